@@ -1,0 +1,37 @@
+#pragma once
+#include "core/status.h"
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace interphase {
+
+/// The outputs of one data set within a prediction: `count` values from `first`, at `time_s`.
+struct OutputSegment
+{
+    int first = 0;
+    int count = 0;
+    std::vector<double> time_s; ///< size count, increasing
+};
+
+/// What the statistics see of the physics: a map from constrained parameters (SI) to predicted measurements.
+///
+/// predict() is a pure function; a workspace of its own may be re-used, so each thread works on its own clone().
+class ForwardModel
+{
+public:
+    virtual ~ForwardModel() = default;
+
+    virtual int parameterCount() const = 0;
+    virtual int outputCount() const = 0;
+    /// One segment per data set, in order, without gaps.
+    virtual const std::vector<OutputSegment>& segments() const = 0;
+    /// theta: parameterCount() values. prediction: outputCount() values. jacobian: empty, or outputCount() x
+    /// parameterCount(), row major, d prediction / d theta. A failed solve is a status, never an exception.
+    virtual Status predict(std::span<const double> theta, std::span<double> prediction,
+                           std::span<double> jacobian) = 0;
+    virtual std::unique_ptr<ForwardModel> clone() const = 0;
+};
+
+} // namespace interphase

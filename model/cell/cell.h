@@ -1,0 +1,40 @@
+#pragma once
+#include "cell/curve.h"
+#include "cell/function.h"
+#include "cell/parameters.h"
+
+#include <array>
+#include <memory>
+#include <string>
+
+namespace interphase {
+
+/// The functions of a cell. Open-circuit potentials, entropic coefficients and solid diffusivities are functions of
+/// the stoichiometry; the electrolyte's properties are functions of its concentration in mol/m3.
+enum class CurveId {
+    NegativeOcp,            ///< V at the reference temperature
+    PositiveOcp,
+    NegativeEntropic,       ///< dU/dT, V/K
+    PositiveEntropic,
+    ElectrolyteConductivity, ///< S/m
+    ElectrolyteDiffusivity, ///< m2/s
+};
+inline constexpr std::size_t kCurveCount = static_cast<std::size_t>(CurveId::ElectrolyteDiffusivity) + 1;
+
+/// A cell: everything the models need to know of it. A value; copies share the (immutable) curves.
+struct Cell
+{
+    std::string title;
+    std::string description;
+    double nominalCapacity_Ah = 0.0;
+    double lowerVoltage_V = 0.0; ///< cut-offs of the parameter file
+    double upperVoltage_V = 0.0;
+    ParameterValues parameters;
+    std::array<std::shared_ptr<const Curve>, kCurveCount> curves;
+    /// As the file wrote them, for writing back.
+    std::array<FunctionSpec, kCurveCount> functions;
+
+    const Curve& curve(CurveId id) const { return *curves[static_cast<std::size_t>(id)]; }
+};
+
+} // namespace interphase

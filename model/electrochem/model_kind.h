@@ -1,0 +1,7 @@
+#pragma once
+
+namespace interphase {
+
+enum class ModelKind { Spm, Spme, Dfn };
+
+} // namespace interphase

@@ -1,0 +1,48 @@
+#pragma once
+#include <string>
+#include <vector>
+
+namespace interphase {
+
+/// A current over time, positive on discharge: linear between points (or held until the next one). Two points at the
+/// same time are a jump.
+struct CurrentProfile
+{
+    std::vector<double> time_s; ///< not decreasing
+    std::vector<double> current_A;
+};
+
+/// What is controlled during a step.
+enum class Control { Current, Voltage, Power };
+
+/// What ends a step.
+enum class LimitKind { Time, VoltageBelow, VoltageAbove, CurrentMagnitudeBelow };
+struct Limit
+{
+    LimitKind kind = LimitKind::Time;
+    double value = 0.0; ///< s, V or A
+};
+
+struct ProtocolStep
+{
+    Control control = Control::Current;
+    double value = 0.0; ///< A (positive on discharge), V, or W
+    std::vector<Limit> limits; ///< whichever comes first
+    std::string text;          ///< as written, for notes
+};
+
+/// An experiment: steps in order (repeats written out), or a measured current.
+struct Protocol
+{
+    std::vector<ProtocolStep> steps;
+    CurrentProfile profile; ///< used when there are no steps
+};
+
+/// Reads plain steps: "discharge at 1C until 2.5 V; rest for 1 h; charge at 0.5C until 4.2 V; hold at 4.2 V until C/50;
+/// repeat 3". A C-rate uses the nominal capacity. Throws InputError that names the step.
+Protocol parseProtocol(const std::string& text, double nominalCapacity_Ah);
+
+/// Reads a CSV with the columns time_s and current_A. hold: the current keeps its value until the next row.
+CurrentProfile readCurrentProfile(const std::string& fileName, bool hold);
+
+} // namespace interphase

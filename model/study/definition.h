@@ -1,0 +1,101 @@
+#pragma once
+#include "bayes/prior.h"
+#include "electrochem/model_kind.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace interphase {
+
+/// A stretch of a data set in seconds on its own time axis.
+struct TimeWindow
+{
+    double begin_s = 0.0;
+    double end_s = 0.0;
+    bool operator==(const TimeWindow&) const = default;
+};
+
+/// Where the state of charge at the start of a data set comes from.
+enum class InitialSocSource {
+    RestVoltage, ///< the open-circuit voltage measured before the current starts
+    Value,       ///< a number given
+    Free,        ///< a parameter of the calibration, with a prior
+};
+
+struct DataUse
+{
+    std::string name;                 ///< unique within the definition; names the data set in the study
+    std::string file;                 ///< path, relative to the definition's folder; empty once it is in a study
+    std::map<std::string, std::string> columns; ///< quantity (time, current, voltage, temperature) -> column name; empty: recognised
+    std::optional<bool> chargePositive; ///< sign of the current column; empty: recognised
+    std::optional<TimeWindow> fit;    ///< the part that is fitted
+    std::optional<TimeWindow> holdOut; ///< the part that is kept for judging predictions
+    int points = 300;                 ///< at most this many points enter the likelihood after thinning
+    InitialSocSource socSource = InitialSocSource::RestVoltage;
+    double initialSoc = 1.0;          ///< with Value
+    PriorSpec socPrior;               ///< with Free
+    bool operator==(const DataUse&) const = default;
+};
+
+struct FreeParameter
+{
+    std::string path; ///< BPX path, see ParameterInfo::path
+    PriorSpec prior;
+    bool operator==(const FreeParameter&) const = default;
+};
+
+enum class NoiseKind {
+    Gaussian,       ///< independent, sigma unknown
+    Autoregressive, ///< stationary AR(1), rho = exp(-dt/tau), sigma and tau unknown
+};
+
+struct NoiseDefinition
+{
+    NoiseKind kind = NoiseKind::Gaussian;
+    PriorSpec sigma_V{PriorKind::Lognormal, 2e-3, 1.0}; ///< standard deviation of the voltage residuals
+    PriorSpec tau_s{PriorKind::Lognormal, 60.0, 1.5};   ///< correlation time, with Autoregressive
+    bool operator==(const NoiseDefinition&) const = default;
+};
+
+struct SamplerDefinition
+{
+    int chains = 4;
+    int warmup = 300;
+    int draws = 500;
+    std::uint64_t seed = 1;
+    int starts = 8; ///< starting points of the search for the posterior's mode
+    bool operator==(const SamplerDefinition&) const = default;
+};
+
+struct ModelDefinition
+{
+    ModelKind kind = ModelKind::Dfn;
+    double temperature_K = 298.15;
+    bool operator==(const ModelDefinition&) const = default;
+};
+
+/// One analysis, as a person or a script states it. Its JSON is described key by key in resources/help/definition.md.
+struct Definition
+{
+    std::string title;
+    std::string note;                        ///< free text, shown on Start and in the report ("simulated data ...")
+    std::string parameters;                  ///< name of a bundled set, or path of a BPX file
+    std::map<std::string, double> overrides; ///< BPX path -> value, applied to the set
+    ModelDefinition model;
+    std::vector<DataUse> data;
+    std::vector<FreeParameter> free;
+    NoiseDefinition noise;
+    SamplerDefinition sampler;
+    bool operator==(const Definition&) const = default;
+};
+
+/// Reads a definition. `fileName` names the source in errors. Throws InputError that names the key's path, e.g.
+/// "example.json: /data/0/pionts: unknown key; expected one of ...".
+Definition parseDefinition(const std::string& json, const std::string& fileName);
+/// Writes a definition so that parseDefinition gives it back exactly.
+std::string formatDefinition(const Definition& definition);
+
+} // namespace interphase

@@ -17,7 +17,8 @@ struct OutputSegment
 
 /// What the statistics see of the physics: a map from constrained parameters (SI) to predicted measurements.
 ///
-/// predict() is a pure function; a workspace of its own may be re-used, so each thread works on its own clone().
+/// predict() is a pure function; a workspace of its own may be re-used, so each thread works on its own
+/// clone().
 class ForwardModel
 {
 public:

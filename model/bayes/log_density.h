@@ -6,10 +6,11 @@
 
 namespace interphase {
 
-/// A density on an unconstrained space, up to a constant. Optimisers, samplers and profiles take this and nothing else.
+/// A density on an unconstrained space, up to a constant. Optimisers, samplers and profiles take this and
+/// nothing else.
 ///
-/// evaluate() is a pure function of q: the same bits whatever was evaluated before and on whatever thread. It may
-/// use a workspace of its own, so each thread works on its own clone().
+/// evaluate() is a pure function of q: the same bits whatever was evaluated before and on whatever thread. It
+/// may use a workspace of its own, so each thread works on its own clone().
 class LogDensity
 {
 public:
@@ -18,7 +19,8 @@ public:
     /// Number of coordinates.
     virtual int dimension() const = 0;
     /// log density at q (size dimension()); -infinity where the model cannot be evaluated, never NaN.
-    /// Writes the gradient (size dimension()) unless `gradient` is empty; its content is unspecified at -infinity.
+    /// Writes the gradient (size dimension()) unless `gradient` is empty; its content is unspecified at
+    /// -infinity.
     virtual double evaluate(std::span<const double> q, std::span<double> gradient) = 0;
     virtual std::unique_ptr<LogDensity> clone() const = 0;
 };

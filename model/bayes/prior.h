@@ -3,8 +3,11 @@
 
 #include <limits>
 #include <string>
+#include <string_view>
 
 namespace interphase {
+
+class RandomStream;
 
 /// The families of priors. What a and b mean stands beside each.
 enum class PriorKind {
@@ -24,6 +27,48 @@ struct PriorSpec
     double lower = -std::numeric_limits<double>::infinity();
     double upper = std::numeric_limits<double>::infinity();
     bool operator==(const PriorSpec&) const = default;
+};
+
+/// A checked PriorSpec with its density, normalised over [lower, upper], its distribution and its moments.
+/// Units are those of the parameter. All functions are pure.
+class Prior
+{
+public:
+    /// Throws InputError, starting with `name`, if a number is not finite where it must be, a scale is not
+    /// positive, the bounds are empty, or the distribution has no mass between them (below about 1e-300).
+    explicit Prior(const PriorSpec& spec, std::string_view name = "prior");
+
+    const PriorSpec& spec() const { return m_spec; }
+    /// Ends of the support: the bounds, cut by what the family itself allows; may be infinite.
+    double lower() const { return m_lower; }
+    double upper() const { return m_upper; }
+
+    /// log density at x; -infinity outside the support.
+    double logDensity(double x) const;
+    /// d log density / dx and its derivative, inside the support.
+    double gradient(double x) const;
+    double curvature(double x) const;
+    /// P(X <= x).
+    double cdf(double x) const;
+    /// The x with cdf(x) = p; p in [0, 1].
+    double quantile(double p) const;
+    double median() const { return quantile(0.5); }
+    double mean() const;
+    double standardDeviation() const;
+    double sample(RandomStream& stream) const;
+
+private:
+    double baseLogDensity(double x) const;
+    double mass(double from, double to) const;
+    double standardise(double x) const;
+    double varianceByQuantiles() const;
+    double moment(int order) const;
+
+    PriorSpec m_spec;
+    double m_lower;
+    double m_upper;
+    double m_mass = 1.0; ///< of the untruncated family between the bounds
+    double m_logMass = 0.0;
 };
 
 } // namespace interphase

@@ -1,0 +1,109 @@
+#include "bayes/transform.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace interphase {
+namespace {
+
+double logistic(double q)
+{
+    return q >= 0.0 ? 1.0 / (1.0 + std::exp(-q)) : std::exp(q) / (1.0 + std::exp(q));
+}
+
+// log(logistic(q)) without overflow.
+double logLogistic(double q)
+{
+    return q >= 0.0 ? -std::log1p(std::exp(-q)) : q - std::log1p(std::exp(q));
+}
+
+} // namespace
+
+Transform::Transform(double lower, double upper, double location, double scale)
+    : m_kind(std::isinf(lower) ? (std::isinf(upper) ? Kind::Real : Kind::Below)
+                               : (std::isinf(upper) ? Kind::Above : Kind::Between)),
+      m_lower(lower),
+      m_upper(upper),
+      m_location(location),
+      m_scale(scale)
+{
+}
+
+double Transform::toConstrained(double q) const
+{
+    switch (m_kind) {
+    case Kind::Real:
+        return m_location + m_scale * q;
+    case Kind::Above:
+        return m_lower + std::exp(q);
+    case Kind::Below:
+        return m_upper - std::exp(-q);
+    case Kind::Between:
+        break;
+    }
+    // From the nearer end, so that theta keeps its digits there.
+    const double width = m_upper - m_lower;
+    return q < 0.0 ? m_lower + width * logistic(q) : m_upper - width * logistic(-q);
+}
+
+double Transform::toUnconstrained(double theta) const
+{
+    switch (m_kind) {
+    case Kind::Real:
+        return (theta - m_location) / m_scale;
+    case Kind::Above:
+        return std::log(theta - m_lower);
+    case Kind::Below:
+        return -std::log(m_upper - theta);
+    case Kind::Between:
+        break;
+    }
+    return std::log(theta - m_lower) - std::log(m_upper - theta);
+}
+
+double Transform::derivative(double q) const
+{
+    return std::exp(logJacobian(q));
+}
+
+double Transform::secondDerivative(double q) const
+{
+    return derivative(q) * logJacobianGradient(q);
+}
+
+double Transform::logJacobian(double q) const
+{
+    switch (m_kind) {
+    case Kind::Real:
+        return std::log(m_scale);
+    case Kind::Above:
+        return q;
+    case Kind::Below:
+        return -q;
+    case Kind::Between:
+        break;
+    }
+    return std::log(m_upper - m_lower) + logLogistic(q) + logLogistic(-q);
+}
+
+double Transform::logJacobianGradient(double q) const
+{
+    switch (m_kind) {
+    case Kind::Real:
+        return 0.0;
+    case Kind::Above:
+        return 1.0;
+    case Kind::Below:
+        return -1.0;
+    case Kind::Between:
+        break;
+    }
+    return logistic(-q) - logistic(q);
+}
+
+double Transform::logJacobianCurvature(double q) const
+{
+    return m_kind == Kind::Between ? -2.0 * logistic(q) * logistic(-q) : 0.0;
+}
+
+} // namespace interphase

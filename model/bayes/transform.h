@@ -1,0 +1,36 @@
+#pragma once
+#include <limits>
+
+namespace interphase {
+
+/// A smooth increasing map from the real line (q) onto the support of one parameter (theta).
+///
+/// Both bounds: theta = lower + (upper - lower) / (1 + exp(-q)). Lower only: theta = lower + exp(q). Upper
+/// only: theta = upper - exp(-q). None: theta = location + scale q, so that q is of order one whatever the
+/// unit. A density of theta becomes one of q by adding logJacobian(q) = log(dtheta/dq).
+class Transform
+{
+public:
+    /// Bounds may be infinite; lower < upper. `location` and `scale` are used only without any bound.
+    Transform(double lower, double upper, double location = 0.0, double scale = 1.0);
+
+    double toConstrained(double q) const;
+    /// theta strictly inside the bounds.
+    double toUnconstrained(double theta) const;
+    /// dtheta/dq and its derivative.
+    double derivative(double q) const;
+    double secondDerivative(double q) const;
+    double logJacobian(double q) const;
+    double logJacobianGradient(double q) const;
+    double logJacobianCurvature(double q) const;
+
+private:
+    enum class Kind { Real, Above, Below, Between };
+    Kind m_kind;
+    double m_lower;
+    double m_upper;
+    double m_location;
+    double m_scale;
+};
+
+} // namespace interphase

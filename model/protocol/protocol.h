@@ -1,4 +1,6 @@
 #pragma once
+#include "electrochem/control.h"
+
 #include <string>
 #include <vector>
 
@@ -11,9 +13,6 @@ struct CurrentProfile
     std::vector<double> time_s; ///< not decreasing
     std::vector<double> current_A;
 };
-
-/// What is controlled during a step.
-enum class Control { Current, Voltage, Power };
 
 /// What ends a step.
 enum class LimitKind { Time, VoltageBelow, VoltageAbove, CurrentMagnitudeBelow };

@@ -1,0 +1,279 @@
+// The Newton matrix of the DFN: assembly, elimination of the particles, and the solves. Symbols as in dfn_system.cpp.
+#include "electrochem/dfn_system.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace interphase {
+
+DfnSystem::Factors::Factors(const DfnLayout& layout)
+    : blocks(layout.cells()), jC(static_cast<std::size_t>(layout.electrodeCells())), jEta(jC.size()),
+      jTheta(jC.size()), border(static_cast<std::size_t>(3 * layout.cells())),
+      work(static_cast<std::size_t>(4 * (3 * layout.cells() + layout.electrodeCells())))
+{
+    for (auto& values : inverse)
+        values.resize(static_cast<std::size_t>(layout.modes));
+}
+
+/// Derivatives of j in one electrode, with the particle's modes eliminated: a change of j moves the surface by
+/// -slip * dj, slip = uptake sum_k b_k / (alpha + rate lambda_k).
+void DfnSystem::factorElectrode(Factors& f, Side side, const double* y)
+{
+    const bool negative = side == Side::Negative;
+    const ElectrodeCoefficients<double>& e = m_coefficients.electrode(side);
+    const ElectrodeIds& id = electrodeIds(side);
+    const int count = negative ? m_layout.negative : m_layout.positive;
+    const int first = negative ? 0 : m_layout.positiveStart();
+    const int solid = negative ? 0 : m_layout.negative;
+    const double halfInverse = 0.5 / m_coefficients.thermalVoltage;
+    auto& inverse = f.inverse[negative ? 0 : 1];
+    double slip = 0.0;
+    for (std::size_t k = 0; k < inverse.size(); ++k) {
+        inverse[k] = f.algebraic ? 0.0 : 1.0 / (f.alpha + e.diffusionRate * m_particles.lambda()[k]);
+        slip += e.uptake * m_particles.weight()[k] * inverse[k];
+    }
+    for (int i = 0; i < count; ++i) {
+        const double theta = surfaceStoichiometry(side, y, i);
+        const Curve::Sample u = m_cell->curve(id.ocp).at(theta);
+        const Curve::Sample ds = m_cell->curve(id.entropic).at(theta);
+        const double c = y[m_layout.concentration() + first + i];
+        const double eta = y[m_layout.solidPotential() + solid + i] -
+                           y[m_layout.electrolytePotential() + first + i] - u.value - e.temperatureShift * ds.value;
+        const double x = std::exp(eta * halfInverse);
+        const double j0 = e.exchange * std::sqrt(c) * smoothRoot(theta) * smoothRoot(1.0 - theta);
+        const double j = j0 * (x - 1.0 / x);
+        const double jEta = j0 * (x + 1.0 / x) * halfInverse;
+        const double logSlope =
+            0.5 / std::sqrt(theta * theta + 1e-6) - 0.5 / std::sqrt((1.0 - theta) * (1.0 - theta) + 1e-6);
+        const double jTheta = j * logSlope - jEta * (u.slope + e.temperatureShift * ds.slope);
+        const double gain = 1.0 / (1.0 + jTheta * slip);
+        const auto at = static_cast<std::size_t>(solid + i);
+        f.jC[at] = 0.5 * j / c * gain;
+        f.jEta[at] = jEta * gain;
+        f.jTheta[at] = jTheta * gain;
+    }
+}
+
+/// Transport between the cells and the interface's part of each diagonal block.
+void DfnSystem::factorTransport(Factors& f, const double* y)
+{
+    enum { C, E, S };
+    const auto entry = [](double* block, int row, int column) -> double& { return block[3 * row + column]; };
+    const CellCoefficients<double>& k = m_coefficients;
+    const int n = m_layout.cells(), start = m_layout.positiveStart();
+    const double* c = y + m_layout.concentration();
+    const double* phiE = y + m_layout.electrolytePotential();
+    struct Properties
+    {
+        double width, kappa, kappaSlope, d, dSlope, volume;
+    };
+    const auto properties = [&](int i) {
+        const bool separator = i >= m_layout.negative && i < start;
+        const ElectrodeCoefficients<double>& e = i < start ? k.negative : k.positive;
+        const double fk = separator ? k.separatorConductivityFactor : e.conductivityFactor;
+        const double fd = separator ? k.separatorDiffusivityFactor : e.diffusivityFactor;
+        const Curve::Sample kappa = m_cell->curve(CurveId::ElectrolyteConductivity).at(c[i] * k.concentration);
+        const Curve::Sample d = m_cell->curve(CurveId::ElectrolyteDiffusivity).at(c[i] * k.concentration);
+        const double h = cellWidth(k, i);
+        return Properties{h, fk * kappa.value, fk * kappa.slope * k.concentration, fd * d.value,
+                          fd * d.slope * k.concentration, (separator ? k.separatorPorosity : e.porosity) * h};
+    };
+    BlockTridiagonal& m = f.blocks;
+    m.setZero();
+    const bool frozen = f.algebraic;
+    Properties here = properties(0);
+    for (int i = 0; i < n; ++i)
+        entry(m.diagonal(i), C, C) = frozen ? 1.0 : f.alpha;
+    for (int i = 0; i + 1 < n; ++i) {
+        const Properties next = properties(i + 1);
+        double* own = m.diagonal(i);
+        double* up = m.upper(i);
+        double* low = m.lower(i + 1);
+        double* other = m.diagonal(i + 1);
+        const double g = 2.0 / (here.width / here.kappa + next.width / next.kappa);
+        entry(own, E, E) += g;
+        entry(up, E, E) -= g;
+        entry(low, E, E) -= g;
+        entry(other, E, E) += g;
+        if (!frozen) {
+            const double drive = phiE[i] - phiE[i + 1] + k.diffusionVoltage * std::log(c[i + 1] / c[i]);
+            const double iHere = drive * g * g * 0.5 * here.width / (here.kappa * here.kappa) * here.kappaSlope -
+                                 g * k.diffusionVoltage / c[i];
+            const double iNext = drive * g * g * 0.5 * next.width / (next.kappa * next.kappa) * next.kappaSlope +
+                                 g * k.diffusionVoltage / c[i + 1];
+            entry(own, E, C) += iHere;
+            entry(up, E, C) += iNext;
+            entry(low, E, C) -= iHere;
+            entry(other, E, C) -= iNext;
+            const double q = 2.0 / (here.width / here.d + next.width / next.d);
+            const double fall = c[i] - c[i + 1];
+            const double nHere = q + fall * q * q * 0.5 * here.width / (here.d * here.d) * here.dSlope;
+            const double nNext = -q + fall * q * q * 0.5 * next.width / (next.d * next.d) * next.dSlope;
+            entry(own, C, C) += nHere / here.volume;
+            entry(up, C, C) += nNext / here.volume;
+            entry(low, C, C) -= nHere / next.volume;
+            entry(other, C, C) -= nNext / next.volume;
+        }
+        here = next;
+    }
+    for (int i = m_layout.negative; i < start; ++i)
+        entry(m.diagonal(i), S, S) = 1.0;
+    for (const Side side : {Side::Negative, Side::Positive}) {
+        const bool negative = side == Side::Negative;
+        const ElectrodeCoefficients<double>& e = k.electrode(side);
+        const int count = negative ? m_layout.negative : m_layout.positive;
+        const int first = negative ? 0 : start, solid = negative ? 0 : m_layout.negative;
+        const double source = k.cationDeficit * e.surface / (kFaraday * e.porosity * k.concentration);
+        if (negative)
+            entry(m.diagonal(0), S, S) += e.conductivity / (0.5 * cellWidth(k, 0));
+        for (int i = 0; i < count; ++i) {
+            double* own = m.diagonal(first + i);
+            const auto at = static_cast<std::size_t>(solid + i);
+            const double released = e.surface * cellWidth(k, first + i);
+            const double weights[3] = {frozen ? 0.0 : -source, -released, released}; // rows C, E, S
+            for (int row = 0; row < 3; ++row) {
+                entry(own, row, C) += frozen ? 0.0 : weights[row] * f.jC[at];
+                entry(own, row, E) -= weights[row] * f.jEta[at];
+                entry(own, row, S) += weights[row] * f.jEta[at];
+            }
+            if (i + 1 < count) {
+                const double s =
+                    2.0 * e.conductivity / (cellWidth(k, first + i) + cellWidth(k, first + i + 1));
+                entry(own, S, S) += s;
+                entry(m.diagonal(first + i + 1), S, S) += s;
+                entry(m.upper(first + i), S, S) -= s;
+                entry(m.lower(first + i + 1), S, S) -= s;
+            }
+        }
+    }
+}
+
+bool DfnSystem::factor(Factors& f, Mode mode, double alpha, const double* y)
+{
+    f.alpha = alpha;
+    f.algebraic = mode == Mode::AlgebraicOnly;
+    factorElectrode(f, Side::Negative, y);
+    factorElectrode(f, Side::Positive, y);
+    factorTransport(f, y);
+    if (!f.blocks.factor())
+        return false;
+    // Border of the current: what one ampere does to the potential at the positive collector.
+    f.border.assign(f.border.size(), 0.0);
+    f.border[f.border.size() - 1] = 1.0 / m_coefficients.area;
+    f.blocks.solve(f.border.data());
+    const double resistance = voltage(0.0, 1.0);
+    const double phi = y[m_layout.current() - 1], current = y[m_layout.current()];
+    const double v = voltage(phi, current);
+    f.currentRow = m_control == Control::Current ? 0.0 : m_control == Control::Voltage ? 1.0 : current;
+    f.currentDiagonal = m_control == Control::Current   ? 1.0
+                        : m_control == Control::Voltage ? resistance
+                                                        : v + current * resistance;
+    f.currentPivot = 1.0 / (f.currentDiagonal - f.currentRow * f.border.back());
+    return std::isfinite(f.currentPivot);
+}
+
+/// Forward: modes into the blocks. Middle: blocks and current. Backward: j, then modes. W right-hand sides.
+template <int W>
+void DfnSystem::substitute(const Factors& f, double* x) const
+{
+    const int n = m_layout.cells();
+    double* block = f.work.data();
+    const double* xC = x + W * m_layout.concentration();
+    const double* xE = x + W * m_layout.electrolytePotential();
+    const double* xS = x + W * m_layout.solidPotential();
+    for (int i = 0; i < n; ++i)
+        for (int w = 0; w < W; ++w) {
+            block[(3 * i) * W + w] = xC[W * i + w];
+            block[(3 * i + 1) * W + w] = xE[W * i + w];
+            block[(3 * i + 2) * W + w] = 0.0;
+        }
+    double* carried = f.work.data() + 3 * W * n; // jTheta * sum_k r_k / d_k, one an electrode cell
+    for (const Side side : {Side::Negative, Side::Positive}) {
+        const bool negative = side == Side::Negative;
+        const ElectrodeCoefficients<double>& e = m_coefficients.electrode(side);
+        const int count = negative ? m_layout.negative : m_layout.positive;
+        const int first = negative ? 0 : m_layout.positiveStart(), solid = negative ? 0 : m_layout.negative;
+        double* rates = x + W * (negative ? m_layout.negativeModes() : m_layout.positiveModes());
+        const auto& inverse = f.inverse[negative ? 0 : 1];
+        double* sum = carried + W * solid;
+        std::fill_n(sum, W * count, 0.0);
+        for (int k = 0; k < m_layout.modes; ++k) {
+            double* row = rates + W * k * count;
+            const double d = inverse[static_cast<std::size_t>(k)];
+            for (int i = 0; i < W * count; ++i) {
+                row[i] *= d;
+                sum[i] += row[i];
+            }
+        }
+        const double source =
+            f.algebraic ? 0.0 : m_coefficients.cationDeficit * e.surface / (kFaraday * e.porosity * m_coefficients.concentration);
+        for (int i = 0; i < count; ++i) {
+            const double released = e.surface * cellWidth(m_coefficients, first + i);
+            double* b = block + 3 * W * (first + i);
+            for (int w = 0; w < W; ++w) {
+                double& s = sum[W * i + w];
+                s *= f.jTheta[static_cast<std::size_t>(solid + i)];
+                b[w] += source * s;
+                b[W + w] += released * s;
+                b[2 * W + w] = xS[W * (solid + i) + w] - released * s;
+            }
+        }
+    }
+    if constexpr (W == 1)
+        f.blocks.solve(block);
+    else
+        f.blocks.solve4(block);
+    double* xI = x + W * m_layout.current();
+    for (int w = 0; w < W; ++w) {
+        const double phi = block[(3 * n - 1) * W + w];
+        xI[w] = (xI[w] - f.currentRow * phi) * f.currentPivot;
+        for (int i = 0; i < 3 * n; ++i)
+            block[i * W + w] -= f.border[static_cast<std::size_t>(i)] * xI[w];
+    }
+    scatter<W>(f, block, carried, x);
+}
+
+template <int W>
+void DfnSystem::scatter(const Factors& f, const double* block, double* dj, double* x) const
+{
+    const int n = m_layout.cells();
+    for (int i = 0; i < n; ++i)
+        for (int w = 0; w < W; ++w) {
+            x[W * (m_layout.concentration() + i) + w] = block[(3 * i) * W + w];
+            x[W * (m_layout.electrolytePotential() + i) + w] = block[(3 * i + 1) * W + w];
+        }
+    for (const Side side : {Side::Negative, Side::Positive}) {
+        const bool negative = side == Side::Negative;
+        const ElectrodeCoefficients<double>& e = m_coefficients.electrode(side);
+        const int count = negative ? m_layout.negative : m_layout.positive;
+        const int first = negative ? 0 : m_layout.positiveStart(), solid = negative ? 0 : m_layout.negative;
+        for (int i = 0; i < count; ++i) {
+            const auto at = static_cast<std::size_t>(solid + i);
+            const double* b = block + 3 * W * (first + i);
+            for (int w = 0; w < W; ++w) {
+                x[W * (m_layout.solidPotential() + solid + i) + w] = b[2 * W + w];
+                dj[W * (solid + i) + w] += f.jC[at] * b[w] + f.jEta[at] * (b[2 * W + w] - b[W + w]);
+            }
+        }
+        double* rates = x + W * (negative ? m_layout.negativeModes() : m_layout.positiveModes());
+        for (int k = 0; k < m_layout.modes; ++k) {
+            const auto mode = static_cast<std::size_t>(k);
+            const double gain = e.uptake * m_particles.weight()[mode] * f.inverse[negative ? 0 : 1][mode];
+            double* row = rates + W * k * count;
+            for (int i = 0; i < W * count; ++i)
+                row[i] -= gain * dj[W * solid + i];
+        }
+    }
+}
+
+void DfnSystem::solve(const Factors& f, double* x) const
+{
+    substitute<1>(f, x);
+}
+
+void DfnSystem::solve4(const Factors& f, double* x) const
+{
+    substitute<4>(f, x);
+}
+
+} // namespace interphase

@@ -1,0 +1,249 @@
+// Symbols: c = c_e / c_e0, phi_e, phi_s potentials, theta stoichiometry, eta = phi_s - phi_e - U, j interface current
+// density (A/m2 of particle surface, positive when lithium leaves the particle), kappa, d electrolyte properties.
+#include "electrochem/dfn_system.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace interphase {
+namespace {
+
+/// Flux coefficient between two cell centres in series, 1 / (h1/(2 k1) + h2/(2 k2)).
+template <class S>
+inline S inSeries(const S& h1, const S& k1, const S& h2, const S& k2)
+{
+    return S(2.0) / (h1 / k1 + h2 / k2);
+}
+
+template <class S>
+struct CellProperties
+{
+    S width, conductivity, diffusivity, porosity;
+};
+
+} // namespace
+
+DfnSystem::DfnSystem(const DfnResolution& resolution)
+    : m_layout(resolution), m_particles(resolution.modes)
+{
+    for (const int cells : {m_layout.negative, m_layout.separator, m_layout.positive})
+        for (const double w : gradedWidths(cells, resolution.grading))
+            m_width.push_back(w);
+    m_dualResidual.resize(static_cast<std::size_t>(m_layout.size()));
+}
+
+void DfnSystem::setCell(const Cell& cell)
+{
+    m_cell = &cell;
+    m_coefficients = cellCoefficients(cell.parameters);
+}
+
+std::vector<double> DfnSystem::cellCentres() const
+{
+    std::vector<double> centres;
+    double face = 0.0;
+    for (int i = 0; i < m_layout.cells(); ++i) {
+        const double h = cellWidth(m_coefficients, i);
+        centres.push_back(face + 0.5 * h);
+        face += h;
+    }
+    return centres;
+}
+
+void DfnSystem::initialState(std::span<double> y) const
+{
+    std::fill(y.begin(), y.end(), 0.0);
+    const auto fill = [&](int first, int count, double value) {
+        std::fill_n(y.begin() + first, count, value);
+    };
+    const CellCoefficients<double>& k = m_coefficients;
+    const double thetaN = k.negative.initialStoichiometry, thetaP = k.positive.initialStoichiometry;
+    fill(m_layout.negativeModes(), m_layout.negative, thetaN);
+    fill(m_layout.positiveModes(), m_layout.positive, thetaP);
+    fill(m_layout.concentration(), m_layout.cells(), 1.0);
+    const double uN = openCircuitPotential(*m_cell, Side::Negative, thetaN, k.negative.temperatureShift);
+    const double uP = openCircuitPotential(*m_cell, Side::Positive, thetaP, k.positive.temperatureShift);
+    fill(m_layout.electrolytePotential(), m_layout.cells(), -uN);
+    fill(m_layout.solidPotential() + m_layout.negative, m_layout.positive, uP - uN);
+}
+
+void DfnSystem::initialDirections(std::span<double> lanes) const
+{
+    std::fill(lanes.begin(), lanes.end(), 0.0);
+    const auto fill = [&](int first, int count, const Dual& value) {
+        for (int i = first; i < first + count; ++i)
+            std::copy(value.slope.begin(), value.slope.end(), lanes.begin() + 4 * i);
+    };
+    fill(m_layout.negativeModes(), m_layout.negative, m_dual.negative.initialStoichiometry);
+    fill(m_layout.positiveModes(), m_layout.positive, m_dual.positive.initialStoichiometry);
+}
+
+double DfnSystem::surfaceStoichiometry(Side side, const double* y, int i) const
+{
+    const int count = side == Side::Negative ? m_layout.negative : m_layout.positive;
+    const double* w = y + (side == Side::Negative ? m_layout.negativeModes() : m_layout.positiveModes()) + i;
+    double theta = 0.0;
+    for (int k = 0; k < m_layout.modes; ++k)
+        theta += w[k * count];
+    return theta;
+}
+
+template <class S>
+bool DfnSystem::assemble(const CellCoefficients<S>& k, const double* y, const double* yp, S* r) const
+{
+    using std::exp;
+    using std::log;
+    using std::sqrt;
+    const int n = m_layout.cells(), start = m_layout.positiveStart();
+    const double* c = y + m_layout.concentration();
+    const double* phiE = y + m_layout.electrolytePotential();
+    const double* phiS = y + m_layout.solidPotential();
+    S* rC = r + m_layout.concentration();
+    S* rE = r + m_layout.electrolytePotential();
+    S* rS = r + m_layout.solidPotential();
+    for (int i = 0; i < n; ++i)
+        if (!(c[i] > 0.0))
+            return false;
+
+    // Electrolyte: fluxes through the faces.
+    const Curve& kappa = m_cell->curve(CurveId::ElectrolyteConductivity);
+    const Curve& diffusivity = m_cell->curve(CurveId::ElectrolyteDiffusivity);
+    const auto properties = [&](int i) {
+        const bool separator = i >= m_layout.negative && i < start;
+        const ElectrodeCoefficients<S>& e = i < start ? k.negative : k.positive;
+        const S concentration = k.concentration * c[i];
+        const S& fk = separator ? k.separatorConductivityFactor : e.conductivityFactor;
+        const S& fd = separator ? k.separatorDiffusivityFactor : e.diffusivityFactor;
+        return CellProperties<S>{cellWidth(k, i), fk * evaluate(kappa, concentration),
+                                 fd * evaluate(diffusivity, concentration),
+                                 separator ? k.separatorPorosity : e.porosity};
+    };
+    CellProperties<S> here = properties(0);
+    S fluxLeft(0.0), currentLeft(0.0);
+    for (int i = 0; i < n; ++i) {
+        S fluxRight(0.0), currentRight(0.0);
+        CellProperties<S> next = here;
+        if (i + 1 < n) {
+            next = properties(i + 1);
+            fluxRight = inSeries(here.width, here.diffusivity, next.width, next.diffusivity) * (c[i] - c[i + 1]);
+            currentRight = inSeries(here.width, here.conductivity, next.width, next.conductivity) *
+                           (phiE[i] - phiE[i + 1] + k.diffusionVoltage * (log(c[i + 1]) - log(c[i])));
+        }
+        rC[i] = yp[m_layout.concentration() + i] + (fluxRight - fluxLeft) / (here.porosity * here.width);
+        rE[i] = currentRight - currentLeft;
+        fluxLeft = fluxRight;
+        currentLeft = currentRight;
+        here = next;
+    }
+
+    // Electrodes: interface, particles, solid.
+    const S density = S(y[m_layout.current()]) / k.area;
+    const S halfInverse = S(0.5) / k.thermalVoltage;
+    for (const Side side : {Side::Negative, Side::Positive}) {
+        const bool negative = side == Side::Negative;
+        const ElectrodeCoefficients<S>& e = k.electrode(side);
+        const ElectrodeIds& id = electrodeIds(side);
+        const Curve& ocp = m_cell->curve(id.ocp);
+        const Curve& entropic = m_cell->curve(id.entropic);
+        const int count = negative ? m_layout.negative : m_layout.positive;
+        const int first = negative ? 0 : start;
+        const int solid = negative ? 0 : m_layout.negative;
+        const int modes = negative ? m_layout.negativeModes() : m_layout.positiveModes();
+        const S source = k.cationDeficit * e.surface / (S(kFaraday) * e.porosity * k.concentration);
+        S left = negative ? e.conductivity * (S(0.0) - phiS[0]) / (cellWidth(k, 0) * 0.5) : S(0.0);
+        for (int i = 0; i < count; ++i) {
+            const double theta = surfaceStoichiometry(side, y, i);
+            const S potential = S(ocp(theta)) + e.temperatureShift * entropic(theta);
+            const S eta = S(phiS[solid + i] - phiE[first + i]) - potential;
+            const S x = exp(eta * halfInverse);
+            const double shape = std::sqrt(c[first + i]) * smoothRoot(theta) * smoothRoot(1.0 - theta);
+            const S j = e.exchange * shape * (x - S(1.0) / x);
+            const S uptake = e.uptake * j;
+            for (int m = 0; m < m_layout.modes; ++m) {
+                const int at = modes + m * count + i;
+                const auto mode = static_cast<std::size_t>(m);
+                r[at] = S(yp[at]) + e.diffusionRate * (m_particles.lambda()[mode] * y[at]) +
+                        uptake * m_particles.weight()[mode];
+            }
+            const S h = cellWidth(k, first + i);
+            const S released = e.surface * h * j;
+            rC[first + i] -= source * j;
+            rE[first + i] -= released;
+            S right = negative ? S(0.0) : density;
+            if (i + 1 < count)
+                right = inSeries(h, e.conductivity, cellWidth(k, first + i + 1), e.conductivity) *
+                        (phiS[solid + i] - phiS[solid + i + 1]);
+            rS[solid + i] = right - left + released;
+            left = right;
+        }
+    }
+
+    const S current(y[m_layout.current()]);
+    S& rI = r[m_layout.current()];
+    const S voltage = terminalVoltage(k, S(phiS[m_layout.electrodeCells() - 1]), current);
+    if (m_control == Control::Current)
+        rI = current - m_target;
+    else if (m_control == Control::Voltage)
+        rI = voltage - m_target;
+    else
+        rI = voltage * current - m_target;
+    return true;
+}
+
+bool DfnSystem::residual(const double* y, const double* yp, double* r)
+{
+    if (!assemble(m_coefficients, y, yp, r))
+        return false;
+    double sum = 0.0;
+    for (int i = 0; i < m_layout.size(); ++i)
+        sum += std::abs(r[i]);
+    return std::isfinite(sum);
+}
+
+bool DfnSystem::directionalResidual(const double* y, const double* yp, double* lanes)
+{
+    if (!assemble(m_dual, y, yp, m_dualResidual.data()))
+        return false;
+    for (const Dual& r : m_dualResidual) {
+        std::copy(r.slope.begin(), r.slope.end(), lanes);
+        lanes += Dual::kLanes;
+    }
+    return true;
+}
+
+bool DfnSystem::derivative(const double* y, double* yp)
+{
+    std::fill(yp, yp + m_layout.size(), 0.0);
+    // Rate form: F = y' + f(y), so y' = -F at y' = 0.
+    std::vector<double>& r = m_derivativeWork;
+    r.resize(static_cast<std::size_t>(m_layout.size()));
+    if (!residual(y, yp, r.data()))
+        return false;
+    for (int i = 0; i < m_layout.differential(); ++i)
+        yp[i] = -r[static_cast<std::size_t>(i)];
+    return true;
+}
+
+Dual DfnSystem::voltageDirections(const double* y, const double* s) const
+{
+    const auto seeded = [&](int i) {
+        Dual d(y[i]);
+        std::copy_n(s + Dual::kLanes * i, Dual::kLanes, d.slope.begin());
+        return d;
+    };
+    return terminalVoltage(m_dual, seeded(m_layout.current() - 1), seeded(m_layout.current()));
+}
+
+double DfnSystem::averageStoichiometry(Side side, const double* y) const
+{
+    const bool negative = side == Side::Negative;
+    const int count = negative ? m_layout.negative : m_layout.positive;
+    const int first = negative ? m_layout.negativeModes() : m_layout.positiveModes();
+    const int cell = negative ? 0 : m_layout.positiveStart();
+    double sum = 0.0;
+    for (int i = 0; i < count; ++i)
+        sum += m_width[static_cast<std::size_t>(cell + i)] * y[first + i];
+    return sum;
+}
+
+} // namespace interphase

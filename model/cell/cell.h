@@ -6,18 +6,20 @@
 #include <array>
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace interphase {
 
-/// The functions of a cell. Open-circuit potentials, entropic coefficients and solid diffusivities are functions of
-/// the stoichiometry; the electrolyte's properties are functions of its concentration in mol/m3.
+/// The functions of a cell. Open-circuit potentials, entropic coefficients and solid diffusivities are
+/// functions of the stoichiometry; the electrolyte's properties are functions of its concentration in mol/m3.
 enum class CurveId {
-    NegativeOcp,            ///< V at the reference temperature
+    NegativeOcp, ///< V at the reference temperature
     PositiveOcp,
-    NegativeEntropic,       ///< dU/dT, V/K
+    NegativeEntropic, ///< dU/dT, V/K
     PositiveEntropic,
     ElectrolyteConductivity, ///< S/m
-    ElectrolyteDiffusivity, ///< m2/s
+    ElectrolyteDiffusivity,  ///< m2/s
 };
 inline constexpr std::size_t kCurveCount = static_cast<std::size_t>(CurveId::ElectrolyteDiffusivity) + 1;
 
@@ -33,6 +35,8 @@ struct Cell
     std::array<std::shared_ptr<const Curve>, kCurveCount> curves;
     /// As the file wrote them, for writing back.
     std::array<FunctionSpec, kCurveCount> functions;
+    /// What the file says besides, BPX path -> JSON text, in the file's order, for writing back.
+    std::vector<std::pair<std::string, std::string>> otherFields;
 
     const Curve& curve(CurveId id) const { return *curves[static_cast<std::size_t>(id)]; }
 };

@@ -7,37 +7,37 @@
 namespace interphase {
 
 /// The scalar parameters of a cell. Each can be set, shown with a slider, or be free in a calibration.
-/// Particle radius, active fraction, thickness and maximum concentration are primary; the specific surface area
-/// follows as a = 3 eps_s / R.
+/// Particle radius, active fraction, thickness and maximum concentration are primary; the specific surface
+/// area follows as a = 3 eps_s / R.
 enum class ParameterId {
-    ElectrodeArea,            ///< m2, one electrode pair
-    ElectrodePairs,           ///< 1, pairs in parallel
-    SeriesResistance,         ///< ohm, leads and contacts
-    ElectrolyteConcentration, ///< mol/m3, initial and reference
-    TransferenceNumber,       ///< 1
-    ThermodynamicFactor,      ///< 1, 1 + dlnf/dlnc
-    ConductivityFactor,       ///< 1, multiplies the electrolyte conductivity curve
-    DiffusivityFactor,        ///< 1, multiplies the electrolyte diffusivity curve
-    ConductivityActivation,   ///< J/mol
+    ElectrodeArea,                    ///< m2, one electrode pair
+    ElectrodePairs,                   ///< 1, pairs in parallel
+    SeriesResistance,                 ///< ohm, leads and contacts
+    ElectrolyteConcentration,         ///< mol/m3, initial and reference
+    TransferenceNumber,               ///< 1
+    ThermodynamicFactor,              ///< 1, 1 + dlnf/dlnc
+    ConductivityFactor,               ///< 1, multiplies the electrolyte conductivity curve
+    DiffusivityFactor,                ///< 1, multiplies the electrolyte diffusivity curve
+    ConductivityActivation,           ///< J/mol
     ElectrolyteDiffusivityActivation, ///< J/mol
-    NegativeThickness,        ///< m
-    NegativeParticleRadius,   ///< m
-    NegativeActiveFraction,   ///< 1
-    NegativePorosity,         ///< 1
-    NegativeTransportEfficiency, ///< 1, eps/tau (the Bruggeman factor), of the electrolyte
-    NegativeConductivity,     ///< S/m, effective
-    NegativeMaximumConcentration, ///< mol/m3
-    NegativeDiffusivity,      ///< m2/s, at the reference temperature
-    NegativeReactionRate,     ///< mol/(m2 s), BPX k: j0 = F k sqrt(ce/ce0) sqrt(x (1-x))
-    NegativeDiffusivityActivation, ///< J/mol
-    NegativeReactionActivation, ///< J/mol
-    NegativeMinimumStoichiometry, ///< 1, at SOC 0
-    NegativeMaximumStoichiometry, ///< 1, at SOC 1
-    NegativeFilmResistance,   ///< ohm m2 of particle surface
-    NegativeDoubleLayer,      ///< F/m2 of particle surface
-    SeparatorThickness,       ///< m
-    SeparatorPorosity,        ///< 1
-    SeparatorTransportEfficiency, ///< 1
+    NegativeThickness,                ///< m
+    NegativeParticleRadius,           ///< m
+    NegativeActiveFraction,           ///< 1
+    NegativePorosity,                 ///< 1
+    NegativeTransportEfficiency,      ///< 1, eps/tau (the Bruggeman factor), of the electrolyte
+    NegativeConductivity,             ///< S/m, effective
+    NegativeMaximumConcentration,     ///< mol/m3
+    NegativeDiffusivity,              ///< m2/s, at the reference temperature
+    NegativeReactionRate,             ///< mol/(m2 s), BPX k: j0 = F k sqrt(ce/ce0) sqrt(x (1-x))
+    NegativeDiffusivityActivation,    ///< J/mol
+    NegativeReactionActivation,       ///< J/mol
+    NegativeMinimumStoichiometry,     ///< 1, at SOC 0
+    NegativeMaximumStoichiometry,     ///< 1, at SOC 1
+    NegativeFilmResistance,           ///< ohm m2 of particle surface
+    NegativeDoubleLayer,              ///< F/m2 of particle surface
+    SeparatorThickness,               ///< m
+    SeparatorPorosity,                ///< 1
+    SeparatorTransportEfficiency,     ///< 1
     PositiveThickness,
     PositiveParticleRadius,
     PositiveActiveFraction,
@@ -53,11 +53,12 @@ enum class ParameterId {
     PositiveMaximumStoichiometry, ///< 1, at SOC 0
     PositiveFilmResistance,
     PositiveDoubleLayer,
-    InitialSoc,               ///< 1, state of charge at the start of a run
-    Temperature,              ///< K, of an isothermal run
-    ReferenceTemperature,     ///< K
+    InitialSoc,           ///< 1, state of charge at the start of a run
+    Temperature,          ///< K, of an isothermal run
+    ReferenceTemperature, ///< K
 };
-inline constexpr std::size_t kParameterCount = static_cast<std::size_t>(ParameterId::ReferenceTemperature) + 1;
+inline constexpr std::size_t kParameterCount =
+    static_cast<std::size_t>(ParameterId::ReferenceTemperature) + 1;
 
 /// One value per ParameterId, SI units. S is double, or a dual number where derivatives are wanted.
 template <class S>
@@ -79,7 +80,7 @@ struct ParameterInfo
     std::string_view unit;   ///< "m2/s"; "1" for none
     double lower;            ///< hard physical bounds; outside them a run is refused
     double upper;
-    bool positive;           ///< sampled and slid in the logarithm
+    bool positive; ///< sampled and slid in the logarithm
 };
 
 /// All parameters in the order of ParameterId.

@@ -1,0 +1,180 @@
+#include "cell/bpx_fields.h"
+
+#include "cell/table.h"
+#include "core/text.h"
+
+#include <algorithm>
+
+namespace interphase::bpx {
+namespace {
+
+constexpr std::size_t kLongestTable = 100000;
+
+// What stands there, short enough for a sentence.
+std::string describe(const Json& value)
+{
+    const std::string text = value.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return text.size() <= 40 ? text : text.substr(0, 36) + " ...";
+}
+
+std::string list(std::span<const std::string_view> names)
+{
+    std::vector<std::string> out;
+    for (const std::string_view name : names)
+        out.push_back(quoted(name));
+    return join(out, ", ");
+}
+
+std::string sectionNames(std::string_view parent)
+{
+    std::vector<std::string> names;
+    for (const Section& s : sections())
+        if (s.parent == parent)
+            names.push_back(quoted(s.name));
+    return join(names, ", ");
+}
+
+} // namespace
+
+Fields::Fields(const JsonSource& source, bool legacy) : m_source(source)
+{
+    readParent("Parameterisation", legacy);
+    if (source.root().contains("State"))
+        readParent("State", legacy);
+}
+
+void Fields::readParent(const std::string& parent, bool legacy)
+{
+    const Json& node = m_source.root().at(parent);
+    if (!node.is_object())
+        refuse(MessageId::BpxWrongType, parent, {describe(node), "an object with " + sectionNames(parent)});
+    for (const auto& [name, value] : node.items()) {
+        const auto found = std::ranges::find_if(
+            sections(), [&](const Section& s) { return s.parent == parent && s.name == name; });
+        if (found == sections().end())
+            throw InputError(MessageId::BpxUnknownField,
+                             {m_source.fileName(), m_source.lineOf({parent, name}), parent + "/" + name,
+                              sectionNames(parent)});
+        readSection(*found, value, legacy);
+    }
+    for (const Section& s : sections())
+        if (s.parent == parent && s.required && !node.contains(s.name))
+            refuse(MessageId::BpxMissingField, s.name, {"an object with " + list(s.fields)});
+}
+
+void Fields::readSection(const Section& section, const Json& value, bool legacy)
+{
+    const std::string prefix = std::string(section.name) + "/";
+    if (section.parent == "State" && value.is_null())
+        return;
+    if (!value.is_object())
+        refuse(MessageId::BpxWrongType, section.name, {describe(value), "an object"});
+    for (const auto& [key, field] : value.items()) {
+        checkKnown(section, key, legacy);
+        if (section.parent == "State" && field.is_null())
+            continue; // the same as leaving it out
+        const std::string path(legacy ? modernPath(prefix + key) : prefix + key);
+        m_values[path] = &field;
+        m_keys[path] = {std::string(section.parent), std::string(section.name), key};
+        m_order.push_back(path);
+    }
+}
+
+void Fields::checkKnown(const Section& section, const std::string& key, bool legacy) const
+{
+    if (section.fields.empty() || std::ranges::count(section.fields, key) > 0)
+        return;
+    const std::string path = std::string(section.name) + "/" + key;
+    const bool old = std::ranges::count(section.legacyFields, key) > 0;
+    if (old && legacy)
+        return;
+    if (key == "Particle")
+        refuse(MessageId::BpxNotSupported, path,
+               {"an electrode blended of several materials", "one material"});
+    if (key.starts_with("OCP "))
+        refuse(MessageId::BpxNotSupported, path, {"open-circuit hysteresis", "\"OCP [V]\" alone"});
+    refuse(MessageId::BpxUnknownField, path, {old ? quoted(modernPath(path)) : list(section.fields)});
+}
+
+const Json& Fields::take(std::string_view path)
+{
+    const auto found = m_values.find(path);
+    if (found == m_values.end())
+        refuse(MessageId::BpxMissingField, path, {"a value, as BPX requires"});
+    m_taken.emplace(path);
+    return *found->second;
+}
+
+double Fields::number(std::string_view path)
+{
+    const Json& value = take(path);
+    if (!value.is_number())
+        refuse(MessageId::BpxWrongType, path, {describe(value), "a number"});
+    return value.get<double>();
+}
+
+FunctionSpec Fields::function(std::string_view path)
+{
+    const Json& value = take(path);
+    if (value.is_number())
+        return value.get<double>();
+    if (value.is_string())
+        return value.get<std::string>();
+    if (value.is_object())
+        return table(path, value);
+    refuse(MessageId::BpxWrongType, path,
+           {describe(value), R"(a number, a formula in x or a table {"x":[...],"y":[...]})"});
+}
+
+FunctionTable Fields::table(std::string_view path, const Json& value) const
+{
+    for (const auto& [key, unused] : value.items())
+        if (key != "x" && key != "y")
+            refuse(MessageId::BpxUnknownField, std::string(path) + "/" + key, {R"("x", "y")"});
+    FunctionTable out{column(path, value, "x"), column(path, value, "y")};
+    if (out.x.size() != out.y.size())
+        refuse(MessageId::BpxInconsistent, path,
+               {std::to_string(out.x.size()) + " x and " + std::to_string(out.y.size()) + " y",
+                "as many x as y"});
+    const std::size_t bad = TableFunction::firstDisorder(out.x);
+    if (bad < out.x.size())
+        refuse(MessageId::BpxInconsistent, path,
+               {"x = " + formatNumber(out.x[bad]) + " after x = " + formatNumber(out.x[bad - 1]),
+                "x that increases strictly"});
+    return out;
+}
+
+std::vector<double> Fields::column(std::string_view path, const Json& value, const char* key) const
+{
+    if (!value.contains(key) || !value[key].is_array() || value[key].empty() ||
+        value[key].size() > kLongestTable)
+        refuse(MessageId::BpxWrongType, path,
+               {describe(value), std::string("a table with 1 to 100000 numbers in \"") + key + "\""});
+    std::vector<double> out;
+    for (const Json& entry : value[key]) {
+        if (!entry.is_number())
+            refuse(MessageId::BpxWrongType, std::string(path) + "/" + key, {describe(entry), "a number"});
+        out.push_back(entry.get<double>());
+    }
+    return out;
+}
+
+std::vector<std::pair<std::string, std::string>> Fields::rest() const
+{
+    std::vector<std::pair<std::string, std::string>> out;
+    for (const std::string& path : m_order)
+        if (!m_taken.contains(path))
+            out.emplace_back(path, m_values.at(path)->dump());
+    return out;
+}
+
+void Fields::refuse(MessageId id, std::string_view path, std::vector<std::string> more) const
+{
+    const auto known = m_keys.find(path);
+    const std::vector<std::string> keys = known == m_keys.end() ? keysOf(path) : known->second;
+    std::vector<std::string> arguments{m_source.fileName(), m_source.lineOf(keys), std::string(path)};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    throw InputError(id, std::move(arguments));
+}
+
+} // namespace interphase::bpx

@@ -1,0 +1,291 @@
+#include "cell/bpx.h"
+#include "cell/bpx_fields.h"
+#include "cell/sampling.h"
+#include "core/files.h"
+#include "core/text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+namespace interphase {
+namespace {
+
+using bpx::Fields;
+using enum ParameterId;
+
+constexpr std::size_t kLargestFile = 16'000'000;
+
+// ---- Header ----
+
+/// The header and the names at the top of the file.
+class HeaderReader
+{
+public:
+    explicit HeaderReader(const JsonSource& source) : m_source(source) {}
+
+    void read(Cell& cell)
+    {
+        checkTop();
+        const Json& header = m_source.root()["Header"];
+        m_legacy = readVersion(header["BPX"]);
+        checkModel(header["Model"]);
+        for (const auto& [key, value] : header.items())
+            readText(key, value, cell);
+        if (m_source.root().contains("Validation"))
+            cell.otherFields.emplace_back("Validation", m_source.root()["Validation"].dump());
+    }
+    bool isLegacy() const { return m_legacy; }
+
+private:
+    [[noreturn]] void refuse(MessageId id, std::vector<std::string> keys, std::vector<std::string> more) const
+    {
+        std::vector<std::string> arguments{m_source.fileName(), m_source.lineOf(keys), join(keys, "/")};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        throw InputError(id, std::move(arguments));
+    }
+
+    void checkTop() const
+    {
+        const Json& root = m_source.root();
+        const std::string names = R"("Header", "Parameterisation", "State", "Validation")";
+        if (!root.is_object())
+            refuse(MessageId::BpxWrongType, {}, {"no JSON object", "an object with " + names});
+        for (const auto& [key, value] : root.items())
+            if (names.find(Json(key).dump()) == std::string::npos)
+                refuse(MessageId::BpxUnknownField, {key}, {names});
+        for (const char* key : {"Header", "Parameterisation"})
+            if (!root.contains(key) || !root[key].is_object())
+                refuse(MessageId::BpxMissingField, {key}, {"an object"});
+        for (const char* key : {"BPX", "Model"})
+            if (!root["Header"].contains(key))
+                refuse(MessageId::BpxMissingField, {"Header", key}, {"a BPX header"});
+    }
+
+    // Whether it is 0.x. Early files have a number there.
+    bool readVersion(const Json& value) const
+    {
+        const std::string text = value.is_number()   ? formatNumber(value.get<double>())
+                                 : value.is_string() ? value.get<std::string>()
+                                                     : value.dump();
+        const auto parts = split(text, '.');
+        const auto major = parseInteger(parts[0]);
+        const auto minor = parts.size() > 1 ? parseInteger(parts[1]) : std::optional<long long>(0);
+        const bool known = parts.size() <= 3 && major && minor && *minor >= 0 &&
+                           (*major == 0 || (*major == 1 && *minor <= 1));
+        if (!known)
+            throw InputError(MessageId::BpxVersion,
+                             {m_source.fileName(), m_source.lineOf({"Header", "BPX"}), text.substr(0, 40)});
+        return *major == 0;
+    }
+
+    void checkModel(const Json& value) const
+    {
+        if (value == "DFN" || value == "SPMe")
+            return;
+        const std::string text = value.dump().substr(0, 40);
+        if (value == "SPM" || value == "Partial")
+            refuse(MessageId::BpxNotSupported, {"Header", "Model"},
+                   {"model " + text, R"("DFN" or "SPMe", with electrolyte, separator and both electrodes)"});
+        refuse(MessageId::BpxWrongType, {"Header", "Model"}, {text, R"("DFN" or "SPMe")"});
+    }
+
+    void readText(const std::string& key, const Json& value, Cell& cell) const
+    {
+        if (key == "BPX" || key == "Model")
+            return;
+        if (key != "Title" && key != "Description" && key != "References")
+            refuse(MessageId::BpxUnknownField, {"Header", key},
+                   {R"("BPX", "Title", "Description", "References", "Model")"});
+        if (!value.is_string())
+            refuse(MessageId::BpxWrongType, {"Header", key}, {value.dump().substr(0, 40), "a text"});
+        if (key == "References")
+            cell.otherFields.emplace_back("Header/References", value.dump());
+        else
+            (key == "Title" ? cell.title : cell.description) = value.get<std::string>();
+    }
+
+    const JsonSource& m_source;
+    bool m_legacy = false;
+};
+
+// ---- Functions ----
+
+// What a malformed formula or an unusable function leads to, with its place in the file.
+template <class F>
+auto withPlace(const Fields& fields, std::string_view path, F&& f)
+{
+    try {
+        return f();
+    } catch (const InputError& error) {
+        fields.refuse(MessageId::BpxFunction, path, {error.message().english()});
+    }
+}
+
+Curve makeCurve(CurveId id, const FunctionSpec& spec, double restConcentration)
+{
+    if (id == CurveId::ElectrolyteConductivity || id == CurveId::ElectrolyteDiffusivity)
+        return electrolyteCurve(spec, restConcentration);
+    return stoichiometryCurve(spec);
+}
+
+void readCurves(Fields& fields, Cell& cell)
+{
+    const double restConcentration = cell.parameters[ElectrolyteConcentration];
+    for (std::size_t i = 0; i < kCurveCount; ++i) {
+        const auto id = static_cast<CurveId>(i);
+        const std::string_view path = bpx::curvePath(id);
+        const bool optional = id == CurveId::NegativeEntropic || id == CurveId::PositiveEntropic;
+        cell.functions[i] = optional && !fields.has(path) ? FunctionSpec(0.0) : fields.function(path);
+        cell.curves[i] = withPlace(fields, path, [&] {
+            return std::make_shared<const Curve>(makeCurve(id, cell.functions[i], restConcentration));
+        });
+    }
+}
+
+// ---- Parameters ----
+
+// A diffusivity may be written as a formula, as long as it is the same everywhere.
+double constant(Fields& fields, std::string_view path)
+{
+    const FunctionSpec spec = fields.function(path);
+    const auto value = withPlace(fields, path, [&] { return constantValue(spec); });
+    if (!value)
+        fields.refuse(MessageId::BpxNotSupported, path,
+                      {"a diffusivity that depends on the stoichiometry", "a constant"});
+    return *value;
+}
+
+void checkBounds(const Fields& fields, const ParameterInfo& info, std::string_view path, double value)
+{
+    if (value >= info.lower && value <= info.upper)
+        return;
+    fields.refuse(MessageId::BpxOutOfBounds, path,
+                  {formatNumber(value), formatNumber(info.lower), formatNumber(info.upper),
+                   info.unit == "1" ? "" : std::string(info.unit)});
+}
+
+// eps_s = a R / 3 of spheres, unless the file states the fraction itself.
+double activeFraction(Fields& fields, const ParameterInfo& info, const std::string& electrode)
+{
+    const std::string area = electrode + "/" + std::string(bpx::kSurfaceArea);
+    if (fields.has(info.path)) {
+        if (fields.has(area))
+            fields.number(area);
+        return fields.number(info.path);
+    }
+    return fields.number(area) * fields.number(electrode + "/Particle radius [m]") / 3.0;
+}
+
+double temperature(Fields& fields, const ParameterInfo& info)
+{
+    if (fields.has(info.path))
+        return fields.number(info.path);
+    if (fields.has(bpx::kAmbientTemperature))
+        return fields.number(bpx::kAmbientTemperature);
+    const ParameterInfo& reference = parameterInfo(ReferenceTemperature);
+    return fields.has(reference.path) ? fields.number(reference.path) : *bpx::defaultValue(reference.id);
+}
+
+double readParameter(Fields& fields, const ParameterInfo& info)
+{
+    switch (info.id) {
+    case NegativeActiveFraction:
+        return activeFraction(fields, info, "Negative electrode");
+    case PositiveActiveFraction:
+        return activeFraction(fields, info, "Positive electrode");
+    case Temperature:
+        return temperature(fields, info);
+    case NegativeDiffusivity:
+    case PositiveDiffusivity:
+        return constant(fields, info.path);
+    default:
+        break;
+    }
+    const auto standard = bpx::defaultValue(info.id);
+    return standard && !fields.has(info.path) ? *standard : fields.number(info.path);
+}
+
+void readParameters(Fields& fields, Cell& cell)
+{
+    for (const ParameterInfo& info : parameterInfos()) {
+        const double value = readParameter(fields, info);
+        checkBounds(fields, info, info.path, value);
+        cell.parameters[info.id] = value;
+    }
+}
+
+// ---- What has to fit together ----
+
+void checkOrder(const Fields& fields, const Cell& cell, ParameterId lower, ParameterId upper)
+{
+    const double a = cell.parameters[lower], b = cell.parameters[upper];
+    if (!(a < b))
+        fields.refuse(MessageId::BpxInconsistent, parameterInfo(lower).path,
+                      {formatNumber(a), "less than the maximum, " + formatNumber(b)});
+}
+
+void checkSolidFits(const Fields& fields, const Cell& cell, ParameterId active, ParameterId porosity)
+{
+    const double sum = cell.parameters[active] + cell.parameters[porosity];
+    if (sum > 1.0 + 1e-3)
+        fields.refuse(MessageId::BpxInconsistent, parameterInfo(porosity).path,
+                      {"porosity and active material of " + formatRounded(sum, 6) + " together",
+                       "at most 1; the active fraction is the surface area times the radius over 3"});
+}
+
+void readVoltages(Fields& fields, Cell& cell)
+{
+    cell.nominalCapacity_Ah = fields.number(bpx::kNominalCapacity);
+    if (!(cell.nominalCapacity_Ah > 0.0))
+        fields.refuse(MessageId::BpxOutOfBounds, bpx::kNominalCapacity,
+                      {formatNumber(cell.nominalCapacity_Ah), "above 0", "any number of", "A.h"});
+    cell.lowerVoltage_V = fields.number(bpx::kLowerVoltage);
+    cell.upperVoltage_V = fields.number(bpx::kUpperVoltage);
+    if (!(cell.lowerVoltage_V < cell.upperVoltage_V))
+        fields.refuse(MessageId::BpxInconsistent, bpx::kLowerVoltage,
+                      {formatNumber(cell.lowerVoltage_V) + " V",
+                       "less than the upper cut-off, " + formatNumber(cell.upperVoltage_V) + " V"});
+}
+
+// A file may say what these models cannot do. Reading it as if it had not would be wrong.
+void checkSupported(Fields& fields)
+{
+    for (const auto& [path, text] : fields.rest()) {
+        const bool hysteresis =
+            path.find("ithiation OCP") != std::string::npos || path.find("hysteresis") != std::string::npos;
+        if (hysteresis)
+            fields.refuse(MessageId::BpxNotSupported, path,
+                          {"open-circuit hysteresis", "one \"OCP [V]\" each"});
+        if (path.starts_with("Degradation/") && text != "0" && text != "0.0")
+            fields.refuse(MessageId::BpxNotSupported, path, {"a degraded state", "0 or no such field"});
+    }
+}
+
+} // namespace
+
+Cell parseBpx(const std::string& json, const std::string& fileName)
+{
+    const JsonSource source(json, fileName);
+    Cell cell;
+    HeaderReader header(source);
+    header.read(cell);
+    Fields fields(source, header.isLegacy());
+    checkSupported(fields);
+    readVoltages(fields, cell);
+    readParameters(fields, cell);
+    readCurves(fields, cell);
+    checkOrder(fields, cell, NegativeMinimumStoichiometry, NegativeMaximumStoichiometry);
+    checkOrder(fields, cell, PositiveMinimumStoichiometry, PositiveMaximumStoichiometry);
+    checkSolidFits(fields, cell, NegativeActiveFraction, NegativePorosity);
+    checkSolidFits(fields, cell, PositiveActiveFraction, PositivePorosity);
+    std::ranges::move(fields.rest(), std::back_inserter(cell.otherFields));
+    return cell;
+}
+
+Cell readBpx(const std::string& file)
+{
+    return parseBpx(readTextFile(file, "a BPX parameter set", kLargestFile), file);
+}
+
+} // namespace interphase

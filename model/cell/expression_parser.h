@@ -1,0 +1,41 @@
+#pragma once
+#include "cell/expression.h"
+
+namespace interphase {
+
+/// Turns the text of a formula into postfix steps; see Expression for the language. One parser reads one
+/// text.
+class ExpressionParser
+{
+public:
+    explicit ExpressionParser(std::string_view text) : m_text(text) {}
+
+    /// Throws InputError (InvalidExpression).
+    std::vector<Expression::Step> parse();
+
+private:
+    void parseSum();
+    void parseProduct();
+    void parseSigned();
+    void parsePower();
+    void parseAtom();
+    void parseNumber();
+    void parseName();
+    void parseCall(Expression::Op function);
+
+    bool accept(std::string_view symbol);
+    void require(std::string_view symbol);
+    void emit(Expression::Op op, double number = 0.0) { m_steps.push_back({op, number}); }
+    void skipBlanks();
+    [[noreturn]] void refuse(const std::string& expected) const;
+    std::string found() const;
+
+    struct Level; // counts nesting while it lives
+
+    std::string_view m_text;
+    std::size_t m_position = 0;
+    int m_level = 0;
+    std::vector<Expression::Step> m_steps;
+};
+
+} // namespace interphase

@@ -1,0 +1,154 @@
+#include "cell/parameters.h"
+
+#include <algorithm>
+
+namespace interphase {
+namespace {
+
+using enum ParameterId;
+
+// Bounds are wide on purpose: they refuse what cannot be (a negative radius, a porosity above one, a value in
+// the wrong unit by many decades), not what is unusual.
+constexpr ParameterInfo kInfos[] = {
+    {ElectrodeArea, "Cell/Electrode area [m2]", "Electrode area", "A", "m2", 1e-8, 1e4, true},
+    {ElectrodePairs, "Cell/Number of electrode pairs connected in parallel to make a cell",
+     "Electrode pairs in parallel", "N<sub>pairs</sub>", "1", 1, 1e5, false},
+    {SeriesResistance, "User-defined/Series resistance [ohm]", "Series resistance of leads and contacts",
+     "R<sub>s</sub>", "ohm", 0, 1e4, false},
+    {ElectrolyteConcentration, "Initial conditions/Initial electrolyte concentration [mol.m-3]",
+     "Electrolyte concentration at rest", "c<sub>e,0</sub>", "mol/m3", 1, 1e4, true},
+    {TransferenceNumber, "Electrolyte/Cation transference number", "Cation transference number",
+     "t<sub>+</sub>", "1", 0, 0.99, false},
+    {ThermodynamicFactor, "User-defined/Thermodynamic factor", "Thermodynamic factor of the electrolyte",
+     "&chi;<sub>e</sub>", "1", 1e-2, 1e2, true},
+    {ConductivityFactor, "User-defined/Electrolyte conductivity factor",
+     "Factor on the electrolyte conductivity", "f<sub>&kappa;</sub>", "1", 1e-4, 1e4, true},
+    {DiffusivityFactor, "User-defined/Electrolyte diffusivity factor",
+     "Factor on the electrolyte diffusivity", "f<sub>D</sub>", "1", 1e-4, 1e4, true},
+    {ConductivityActivation, "Electrolyte/Conductivity activation energy [J.mol-1]",
+     "Activation energy, electrolyte conductivity", "E<sub>&kappa;</sub>", "J/mol", 0, 2e5, false},
+    {ElectrolyteDiffusivityActivation, "Electrolyte/Diffusivity activation energy [J.mol-1]",
+     "Activation energy, electrolyte diffusivity", "E<sub>D,e</sub>", "J/mol", 0, 2e5, false},
+
+    {NegativeThickness, "Negative electrode/Thickness [m]", "Thickness, negative electrode", "L<sub>n</sub>",
+     "m", 1e-8, 1e-2, true},
+    {NegativeParticleRadius, "Negative electrode/Particle radius [m]", "Particle radius, negative electrode",
+     "R<sub>n</sub>", "m", 1e-9, 1e-3, true},
+    {NegativeActiveFraction, "User-defined/Negative electrode active material volume fraction",
+     "Active material volume fraction, negative electrode", "&epsilon;<sub>s,n</sub>", "1", 1e-4, 1, false},
+    {NegativePorosity, "Negative electrode/Porosity", "Porosity, negative electrode", "&epsilon;<sub>n</sub>",
+     "1", 1e-3, 1, false},
+    {NegativeTransportEfficiency, "Negative electrode/Transport efficiency",
+     "Transport efficiency, negative electrode", "B<sub>n</sub>", "1", 1e-5, 1, true},
+    {NegativeConductivity, "Negative electrode/Conductivity [S.m-1]",
+     "Effective electronic conductivity, negative electrode", "&sigma;<sub>n</sub>", "S/m", 1e-8, 1e8, true},
+    {NegativeMaximumConcentration, "Negative electrode/Maximum concentration [mol.m-3]",
+     "Maximum lithium concentration, negative particles", "c<sub>max,n</sub>", "mol/m3", 1e2, 1e6, true},
+    {NegativeDiffusivity, "Negative electrode/Diffusivity [m2.s-1]", "Diffusivity, negative particles",
+     "D<sub>s,n</sub>", "m2/s", 1e-22, 1e-6, true},
+    {NegativeReactionRate, "Negative electrode/Reaction rate constant [mol.m-2.s-1]",
+     "Reaction rate constant, negative electrode", "k<sub>n</sub>", "mol/(m2 s)", 1e-14, 1e2, true},
+    {NegativeDiffusivityActivation, "Negative electrode/Diffusivity activation energy [J.mol-1]",
+     "Activation energy, diffusivity of negative particles", "E<sub>D,n</sub>", "J/mol", 0, 2e5, false},
+    {NegativeReactionActivation, "Negative electrode/Reaction rate constant activation energy [J.mol-1]",
+     "Activation energy, reaction at the negative electrode", "E<sub>k,n</sub>", "J/mol", 0, 2e5, false},
+    {NegativeMinimumStoichiometry, "Negative electrode/Minimum stoichiometry",
+     "Stoichiometry at SOC 0, negative electrode", "x<sub>0</sub>", "1", 0, 1, false},
+    {NegativeMaximumStoichiometry, "Negative electrode/Maximum stoichiometry",
+     "Stoichiometry at SOC 1, negative electrode", "x<sub>100</sub>", "1", 0, 1, false},
+    {NegativeFilmResistance, "User-defined/Negative electrode film resistance [ohm.m2]",
+     "Film resistance, negative particles", "R<sub>f,n</sub>", "ohm m2", 0, 1e3, false},
+    {NegativeDoubleLayer, "User-defined/Negative electrode double-layer capacity [F.m-2]",
+     "Double-layer capacity, negative particles", "C<sub>dl,n</sub>", "F/m2", 0, 1e3, false},
+
+    {SeparatorThickness, "Separator/Thickness [m]", "Thickness, separator", "L<sub>s</sub>", "m", 1e-8, 1e-2,
+     true},
+    {SeparatorPorosity, "Separator/Porosity", "Porosity, separator", "&epsilon;<sub>s</sub>", "1", 1e-3, 1,
+     false},
+    {SeparatorTransportEfficiency, "Separator/Transport efficiency", "Transport efficiency, separator",
+     "B<sub>s</sub>", "1", 1e-5, 1, true},
+
+    {PositiveThickness, "Positive electrode/Thickness [m]", "Thickness, positive electrode", "L<sub>p</sub>",
+     "m", 1e-8, 1e-2, true},
+    {PositiveParticleRadius, "Positive electrode/Particle radius [m]", "Particle radius, positive electrode",
+     "R<sub>p</sub>", "m", 1e-9, 1e-3, true},
+    {PositiveActiveFraction, "User-defined/Positive electrode active material volume fraction",
+     "Active material volume fraction, positive electrode", "&epsilon;<sub>s,p</sub>", "1", 1e-4, 1, false},
+    {PositivePorosity, "Positive electrode/Porosity", "Porosity, positive electrode", "&epsilon;<sub>p</sub>",
+     "1", 1e-3, 1, false},
+    {PositiveTransportEfficiency, "Positive electrode/Transport efficiency",
+     "Transport efficiency, positive electrode", "B<sub>p</sub>", "1", 1e-5, 1, true},
+    {PositiveConductivity, "Positive electrode/Conductivity [S.m-1]",
+     "Effective electronic conductivity, positive electrode", "&sigma;<sub>p</sub>", "S/m", 1e-8, 1e8, true},
+    {PositiveMaximumConcentration, "Positive electrode/Maximum concentration [mol.m-3]",
+     "Maximum lithium concentration, positive particles", "c<sub>max,p</sub>", "mol/m3", 1e2, 1e6, true},
+    {PositiveDiffusivity, "Positive electrode/Diffusivity [m2.s-1]", "Diffusivity, positive particles",
+     "D<sub>s,p</sub>", "m2/s", 1e-22, 1e-6, true},
+    {PositiveReactionRate, "Positive electrode/Reaction rate constant [mol.m-2.s-1]",
+     "Reaction rate constant, positive electrode", "k<sub>p</sub>", "mol/(m2 s)", 1e-14, 1e2, true},
+    {PositiveDiffusivityActivation, "Positive electrode/Diffusivity activation energy [J.mol-1]",
+     "Activation energy, diffusivity of positive particles", "E<sub>D,p</sub>", "J/mol", 0, 2e5, false},
+    {PositiveReactionActivation, "Positive electrode/Reaction rate constant activation energy [J.mol-1]",
+     "Activation energy, reaction at the positive electrode", "E<sub>k,p</sub>", "J/mol", 0, 2e5, false},
+    {PositiveMinimumStoichiometry, "Positive electrode/Minimum stoichiometry",
+     "Stoichiometry at SOC 1, positive electrode", "y<sub>100</sub>", "1", 0, 1, false},
+    {PositiveMaximumStoichiometry, "Positive electrode/Maximum stoichiometry",
+     "Stoichiometry at SOC 0, positive electrode", "y<sub>0</sub>", "1", 0, 1, false},
+    {PositiveFilmResistance, "User-defined/Positive electrode film resistance [ohm.m2]",
+     "Film resistance, positive particles", "R<sub>f,p</sub>", "ohm m2", 0, 1e3, false},
+    {PositiveDoubleLayer, "User-defined/Positive electrode double-layer capacity [F.m-2]",
+     "Double-layer capacity, positive particles", "C<sub>dl,p</sub>", "F/m2", 0, 1e3, false},
+
+    // Slightly outside 0..1 a cell can still be: the windows in a parameter file rarely meet its cut-offs
+    // exactly.
+    {InitialSoc, "Initial conditions/Initial state-of-charge", "State of charge at the start",
+     "SOC<sub>0</sub>", "1", -0.1, 1.1, false},
+    {Temperature, "Initial conditions/Initial temperature [K]", "Temperature", "T", "K", 200, 400, false},
+    {ReferenceTemperature, "Cell/Reference temperature [K]", "Reference temperature", "T<sub>ref</sub>", "K",
+     200, 400, false},
+};
+
+constexpr bool inOrder()
+{
+    for (std::size_t i = 0; i < std::size(kInfos); ++i)
+        if (static_cast<std::size_t>(kInfos[i].id) != i)
+            return false;
+    return std::size(kInfos) == kParameterCount;
+}
+static_assert(inOrder(), "one entry per ParameterId, in its order");
+
+// Where BPX 0.x keeps what 1.x keeps in "State", and short names of the same.
+struct Alias
+{
+    std::string_view path;
+    ParameterId id;
+};
+constexpr Alias kAliases[] = {
+    {"Electrolyte/Initial concentration [mol.m-3]", ElectrolyteConcentration},
+    {"Cell/Initial temperature [K]", Temperature},
+    {"User-defined/Temperature [K]", Temperature},
+    {"User-defined/Initial state of charge", InitialSoc},
+};
+
+} // namespace
+
+std::span<const ParameterInfo> parameterInfos()
+{
+    return kInfos;
+}
+
+const ParameterInfo& parameterInfo(ParameterId id)
+{
+    return kInfos[static_cast<std::size_t>(id)];
+}
+
+std::optional<ParameterId> findParameter(std::string_view path)
+{
+    if (const auto* found = std::ranges::find(kInfos, path, &ParameterInfo::path); found != std::end(kInfos))
+        return found->id;
+    if (const auto* found = std::ranges::find(kAliases, path, &Alias::path); found != std::end(kAliases))
+        return found->id;
+    return std::nullopt;
+}
+
+} // namespace interphase

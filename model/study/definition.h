@@ -27,16 +27,17 @@ enum class InitialSocSource {
 
 struct DataUse
 {
-    std::string name;                 ///< unique within the definition; names the data set in the study
-    std::string file;                 ///< path, relative to the definition's folder; empty once it is in a study
-    std::map<std::string, std::string> columns; ///< quantity (time, current, voltage, temperature) -> column name; empty: recognised
+    std::string name; ///< unique within the definition; names the data set in the study
+    std::string file; ///< path, relative to the definition's folder; empty once it is in a study
+    /// Quantity (time, current, voltage, temperature) -> column name; what is missing is recognised.
+    std::map<std::string, std::string> columns;
     std::optional<bool> chargePositive; ///< sign of the current column; empty: recognised
-    std::optional<TimeWindow> fit;    ///< the part that is fitted
-    std::optional<TimeWindow> holdOut; ///< the part that is kept for judging predictions
-    int points = 300;                 ///< at most this many points enter the likelihood after thinning
+    std::optional<TimeWindow> fit;      ///< the part that is fitted; empty: all but the hold-out
+    std::optional<TimeWindow> holdOut;  ///< the part that is kept for judging predictions
+    int points = 300;                   ///< at most this many points enter the likelihood after thinning
     InitialSocSource socSource = InitialSocSource::RestVoltage;
-    double initialSoc = 1.0;          ///< with Value
-    PriorSpec socPrior;               ///< with Free
+    double initialSoc = 1.0; ///< with Value
+    PriorSpec socPrior;      ///< with Free
     bool operator==(const DataUse&) const = default;
 };
 
@@ -77,12 +78,13 @@ struct ModelDefinition
     bool operator==(const ModelDefinition&) const = default;
 };
 
-/// One analysis, as a person or a script states it. Its JSON is described key by key in resources/help/definition.md.
+/// One analysis, as a person or a script states it. Its JSON is described key by key in
+/// resources/help/definition.md.
 struct Definition
 {
     std::string title;
-    std::string note;                        ///< free text, shown on Start and in the report ("simulated data ...")
-    std::string parameters;                  ///< name of a bundled set, or path of a BPX file
+    std::string note;       ///< free text, shown on Start and in the report ("simulated data ...")
+    std::string parameters; ///< name of a bundled set, or path of a BPX file
     std::map<std::string, double> overrides; ///< BPX path -> value, applied to the set
     ModelDefinition model;
     std::vector<DataUse> data;
@@ -92,10 +94,19 @@ struct Definition
     bool operator==(const Definition&) const = default;
 };
 
-/// Reads a definition. `fileName` names the source in errors. Throws InputError that names the key's path, e.g.
-/// "example.json: /data/0/pionts: unknown key; expected one of ...".
+inline constexpr int kDefinitionVersion = 1; ///< the value of the key "interphase"
+
+/// Reads a definition. `fileName` names the source in errors. Throws InputError that names line and path,
+/// e.g. "example.json, line 9, /data/0/pionts: unknown key; did you mean "points"?". Only "interphase" is
+/// required: a definition in the making is one as well, see requireComplete().
 Definition parseDefinition(const std::string& json, const std::string& fileName);
-/// Writes a definition so that parseDefinition gives it back exactly.
+/// Reads a definition from a file. Throws InputError where the file cannot be read.
+Definition readDefinition(const std::string& path);
+/// Writes a definition so that parseDefinition gives it back exactly. What the choices made do not use (the
+/// value beside a free initial SOC, the numbers a family of priors has no use for) is not written and comes
+/// back as the default. Throws InputError for text that is not UTF-8 and numbers that are not finite.
 std::string formatDefinition(const Definition& definition);
+/// Throws InputError that names the first thing a calibration needs and `definition` lacks.
+void requireComplete(const Definition& definition, const std::string& fileName);
 
 } // namespace interphase

@@ -1,0 +1,145 @@
+#include "study/definition.h"
+#include "study/definition_terms.h"
+
+#include "core/message.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace interphase {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string word(std::string_view text)
+{
+    return std::string(text);
+}
+
+/// JSON has no infinities; they would be written as null and never be read again.
+double finite(double value, const char* key)
+{
+    if (!std::isfinite(value))
+        throw InputError(MessageId::InvalidArgument,
+                         {key, "found a number that is not finite", "a finite one"});
+    return value;
+}
+
+Json formatPrior(const PriorSpec& prior)
+{
+    const PriorTerms& terms = kPriorTerms[static_cast<std::size_t>(prior.kind)];
+    Json out{{"distribution", word(terms.word)}};
+    if (!terms.a.empty())
+        out[word(terms.a)] = finite(prior.a, "prior");
+    if (!terms.b.empty())
+        out[word(terms.b)] = finite(prior.b, "prior");
+    if (prior.lower != -std::numeric_limits<double>::infinity())
+        out["lower"] = finite(prior.lower, "lower");
+    if (prior.upper != std::numeric_limits<double>::infinity())
+        out["upper"] = finite(prior.upper, "upper");
+    return out;
+}
+
+Json formatCell(const Definition& definition)
+{
+    Json out{{"parameters", definition.parameters}};
+    if (!definition.overrides.empty()) {
+        Json& set = out["set"] = Json::object();
+        for (const auto& [path, value] : definition.overrides)
+            set[path] = finite(value, "set");
+    }
+    return out;
+}
+
+Json formatModel(const ModelDefinition& model)
+{
+    return {{"kind", word(kModelWords[static_cast<std::size_t>(model.kind)])},
+            {"temperature_K", finite(model.temperature_K, "temperature_K")}};
+}
+
+Json formatInitialSoc(const DataUse& use)
+{
+    switch (use.socSource) {
+    case InitialSocSource::RestVoltage:
+        return word(kRestVoltageWord);
+    case InitialSocSource::Value:
+        return finite(use.initialSoc, "initial_soc");
+    case InitialSocSource::Free:
+        return {{"prior", formatPrior(use.socPrior)}};
+    }
+    return nullptr;
+}
+
+Json formatWindow(const TimeWindow& window)
+{
+    return Json::array({finite(window.begin_s, "window"), finite(window.end_s, "window")});
+}
+
+Json formatData(const DataUse& use)
+{
+    Json out{{"name", use.name}};
+    if (!use.file.empty())
+        out["file"] = use.file;
+    if (!use.columns.empty())
+        out["columns"] = use.columns;
+    if (use.chargePositive)
+        out["current_sign"] = word(kSignWords[*use.chargePositive ? 1 : 0]);
+    if (use.fit)
+        out["fit"] = formatWindow(*use.fit);
+    if (use.holdOut)
+        out["hold_out"] = formatWindow(*use.holdOut);
+    out["points"] = use.points;
+    out["initial_soc"] = formatInitialSoc(use);
+    return out;
+}
+
+Json formatNoise(const NoiseDefinition& noise)
+{
+    Json out{{"kind", word(kNoiseWords[static_cast<std::size_t>(noise.kind)])},
+             {"sigma_V", formatPrior(noise.sigma_V)}};
+    if (noise.kind == NoiseKind::Autoregressive || noise.tau_s != NoiseDefinition{}.tau_s)
+        out["tau_s"] = formatPrior(noise.tau_s);
+    return out;
+}
+
+Json formatSampler(const SamplerDefinition& sampler)
+{
+    return {{"chains", sampler.chains},
+            {"warmup", sampler.warmup},
+            {"draws", sampler.draws},
+            {"seed", sampler.seed},
+            {"starts", sampler.starts}};
+}
+
+Json format(const Definition& definition)
+{
+    Json out{{"interphase", kDefinitionVersion}};
+    out["title"] = definition.title;
+    if (!definition.note.empty())
+        out["note"] = definition.note;
+    out["cell"] = formatCell(definition);
+    out["model"] = formatModel(definition.model);
+    out["data"] = Json::array();
+    for (const DataUse& use : definition.data)
+        out["data"].push_back(formatData(use));
+    out["parameters"] = Json::array();
+    for (const FreeParameter& free : definition.free)
+        out["parameters"].push_back({{"path", free.path}, {"prior", formatPrior(free.prior)}});
+    out["noise"] = formatNoise(definition.noise);
+    out["sampler"] = formatSampler(definition.sampler);
+    return out;
+}
+
+} // namespace
+
+std::string formatDefinition(const Definition& definition)
+{
+    try {
+        return format(definition).dump(2) + '\n';
+    } catch (const nlohmann::json::type_error&) {
+        throw InputError(MessageId::InvalidArgument,
+                         {"definition", "a text in it is not UTF-8", "every text in UTF-8"});
+    }
+}
+
+} // namespace interphase

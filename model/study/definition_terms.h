@@ -1,0 +1,30 @@
+#pragma once
+#include <array>
+#include <string_view>
+
+namespace interphase {
+
+// The words of the definition's JSON, in the order of the enumerations they stand for.
+inline constexpr std::array<std::string_view, 3> kModelWords{"spm", "spme", "dfn"};
+inline constexpr std::array<std::string_view, 2> kNoiseWords{"gaussian", "ar1"};
+inline constexpr std::array<std::string_view, 2> kSignWords{"discharge-positive", "charge-positive"};
+inline constexpr std::string_view kRestVoltageWord = "rest voltage";
+
+/// A family of priors: its word and the keys of its two numbers; an empty key is a number the family does not
+/// have.
+struct PriorTerms
+{
+    std::string_view word;
+    std::string_view a;
+    std::string_view b;
+};
+/// In the order of PriorKind.
+inline constexpr std::array<PriorTerms, 5> kPriorTerms{{
+    {"uniform", "", ""},
+    {"normal", "mean", "sd"},
+    {"lognormal", "median", "sigma"},
+    {"half-normal", "", "scale"},
+    {"gamma", "shape", "scale"},
+}};
+
+} // namespace interphase

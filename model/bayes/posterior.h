@@ -1,0 +1,120 @@
+#pragma once
+#include "bayes/curvature_density.h"
+#include "bayes/failure_counts.h"
+#include "bayes/noise_likelihood.h"
+#include "bayes/prior.h"
+#include "bayes/transform.h"
+
+#include <optional>
+
+namespace interphase {
+
+// The posterior of the parameters of a forward model given measurements, on unconstrained coordinates q.
+//
+// theta = (model parameters in the order given, noise sigma, and the noise's correlation time if there is
+// one), each with an independent prior; q is theta through one Transform each. The density is prior(theta)
+// likelihood(y | theta) |dtheta/dq|, with prior and likelihood normalised. A failed solve is -infinity and is
+// counted by its reason.
+//
+//     Posterior posterior(model.clone(), y, {{"D", Prior(spec)}}, {Prior(sigmaSpec), std::nullopt});
+//     const double value = posterior.evaluate(q, gradient);
+
+struct NamedPrior
+{
+    std::string name;
+    Prior prior;
+};
+
+/// Gaussian noise, one sigma for all data sets; with tau_s correlated in time (see NoiseLikelihood).
+struct NoiseModel
+{
+    Prior sigma;                ///< standard deviation, in the measurement's unit
+    std::optional<Prior> tau_s; ///< correlation time in seconds; empty: independent
+    std::string sigmaName = "sigma";
+    std::string tauName = "tau";
+};
+
+/// Everything the density is made of at one point. With a failed status only theta and the prior are filled.
+struct PosteriorTerms
+{
+    Status status;
+    std::vector<double> theta;
+    double logPrior = 0.0;      ///< density of theta, normalised
+    double logJacobian = 0.0;   ///< log |dtheta/dq|
+    double logLikelihood = 0.0; ///< normalised
+    std::vector<double> prediction;
+    std::vector<double> residual;  ///< measurement - prediction
+    std::vector<double> whitened;  ///< standard normal if the noise model is right
+    std::vector<double> pointwise; ///< terms of logLikelihood
+};
+
+class Posterior final : public CurvatureDensity, public CountsFailures
+{
+public:
+    /// y: model->outputCount() measurements. parameters: model->parameterCount() of them. Throws InputError
+    /// otherwise.
+    Posterior(std::unique_ptr<ForwardModel> model, std::vector<double> y, std::vector<NamedPrior> parameters,
+              NoiseModel noise);
+
+    int dimension() const override { return static_cast<int>(m_parameters.size()); }
+    double evaluate(std::span<const double> q, std::span<double> gradient) override;
+    /// Curvature: Fisher information of the likelihood plus the convex part of the prior's curvature.
+    double evaluateWithCurvature(std::span<const double> q, std::span<double> gradient,
+                                 std::span<double> curvature) override;
+    std::unique_ptr<LogDensity> clone() const override;
+    std::unique_ptr<Posterior> clonePosterior() const;
+    /// The same posterior given other measurements (simulated data).
+    std::unique_ptr<Posterior> withData(std::vector<double> y) const;
+    const FailureCounts& failures() const override { return m_failures; }
+
+    int modelParameterCount() const { return m_model->parameterCount(); }
+    int outputCount() const { return m_model->outputCount(); }
+    bool autoregressive() const { return m_noise.autoregressive(); }
+    const std::vector<double>& data() const { return m_y; }
+    const std::vector<OutputSegment>& segments() const { return m_model->segments(); }
+    /// Name and prior of each coordinate: model parameters, sigma, tau.
+    const std::vector<NamedPrior>& parameters() const { return m_parameters; }
+    const Transform& transform(int index) const { return m_transforms[static_cast<std::size_t>(index)]; }
+
+    void toConstrained(std::span<const double> q, std::span<double> theta) const;
+    void toUnconstrained(std::span<const double> theta, std::span<double> q) const;
+    double logPrior(std::span<const double> theta) const;
+
+    PosteriorTerms terms(std::span<const double> q);
+    /// d prediction / d theta for the model's parameters at q (outputCount() x modelParameterCount(), row
+    /// major), times W (unit noise) if `whitened`.
+    Status sensitivities(std::span<const double> q, std::vector<double>& jacobian, bool whitened = false);
+    /// Prediction plus noise drawn from the noise model. y: outputCount() values.
+    Status simulate(std::span<const double> q, RandomStream& stream, std::span<double> y);
+
+    /// The point at these prior quantiles (dimension() values in (0,1)), with sigma set to what the residuals
+    /// there suggest, within the central 98 % of its prior: a start that does not overflow.
+    std::vector<double> start(std::span<const double> quantiles);
+
+private:
+    double priorTerms(std::span<const double> q, std::span<double> gradient) const;
+    bool solve(std::span<const double> q, bool withJacobian);
+    void likelihoodGradient(std::span<double> gradient);
+    void addInformation(std::span<double> curvature);
+    void addPriorCurvature(std::span<const double> q, std::span<double> curvature) const;
+    void count(MessageId reason) { ++m_failures[reason]; }
+
+    std::unique_ptr<ForwardModel> m_model;
+    std::vector<double> m_y;
+    std::vector<NamedPrior> m_parameters;
+    std::vector<Transform> m_transforms;
+    NoiseLikelihood m_noise;
+    FailureCounts m_failures;
+
+    // Workspace of one evaluation.
+    std::vector<double> m_theta;
+    std::vector<double> m_slope; ///< dtheta/dq
+    std::vector<double> m_prediction;
+    std::vector<double> m_jacobian;
+    std::vector<double> m_residual;
+    std::vector<double> m_z;
+    std::vector<double> m_weight;
+    Status m_status;
+};
+
+} // namespace interphase

@@ -76,7 +76,6 @@ void Fields::readSection(const Section& section, const Json& value, bool legacy)
         const std::string path(legacy ? modernPath(prefix + key) : prefix + key);
         m_values[path] = &field;
         m_keys[path] = {std::string(section.parent), std::string(section.name), key};
-        m_order.push_back(path);
     }
 }
 
@@ -96,26 +95,32 @@ void Fields::checkKnown(const Section& section, const std::string& key, bool leg
     refuse(MessageId::BpxUnknownField, path, {old ? quoted(modernPath(path)) : list(section.fields)});
 }
 
-const Json& Fields::take(std::string_view path)
+const Json& Fields::find(std::string_view path) const
 {
     const auto found = m_values.find(path);
     if (found == m_values.end())
         refuse(MessageId::BpxMissingField, path, {"a value, as BPX requires"});
-    m_taken.emplace(path);
     return *found->second;
 }
 
-double Fields::number(std::string_view path)
+double Fields::look(std::string_view path) const
 {
-    const Json& value = take(path);
+    const Json& value = find(path);
     if (!value.is_number())
         refuse(MessageId::BpxWrongType, path, {describe(value), "a number"});
     return value.get<double>();
 }
 
+double Fields::number(std::string_view path)
+{
+    m_taken.emplace(path);
+    return look(path);
+}
+
 FunctionSpec Fields::function(std::string_view path)
 {
-    const Json& value = take(path);
+    m_taken.emplace(path);
+    const Json& value = find(path);
     if (value.is_number())
         return value.get<double>();
     if (value.is_string())
@@ -159,12 +164,12 @@ std::vector<double> Fields::column(std::string_view path, const Json& value, con
     return out;
 }
 
-std::vector<std::pair<std::string, std::string>> Fields::rest() const
+std::map<std::string, std::string> Fields::rest() const
 {
-    std::vector<std::pair<std::string, std::string>> out;
-    for (const std::string& path : m_order)
+    std::map<std::string, std::string> out;
+    for (const auto& [path, value] : m_values)
         if (!m_taken.contains(path))
-            out.emplace_back(path, m_values.at(path)->dump());
+            out[path] = value->dump();
     return out;
 }
 

@@ -19,10 +19,12 @@ public:
     bool has(std::string_view path) const { return m_values.contains(path); }
     /// Throws InputError (BpxMissingField, BpxWrongType).
     double number(std::string_view path);
+    /// The same, without counting it as asked for.
+    double look(std::string_view path) const;
     /// A number, formula or table in order. Formulas are not yet parsed.
     FunctionSpec function(std::string_view path);
-    /// Path and JSON text of the fields nobody asked for, in the file's order.
-    std::vector<std::pair<std::string, std::string>> rest() const;
+    /// Path and JSON text of the fields nobody asked for.
+    std::map<std::string, std::string> rest() const;
 
     /// Throws an InputError whose first three arguments are file, line and path.
     [[noreturn]] void refuse(MessageId id, std::string_view path, std::vector<std::string> more) const;
@@ -31,14 +33,13 @@ private:
     void readParent(const std::string& parent, bool legacy);
     void readSection(const Section& section, const Json& value, bool legacy);
     void checkKnown(const Section& section, const std::string& key, bool legacy) const;
-    const Json& take(std::string_view path);
+    const Json& find(std::string_view path) const;
     FunctionTable table(std::string_view path, const Json& value) const;
     std::vector<double> column(std::string_view path, const Json& value, const char* key) const;
 
     const JsonSource& m_source;
     std::map<std::string, const Json*, std::less<>> m_values;
     std::map<std::string, std::vector<std::string>, std::less<>> m_keys; ///< path -> way to it in the file
-    std::vector<std::string> m_order;
     std::set<std::string, std::less<>> m_taken;
 };
 

@@ -1,12 +1,9 @@
 #include "cell/bpx.h"
 #include "cell/bpx_fields.h"
+#include "cell/bpx_header.h"
 #include "cell/sampling.h"
 #include "core/files.h"
 #include "core/text.h"
-
-#include <algorithm>
-#include <cmath>
-#include <tuple>
 
 namespace interphase {
 namespace {
@@ -15,101 +12,6 @@ using bpx::Fields;
 using enum ParameterId;
 
 constexpr std::size_t kLargestFile = 16'000'000;
-
-// ---- Header ----
-
-/// The header and the names at the top of the file.
-class HeaderReader
-{
-public:
-    explicit HeaderReader(const JsonSource& source) : m_source(source) {}
-
-    void read(Cell& cell)
-    {
-        checkTop();
-        const Json& header = m_source.root()["Header"];
-        m_legacy = readVersion(header["BPX"]);
-        checkModel(header["Model"]);
-        for (const auto& [key, value] : header.items())
-            readText(key, value, cell);
-        if (m_source.root().contains("Validation"))
-            cell.otherFields.emplace_back("Validation", m_source.root()["Validation"].dump());
-    }
-    bool isLegacy() const { return m_legacy; }
-
-private:
-    [[noreturn]] void refuse(MessageId id, std::vector<std::string> keys, std::vector<std::string> more) const
-    {
-        std::vector<std::string> arguments{m_source.fileName(), m_source.lineOf(keys), join(keys, "/")};
-        arguments.insert(arguments.end(), more.begin(), more.end());
-        throw InputError(id, std::move(arguments));
-    }
-
-    void checkTop() const
-    {
-        const Json& root = m_source.root();
-        const std::string names = R"("Header", "Parameterisation", "State", "Validation")";
-        if (!root.is_object())
-            refuse(MessageId::BpxWrongType, {}, {"no JSON object", "an object with " + names});
-        for (const auto& [key, value] : root.items())
-            if (names.find(Json(key).dump()) == std::string::npos)
-                refuse(MessageId::BpxUnknownField, {key}, {names});
-        for (const char* key : {"Header", "Parameterisation"})
-            if (!root.contains(key) || !root[key].is_object())
-                refuse(MessageId::BpxMissingField, {key}, {"an object"});
-        for (const char* key : {"BPX", "Model"})
-            if (!root["Header"].contains(key))
-                refuse(MessageId::BpxMissingField, {"Header", key}, {"a BPX header"});
-    }
-
-    // Whether it is 0.x. Early files have a number there.
-    bool readVersion(const Json& value) const
-    {
-        const std::string text = value.is_number()   ? formatNumber(value.get<double>())
-                                 : value.is_string() ? value.get<std::string>()
-                                                     : value.dump();
-        const auto parts = split(text, '.');
-        const auto major = parseInteger(parts[0]);
-        const auto minor = parts.size() > 1 ? parseInteger(parts[1]) : std::optional<long long>(0);
-        const bool known = parts.size() <= 3 && major && minor && *minor >= 0 &&
-                           (*major == 0 || (*major == 1 && *minor <= 1));
-        if (!known)
-            throw InputError(MessageId::BpxVersion,
-                             {m_source.fileName(), m_source.lineOf({"Header", "BPX"}), text.substr(0, 40)});
-        return *major == 0;
-    }
-
-    void checkModel(const Json& value) const
-    {
-        if (value == "DFN" || value == "SPMe")
-            return;
-        const std::string text = value.dump().substr(0, 40);
-        if (value == "SPM" || value == "Partial")
-            refuse(MessageId::BpxNotSupported, {"Header", "Model"},
-                   {"model " + text, R"("DFN" or "SPMe", with electrolyte, separator and both electrodes)"});
-        refuse(MessageId::BpxWrongType, {"Header", "Model"}, {text, R"("DFN" or "SPMe")"});
-    }
-
-    void readText(const std::string& key, const Json& value, Cell& cell) const
-    {
-        if (key == "BPX" || key == "Model")
-            return;
-        if (key != "Title" && key != "Description" && key != "References")
-            refuse(MessageId::BpxUnknownField, {"Header", key},
-                   {R"("BPX", "Title", "Description", "References", "Model")"});
-        if (!value.is_string())
-            refuse(MessageId::BpxWrongType, {"Header", key}, {value.dump().substr(0, 40), "a text"});
-        if (key == "References")
-            cell.otherFields.emplace_back("Header/References", value.dump());
-        else
-            (key == "Title" ? cell.title : cell.description) = value.get<std::string>();
-    }
-
-    const JsonSource& m_source;
-    bool m_legacy = false;
-};
-
-// ---- Functions ----
 
 // What a malformed formula or an unusable function leads to, with its place in the file.
 template <class F>
@@ -142,8 +44,6 @@ void readCurves(Fields& fields, Cell& cell)
         });
     }
 }
-
-// ---- Parameters ----
 
 // A diffusivity may be written as a formula, as long as it is the same everywhere.
 double constant(Fields& fields, std::string_view path)
@@ -182,9 +82,9 @@ double temperature(Fields& fields, const ParameterInfo& info)
     if (fields.has(info.path))
         return fields.number(info.path);
     if (fields.has(bpx::kAmbientTemperature))
-        return fields.number(bpx::kAmbientTemperature);
+        return fields.look(bpx::kAmbientTemperature);
     const ParameterInfo& reference = parameterInfo(ReferenceTemperature);
-    return fields.has(reference.path) ? fields.number(reference.path) : *bpx::defaultValue(reference.id);
+    return fields.has(reference.path) ? fields.look(reference.path) : *bpx::defaultValue(reference.id);
 }
 
 double readParameter(Fields& fields, const ParameterInfo& info)
@@ -214,8 +114,6 @@ void readParameters(Fields& fields, Cell& cell)
         cell.parameters[info.id] = value;
     }
 }
-
-// ---- What has to fit together ----
 
 void checkOrder(const Fields& fields, const Cell& cell, ParameterId lower, ParameterId upper)
 {
@@ -267,10 +165,15 @@ void checkSupported(Fields& fields)
 Cell parseBpx(const std::string& json, const std::string& fileName)
 {
     const JsonSource source(json, fileName);
+    const bpx::Header header = bpx::readHeader(source);
     Cell cell;
-    HeaderReader header(source);
-    header.read(cell);
-    Fields fields(source, header.isLegacy());
+    cell.title = header.title;
+    cell.description = header.description;
+    if (!header.references.empty())
+        cell.otherFields["Header/References"] = Json(header.references).dump();
+    if (source.root().contains("Validation"))
+        cell.otherFields["Validation"] = source.root()["Validation"].dump();
+    Fields fields(source, header.legacy);
     checkSupported(fields);
     readVoltages(fields, cell);
     readParameters(fields, cell);
@@ -279,7 +182,7 @@ Cell parseBpx(const std::string& json, const std::string& fileName)
     checkOrder(fields, cell, PositiveMinimumStoichiometry, PositiveMaximumStoichiometry);
     checkSolidFits(fields, cell, NegativeActiveFraction, NegativePorosity);
     checkSolidFits(fields, cell, PositiveActiveFraction, PositivePorosity);
-    std::ranges::move(fields.rest(), std::back_inserter(cell.otherFields));
+    cell.otherFields.merge(fields.rest());
     return cell;
 }
 

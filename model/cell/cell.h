@@ -4,10 +4,9 @@
 #include "cell/parameters.h"
 
 #include <array>
+#include <map>
 #include <memory>
 #include <string>
-#include <utility>
-#include <vector>
 
 namespace interphase {
 
@@ -35,8 +34,8 @@ struct Cell
     std::array<std::shared_ptr<const Curve>, kCurveCount> curves;
     /// As the file wrote them, for writing back.
     std::array<FunctionSpec, kCurveCount> functions;
-    /// What the file says besides, BPX path -> JSON text, in the file's order, for writing back.
-    std::vector<std::pair<std::string, std::string>> otherFields;
+    /// What the file says besides, BPX path -> JSON text, for writing back.
+    std::map<std::string, std::string> otherFields;
 
     const Curve& curve(CurveId id) const { return *curves[static_cast<std::size_t>(id)]; }
 };

@@ -1,0 +1,143 @@
+#include "cell/bpx.h"
+#include "cell/bpx_schema.h"
+#include "cell/json_source.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace interphase {
+namespace {
+
+using enum ParameterId;
+
+// Whole numbers without a decimal point, as people write them.
+Json numberJson(double value)
+{
+    constexpr double kExact = 9007199254740992.0; // 2^53
+    if (std::abs(value) < kExact && value == std::floor(value) && !std::signbit(value))
+        return static_cast<long long>(value);
+    return value;
+}
+
+Json tableColumn(const std::vector<double>& values)
+{
+    Json out = Json::array();
+    for (const double value : values)
+        out.push_back(numberJson(value));
+    return out;
+}
+
+Json functionJson(const FunctionSpec& spec)
+{
+    if (const auto* number = std::get_if<double>(&spec))
+        return numberJson(*number);
+    if (const auto* text = std::get_if<std::string>(&spec))
+        return *text;
+    const auto& table = std::get<FunctionTable>(spec);
+    return Json{{"x", tableColumn(table.x)}, {"y", tableColumn(table.y)}};
+}
+
+double surfaceArea(const Cell& cell, ParameterId fraction, ParameterId radius)
+{
+    return 3.0 * cell.parameters[fraction] / cell.parameters[radius];
+}
+
+/// Whether reading the surface area back gives this very active fraction.
+bool followsFromArea(const Cell& cell, ParameterId fraction)
+{
+    const ParameterId radius =
+        fraction == NegativeActiveFraction ? NegativeParticleRadius : PositiveParticleRadius;
+    return surfaceArea(cell, fraction, radius) * cell.parameters[radius] / 3.0 == cell.parameters[fraction];
+}
+
+class Writer
+{
+public:
+    explicit Writer(const Cell& cell) : m_cell(cell) {}
+
+    std::string write()
+    {
+        writeHeader();
+        for (const bpx::Section& section : bpx::sections())
+            for (const std::string_view field : section.fields)
+                writeField(std::string(section.name) + "/" + std::string(field));
+        writeOwnParameters();
+        for (const auto& [path, text] : m_cell.otherFields)
+            if (path.starts_with("User-defined/") || path == "Validation")
+                place(path) = Json::parse(text);
+        return m_root.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+    }
+
+private:
+    void writeHeader()
+    {
+        Json& header = m_root["Header"];
+        header = {{"BPX", "1.1.0"}, {"Title", m_cell.title}, {"Description", m_cell.description}};
+        if (const auto found = m_cell.otherFields.find("Header/References");
+            found != m_cell.otherFields.end())
+            header["References"] = Json::parse(found->second);
+        header["Model"] = "DFN";
+    }
+
+    Json& place(std::string_view path)
+    {
+        Json* node = &m_root;
+        for (const std::string& key : bpx::keysOf(path))
+            node = &(*node)[key];
+        return *node;
+    }
+
+    void writeField(const std::string& path)
+    {
+        const auto other = m_cell.otherFields.find(path);
+        if (const auto curve = bpx::findCurve(path))
+            place(path) = functionJson(m_cell.functions[static_cast<std::size_t>(*curve)]);
+        else if (const auto id = findParameter(path))
+            place(path) = numberJson(m_cell.parameters[*id]);
+        else if (const auto value = derived(path))
+            place(path) = numberJson(*value);
+        else if (other != m_cell.otherFields.end())
+            place(path) = Json::parse(other->second);
+    }
+
+    std::optional<double> derived(std::string_view path) const
+    {
+        if (path == bpx::kNominalCapacity)
+            return m_cell.nominalCapacity_Ah;
+        if (path == bpx::kLowerVoltage)
+            return m_cell.lowerVoltage_V;
+        if (path == bpx::kUpperVoltage)
+            return m_cell.upperVoltage_V;
+        if (!path.ends_with(bpx::kSurfaceArea))
+            return std::nullopt;
+        return path.starts_with("Negative")
+                   ? surfaceArea(m_cell, NegativeActiveFraction, NegativeParticleRadius)
+                   : surfaceArea(m_cell, PositiveActiveFraction, PositiveParticleRadius);
+    }
+
+    // What BPX has no field for, where it is not what its absence means.
+    void writeOwnParameters()
+    {
+        for (const ParameterInfo& info : parameterInfos()) {
+            if (!info.path.starts_with("User-defined/"))
+                continue;
+            const bool fraction = info.id == NegativeActiveFraction || info.id == PositiveActiveFraction;
+            const bool implied = fraction ? followsFromArea(m_cell, info.id)
+                                          : m_cell.parameters[info.id] == bpx::defaultValue(info.id);
+            if (!implied)
+                place(info.path) = numberJson(m_cell.parameters[info.id]);
+        }
+    }
+
+    const Cell& m_cell;
+    Json m_root;
+};
+
+} // namespace
+
+std::string formatBpx(const Cell& cell)
+{
+    return Writer(cell).write();
+}
+
+} // namespace interphase

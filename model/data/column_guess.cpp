@@ -4,10 +4,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 
 namespace interphase {
 namespace {
 
+constexpr double kStartsAgain = 0.42; ///< score of a time that goes back: of use only if there is no other
+constexpr std::size_t kUnnamedColumns = 20;
 constexpr double kTie = 0.04; ///< scores this near to each other are a question
 
 struct Candidate
@@ -58,13 +62,34 @@ public:
 
     ColumnGuesses run()
     {
-        guessWithoutNames();
+        std::map<Quantity, std::vector<Candidate>> lists;
         for (const Quantity quantity : kQuantities)
-            guess(quantity);
+            lists[quantity] = candidates(quantity);
+        readValues(lists);
+        guessWithoutNames();
+        for (auto& [quantity, list] : lists)
+            guess(quantity, list);
         return std::move(m_out);
     }
 
 private:
+    /// One pass over the file for all columns that may be asked about.
+    void readValues(const std::map<Quantity, std::vector<Candidate>>& lists)
+    {
+        std::set<int> wanted;
+        for (const auto& [quantity, list] : lists)
+            for (const Candidate& c : list)
+                wanted.insert(c.column);
+        for (std::size_t i = 0;
+             m_table.namesLine() == 0 && i < std::min(m_table.columnCount(), kUnnamedColumns); ++i)
+            wanted.insert(static_cast<int>(i));
+        const std::vector<int> columns(wanted.begin(), wanted.end());
+        auto read = m_table.readColumns(columns);
+        m_out.rowCount = read.lines.size();
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            m_values[columns[i]] = std::move(read.values[i]);
+    }
+
     std::vector<Candidate> candidates(Quantity quantity) const
     {
         std::vector<Candidate> list;
@@ -83,44 +108,46 @@ private:
     {
         if (quantity == Quantity::Status)
             return;
-        std::vector<int> columns;
-        for (const Candidate& c : list)
-            columns.push_back(c.column);
-        const auto read = m_table.readColumns(columns);
-        for (std::size_t i = 0; i < list.size(); ++i) {
-            if (!holdsNumbers(read.values[i]))
-                list[i].score = 0.0;
-            else if (quantity == Quantity::Time && shareGoingBack(read.values[i]) > 0.0)
-                list[i].score = std::min(list[i].score, 0.42);
+        for (Candidate& c : list) {
+            if (!holdsNumbers(m_values.at(c.column)))
+                c.score = 0.0;
+            else if (quantity == Quantity::Time && shareGoingBack(m_values.at(c.column)) > 0.0)
+                c.score = std::min(c.score, kStartsAgain);
         }
         std::erase_if(list, [](const Candidate& c) { return c.score < kPlausible; });
     }
 
-    void guess(Quantity quantity)
+    void guess(Quantity quantity, std::vector<Candidate>& list)
     {
-        auto list = candidates(quantity);
-        if (list.empty())
-            return;
         judgeByValues(quantity, list);
         std::stable_sort(list.begin(), list.end(),
                          [](const auto& a, const auto& b) { return a.score > b.score; });
         if (list.empty())
             return;
-        const bool tie = list.size() > 1 && list[0].score - list[1].score < kTie;
         const bool essential = quantity <= Quantity::Voltage;
-        if (tie && essential && !sameQuantityTwice(quantity, list))
-            ask(quantity, list);
+        const bool tie =
+            list.size() > 1 && list[0].score - list[1].score < kTie && list[0].score > kStartsAgain;
+        if (essential && tie && !sameQuantityTwice(quantity, list))
+            askWhich(quantity, list);
+        else if (essential && quantity != Quantity::Time && list[0].score <= kByUnitAlone)
+            askWhether(quantity, list[0].column);
         add(quantity, list.front());
     }
 
     bool sameQuantityTwice(Quantity quantity, const std::vector<Candidate>& list) const
     {
-        const auto read = m_table.readColumns({list[0].column, list[1].column});
-        return read.values[0] == read.values[1] ||
-               (quantity == Quantity::Time && proportional(read.values[0], read.values[1]));
+        const auto &a = m_values.at(list[0].column), &b = m_values.at(list[1].column);
+        return a == b || (quantity == Quantity::Time && proportional(a, b));
     }
 
-    void ask(Quantity quantity, const std::vector<Candidate>& list)
+    void askWhether(Quantity quantity, int column)
+    {
+        const Message text{MessageId::QuestionWhether,
+                           {m_table.fileName(), where(), header(column), quantityName(quantity)}};
+        m_out.questions.push_back({quantity, text, true, {column}});
+    }
+
+    void askWhich(Quantity quantity, const std::vector<Candidate>& list)
     {
         TableQuestion question{quantity, {}, true, {}};
         std::vector<std::string> names;
@@ -213,17 +240,12 @@ private:
     {
         if (m_table.namesLine() != 0)
             return;
-        std::vector<int> all(std::min<std::size_t>(m_table.columnCount(), 20));
-        for (std::size_t i = 0; i < all.size(); ++i)
-            all[i] = static_cast<int>(i);
-        const auto read = m_table.readColumns(all);
         std::optional<int> time, voltage;
-        for (const int i : all) {
-            const auto& values = read.values[static_cast<std::size_t>(i)];
+        for (const auto& [column, values] : m_values) {
             if (!time && holdsNumbers(values) && shareGoingBack(values) == 0.0)
-                time = i;
+                time = column;
             else if (!voltage && holdsNumbers(values) && withinCellVoltages(values))
-                voltage = i;
+                voltage = column;
         }
         addUnnamed(Quantity::Time, time);
         addUnnamed(Quantity::Voltage, voltage);
@@ -253,6 +275,7 @@ private:
 
     const TextTable& m_table;
     const ColumnLabels& m_labels;
+    std::map<int, std::vector<double>> m_values;
     ColumnGuesses m_out;
 };
 

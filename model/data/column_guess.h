@@ -17,6 +17,7 @@ struct ColumnGuesses
 {
     std::vector<ColumnGuess> guesses;
     std::vector<TableQuestion> questions;
+    std::size_t rowCount = 0;
 };
 
 /// Which column holds what: by name and unit, and for time also by whether the values increase.

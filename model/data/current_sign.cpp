@@ -111,13 +111,12 @@ SignVerdict currentSignFromPhysics(std::span<const double> current_A, std::span<
     if (neverNegative && positive.speaks() && positive.agreement() < 0.9)
         return {CurrentSign::Unsigned, 1.0, {MessageId::SignUnsigned, {}}};
     const Evidence jumps = fromJumps(s);
-    const Evidence& best = jumps.speaks() ? jumps : drifts.evidence;
+    const bool jumpsAgree = jumps.speaks() && jumps.agreement() >= kAgreement;
+    const Evidence& best = jumpsAgree ? jumps : drifts.evidence;
     if (!best.speaks() || best.agreement() < kAgreement)
         return undecided;
-    const bool contradicted = drifts.evidence.speaks() && drifts.evidence.agreement() >= kAgreement &&
-                              drifts.evidence.sign() != best.sign() &&
-                              drifts.evidence.total() > 0.5 * best.total();
-    if (contradicted)
+    const Evidence& other = jumpsAgree ? drifts.evidence : jumps;
+    if (other.speaks() && other.sign() != best.sign() && other.total() > 0.5 * best.total())
         return undecided;
     return {best.sign(), best.agreement(), reasonFor(best.sign(), best.agreement())};
 }

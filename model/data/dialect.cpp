@@ -67,7 +67,7 @@ std::map<std::size_t, double> rowScores(std::span<const std::string_view> lines,
 
 } // namespace
 
-void splitCells(std::string_view line, char delimiter, std::vector<std::string_view>& cells)
+void splitCells(std::string_view line, char delimiter, std::vector<std::string_view>& cells, std::size_t most)
 {
     cells.clear();
     if (delimiter == ' ') {
@@ -75,7 +75,7 @@ void splitCells(std::string_view line, char delimiter, std::vector<std::string_v
         return;
     }
     const bool quoted = line.find('"') != std::string_view::npos;
-    for (std::size_t at = 0; at <= line.size();) {
+    for (std::size_t at = 0; at <= line.size() && cells.size() < most;) {
         const bool opens = quoted && at < line.size() && line[at] == '"';
         const std::size_t close = opens ? closingQuote(line, at, delimiter) : std::string_view::npos;
         if (close != std::string_view::npos) {
@@ -106,7 +106,11 @@ std::optional<Dialect> guessDialect(std::span<const std::string_view> lines)
     std::optional<Dialect> best;
     double bestScore = 0.0;
     for (const Dialect& candidate : candidates) {
-        for (const auto& [cells, score] : rowScores(sampled, candidate)) {
+        // Blanks also stand inside cells, so they are the delimiter only when nothing else does nearly as
+        // well.
+        const double weight = candidate.delimiter == ' ' ? 0.75 : 1.0;
+        for (const auto& [cells, rowScore] : rowScores(sampled, candidate)) {
+            const double score = weight * rowScore;
             if (score <= bestScore * (1.0 + 1e-9))
                 continue;
             bestScore = score;

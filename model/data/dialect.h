@@ -16,7 +16,9 @@ struct Dialect
 };
 
 /// Splits a line; `cells` is overwritten. Quotes around a cell are taken away and protect delimiters inside.
-void splitCells(std::string_view line, char delimiter, std::vector<std::string_view>& cells);
+/// Stops after `most` cells.
+void splitCells(std::string_view line, char delimiter, std::vector<std::string_view>& cells,
+                std::size_t most = static_cast<std::size_t>(-1));
 
 /// Finds the delimiter and decimal sign under which most lines become rows of numbers of one length. The data
 /// decide, not the locale. Empty when no line has two numbers.

@@ -60,7 +60,7 @@ double timeScore(const Words& w, bool hasUnit)
     if (w.any({"start", "end", "dpt", "charge", "discharge", "chg", "dchg"}))
         return 0.2;
     if (w.any({"date", "datetime", "absolute", "unix", "iso", "stamp", "timestamp", "local"}))
-        return 0.45;
+        return 0.55;
     if (w.any({"step", "relative", "rel", "cycle", "steptime"}))
         return 0.5;
     return w.any({"test", "testtime", "total", "prog", "program", "cumulative", "elapsed", "run", "overall"})
@@ -76,7 +76,7 @@ double currentScore(const Words& w, bool hasUnit)
         return 1.0;
     if (w.any({"i"}))
         return w.is("i") ? 0.95 : 0.6;
-    return hasUnit ? 0.45 : 0.0;
+    return hasUnit ? kByUnitAlone : 0.0;
 }
 
 double voltageScore(const Words& w, bool hasUnit)
@@ -90,7 +90,7 @@ double voltageScore(const Words& w, bool hasUnit)
         return 0.9;
     if (w.is("e"))
         return 0.6;
-    return hasUnit ? 0.45 : 0.0;
+    return hasUnit ? kByUnitAlone : 0.0;
 }
 
 double temperatureScore(const Words& w, bool hasUnit)
@@ -107,16 +107,17 @@ double temperatureScore(const Words& w, bool hasUnit)
 
 double capacityScore(const Words& w, bool hasUnit)
 {
-    if (w.any({"spec", "specific", "energy", "wh", "nominal", "prev", "rate", "soc"}))
+    if (w.any({"spec", "specific", "energy", "wh", "nominal", "prev", "rate", "soc", "time"}))
         return 0.2;
-    if (w.any({"capacity", "cap", "ah", "kapazitaet", "charge"}) && (hasUnit || !w.is("charge")))
+    if (w.any({"capacity", "cap", "ah", "kapazitaet", "charge"}) &&
+        (hasUnit || !w.any({"charge"}) || w.any({"capacity"})))
         return w.any({"charge", "chg", "discharge", "dchg", "charging", "discharging"}) ? 0.7 : 0.9;
-    return hasUnit ? 0.45 : 0.0;
+    return hasUnit ? kByUnitAlone : 0.0;
 }
 
 double countScore(const Words& w, std::string_view what, std::string_view shortForm)
 {
-    if (!w.any({what, shortForm}) || w.any({"time", "type", "level", "capacity", "mode", "state"}))
+    if (!w.any({what, shortForm}) || w.any({"time", "type", "level", "capacity", "mode", "state", "changes", "ah", "wh"}))
         return 0.0;
     return w.any({"index", "number", "count", "no", "id"}) || w.is(what) ? 1.0 : 0.7;
 }
@@ -190,6 +191,9 @@ double nameScore(Quantity quantity, std::string_view name, const std::optional<U
 {
     const auto dimension = quantityDimension(quantity);
     if (dimension && unit && unit->dimension != *dimension)
+        return 0.0;
+    const bool counts = quantity == Quantity::Step || quantity == Quantity::Cycle;
+    if (counts && unit && unit->dimension == Dimension::Time)
         return 0.0;
     return wordScore(quantity, Words(name), unit && dimension);
 }

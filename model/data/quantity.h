@@ -25,5 +25,6 @@ std::optional<Dimension> quantityDimension(Quantity quantity);
 /// used. A known unit of another dimension gives 0.
 double nameScore(Quantity quantity, std::string_view name, const std::optional<Unit>& unit);
 constexpr double kPlausible = 0.4;
+constexpr double kByUnitAlone = 0.45; ///< the unit fits, but the name says nothing
 
 } // namespace interphase

@@ -11,6 +11,7 @@ constexpr double kJumpFraction = 0.05;
 constexpr double kVoltageBand_V = 5e-3;
 constexpr std::size_t kShortRows = 10; ///< pieces below this many rows may belong to a profile
 constexpr std::size_t kProfilePieces = 8;
+constexpr std::size_t kProfileTurns = 5; ///< a ramp turns nowhere
 
 double largestCurrent(const Dataset& d)
 {
@@ -79,8 +80,9 @@ private:
     {
         std::vector<DataStep> joined;
         for (std::size_t i = 0, to = 0; i < m_steps.size(); i = to) {
-            to = endOfShortPieces(i);
-            const bool profile = to - i >= kProfilePieces && !heldAtOneVoltage(i, to - 1);
+            to = endOfRestlessPieces(i);
+            const bool profile = to - i >= kProfilePieces && !heldAtOneVoltage(i, to - 1) &&
+                                 countTurns(m_steps[i].begin, m_steps[to - 1].end) >= kProfileTurns;
             if (profile) {
                 joined.push_back({StepKind::Profile, m_steps[i].begin, m_steps[to - 1].end});
                 continue;
@@ -93,12 +95,36 @@ private:
         absorbPauses();
     }
 
-    std::size_t endOfShortPieces(std::size_t from) const
+    std::size_t endOfRestlessPieces(std::size_t from) const
     {
         std::size_t to = from;
-        while (to < m_steps.size() && m_steps[to].size() < kShortRows)
+        while (to < m_steps.size() && isRestless(m_steps[to]))
             ++to;
         return to;
+    }
+
+    /// Too short to be a step of its own, or under a current that is neither held nor falling steadily.
+    bool isRestless(const DataStep& step) const
+    {
+        if (step.size() < kShortRows)
+            return true;
+        return step.kind != StepKind::Rest && !currentIsConstant(step.begin, step.end) &&
+               countTurns(step.begin, step.end) * 4 > step.size();
+    }
+
+    /// How often a noticeable change of the current turns from up to down or back.
+    std::size_t countTurns(std::size_t begin, std::size_t end) const
+    {
+        std::size_t turns = 0;
+        double direction = 0.0;
+        for (std::size_t i = begin + 1; i < end; ++i) {
+            const double change = m_data.current_A[i] - m_data.current_A[i - 1];
+            if (std::abs(change) <= m_rest_A)
+                continue;
+            turns += change * direction < 0.0;
+            direction = change;
+        }
+        return turns;
     }
 
     double duration(const DataStep& step) const
@@ -126,6 +152,27 @@ private:
                  next = nextProfile(i, 0.2 * profile_s)) {
                 joined.back().end = m_steps[next].end;
                 i = next;
+            }
+        }
+        m_steps = std::move(joined);
+        absorbEdges();
+    }
+
+    /// What flows right before or after a profile and is short against it is its beginning or end.
+    void absorbEdges()
+    {
+        const auto belongs = [&](const DataStep& profile, const DataStep& edge) {
+            return profile.kind == StepKind::Profile && edge.kind != StepKind::Rest &&
+                   edge.kind != StepKind::Profile && duration(edge) < 0.1 * duration(profile);
+        };
+        joinPairs(belongs);
+        std::vector<DataStep> joined;
+        for (const DataStep& step : m_steps) {
+            joined.push_back(step);
+            while (joined.size() > 1 && belongs(joined.back(), joined[joined.size() - 2])) {
+                joined[joined.size() - 2].end = joined.back().end;
+                joined[joined.size() - 2].kind = StepKind::Profile;
+                joined.pop_back();
             }
         }
         m_steps = std::move(joined);

@@ -3,6 +3,7 @@
 #include "data/table_parts.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace interphase {
 namespace {
@@ -53,6 +54,11 @@ void decideSign(const TextTable& table, TablePreview& preview)
     auto read = table.readColumns({current->second.column, voltage->second.column});
     for (double& v : read.values[1])
         v *= voltage->second.factor;
+    const auto flows = [](double i) { return std::isfinite(i) && i != 0.0; };
+    if (std::none_of(read.values[0].begin(), read.values[0].end(), flows)) {
+        preview.mapping.sign = CurrentSign::DischargePositive; // no sign to decide; findTrouble() says it is all zero
+        return;
+    }
     preview.sign = currentSignFromPhysics(read.values[0], read.values[1]);
     const bool needsStatus =
         preview.sign.sign == CurrentSign::Unsigned && !preview.mapping.columns.count(Quantity::Status);
@@ -80,9 +86,9 @@ std::optional<Message> missingColumn(const TablePreview& preview)
         return Message{MessageId::NotATimeSeries, {preview.fileName, columns}};
     for (const Quantity quantity : {Quantity::Voltage, Quantity::Current})
         if (!has(quantity))
-            return Message{quantity == Quantity::Current ? MessageId::NoCurrentColumn
-                                                         : MessageId::NoVoltageColumn,
-                           {preview.fileName, std::to_string(preview.namesLine), columns}};
+            return Message{
+                quantity == Quantity::Current ? MessageId::NoCurrentColumn : MessageId::NoVoltageColumn,
+                {preview.fileName, std::to_string(std::max<std::size_t>(preview.namesLine, 1)), columns}};
     return std::nullopt;
 }
 
@@ -91,10 +97,10 @@ TablePreview guessTable(const TextTable& table)
     const ColumnLabels labels = columnLabels(table);
     TablePreview preview;
     describe(table, labels, preview);
-    preview.rowCount = table.readColumns({}).lines.size();
     ColumnGuesses guessed = guessColumns(table, labels);
     preview.guesses = std::move(guessed.guesses);
     preview.questions = std::move(guessed.questions);
+    preview.rowCount = guessed.rowCount;
     for (const ColumnGuess& guess : preview.guesses)
         preview.mapping.columns[guess.quantity] = guess.use;
     return preview;

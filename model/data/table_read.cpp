@@ -79,7 +79,8 @@ private:
         const std::string names = listNames(m_table.headers());
         if (id == MessageId::NotATimeSeries)
             throw InputError(id, {m_table.fileName(), names});
-        throw InputError(id, {m_table.fileName(), std::to_string(m_table.namesLine()), names});
+        throw InputError(
+            id, {m_table.fileName(), std::to_string(std::max<std::size_t>(m_table.namesLine(), 1)), names});
     }
 
     void readRows()

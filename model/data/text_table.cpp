@@ -210,11 +210,13 @@ TextTable::Columns TextTable::readColumns(const std::vector<int>& columns) const
 {
     Columns out;
     out.values.resize(columns.size());
+    const int last = columns.empty() ? -1 : *std::max_element(columns.begin(), columns.end());
+    const auto most = static_cast<std::size_t>(last + 1);
     std::vector<std::string_view> cells;
     for (std::size_t n = m_firstDataLine; n < m_starts.size(); ++n) {
         if (!isFilled(line(n)))
             continue;
-        splitCells(line(n), m_dialect.delimiter, cells);
+        splitCells(line(n), m_dialect.delimiter, cells, most);
         out.lines.push_back(n);
         for (std::size_t i = 0; i < columns.size(); ++i) {
             const auto column = static_cast<std::size_t>(columns[i]);
@@ -232,7 +234,7 @@ std::vector<std::string_view> TextTable::readTexts(int column) const
     for (std::size_t n = m_firstDataLine; n < m_starts.size(); ++n) {
         if (!isFilled(line(n)))
             continue;
-        splitCells(line(n), m_dialect.delimiter, cells);
+        splitCells(line(n), m_dialect.delimiter, cells, static_cast<std::size_t>(column + 1));
         const bool there = column >= 0 && static_cast<std::size_t>(column) < cells.size();
         out.push_back(there ? trimmed(cells[static_cast<std::size_t>(column)]) : std::string_view());
     }

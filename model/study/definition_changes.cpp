@@ -1,0 +1,16 @@
+#include "study/definition_changes.h"
+
+namespace interphase {
+
+DefinitionChanges compareDefinitions(const Definition& before, const Definition& after)
+{
+    return {.text = before.title != after.title || before.note != after.note,
+            .cell = before.parameters != after.parameters || before.overrides != after.overrides,
+            .model = before.model != after.model,
+            .data = before.data != after.data,
+            .priors = before.free != after.free,
+            .noise = before.noise != after.noise,
+            .sampler = before.sampler != after.sampler};
+}
+
+} // namespace interphase

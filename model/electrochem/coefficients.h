@@ -20,13 +20,13 @@ const ElectrodeIds& electrodeIds(Side side);
 template <class S>
 struct ElectrodeCoefficients
 {
-    S thickness;       ///< m
+    S thickness; ///< m
     S porosity;
-    S diffusionRate;   ///< D/R^2, 1/s
-    S uptake;          ///< 1/(F R c_max): stoichiometry per second and per A/m2 of particle surface
-    S surface;         ///< a, particle surface per volume, 1/m
-    S exchange;        ///< F k, A/m2
-    S conductivity;    ///< of the solid, effective, S/m
+    S diffusionRate;      ///< D/R^2, 1/s
+    S uptake;             ///< 1/(F R c_max): stoichiometry per second and per A/m2 of particle surface
+    S surface;            ///< a, particle surface per volume, 1/m
+    S exchange;           ///< F k, A/m2
+    S conductivity;       ///< of the solid, effective, S/m
     S conductivityFactor; ///< transport efficiency times temperature and user factors, of the electrolyte
     S diffusivityFactor;
     S initialStoichiometry;
@@ -45,7 +45,10 @@ struct CellCoefficients
     S area;             ///< of all pairs, m2
     S seriesResistance; ///< ohm
 
-    const ElectrodeCoefficients<S>& electrode(Side side) const { return side == Side::Negative ? negative : positive; }
+    const ElectrodeCoefficients<S>& electrode(Side side) const
+    {
+        return side == Side::Negative ? negative : positive;
+    }
 };
 
 /// Marquis et al. 2019, with BPX's reaction rate constant and Arrhenius factors.

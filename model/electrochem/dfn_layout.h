@@ -14,12 +14,15 @@ struct DfnResolution
     double grading = 0.6;
 };
 
-/// Where things stand in the state of a DFN: w[k][i] of the negative particles (mode by mode), of the positive ones,
-/// c_e / c_e0, phi_e, phi_s (both electrodes), and last the cell current I in A.
+/// Where things stand in the state of a DFN: w[k][i] of the negative particles (mode by mode), of the
+/// positive ones, c_e / c_e0, phi_e, phi_s (both electrodes), and last the cell current I in A.
 struct DfnLayout
 {
     explicit DfnLayout(const DfnResolution& r)
-        : negative(r.negativeCells), separator(r.separatorCells), positive(r.positiveCells), modes(r.modes)
+        : negative(r.negativeCells),
+          separator(r.separatorCells),
+          positive(r.positiveCells),
+          modes(r.modes)
     {
     }
     int negative, separator, positive, modes;

@@ -1,4 +1,5 @@
-// The Newton matrix of the DFN: assembly, elimination of the particles, and the solves. Symbols as in dfn_system.cpp.
+// The Newton matrix of the DFN: assembly, elimination of the particles, and the solves. Symbols as in
+// dfn_system.cpp.
 #include "electrochem/dfn_system.h"
 
 #include <algorithm>
@@ -7,16 +8,19 @@
 namespace interphase {
 
 DfnSystem::Factors::Factors(const DfnLayout& layout)
-    : blocks(layout.cells()), jC(static_cast<std::size_t>(layout.electrodeCells())), jEta(jC.size()),
-      jTheta(jC.size()), border(static_cast<std::size_t>(3 * layout.cells())),
+    : blocks(layout.cells()),
+      jC(static_cast<std::size_t>(layout.electrodeCells())),
+      jEta(jC.size()),
+      jTheta(jC.size()),
+      border(static_cast<std::size_t>(3 * layout.cells())),
       work(static_cast<std::size_t>(4 * (3 * layout.cells() + layout.electrodeCells())))
 {
     for (auto& values : inverse)
         values.resize(static_cast<std::size_t>(layout.modes));
 }
 
-/// Derivatives of j in one electrode, with the particle's modes eliminated: a change of j moves the surface by
-/// -slip * dj, slip = uptake sum_k b_k / (alpha + rate lambda_k).
+/// Derivatives of j in one electrode, with the particle's modes eliminated: a change of j moves the surface
+/// by -slip * dj, slip = uptake sum_k b_k / (alpha + rate lambda_k).
 void DfnSystem::factorElectrode(Factors& f, Side side, const double* y)
 {
     const bool negative = side == Side::Negative;
@@ -38,7 +42,8 @@ void DfnSystem::factorElectrode(Factors& f, Side side, const double* y)
         const Curve::Sample ds = m_cell->curve(id.entropic).at(theta);
         const double c = y[m_layout.concentration() + first + i];
         const double eta = y[m_layout.solidPotential() + solid + i] -
-                           y[m_layout.electrolytePotential() + first + i] - u.value - e.temperatureShift * ds.value;
+                           y[m_layout.electrolytePotential() + first + i] - u.value -
+                           e.temperatureShift * ds.value;
         const double x = std::exp(eta * halfInverse);
         const double j0 = e.exchange * std::sqrt(c) * smoothRoot(theta) * smoothRoot(1.0 - theta);
         const double j = j0 * (x - 1.0 / x);
@@ -72,11 +77,16 @@ void DfnSystem::factorTransport(Factors& f, const double* y)
         const ElectrodeCoefficients<double>& e = i < start ? k.negative : k.positive;
         const double fk = separator ? k.separatorConductivityFactor : e.conductivityFactor;
         const double fd = separator ? k.separatorDiffusivityFactor : e.diffusivityFactor;
-        const Curve::Sample kappa = m_cell->curve(CurveId::ElectrolyteConductivity).at(c[i] * k.concentration);
+        const Curve::Sample kappa =
+            m_cell->curve(CurveId::ElectrolyteConductivity).at(c[i] * k.concentration);
         const Curve::Sample d = m_cell->curve(CurveId::ElectrolyteDiffusivity).at(c[i] * k.concentration);
         const double h = cellWidth(k, i);
-        return Properties{h, fk * kappa.value, fk * kappa.slope * k.concentration, fd * d.value,
-                          fd * d.slope * k.concentration, (separator ? k.separatorPorosity : e.porosity) * h};
+        return Properties{h,
+                          fk * kappa.value,
+                          fk * kappa.slope * k.concentration,
+                          fd * d.value,
+                          fd * d.slope * k.concentration,
+                          (separator ? k.separatorPorosity : e.porosity) * h};
     };
     BlockTridiagonal& m = f.blocks;
     m.setZero();
@@ -97,10 +107,12 @@ void DfnSystem::factorTransport(Factors& f, const double* y)
         entry(other, E, E) += g;
         if (!frozen) {
             const double drive = phiE[i] - phiE[i + 1] + k.diffusionVoltage * std::log(c[i + 1] / c[i]);
-            const double iHere = drive * g * g * 0.5 * here.width / (here.kappa * here.kappa) * here.kappaSlope -
-                                 g * k.diffusionVoltage / c[i];
-            const double iNext = drive * g * g * 0.5 * next.width / (next.kappa * next.kappa) * next.kappaSlope +
-                                 g * k.diffusionVoltage / c[i + 1];
+            const double iHere =
+                drive * g * g * 0.5 * here.width / (here.kappa * here.kappa) * here.kappaSlope -
+                g * k.diffusionVoltage / c[i];
+            const double iNext =
+                drive * g * g * 0.5 * next.width / (next.kappa * next.kappa) * next.kappaSlope +
+                g * k.diffusionVoltage / c[i + 1];
             entry(own, E, C) += iHere;
             entry(up, E, C) += iNext;
             entry(low, E, C) -= iHere;
@@ -205,8 +217,9 @@ void DfnSystem::substitute(const Factors& f, double* x) const
                 sum[i] += row[i];
             }
         }
-        const double source =
-            f.algebraic ? 0.0 : m_coefficients.cationDeficit * e.surface / (kFaraday * e.porosity * m_coefficients.concentration);
+        const double source = f.algebraic ? 0.0
+                                          : m_coefficients.cationDeficit * e.surface /
+                                                (kFaraday * e.porosity * m_coefficients.concentration);
         for (int i = 0; i < count; ++i) {
             const double released = e.surface * cellWidth(m_coefficients, first + i);
             double* b = block + 3 * W * (first + i);

@@ -1,5 +1,6 @@
-// Symbols: c = c_e / c_e0, phi_e, phi_s potentials, theta stoichiometry, eta = phi_s - phi_e - U, j interface current
-// density (A/m2 of particle surface, positive when lithium leaves the particle), kappa, d electrolyte properties.
+// Symbols: c = c_e / c_e0, phi_e, phi_s potentials, theta stoichiometry, eta = phi_s - phi_e - U, j interface
+// current density (A/m2 of particle surface, positive when lithium leaves the particle), kappa, d electrolyte
+// properties.
 #include "electrochem/dfn_system.h"
 
 #include <algorithm>
@@ -23,8 +24,7 @@ struct CellProperties
 
 } // namespace
 
-DfnSystem::DfnSystem(const DfnResolution& resolution)
-    : m_layout(resolution), m_particles(resolution.modes)
+DfnSystem::DfnSystem(const DfnResolution& resolution) : m_layout(resolution), m_particles(resolution.modes)
 {
     for (const int cells : {m_layout.negative, m_layout.separator, m_layout.positive})
         for (const double w : gradedWidths(cells, resolution.grading))
@@ -89,7 +89,8 @@ double DfnSystem::surfaceStoichiometry(Side side, const double* y, int i) const
 }
 
 template <class S>
-bool DfnSystem::assemble(const CellCoefficients<S>& k, const double* y, const double* yp, S* r) const
+bool DfnSystem::assemble(const CellCoefficients<S>& k, double target, const double* y, const double* yp,
+                         S* r) const
 {
     using std::exp;
     using std::log;
@@ -125,7 +126,8 @@ bool DfnSystem::assemble(const CellCoefficients<S>& k, const double* y, const do
         CellProperties<S> next = here;
         if (i + 1 < n) {
             next = properties(i + 1);
-            fluxRight = inSeries(here.width, here.diffusivity, next.width, next.diffusivity) * (c[i] - c[i + 1]);
+            fluxRight =
+                inSeries(here.width, here.diffusivity, next.width, next.diffusivity) * (c[i] - c[i + 1]);
             currentRight = inSeries(here.width, here.conductivity, next.width, next.conductivity) *
                            (phiE[i] - phiE[i + 1] + k.diffusionVoltage * (log(c[i + 1]) - log(c[i])));
         }
@@ -182,17 +184,17 @@ bool DfnSystem::assemble(const CellCoefficients<S>& k, const double* y, const do
     S& rI = r[m_layout.current()];
     const S voltage = terminalVoltage(k, S(phiS[m_layout.electrodeCells() - 1]), current);
     if (m_control == Control::Current)
-        rI = current - m_target;
+        rI = current - target;
     else if (m_control == Control::Voltage)
-        rI = voltage - m_target;
+        rI = voltage - target;
     else
-        rI = voltage * current - m_target;
+        rI = voltage * current - target;
     return true;
 }
 
-bool DfnSystem::residual(const double* y, const double* yp, double* r)
+bool DfnSystem::residual(double t, const double* y, const double* yp, double* r)
 {
-    if (!assemble(m_coefficients, y, yp, r))
+    if (!assemble(m_coefficients, target(t), y, yp, r))
         return false;
     double sum = 0.0;
     for (int i = 0; i < m_layout.size(); ++i)
@@ -202,7 +204,7 @@ bool DfnSystem::residual(const double* y, const double* yp, double* r)
 
 bool DfnSystem::directionalResidual(const double* y, const double* yp, double* lanes)
 {
-    if (!assemble(m_dual, y, yp, m_dualResidual.data()))
+    if (!assemble(m_dual, 0.0, y, yp, m_dualResidual.data()))
         return false;
     for (const Dual& r : m_dualResidual) {
         std::copy(r.slope.begin(), r.slope.end(), lanes);
@@ -211,13 +213,13 @@ bool DfnSystem::directionalResidual(const double* y, const double* yp, double* l
     return true;
 }
 
-bool DfnSystem::derivative(const double* y, double* yp)
+bool DfnSystem::derivative(double t, const double* y, double* yp)
 {
     std::fill(yp, yp + m_layout.size(), 0.0);
     // Rate form: F = y' + f(y), so y' = -F at y' = 0.
     std::vector<double>& r = m_derivativeWork;
     r.resize(static_cast<std::size_t>(m_layout.size()));
-    if (!residual(y, yp, r.data()))
+    if (!residual(t, y, yp, r.data()))
         return false;
     for (int i = 0; i < m_layout.differential(); ++i)
         yp[i] = -r[static_cast<std::size_t>(i)];

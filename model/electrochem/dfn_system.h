@@ -1,9 +1,9 @@
 #pragma once
 #include "electrochem/coefficients.h"
+#include "electrochem/control.h"
 #include "electrochem/dfn_layout.h"
 #include "electrochem/particle_modes.h"
 #include "integrate/block_tridiagonal.h"
-#include "electrochem/control.h"
 
 #include <span>
 #include <vector>
@@ -12,12 +12,14 @@ namespace interphase {
 
 /// The Doyle-Fuller-Newman model as a system F(t, y, y') = 0 and its structured Newton matrix.
 ///
-/// Equations: Marquis et al. 2019, isothermal. Finite volumes in x with fluxes in series between cell centres, modes in
-/// each particle (ParticleModes), the cell current as a state of its own so that current, voltage and power control are
-/// one equation. Differential rows are in rate form, dF/dy' = 1; the others are algebraic (index 1).
+/// Equations: Marquis et al. 2019, isothermal. Finite volumes in x with fluxes in series between cell
+/// centres, modes in each particle (ParticleModes), the cell current as a state of its own so that current,
+/// voltage and power control are one equation. Differential rows are in rate form, dF/dy' = 1; the others are
+/// algebraic (index 1).
 ///
-/// Newton matrix: dF/dy + alpha dF/dy'. A particle touches its cell only through j, a rank-one coupling, so its modes
-/// are eliminated in closed form; what remains is block tridiagonal in (c_e, phi_e, phi_s); the current is a border.
+/// Newton matrix: dF/dy + alpha dF/dy'. A particle touches its cell only through j, a rank-one coupling, so
+/// its modes are eliminated in closed form; what remains is block tridiagonal in (c_e, phi_e, phi_s); the
+/// current is a border.
 ///
 ///     modes | x . .  j |      eliminated:   | D U     |
 ///     x     | . T      |  ->                | L D U   |  + current
@@ -29,10 +31,13 @@ public:
 
     /// Sets the cell. The curves are borrowed: `cell` must outlive the use of the system.
     void setCell(const Cell& cell);
-    void setControl(Control control, double value)
+    /// Controls value + slope (t - origin), in A, V or W.
+    void setControl(Control control, double value, double slope = 0.0, double origin = 0.0)
     {
         m_control = control;
         m_target = value;
+        m_targetSlope = slope;
+        m_targetOrigin = origin;
     }
 
     const DfnLayout& layout() const { return m_layout; }
@@ -43,13 +48,14 @@ public:
     /// Derived coefficients for derivative directions; used by residual<Dual>.
     void setDirections(const CellCoefficients<Dual>& coefficients) { m_dual = coefficients; }
 
-    /// The state at rest at the initial state of charge: uniform, no current, potentials at open circuit. Size size().
+    /// The state at rest at the initial state of charge: uniform, no current, potentials at open circuit.
+    /// Size size().
     void initialState(std::span<double> y) const;
     /// d(initial differential state)/d(direction), 4 lanes a state, size 4 * size(); algebraic rows are zero.
     void initialDirections(std::span<double> lanes) const;
 
     /// F(t, y, y'). False where it is not finite or the electrolyte ran dry; then r is unspecified.
-    bool residual(const double* y, const double* yp, double* r);
+    bool residual(double t, const double* y, const double* yp, double* r);
     /// dF/dp for four directions with y, y' fixed; 4 lanes a row.
     bool directionalResidual(const double* y, const double* yp, double* lanes);
 
@@ -61,12 +67,13 @@ public:
         bool algebraic = false; ///< differential states frozen
         BlockTridiagonal blocks;
         std::vector<double> inverse[2]; ///< 1 / (alpha + rate lambda_k) of each electrode
-        std::vector<double> jC, jEta, jTheta; ///< dj/d(c, eta, theta) after elimination, one an electrode cell
-        std::vector<double> border;           ///< response of the blocks to one ampere
-        double currentRow = 0.0;              ///< d(control equation)/d(phi_s at the positive collector)
-        double currentDiagonal = 1.0;         ///< d(control equation)/dI
+        std::vector<double> jC, jEta,
+            jTheta;                   ///< dj/d(c, eta, theta) after elimination, one an electrode cell
+        std::vector<double> border;   ///< response of the blocks to one ampere
+        double currentRow = 0.0;      ///< d(control equation)/d(phi_s at the positive collector)
+        double currentDiagonal = 1.0; ///< d(control equation)/dI
         double currentPivot = 1.0;
-        mutable std::vector<double> work;     ///< scratch of the solves
+        mutable std::vector<double> work; ///< scratch of the solves
     };
     enum class Mode { Full, AlgebraicOnly };
     bool factor(Factors& f, Mode mode, double alpha, const double* y);
@@ -76,17 +83,21 @@ public:
     void solve4(const Factors& f, double* x) const;
 
     /// Terminal voltage, V.
-    double voltage(const double* y) const { return voltage(y[m_layout.current() - 1], y[m_layout.current()]); }
+    double voltage(const double* y) const
+    {
+        return voltage(y[m_layout.current() - 1], y[m_layout.current()]);
+    }
     /// dV/dp with the state's derivative `s` (4 lanes a state) added.
     Dual voltageDirections(const double* y, const double* s) const;
     /// Volume-averaged stoichiometry of an electrode.
     double averageStoichiometry(Side side, const double* y) const;
     /// y' of the differential states that makes their residual zero; algebraic y' are set to zero.
-    bool derivative(const double* y, double* yp);
+    bool derivative(double t, const double* y, double* yp);
 
 private:
     template <class S>
-    bool assemble(const CellCoefficients<S>& k, const double* y, const double* yp, S* r) const;
+    bool assemble(const CellCoefficients<S>& k, double target, const double* y, const double* yp, S* r) const;
+    double target(double t) const { return m_target + m_targetSlope * (t - m_targetOrigin); }
     template <class S>
     S terminalVoltage(const CellCoefficients<S>& k, S phiCollector, S current) const
     {
@@ -121,6 +132,8 @@ private:
     CellCoefficients<Dual> m_dual;
     Control m_control = Control::Current;
     double m_target = 0.0;
+    double m_targetSlope = 0.0;
+    double m_targetOrigin = 0.0;
     std::vector<Dual> m_dualResidual;
     std::vector<double> m_derivativeWork;
 };

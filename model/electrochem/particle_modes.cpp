@@ -67,7 +67,8 @@ ParticleModes::ParticleModes(int count, double slowest, double fastest)
         throw std::invalid_argument("ParticleModes: needs at least two modes");
     const int shifts = count - 2;
     for (int i = 0; i < shifts; ++i)
-        m_shifts.push_back(slowest * std::pow(fastest / slowest, shifts == 1 ? 0.5 : double(i) / (shifts - 1)));
+        m_shifts.push_back(slowest *
+                           std::pow(fastest / slowest, shifts == 1 ? 0.5 : double(i) / (shifts - 1)));
 
     const Quadrature quadrature = gradedQuadrature();
     const auto rows = static_cast<Eigen::Index>(quadrature.node.size());
@@ -94,13 +95,15 @@ ParticleModes::ParticleModes(int count, double slowest, double fastest)
     Eigen::MatrixXd stiffness = gradient.transpose() * gradient;
     stiffness.row(0).setZero();
     stiffness.col(0).setZero();
-    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> eigen(stiffness.bottomRightCorner(count - 1, count - 1));
+    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> eigen(
+        stiffness.bottomRightCorner(count - 1, count - 1));
 
     Eigen::MatrixXd vectors = Eigen::MatrixXd::Zero(count, count);
     vectors(0, 0) = 1.0;
     vectors.bottomRightCorner(count - 1, count - 1) = eigen.eigenvectors();
     const Eigen::MatrixXd combination = inverse * vectors;
-    const Eigen::RowVectorXd surface = Eigen::RowVectorXd::Ones(count) * combination; // every basis function is 1 at 1
+    const Eigen::RowVectorXd surface =
+        Eigen::RowVectorXd::Ones(count) * combination; // every basis function is 1 at 1
     m_lambda.assign(static_cast<std::size_t>(count), 0.0);
     m_weight.assign(static_cast<std::size_t>(count), 3.0);
     m_combination.resize(static_cast<std::size_t>(count * count));

@@ -6,13 +6,13 @@ namespace interphase {
 
 /// Diffusion in a sphere of constant diffusivity as a few decoupled modes.
 ///
-/// Problem: d(theta)/dt = (D/R^2) div grad theta on the unit ball, with d(theta)/d(rho) = -j R / (F D c_max) at the
-/// surface. Method: Galerkin on the span of 1, rho^2 and the exact responses sinh(sqrt(s_i) rho) / rho at shifts s_i
-/// spread over the decades between `slowest` and `fastest` (a rational Krylov space), then diagonalised once. The
-/// transfer function from flux to surface stoichiometry is interpolated with its derivative at every shift, so the
-/// error falls exponentially with the number of shifts over the whole band: a few modes serve a pulse of 0.1 s and
-/// a discharge of hours alike, where polynomials need many to see the first second.
-/// Reference: Grimme 1997 (rational Krylov projection); Fickian particle: Marquis et al. 2019.
+/// Problem: d(theta)/dt = (D/R^2) div grad theta on the unit ball, with d(theta)/d(rho) = -j R / (F D c_max)
+/// at the surface. Method: Galerkin on the span of 1, rho^2 and the exact responses sinh(sqrt(s_i) rho) / rho
+/// at shifts s_i spread over the decades between `slowest` and `fastest` (a rational Krylov space), then
+/// diagonalised once. The transfer function from flux to surface stoichiometry is interpolated with its
+/// derivative at every shift, so the error falls exponentially with the number of shifts over the whole band:
+/// a few modes serve a pulse of 0.1 s and a discharge of hours alike, where polynomials need many to see the
+/// first second. Reference: Grimme 1997 (rational Krylov projection); Fickian particle: Marquis et al. 2019.
 ///
 /// With w_k the part of the surface stoichiometry that mode k carries,
 ///     d(w_k)/dt = -(D/R^2) lambda_k w_k - b_k j / (F R c_max),   theta_surface = sum_k w_k.

@@ -16,7 +16,8 @@ inline void multiply(const double* a, const double* b, double* c)
             c[3 * r + k] = a[3 * r] * b[k] + a[3 * r + 1] * b[3 + k] + a[3 * r + 2] * b[6 + k];
 }
 
-/// Replaces m by its inverse (adjugate over determinant); rows are scaled first, for their units differ widely.
+/// Replaces m by its inverse (adjugate over determinant); rows are scaled first, for their units differ
+/// widely.
 inline bool invert(double* m)
 {
     double scale[3];
@@ -45,7 +46,9 @@ inline bool invert(double* m)
 } // namespace
 
 BlockTridiagonal::BlockTridiagonal(int blocks)
-    : m_blocks(blocks), m_lower(static_cast<std::size_t>(blocks * kE)), m_diagonal(m_lower.size()),
+    : m_blocks(blocks),
+      m_lower(static_cast<std::size_t>(blocks * kE)),
+      m_diagonal(m_lower.size()),
       m_upper(m_lower.size())
 {
 }
@@ -79,7 +82,8 @@ namespace {
 
 /// Forward and backward substitution over `blocks` blocks for W right-hand sides.
 template <int W>
-inline void substitute(int blocks, const double* lower, const double* diagonal, const double* upper, double* x)
+inline void substitute(int blocks, const double* lower, const double* diagonal, const double* upper,
+                       double* x)
 {
     for (int i = 1; i < blocks; ++i) {
         const double* l = lower + i * kE;

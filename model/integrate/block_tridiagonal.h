@@ -3,14 +3,16 @@
 
 namespace interphase {
 
-/// A block tridiagonal matrix with 3 x 3 blocks, factorised by block elimination without pivoting between blocks.
+/// A block tridiagonal matrix with 3 x 3 blocks, factorised by block elimination without pivoting between
+/// blocks.
 ///
 ///     | D0 U0          |
 ///     | L1 D1 U1       |
 ///     |    L2 D2 ...   |
 ///
-/// Works for the cell equations because every diagonal block is dominated by transport and kinetics of its own cell.
-/// Fails (factor() returns false) when a pivot block is singular or not finite. Golub & Van Loan 2013, sec. 4.5.1.
+/// Works for the cell equations because every diagonal block is dominated by transport and kinetics of its
+/// own cell. Fails (factor() returns false) when a pivot block is singular or not finite. Golub & Van Loan
+/// 2013, sec. 4.5.1.
 class BlockTridiagonal
 {
 public:
@@ -30,7 +32,8 @@ public:
     bool factor();
     /// In place; x holds 3 values a block.
     void solve(double* x) const;
-    /// In place for four right-hand sides at once; x holds 3 x 4 values a block, the right-hand sides innermost.
+    /// In place for four right-hand sides at once; x holds 3 x 4 values a block, the right-hand sides
+    /// innermost.
     void solve4(double* x) const;
 
 private:

@@ -6,8 +6,8 @@
 
 namespace interphase {
 
-/// A current over time, positive on discharge: linear between points (or held until the next one). Two points at the
-/// same time are a jump.
+/// A current over time, positive on discharge: linear between points (or held until the next one). Two points
+/// at the same time are a jump.
 struct CurrentProfile
 {
     std::vector<double> time_s; ///< not decreasing
@@ -25,7 +25,7 @@ struct Limit
 struct ProtocolStep
 {
     Control control = Control::Current;
-    double value = 0.0; ///< A (positive on discharge), V, or W
+    double value = 0.0;        ///< A (positive on discharge), V, or W
     std::vector<Limit> limits; ///< whichever comes first
     std::string text;          ///< as written, for notes
 };
@@ -37,8 +37,8 @@ struct Protocol
     CurrentProfile profile; ///< used when there are no steps
 };
 
-/// Reads plain steps: "discharge at 1C until 2.5 V; rest for 1 h; charge at 0.5C until 4.2 V; hold at 4.2 V until C/50;
-/// repeat 3". A C-rate uses the nominal capacity. Throws InputError that names the step.
+/// Reads plain steps: "discharge at 1C until 2.5 V; rest for 1 h; charge at 0.5C until 4.2 V; hold at 4.2 V
+/// until C/50; repeat 3". A C-rate uses the nominal capacity. Throws InputError that names the step.
 Protocol parseProtocol(const std::string& text, double nominalCapacity_Ah);
 
 /// Reads a CSV with the columns time_s and current_A. hold: the current keeps its value until the next row.

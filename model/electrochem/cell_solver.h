@@ -1,0 +1,59 @@
+#pragma once
+#include "cell/cell.h"
+#include "core/status.h"
+#include "electrochem/control.h"
+#include "electrochem/trace.h"
+
+#include <limits>
+#include <span>
+#include <stop_token>
+
+namespace interphase {
+
+/// What drives a cell during one stretch: value + slope (t - begin) of the controlled quantity, and what ends
+/// it early.
+struct Stretch
+{
+    double begin_s = 0.0;
+    double end_s = 0.0;
+    Control control = Control::Current;
+    double value = 0.0; ///< A (positive on discharge), V or W
+    double slope = 0.0; ///< per second
+    double voltageBelow =
+        -std::numeric_limits<double>::infinity(); ///< ends when the voltage falls to this, V
+    double voltageAbove = std::numeric_limits<double>::infinity();
+    double currentBelow = -1.0; ///< ends when |I| falls to this, A
+    /// True where the controlled quantity is the same as at the end of the stretch before (a kink, no jump).
+    bool continuous = false;
+};
+
+enum class StretchEnd { Time, VoltageBelow, VoltageAbove, CurrentBelow };
+
+struct StretchResult
+{
+    Status status;
+    StretchEnd end = StretchEnd::Time;
+    double time_s = 0.0; ///< when it ended
+};
+
+/// Columns of the trace of any model; the derivatives of the voltage follow.
+enum TraceColumn { kTraceVoltage, kTraceCurrent, kTraceNegative, kTracePositive, kTraceColumns };
+
+/// A model of a cell that can be driven stretch by stretch. The workspace is built once and re-used: begin()
+/// resets it, and a run's result does not depend on earlier runs.
+class CellSolver
+{
+public:
+    virtual ~CellSolver() = default;
+
+    /// Puts the cell at rest at its initial state of charge and clears the trace. `cell` must outlive the
+    /// run. Derivatives of the voltage with respect to `free` are recorded beside the observables.
+    virtual void begin(const Cell& cell, std::span<const ParameterId> free) = 0;
+    /// Drives it on; appends a stretch to the trace.
+    virtual StretchResult run(const Stretch& stretch, const std::stop_token& stop) = 0;
+    virtual const Trace& trace() const = 0;
+    /// Accepted steps since begin().
+    virtual long steps() const = 0;
+};
+
+} // namespace interphase

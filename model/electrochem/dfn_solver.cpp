@@ -1,0 +1,199 @@
+#include "electrochem/dfn_solver.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace interphase {
+namespace {
+
+constexpr int kDeepest = 6; ///< states a BDF of order 5 looks at
+
+} // namespace
+
+DfnSolver::DfnSolver(const DfnOptions& options)
+    : m_options(options),
+      m_system(options.resolution),
+      m_factors(m_system.layout()),
+      m_sensitivityFactors(m_system.layout()),
+      m_ida(*this),
+      m_y(static_cast<std::size_t>(m_system.layout().size())),
+      m_yp(m_y.size()),
+      m_work(m_y.size())
+{
+}
+
+void DfnSolver::begin(const Cell& cell, std::span<const ParameterId> free)
+{
+    m_cell = &cell;
+    m_system.setCell(cell);
+    m_free.assign(free.begin(), free.end());
+    m_trace.clear(kTraceColumns + static_cast<int>(free.size()));
+    m_system.initialState(m_y);
+    m_steps = 0;
+    m_counters = {};
+    seedDirections();
+}
+
+void DfnSolver::errorWeights(const double* y, double* weights) const
+{
+    const DfnLayout& l = m_system.layout();
+    const double rtol = m_options.relativeTolerance;
+    const auto fill = [&](int first, int last, double atol) {
+        for (int i = first; i < last; ++i)
+            weights[i] = 1.0 / (rtol * std::abs(y[i]) + atol);
+    };
+    fill(0, l.concentration(), m_options.stoichiometryTolerance);
+    fill(l.concentration(), l.electrolytePotential(), rtol * 0.1);
+    fill(l.electrolytePotential(), l.current(), m_options.potentialTolerance_V);
+    fill(l.current(), l.size(), 1e-3 * std::max(m_cell->nominalCapacity_Ah, 1e-6));
+}
+
+/// Newton on the potentials and the current with everything else frozen.
+Status DfnSolver::solveAlgebraic(const Stretch& stretch)
+{
+    constexpr int kIterations = 60;
+    constexpr double kLargestMove_V = 0.5;
+    constexpr double kConverged_V = 1e-10;
+    const DfnLayout& l = m_system.layout();
+    std::fill(m_yp.begin(), m_yp.end(), 0.0);
+    const auto failed = [&] {
+        return Status::failed(MessageId::SolverInitialState,
+                              {std::to_string(stretch.begin_s), std::to_string(stretch.value)});
+    };
+    for (int iteration = 0; iteration < kIterations; ++iteration) {
+        if (!m_system.residual(stretch.begin_s, m_y.data(), m_yp.data(), m_work.data()))
+            return failed();
+        std::fill_n(m_work.begin(), l.differential(), 0.0);
+        if (!m_system.factor(m_factors, DfnSystem::Mode::AlgebraicOnly, 1.0, m_y.data()))
+            return failed();
+        m_system.solve(m_factors, m_work.data());
+        double largest = 0.0;
+        for (int i = l.electrolytePotential(); i < l.current(); ++i)
+            largest = std::max(largest, std::abs(m_work[static_cast<std::size_t>(i)]));
+        if (!std::isfinite(largest))
+            return failed();
+        const double damping = std::min(1.0, kLargestMove_V / largest);
+        for (int i = l.electrolytePotential(); i < l.size(); ++i)
+            m_y[static_cast<std::size_t>(i)] -= damping * m_work[static_cast<std::size_t>(i)];
+        if (largest < kConverged_V)
+            return {};
+    }
+    return failed();
+}
+
+void DfnSolver::record(double t, int order)
+{
+    const std::span<double> row = m_trace.append(t, order);
+    row[kTraceVoltage] = m_system.voltage(m_y.data());
+    row[kTraceCurrent] = m_y.back();
+    row[kTraceNegative] = m_system.averageStoichiometry(Side::Negative, m_y.data());
+    row[kTracePositive] = m_system.averageStoichiometry(Side::Positive, m_y.data());
+    for (std::size_t p = 0; p < m_free.size(); ++p) {
+        const int group = static_cast<int>(p) / Dual::kLanes;
+        if (p % Dual::kLanes == 0)
+            m_system.setDirections(m_directions[static_cast<std::size_t>(group)]);
+        const Dual v = m_system.voltageDirections(m_y.data(), sensitivity(0, group));
+        row[kTraceColumns + p] = v.slope[p % Dual::kLanes];
+    }
+}
+
+bool DfnSolver::reachedLimit(const Stretch& s, StretchEnd& end) const
+{
+    const int last = m_trace.points() - 1;
+    const double voltage = m_trace.value(last, kTraceVoltage);
+    if (voltage <= s.voltageBelow)
+        end = StretchEnd::VoltageBelow;
+    else if (voltage >= s.voltageAbove)
+        end = StretchEnd::VoltageAbove;
+    else if (std::abs(m_trace.value(last, kTraceCurrent)) <= s.currentBelow)
+        end = StretchEnd::CurrentBelow;
+    else
+        return false;
+    return true;
+}
+
+/// Bisection on the integrator's own polynomial over the last step.
+double DfnSolver::locateLimit(const Stretch& s, StretchEnd end) const
+{
+    const int last = m_trace.points() - 1, stretch = m_trace.stretches() - 1;
+    const auto beyond = [&](double t) {
+        if (end == StretchEnd::CurrentBelow)
+            return std::abs(m_trace.evaluate(stretch, t, kTraceCurrent)) <= s.currentBelow;
+        const double voltage = m_trace.evaluate(stretch, t, kTraceVoltage);
+        return end == StretchEnd::VoltageBelow ? voltage <= s.voltageBelow : voltage >= s.voltageAbove;
+    };
+    double before = m_trace.time(last - 1), after = m_trace.time(last);
+    while (after - before > 1e-6 + 1e-12 * after) {
+        const double middle = 0.5 * (before + after);
+        (beyond(middle) ? after : before) = middle;
+    }
+    return after;
+}
+
+void DfnSolver::cutAt(double t)
+{
+    std::vector<double> row(static_cast<std::size_t>(m_trace.columns()));
+    m_trace.evaluate(m_trace.stretches() - 1, t, row);
+    m_ida.interpolate(t, m_y);
+    m_trace.removeLast();
+    const std::span<double> out = m_trace.append(t, m_ida.order());
+    std::copy(row.begin(), row.end(), out.begin());
+}
+
+StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop)
+{
+    StretchResult result{{}, StretchEnd::Time, stretch.begin_s};
+    m_system.setControl(stretch.control, stretch.value, stretch.slope, stretch.begin_s);
+    if (!stretch.continuous || m_trace.points() == 0)
+        result.status = solveAlgebraic(stretch);
+    if (!result.status.ok())
+        return result;
+    m_trace.beginStretch();
+    const bool ready = m_system.derivative(stretch.begin_s, m_y.data(), m_yp.data()) &&
+                       (m_free.empty() || startSensitivities(stretch.begin_s));
+    if (!ready) {
+        result.status = Status::failed(MessageId::SolverInitialState,
+                                       {std::to_string(stretch.begin_s), std::to_string(stretch.value)});
+        return result;
+    }
+    record(stretch.begin_s, 1);
+    if (reachedLimit(stretch, result.end) || !(stretch.end_s > stretch.begin_s))
+        return result;
+
+    m_ida.start(stretch.begin_s, m_y, m_yp, std::min(m_options.firstStep_s, stretch.end_s - stretch.begin_s));
+    while (m_ida.time() < stretch.end_s) {
+        if (stop.stop_requested()) {
+            result.status = Status::cancelled();
+            break;
+        }
+        if (++m_steps > m_options.maximumSteps) {
+            result.status =
+                Status::failed(MessageId::SolverStepLimit,
+                               {std::to_string(m_ida.time()), std::to_string(m_options.maximumSteps)});
+            break;
+        }
+        result.status = m_ida.step(stretch.end_s);
+        if (!result.status.ok())
+            break;
+        std::copy_n(m_ida.state(), m_y.size(), m_y.begin());
+        if (!m_free.empty() && !advanceSensitivities(m_ida.time(), m_ida.order())) {
+            result.status = Status::failed(MessageId::SolverNoConvergence, {std::to_string(m_ida.time())});
+            break;
+        }
+        record(m_ida.time(), m_ida.order());
+        if (reachedLimit(stretch, result.end)) {
+            cutAt(locateLimit(stretch, result.end));
+            break;
+        }
+    }
+    result.time_s = m_trace.time(m_trace.points() - 1);
+    const IdaSolver::Counters c = m_ida.counters();
+    m_counters.steps += c.steps;
+    m_counters.residuals += c.residuals;
+    m_counters.factorisations += c.factorisations;
+    m_counters.errorTestFailures += c.errorTestFailures;
+    m_counters.newtonFailures += c.newtonFailures;
+    return result;
+}
+
+} // namespace interphase

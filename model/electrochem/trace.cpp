@@ -1,0 +1,80 @@
+#include "electrochem/trace.h"
+
+#include <algorithm>
+
+namespace interphase {
+
+void Trace::clear(int columns)
+{
+    m_columns = columns;
+    m_stretch.clear();
+    m_time.clear();
+    m_order.clear();
+    m_values.clear();
+}
+
+void Trace::beginStretch()
+{
+    m_stretch.push_back(points());
+}
+
+std::span<double> Trace::append(double time_s, int order)
+{
+    m_time.push_back(time_s);
+    m_order.push_back(order);
+    m_values.resize(m_values.size() + static_cast<std::size_t>(m_columns));
+    return {m_values.data() + m_values.size() - static_cast<std::size_t>(m_columns),
+            static_cast<std::size_t>(m_columns)};
+}
+
+void Trace::removeLast()
+{
+    m_time.pop_back();
+    m_order.pop_back();
+    m_values.resize(m_values.size() - static_cast<std::size_t>(m_columns));
+}
+
+Trace::Weights Trace::weights(int stretch, double t) const
+{
+    const int begin = stretchBegin(stretch), end = stretchBegin(stretch + 1);
+    const auto from = m_time.begin() + begin;
+    const int at = static_cast<int>(std::lower_bound(from, m_time.begin() + end, t) - m_time.begin());
+    const int last = std::clamp(at, begin, end - 1);
+    Weights out;
+    const int order = std::min(m_order[static_cast<std::size_t>(last)], last - begin);
+    out.first = last - order;
+    out.count = order + 1;
+    const double x =
+        std::clamp(t, m_time[static_cast<std::size_t>(begin)], m_time[static_cast<std::size_t>(end - 1)]);
+    for (int j = 0; j < out.count; ++j) {
+        double w = 1.0;
+        const double tj = time(out.first + j);
+        for (int m = 0; m < out.count; ++m)
+            if (m != j)
+                w *= (x - time(out.first + m)) / (tj - time(out.first + m));
+        out.w[j] = w;
+    }
+    return out;
+}
+
+void Trace::evaluate(int stretch, double t, std::span<double> out) const
+{
+    const Weights k = weights(stretch, t);
+    std::fill(out.begin(), out.end(), 0.0);
+    for (int j = 0; j < k.count; ++j) {
+        const double* row = m_values.data() + static_cast<std::size_t>((k.first + j) * m_columns);
+        for (int c = 0; c < m_columns; ++c)
+            out[static_cast<std::size_t>(c)] += k.w[j] * row[c];
+    }
+}
+
+double Trace::evaluate(int stretch, double t, int column) const
+{
+    const Weights k = weights(stretch, t);
+    double sum = 0.0;
+    for (int j = 0; j < k.count; ++j)
+        sum += k.w[j] * value(k.first + j, column);
+    return sum;
+}
+
+} // namespace interphase

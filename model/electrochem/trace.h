@@ -1,0 +1,58 @@
+#pragma once
+#include <span>
+#include <vector>
+
+namespace interphase {
+
+/// Scalars at the accepted steps of an integration, and the polynomial the integrator stands for between
+/// them.
+///
+/// A multistep method's solution on a step of order q is the polynomial through its last q + 1 accepted
+/// values, so any recorded scalar can be had at any time without interpolating the whole state. A stretch is
+/// a part without discontinuity; polynomials never reach across its start.
+class Trace
+{
+public:
+    explicit Trace(int columns = 1) : m_columns(columns) {}
+
+    void clear(int columns);
+    int columns() const { return m_columns; }
+    /// Opens a stretch; its first point follows.
+    void beginStretch();
+    /// The values of one accepted step: `columns` of them.
+    std::span<double> append(double time_s, int order);
+    void removeLast();
+
+    int points() const { return static_cast<int>(m_time.size()); }
+    int stretches() const { return static_cast<int>(m_stretch.size()); }
+    /// First point of a stretch; points() for the one past the last.
+    int stretchBegin(int stretch) const
+    {
+        return stretch < stretches() ? m_stretch[static_cast<std::size_t>(stretch)] : points();
+    }
+    double time(int point) const { return m_time[static_cast<std::size_t>(point)]; }
+    double value(int point, int column) const
+    {
+        return m_values[static_cast<std::size_t>(point * m_columns + column)];
+    }
+
+    /// All columns at t within a stretch, into out (size columns()). t is held inside the stretch.
+    void evaluate(int stretch, double t, std::span<double> out) const;
+    double evaluate(int stretch, double t, int column) const;
+
+private:
+    struct Weights
+    {
+        int first = 0, count = 0;
+        double w[8];
+    };
+    Weights weights(int stretch, double t) const;
+
+    int m_columns;
+    std::vector<int> m_stretch;
+    std::vector<double> m_time;
+    std::vector<int> m_order;
+    std::vector<double> m_values;
+};
+
+} // namespace interphase

@@ -117,7 +117,8 @@ double capacityScore(const Words& w, bool hasUnit)
 
 double countScore(const Words& w, std::string_view what, std::string_view shortForm)
 {
-    if (!w.any({what, shortForm}) || w.any({"time", "type", "level", "capacity", "mode", "state", "changes", "ah", "wh"}))
+    if (!w.any({what, shortForm}) ||
+        w.any({"time", "type", "level", "capacity", "mode", "state", "changes", "ah", "wh"}))
         return 0.0;
     return w.any({"index", "number", "count", "no", "id"}) || w.is(what) ? 1.0 : 0.7;
 }

@@ -56,7 +56,8 @@ void decideSign(const TextTable& table, TablePreview& preview)
         v *= voltage->second.factor;
     const auto flows = [](double i) { return std::isfinite(i) && i != 0.0; };
     if (std::none_of(read.values[0].begin(), read.values[0].end(), flows)) {
-        preview.mapping.sign = CurrentSign::DischargePositive; // no sign to decide; findTrouble() says it is all zero
+        preview.mapping.sign =
+            CurrentSign::DischargePositive; // no sign to decide; findTrouble() says it is all zero
         return;
     }
     preview.sign = currentSignFromPhysics(read.values[0], read.values[1]);

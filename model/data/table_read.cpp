@@ -41,6 +41,7 @@ public:
     Dataset run()
     {
         readRows();
+        noteAbsentColumns();
         dropEventRows();
         dropRowsWithoutNumbers();
         checkTimes();
@@ -56,7 +57,9 @@ private:
     ColumnUse use(Quantity quantity) const
     {
         const auto found = m_mapping.columns.find(quantity);
-        return found == m_mapping.columns.end() ? ColumnUse{} : found->second;
+        const bool there = found != m_mapping.columns.end() && found->second.column >= 0 &&
+                           static_cast<std::size_t>(found->second.column) < m_table.columnCount();
+        return there ? found->second : ColumnUse{};
     }
     std::string header(Quantity quantity) const
     {
@@ -68,10 +71,17 @@ private:
         m_data.notes.push_back(Message{id, std::move(arguments)}.english());
     }
 
+    void noteAbsentColumns()
+    {
+        for (const auto& [quantity, stated] : m_mapping.columns)
+            if (stated.column >= 0 && use(quantity).column < 0)
+                note(MessageId::NoteColumnAbsent,
+                     {std::to_string(stated.column + 1), quantityName(quantity)});
+    }
+
     void checkColumn(Quantity quantity) const
     {
-        const int column = use(quantity).column;
-        if (column >= 0 && static_cast<std::size_t>(column) < m_table.columnCount())
+        if (use(quantity).column >= 0)
             return;
         const auto id = quantity == Quantity::Time      ? MessageId::NotATimeSeries
                         : quantity == Quantity::Current ? MessageId::NoCurrentColumn

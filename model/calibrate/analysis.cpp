@@ -1,0 +1,195 @@
+#include "calibrate/analysis.h"
+
+#include "cell/open_circuit.h"
+#include "data/current_simplification.h"
+#include "data/steps.h"
+#include "data/thinning.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace interphase {
+namespace {
+
+/// A share of the largest current: 0.1 % of 1C moves the voltage by about 0.1 mV.
+constexpr double kCurrentTolerance = 1e-3;
+
+[[noreturn]] void refuse(const std::string& where, const std::string& what, const std::string& expected)
+{
+    throw InputError(MessageId::InvalidArgument, {where, what, expected});
+}
+
+ParameterId freeParameter(const FreeParameter& free)
+{
+    const std::optional<ParameterId> id = findParameter(free.path);
+    if (!id)
+        refuse(free.path, "no such parameter",
+               "a BPX path such as \"Negative electrode/Diffusivity [m2.s-1]\"");
+    return *id;
+}
+
+/// A prior that gives weight to what is physically impossible is truncated there.
+Prior boundedPrior(const FreeParameter& free)
+{
+    constexpr double kNegligible = 1e-9;
+    const ParameterInfo& info = parameterInfo(freeParameter(free));
+    PriorSpec spec = free.prior;
+    const Prior stated(spec, free.path);
+    if (stated.cdf(info.lower) > kNegligible)
+        spec.lower = std::max(spec.lower, info.lower);
+    if (1.0 - stated.cdf(info.upper) > kNegligible)
+        spec.upper = std::min(spec.upper, info.upper);
+    return Prior(spec, free.path);
+}
+
+bool holds(const TimeWindow& window)
+{
+    return window.end_s > window.begin_s;
+}
+
+const Dataset& datasetNamed(const std::vector<Dataset>& datasets, const std::string& name)
+{
+    const auto at =
+        std::find_if(datasets.begin(), datasets.end(), [&](const Dataset& d) { return d.name == name; });
+    if (at == datasets.end())
+        refuse("data set \"" + name + "\"", "its measurements are not in the study", "a file that was read");
+    return *at;
+}
+
+/// The row the simulation starts from: the last one at rest at or before `begin_s`, so that the cell is
+/// uniform.
+std::size_t startRow(const Dataset& data, const DataUse& use, double begin_s)
+{
+    const auto after = std::upper_bound(data.time_s.begin(), data.time_s.end(), begin_s + 1e-9);
+    std::size_t row =
+        after == data.time_s.begin() ? 0 : static_cast<std::size_t>(after - data.time_s.begin()) - 1;
+    if (use.socSource != InitialSocSource::RestVoltage)
+        return row;
+    const double quiet = restCurrent(data);
+    while (std::abs(data.current_A[row]) > quiet && row > 0)
+        --row;
+    if (std::abs(data.current_A[row]) > quiet)
+        refuse(
+            "data set \"" + use.name + "\"", "the cell does not rest before the window that is fitted",
+            "a rest to take the state of charge from, or an initial state of charge that is given or free");
+    return row;
+}
+
+CurrentProfile drivingCurrent(const Dataset& data, std::size_t first, double end_s)
+{
+    const auto last =
+        std::upper_bound(data.time_s.begin(), data.time_s.end(), end_s + 1e-9) - data.time_s.begin();
+    const std::size_t count = static_cast<std::size_t>(last) - first;
+    const std::span<const double> time = std::span(data.time_s).subspan(first, count);
+    const std::span<const double> current = std::span(data.current_A).subspan(first, count);
+    double largest = 0.0;
+    for (const double i : current)
+        largest = std::max(largest, std::abs(i));
+    const SimplifiedCurrent simple =
+        simplifyCurrent(time, current, std::max(kCurrentTolerance * largest, 1e-9));
+    return {simple.time_s, simple.current_A};
+}
+
+PreparedData prepare(const DataUse& use, const Dataset& data, const Cell& cell)
+{
+    PreparedData out;
+    out.driven.name = use.name;
+    const TimeWindow whole{data.time_s.front(), data.time_s.back()};
+    out.fit = use.fit ? *use.fit : (use.holdOut ? TimeWindow{} : whole);
+    out.holdOut = use.holdOut.value_or(TimeWindow{});
+    double begin = std::numeric_limits<double>::infinity(), end = -begin;
+    for (TimeWindow* window : {&out.fit, &out.holdOut}) {
+        if (!holds(*window))
+            continue;
+        window->begin_s = std::max(window->begin_s, whole.begin_s);
+        window->end_s = std::min(window->end_s, whole.end_s);
+        if (!holds(*window))
+            refuse("data set \"" + use.name + "\"", "a window lies outside its measurements",
+                   std::to_string(whole.begin_s) + " to " + std::to_string(whole.end_s) + " s");
+        begin = std::min(begin, window->begin_s);
+        end = std::max(end, window->end_s);
+    }
+    const std::size_t first = startRow(data, use, begin);
+    out.driven.current = drivingCurrent(data, first, end);
+    out.driven.initialSoc = use.initialSoc;
+    out.driven.freeSoc = use.socSource == InitialSocSource::Free;
+    if (use.socSource == InitialSocSource::RestVoltage) {
+        out.driven.restVoltage_V = data.voltage_V[first];
+        out.driven.initialSoc = socFromVoltage(cell, data.voltage_V[first]);
+    }
+    if (!holds(out.fit))
+        return out;
+    for (const std::size_t row : thin(data, out.fit.begin_s, out.fit.end_s, use.points)) {
+        out.driven.times_s.push_back(data.time_s[row]);
+        out.voltage_V.push_back(data.voltage_V[row]);
+    }
+    return out;
+}
+
+} // namespace
+
+Cell cellOf(const Definition& definition, const Cell& cell)
+{
+    Cell out = cell;
+    for (const auto& [path, value] : definition.overrides) {
+        const std::optional<ParameterId> id = findParameter(path);
+        if (!id)
+            refuse(path, "no such parameter", "a BPX path such as \"Negative electrode/Thickness [m]\"");
+        out.parameters[*id] = value;
+    }
+    out.parameters[ParameterId::Temperature] = definition.model.temperature_K;
+    return out;
+}
+
+SimulationOptions simulationOf(const Definition& definition)
+{
+    SimulationOptions options;
+    options.model = definition.model.kind;
+    return options;
+}
+
+std::unique_ptr<CellForwardModel> forwardModelFor(const Analysis& analysis, std::vector<DrivenData> data)
+{
+    auto spec = std::make_shared<CellModelSpec>(*analysis.spec);
+    spec->data = std::move(data);
+    return std::make_unique<CellForwardModel>(std::move(spec));
+}
+
+Analysis prepareAnalysis(const Definition& definition, const Cell& cell, const std::vector<Dataset>& datasets)
+{
+    Analysis out;
+    out.definition = definition;
+    CellModelSpec spec{cellOf(definition, cell), simulationOf(definition), {}, {}};
+    std::vector<NamedPrior> parameters;
+    for (const FreeParameter& free : definition.free) {
+        spec.free.push_back(freeParameter(free));
+        parameters.push_back({free.path, boundedPrior(free)});
+    }
+    std::vector<double> y;
+    for (const DataUse& use : definition.data) {
+        PreparedData data = prepare(use, datasetNamed(datasets, use.name), spec.cell);
+        if (!data.voltage_V.empty()) {
+            y.insert(y.end(), data.voltage_V.begin(), data.voltage_V.end());
+            spec.data.push_back(data.driven);
+            if (data.driven.freeSoc)
+                parameters.push_back({"Initial SOC (" + use.name + ")", Prior(use.socPrior, use.name)});
+        }
+        out.data.push_back(std::move(data));
+    }
+    if (y.empty())
+        refuse("data", "no window is fitted", "at least one data set with a window to fit");
+    if (parameters.empty())
+        refuse("parameters", "none is free", "at least one free parameter with a prior");
+    NoiseModel noise{Prior(definition.noise.sigma_V, "sigma_V"), std::nullopt, "sigma_V", "tau_s"};
+    if (definition.noise.kind == NoiseKind::Autoregressive)
+        noise.tau_s = Prior(definition.noise.tau_s, "tau_s");
+    out.spec = std::make_shared<const CellModelSpec>(std::move(spec));
+    out.posterior = std::make_unique<Posterior>(std::make_unique<CellForwardModel>(out.spec), std::move(y),
+                                                std::move(parameters), std::move(noise));
+    for (const NamedPrior& p : out.posterior->parameters())
+        out.quantities.push_back(p.name);
+    return out;
+}
+
+} // namespace interphase

@@ -1,0 +1,50 @@
+#pragma once
+#include "bayes/posterior.h"
+#include "calibrate/cell_forward_model.h"
+#include "data/dataset.h"
+#include "study/definition.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace interphase {
+
+/// A data set cut to what an analysis uses.
+struct PreparedData
+{
+    DrivenData driven;             ///< times are those of the likelihood; empty when the set is only held out
+    std::vector<double> voltage_V; ///< measured, at driven.times_s
+    TimeWindow fit;                ///< begin = end where nothing is fitted
+    TimeWindow holdOut;            ///< begin = end where nothing is held out
+};
+
+/// An analysis put together: data, model and priors made into a posterior.
+///
+///     definition + cell + data sets --prepareAnalysis--> Analysis.posterior --> optimisers, samplers,
+///     profiles
+struct Analysis
+{
+    Definition definition;
+    std::shared_ptr<const CellModelSpec> spec; ///< the data sets that are fitted
+    std::vector<PreparedData> data;            ///< all data sets, in the definition's order
+    std::vector<std::string>
+        quantities; ///< names of theta: BPX paths, "Initial SOC (name)", "sigma_V", "tau_s"
+    std::unique_ptr<Posterior> posterior;
+    std::vector<std::string> notes; ///< what was decided on the way, one sentence each
+};
+
+/// Throws InputError where the definition does not fit the data or the cell: an unknown parameter, a window
+/// without rows, no rest voltage to take the state of charge from, a prior outside what is physically
+/// possible.
+Analysis prepareAnalysis(const Definition& definition, const Cell& cell,
+                         const std::vector<Dataset>& datasets);
+
+/// A copy of the cell with the definition's overrides and temperature.
+Cell cellOf(const Definition& definition, const Cell& cell);
+SimulationOptions simulationOf(const Definition& definition);
+
+/// The forward model of other data sets or other times under the same cell, with the same parameters.
+std::unique_ptr<CellForwardModel> forwardModelFor(const Analysis& analysis, std::vector<DrivenData> data);
+
+} // namespace interphase

@@ -1,0 +1,274 @@
+#include "calibrate/calibration.h"
+
+#include "cell/bpx.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace interphase {
+namespace {
+
+constexpr std::chrono::milliseconds kPersistPeriod(200);
+
+DrawRecord recordOf(const ChainDraw& from, Posterior& posterior)
+{
+    DrawRecord r;
+    r.chain = from.chain;
+    r.index = from.iteration;
+    r.warmup = from.draw.warmup;
+    r.diverged = from.draw.diverging;
+    r.q = from.draw.q;
+    r.values.resize(r.q.size());
+    posterior.toConstrained(r.q, r.values);
+    r.logDensity = from.draw.logDensity;
+    r.acceptance = from.draw.acceptance;
+    r.stepSize = from.draw.stepSize;
+    r.energy = from.draw.energy;
+    r.treeDepth = from.draw.treeDepth;
+    r.leapfrogs = from.draw.leapfrogs;
+    return r;
+}
+
+std::span<const std::byte> bytesOf(const std::string& text)
+{
+    return std::as_bytes(std::span(text.data(), text.size()));
+}
+
+} // namespace
+
+SamplingOptions samplingOptions(const Definition& definition)
+{
+    SamplingOptions options;
+    options.chains = definition.sampler.chains;
+    options.draws = definition.sampler.draws;
+    options.seed = definition.sampler.seed;
+    options.nuts.warmup = definition.sampler.warmup;
+    return options;
+}
+
+Cell studyCell(Study& study)
+{
+    const std::optional<CellText> text = study.cell();
+    if (!text)
+        throw InputError(MessageId::InvalidArgument, {study.path(), "the study has no cell",
+                                                      "a parameter set chosen on the page Cell & model"});
+    return parseBpx(text->json, text->name);
+}
+
+Calibration::Calibration(std::string studyPath, std::string program)
+    : m_path(std::move(studyPath)),
+      m_program(std::move(program))
+{
+}
+
+Calibration::~Calibration()
+{
+    requestStop();
+}
+
+template <class Change>
+void Calibration::update(const Change& change)
+{
+    const std::lock_guard lock(m_mutex);
+    change(m_snapshot);
+    m_snapshot.elapsed_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count();
+}
+
+void Calibration::start()
+{
+    m_begin = std::chrono::steady_clock::now();
+    m_thread = std::jthread([this](const std::stop_token& stop) { work(stop); });
+}
+
+void Calibration::pause()
+{
+    const std::lock_guard lock(m_mutex);
+    m_pauseWanted = true;
+    if (m_running)
+        m_running->pause();
+}
+
+void Calibration::resume()
+{
+    const std::lock_guard lock(m_mutex);
+    m_pauseWanted = false;
+    if (m_running)
+        m_running->resume();
+}
+
+void Calibration::requestStop()
+{
+    m_thread.request_stop();
+    const std::lock_guard lock(m_mutex);
+    if (m_running)
+        m_running->requestStop();
+}
+
+bool Calibration::waitFor(std::chrono::milliseconds period) const
+{
+    std::unique_lock lock(m_mutex);
+    return m_changed.wait_for(lock, period, [this] { return m_ended; });
+}
+
+CalibrationSnapshot Calibration::snapshot() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_snapshot;
+}
+
+std::vector<DrawRecord> Calibration::take()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_new, {});
+}
+
+void Calibration::work(const std::stop_token& stop)
+{
+    try {
+        calibrate(stop);
+    } catch (const InputError& error) {
+        update([&](CalibrationSnapshot& s) { s.status = {Outcome::Failed, error.message()}; });
+    } catch (const std::exception& error) {
+        update([&](CalibrationSnapshot& s) {
+            s.status = Status::failed(MessageId::InvalidArgument,
+                                      {"calibration", error.what(), "a run without internal errors"});
+        });
+    }
+    update([](CalibrationSnapshot& s) { s.phase = CalibrationPhase::Ended; });
+    const std::lock_guard lock(m_mutex);
+    m_ended = true;
+    m_changed.notify_all();
+}
+
+/// The latest run, if it can go on: not stale, and all its chains have a checkpoint.
+std::optional<RunInfo> Calibration::resumable(Study& study) const
+{
+    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
+    if (!run || run->stale() || run->status == RunStatus::Failed)
+        return {};
+    const Definition before = study.runDefinition(run->id), now = study.definition();
+    const bool sameSampler = before.sampler.chains == now.sampler.chains &&
+                             before.sampler.warmup == now.sampler.warmup &&
+                             before.sampler.seed == now.sampler.seed;
+    const auto chains = static_cast<std::size_t>(now.sampler.chains);
+    return sameSampler && study.checkpoints(run->id).size() == chains ? run : std::nullopt;
+}
+
+void Calibration::calibrate(const std::stop_token& stop)
+{
+    Study study = Study::open(m_path);
+    const Definition definition = study.definition();
+    const Analysis analysis = prepareAnalysis(definition, studyCell(study), study.datasets());
+    const SamplingOptions options = samplingOptions(definition);
+    const std::optional<RunInfo> earlier = resumable(study);
+    RunId run = 0;
+    if (earlier) {
+        run = earlier->id;
+        study.resumeRun(run);
+    } else {
+        run = study.beginRun(definition, {RunPurpose::Sample, analysis.quantities, m_program, {}});
+    }
+    update([&](CalibrationSnapshot& s) {
+        s.quantities = analysis.quantities;
+        s.warmup = options.nuts.warmup;
+        s.run = run;
+        s.resumed = earlier.has_value();
+    });
+    try {
+        std::vector<ChainState> states;
+        if (earlier) {
+            for (const Checkpoint& checkpoint : study.checkpoints(run))
+                states.push_back(decodeChainState(
+                    {reinterpret_cast<const char*>(checkpoint.state.data()), checkpoint.state.size()}));
+            if (const std::optional<std::string> mode = study.getResult(run, kModeResult))
+                update([&](CalibrationSnapshot& s) { s.mode = parseModeReport(*mode); });
+        } else {
+            states = search(study, analysis, options, stop);
+        }
+        if (!states.empty())
+            sample(study, analysis, options, std::move(states), stop);
+    } catch (const std::exception& error) {
+        study.endRun(run, RunStatus::Failed, error.what());
+        throw;
+    }
+    const CalibrationSnapshot end = snapshot();
+    const RunStatus status = end.status.ok()                            ? RunStatus::Complete
+                             : end.status.outcome == Outcome::Cancelled ? RunStatus::Interrupted
+                                                                        : RunStatus::Failed;
+    study.endRun(run, status, end.status.reason.english());
+}
+
+/// Mode and Laplace approximation; the states of new chains, or none where it was stopped or failed.
+std::vector<ChainState> Calibration::search(Study& study, const Analysis& analysis,
+                                            const SamplingOptions& options, const std::stop_token& stop)
+{
+    update([](CalibrationSnapshot& s) { s.phase = CalibrationPhase::Searching; });
+    const RunContext context{
+        stop, [this](double f) { update([f](CalibrationSnapshot& s) { s.searchFraction = f; }); }};
+    const std::unique_ptr<Posterior> posterior = analysis.posterior->clonePosterior();
+    const auto& sampler = analysis.definition.sampler;
+    const ModeSearch found =
+        findMode(*posterior, priorStarts(*posterior, sampler.starts, sampler.seed), {}, context);
+    const bool stopped = stop.stop_requested();
+    if (stopped || !found.status.ok()) {
+        update([&](CalibrationSnapshot& s) { s.status = stopped ? Status::cancelled() : found.status; });
+        return {};
+    }
+    const LaplaceApproximation normal = laplace(*posterior, found.best()->q);
+    const ModeReport report = describeMode(analysis, *posterior, found, normal);
+    study.putResult(snapshot().run, kModeResult, formatModeReport(report));
+    update([&](CalibrationSnapshot& s) {
+        s.mode = report;
+        s.status = normal.status;
+    });
+    return normal.status.ok() ? startChains(*posterior, normal, options) : std::vector<ChainState>{};
+}
+
+void Calibration::sample(Study& study, const Analysis& analysis, const SamplingOptions& options,
+                         std::vector<ChainState> states, const std::stop_token& stop)
+{
+    const std::unique_ptr<Posterior> posterior = analysis.posterior->clonePosterior();
+    SamplingRun run(*posterior, options, std::move(states));
+    const auto expose = [this](SamplingRun* running) {
+        const std::lock_guard lock(m_mutex);
+        m_running = running;
+        if (running && m_pauseWanted)
+            running->pause();
+    };
+    // Also when the study cannot be written: nobody may reach the run once it is gone.
+    const std::shared_ptr<void> guard(nullptr, [&expose](void*) { expose(nullptr); });
+    expose(&run);
+    update([](CalibrationSnapshot& s) { s.phase = CalibrationPhase::Sampling; });
+    run.start();
+    for (bool finished = false; !finished;) {
+        if (stop.stop_requested())
+            run.requestStop();
+        finished = run.waitFor(kPersistPeriod);
+        persist(study, *posterior, run.take());
+        update([&](CalibrationSnapshot& s) { s.sampling = run.progress(); });
+    }
+    update([](CalibrationSnapshot& s) { s.status = s.sampling.status; });
+}
+
+void Calibration::persist(Study& study, Posterior& posterior, const DrawBatch& batch)
+{
+    if (batch.empty())
+        return;
+    std::vector<std::vector<DrawRecord>> records(batch.checkpoints.size());
+    for (const ChainDraw& draw : batch.draws)
+        records[static_cast<std::size_t>(draw.chain)].push_back(recordOf(draw, posterior));
+    std::vector<std::string> states(records.size());
+    std::vector<ChainChunk> chunks;
+    for (std::size_t c = 0; c < records.size(); ++c) {
+        if (records[c].empty())
+            continue;
+        states[c] = encodeChainState(*batch.checkpoints[c]);
+        chunks.push_back({static_cast<int>(c), records[c], bytesOf(states[c])});
+    }
+    study.appendDraws(snapshot().run, chunks);
+    const std::lock_guard lock(m_mutex);
+    for (const auto& chain : records)
+        m_new.insert(m_new.end(), chain.begin(), chain.end());
+}
+
+} // namespace interphase

@@ -1,0 +1,91 @@
+#pragma once
+#include "bayes/sampling.h"
+#include "calibrate/mode_report.h"
+#include "study/study.h"
+
+#include <chrono>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace interphase {
+
+enum class CalibrationPhase { Preparing, Searching, Sampling, Ended };
+
+/// What a calibration shows of itself. A value; taken at any time from any thread.
+struct CalibrationSnapshot
+{
+    CalibrationPhase phase = CalibrationPhase::Preparing;
+    double searchFraction = 0.0;
+    SamplingProgress sampling;
+    std::optional<ModeReport> mode; ///< once found
+    std::vector<std::string> quantities;
+    RunId run = 0;
+    int warmup = 0;
+    bool resumed = false;   ///< goes on from a run's checkpoints
+    double elapsed_s = 0.0; ///< since start()
+    Status status;          ///< once ended: done, cancelled (stopped by a person) or failed
+};
+
+/// One calibration from a study's definition to its posterior: mode, Laplace approximation, chains;
+/// everything is written into the study as it is made, so that a crash at any moment loses at most the last
+/// second.
+///
+/// One thread of its own opens the study for itself, is the only one that writes draws, and starts the
+/// workers. The owner polls snapshot() and take(). A run that was interrupted goes on from its checkpoints,
+/// bit for bit, unless the definition has changed in what matters.
+///
+///     Calibration calibration(path);
+///     calibration.start();
+///     while (!calibration.waitFor(100ms)) show(calibration.snapshot());
+class Calibration
+{
+public:
+    explicit Calibration(std::string studyPath, std::string program = {});
+    ~Calibration();
+
+    void start();
+    void pause();
+    void resume();
+    /// Returns at once; the run is marked interrupted and can be resumed.
+    void requestStop();
+    bool waitFor(std::chrono::milliseconds period) const;
+
+    CalibrationSnapshot snapshot() const;
+    /// Draws stored since the last call, in order within each chain. For one consumer.
+    std::vector<DrawRecord> take();
+
+private:
+    void work(const std::stop_token& stop);
+    void calibrate(const std::stop_token& stop);
+    std::optional<RunInfo> resumable(Study& study) const;
+    std::vector<ChainState> search(Study& study, const Analysis& analysis, const SamplingOptions& options,
+                                   const std::stop_token& stop);
+    void sample(Study& study, const Analysis& analysis, const SamplingOptions& options,
+                std::vector<ChainState> states, const std::stop_token& stop);
+    void persist(Study& study, Posterior& posterior, const DrawBatch& batch);
+    template <class Change>
+    void update(const Change& change);
+
+    std::string m_path;
+    std::string m_program;
+    std::chrono::steady_clock::time_point m_begin;
+    mutable std::mutex m_mutex; ///< guards all below
+    mutable std::condition_variable m_changed;
+    CalibrationSnapshot m_snapshot;
+    std::vector<DrawRecord> m_new;
+    SamplingRun* m_running = nullptr; ///< while it samples
+    bool m_pauseWanted = false;
+    bool m_ended = false;
+    std::jthread m_thread; ///< last: joined before the rest goes
+};
+
+/// Options of the sampler a definition asks for.
+SamplingOptions samplingOptions(const Definition& definition);
+/// The cell of the current analysis, from the BPX text kept in the study.
+Cell studyCell(Study& study);
+
+} // namespace interphase

@@ -1,0 +1,121 @@
+#include "calibrate/cell_forward_model.h"
+
+#include "cell/open_circuit.h"
+#include "electrochem/coefficients.h"
+
+#include <algorithm>
+
+namespace interphase {
+namespace {
+
+/// d OCV / d p at a fixed state of charge, for each free parameter: windows and temperature move it.
+std::vector<double> openCircuitGradient(const Cell& cell, std::span<const ParameterId> free)
+{
+    std::vector<double> gradient;
+    for (const ParameterId id : free) {
+        ParameterArray<Dual> p;
+        for (std::size_t i = 0; i < kParameterCount; ++i)
+            p.values[i] = cell.parameters.values[i];
+        p[id].slope[0] = 1.0;
+        const CellCoefficients<Dual> k = cellCoefficients(p);
+        const Dual u = openCircuitPotential(cell, Side::Positive, k.positive.initialStoichiometry,
+                                            k.positive.temperatureShift) -
+                       openCircuitPotential(cell, Side::Negative, k.negative.initialStoichiometry,
+                                            k.negative.temperatureShift);
+        gradient.push_back(u.slope[0]);
+    }
+    return gradient;
+}
+
+} // namespace
+
+CellForwardModel::CellForwardModel(std::shared_ptr<const CellModelSpec> spec)
+    : m_spec(std::move(spec)),
+      m_cell(m_spec->cell),
+      m_solver(m_spec->simulation)
+{
+    m_solverFree = m_spec->free;
+    m_solverFree.push_back(ParameterId::InitialSoc);
+    m_parameterCount = static_cast<int>(m_spec->free.size());
+    for (const DrivenData& data : m_spec->data) {
+        const int count = static_cast<int>(data.times_s.size());
+        m_segments.push_back({m_outputCount, count, data.times_s});
+        m_outputCount += count;
+        m_socParameter.push_back(data.freeSoc ? m_parameterCount++ : -1);
+    }
+}
+
+std::unique_ptr<ForwardModel> CellForwardModel::clone() const
+{
+    auto copy = std::make_unique<CellForwardModel>(m_spec);
+    copy->m_stop = m_stop;
+    return copy;
+}
+
+/// Adds what the initial state of charge contributes: `derivatives` is dV/d(m_solverFree), the last column
+/// d/dSOC.
+void CellForwardModel::addSocRoute(std::size_t index, std::span<const double> derivatives,
+                                   std::span<double> jacobian)
+{
+    const std::size_t free = m_spec->free.size(), columns = m_solverFree.size();
+    const DrivenData& data = m_spec->data[index];
+    std::vector<double> route; // d SOC / d p
+    if (data.restVoltage_V && !data.freeSoc) {
+        route = openCircuitGradient(m_cell, m_spec->free);
+        const double perVolt = socPerVolt(m_cell, m_cell.parameters[ParameterId::InitialSoc]);
+        for (double& r : route)
+            r *= -perVolt;
+    }
+    for (std::size_t row = 0; row < data.times_s.size(); ++row) {
+        const double* from = derivatives.data() + row * columns;
+        double* to = jacobian.data() + row * static_cast<std::size_t>(m_parameterCount);
+        std::fill_n(to, m_parameterCount, 0.0);
+        std::copy_n(from, free, to);
+        for (std::size_t p = 0; p < route.size(); ++p)
+            to[p] += route[p] * from[free];
+        if (m_socParameter[index] >= 0)
+            to[m_socParameter[index]] = from[free];
+    }
+}
+
+Status CellForwardModel::predictOne(std::size_t index, std::span<const double> theta,
+                                    std::span<double> voltage, std::span<double> jacobian)
+{
+    const DrivenData& data = m_spec->data[index];
+    double soc = data.initialSoc;
+    if (m_socParameter[index] >= 0)
+        soc = theta[static_cast<std::size_t>(m_socParameter[index])];
+    else if (data.restVoltage_V)
+        soc = socFromVoltage(m_cell, *data.restVoltage_V);
+    m_cell.parameters[ParameterId::InitialSoc] = soc;
+    m_gradient.resize(jacobian.empty() ? 0 : voltage.size() * m_solverFree.size());
+    const Status status =
+        m_solver.solve(m_cell, data.current, data.times_s, m_solverFree, voltage, m_gradient, m_stop);
+    if (status.ok() && !jacobian.empty())
+        addSocRoute(index, m_gradient, jacobian);
+    return status;
+}
+
+Status CellForwardModel::predict(std::span<const double> theta, std::span<double> prediction,
+                                 std::span<double> jacobian)
+{
+    for (std::size_t p = 0; p < m_spec->free.size(); ++p)
+        m_cell.parameters[m_spec->free[p]] = theta[p];
+    const auto columns = static_cast<std::size_t>(m_parameterCount);
+    try {
+        for (std::size_t d = 0; d < m_segments.size(); ++d) {
+            const auto first = static_cast<std::size_t>(m_segments[d].first);
+            const auto count = static_cast<std::size_t>(m_segments[d].count);
+            const Status status =
+                predictOne(d, theta, prediction.subspan(first, count),
+                           jacobian.empty() ? jacobian : jacobian.subspan(first * columns, count * columns));
+            if (!status.ok())
+                return status;
+        }
+    } catch (const InputError& error) { // no state of charge has this rest voltage
+        return {Outcome::Failed, error.message()};
+    }
+    return {};
+}
+
+} // namespace interphase

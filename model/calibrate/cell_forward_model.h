@@ -1,0 +1,72 @@
+#pragma once
+#include "bayes/forward_model.h"
+#include "cell/cell.h"
+#include "protocol/voltage_solver.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace interphase {
+
+/// One data set as the model sees it: the current that drives the cell from rest, and when its voltage is
+/// wanted.
+struct DrivenData
+{
+    std::string name;
+    CurrentProfile current;      ///< from the start of the simulation to its end
+    std::vector<double> times_s; ///< increasing, within the current's span
+    std::optional<double>
+        restVoltage_V;       ///< if set, the initial state of charge is where the cell rests at this voltage
+    double initialSoc = 1.0; ///< otherwise this, unless it is free
+    bool freeSoc = false;    ///< one more parameter of the forward model
+};
+
+/// Everything a CellForwardModel is made of; immutable and shared between clones.
+struct CellModelSpec
+{
+    Cell cell; ///< values of all parameters that are not free
+    SimulationOptions simulation;
+    std::vector<ParameterId> free;
+    std::vector<DrivenData> data;
+};
+
+/// The voltage of a cell under measured currents as a function of its free parameters.
+///
+/// theta: the free parameters (SI), then one initial state of charge for each data set that has it free.
+/// Outputs: the voltages of the data sets one after the other. An initial state of charge taken from a rest
+/// voltage follows the open-circuit curve of the present parameters, and the derivatives go that way too.
+class CellForwardModel final : public ForwardModel
+{
+public:
+    explicit CellForwardModel(std::shared_ptr<const CellModelSpec> spec);
+
+    int parameterCount() const override { return m_parameterCount; }
+    int outputCount() const override { return m_outputCount; }
+    const std::vector<OutputSegment>& segments() const override { return m_segments; }
+    Status predict(std::span<const double> theta, std::span<double> prediction,
+                   std::span<double> jacobian) override;
+    std::unique_ptr<ForwardModel> clone() const override;
+
+    /// Stops a prediction under way when requested.
+    void setStop(std::stop_token stop) { m_stop = std::move(stop); }
+
+private:
+    Status predictOne(std::size_t index, std::span<const double> theta, std::span<double> voltage,
+                      std::span<double> jacobian);
+    void addSocRoute(std::size_t index, std::span<const double> derivatives, std::span<double> jacobian);
+
+    std::shared_ptr<const CellModelSpec> m_spec;
+    std::vector<OutputSegment> m_segments;
+    std::vector<int> m_socParameter;       ///< index in theta, or -1
+    std::vector<ParameterId> m_solverFree; ///< the free ones and, last, the initial state of charge
+    int m_parameterCount = 0;
+    int m_outputCount = 0;
+    Cell m_cell;
+    VoltageSolver m_solver;
+    std::vector<double> m_gradient;
+    std::stop_token m_stop;
+};
+
+} // namespace interphase

@@ -1,0 +1,126 @@
+#include "calibrate/mode_report.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <limits>
+
+namespace interphase {
+namespace {
+
+using nlohmann::json;
+
+/// JSON has no NaN; a missing number is one.
+json number(double x)
+{
+    return std::isfinite(x) ? json(x) : json(nullptr);
+}
+double number(const json& j)
+{
+    return j.is_number() ? j.get<double>() : std::numeric_limits<double>::quiet_NaN();
+}
+
+/// theta of the cell's own values, as far as it has them; noise parameters from `reference`.
+std::vector<double> ownValues(const Analysis& analysis, std::vector<double> reference)
+{
+    std::size_t i = 0;
+    for (const ParameterId id : analysis.spec->free)
+        reference[i++] = analysis.spec->cell.parameters[id];
+    for (const DrivenData& data : analysis.spec->data)
+        if (data.freeSoc)
+            reference[i++] = data.initialSoc;
+    return reference;
+}
+
+} // namespace
+
+std::vector<double> rmsBySegment(std::span<const double> residual, const std::vector<OutputSegment>& segments)
+{
+    std::vector<double> rms;
+    for (const OutputSegment& segment : segments) {
+        double sum = 0.0;
+        for (int i = segment.first; i < segment.first + segment.count; ++i)
+            sum += residual[static_cast<std::size_t>(i)] * residual[static_cast<std::size_t>(i)];
+        rms.push_back(std::sqrt(sum / segment.count));
+    }
+    return rms;
+}
+
+ModeReport describeMode(const Analysis& analysis, Posterior& posterior, const ModeSearch& search,
+                        const LaplaceApproximation& laplace)
+{
+    ModeReport report;
+    const ModeResult& mode = *search.best();
+    report.quantities = analysis.quantities;
+    report.q = mode.q;
+    report.logDensity = mode.logDensity;
+    report.covariance = laplace.covariance;
+    for (const ModeResult& climb : search.climbs)
+        report.waterfall.push_back(climb.logDensity);
+
+    const PosteriorTerms at = posterior.terms(mode.q);
+    report.theta = at.theta;
+    const ResidualDiagnostics diagnostics = diagnoseResiduals(at.residual, posterior.segments());
+    report.neighbourCorrelation = diagnostics.neighbourCorrelation;
+    report.intervalFactor = diagnostics.intervalFactor;
+    report.correlated = diagnostics.correlated;
+
+    const std::vector<double> after = rmsBySegment(at.residual, posterior.segments());
+    CellForwardModel model(analysis.spec);
+    const std::vector<double> own = ownValues(analysis, at.theta);
+    std::vector<double> prediction(static_cast<std::size_t>(model.outputCount()));
+    const bool solved = model.predict(own, prediction, {}).ok();
+    for (std::size_t i = 0; i < prediction.size(); ++i)
+        prediction[i] =
+            solved ? posterior.data()[i] - prediction[i] : std::numeric_limits<double>::quiet_NaN();
+    const std::vector<double> before = rmsBySegment(prediction, posterior.segments());
+    for (std::size_t d = 0; d < after.size(); ++d)
+        report.fits.push_back({analysis.spec->data[d].name, before[d], after[d]});
+    return report;
+}
+
+std::string formatModeReport(const ModeReport& r)
+{
+    json fits = json::array();
+    for (const FitQuality& f : r.fits)
+        fits.push_back({{"name", f.name}, {"before_V", number(f.before_V)}, {"after_V", number(f.after_V)}});
+    json waterfall = json::array();
+    for (const double w : r.waterfall)
+        waterfall.push_back(number(w));
+    return json{{"quantities", r.quantities},
+                {"theta", r.theta},
+                {"q", r.q},
+                {"covariance", r.covariance},
+                {"log_density", number(r.logDensity)},
+                {"waterfall", waterfall},
+                {"fits", fits},
+                {"neighbour_correlation", number(r.neighbourCorrelation)},
+                {"interval_factor", number(r.intervalFactor)},
+                {"correlated", r.correlated}}
+        .dump();
+}
+
+ModeReport parseModeReport(const std::string& text)
+try {
+    const json j = json::parse(text);
+    ModeReport r;
+    r.quantities = j.at("quantities").get<std::vector<std::string>>();
+    r.theta = j.at("theta").get<std::vector<double>>();
+    r.q = j.at("q").get<std::vector<double>>();
+    r.covariance = j.at("covariance").get<std::vector<double>>();
+    r.logDensity = number(j.at("log_density"));
+    for (const json& w : j.at("waterfall"))
+        r.waterfall.push_back(number(w));
+    for (const json& f : j.at("fits"))
+        r.fits.push_back(
+            {f.at("name").get<std::string>(), number(f.at("before_V")), number(f.at("after_V"))});
+    r.neighbourCorrelation = number(j.at("neighbour_correlation"));
+    r.intervalFactor = number(j.at("interval_factor"));
+    r.correlated = j.at("correlated").get<bool>();
+    return r;
+} catch (const json::exception& error) {
+    throw InputError(MessageId::InvalidArgument,
+                     {"result of the search for the mode", error.what(), "what this program wrote"});
+}
+
+} // namespace interphase

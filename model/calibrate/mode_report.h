@@ -1,0 +1,47 @@
+#pragma once
+#include "bayes/optimise.h"
+#include "bayes/residual_diagnostics.h"
+#include "calibrate/analysis.h"
+
+#include <string>
+#include <vector>
+
+namespace interphase {
+
+/// How the model meets one data set, V rms over the points of its likelihood.
+struct FitQuality
+{
+    std::string name;
+    double before_V = 0.0; ///< with the cell's own values; NaN where that solve failed
+    double after_V = 0.0;  ///< at the mode
+};
+
+/// What the search for the posterior's mode found; kept in the study under kModeResult.
+struct ModeReport
+{
+    std::vector<std::string> quantities;
+    std::vector<double> theta; ///< at the mode
+    std::vector<double> q;
+    std::vector<double> covariance; ///< Laplace, in q, row major
+    double logDensity = 0.0;
+    std::vector<double> waterfall; ///< log densities the climbs ended at, best first
+    std::vector<FitQuality> fits;
+    double neighbourCorrelation = 0.0;
+    double intervalFactor = 1.0; ///< by which intervals are too narrow if the noise is taken as independent
+    bool correlated = false;
+};
+inline constexpr const char* kModeResult = "mode";
+
+std::string formatModeReport(const ModeReport& report);
+/// Throws InputError where the text is not what formatModeReport writes.
+ModeReport parseModeReport(const std::string& json);
+
+/// Judges a mode: residuals of each data set before and after, and their autocorrelation.
+ModeReport describeMode(const Analysis& analysis, Posterior& posterior, const ModeSearch& search,
+                        const LaplaceApproximation& laplace);
+
+/// Root mean square of the residuals of each data set.
+std::vector<double> rmsBySegment(std::span<const double> residual,
+                                 const std::vector<OutputSegment>& segments);
+
+} // namespace interphase

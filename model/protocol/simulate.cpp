@@ -1,0 +1,231 @@
+#include "protocol/simulate.h"
+
+#include "cell/open_circuit.h"
+#include "electrochem/dfn_solver.h"
+#include "electrochem/spm_solver.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace interphase {
+namespace {
+
+constexpr double kLongestStep_s = 1e6; ///< a step whose limit is not reached by then never reaches it
+constexpr int kDeepestRefinement = 14;
+
+/// Turns the solver's trace into rows: regular ones, and more where a straight line would not do.
+class RowWriter
+{
+public:
+    RowWriter(const Cell& cell, const SimulationOptions& options, SimulationResult& out)
+        : m_cell(cell),
+          m_options(options),
+          m_out(out)
+    {
+    }
+
+    void writeStretch(const Trace& trace, int stretch)
+    {
+        const double begin = trace.time(trace.stretchBegin(stretch));
+        const double end = trace.time(trace.stretchBegin(stretch + 1) - 1);
+        Row left = rowAt(trace, stretch, begin);
+        add(left);
+        const auto whole = static_cast<long>(std::ceil((end - begin) / m_options.period_s - 1e-9));
+        for (long k = 1; k <= whole; ++k) {
+            const double t = k == whole ? end : begin + static_cast<double>(k) * m_options.period_s;
+            const Row right = rowAt(trace, stretch, t);
+            refine(trace, stretch, left, right, 0);
+            add(right);
+            left = right;
+        }
+    }
+
+private:
+    struct Row
+    {
+        double t;
+        double values[kTraceColumns];
+    };
+
+    Row rowAt(const Trace& trace, int stretch, double t) const
+    {
+        Row row{t, {}};
+        for (int c = 0; c < kTraceColumns; ++c)
+            row.values[c] = trace.evaluate(stretch, t, c);
+        return row;
+    }
+
+    void refine(const Trace& trace, int stretch, const Row& left, const Row& right, int depth)
+    {
+        if (depth >= kDeepestRefinement)
+            return;
+        const Row middle = rowAt(trace, stretch, 0.5 * (left.t + right.t));
+        const auto bend = [&](int column) {
+            return std::abs(middle.values[column] - 0.5 * (left.values[column] + right.values[column]));
+        };
+        const double currentTolerance = 1e-4 * m_cell.nominalCapacity_Ah;
+        if (bend(kTraceVoltage) <= m_options.insertAbove_V && bend(kTraceCurrent) <= currentTolerance)
+            return;
+        refine(trace, stretch, left, middle, depth + 1);
+        add(middle);
+        refine(trace, stretch, middle, right, depth + 1);
+    }
+
+    void add(const Row& row)
+    {
+        const double current = row.values[kTraceCurrent];
+        double charge = 0.0;
+        if (!m_out.time_s.empty())
+            charge = m_out.capacity_Ah.back() +
+                     0.5 * (current + m_out.current_A.back()) * (row.t - m_out.time_s.back()) / 3600.0;
+        const ParameterValues& p = m_cell.parameters;
+        const double empty = p[ParameterId::NegativeMinimumStoichiometry];
+        const double window = p[ParameterId::NegativeMaximumStoichiometry] - empty;
+        m_out.time_s.push_back(row.t);
+        m_out.current_A.push_back(current);
+        m_out.voltage_V.push_back(row.values[kTraceVoltage]);
+        m_out.temperature_K.push_back(p[ParameterId::Temperature]);
+        m_out.soc.push_back((row.values[kTraceNegative] - empty) / window);
+        m_out.socNegative.push_back(row.values[kTraceNegative]);
+        m_out.socPositive.push_back(row.values[kTracePositive]);
+        m_out.capacity_Ah.push_back(charge);
+    }
+
+    const Cell& m_cell;
+    const SimulationOptions& m_options;
+    SimulationResult& m_out;
+};
+
+Stretch stretchOf(const ProtocolStep& step, double begin_s)
+{
+    Stretch s;
+    s.begin_s = begin_s;
+    s.end_s = begin_s + kLongestStep_s;
+    s.control = step.control;
+    s.value = step.value;
+    for (const Limit& limit : step.limits) {
+        switch (limit.kind) {
+        case LimitKind::Time:
+            s.end_s = begin_s + limit.value;
+            break;
+        case LimitKind::VoltageBelow:
+            s.voltageBelow = limit.value;
+            break;
+        case LimitKind::VoltageAbove:
+            s.voltageAbove = limit.value;
+            break;
+        case LimitKind::CurrentMagnitudeBelow:
+            s.currentBelow = limit.value;
+            break;
+        }
+    }
+    return s;
+}
+
+bool hasTimeLimit(const ProtocolStep& step)
+{
+    return std::any_of(step.limits.begin(), step.limits.end(),
+                       [](const Limit& limit) { return limit.kind == LimitKind::Time; });
+}
+
+std::string describe(StretchEnd end)
+{
+    switch (end) {
+    case StretchEnd::Time:
+        return "its time was over";
+    case StretchEnd::VoltageBelow:
+        return "the voltage had fallen to its limit";
+    case StretchEnd::VoltageAbove:
+        return "the voltage had risen to its limit";
+    case StretchEnd::CurrentBelow:
+        return "the current had fallen to its limit";
+    }
+    return {};
+}
+
+/// Runs the steps one after the other.
+void runSteps(CellSolver& solver, const Protocol& protocol, RowWriter& rows, SimulationResult& out,
+              const RunContext& context)
+{
+    double now = 0.0;
+    for (std::size_t i = 0; i < protocol.steps.size() && out.status.ok(); ++i) {
+        const ProtocolStep& step = protocol.steps[i];
+        const Stretch stretch = stretchOf(step, now);
+        const int before = solver.trace().stretches();
+        const StretchResult result = solver.run(stretch, context.stop);
+        const std::string label = "Step " + std::to_string(i + 1) + " (" + step.text + ")";
+        out.status = result.status;
+        if (solver.trace().stretches() > before && result.time_s > now)
+            rows.writeStretch(solver.trace(), before);
+        else if (result.status.ok())
+            out.notes.push_back(label + " was skipped: its limit already held.");
+        if (result.status.ok() && result.end == StretchEnd::Time && !hasTimeLimit(step))
+            out.status = Status::failed(MessageId::ProtocolLimitNotReached,
+                                        {label, std::to_string(static_cast<long>(kLongestStep_s / 3600.0))});
+        else if (result.status.ok() && result.time_s > now)
+            out.notes.push_back(label + " ended at " + std::to_string(result.time_s) +
+                                " s: " + describe(result.end) + ".");
+        now = std::max(now, result.time_s);
+        context.report(static_cast<double>(i + 1) / static_cast<double>(protocol.steps.size()));
+    }
+}
+
+/// Runs a measured current to its last point, cut-offs off.
+void runProfile(CellSolver& solver, const CurrentProfile& profile, RowWriter& rows, SimulationResult& out,
+                const RunContext& context)
+{
+    for (std::size_t i = 0; i + 1 < profile.time_s.size() && out.status.ok(); ++i) {
+        const double length = profile.time_s[i + 1] - profile.time_s[i];
+        if (!(length > 0.0))
+            continue;
+        Stretch s;
+        s.begin_s = profile.time_s[i];
+        s.end_s = profile.time_s[i + 1];
+        s.value = profile.current_A[i];
+        s.slope = (profile.current_A[i + 1] - profile.current_A[i]) / length;
+        s.continuous = i > 0 && profile.time_s[i - 1] < profile.time_s[i];
+        const int before = solver.trace().stretches();
+        out.status = solver.run(s, context.stop).status;
+        if (solver.trace().stretches() > before)
+            rows.writeStretch(solver.trace(), before);
+        context.report(static_cast<double>(i + 1) / static_cast<double>(profile.time_s.size()));
+    }
+}
+
+} // namespace
+
+std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options)
+{
+    switch (options.model) {
+    case ModelKind::Spm:
+        return std::make_unique<SpmSolver>(options.modes);
+    case ModelKind::Spme:
+        throw InputError(MessageId::InvalidArgument, {"model", "SPMe is not in this version", "spm or dfn"});
+    case ModelKind::Dfn:
+        break;
+    }
+    DfnOptions dfn;
+    dfn.resolution.negativeCells = dfn.resolution.positiveCells = options.cellsPerElectrode;
+    dfn.resolution.separatorCells = options.cellsInSeparator;
+    dfn.resolution.modes = options.modes;
+    dfn.relativeTolerance = options.relativeTolerance;
+    dfn.stoichiometryTolerance = 0.1 * options.relativeTolerance;
+    dfn.potentialTolerance_V = options.relativeTolerance;
+    return std::make_unique<DfnSolver>(dfn);
+}
+
+SimulationResult simulate(const Cell& cell, const Protocol& protocol, const SimulationOptions& options,
+                          const RunContext& context)
+{
+    SimulationResult out;
+    const std::unique_ptr<CellSolver> solver = makeCellSolver(options);
+    solver->begin(cell, {});
+    RowWriter rows(cell, options, out);
+    if (!protocol.steps.empty())
+        runSteps(*solver, protocol, rows, out, context);
+    else
+        runProfile(*solver, protocol.profile, rows, out, context);
+    return out;
+}
+
+} // namespace interphase

@@ -1,0 +1,61 @@
+#include "protocol/voltage_solver.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace interphase {
+
+VoltageSolver::VoltageSolver(const SimulationOptions& options) : m_solver(makeCellSolver(options))
+{
+}
+
+Status VoltageSolver::drive(const CurrentProfile& current, double end_s, const std::stop_token& stop)
+{
+    for (std::size_t i = 0; i + 1 < current.time_s.size() && current.time_s[i] < end_s; ++i) {
+        const double length = current.time_s[i + 1] - current.time_s[i];
+        if (!(length > 0.0))
+            continue;
+        Stretch s;
+        s.begin_s = current.time_s[i];
+        s.end_s = std::min(current.time_s[i + 1], end_s);
+        s.value = current.current_A[i];
+        s.slope = (current.current_A[i + 1] - current.current_A[i]) / length;
+        s.continuous = i > 0 && current.time_s[i - 1] < current.time_s[i];
+        const StretchResult result = m_solver->run(s, stop);
+        if (!result.status.ok())
+            return result.status;
+    }
+    return {};
+}
+
+Status VoltageSolver::solve(const Cell& cell, const CurrentProfile& current, std::span<const double> times_s,
+                            std::span<const ParameterId> free, std::span<double> voltage_V,
+                            std::span<double> gradient, const std::stop_token& stop)
+{
+    if (times_s.empty() || voltage_V.size() != times_s.size())
+        throw std::invalid_argument("VoltageSolver::solve: one voltage for each time, and at least one");
+    const bool derivatives = !gradient.empty();
+    m_solver->begin(cell, derivatives ? free : std::span<const ParameterId>{});
+    const Status status = drive(current, times_s.back(), stop);
+    if (!status.ok())
+        return status;
+
+    const Trace& trace = m_solver->trace();
+    m_row.resize(static_cast<std::size_t>(trace.columns()));
+    int stretch = 0;
+    for (std::size_t k = 0; k < times_s.size(); ++k) {
+        while (stretch + 1 < trace.stretches() && trace.time(trace.stretchBegin(stretch + 1)) <= times_s[k])
+            ++stretch;
+        if (!derivatives) {
+            voltage_V[k] = trace.evaluate(stretch, times_s[k], kTraceVoltage);
+            continue;
+        }
+        trace.evaluate(stretch, times_s[k], m_row);
+        voltage_V[k] = m_row[kTraceVoltage];
+        std::copy(m_row.begin() + kTraceColumns, m_row.end(),
+                  gradient.begin() + static_cast<std::ptrdiff_t>(k * free.size()));
+    }
+    return {};
+}
+
+} // namespace interphase

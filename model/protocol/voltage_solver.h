@@ -1,0 +1,37 @@
+#pragma once
+#include "core/status.h"
+#include "protocol/protocol.h"
+#include "protocol/simulate.h"
+
+#include <memory>
+#include <span>
+#include <stop_token>
+
+namespace interphase {
+
+/// The engine for calibration: measured current in, voltage at given times out, with derivatives. One object
+/// a thread; its workspace is re-used from call to call, and a call's result does not depend on earlier
+/// calls.
+class VoltageSolver
+{
+public:
+    explicit VoltageSolver(const SimulationOptions& options);
+
+    /// Drives the cell with the current (cut-offs off) and writes the voltage at `times_s` (not decreasing,
+    /// within the profile). gradient: empty, or times_s.size() x free.size(), row major, V per SI unit of
+    /// each free parameter. Where the current jumps, an output at that very time is the value after the jump.
+    Status solve(const Cell& cell, const CurrentProfile& current, std::span<const double> times_s,
+                 std::span<const ParameterId> free, std::span<double> voltage_V, std::span<double> gradient,
+                 const std::stop_token& stop = {});
+    /// Of the last solve.
+    long steps() const { return m_solver->steps(); }
+    const Trace& trace() const { return m_solver->trace(); }
+
+private:
+    Status drive(const CurrentProfile& current, double end_s, const std::stop_token& stop);
+
+    std::unique_ptr<CellSolver> m_solver;
+    std::vector<double> m_row;
+};
+
+} // namespace interphase

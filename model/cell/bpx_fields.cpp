@@ -175,7 +175,10 @@ std::map<std::string, std::string> Fields::rest() const
 
 void Fields::refuse(MessageId id, std::string_view path, std::vector<std::string> more) const
 {
-    const auto known = m_keys.find(path);
+    // A column of a table ("Electrolyte/Diffusivity [m2.s-1]/x") stands where the table stands.
+    auto known = m_keys.find(path);
+    if (known == m_keys.end())
+        known = m_keys.find(path.substr(0, path.rfind('/')));
     const std::vector<std::string> keys = known == m_keys.end() ? keysOf(path) : known->second;
     std::vector<std::string> arguments{m_source.fileName(), m_source.lineOf(keys), std::string(path)};
     arguments.insert(arguments.end(), more.begin(), more.end());

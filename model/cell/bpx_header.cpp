@@ -28,7 +28,8 @@ public:
 private:
     [[noreturn]] void refuse(MessageId id, std::vector<std::string> keys, std::vector<std::string> more) const
     {
-        std::vector<std::string> arguments{m_source.fileName(), m_source.lineOf(keys), join(keys, "/")};
+        std::vector<std::string> arguments{m_source.fileName(), m_source.lineOf(keys),
+                                           keys.empty() ? "the file" : join(keys, "/")};
         arguments.insert(arguments.end(), more.begin(), more.end());
         throw InputError(id, std::move(arguments));
     }
@@ -38,7 +39,7 @@ private:
         const Json& root = m_source.root();
         const std::string names = R"("Header", "Parameterisation", "State", "Validation")";
         if (!root.is_object())
-            refuse(MessageId::BpxWrongType, {}, {"no JSON object", "an object with " + names});
+            refuse(MessageId::BpxWrongType, {}, {root.dump().substr(0, 40), "an object with " + names});
         for (const auto& [key, value] : root.items())
             if (names.find(Json(key).dump()) == std::string::npos)
                 refuse(MessageId::BpxUnknownField, {key}, {names});

@@ -5,6 +5,8 @@
 #include "core/files.h"
 #include "core/text.h"
 
+#include <cmath>
+
 namespace interphase {
 namespace {
 
@@ -61,8 +63,8 @@ void checkBounds(const Fields& fields, const ParameterInfo& info, std::string_vi
     if (value >= info.lower && value <= info.upper)
         return;
     fields.refuse(MessageId::BpxOutOfBounds, path,
-                  {formatNumber(value), formatNumber(info.lower), formatNumber(info.upper),
-                   info.unit == "1" ? "" : std::string(info.unit)});
+                  {std::isfinite(value) ? formatNumber(value) : "no finite number", formatNumber(info.lower),
+                   formatNumber(info.upper), info.unit == "1" ? "" : " " + std::string(info.unit)});
 }
 
 // eps_s = a R / 3 of spheres, unless the file states the fraction itself.
@@ -136,8 +138,8 @@ void readVoltages(Fields& fields, Cell& cell)
 {
     cell.nominalCapacity_Ah = fields.number(bpx::kNominalCapacity);
     if (!(cell.nominalCapacity_Ah > 0.0))
-        fields.refuse(MessageId::BpxOutOfBounds, bpx::kNominalCapacity,
-                      {formatNumber(cell.nominalCapacity_Ah), "above 0", "any number of", "A.h"});
+        fields.refuse(MessageId::BpxInconsistent, bpx::kNominalCapacity,
+                      {formatNumber(cell.nominalCapacity_Ah), "more than 0"});
     cell.lowerVoltage_V = fields.number(bpx::kLowerVoltage);
     cell.upperVoltage_V = fields.number(bpx::kUpperVoltage);
     if (!(cell.lowerVoltage_V < cell.upperVoltage_V))

@@ -36,6 +36,7 @@ struct SocRange
 };
 
 constexpr double kBeyond = 0.1;
+constexpr double kBeyondCutOffs_V = 0.5;
 
 // As far beyond 0..1 as both stoichiometries stay between 0 and 1.
 SocRange reach(const Cell& cell)
@@ -104,15 +105,18 @@ double socFromVoltage(const Cell& cell, double voltage_V)
     const double v0 = openCircuitVoltage(cell, 0.0), v1 = openCircuitVoltage(cell, 1.0);
     if (voltage_V >= v0 && voltage_V <= v1)
         return solve(cell, voltage_V, {0.0, 1.0});
-    const double lowest = openCircuitVoltage(cell, range.lower),
-                 highest = openCircuitVoltage(cell, range.upper);
+    // Formulas of potentials end in steep exponentials; what they say far from the cut-offs means nothing.
+    const double lowest =
+        std::max(openCircuitVoltage(cell, range.lower), cell.lowerVoltage_V - kBeyondCutOffs_V);
+    const double highest =
+        std::min(openCircuitVoltage(cell, range.upper), cell.upperVoltage_V + kBeyondCutOffs_V);
     if (voltage_V >= lowest && voltage_V < v0)
         return solve(cell, voltage_V, {range.lower, 0.0});
     if (voltage_V > v1 && voltage_V <= highest)
         return solve(cell, voltage_V, {1.0, range.upper});
     throw InputError(MessageId::VoltageOutOfReach,
-                     {formatRounded(voltage_V, 6), formatRounded(std::min(lowest, v0), 5),
-                      formatRounded(std::max(highest, v1), 5)});
+                     {formatRounded(voltage_V, 6), formatRounded(std::min(lowest, v0), 4),
+                      formatRounded(std::max(highest, v1), 4)});
 }
 
 double socPerVolt(const Cell& cell, double soc)

@@ -81,6 +81,17 @@ Sample keepPositive(Sample s, double m)
     return {m + s.value * s.value / (4.0 * m), s.value / (2.0 * m) * s.slope};
 }
 
+// Entropic coefficients are thousands of times smaller than potentials and are to be as exact in proportion.
+double magnitude(const ExactFunction& f, Range range)
+{
+    constexpr int kLooks = 100;
+    double largest = 0.0;
+    for (int i = 0; i <= kLooks; ++i)
+        largest =
+            std::max(largest, std::abs(f(range.lower + (range.upper - range.lower) * i / kLooks).value));
+    return largest;
+}
+
 constexpr double kLongestRunOut = 1000.0; // mol/m3
 
 /// The width over which the slope at an end of the trusted range runs out.
@@ -129,7 +140,8 @@ Curve stoichiometryCurve(const FunctionSpec& spec)
         return Curve(finite(raw)(0.0).value);
     const Range range{isFinite(raw(0.0)) ? 0.0 : kSingularMargin,
                       isFinite(raw(1.0)) ? 1.0 : 1.0 - kSingularMargin};
-    return sample(finite(raw), range, {range, kPotentialTolerance, 1.0});
+    const ExactFunction f = finite(raw);
+    return sample(f, range, {range, kPotentialTolerance, std::min(1.0, magnitude(f, range))});
 }
 
 Curve electrolyteCurve(const FunctionSpec& spec, double restConcentration_mol_m3)

@@ -24,7 +24,9 @@ inline constexpr double kHighestConcentration = 6000.0; ///< mol/m3
 /// How far an end of 0..1 is pulled in where a formula is not finite there, such as log(x / (1 - x)).
 inline constexpr double kSingularMargin = 1e-4;
 /// Interpolation error the number of intervals is chosen for, within the two numbers below: of potentials
-/// this much of max(1 V, |f|); of the electrolyte's properties this much of |f| from 10 mol/m3 on.
+/// this much of max(1 V, |f|), of entropic coefficients of max(their magnitude, |f|); of the electrolyte's
+/// properties this much of |f| from 10 mol/m3 on. (Below, where formulas with fractional powers bend sharply,
+/// it is up to 2 %.)
 inline constexpr double kPotentialTolerance = 2e-8;
 inline constexpr double kElectrolyteTolerance = 1e-7;
 inline constexpr int kFewestIntervals = 2048;

@@ -1,0 +1,68 @@
+#pragma once
+#include "bayes/failure_counts.h"
+#include "bayes/forward_model.h"
+#include "core/run_context.h"
+
+#include <cstdint>
+
+namespace interphase {
+
+// What the posterior predicts, and how much of the uncertainty more data could remove.
+//
+// Each posterior draw gives a prediction and a noise sigma. The variance of a new measurement is the mean of
+// sigma^2 (aleatoric: stays whatever is known of the parameters) plus the variance of the predictions
+// (epistemic: shrinks with data), by the law of total variance. Bands are quantiles over draws, with noise
+// from a stream of each draw's own. Needs some hundred draws for the 90 % band; says nothing of an error of
+// the model itself.
+
+struct PredictiveDraw
+{
+    std::vector<double> prediction;
+    double sigma = 0.0;
+    double tau_s = 0.0; ///< correlation time of the noise; 0: independent
+};
+
+struct PredictiveDraws
+{
+    Status status; ///< cancelled, or failed if no draw could be solved
+    std::vector<PredictiveDraw> draws;
+    FailureCounts failures; ///< draws that were left out
+};
+
+/// The model's predictions for draws of theta = (model parameters, sigma[, tau]), in parallel; in order of
+/// the draws.
+PredictiveDraws predictDraws(const ForwardModel& model, const std::vector<std::vector<double>>& thetas,
+                             int threads, const RunContext& context);
+
+/// Quantiles per output: central 50 and 90 % and the median.
+struct PredictiveBands
+{
+    std::vector<double> q05, q25, median, q75, q95;
+};
+
+struct PredictiveSummary
+{
+    PredictiveBands measurement; ///< of a new measurement, noise included
+    PredictiveBands model;       ///< of the prediction without noise
+    std::vector<double> mean;
+    std::vector<double> aleatoric; ///< variance per output
+    std::vector<double> epistemic; ///< variance per output
+};
+
+/// draws: at least two, all of the segments' size; throws InputError otherwise.
+PredictiveSummary summarisePredictive(const std::vector<PredictiveDraw>& draws,
+                                      const std::vector<OutputSegment>& segments, std::uint64_t seed);
+
+/// Fractions of measurements inside the bands for a new measurement.
+struct Coverage
+{
+    double central50 = 0.0;
+    double central90 = 0.0;
+};
+Coverage coverage(const PredictiveSummary& summary, std::span<const double> y);
+
+/// log of the predictive density of each measurement by itself: log mean over draws of Normal(y_i |
+/// prediction_i, sigma).
+std::vector<double> logPredictiveDensity(const std::vector<PredictiveDraw>& draws, std::span<const double> y);
+
+} // namespace interphase

@@ -1,0 +1,166 @@
+#include "bayes/predictive.h"
+#include "core/random.h"
+#include "test_models.h"
+
+#include <QTest>
+#include <numbers>
+
+using namespace interphase;
+using namespace interphase::test;
+
+namespace {
+
+// A line through six points with known sigma and flat prior, theta ~ Normal(mean, (X'X)^-1 sigma^2): here the
+// exact posterior of slope and offset is drawn directly; the predictive distribution is normal with variance
+// sigma^2 (1 + x'(X'X)^-1 x).
+constexpr double kSigma = 0.5;
+const std::vector<double> kX{1, -2, 1, -1, 1, 0, 1, 0, 1, 1, 1, 2}; // X'X = diag(6, 10)
+
+double spread(std::size_t row)
+{
+    return kSigma * std::sqrt(1 / 6.0 + kX[2 * row + 1] * kX[2 * row + 1] / 10.0);
+}
+
+std::vector<std::vector<double>> posteriorDraws(int count, double tau = 0.0)
+{
+    RandomStream stream(2, StreamPurpose::Test, 0);
+    std::vector<std::vector<double>> thetas;
+    for (int i = 0; i < count; ++i) {
+        const double a = 1.0 + kSigma * stream.normal() / std::sqrt(6.0);
+        const double b = -0.5 + kSigma * stream.normal() / std::sqrt(10.0);
+        thetas.push_back({a, b, kSigma});
+        if (tau > 0.0)
+            thetas.back().push_back(tau);
+    }
+    return thetas;
+}
+
+double centre(std::size_t row)
+{
+    return 1.0 - 0.5 * kX[2 * row + 1];
+}
+
+} // namespace
+
+class TstPredictive : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void linearGaussianClosedForm();
+    void logDensityClosedForm();
+    void coverageOfNewData();
+    void correlatedNoiseHasTheSameBands();
+    void failedDrawsAreLeftOut();
+    void sameWhateverTheThreads();
+    void cancelled();
+    void badInputIsNamed();
+};
+
+void TstPredictive::linearGaussianClosedForm()
+{
+    constexpr int kDraws = 20000;
+    const LinearModel model(kX, 2);
+    const auto predictions = predictDraws(model, posteriorDraws(kDraws), 0, {});
+    QVERIFY(predictions.status.ok());
+    const auto out = summarisePredictive(predictions.draws, model.segments(), 3);
+    for (std::size_t i = 0; i < 6; ++i) {
+        const double total = std::hypot(kSigma, spread(i));
+        QVERIFY(std::abs(out.aleatoric[i] - kSigma * kSigma) < 1e-12);
+        QVERIFY(std::abs(out.epistemic[i] / (spread(i) * spread(i)) - 1) < 5 * std::sqrt(2.0 / kDraws));
+        QVERIFY(std::abs(out.mean[i] - centre(i)) < 5 * spread(i) / std::sqrt(kDraws));
+        // Five standard errors of a 95 % quantile: sqrt(p (1 - p) / n) / density.
+        const double error = 5 * std::sqrt(0.05 * 0.95 / kDraws) / 0.1031;
+        QVERIFY(std::abs(out.measurement.q95[i] - (centre(i) + 1.644854 * total)) < error * total);
+        QVERIFY(std::abs(out.measurement.q05[i] - (centre(i) - 1.644854 * total)) < error * total);
+        QVERIFY(std::abs(out.measurement.q25[i] - (centre(i) - 0.674490 * total)) < error * total);
+        QVERIFY(std::abs(out.measurement.q75[i] - (centre(i) + 0.674490 * total)) < error * total);
+        QVERIFY(std::abs(out.measurement.median[i] - centre(i)) < error * total);
+        QVERIFY(std::abs(out.model.q95[i] - (centre(i) + 1.644854 * spread(i))) < error * spread(i));
+    }
+}
+
+void TstPredictive::logDensityClosedForm()
+{
+    const LinearModel model(kX, 2);
+    const auto predictions = predictDraws(model, posteriorDraws(20000), 0, {});
+    const std::vector<double> y{2, 1, 1.5, 0.2, 0.5, 1.5};
+    const auto out = logPredictiveDensity(predictions.draws, y);
+    for (std::size_t i = 0; i < 6; ++i) {
+        const double total = std::hypot(kSigma, spread(i));
+        const double z = (y[i] - centre(i)) / total;
+        QVERIFY(std::abs(out[i] + 0.5 * z * z + std::log(total * std::sqrt(2 * std::numbers::pi))) < 0.03);
+    }
+    // Far away nothing underflows.
+    QVERIFY(std::isfinite(logPredictiveDensity(predictions.draws, std::vector<double>(6, 1e4))[0]));
+}
+
+void TstPredictive::coverageOfNewData()
+{
+    const LinearModel model(kX, 2);
+    const auto predictions = predictDraws(model, posteriorDraws(4000), 0, {});
+    const auto summary = summarisePredictive(predictions.draws, model.segments(), 3);
+    RandomStream stream(4, StreamPurpose::Test, 0);
+    double half = 0, most = 0;
+    constexpr int kSets = 3000;
+    for (int r = 0; r < kSets; ++r) {
+        std::vector<double> y(6);
+        for (std::size_t i = 0; i < 6; ++i)
+            y[i] = centre(i) + std::hypot(kSigma, spread(i)) * stream.normal();
+        half += coverage(summary, y).central50 / kSets;
+        most += coverage(summary, y).central90 / kSets;
+    }
+    QVERIFY(std::abs(half - 0.5) < 0.02);
+    QVERIFY(std::abs(most - 0.9) < 0.02);
+}
+
+void TstPredictive::correlatedNoiseHasTheSameBands()
+{
+    const LinearModel model(kX, 2);
+    const auto out =
+        summarisePredictive(predictDraws(model, posteriorDraws(8000, 5.0), 0, {}).draws, model.segments(), 3);
+    const double total = std::hypot(kSigma, spread(5));
+    QVERIFY(std::abs(out.measurement.q95[5] - (centre(5) + 1.644854 * total)) < 0.08 * total);
+}
+
+void TstPredictive::failedDrawsAreLeftOut()
+{
+    const DecayModel model;
+    const auto some = predictDraws(model, {{1, 1, 0.1}, {1, 60, 0.1}, {2, 1, 0.1}}, 0, {});
+    QVERIFY(some.status.ok());
+    QCOMPARE(some.draws.size(), std::size_t{2});
+    QCOMPARE(some.draws[1].prediction[0], 2.0);
+    QCOMPARE(some.failures.at(MessageId::PredictionNotFinite), 1LL);
+    QCOMPARE(predictDraws(model, {{1, 60, 0.1}}, 0, {}).status.reason.id, MessageId::PredictionNotFinite);
+}
+
+void TstPredictive::sameWhateverTheThreads()
+{
+    const LinearModel model(kX, 2);
+    const auto one = predictDraws(model, posteriorDraws(50), 1, {});
+    const auto two = predictDraws(model, posteriorDraws(50), 2, {});
+    for (std::size_t i = 0; i < 50; ++i)
+        QVERIFY(one.draws[i].prediction == two.draws[i].prediction);
+    const auto a = summarisePredictive(one.draws, model.segments(), 3);
+    QVERIFY(a.measurement.q05 == summarisePredictive(two.draws, model.segments(), 3).measurement.q05);
+    QVERIFY(a.measurement.q05 != summarisePredictive(two.draws, model.segments(), 4).measurement.q05);
+}
+
+void TstPredictive::cancelled()
+{
+    std::stop_source stop;
+    stop.request_stop();
+    const auto out = predictDraws(DecayModel(), {{1, 1, 0.1}}, 0, {stop.get_token(), {}});
+    QCOMPARE(out.status.outcome, Outcome::Cancelled);
+}
+
+void TstPredictive::badInputIsNamed()
+{
+    QVERIFY_EXCEPTION_THROWN(predictDraws(DecayModel(), {{1, 1}}, 0, {}), InputError);
+    QVERIFY_EXCEPTION_THROWN(summarisePredictive({}, DecayModel().segments(), 1), InputError);
+    const std::vector<PredictiveDraw> wrong(3, {{1.0, 2.0}, 0.1, 0.0});
+    QVERIFY_EXCEPTION_THROWN(summarisePredictive(wrong, DecayModel().segments(), 1), InputError);
+}
+
+QTEST_GUILESS_MAIN(TstPredictive)
+#include "tst_predictive.moc"

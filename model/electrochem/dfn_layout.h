@@ -11,7 +11,7 @@ struct DfnResolution
     int positiveCells = 12;
     int modes = 10;
     /// 0: equal cells; 1: cells shrink towards both ends of each domain like the cosine of equal angles.
-    double grading = 0.6;
+    double grading = 0.2;
 };
 
 /// Where things stand in the state of a DFN: w[k][i] of the negative particles (mode by mode), of the

@@ -1,0 +1,154 @@
+#include "calibrate/prediction.h"
+
+#include "data/thinning.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace interphase {
+namespace {
+
+bool within(const TimeWindow& window, double t)
+{
+    return window.end_s > window.begin_s && t >= window.begin_s && t <= window.end_s;
+}
+
+/// The rows of a data set that are predicted.
+PredictedData target(const PreparedData& prepared, const Dataset& data, int points)
+{
+    PredictedData out;
+    out.name = prepared.driven.name;
+    double begin = data.time_s.back(), end = data.time_s.front();
+    for (const TimeWindow& window : {prepared.fit, prepared.holdOut})
+        if (window.end_s > window.begin_s) {
+            begin = std::min(begin, window.begin_s);
+            end = std::max(end, window.end_s);
+        }
+    for (const std::size_t row : thin(data, begin, end, points)) {
+        const double t = data.time_s[row];
+        const bool fitted = within(prepared.fit, t);
+        if (!fitted && !within(prepared.holdOut, t))
+            continue;
+        out.time_s.push_back(t);
+        out.measured_V.push_back(data.voltage_V[row]);
+        out.heldOut.push_back(!fitted);
+    }
+    return out;
+}
+
+/// Where in the analysis' theta the initial state of charge of a data set stands; -1 if it has none.
+int socPosition(const Analysis& analysis, const std::string& name)
+{
+    auto position = static_cast<int>(analysis.spec->free.size());
+    for (const DrivenData& data : analysis.spec->data) {
+        if (data.freeSoc && data.name == name)
+            return position;
+        position += data.freeSoc ? 1 : 0;
+    }
+    return -1;
+}
+
+/// One data set's part of a draw.
+PredictiveDraw part(const PredictiveDraw& draw, const OutputSegment& segment)
+{
+    const auto first = draw.prediction.begin() + segment.first;
+    return {{first, first + segment.count}, draw.sigma, draw.tau_s};
+}
+
+PredictionScore score(const PredictedData& data, const std::vector<double>& logDensity, bool heldOut)
+{
+    PredictionScore out;
+    PredictiveSummary chosen;
+    std::vector<double> y;
+    double squares = 0.0, sum = 0.0;
+    for (std::size_t i = 0; i < data.time_s.size(); ++i) {
+        if (data.heldOut[i] != heldOut)
+            continue;
+        const PredictiveBands& bands = data.summary.measurement;
+        chosen.measurement.q05.push_back(bands.q05[i]);
+        chosen.measurement.q25.push_back(bands.q25[i]);
+        chosen.measurement.q75.push_back(bands.q75[i]);
+        chosen.measurement.q95.push_back(bands.q95[i]);
+        y.push_back(data.measured_V[i]);
+        const double residual = data.measured_V[i] - data.summary.model.median[i];
+        squares += residual * residual;
+        sum += logDensity[i];
+    }
+    out.points = static_cast<int>(y.size());
+    if (y.empty())
+        return out;
+    out.rms_V = std::sqrt(squares / out.points);
+    out.logDensityPerPoint = sum / out.points;
+    out.coverage = coverage(chosen, y);
+    return out;
+}
+
+void summarise(PredictedData& data, const std::vector<PredictiveDraw>& draws, const OutputSegment& segment,
+               std::uint64_t seed)
+{
+    std::vector<PredictiveDraw> parts;
+    for (const PredictiveDraw& draw : draws)
+        parts.push_back(part(draw, segment));
+    data.summary = summarisePredictive(parts, {{0, segment.count, segment.time_s}}, seed);
+    const std::vector<double> logDensity = logPredictiveDensity(parts, data.measured_V);
+    data.fitted = score(data, logDensity, false);
+    data.keptBack = score(data, logDensity, true);
+}
+
+} // namespace
+
+std::vector<std::vector<double>> chooseDraws(const std::vector<DrawRecord>& draws, int count)
+{
+    std::vector<const DrawRecord*> kept;
+    for (const DrawRecord& draw : draws)
+        if (!draw.warmup)
+            kept.push_back(&draw);
+    const std::size_t wanted = std::min(kept.size(), static_cast<std::size_t>(std::max(count, 0)));
+    std::vector<std::vector<double>> out;
+    for (std::size_t i = 0; i < wanted; ++i)
+        out.push_back(kept[i * kept.size() / wanted]->values);
+    return out;
+}
+
+Prediction predictData(const Analysis& analysis, const std::vector<Dataset>& datasets,
+                       const std::vector<std::vector<double>>& thetas, const PredictionOptions& options,
+                       const RunContext& context)
+{
+    Prediction out;
+    std::vector<DrivenData> driven;
+    std::vector<int> columns; // of the analysis' theta that the model of all data sets takes
+    for (std::size_t p = 0; p < analysis.spec->free.size(); ++p)
+        columns.push_back(static_cast<int>(p));
+    for (const PreparedData& prepared : analysis.data) {
+        const auto at = std::find_if(datasets.begin(), datasets.end(),
+                                     [&](const Dataset& d) { return d.name == prepared.driven.name; });
+        out.data.push_back(target(prepared, *at, options.points));
+        driven.push_back(prepared.driven);
+        driven.back().times_s = out.data.back().time_s;
+        const int position = socPosition(analysis, prepared.driven.name);
+        driven.back().freeSoc = position >= 0;
+        if (position >= 0)
+            columns.push_back(position);
+    }
+    const std::size_t noise = analysis.posterior->autoregressive() ? 2 : 1;
+    std::vector<std::vector<double>> rows;
+    for (const std::vector<double>& theta : thetas) {
+        std::vector<double> row;
+        for (const int column : columns)
+            row.push_back(theta[static_cast<std::size_t>(column)]);
+        row.insert(row.end(), theta.end() - static_cast<std::ptrdiff_t>(noise), theta.end());
+        rows.push_back(std::move(row));
+    }
+    const std::unique_ptr<CellForwardModel> model = forwardModelFor(analysis, std::move(driven));
+    const PredictiveDraws draws = predictDraws(*model, rows, options.threads, context);
+    out.status = draws.status;
+    out.failures = draws.failures;
+    out.draws = static_cast<int>(draws.draws.size());
+    if (!out.status.ok())
+        return out;
+    for (std::size_t d = 0; d < out.data.size(); ++d)
+        summarise(out.data[d], draws.draws, model->segments()[d], analysis.definition.sampler.seed + d);
+    return out;
+}
+
+} // namespace interphase

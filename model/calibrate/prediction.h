@@ -1,0 +1,55 @@
+#pragma once
+#include "bayes/predictive.h"
+#include "calibrate/analysis.h"
+#include "study/run_record.h"
+
+#include <string>
+#include <vector>
+
+namespace interphase {
+
+struct PredictionOptions
+{
+    int draws = 200;  ///< posterior draws that are solved, evenly spaced
+    int points = 600; ///< times a data set, thinned like the data
+    int threads = 0;  ///< 0: one a core
+};
+
+/// How well a part of a data set is predicted.
+struct PredictionScore
+{
+    int points = 0;
+    double rms_V = 0.0;              ///< of the median
+    Coverage coverage;               ///< of the bands for a new measurement
+    double logDensityPerPoint = 0.0; ///< mean log predictive density
+};
+
+struct PredictedData
+{
+    std::string name;
+    std::vector<double> time_s;
+    std::vector<double> measured_V;
+    std::vector<bool> heldOut; ///< per time: not used by the fit
+    PredictiveSummary summary;
+    PredictionScore fitted;
+    PredictionScore keptBack;
+};
+
+/// The posterior predictive of all data sets of an analysis, over what is fitted and what is held out.
+struct Prediction
+{
+    Status status;
+    std::vector<PredictedData> data;
+    int draws = 0;          ///< that were solved
+    FailureCounts failures; ///< draws left out
+};
+
+/// thetas: rows of the analysis' quantities (DrawRecord::values). Throws InputError for fewer than two.
+Prediction predictData(const Analysis& analysis, const std::vector<Dataset>& datasets,
+                       const std::vector<std::vector<double>>& thetas, const PredictionOptions& options,
+                       const RunContext& context);
+
+/// `count` rows after the warm-up, evenly spaced over all chains.
+std::vector<std::vector<double>> chooseDraws(const std::vector<DrawRecord>& draws, int count);
+
+} // namespace interphase

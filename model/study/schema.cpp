@@ -19,7 +19,8 @@ constexpr const char* kTables[] = {
     // Parameter sets as BPX JSON, as they were used.
     "CREATE TABLE cells(id INTEGER PRIMARY KEY, name TEXT NOT NULL, json TEXT NOT NULL) STRICT",
     "CREATE TABLE datasets(id INTEGER PRIMARY KEY, source_file TEXT NOT NULL, source_sha256 TEXT NOT NULL, "
-    "format TEXT NOT NULL, notes TEXT NOT NULL, time_s BLOB NOT NULL, current_A BLOB NOT NULL, "
+    "format TEXT NOT NULL, notes TEXT NOT NULL, findings TEXT NOT NULL, time_s BLOB NOT NULL, current_A BLOB "
+    "NOT NULL, "
     "voltage_V BLOB NOT NULL, temperature_K BLOB NOT NULL) STRICT",
     "CREATE TABLE analyses(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, edit INTEGER NOT NULL) STRICT",
     // Every state an analysis was in: its definition, cell and, in edit_data, its data sets.

@@ -3,8 +3,10 @@
 #include "core/message.h"
 #include "study/sqlite_error.h"
 
+#include <cerrno>
 #include <filesystem>
 #include <sqlite3.h>
+#include <system_error>
 #include <utility>
 
 namespace interphase {
@@ -19,14 +21,22 @@ struct SqliteStatement::Connection
     void check(int code) const
     {
         if (code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE)
-            throwSqliteError({handle, code, path, options.busyTimeout_ms, kLargestValue});
+            throwSqliteError({handle, code, path, errno, options.busyTimeout_ms, kLargestValue});
     }
     static constexpr int kLargestValue = 256 << 20; ///< bytes of one text or blob: 33 million numbers
 };
 
 namespace {
 
-using std::filesystem::absolute;
+/// An absolute path cannot be taken for ":memory:" or a "file:" address.
+std::string fullPath(const std::string& path)
+{
+    std::error_code error;
+    const auto full = std::filesystem::absolute(path, error);
+    if (error)
+        throw InputError(MessageId::CannotOpenFile, {path, error.message()});
+    return full.string();
+}
 
 int openFlags(SqliteMode mode)
 {
@@ -108,6 +118,7 @@ void SqliteStatement::bind(int index, std::optional<std::int64_t> value)
 
 bool SqliteStatement::step()
 {
+    errno = 0;
     const int code = sqlite3_step(m_statement);
     check(code);
     return code == SQLITE_ROW;
@@ -156,8 +167,8 @@ SqliteDatabase::SqliteDatabase(const std::string& path, SqliteMode mode, const S
 {
     m_connection->path = path;
     m_connection->options = options;
-    // An absolute path cannot be taken for ":memory:" or a "file:" address.
-    const std::string full = absolute(path).string();
+    const std::string full = fullPath(path);
+    errno = 0;
     m_connection->check(sqlite3_open_v2(full.c_str(), &m_connection->handle, openFlags(mode), nullptr));
     sqlite3* handle = m_connection->handle;
     limit(handle, SqliteStatement::Connection::kLargestValue);

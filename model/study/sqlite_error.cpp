@@ -10,9 +10,16 @@
 namespace interphase {
 namespace {
 
+/// SQLite does not note the system's reason when a commit fails; then it is the thread's last one.
+int systemError(const SqliteFailure& failure)
+{
+    const int noted = failure.handle ? sqlite3_system_errno(failure.handle) : 0;
+    return noted != 0 ? noted : failure.lastError;
+}
+
 std::string systemReason(const SqliteFailure& failure)
 {
-    const int number = failure.handle ? sqlite3_system_errno(failure.handle) : 0;
+    const int number = systemError(failure);
     return number != 0 ? std::generic_category().message(number) : sqlite3_errstr(failure.code);
 }
 
@@ -24,7 +31,7 @@ std::string systemReason(const SqliteFailure& failure)
 
 [[noreturn]] void throwInputOutput(const SqliteFailure& failure)
 {
-    const int number = failure.handle ? sqlite3_system_errno(failure.handle) : 0;
+    const int number = systemError(failure);
     if (number == ENOSPC || number == EDQUOT || number == EFBIG)
         throw InputError(MessageId::StudyDiskFull, {failure.path});
     throw InputError(MessageId::StudyInputOutput, {failure.path, systemReason(failure)});

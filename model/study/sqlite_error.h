@@ -11,6 +11,7 @@ struct SqliteFailure
     sqlite3* handle; ///< may be null
     int code;        ///< extended result code
     std::string path;
+    int lastError; ///< errno after the call, which was 0 before it
     int busyTimeout_ms;
     int largestValue; ///< bytes
 };

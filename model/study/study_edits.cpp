@@ -1,5 +1,6 @@
 #include "core/message.h"
 #include "study/blobs.h"
+#include "study/message_lines.h"
 #include "study/study.h"
 
 #include <algorithm>
@@ -23,6 +24,22 @@ std::vector<EditInfo> editsFrom(SqliteStatement rows)
     std::vector<EditInfo> out;
     while (rows.step())
         out.push_back({rows.integer(0), rows.text(1), rows.text(2)});
+    return out;
+}
+
+Dataset readDataset(const SqliteDatabase& database, const SqliteStatement& row)
+{
+    Dataset out;
+    out.sourceFile = row.text(0);
+    out.sourceSha256 = row.text(1);
+    out.format = row.text(2);
+    out.notes = splitLines(row.text(3));
+    out.findings = splitMessages(row.text(4));
+    const std::size_t rows = row.bytes(5).size() / sizeof(double);
+    out.time_s = numbersFrom<double>(database, row.bytes(5), rows);
+    out.current_A = numbersFrom<double>(database, row.bytes(6), rows);
+    out.voltage_V = numbersFrom<double>(database, row.bytes(7), rows);
+    out.temperature_K = numbersFrom<double>(database, row.bytes(8), row.bytes(8).empty() ? 0 : rows);
     return out;
 }
 
@@ -111,11 +128,11 @@ std::optional<std::int64_t> Study::storeCell(std::int64_t parent, const StudyEdi
 std::int64_t Study::storeDataset(const Dataset& dataset)
 {
     m_database.run(
-        "INSERT INTO datasets(source_file, source_sha256, format, notes, time_s, current_A, voltage_V, "
-        "temperature_K) VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO datasets(source_file, source_sha256, format, notes, findings, time_s, current_A, "
+        "voltage_V, temperature_K) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
         dataset.sourceFile, dataset.sourceSha256, dataset.format, joinLines(dataset.notes),
-        asBytes(dataset.time_s), asBytes(dataset.current_A), asBytes(dataset.voltage_V),
-        asBytes(dataset.temperature_K));
+        joinMessages(dataset.findings), asBytes(dataset.time_s), asBytes(dataset.current_A),
+        asBytes(dataset.voltage_V), asBytes(dataset.temperature_K));
     return m_database.lastRowId();
 }
 
@@ -218,19 +235,14 @@ std::vector<Dataset> Study::editDatasets(std::int64_t editId)
     std::vector<Dataset> out;
     for (const DataUse& use : editDefinition(editId).data) {
         auto row = m_database.query(
-            "SELECT source_file, source_sha256, format, notes, time_s, current_A, voltage_V, temperature_K "
+            "SELECT source_file, source_sha256, format, notes, findings, time_s, current_A, voltage_V, "
+            "temperature_K "
             "FROM edit_data JOIN datasets ON datasets.id = edit_data.dataset WHERE edit = ? AND name = ?",
             editId, use.name);
         if (!row.step())
             continue;
-        Dataset data{
-            use.name, row.text(0), row.text(1), row.text(2), {}, {}, {}, {}, splitLines(row.text(3))};
-        const std::size_t rows = row.bytes(4).size() / sizeof(double);
-        data.time_s = numbersFrom<double>(m_database, row.bytes(4), rows);
-        data.current_A = numbersFrom<double>(m_database, row.bytes(5), rows);
-        data.voltage_V = numbersFrom<double>(m_database, row.bytes(6), rows);
-        data.temperature_K = numbersFrom<double>(m_database, row.bytes(7), row.bytes(7).empty() ? 0 : rows);
-        out.push_back(std::move(data));
+        out.push_back(readDataset(m_database, row));
+        out.back().name = use.name;
     }
     return out;
 }

@@ -1,0 +1,286 @@
+// Symbols: I current, theta surface stoichiometry, j0 exchange current density, eta overpotential.
+#include "electrochem/spm_solver.h"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+namespace interphase {
+namespace {
+
+void require(bool ok, const char* what)
+{
+    if (!ok)
+        throw std::invalid_argument(what);
+}
+
+} // namespace
+
+SpmSolver::SpmSolver(const SpmOptions& options) : m_options(options), m_particles(options.modes)
+{
+    require(options.traceOrder >= 1 && options.traceOrder <= StepControl::kHighestOrder,
+            "SpmOptions::traceOrder: expected 1 to 5");
+    require(options.traceTolerance_V > 0.0, "SpmOptions::traceTolerance_V: expected a positive number");
+    require(options.currentTolerance > 0.0, "SpmOptions::currentTolerance: expected a positive number");
+}
+
+void SpmSolver::begin(const Cell& cell, std::span<const ParameterId> free)
+{
+    m_cell = &cell;
+    m_free.assign(free.begin(), free.end());
+    m_terms = spmTerms(cellCoefficients(cell.parameters));
+    m_directions.resize((free.size() + Dual::kLanes - 1) / Dual::kLanes);
+    for (std::size_t g = 0; g < m_directions.size(); ++g) {
+        ParameterArray<Dual> p;
+        for (std::size_t i = 0; i < kParameterCount; ++i)
+            p.values[i] = cell.parameters.values[i];
+        for (std::size_t lane = 0; lane < Dual::kLanes && g * Dual::kLanes + lane < free.size(); ++lane)
+            p[free[g * Dual::kLanes + lane]].slope[lane] = 1.0;
+        m_directions[g] = spmTerms(cellCoefficients(p));
+    }
+    m_particles.reset(m_terms.rate[0], m_terms.rate[1]);
+    m_particles.carryDerivatives(!free.empty());
+    m_trace.clear(kTraceColumns + static_cast<int>(free.size()));
+    m_now = {};
+    m_steps = 0;
+}
+
+std::array<double, 2> SpmSolver::surfaces(const SpmParticles::State& state) const
+{
+    return {spmSurface(m_terms, 0, state.sum[0], state.charge),
+            spmSurface(m_terms, 1, state.sum[1], state.charge)};
+}
+
+double SpmSolver::voltage(double current, const SpmParticles::State& state) const
+{
+    return spmVoltage(*m_cell, m_terms, surfaces(state), current);
+}
+
+/// dV/d(each free parameter) at the present state.
+void SpmSolver::derivatives(double current, std::span<double> out) const
+{
+    const SpmParticles::State& state = m_particles.state();
+    for (const SpmTerms<Dual>& t : m_directions) {
+        std::array<Dual, 2> theta;
+        for (const std::size_t i : {0U, 1U}) {
+            const Dual sum = Dual::chain(t.rate[i], state.sum[i], state.derivative[i] / t.rate[i].value);
+            theta[i] = spmSurface(t, i, sum, state.charge);
+        }
+        const Dual v = spmVoltage(*m_cell, t, theta, Dual(current));
+        const std::size_t lanes = std::min<std::size_t>(Dual::kLanes, out.size());
+        std::copy_n(v.slope.begin(), lanes, out.begin());
+        out = out.subspan(lanes);
+    }
+}
+
+void SpmSolver::record(const Point& p, int order)
+{
+    const SpmParticles::State& state = m_particles.state();
+    const std::span<double> row = m_trace.append(p.time, order);
+    row[kTraceVoltage] = p.voltage;
+    row[kTraceCurrent] = p.current;
+    row[kTraceNegative] = spmSurface(m_terms, 0, 0.0, state.charge);
+    row[kTracePositive] = spmSurface(m_terms, 1, 0.0, state.charge);
+    derivatives(p.current, row.subspan(kTraceColumns));
+}
+
+/// The current at t that meets the control, by Newton's method in u with I = I0 sinh(u), where kinetics are
+/// nearly linear. `surface` belongs to p.current. On success p holds time, current and voltage.
+bool SpmSolver::solveCurrent(const Stretch& s, double t, const Surface& surface, Point& p) const
+{
+    constexpr int kIterations = 60;
+    constexpr double kConverged = 1e-11, kLargestMove = 2.0;
+    const double target = s.value + s.slope * (t - s.begin_s);
+    double scale = std::numeric_limits<double>::infinity();
+    for (const std::size_t i : {0U, 1U})
+        scale = std::min(scale, std::sqrt(exchangeSquare(surface.theta[i])) / m_terms.kinetic[i]);
+    double u = std::asinh(p.current / scale);
+    for (int iteration = 0; iteration < kIterations; ++iteration) {
+        Dual current(scale * std::sinh(u));
+        current.slope[0] = scale * std::cosh(u);
+        const Dual rise = current - Dual(p.current);
+        const std::array<Dual, 2> theta{surface.theta[0] - surface.slip[0] * rise,
+                                        surface.theta[1] - surface.slip[1] * rise};
+        const Dual v = spmVoltage(*m_cell, m_terms, theta, current);
+        const Dual g = s.control == Control::Power ? v * current : v;
+        const double move = (target - g.value) / g.slope[0];
+        if (!std::isfinite(move))
+            return false;
+        u += std::clamp(move, -kLargestMove, kLargestMove);
+        if (std::abs(move) < kConverged) {
+            p = {t, current.value, v.value};
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Current and voltage right after the start of a stretch, the particles as they are.
+bool SpmSolver::startCurrent(const Stretch& stretch, Point& p) const
+{
+    p = {stretch.begin_s, stretch.value, 0.0};
+    if (stretch.control != Control::Current) {
+        const double rest = voltage(0.0, m_particles.state());
+        const double guess = stretch.control == Control::Power ? stretch.value / rest : m_now.current;
+        p.current = guess;
+        if (!solveCurrent(stretch, stretch.begin_s, {surfaces(m_particles.state()), {}}, p))
+            return false;
+    }
+    p.voltage = voltage(p.current, m_particles.state());
+    return std::isfinite(p.voltage);
+}
+
+/// Where a step of h leads under the stretch's control; nothing is kept but the particles' plan.
+bool SpmSolver::attempt(const Stretch& stretch, double h, Point& next)
+{
+    double slope = stretch.slope;
+    if (stretch.control == Control::Current) {
+        next = {m_now.time + h, stretch.value + slope * (m_now.time + h - stretch.begin_s), 0.0};
+    } else {
+        Surface surface{surfaces(m_particles.plan(h, m_now.current, 0.0)), m_particles.response()};
+        for (const std::size_t i : {0U, 1U})
+            surface.slip[i] = m_terms.perAmpere[i] * (surface.slip[i] + 1.5 * h * m_terms.rate[i]);
+        next = m_now;
+        if (!solveCurrent(stretch, m_now.time + h, surface, next))
+            return false;
+        slope = (next.current - m_now.current) / h;
+    }
+    next.voltage = voltage(next.current, m_particles.plan(h, m_now.current, slope));
+    return std::isfinite(next.voltage);
+}
+
+/// Factor by which the next step may differ from the one to `next`; below 1 that step is to be rejected.
+double SpmSolver::stepRatio(const Stretch& s, const Point& next)
+{
+    constexpr double kSafety = 0.9, kLargest = 2.0, kSmallest = 0.2;
+    m_voltageControl.propose(next.time, next.voltage);
+    m_currentControl.propose(next.time, next.current);
+    m_order = std::max(1, m_voltageControl.order(m_options.traceOrder));
+    if (m_voltageControl.order(m_options.traceOrder) == 0)
+        return kLargest;
+    const double power = 1.0 / (m_order + 1);
+    const auto ratio = [](double tolerance, double error, double exponent) {
+        return error < 1e-6 * tolerance ? kLargest : kSafety * std::pow(tolerance / error, exponent);
+    };
+    double r = ratio(m_options.traceTolerance_V, m_voltageControl.interpolationError(m_order), power);
+    if (s.control != Control::Current) {
+        const double h = next.time - m_now.time;
+        const double tolerance =
+            m_options.currentTolerance * (std::abs(next.current) + 1e-3 * m_cell->nominalCapacity_Ah);
+        r = std::min(r, ratio(tolerance, m_currentControl.interpolationError(m_order), power));
+        // A straight line misses h^3 I'' / 12 of the charge.
+        r = std::min(r, ratio(tolerance, std::abs(m_currentControl.curvature()) * h * h / 6.0, 0.5));
+    }
+    return std::clamp(r, kSmallest, kLargest);
+}
+
+void SpmSolver::accept(const Point& next)
+{
+    m_particles.commit();
+    m_voltageControl.accept();
+    m_currentControl.accept();
+    m_now = next;
+    record(next, m_order);
+}
+
+namespace {
+
+bool reached(const Stretch& s, StretchEnd end, double voltage, double current)
+{
+    switch (end) {
+    case StretchEnd::VoltageBelow:
+        return voltage <= s.voltageBelow;
+    case StretchEnd::VoltageAbove:
+        return voltage >= s.voltageAbove;
+    case StretchEnd::CurrentBelow:
+        return std::abs(current) <= s.currentBelow;
+    case StretchEnd::Time:
+        break;
+    }
+    return false;
+}
+
+StretchEnd limitReached(const Stretch& s, double voltage, double current)
+{
+    for (const StretchEnd end :
+         {StretchEnd::VoltageBelow, StretchEnd::VoltageAbove, StretchEnd::CurrentBelow})
+        if (reached(s, end, voltage, current))
+            return end;
+    return StretchEnd::Time;
+}
+
+} // namespace
+
+/// The end of a step of at most h on which the limit is just reached, by bisection on the exact solution.
+bool SpmSolver::locate(const Stretch& stretch, StretchEnd end, double h, Point& next)
+{
+    constexpr double kResolution_s = 1e-7;
+    double before = 0.0, after = h;
+    while (after - before > kResolution_s + 1e-15 * m_now.time) {
+        const double middle = 0.5 * (before + after);
+        if (!attempt(stretch, middle, next))
+            return false;
+        (reached(stretch, end, next.voltage, next.current) ? after : before) = middle;
+    }
+    return attempt(stretch, after, next);
+}
+
+Status SpmSolver::march(const Stretch& stretch, const std::stop_token& stop, StretchEnd& end)
+{
+    const double firstStep = 0.05 / m_particles.fastest(), smallest = 1e-3 * firstStep;
+    double h = firstStep;
+    Point next;
+    while (end == StretchEnd::Time && m_now.time < stretch.end_s) {
+        if (stop.stop_requested())
+            return Status::cancelled();
+        if (++m_steps > m_options.maximumSteps)
+            return Status::failed(MessageId::SolverStepLimit,
+                                  {std::to_string(m_now.time), std::to_string(m_options.maximumSteps)});
+        const double left = stretch.end_s - m_now.time;
+        const bool last = h > 0.99 * left;
+        const double step = last ? left : h;
+        const bool solved = attempt(stretch, step, next);
+        const double ratio = solved ? stepRatio(stretch, next) : 0.2;
+        if (ratio < 0.9 && step > smallest) {
+            h = step * ratio;
+            continue;
+        }
+        if (!solved)
+            return Status::failed(MessageId::SolverNoConvergence, {std::to_string(m_now.time)});
+        if (last)
+            next.time = stretch.end_s;
+        end = limitReached(stretch, next.voltage, next.current);
+        if (end != StretchEnd::Time && !locate(stretch, end, step, next))
+            return Status::failed(MessageId::SolverNoConvergence, {std::to_string(m_now.time)});
+        if (end != StretchEnd::Time)
+            stepRatio(stretch, next);
+        accept(next);
+        h = step * ratio;
+    }
+    return {};
+}
+
+StretchResult SpmSolver::run(const Stretch& stretch, const std::stop_token& stop)
+{
+    require(m_free.empty() || stretch.control == Control::Current,
+            "SpmSolver::run: derivatives need current control");
+    StretchResult result{{}, StretchEnd::Time, stretch.begin_s};
+    Point start;
+    if (!startCurrent(stretch, start)) {
+        result.status = Status::failed(MessageId::SolverInitialState,
+                                       {std::to_string(stretch.begin_s), std::to_string(stretch.value)});
+        return result;
+    }
+    m_now = start;
+    m_trace.beginStretch();
+    record(start, 1);
+    m_voltageControl.restart(start.time, start.voltage);
+    m_currentControl.restart(start.time, start.current);
+    result.end = limitReached(stretch, start.voltage, start.current);
+    if (result.end == StretchEnd::Time)
+        result.status = march(stretch, stop, result.end);
+    result.time_s = m_now.time;
+    return result;
+}
+
+} // namespace interphase

@@ -1,0 +1,98 @@
+#pragma once
+#include "electrochem/cell_solver.h"
+#include "electrochem/spm_particles.h"
+#include "electrochem/spm_terms.h"
+#include "electrochem/step_control.h"
+
+#include <array>
+#include <span>
+#include <vector>
+
+namespace interphase {
+
+struct SpmOptions
+{
+    int modes = 13; ///< in each particle; 13 leave 1e-5 of the particles' overpotential from 10 ms to hours
+    /// Error of the trace's polynomial between its points, as estimated; the largest found over discharges of
+    /// C/10 to 3C is 5 times this, 0.01 mV.
+    double traceTolerance_V = 2e-6;
+    /// Local error of a current found from voltage or power, relative to |I| + 1e-3 of the 1C current.
+    double currentTolerance = 1e-5;
+    int traceOrder = 3;         ///< of the trace's polynomial, 1 to 5
+    long maximumSteps = 200000; ///< in one run; a run that needs more is stuck
+};
+
+/// Single particle model, isothermal: V = U_p - U_n + eta_p - eta_n - I R with eta = 2RT/F asinh(j / 2 j0),
+/// j_n = I / (A a_n L_n), j_p = -I / (A a_p L_p), at the particles' surfaces. Marquis et al. 2019.
+///
+/// Method: the particles have a closed form for a current that is linear in time (SpmParticles), so under
+/// current control there is no time-step error at all: steps only place the points of the trace. Under
+/// voltage or power control the current is linear over each step, its end found by Newton's method.
+/// Derivatives are carried under current control only; run() with free parameters and another control throws
+/// std::invalid_argument.
+class SpmSolver final : public CellSolver
+{
+public:
+    /// Throws std::invalid_argument that names an option outside its range.
+    explicit SpmSolver(const SpmOptions& options = {});
+
+    void begin(const Cell& cell, std::span<const ParameterId> free) override;
+    StretchResult run(const Stretch& stretch, const std::stop_token& stop) override;
+    const Trace& trace() const override { return m_trace; }
+    long steps() const override { return m_steps; }
+
+    /// A current over time, linear between points; two points at one time are a jump.
+    struct Drive
+    {
+        std::span<const double> time_s;
+        std::span<const double> current_A;
+    };
+    /// The shortest way from a measured current to voltages, exact at every output: after begin(), drives the
+    /// cell from rest at drive.time_s[0] and writes the voltage at `times_s` (increasing, within the drive;
+    /// at a jump the value after it) and, where `gradient` is not empty, dV/dp: times x free, row major.
+    /// Leaves no trace. Throws std::invalid_argument where sizes or times do not fit.
+    Status follow(const Drive& drive, std::span<const double> times_s, std::span<double> voltage_V,
+                  std::span<double> gradient, const std::stop_token& stop = {});
+
+private:
+    /// The end of a step that may still be rejected.
+    struct Point
+    {
+        double time = 0.0, current = 0.0, voltage = 0.0;
+    };
+
+    /// Surface stoichiometries under some current, and their fall per ampere above it.
+    struct Surface
+    {
+        std::array<double, 2> theta{}, slip{};
+    };
+
+    bool attempt(const Stretch& stretch, double h, Point& next);
+    bool solveCurrent(const Stretch& s, double t, const Surface& surface, Point& p) const;
+    bool startCurrent(const Stretch& stretch, Point& p) const;
+    double stepRatio(const Stretch& s, const Point& next);
+    void accept(const Point& next);
+    bool locate(const Stretch& stretch, StretchEnd end, double h, Point& next);
+    Status march(const Stretch& stretch, const std::stop_token& stop, StretchEnd& end);
+    void record(const Point& p, int order);
+    std::array<double, 2> surfaces(const SpmParticles::State& state) const;
+    double voltage(double current, const SpmParticles::State& state) const;
+    void derivatives(double current, std::span<double> out) const;
+    void advance(double h, double current, double slope);
+    void checkDrive(const Drive& drive, std::span<const double> times_s, std::size_t voltages,
+                    std::size_t derivatives) const;
+
+    SpmOptions m_options;
+    SpmParticles m_particles;
+    Trace m_trace;
+    const Cell* m_cell = nullptr;
+    std::vector<ParameterId> m_free;
+    SpmTerms<double> m_terms{};
+    std::vector<SpmTerms<Dual>> m_directions; ///< one for each group of four parameters
+    Point m_now;
+    StepControl m_voltageControl, m_currentControl;
+    int m_order = 1;
+    long m_steps = 0;
+};
+
+} // namespace interphase

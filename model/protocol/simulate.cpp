@@ -197,8 +197,12 @@ void runProfile(CellSolver& solver, const CurrentProfile& profile, RowWriter& ro
 std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options)
 {
     switch (options.model) {
-    case ModelKind::Spm:
-        return std::make_unique<SpmSolver>(options.modes);
+    case ModelKind::Spm: {
+        SpmOptions spm;
+        if (options.modes > 0)
+            spm.modes = options.modes;
+        return std::make_unique<SpmSolver>(spm);
+    }
     case ModelKind::Spme:
         throw InputError(MessageId::InvalidArgument, {"model", "SPMe is not in this version", "spm or dfn"});
     case ModelKind::Dfn:
@@ -207,7 +211,8 @@ std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options)
     DfnOptions dfn;
     dfn.resolution.negativeCells = dfn.resolution.positiveCells = options.cellsPerElectrode;
     dfn.resolution.separatorCells = options.cellsInSeparator;
-    dfn.resolution.modes = options.modes;
+    if (options.modes > 0)
+        dfn.resolution.modes = options.modes;
     dfn.relativeTolerance = options.relativeTolerance;
     dfn.stoichiometryTolerance = 0.1 * options.relativeTolerance;
     dfn.potentialTolerance_V = options.relativeTolerance;

@@ -251,7 +251,7 @@ void TestDataParts::encodings()
 void TestDataParts::binaryIsNoText()
 {
     QVERIFY(!decodeText(std::string("PK\x03\x04 and so on")));
-    QVERIFY(!decodeText(std::string("\x01\x02\x03\x04 t,I,V", 12)));
+    QVERIFY(!decodeText("\x01\x02\x03\x04 t,I,V"));
     QVERIFY(decodeText("time,current,voltage\n0,1,3.7\n"));
 }
 

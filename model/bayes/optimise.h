@@ -1,5 +1,5 @@
 #pragma once
-#include "bayes/curvature_density.h"
+#include "bayes/laplace.h"
 #include "core/run_context.h"
 #include "core/status.h"
 
@@ -66,24 +66,5 @@ ModeSearch findMode(const LogDensity& density, const std::vector<std::vector<dou
 /// `count` starts: the prior's medians first, then quasi-random points (an additive recurrence, shifted by
 /// the seed) in the central 95 % of the prior.
 std::vector<std::vector<double>> priorStarts(const Posterior& posterior, int count, std::uint64_t seed);
-
-enum class HessianKind {
-    Curvature,   ///< the density's own (Gauss-Newton); differences if it has none
-    Differences, ///< central differences of the gradient
-};
-
-/// The normal approximation at a mode.
-struct LaplaceApproximation
-{
-    Status
-        status; ///< failed if the Hessian is not positive definite or the density not finite around the mode
-    std::vector<double> mode;
-    std::vector<double> covariance; ///< row major
-    double logDensity = 0.0;
-    double logEvidence = 0.0; ///< log of the integral of the density, under the approximation
-};
-
-LaplaceApproximation laplace(LogDensity& density, std::span<const double> mode,
-                             HessianKind kind = HessianKind::Curvature);
 
 } // namespace interphase

@@ -6,9 +6,10 @@ namespace interphase {
 
 /// A smooth function of one variable, ready for the inner loops.
 ///
-/// Whatever a parameter file says (a formula, a table), the engine sees a cubic Hermite interpolant on a uniform
-/// grid, with the exact value and slope at each node: one look-up and a cubic instead of six hyperbolic tangents.
-/// The error is h^4 max|f''''| / 384. Past the ends the curve goes on as a straight line, so it is C1 everywhere.
+/// Whatever a parameter file says (a formula, a table), the engine sees a cubic Hermite interpolant on a
+/// uniform grid, with the exact value and slope at each node: one look-up and a cubic instead of six
+/// hyperbolic tangents. The error is h^4 max|f''''| / 384. Past the ends the curve goes on as a straight
+/// line, so it is C1 everywhere.
 class Curve
 {
 public:
@@ -20,7 +21,8 @@ public:
 
     /// A constant.
     explicit Curve(double value = 0.0);
-    /// Samples f at `intervals`+1 equal steps over [lower, upper]. Throws std::invalid_argument where f is not finite.
+    /// Samples f at `intervals`+1 equal steps over [lower, upper]. Throws std::invalid_argument where f is
+    /// not finite.
     Curve(const std::function<Sample(double)>& f, double lower, double upper, int intervals);
 
     bool isConstant() const { return m_constant; }

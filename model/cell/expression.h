@@ -11,12 +11,17 @@ namespace interphase {
 /// A formula in one variable, as BPX files write functions: "0.2482 + 1.9793 * exp(-39.3631 * x)".
 ///
 /// Problem: parameter files come from strangers. Other readers hand such strings to Python; here they are
-/// parsed into a list of arithmetic steps and nothing else can happen. Method: recursive descent with
-/// Python's precedence (** binds to the right and tighter than a sign before it), compiled to postfix;
-/// evaluated with its exact derivative (forward mode). Language: numbers, x, + - * / **, parentheses, and abs
-/// asinh atan cos cosh exp log log10 sin sinh sqrt tan tanh. Fails: InputError (InvalidExpression) naming the
-/// character and what was expected; also for more than kMaximumLength characters or kMaximumNesting levels.
-/// Where the mathematics fails (log(-1)), at() gives NaN.
+/// parsed into a list of arithmetic steps and nothing else can happen.
+///
+/// Method: recursive descent with Python's precedence (** binds to the right and tighter than a sign before
+/// it), compiled to postfix; evaluated with its exact derivative (forward mode).
+///
+/// Language: numbers, x, + - * / **, parentheses, and abs asinh atan cos cosh exp log log10 sin sinh sqrt tan
+/// tanh.
+///
+/// Fails: InputError (InvalidExpression) naming the character and what was expected; also for more than
+/// kMaximumLength characters or kMaximumNesting levels. Where the mathematics fails (log(-1)), at() gives
+/// NaN.
 ///
 ///     const Expression u("4.2 - x ** 2");
 ///     u.at(0.5).value;  // 3.95

@@ -40,10 +40,11 @@ Curve stoichiometryCurve(const FunctionSpec& spec);
 ///
 /// Formulas are fits and often go below zero where they were not fitted; a solver that tries such a
 /// concentration for a moment must not meet a negative diffusivity. So, with m = 5e-4 f(rest):
-///   - values y below 2 m are replaced by m + y^2 / (4 m), those below 0 by m (C1, monotone in y);
-///   - past 1 and 6000 mol/m3 the slope runs out linearly to zero over |f / f'| (at most 1000 mol/m3), which
-///   halves
-///     or raises the value by half at most; from there the curve is constant.
+///
+/// - values y below 2 m are replaced by m + y^2 / (4 m), those below 0 by m (C1, monotone in y);
+/// - past 1 and 6000 mol/m3 the slope runs out linearly to zero over |f / f'| (at most 1000 mol/m3), which
+///   halves or raises the value by half at most; from there the curve is constant.
+///
 /// Between, the formula is what the file says. Throws InputError (InvalidExpression, FunctionNotFinite,
 /// FunctionNotPositive).
 Curve electrolyteCurve(const FunctionSpec& spec, double restConcentration_mol_m3);

@@ -7,9 +7,11 @@ namespace interphase {
 /// A smooth function through the points of a table.
 ///
 /// Method: monotone piecewise cubic Hermite interpolation (\cite FritschButland1984 with the three-point
-/// end slopes of \cite Moler2004): C1, and between two points never outside their values, so that a table of a
-/// falling potential gives a falling potential. Two points give a straight line, one point a constant. Past
-/// the ends the end slopes go on. Fails: std::invalid_argument unless x increases strictly and x and y are
+/// end slopes of \cite Moler2004): C1, and between two points never outside their values, so that a table of
+/// a falling potential gives a falling potential. Two points give a straight line, one point a constant. Past
+/// the ends the end slopes go on.
+///
+/// Fails: std::invalid_argument unless x increases strictly and x and y are
 /// equally long and not empty; check with firstDisorder() before.
 class TableFunction
 {

@@ -13,7 +13,7 @@ namespace {
 template <class S>
 inline S inSeries(const S& h1, const S& k1, const S& h2, const S& k2)
 {
-    return S(2.0) / (h1 / k1 + h2 / k2);
+    return 2.0 / (h1 / k1 + h2 / k2);
 }
 
 template <class S>
@@ -93,8 +93,6 @@ bool DfnSystem::assemble(const CellCoefficients<S>& k, double target, const doub
                          S* r) const
 {
     using std::exp;
-    using std::log;
-    using std::sqrt;
     const int n = m_layout.cells(), start = m_layout.positiveStart();
     const double* c = y + m_layout.concentration();
     const double* phiE = y + m_layout.electrolytePotential();
@@ -129,9 +127,9 @@ bool DfnSystem::assemble(const CellCoefficients<S>& k, double target, const doub
             fluxRight =
                 inSeries(here.width, here.diffusivity, next.width, next.diffusivity) * (c[i] - c[i + 1]);
             currentRight = inSeries(here.width, here.conductivity, next.width, next.conductivity) *
-                           (phiE[i] - phiE[i + 1] + k.diffusionVoltage * (log(c[i + 1]) - log(c[i])));
+                           (k.diffusionVoltage * std::log(c[i + 1] / c[i]) + (phiE[i] - phiE[i + 1]));
         }
-        rC[i] = yp[m_layout.concentration() + i] + (fluxRight - fluxLeft) / (here.porosity * here.width);
+        rC[i] = (fluxRight - fluxLeft) / (here.porosity * here.width) + yp[m_layout.concentration() + i];
         rE[i] = currentRight - currentLeft;
         fluxLeft = fluxRight;
         currentLeft = currentRight;
@@ -139,8 +137,8 @@ bool DfnSystem::assemble(const CellCoefficients<S>& k, double target, const doub
     }
 
     // Electrodes: interface, particles, solid.
-    const S density = S(y[m_layout.current()]) / k.area;
-    const S halfInverse = S(0.5) / k.thermalVoltage;
+    const S density = y[m_layout.current()] / k.area;
+    const S halfInverse = 0.5 / k.thermalVoltage;
     for (const Side side : {Side::Negative, Side::Positive}) {
         const bool negative = side == Side::Negative;
         const ElectrodeCoefficients<S>& e = k.electrode(side);
@@ -152,20 +150,20 @@ bool DfnSystem::assemble(const CellCoefficients<S>& k, double target, const doub
         const int solid = negative ? 0 : m_layout.negative;
         const int modes = negative ? m_layout.negativeModes() : m_layout.positiveModes();
         const S source = k.cationDeficit * e.surface / (S(kFaraday) * e.porosity * k.concentration);
-        S left = negative ? e.conductivity * (S(0.0) - phiS[0]) / (cellWidth(k, 0) * 0.5) : S(0.0);
+        S left = negative ? e.conductivity / cellWidth(k, 0) * (-2.0 * phiS[0]) : S(0.0);
         for (int i = 0; i < count; ++i) {
             const double theta = surfaceStoichiometry(side, y, i);
-            const S potential = S(ocp(theta)) + e.temperatureShift * entropic(theta);
-            const S eta = S(phiS[solid + i] - phiE[first + i]) - potential;
+            const S potential = e.temperatureShift * entropic(theta) + ocp(theta);
+            const S eta = -(potential - (phiS[solid + i] - phiE[first + i]));
             const S x = exp(eta * halfInverse);
             const double shape = std::sqrt(c[first + i]) * smoothRoot(theta) * smoothRoot(1.0 - theta);
-            const S j = e.exchange * shape * (x - S(1.0) / x);
+            const S j = e.exchange * shape * (x - 1.0 / x);
             const S uptake = e.uptake * j;
             for (int m = 0; m < m_layout.modes; ++m) {
                 const int at = modes + m * count + i;
                 const auto mode = static_cast<std::size_t>(m);
-                r[at] = S(yp[at]) + e.diffusionRate * (m_particles.lambda()[mode] * y[at]) +
-                        uptake * m_particles.weight()[mode];
+                r[at] = e.diffusionRate * (m_particles.lambda()[mode] * y[at]) +
+                        uptake * m_particles.weight()[mode] + yp[at];
             }
             const S h = cellWidth(k, first + i);
             const S released = e.surface * h * j;

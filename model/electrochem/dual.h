@@ -55,6 +55,30 @@ inline Dual operator-(const Dual& a)
 {
     return Dual::chain(a, -a.value, -1.0);
 }
+// With a constant: the hot loops spend most of their time here.
+inline Dual operator+(const Dual& a, double b)
+{
+    Dual r = a;
+    r.value += b;
+    return r;
+}
+inline Dual operator-(const Dual& a, double b)
+{
+    return a + -b;
+}
+inline Dual operator*(const Dual& a, double b)
+{
+    return Dual::chain(a, a.value * b, b);
+}
+inline Dual operator*(double a, const Dual& b)
+{
+    return b * a;
+}
+inline Dual operator/(double a, const Dual& b)
+{
+    const double inverse = 1.0 / b.value;
+    return Dual::chain(b, a * inverse, -a * inverse * inverse);
+}
 inline Dual& operator+=(Dual& a, const Dual& b)
 {
     return a = a + b;

@@ -1,0 +1,65 @@
+#pragma once
+#include "cell/cell.h"
+#include "study/study.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace interphase {
+
+/// The study that is open in the window, with what it holds kept at hand. Every change goes through edit(),
+/// is on the disk when that returns, and can be undone. Lives on the window's thread; jobs take value
+/// snapshots of its parts.
+class StudySession : public QObject
+{
+    Q_OBJECT
+public:
+    explicit StudySession(QObject* parent = nullptr);
+    ~StudySession() override;
+
+    /// Each closes what was open. False, with failed() emitted, when the file cannot be opened or made.
+    bool open(const QString& path);
+    bool create(const QString& path, const Definition& definition);
+    void close();
+
+    bool isOpen() const { return m_study != nullptr; }
+    QString path() const;
+    const Definition& definition() const { return m_definition; }
+    const std::vector<Dataset>& datasets() const { return m_datasets; }
+    /// The cell of the study with the definition's overrides and temperature; null while none is chosen.
+    std::shared_ptr<const Cell> cell() const { return m_cell; }
+    /// For runs, draws and results. Null when nothing is open.
+    Study* study() const { return m_study.get(); }
+
+    /// Writes one undoable change. False, with failed() emitted and nothing changed, when it cannot be
+    /// written.
+    bool edit(const StudyEdit& edit);
+    bool setDefinition(const Definition& definition, const QString& label);
+    void undo();
+    void redo();
+    std::optional<EditInfo> undoable();
+    std::optional<EditInfo> redoable();
+
+Q_SIGNALS:
+    void opened();
+    void closed();
+    /// Definition, data or cell are others now.
+    void changed();
+    /// A run began, ended or has new results.
+    void runsChanged();
+    /// One sentence for the person.
+    void failed(const QString& sentence);
+
+private:
+    void reload();
+
+    std::unique_ptr<Study> m_study;
+    Definition m_definition;
+    std::vector<Dataset> m_datasets;
+    std::shared_ptr<const Cell> m_cell;
+};
+
+} // namespace interphase

@@ -181,14 +181,14 @@ bool unfinished(ProfileEnd end)
     return end == ProfileEnd::Points || end == ProfileEnd::Cancelled;
 }
 
-Verdict verdictOf(ProfileEnd lower, ProfileEnd upper)
+ProfileVerdict verdictOf(ProfileEnd lower, ProfileEnd upper)
 {
     if (unfinished(lower) || unfinished(upper))
-        return Verdict::Unknown;
+        return ProfileVerdict::Unknown;
     const int closed = (lower == ProfileEnd::Data) + (upper == ProfileEnd::Data);
-    return closed == 2   ? Verdict::Identified
-           : closed == 1 ? Verdict::WeaklyIdentified
-                         : Verdict::NotIdentified;
+    return closed == 2   ? ProfileVerdict::Identified
+           : closed == 1 ? ProfileVerdict::WeaklyIdentified
+                         : ProfileVerdict::NotIdentified;
 }
 
 void noteBetterMode(ProfileSet& set, double modeLogDensity)

@@ -35,7 +35,7 @@ enum class ProfileEnd {
     Cancelled,
 };
 
-enum class Verdict {
+enum class ProfileVerdict {
     Identified,       ///< the data close both sides
     WeaklyIdentified, ///< the data leave one side open
     NotIdentified,    ///< the data leave both sides open
@@ -62,7 +62,7 @@ struct Profile
     std::vector<ProfilePoint> points; ///< by increasing value; the mode is one of them
     ProfileSide lower;
     ProfileSide upper;
-    Verdict verdict = Verdict::Unknown;
+    ProfileVerdict verdict = ProfileVerdict::Unknown;
 };
 
 struct ProfileSet

@@ -90,7 +90,7 @@ void TstProfile::gaussianIsExact()
     const double mean[] = {0.3, -2.0}, sd[] = {std::sqrt(1 / det), std::sqrt(2 / det)};
     for (std::size_t i = 0; i < 2; ++i) {
         const Profile& profile = set.profiles[i];
-        QCOMPARE(profile.verdict, Verdict::Identified);
+        QCOMPARE(profile.verdict, ProfileVerdict::Identified);
         QVERIFY(std::abs(profile.lower.limit - (mean[i] - 1.96 * sd[i])) < 2e-3 * sd[i]);
         QVERIFY(std::abs(profile.upper.limit - (mean[i] + 1.96 * sd[i])) < 2e-3 * sd[i]);
         QVERIFY(profile.points.size() > 8 && profile.points.size() < 30);
@@ -126,7 +126,7 @@ void TstProfile::identifiedParameters()
     QVERIFY(set.status.ok());
     const double truth[] = {std::log(1.3), std::log(0.8), std::log(0.02)};
     for (std::size_t i = 0; i < 3; ++i) {
-        QCOMPARE(set.profiles[i].verdict, Verdict::Identified);
+        QCOMPARE(set.profiles[i].verdict, ProfileVerdict::Identified);
         const double half = 0.5 * (set.profiles[i].upper.limit - set.profiles[i].lower.limit);
         QVERIFY(std::abs(truth[i] - set.profiles[i].lower.limit - half) < 2 * half);
         QVERIFY(half < 0.3);
@@ -141,9 +141,9 @@ void TstProfile::onlyTheSumIsSeen()
                         {{"amplitude", kAmplitude}, {"k1", rate}, {"k2", rate}}, kNoise);
     const auto set = profilesOf(posterior);
     QVERIFY(set.status.ok());
-    QCOMPARE(set.profiles[0].verdict, Verdict::Identified);
-    QCOMPARE(set.profiles[1].verdict, Verdict::NotIdentified);
-    QCOMPARE(set.profiles[2].verdict, Verdict::NotIdentified);
+    QCOMPARE(set.profiles[0].verdict, ProfileVerdict::Identified);
+    QCOMPARE(set.profiles[1].verdict, ProfileVerdict::NotIdentified);
+    QCOMPARE(set.profiles[2].verdict, ProfileVerdict::NotIdentified);
     QCOMPARE(set.profiles[1].lower.end, ProfileEnd::Prior);
 }
 
@@ -159,7 +159,7 @@ void TstProfile::oneSidedParameter()
     const Prior rate({PriorKind::Lognormal, 1e-2, 3.0});
     Posterior posterior(model.clone(), y, {{"amplitude", kAmplitude}, {"rate", rate}}, kNoise);
     const auto set = profilesOf(posterior);
-    QCOMPARE(set.profiles[1].verdict, Verdict::WeaklyIdentified);
+    QCOMPARE(set.profiles[1].verdict, ProfileVerdict::WeaklyIdentified);
     QCOMPARE(set.profiles[1].upper.end, ProfileEnd::Data);
     QVERIFY(set.profiles[1].lower.end == ProfileEnd::Prior || set.profiles[1].lower.end == ProfileEnd::Range);
 }
@@ -175,8 +175,8 @@ void TstProfile::modelFailuresEndASide()
     const auto set = profileAll(density, approximation, {}, {});
     QCOMPARE(set.profiles[0].upper.end, ProfileEnd::NoSolution);
     QVERIFY(std::abs(set.profiles[0].upper.limit - 0.7) < 1e-3);
-    QCOMPARE(set.profiles[0].verdict, Verdict::WeaklyIdentified);
-    QCOMPARE(set.profiles[1].verdict, Verdict::Identified);
+    QCOMPARE(set.profiles[0].verdict, ProfileVerdict::WeaklyIdentified);
+    QCOMPARE(set.profiles[1].verdict, ProfileVerdict::Identified);
 }
 
 void TstProfile::aBetterModeIsReported()
@@ -203,7 +203,7 @@ void TstProfile::cancelled()
     const auto set = profileAll(density, approximation, {}, {stop.get_token(), {}});
     QCOMPARE(set.status.outcome, Outcome::Cancelled);
     QCOMPARE(set.profiles.size(), std::size_t{2});
-    QCOMPARE(set.profiles[1].verdict, Verdict::Unknown);
+    QCOMPARE(set.profiles[1].verdict, ProfileVerdict::Unknown);
     QVERIFY(calls < 50);
 }
 

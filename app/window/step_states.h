@@ -1,0 +1,21 @@
+#pragma once
+#include "ui/view/shell_view.h"
+
+namespace interphase {
+
+class JobRunner;
+class StudySession;
+
+/// What each step of the list on the left says about itself.
+StepViews stepStates(StudySession& session, const JobRunner& jobs);
+
+/// What comes next in a study, in one sentence, and the page where it is done.
+struct NextStep
+{
+    QString sentence;
+    QString button;
+    PageId page = PageId::Data;
+};
+NextStep nextStep(const StepViews& steps);
+
+} // namespace interphase

@@ -1,0 +1,82 @@
+#pragma once
+#include "app/resources.h"
+#include "app/window/job_runner.h"
+#include "app/window/study_session.h"
+#include "app/window/window_settings.h"
+#include "ui/view/shell_view.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QVBoxLayout;
+
+namespace interphase {
+
+class DataController;
+class MainWindow;
+class ModelController;
+class PriorsController;
+class StartController;
+
+/// What the window is given from outside.
+struct WindowSurroundings
+{
+    Resources resources;
+    QSettings* settings = nullptr;
+    QString studyFolder; ///< where new studies and copies of examples are made
+};
+
+/// The window with the study in it. Owns both, the jobs and a controller a page; itself it sees to what is about no page:
+/// files, undo, title, steps, status line, sentences, and what is remembered.
+class WindowController : public QObject
+{
+    Q_OBJECT
+public:
+    explicit WindowController(WindowSurroundings surroundings, QObject* parent = nullptr);
+    ~WindowController() override;
+
+    MainWindow& window() const { return *m_window; }
+    StudySession& session() { return m_session; }
+    JobRunner& jobs() { return *m_jobs; }
+    DataController& data() const { return *m_data; }
+    ModelController& model() const { return *m_model; }
+
+public Q_SLOTS:
+    void openStudy(const QString& path);
+    void newStudy();
+    void openExample(const QString& id);
+    void saveCopyTo(const QString& path);
+    /// A sentence that stays until it is closed.
+    void report(const QString& sentence);
+
+private:
+    void wireWindow();
+    void wireActions();
+    void wireSession();
+    void makePages();
+    void chooseStudy();
+    void chooseCopy();
+    /// A file name that does not exist yet in the folder of studies; empty, with a report, when there is no such folder.
+    QString freshPath(const QString& name);
+    void showStudy();
+    void showUndo();
+    void showProgress();
+    void remember();
+
+    WindowSurroundings m_surroundings;
+    WindowSettings m_settings;
+    StudySession m_session;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<JobRunner> m_jobs; ///< goes before what its jobs report to
+    StartController* m_start = nullptr;
+    DataController* m_data = nullptr;
+    ModelController* m_model = nullptr;
+    PriorsController* m_priors = nullptr;
+    QVBoxLayout* m_reports = nullptr;
+    QString m_saved;
+    QString m_solve;
+    StepViews m_steps;
+};
+
+} // namespace interphase

@@ -1,0 +1,32 @@
+#pragma once
+#include "ui/view/data_view.h"
+#include "ui/view/identify_view.h"
+#include "ui/view/model_view.h"
+#include "ui/view/posterior_view.h"
+#include "ui/view/predict_view.h"
+#include "ui/view/priors_view.h"
+#include "ui/view/report_view.h"
+#include "ui/view/sample_view.h"
+#include "ui/view/start_view.h"
+
+/// Invented views for tests of the window: every number here is made up, and every title says so.
+namespace interphase::sample {
+
+HeaderView header();
+StepViews steps();
+StatusView status();
+StartView start();
+DataView data();
+DataView dataWithMapping();
+ModelView model();
+ModelCurveView curve();
+PriorsView priors();
+PriorPredictiveView priorPredictive();
+IdentifyView identify();
+SampleView sampling();
+TracesView traces(int parameters = 4, int drawn = 1210);
+PosteriorView posterior(int parameters = 5);
+PredictView prediction();
+ReportView report();
+
+} // namespace interphase::sample

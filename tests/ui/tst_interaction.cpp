@@ -1,0 +1,375 @@
+#include "sample_views.h"
+
+#include "ui/pages/data_page.h"
+#include "ui/pages/identify_page.h"
+#include "ui/pages/mapping_panel.h"
+#include "ui/pages/model_page.h"
+#include "ui/pages/parameter_group.h"
+#include "ui/pages/posterior_page.h"
+#include "ui/pages/prior_row.h"
+#include "ui/pages/priors_page.h"
+#include "ui/pages/sample_page.h"
+#include "ui/pages/summary_table.h"
+#include "ui/pages/window_card.h"
+#include "ui/plot/corner_plot.h"
+#include "ui/plot/curve_plot.h"
+#include "ui/plot/density_editor.h"
+#include "ui/plot/plot_export.h"
+#include "ui/plot/time_stack_plot.h"
+#include "ui/plot/trace_plot.h"
+#include "ui/widgets/free_dot.h"
+#include "ui/widgets/log_slider.h"
+#include "ui/widgets/parameter_row.h"
+#include "ui/widgets/value_field.h"
+#include "ui/window/command_field.h"
+#include "ui/window/main_window.h"
+#include "ui/window/step_item.h"
+#include "ui/window/step_list.h"
+#include "ui/window/title_bar.h"
+#include "ui/window/window_actions.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QMimeData>
+#include <QDropEvent>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace interphase;
+
+class TestInteraction : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void draggingASpanEmits();
+    void aSpanStaysWithinTheData();
+    void numberFieldTakesArithmetic();
+    void numberFieldKeepsWhatItCannotRead();
+    void sliderMovesTheValue();
+    void freeDotEmits();
+    void densityCanBeDraggedAndNudged();
+    void droppedFilesAreAnnounced();
+    void mappingWaitsForAllAnswers();
+    void tracesAreAppended();
+    void zoomSurvivesNewData();
+    void hoverLinksTableAndPanels();
+    void keyboardMovesThroughThePages();
+    void everyActionHasAKeyOfItsOwn();
+    void commandFieldRunsActions();
+    void csvHasHeadersAndTheUnitsShown();
+    void picturesAreWritten();
+};
+
+namespace {
+
+QPoint pixelAt(const TimeStackPlot& plot, double time_s, int below)
+{
+    auto* rect = plot.axisRects().front();
+    return {qRound(rect->axis(QCPAxis::atBottom)->coordToPixel(time_s)), rect->top() + below};
+}
+
+void drag(QWidget* widget, const QPoint& from, const QPoint& to)
+{
+    QTest::mousePress(widget, Qt::LeftButton, {}, from);
+    // QTest's own moves carry no button; a drag needs one.
+    for (const QPoint& at : {(from + to) / 2, to}) {
+        QMouseEvent move(QEvent::MouseMove, at, widget->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(widget, &move);
+    }
+    QTest::mouseRelease(widget, Qt::LeftButton, {}, to);
+}
+
+template <class W>
+void show(W& widget, const QSize& size)
+{
+    widget.resize(size);
+    widget.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&widget));
+    QCoreApplication::processEvents();
+}
+
+void type(QWidget* field, const QString& text)
+{
+    static_cast<QLineEdit*>(field)->selectAll();
+    QTest::keyClicks(field, text);
+    QTest::keyClick(field, Qt::Key_Return);
+}
+
+} // namespace
+
+void TestInteraction::initTestCase()
+{
+    prepareApplication();
+}
+
+void TestInteraction::draggingASpanEmits()
+{
+    DataPage page;
+    page.setView(sample::data());
+    show(page, {1000, 700});
+    page.plot()->replot();
+    QSignalSpy fit(&page, &DataPage::fitWindowChanged);
+    QSignalSpy held(&page, &DataPage::holdOutWindowChanged);
+    drag(page.plot(), pixelAt(*page.plot(), 0.0, 60) + QPoint(1, 0), pixelAt(*page.plot(), 600.0, 60));
+    QCOMPARE(fit.count(), 1);
+    QCOMPARE(fit.at(0).at(0).toInt(), 0);
+    QVERIFY2(qAbs(fit.at(0).at(1).toDouble() - 600.0) < 20.0, qPrintable(fit.at(0).at(1).toString()));
+    QCOMPARE(fit.at(0).at(2).toDouble(), 2400.0);
+    // The title strip moves a window as a whole.
+    drag(page.plot(), pixelAt(*page.plot(), 3000.0, 6), pixelAt(*page.plot(), 3300.0, 6));
+    QCOMPARE(held.count(), 1);
+    QVERIFY(qAbs(held.at(0).at(1).toDouble() - 2700.0) < 20.0);
+    QVERIFY(qAbs(held.at(0).at(2).toDouble() - 3900.0) < 20.0);
+}
+
+void TestInteraction::aSpanStaysWithinTheData()
+{
+    DataPage page;
+    page.setView(sample::data());
+    show(page, {1000, 700});
+    page.plot()->replot();
+    QSignalSpy held(&page, &DataPage::holdOutWindowChanged);
+    drag(page.plot(), pixelAt(*page.plot(), 3600.0, 60), pixelAt(*page.plot(), 6000.0, 60));
+    QCOMPARE(held.count(), 1);
+    QCOMPARE(held.at(0).at(2).toDouble(), 1.3 * 3600.0);
+}
+
+void TestInteraction::numberFieldTakesArithmetic()
+{
+    ValueField field;
+    field.setUnit(QStringLiteral("m2/s"));
+    field.setValue(1e-14);
+    show(field, {200, 30});
+    QSignalSpy edited(&field, &ValueField::valueEdited);
+    type(&field, QStringLiteral("2*3.3e-14"));
+    QCOMPARE(edited.count(), 1);
+    QVERIFY(qAbs(edited.at(0).at(0).toDouble() - 6.6e-14) < 1e-26);
+    QCOMPARE(field.text(), QStringLiteral("6.6e-14 m²/s"));
+    field.setUnit(QStringLiteral("C"));
+    type(&field, QStringLiteral("5 Ah"));
+    QCOMPARE(field.value(), 18000.0);
+}
+
+void TestInteraction::numberFieldKeepsWhatItCannotRead()
+{
+    ValueField field;
+    field.setUnit(QStringLiteral("m"));
+    field.setValue(85.2e-6);
+    show(field, {200, 30});
+    QSignalSpy edited(&field, &ValueField::valueEdited);
+    type(&field, QStringLiteral("12 V"));
+    QCOMPARE(edited.count(), 0);
+    QVERIFY(field.property("invalid").toBool());
+    QVERIFY(!field.toolTip().isEmpty());
+    QTest::keyClick(&field, Qt::Key_Escape);
+    QCOMPARE(field.text(), QStringLiteral("85.2 µm"));
+    QVERIFY(!field.property("invalid").toBool());
+    field.setLimits(1e-6, 1e-3);
+    type(&field, QStringLiteral("2 m"));
+    QCOMPARE(edited.count(), 0);
+    QCOMPARE(field.value(), 85.2e-6);
+}
+
+void TestInteraction::sliderMovesTheValue()
+{
+    ModelPage page;
+    page.setView(sample::model());
+    show(page, {1000, 700});
+    QSignalSpy changed(&page, &ModelPage::parameterChanged);
+    auto* slider = page.findChild<LogSlider*>();
+    slider->setFocus();
+    QTest::keyClick(slider, Qt::Key_Right);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed.at(0).at(0).toString(), sample::model().groups[0].parameters[0].label.path);
+    QVERIFY(changed.at(0).at(1).toDouble() > 3.3e-14);
+    // A view that comes back must not be taken for another edit.
+    page.setView(sample::model());
+    QCOMPARE(changed.count(), 1);
+}
+
+void TestInteraction::freeDotEmits()
+{
+    ModelPage page;
+    page.setView(sample::model());
+    show(page, {1000, 700});
+    QSignalSpy freed(&page, &ModelPage::parameterFreed);
+    auto* dot = page.findChild<FreeDot*>();
+    dot->setFocus();
+    QTest::keyClick(dot, Qt::Key_Space);
+    QCOMPARE(freed.count(), 1);
+    QCOMPARE(freed.at(0).at(1).toBool(), false);
+}
+
+void TestInteraction::densityCanBeDraggedAndNudged()
+{
+    PriorsPage page;
+    page.setView(sample::priors());
+    show(page, {1100, 700});
+    QSignalSpy edited(&page, &PriorsPage::priorEdited);
+    QSignalSpy moved(&page, &PriorsPage::priorMoved);
+    auto* density = page.findChildren<DensityEditor*>().at(1);
+    drag(density, {40, 20}, {60, 20});
+    QCOMPARE(edited.count(), 1);
+    QVERIFY(moved.count() >= 1);
+    QCOMPARE(edited.at(0).at(0).toInt(), 1);
+    QVERIFY(edited.at(0).at(1).value<PriorSpec>().a > sample::priors().rows[1].prior.a);
+    density->setFocus();
+    QTest::keyClick(density, Qt::Key_Down);
+    QCOMPARE(edited.count(), 2);
+    QVERIFY(edited.at(1).at(1).value<PriorSpec>().b > 1.05);
+}
+
+void TestInteraction::droppedFilesAreAnnounced()
+{
+    DataPage page;
+    QSignalSpy dropped(&page, &DataPage::filesDropped);
+    QMimeData mime;
+    mime.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/a.csv")), QUrl(QStringLiteral("https://example.org/b.csv"))});
+    QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&page, &drop);
+    QCOMPARE(dropped.count(), 1);
+    QCOMPARE(dropped.at(0).at(0).toStringList(), QStringList{QStringLiteral("/tmp/a.csv")});
+}
+
+void TestInteraction::mappingWaitsForAllAnswers()
+{
+    DataPage page;
+    page.setView(sample::dataWithMapping());
+    show(page, {1000, 700});
+    QSignalSpy accepted(&page, &DataPage::mappingAccepted);
+    auto* panel = page.findChild<MappingPanel*>();
+    QPushButton* import = nullptr;
+    for (auto* button : panel->findChildren<QPushButton*>()) {
+        if (button->property("primary").toBool())
+            import = button;
+    }
+    QVERIFY(import && !import->isEnabled());
+    for (auto* combo : panel->findChildren<QComboBox*>()) {
+        if (combo->accessibleName().endsWith(QLatin1String("Voltage")) && combo->findText(QStringLiteral("Spannung")) > 0)
+            combo->setCurrentText(QStringLiteral("Spannung"));
+    }
+    QVERIFY(import->isEnabled());
+    QTest::mouseClick(import, Qt::LeftButton);
+    QCOMPARE(accepted.count(), 1);
+    const auto answer = accepted.at(0).at(0).value<MappingAnswer>();
+    QCOMPARE(answer.columns.value(QStringLiteral("voltage")), QStringLiteral("Spannung"));
+    QCOMPARE(answer.units.value(QStringLiteral("time")), QStringLiteral("s"));
+    QCOMPARE(answer.chargePositive, std::optional(true));
+}
+
+void TestInteraction::tracesAreAppended()
+{
+    TracePlot plot;
+    plot.resize(800, 600);
+    plot.setTraces(sample::traces(3, 400));
+    auto* first = plot.graph(0);
+    QCOMPARE(first->dataCount(), 400);
+    plot.setTraces(sample::traces(3, 700));
+    QCOMPARE(plot.graph(0), first); // not rebuilt
+    QCOMPARE(first->dataCount(), 700);
+    plot.setTraces(sample::traces(3, 100)); // a new run
+    QCOMPARE(plot.graph(0)->dataCount(), 100);
+}
+
+void TestInteraction::zoomSurvivesNewData()
+{
+    CurvePlot plot;
+    show(plot, {700, 500});
+    plot.setCurve(sample::curve());
+    plot.replot();
+    auto* rect = plot.axisRects().front();
+    const double before = rect->axis(QCPAxis::atBottom)->range().size();
+    const QPointF at = rect->center();
+    QWheelEvent wheel(at, plot.mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(&plot, &wheel);
+    const double zoomed = plot.axisRects().front()->axis(QCPAxis::atBottom)->range().size();
+    QVERIFY(zoomed < 0.95 * before);
+    plot.setCurve(sample::curve());
+    QCOMPARE(plot.axisRects().front()->axis(QCPAxis::atBottom)->range().size(), zoomed);
+    QTest::mouseDClick(&plot, Qt::LeftButton, {}, at.toPoint());
+    QCOMPARE(plot.axisRects().front()->axis(QCPAxis::atBottom)->range().size(), before);
+}
+
+void TestInteraction::hoverLinksTableAndPanels()
+{
+    PosteriorPage page;
+    page.setView(sample::posterior(3));
+    show(page, {1000, 700});
+    page.plot()->replot();
+    Q_EMIT page.plot()->panelHovered(0, 2);
+    QCOMPARE(page.table()->selectionModel()->selectedRows().value(0).row(), 2);
+    Q_EMIT page.table()->rowHovered(1);
+    QVERIFY(page.plot()->axisRects().at(1)->backgroundBrush().style() != Qt::NoBrush);
+}
+
+void TestInteraction::keyboardMovesThroughThePages()
+{
+    MainWindow window;
+    show(window, {1280, 800});
+    window.actions().nextPage->trigger();
+    QCOMPARE(window.currentPage(), PageId::Data);
+    window.stepList()->item(PageId::Data)->setFocus();
+    QTest::keyClick(window.stepList()->item(PageId::Data), Qt::Key_Down);
+    QCOMPARE(window.currentPage(), PageId::Model);
+    QTest::keyClick(&window, Qt::Key_6, Qt::ControlModifier);
+    QCOMPARE(window.currentPage(), PageId::Posterior);
+    QTest::keyClick(&window, Qt::Key_PageUp, Qt::ControlModifier);
+    QCOMPARE(window.currentPage(), PageId::Sample);
+}
+
+void TestInteraction::everyActionHasAKeyOfItsOwn()
+{
+    MainWindow window;
+    window.setExamples(sample::start().examples);
+    QStringList keys;
+    for (const QAction* action : window.actions().all()) {
+        QVERIFY2(!action->shortcut().isEmpty(), qPrintable(action->text()));
+        QVERIFY2(!keys.contains(action->shortcut().toString()), qPrintable(action->text()));
+        keys << action->shortcut().toString();
+    }
+}
+
+void TestInteraction::commandFieldRunsActions()
+{
+    MainWindow window;
+    show(window, {1280, 800});
+    QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+    auto* field = window.titleBar()->commandField();
+    QTRY_VERIFY(field->hasFocus());
+    QTest::keyClicks(field, QStringLiteral("predict"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_COMPARE(window.currentPage(), PageId::Predict);
+    QVERIFY(field->text().isEmpty());
+}
+
+void TestInteraction::csvHasHeadersAndTheUnitsShown()
+{
+    CurvePlot plot;
+    plot.resize(700, 500);
+    plot.setCurve(sample::curve());
+    const QStringList lines = plotCsv(plot).split(QLatin1Char('\n'));
+    QVERIFY2(lines.first().startsWith(QStringLiteral("\"data: Time / min\",\"data: Voltage / V\"")), qPrintable(lines.first()));
+    const QStringList first = lines.at(1).split(QLatin1Char(','));
+    QCOMPARE(first.at(0).toDouble(), 0.5); // 30 s
+    QCOMPARE(lines.size(), 202);           // header, 200 points of the model, end
+}
+
+void TestInteraction::picturesAreWritten()
+{
+    QTemporaryDir folder;
+    CurvePlot plot;
+    plot.resize(700, 500);
+    plot.setCurve(sample::curve());
+    for (const auto& suffix : {QStringLiteral("svg"), QStringLiteral("pdf"), QStringLiteral("png")}) {
+        const QString name = folder.filePath(QStringLiteral("curve.") + suffix);
+        QVERIFY(savePlotPicture(plot, name));
+        QVERIFY(QFileInfo(name).size() > 2000);
+    }
+    QVERIFY(!savePlotPicture(plot, folder.filePath(QStringLiteral("missing/curve.svg"))));
+}
+
+QTEST_MAIN(TestInteraction)
+#include "tst_interaction.moc"

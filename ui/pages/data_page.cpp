@@ -1,0 +1,154 @@
+#include "ui/pages/data_page.h"
+
+#include "ui/pages/file_list.h"
+#include "ui/pages/mapping_panel.h"
+#include "ui/pages/window_card.h"
+#include "ui/plot/time_stack_plot.h"
+#include "ui/widgets/guard_strip.h"
+#include "ui/widgets/labels.h"
+
+#include <QDragEnterEvent>
+#include <QHBoxLayout>
+#include <QMimeData>
+#include <QPushButton>
+#include <QUrl>
+
+namespace interphase {
+
+DataPage::DataPage(QWidget* parent) : Page(parent)
+{
+    setAcceptDrops(true);
+    buildContent();
+    buildFilesCard();
+    m_windows = new WindowCard;
+    m_notes = new Card(tr("What was assumed"));
+    panel()->addWidget(m_windows);
+    panel()->addWidget(m_notes);
+    panel()->addStretch(1);
+    wirePlot();
+    wireWindows();
+    setView({});
+}
+
+void DataPage::buildContent()
+{
+    m_guards = new QVBoxLayout;
+    m_guards->setSpacing(8);
+    content()->addLayout(m_guards);
+    m_plotCard = new Card;
+    m_plotCard->setEdgeToEdge();
+    m_plot = new TimeStackPlot;
+    listenTo(m_plot);
+    m_plotCard->body()->addWidget(m_plot, 1);
+    content()->addWidget(m_plotCard, 1);
+    m_mapping = new MappingPanel;
+    content()->addWidget(m_mapping, 1);
+    connect(m_mapping, &MappingPanel::accepted, this, &DataPage::mappingAccepted);
+    connect(m_mapping, &MappingPanel::cancelled, this, &DataPage::mappingCancelled);
+}
+
+void DataPage::buildFilesCard()
+{
+    auto* card = new Card(tr("Files"));
+    m_files = new FileList;
+    card->body()->addWidget(m_files);
+    auto* row = new QHBoxLayout;
+    auto* add = new QPushButton(tr("Add files…"));
+    m_remove = new QPushButton(tr("Remove"));
+    row->addWidget(add);
+    row->addWidget(m_remove);
+    row->addStretch(1);
+    card->body()->addLayout(row);
+    connect(m_files, &FileList::datasetSelected, this, &DataPage::datasetSelected);
+    connect(add, &QPushButton::clicked, this, &DataPage::addFilesRequested);
+    connect(m_remove, &QPushButton::clicked, this, [this] { Q_EMIT datasetRemoved(m_view.selected); });
+    panel()->addWidget(card);
+}
+
+void DataPage::wirePlot()
+{
+    connect(m_plot, &TimeStackPlot::fitWindowChanged, this,
+            [this](double b, double e) { Q_EMIT fitWindowChanged(m_view.selected, b, e); });
+    connect(m_plot, &TimeStackPlot::holdOutWindowChanged, this,
+            [this](double b, double e) { Q_EMIT holdOutWindowChanged(m_view.selected, b, e); });
+    connect(m_plot, &TimeStackPlot::fitWindowMoving, m_windows, &WindowCard::showFit);
+    connect(m_plot, &TimeStackPlot::holdOutWindowMoving, m_windows, &WindowCard::showHoldOut);
+}
+
+void DataPage::wireWindows()
+{
+    connect(m_windows, &WindowCard::fitWindowChanged, this,
+            [this](double b, double e) { Q_EMIT fitWindowChanged(m_view.selected, b, e); });
+    connect(m_windows, &WindowCard::holdOutWindowChanged, this,
+            [this](double b, double e) { Q_EMIT holdOutWindowChanged(m_view.selected, b, e); });
+    connect(m_windows, &WindowCard::holdOutToggled, this, [this](bool on) { Q_EMIT holdOutToggled(m_view.selected, on); });
+    connect(m_windows, &WindowCard::pointsChanged, this,
+            [this](int points) { Q_EMIT pointsChanged(m_view.selected, points); });
+}
+
+bool DataPage::hasSelected() const
+{
+    return m_view.selected >= 0 && m_view.selected < static_cast<int>(m_view.datasets.size());
+}
+
+void DataPage::showGuards()
+{
+    clearLayout(m_guards);
+    for (const GuardView& guard : m_view.guards) {
+        auto* strip = new GuardStrip(guard);
+        strip->setTheme(theme());
+        connect(strip, &GuardStrip::answered, this, &DataPage::guardAnswered);
+        m_guards->addWidget(strip);
+    }
+}
+
+void DataPage::showNotes(const DatasetView& dataset)
+{
+    m_notes->clearBody();
+    for (const QString& note : dataset.notes)
+        m_notes->body()->addWidget(makeParagraph(note));
+    m_notes->setVisible(!dataset.notes.isEmpty());
+}
+
+void DataPage::setView(const DataView& view)
+{
+    if (view.guards != m_view.guards) {
+        m_view.guards = view.guards;
+        showGuards();
+    }
+    m_view = view;
+    m_mapping->setVisible(view.mapping.has_value());
+    m_plotCard->setVisible(!view.mapping.has_value());
+    if (view.mapping)
+        m_mapping->setMapping(*view.mapping);
+    m_files->setDatasets(view.datasets, view.selected, theme());
+    m_remove->setEnabled(hasSelected());
+    m_windows->setVisible(hasSelected());
+    m_notes->setVisible(hasSelected());
+    if (!hasSelected())
+        return;
+    const DatasetView& dataset = view.datasets[static_cast<std::size_t>(view.selected)];
+    m_plot->setDataset(dataset);
+    m_windows->setDataset(dataset);
+    showNotes(dataset);
+}
+
+void DataPage::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void DataPage::dropEvent(QDropEvent* event)
+{
+    QStringList files;
+    const auto urls = event->mimeData()->urls();
+    for (const QUrl& url : urls) {
+        if (url.isLocalFile())
+            files << url.toLocalFile();
+    }
+    if (!files.isEmpty())
+        Q_EMIT filesDropped(files);
+}
+
+} // namespace interphase

@@ -1,0 +1,61 @@
+#pragma once
+#include "ui/pages/page.h"
+#include "ui/view/data_view.h"
+
+class QPushButton;
+
+namespace interphase {
+
+class Card;
+class FileList;
+class MappingPanel;
+class TimeStackPlot;
+class WindowCard;
+
+/// What was measured: the stacked plot with its windows, the files, and the questions a file raises.
+class DataPage : public Page
+{
+    Q_OBJECT
+public:
+    explicit DataPage(QWidget* parent = nullptr);
+    void setView(const DataView& view);
+    TimeStackPlot* plot() const { return m_plot; }
+
+Q_SIGNALS:
+    void filesDropped(const QStringList& files);
+    void addFilesRequested();
+    void datasetSelected(int index);
+    void datasetRemoved(int index);
+    void fitWindowChanged(int index, double begin_s, double end_s);
+    void holdOutWindowChanged(int index, double begin_s, double end_s);
+    void holdOutToggled(int index, bool on);
+    void pointsChanged(int index, int points);
+    void guardAnswered(int id, bool accepted);
+    void mappingAccepted(const interphase::MappingAnswer& answer);
+    void mappingCancelled();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildContent();
+    void buildFilesCard();
+    void wirePlot();
+    void wireWindows();
+    void showGuards();
+    void showNotes(const DatasetView& dataset);
+    bool hasSelected() const;
+
+    DataView m_view;
+    QVBoxLayout* m_guards;
+    Card* m_plotCard;
+    TimeStackPlot* m_plot;
+    MappingPanel* m_mapping;
+    FileList* m_files;
+    QPushButton* m_remove;
+    WindowCard* m_windows;
+    Card* m_notes;
+};
+
+} // namespace interphase

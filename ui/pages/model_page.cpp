@@ -1,0 +1,198 @@
+#include "ui/pages/model_page.h"
+
+#include "ui/pages/parameter_group.h"
+#include "ui/plot/curve_plot.h"
+#include "ui/plot/profile_set_plot.h"
+#include "ui/text/number.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/form.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/value_field.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QStackedWidget>
+#include <QTabBar>
+
+#include <algorithm>
+
+namespace interphase {
+
+ModelPage::ModelPage(QWidget* parent) : Page(parent)
+{
+    buildContent();
+    buildModelCard();
+    m_filter = new QLineEdit;
+    m_filter->setPlaceholderText(tr("Find a parameter"));
+    m_filter->setClearButtonEnabled(true);
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
+        for (ParameterGroup* group : std::as_const(m_groups))
+            group->filter(text);
+    });
+    panel()->addWidget(m_filter);
+    m_groupLayout = new QVBoxLayout;
+    m_groupLayout->setSpacing(10);
+    panel()->addLayout(m_groupLayout);
+    panel()->addStretch(1);
+}
+
+void ModelPage::buildContent()
+{
+    auto* card = new Card;
+    card->setEdgeToEdge();
+    m_tabs = new QTabBar;
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->addTab(tr("Curve"));
+    m_plot = new CurvePlot;
+    m_profile = new ProfileSetPlot;
+    m_plots = new QStackedWidget;
+    for (PlotView* plot : {static_cast<PlotView*>(m_plot), static_cast<PlotView*>(m_profile)}) {
+        m_plots->addWidget(plot);
+        listenTo(plot);
+    }
+    m_scrubber = new QWidget;
+    auto* row = new QHBoxLayout(m_scrubber);
+    row->setContentsMargins(16, 0, 16, 8);
+    m_time = new QSlider(Qt::Horizontal);
+    m_time->setAccessibleName(tr("Time"));
+    m_timeLabel = makeLabel(QString());
+    m_timeLabel->setMinimumWidth(72);
+    row->addWidget(makeLabel(tr("Time"), "muted"));
+    row->addWidget(m_time, 1);
+    row->addWidget(m_timeLabel);
+    card->body()->addWidget(m_tabs);
+    card->body()->addWidget(m_plots, 1);
+    card->body()->addWidget(m_scrubber);
+    content()->addWidget(card, 1);
+    connect(m_tabs, &QTabBar::currentChanged, this, &ModelPage::showTab);
+    connect(m_time, &QSlider::valueChanged, this, &ModelPage::showTime);
+    m_tabs->hide();
+    m_scrubber->hide();
+}
+
+void ModelPage::buildModelCard()
+{
+    auto* card = new Card(tr("Model"));
+    auto* form = new Form;
+    m_parameterSet = form->addCombo(tr("Cell"));
+    // In the order of ModelKind.
+    m_kind = form->addCombo(tr("Model"), {tr("SPM, fastest"), tr("SPMe, with electrolyte"), tr("DFN, full")});
+    m_temperature = new ValueField;
+    m_temperature->setUnit(QStringLiteral("K"));
+    form->add(tr("Temperature"), m_temperature);
+    auto* file = new QPushButton(tr("Parameters from a file…"));
+    card->body()->addWidget(form);
+    card->body()->addWidget(file, 0, Qt::AlignLeft);
+    panel()->addWidget(card);
+    connect(m_parameterSet, &QComboBox::textActivated, this, &ModelPage::parameterSetChanged);
+    connect(m_kind, &QComboBox::activated, this,
+            [this](int index) { Q_EMIT modelKindChanged(static_cast<ModelKind>(index)); });
+    connect(m_temperature, &ValueField::valueEdited, this, &ModelPage::temperatureChanged);
+    connect(file, &QPushButton::clicked, this, &ModelPage::parameterFileRequested);
+}
+
+bool ModelPage::sameGroups(const ModelView& view) const
+{
+    return std::equal(view.groups.begin(), view.groups.end(), m_view.groups.begin(), m_view.groups.end(),
+                      [](const ParameterGroupView& a, const ParameterGroupView& b) {
+                          const auto sameLabel = [](const ParameterView& p, const ParameterView& q) {
+                              return p.label == q.label;
+                          };
+                          return a.title == b.title
+                                 && std::equal(a.parameters.begin(), a.parameters.end(), b.parameters.begin(),
+                                               b.parameters.end(), sameLabel);
+                      });
+}
+
+void ModelPage::addGroup(const ParameterGroupView& group)
+{
+    auto* card = new ParameterGroup(group);
+    const bool anyFree = std::any_of(group.parameters.begin(), group.parameters.end(),
+                                     [](const ParameterView& p) { return p.free; });
+    card->setOpen(anyFree);
+    connect(card, &ParameterGroup::parameterMoved, this, &ModelPage::parameterMoved);
+    connect(card, &ParameterGroup::parameterChanged, this, &ModelPage::parameterChanged);
+    connect(card, &ParameterGroup::parameterFreed, this, &ModelPage::parameterFreed);
+    applyTheme(card, theme());
+    m_groupLayout->addWidget(card);
+    m_groups << card;
+}
+
+void ModelPage::fillGroups()
+{
+    clearLayout(m_groupLayout);
+    m_groups.clear();
+    for (const ParameterGroupView& group : m_view.groups)
+        addGroup(group);
+    const bool noneOpen = std::none_of(m_groups.cbegin(), m_groups.cend(), [](const auto* g) { return g->isOpen(); });
+    if (noneOpen && !m_groups.isEmpty())
+        m_groups.front()->setOpen(true);
+}
+
+void ModelPage::setView(const ModelView& view)
+{
+    const bool same = sameGroups(view);
+    if (view.parameterSets != m_view.parameterSets) {
+        m_parameterSet->clear();
+        m_parameterSet->addItems(view.parameterSets);
+    }
+    m_view = view;
+    m_parameterSet->setCurrentText(view.parameterSet);
+    m_kind->setCurrentIndex(static_cast<int>(view.kind));
+    m_temperature->setValue(view.temperature_K);
+    if (!same)
+        fillGroups();
+    for (qsizetype i = 0; same && i < m_groups.size(); ++i)
+        m_groups[i]->setGroup(view.groups[static_cast<std::size_t>(i)]);
+    showProfiles();
+}
+
+void ModelPage::setCurve(const ModelCurveView& curve)
+{
+    m_plot->setCurve(curve);
+}
+
+void ModelPage::showProfiles()
+{
+    while (m_tabs->count() > 1 + static_cast<int>(m_view.profiles.size()))
+        m_tabs->removeTab(m_tabs->count() - 1);
+    for (std::size_t i = 0; i < m_view.profiles.size(); ++i) {
+        const int tab = static_cast<int>(i) + 1;
+        if (tab >= m_tabs->count())
+            m_tabs->addTab(QString());
+        m_tabs->setTabText(tab, m_view.profiles[i].tab);
+    }
+    m_tabs->setVisible(m_tabs->count() > 1);
+    showTab(m_tabs->currentIndex());
+}
+
+void ModelPage::showTab(int index)
+{
+    const bool profile = index > 0 && index <= static_cast<int>(m_view.profiles.size());
+    m_plots->setCurrentIndex(profile ? 1 : 0);
+    m_scrubber->setVisible(profile);
+    if (!profile)
+        return;
+    const ProfileSetView& set = m_view.profiles[static_cast<std::size_t>(index - 1)];
+    m_profile->setProfiles(set);
+    m_time->setRange(0, std::max(0, static_cast<int>(set.times_s.size()) - 1));
+    showTime(m_time->value());
+}
+
+void ModelPage::showTime(int index)
+{
+    const ProfileSetView& set = m_profile->profiles();
+    if (index < 0 || index >= static_cast<int>(set.times_s.size()))
+        return;
+    const DisplayScale scale = timeScaleFor(set.times_s.back());
+    const double time_s = set.times_s[static_cast<std::size_t>(index)];
+    m_timeLabel->setText(formatNumber(time_s * scale.factor, 3) + QLatin1Char(' ') + scale.unit);
+    m_profile->showTime(index);
+}
+
+} // namespace interphase

@@ -1,0 +1,110 @@
+#include "ui/pages/posterior_page.h"
+
+#include "ui/pages/summary_table.h"
+#include "ui/plot/corner_plot.h"
+#include "ui/text/number.h"
+#include "ui/widgets/advice_card.h"
+#include "ui/widgets/figure_list.h"
+#include "ui/widgets/labels.h"
+
+#include <QCheckBox>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace interphase {
+
+PosteriorPage::PosteriorPage(QWidget* parent) : Page(parent)
+{
+    auto* card = new Card;
+    card->setEdgeToEdge();
+    m_plot = new CornerPlot;
+    listenTo(m_plot);
+    card->body()->addWidget(makeScrollArea(m_plot), 1);
+    content()->addWidget(card, 1);
+    buildTable();
+    buildWords();
+    buildShow();
+    panel()->addStretch(1);
+    connect(m_plot, &CornerPlot::panelHovered, this, [this](int x, int y) {
+        m_table->highlight(y);
+        if (y >= 0)
+            showDetail(y);
+        m_plot->highlight(x == y ? x : -1);
+    });
+    setView({});
+}
+
+void PosteriorPage::buildTable()
+{
+    m_tableCard = new Card(tr("Parameters"));
+    m_table = new SummaryTable;
+    m_tableCard->body()->addWidget(m_table);
+    panel()->addWidget(m_tableCard);
+    m_detailCard = new Card;
+    m_detail = new FigureList;
+    m_detailCard->body()->addWidget(m_detail);
+    panel()->addWidget(m_detailCard);
+    connect(m_table, &SummaryTable::rowHovered, m_plot, &CornerPlot::highlight);
+    connect(m_table, &SummaryTable::rowHovered, this, &PosteriorPage::showDetail);
+    connect(m_table, &SummaryTable::rowChosen, m_plot, &CornerPlot::highlight);
+    connect(m_table, &SummaryTable::rowChosen, this, &PosteriorPage::showDetail);
+}
+
+void PosteriorPage::buildWords()
+{
+    m_wordsCard = new Card(tr("In words"));
+    m_words = makeParagraph(QString());
+    m_wordsCard->body()->addWidget(m_words);
+    panel()->addWidget(m_wordsCard);
+    m_advice = new AdviceCard(tr("Advice"));
+    panel()->addWidget(m_advice);
+    connect(m_advice, &AdviceCard::accepted, this, &PosteriorPage::adviceAccepted);
+}
+
+void PosteriorPage::buildShow()
+{
+    auto* card = new Card(tr("Show"));
+    m_prior = new QCheckBox(tr("Prior, in grey and to the same scale"));
+    m_contours = new QCheckBox(tr("Contours that hold 50 and 90 %"));
+    m_points = new QCheckBox(tr("Draws"));
+    for (QCheckBox* box : {m_prior, m_contours, m_points}) {
+        box->setChecked(true);
+        card->body()->addWidget(box);
+        connect(box, &QCheckBox::toggled, this, &PosteriorPage::applyOptions);
+    }
+    panel()->addWidget(card);
+}
+
+void PosteriorPage::applyOptions()
+{
+    m_plot->setOptions({m_prior->isChecked(), m_points->isChecked(), m_contours->isChecked()});
+}
+
+void PosteriorPage::showDetail(int row)
+{
+    if (row < 0 || row >= static_cast<int>(m_view.summary.size()))
+        return;
+    const SummaryRowView& r = m_view.summary[static_cast<std::size_t>(row)];
+    m_detailCard->setTitle(r.label.name);
+    m_detailCard->setRemark(prettyUnit(r.label.unit));
+    const auto text = [](double v) { return formatNumber(v, 4); };
+    m_detail->setFigures({{tr("Mean (sd)"), formatUncertain(r.mean, r.sd)},
+                          {tr("5, 50, 95 %"), QStringList{text(r.q05), text(r.q50), text(r.q95)}.join(
+                                                  QStringLiteral("   "))},
+                          {tr("Gained"), tr("%1 bit over the prior").arg(r.klBits, 0, 'f', 1)}});
+}
+
+void PosteriorPage::setView(const PosteriorView& view)
+{
+    m_view = view;
+    m_plot->setPosterior(view);
+    m_table->setRows(view.summary);
+    m_tableCard->setRemark(tr("%1 draws").arg(formatCount(static_cast<double>(view.draws))));
+    m_words->setText(view.inWords);
+    m_wordsCard->setVisible(!view.inWords.isEmpty());
+    m_advice->setAdvice(view.advice);
+    m_detailCard->setVisible(!view.summary.empty());
+    showDetail(qMax(0, m_table->currentRow()));
+}
+
+} // namespace interphase

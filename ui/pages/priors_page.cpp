@@ -1,0 +1,88 @@
+#include "ui/pages/priors_page.h"
+
+#include "ui/pages/prior_row.h"
+#include "ui/plot/predictive_plot.h"
+#include "ui/widgets/advice_card.h"
+#include "ui/widgets/labels.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+
+#include <algorithm>
+
+namespace interphase {
+
+PriorsPage::PriorsPage(QWidget* parent) : Page(parent)
+{
+    removePanel();
+    auto* row = new QHBoxLayout;
+    row->setSpacing(12);
+    content()->addLayout(row, 1);
+    m_list = new Card(tr("What is known beforehand"));
+    auto* inside = new QWidget;
+    m_rowLayout = new QVBoxLayout(inside);
+    m_rowLayout->setContentsMargins(0, 0, 8, 0);
+    m_rowLayout->setSpacing(0);
+    m_list->body()->addWidget(makeScrollArea(inside), 1);
+    m_list->setMinimumWidth(584);
+    row->addWidget(m_list, 5);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(10);
+    row->addLayout(right, 4);
+    m_plotCard = new Card(tr("What that says about the curve"));
+    m_plot = new PredictivePlot;
+    listenTo(m_plot);
+    m_plotCard->body()->addWidget(m_plot, 1);
+    m_plotCard->body()->setContentsMargins(8, 10, 8, 8);
+    right->addWidget(m_plotCard, 1);
+    m_advice = new AdviceCard(tr("Advice"));
+    right->addWidget(m_advice);
+    connect(m_advice, &AdviceCard::accepted, this, &PriorsPage::adviceAccepted);
+}
+
+bool PriorsPage::sameRows(const PriorsView& view) const
+{
+    return std::equal(view.rows.begin(), view.rows.end(), m_view.rows.begin(), m_view.rows.end(),
+                      [](const PriorRowView& a, const PriorRowView& b) {
+                          return a.label == b.label && a.removable == b.removable;
+                      });
+}
+
+void PriorsPage::addRow(int index)
+{
+    if (index > 0)
+        m_rowLayout->addWidget(makeRule());
+    auto* row = new PriorRow(m_view.rows[static_cast<std::size_t>(index)]);
+    connect(row, &PriorRow::priorMoved, this, [this, index](const PriorSpec& p) { Q_EMIT priorMoved(index, p); });
+    connect(row, &PriorRow::priorEdited, this, [this, index](const PriorSpec& p) { Q_EMIT priorEdited(index, p); });
+    connect(row, &PriorRow::removed, this, [this, index] { Q_EMIT priorRemoved(index); });
+    applyTheme(row, theme());
+    m_rowLayout->addWidget(row);
+    m_rows << row;
+}
+
+void PriorsPage::setView(const PriorsView& view)
+{
+    const bool same = sameRows(view) && !m_rows.isEmpty();
+    m_view = view;
+    m_advice->setAdvice(view.advice);
+    m_list->setRemark(view.rows.size() == 1 ? tr("1 parameter") : tr("%1 parameters").arg(view.rows.size()));
+    if (same) {
+        for (qsizetype i = 0; i < m_rows.size(); ++i)
+            m_rows[i]->setRow(view.rows[static_cast<std::size_t>(i)]);
+        return;
+    }
+    clearLayout(m_rowLayout);
+    m_rows.clear();
+    for (int i = 0; i < static_cast<int>(view.rows.size()); ++i)
+        addRow(i);
+    m_rowLayout->addStretch(1);
+}
+
+void PriorsPage::setPredictive(const PriorPredictiveView& predictive)
+{
+    m_plot->setCurve(predictive.curve, true);
+    m_plotCard->setRemark(predictive.running ? tr("running…") : predictive.summary);
+}
+
+} // namespace interphase

@@ -1,0 +1,41 @@
+#pragma once
+#include "ui/pages/page.h"
+#include "ui/view/priors_view.h"
+
+namespace interphase {
+
+class AdviceCard;
+class Card;
+class PredictivePlot;
+class PriorRow;
+
+/// What is known beforehand, one row a parameter; beside it what that says about the curve.
+class PriorsPage : public Page
+{
+    Q_OBJECT
+public:
+    explicit PriorsPage(QWidget* parent = nullptr);
+    void setView(const PriorsView& view);
+    void setPredictive(const PriorPredictiveView& predictive);
+    PredictivePlot* plot() const { return m_plot; }
+
+Q_SIGNALS:
+    void priorMoved(int index, const interphase::PriorSpec& prior); ///< while dragging: not an undo step
+    void priorEdited(int index, const interphase::PriorSpec& prior);
+    void priorRemoved(int index);
+    void adviceAccepted();
+
+private:
+    void addRow(int index);
+    bool sameRows(const PriorsView& view) const;
+
+    PriorsView m_view;
+    Card* m_list;
+    QVBoxLayout* m_rowLayout;
+    QList<PriorRow*> m_rows;
+    Card* m_plotCard;
+    PredictivePlot* m_plot;
+    AdviceCard* m_advice;
+};
+
+} // namespace interphase

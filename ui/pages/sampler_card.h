@@ -1,0 +1,35 @@
+#pragma once
+#include "ui/view/sample_view.h"
+#include "ui/widgets/card.h"
+
+class QComboBox;
+class QSpinBox;
+
+namespace interphase {
+
+/// How to sample, and what the noise is like.
+class SamplerCard : public Card
+{
+    Q_OBJECT
+public:
+    explicit SamplerCard(QWidget* parent = nullptr);
+    void setView(const SampleView& view);
+
+Q_SIGNALS:
+    void samplerChanged(const interphase::SamplerDefinition& sampler);
+    void noiseKindChanged(interphase::NoiseKind kind);
+
+private:
+    QSpinBox* addSpin(class Form* form, const QString& name, int lower, int upper);
+    void emitSampler();
+
+    SamplerDefinition m_sampler;
+    QSpinBox* m_chains;
+    QSpinBox* m_warmup;
+    QSpinBox* m_draws;
+    QSpinBox* m_starts;
+    QSpinBox* m_seed;
+    QComboBox* m_noise;
+};
+
+} // namespace interphase

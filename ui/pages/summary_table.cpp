@@ -1,0 +1,82 @@
+#include "ui/pages/summary_table.h"
+
+#include "ui/text/number.h"
+#include "ui/text/symbol.h"
+
+#include <QHeaderView>
+#include <QSignalBlocker>
+
+namespace interphase {
+namespace {
+
+constexpr int kRowHeight = 28;
+
+} // namespace
+
+SummaryTable::SummaryTable(QWidget* parent) : QTableWidget(parent)
+{
+    setColumnCount(4);
+    setHorizontalHeaderLabels({tr("Symbol"), tr("mean (sd)"), tr("R-hat"), tr("ESS")});
+    for (int column = 1; column < 4; ++column)
+        horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    horizontalHeader()->setHighlightSections(false);
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(kRowHeight);
+    setShowGrid(false);
+    setFrameShape(QFrame::NoFrame);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setTabKeyNavigation(false);
+    setMouseTracking(true);
+    setAccessibleName(tr("Parameters"));
+    connect(this, &QTableWidget::cellEntered, this, [this](int row) { Q_EMIT rowHovered(row); });
+    connect(this, &QTableWidget::currentCellChanged, this, [this](int row) { Q_EMIT rowChosen(row); });
+}
+
+void SummaryTable::fillRow(int at, const SummaryRowView& row)
+{
+    const QString unit = prettyUnit(row.label.unit);
+    const QStringList texts = {plainSymbol(row.label.symbol), formatUncertain(row.mean, row.sd),
+                               QString::number(row.rHat, 'f', 3), formatCount(row.ess)};
+    for (int column = 0; column < texts.size(); ++column) {
+        auto* item = new QTableWidgetItem(texts[column]);
+        item->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        item->setToolTip(unit.isEmpty() ? row.label.name : QString(row.label.name + QStringLiteral(" / ") + unit));
+        setItem(at, column, item);
+    }
+}
+
+void SummaryTable::setRows(const std::vector<SummaryRowView>& rows)
+{
+    const QSignalBlocker quiet(this);
+    const int current = currentRow();
+    setRowCount(static_cast<int>(rows.size()));
+    for (int i = 0; i < rowCount(); ++i)
+        fillRow(i, rows[static_cast<std::size_t>(i)]);
+    const int header = qMax(horizontalHeader()->sizeHint().height(), kRowHeight);
+    setFixedHeight(header + qMin(rowCount(), 14) * kRowHeight + 4);
+    if (current < rowCount())
+        setCurrentCell(current, 0);
+}
+
+void SummaryTable::highlight(int row)
+{
+    const QSignalBlocker quiet(this);
+    if (row < 0)
+        clearSelection();
+    else
+        selectRow(row);
+}
+
+void SummaryTable::leaveEvent(QEvent* event)
+{
+    QTableWidget::leaveEvent(event);
+    Q_EMIT rowHovered(-1);
+}
+
+} // namespace interphase

@@ -1,0 +1,101 @@
+#include "ui/pages/window_card.h"
+
+#include "ui/text/number.h"
+#include "ui/widgets/form.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/value_field.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+#include <QSpinBox>
+
+namespace interphase {
+
+WindowCard::WindowCard(QWidget* parent) : Card(tr("Windows"), parent)
+{
+    auto* form = new Form;
+    form->add(tr("Fit"), makeRange(m_fitBegin, m_fitEnd, tr("Fit")));
+    body()->addWidget(form);
+    connect(m_fitBegin, &ValueField::valueEdited, this,
+            [this](double v) { Q_EMIT fitWindowChanged(v, m_fitEnd->value()); });
+    connect(m_fitEnd, &ValueField::valueEdited, this,
+            [this](double v) { Q_EMIT fitWindowChanged(m_fitBegin->value(), v); });
+    m_points = new QSpinBox;
+    m_points->setRange(10, 100000);
+    m_points->setSingleStep(50);
+    m_points->setKeyboardTracking(false);
+    m_points->setToolTip(tr("At most this many points of the window are fitted, thinned evenly."));
+    connect(m_points, &QSpinBox::valueChanged, this, &WindowCard::pointsChanged);
+    buildHoldOut();
+    auto* thinning = new Form;
+    thinning->add(tr("Points fitted"), m_points);
+    body()->addWidget(thinning);
+}
+
+void WindowCard::buildHoldOut()
+{
+    m_holdOut = new QCheckBox(tr("Keep a part back to judge predictions"));
+    connect(m_holdOut, &QCheckBox::clicked, this, &WindowCard::holdOutToggled);
+    body()->addWidget(m_holdOut);
+    auto* form = new Form;
+    form->add(tr("Held out"), makeRange(m_holdOutBegin, m_holdOutEnd, tr("Held out")));
+    m_holdOutRange = form;
+    body()->addWidget(form);
+    connect(m_holdOutBegin, &ValueField::valueEdited, this,
+            [this](double v) { Q_EMIT holdOutWindowChanged(v, m_holdOutEnd->value()); });
+    connect(m_holdOutEnd, &ValueField::valueEdited, this,
+            [this](double v) { Q_EMIT holdOutWindowChanged(m_holdOutBegin->value(), v); });
+}
+
+QWidget* WindowCard::makeRange(ValueField*& begin, ValueField*& end, const QString& name)
+{
+    auto* range = new QWidget;
+    auto* row = new QHBoxLayout(range);
+    row->setContentsMargins(0, 0, 0, 0);
+    begin = new ValueField;
+    end = new ValueField;
+    begin->setAccessibleName(tr("%1, begin").arg(name));
+    end->setAccessibleName(tr("%1, end").arg(name));
+    for (ValueField* field : {begin, end})
+        field->setUnit(QStringLiteral("s"));
+    row->addWidget(begin);
+    row->addWidget(makeLabel(tr("to"), "muted"));
+    row->addWidget(end);
+    return range;
+}
+
+void WindowCard::setDataset(const DatasetView& dataset)
+{
+    if (dataset.time_s.empty())
+        return;
+    const double first = dataset.time_s.front();
+    const double last = dataset.time_s.back();
+    const DisplayScale scale = timeScaleFor(last);
+    for (ValueField* field : {m_fitBegin, m_fitEnd, m_holdOutBegin, m_holdOutEnd}) {
+        field->setDisplay(scale.factor, scale.unit);
+        field->setLimits(first, last);
+    }
+    const TimeWindow fit = dataset.fit.value_or(TimeWindow{first, last});
+    showFit(fit.begin_s, fit.end_s);
+    m_holdOut->setChecked(dataset.holdOut.has_value());
+    m_holdOutRange->setVisible(dataset.holdOut.has_value());
+    const TimeWindow held = dataset.holdOut.value_or(TimeWindow{last, last});
+    showHoldOut(held.begin_s, held.end_s);
+    const QSignalBlocker quiet(m_points);
+    m_points->setValue(dataset.points);
+}
+
+void WindowCard::showFit(double begin_s, double end_s)
+{
+    m_fitBegin->setValue(begin_s);
+    m_fitEnd->setValue(end_s);
+}
+
+void WindowCard::showHoldOut(double begin_s, double end_s)
+{
+    m_holdOutBegin->setValue(begin_s);
+    m_holdOutEnd->setValue(end_s);
+}
+
+} // namespace interphase

@@ -1,0 +1,42 @@
+#pragma once
+#include "ui/view/data_view.h"
+#include "ui/widgets/card.h"
+
+class QCheckBox;
+class QSpinBox;
+
+namespace interphase {
+
+class ValueField;
+
+/// The two windows of a data set as numbers: the keyboard's way to what the spans do.
+class WindowCard : public Card
+{
+    Q_OBJECT
+public:
+    explicit WindowCard(QWidget* parent = nullptr);
+    void setDataset(const DatasetView& dataset);
+    /// While a span is dragged.
+    void showFit(double begin_s, double end_s);
+    void showHoldOut(double begin_s, double end_s);
+
+Q_SIGNALS:
+    void fitWindowChanged(double begin_s, double end_s);
+    void holdOutWindowChanged(double begin_s, double end_s);
+    void holdOutToggled(bool on);
+    void pointsChanged(int points);
+
+private:
+    QWidget* makeRange(ValueField*& begin, ValueField*& end, const QString& name);
+    void buildHoldOut();
+
+    ValueField* m_fitBegin;
+    ValueField* m_fitEnd;
+    QCheckBox* m_holdOut;
+    QWidget* m_holdOutRange;
+    ValueField* m_holdOutBegin;
+    ValueField* m_holdOutEnd;
+    QSpinBox* m_points;
+};
+
+} // namespace interphase

@@ -1,0 +1,83 @@
+#include "ui/plot/curve_plot.h"
+
+#include "ui/plot/side_labels.h"
+
+#include <algorithm>
+
+namespace interphase {
+
+CurvePlot::CurvePlot(QWidget* parent) : PlotView(parent)
+{
+    setFileStem(QStringLiteral("curve"));
+    setMinimumSize(360, 320);
+}
+
+void CurvePlot::setCurve(const ModelCurveView& curve)
+{
+    m_curve = curve;
+    refresh();
+}
+
+QCPAxisRect* CurvePlot::addVoltage()
+{
+    auto* rect = addAxisRect(plotLayout(), 0, 0);
+    setAxis(rect->axis(QCPAxis::atLeft), tr("Voltage"), {1.0, QStringLiteral("V")}, 6);
+    const auto show = [](QCPGraph* graph, bool first) { graph->rescaleAxes(!first); };
+    show(addPoints(rect, m_curve.data, theme().data, tr("data")), true);
+    if (!m_curve.compare.x.empty())
+        show(addLine(rect, m_curve.compare, linePen(theme().prior, 1.5, Qt::DashLine), m_curve.compareName), false);
+    show(addLine(rect, m_curve.model, linePen(theme().model), tr("model")), m_curve.data.x.empty());
+    rect->axis(QCPAxis::atLeft)->scaleRange(1.08);
+    if (!m_curve.misfit.isEmpty())
+        addNote(rect, m_curve.misfit, Qt::AlignRight | Qt::AlignTop, theme().muted);
+    return rect;
+}
+
+QCPAxisRect* CurvePlot::addOverpotential()
+{
+    auto* rect = addAxisRect(plotLayout(), 1, 0);
+    const auto& time = m_curve.overpotentialTime_s;
+    std::vector<double> below(time.size(), 0.0);
+    auto* labels = new SideLabels(this, rect);
+    double top = 0.0;
+    std::size_t part = 0;
+    for (const OverpotentialView& entry : m_curve.overpotentials) {
+        if (entry.value_V.size() != time.size())
+            continue;
+        std::vector<double> above = below;
+        for (std::size_t i = 0; i < time.size(); ++i)
+            above[i] += entry.value_V[i];
+        const QColor color = theme().parts[part++ % theme().parts.size()];
+        addBand(rect, time, below, above, theme().withAlpha(color, theme().dark ? 0.55 : 0.40), entry.name);
+        addLine(rect, {time, above}, linePen(color, 1.0), entry.name);
+        labels->add(entry.name, color, theme().text, 0.5 * (below.back() + above.back()));
+        top = std::max(top, *std::max_element(above.begin(), above.end()));
+        below = std::move(above);
+    }
+    setAxis(rect->axis(QCPAxis::atLeft), tr("Overpotential"), scaleFor(top, QStringLiteral("V")), 5);
+    rect->axis(QCPAxis::atLeft)->setRange(0.0, top > 0.0 ? 1.08 * top : 1.0);
+    return rect;
+}
+
+void CurvePlot::rebuild()
+{
+    if (m_curve.model.x.empty() && m_curve.data.x.empty())
+        return;
+    QList<QCPAxisRect*> rects = {addVoltage()};
+    if (!m_curve.overpotentials.empty() && !m_curve.overpotentialTime_s.empty()) {
+        rects << addOverpotential();
+        plotLayout()->setRowStretchFactor(0, 1.8);
+        for (auto* rect : rects)
+            rect->setMinimumMargins(QMargins(8, 8, 120, 4));
+    }
+    shareX(rects);
+    const QCPRange range = rects.front()->axis(QCPAxis::atBottom)->range();
+    auto* bottom = rects.back()->axis(QCPAxis::atBottom);
+    setAxis(bottom, tr("Time"), timeScaleFor(range.upper), 6);
+    for (auto* rect : rects) {
+        rect->axis(QCPAxis::atBottom)->setTicker(bottom->ticker());
+        rect->axis(QCPAxis::atBottom)->setRange(range.lower, range.upper + 0.02 * range.size());
+    }
+}
+
+} // namespace interphase

@@ -1,0 +1,130 @@
+#include "ui/plot/predictive_plot.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace interphase {
+
+PredictivePlot::PredictivePlot(QWidget* parent) : PlotView(parent)
+{
+    setFileStem(QStringLiteral("prediction"));
+    setMinimumSize(320, 280);
+}
+
+void PredictivePlot::setCurve(const PredictiveView& curve, bool prior)
+{
+    m_curve = curve;
+    m_prior = prior;
+    refresh();
+}
+
+void PredictivePlot::addBands(QCPAxisRect* rect)
+{
+    const auto& t = m_curve.time_s;
+    const auto tint = [this](double alpha) { return theme().withAlpha(bandColor(), alpha); };
+    addBand(rect, t, m_curve.noise.lower, m_curve.noise.upper, tint(0.15), tr("90 % with noise"));
+    addBand(rect, t, m_curve.outer.lower, m_curve.outer.upper, tint(0.28), tr("90 % parameters"));
+    addBand(rect, t, m_curve.inner.lower, m_curve.inner.upper, tint(0.35), tr("50 % parameters"));
+    for (const Series& draw : m_curve.draws)
+        addLine(rect, draw, linePen(tint(0.45), 1.0), tr("draw"));
+    if (m_curve.median.size() == t.size() && !t.empty())
+        addLine(rect, {t, m_curve.median}, linePen(bandColor()), tr("median"));
+}
+
+QCPAxisRect* PredictivePlot::addCurve()
+{
+    auto* rect = addAxisRect(plotLayout(), 0, 0);
+    setAxis(rect->axis(QCPAxis::atLeft), m_curve.quantity, {1.0, m_curve.unit}, 6);
+    addBands(rect);
+    addPoints(rect, m_curve.fitted, theme().data, m_prior ? tr("data") : tr("data, fitted"));
+    addPoints(rect, m_curve.heldOut, theme().holdOut, tr("data, held out"), 3.5);
+    rect->axis(QCPAxis::atLeft)->rescale();
+    rect->axis(QCPAxis::atLeft)->scaleRange(1.08);
+    if (!m_curve.caption.isEmpty())
+        addNote(rect, m_curve.caption, Qt::AlignLeft | Qt::AlignBottom, theme().muted);
+    return rect;
+}
+
+QCPAxisRect* PredictivePlot::addResiduals(int row)
+{
+    auto* rect = addAxisRect(plotLayout(), row, 0);
+    addPoints(rect, m_curve.fittedResidual, theme().data, tr("residual, fitted"));
+    addPoints(rect, m_curve.heldOutResidual, theme().holdOut, tr("residual, held out"), 3.5);
+    double largest = 0.0;
+    for (const auto* series : {&m_curve.fittedResidual, &m_curve.heldOutResidual}) {
+        for (const double y : series->y)
+            largest = std::max(largest, std::abs(y));
+    }
+    setAxis(rect->axis(QCPAxis::atLeft), tr("Residual"), scaleFor(largest, m_curve.unit), 4);
+    rect->axis(QCPAxis::atLeft)->setRange(-1.15 * largest, 1.15 * largest);
+    addHorizontalLine(rect, 0.0, linePen(theme().prior, 1.0));
+    return rect;
+}
+
+QCPAxisRect* PredictivePlot::addShare(int row)
+{
+    auto* rect = addAxisRect(plotLayout(), row, 0);
+    const auto& t = m_curve.time_s;
+    const std::vector<double> zero(t.size(), 0.0);
+    const std::vector<double> one(t.size(), 1.0);
+    addBand(rect, t, m_curve.epistemicShare, one, theme().withAlpha(theme().prior, 0.22), tr("aleatoric share"));
+    addBand(rect, t, zero, m_curve.epistemicShare, theme().withAlpha(theme().model, 0.42), tr("epistemic share"));
+    addLine(rect, {t, m_curve.epistemicShare}, linePen(theme().model), tr("epistemic share"));
+    setAxis(rect->axis(QCPAxis::atLeft), tr("Variance"), {100.0, QStringLiteral("%")}, 2);
+    rect->axis(QCPAxis::atLeft)->setRange(0.0, 1.0);
+    rect->setRangeZoom(Qt::Horizontal);
+    rect->setRangeDrag(Qt::Horizontal);
+    addNote(rect, tr("noise: stays"), Qt::AlignLeft | Qt::AlignTop, theme().text);
+    addNote(rect, tr("parameters: more data would reduce it"), Qt::AlignLeft | Qt::AlignBottom, theme().text);
+    return rect;
+}
+
+void PredictivePlot::shadeHoldOut(const QList<QCPAxisRect*>& rects)
+{
+    if (!m_curve.holdOut)
+        return;
+    for (auto* rect : rects)
+        addShade(rect, m_curve.holdOut->begin_s, m_curve.holdOut->end_s, theme().withAlpha(theme().holdOut, 0.10));
+    auto* note = addNote(rects.front(), tr("held out"), Qt::AlignLeft | Qt::AlignTop, theme().text);
+    note->position->setAxes(rects.front()->axis(QCPAxis::atBottom), rects.front()->axis(QCPAxis::atLeft));
+    note->position->setTypeX(QCPItemPosition::ptPlotCoords);
+    note->position->setCoords(m_curve.holdOut->begin_s, 0.0);
+    note->setClipAxisRect(rects.front());
+    note->setClipToAxisRect(true);
+}
+
+double PredictivePlot::lastTime() const
+{
+    double last = m_curve.time_s.empty() ? 0.0 : m_curve.time_s.back();
+    for (const auto* series : {&m_curve.fitted, &m_curve.heldOut}) {
+        if (!series->x.empty())
+            last = std::max(last, series->x.back());
+    }
+    return last;
+}
+
+void PredictivePlot::rebuild()
+{
+    if (lastTime() <= 0.0)
+        return;
+    QList<QCPAxisRect*> rects = {addCurve()};
+    int row = 1;
+    if (!m_curve.fittedResidual.x.empty() || !m_curve.heldOutResidual.x.empty())
+        rects << addResiduals(row++);
+    if (m_curve.epistemicShare.size() == m_curve.time_s.size() && !m_curve.time_s.empty())
+        rects << addShare(row++);
+    if (rects.size() > 1)
+        plotLayout()->setRowStretchFactor(0, 3.2);
+    if (rects.size() > 2)
+        plotLayout()->setRowStretchFactor(2, 0.7);
+    shareX(rects);
+    auto* bottom = rects.back()->axis(QCPAxis::atBottom);
+    setAxis(bottom, tr("Time"), timeScaleFor(lastTime()), 6);
+    for (auto* rect : rects) {
+        rect->axis(QCPAxis::atBottom)->setTicker(bottom->ticker());
+        rect->axis(QCPAxis::atBottom)->setRange(0.0, 1.02 * lastTime());
+    }
+    shadeHoldOut(rects);
+}
+
+} // namespace interphase

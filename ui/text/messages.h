@@ -1,0 +1,22 @@
+#pragma once
+#include "core/message.h"
+
+#include <QString>
+
+#include <span>
+
+namespace interphase {
+
+/// One line of the table that lupdate reads: made from model/core/messages.def when building.
+struct MessageText
+{
+    const char* name;
+    const char* text;
+};
+
+/// All texts in the order of MessageId.
+std::span<const MessageText> messageTexts();
+/// The message in the language of the window, with its arguments filled in.
+QString messageText(const Message& message);
+
+} // namespace interphase

@@ -1,0 +1,11 @@
+#pragma once
+#include <QString>
+
+namespace interphase {
+
+/// "10", "-14" as raised characters; other characters stay.
+QString superscript(const QString& text);
+/// "D<sub>s,n</sub>" as plain text with lowered characters where all of them exist ("Dₛ,ₙ"), else "D_sei".
+QString plainSymbol(const QString& rich);
+
+} // namespace interphase

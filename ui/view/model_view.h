@@ -1,0 +1,71 @@
+#pragma once
+#include "electrochem/model_kind.h"
+#include "ui/view/common.h"
+
+#include <QStringList>
+
+namespace interphase {
+
+struct ParameterView
+{
+    ParameterLabel label;
+    double value = 0.0;
+    double sliderLower = 0.0;
+    double sliderUpper = 1.0;
+    bool logarithmic = false;
+    bool free = false;
+    bool canBeFree = true;
+    bool operator==(const ParameterView&) const = default;
+};
+
+struct ParameterGroupView
+{
+    QString title;
+    std::vector<ParameterView> parameters;
+    bool operator==(const ParameterGroupView&) const = default;
+};
+
+/// A part of the overpotential, stacked from zero upwards in the order given.
+struct OverpotentialView
+{
+    QString name;
+    std::vector<double> value_V; ///< one per time of ModelCurveView::overpotentialTime_s
+    bool operator==(const OverpotentialView&) const = default;
+};
+
+struct ModelCurveView
+{
+    Series data;    ///< s, V
+    Series model;   ///< s, V
+    Series compare; ///< s, V; empty: none
+    QString compareName;
+    std::vector<double> overpotentialTime_s;
+    std::vector<OverpotentialView> overpotentials;
+    QString misfit; ///< "rms 4.2 mV"
+    bool operator==(const ModelCurveView&) const = default;
+};
+
+/// A quantity along a coordinate at several times, for the tab with the time scrubber.
+struct ProfileSetView
+{
+    QString tab;          ///< "Profiles in x"
+    QString xName, xUnit; ///< "Position", "m"
+    QString yName, yUnit;
+    std::vector<double> x;
+    std::vector<double> times_s;
+    std::vector<std::vector<double>> values; ///< one row a time
+    bool operator==(const ProfileSetView&) const = default;
+};
+
+struct ModelView
+{
+    QStringList parameterSets;
+    QString parameterSet;
+    ModelKind kind = ModelKind::Dfn;
+    double temperature_K = 298.15;
+    std::vector<ParameterGroupView> groups;
+    std::vector<ProfileSetView> profiles;
+    bool operator==(const ModelView&) const = default;
+};
+
+} // namespace interphase

@@ -1,0 +1,33 @@
+#pragma once
+#include "ui/view/predictive_view.h"
+
+namespace interphase {
+
+struct PriorRowView
+{
+    ParameterLabel label;
+    PriorSpec prior;
+    double nominal = 0.0;     ///< value of the parameter set, marked in the density
+    bool logarithmic = false; ///< density drawn over the logarithm
+    bool removable = true;    ///< can be made a constant again (noise cannot)
+    QString problem;          ///< what is wrong with these numbers; empty: nothing
+    bool operator==(const PriorRowView&) const = default;
+};
+
+struct PriorsView
+{
+    std::vector<PriorRowView> rows;
+    AdviceView advice;
+    bool operator==(const PriorsView&) const = default;
+};
+
+/// The prior predictive band beside it, recomputed as one edits.
+struct PriorPredictiveView
+{
+    PredictiveView curve;
+    bool running = false;
+    QString summary; ///< "200 curves, 3 failed"
+    bool operator==(const PriorPredictiveView&) const = default;
+};
+
+} // namespace interphase

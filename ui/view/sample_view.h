@@ -1,0 +1,51 @@
+#pragma once
+#include "study/definition.h"
+#include "ui/view/common.h"
+
+namespace interphase {
+
+/// One parameter's chains so far.
+struct TraceView
+{
+    ParameterLabel label;
+    std::vector<std::vector<double>> chains; ///< values by draw, warm-up included
+    Series rHat;        ///< draw, running R-hat
+    double lastRHat = 0.0; ///< 0: not known yet
+    double ess = 0.0;
+    bool operator==(const TraceView&) const = default;
+};
+
+struct TracesView
+{
+    int warmup = 0; ///< draws at the start that are not kept; shaded
+    int draws = 0;  ///< warm-up included, the width of the axis
+    std::vector<TraceView> traces;
+    bool operator==(const TracesView&) const = default;
+};
+
+enum class RunState { Idle, Running, Paused, Finished, Failed };
+
+struct FigureView
+{
+    QString name;
+    QString text;
+    bool operator==(const FigureView&) const = default;
+};
+
+/// The cards beside the traces.
+struct SampleView
+{
+    RunState state = RunState::Idle;
+    QString headline; ///< "1 210 of 4 000 draws"
+    QString method;   ///< "NUTS, 4 chains"
+    QString detail;   ///< "38 s left · 31 draws/s · 0 divergences"
+    double progress = 0.0;
+    AdviceView advice;
+    std::vector<FigureView> solves; ///< "Full model", "24 310, 1.1 ms each" ...
+    SamplerDefinition sampler;
+    NoiseDefinition noise;
+    QString blocked; ///< why it cannot start; empty: it can
+    bool operator==(const SampleView&) const = default;
+};
+
+} // namespace interphase

@@ -1,0 +1,38 @@
+#include "ui/widgets/form.h"
+
+#include "ui/widgets/labels.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+
+namespace interphase {
+
+Form::Form(QWidget* parent) : QWidget(parent)
+{
+    m_grid = new QGridLayout(this);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(8);
+    m_grid->setVerticalSpacing(6);
+    m_grid->setColumnStretch(1, 1);
+}
+
+void Form::add(const QString& name, QWidget* field)
+{
+    auto* label = makeLabel(name, "muted");
+    label->setBuddy(field);
+    field->setAccessibleName(name);
+    m_grid->addWidget(label, m_rows, 0);
+    m_grid->addWidget(field, m_rows++, 1);
+}
+
+QComboBox* Form::addCombo(const QString& name, const QStringList& entries)
+{
+    auto* combo = new QComboBox;
+    combo->addItems(entries);
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    combo->setMinimumContentsLength(8);
+    add(name, combo);
+    return combo;
+}
+
+} // namespace interphase

@@ -1,0 +1,23 @@
+#pragma once
+#include <QWidget>
+
+class QComboBox;
+class QGridLayout;
+
+namespace interphase {
+
+/// Names on the left in one column, fields on the right as wide as there is room.
+class Form : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Form(QWidget* parent = nullptr);
+    void add(const QString& name, QWidget* field);
+    QComboBox* addCombo(const QString& name, const QStringList& entries = {});
+
+private:
+    QGridLayout* m_grid;
+    int m_rows = 0;
+};
+
+} // namespace interphase

@@ -1,0 +1,31 @@
+#pragma once
+#include "ui/view/shell_view.h"
+
+#include <QFrame>
+#include <QList>
+
+namespace interphase {
+
+class StepItem;
+
+/// The order of the work, down the left. Up and down move through it.
+class StepList : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit StepList(QWidget* parent = nullptr);
+    void setSteps(const StepViews& steps);
+    void setCurrent(PageId page);
+    StepItem* item(PageId page) const { return m_items[static_cast<qsizetype>(page)]; }
+
+Q_SIGNALS:
+    void chosen(interphase::PageId page);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QList<StepItem*> m_items;
+};
+
+} // namespace interphase

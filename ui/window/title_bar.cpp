@@ -1,0 +1,65 @@
+#include "ui/window/title_bar.h"
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/labels.h"
+#include "ui/window/command_field.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+
+namespace interphase {
+namespace {
+
+constexpr int kTitleWidth = 240;
+
+} // namespace
+
+TitleBar::TitleBar(QWidget* parent) : QFrame(parent)
+{
+    setObjectName(QStringLiteral("titleBar"));
+    setFixedHeight(48);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->setSpacing(12);
+    m_menus = new QMenuBar;
+    m_menus->setNativeMenuBar(false);
+    m_menus->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_title = makeLabel(QString());
+    m_saved = makeLabel(QString(), "muted");
+    m_command = new CommandField;
+    m_command->setFixedWidth(280);
+    m_jobs = new QPushButton;
+    connect(m_jobs, &QPushButton::clicked, this, &TitleBar::showJobs);
+    row->addWidget(makeLabel(QStringLiteral("Interphase"), "headline"));
+    row->addWidget(m_menus);
+    row->addWidget(m_title, 1);
+    row->addWidget(m_saved);
+    row->addWidget(m_command);
+    row->addWidget(m_jobs);
+    setHeader({});
+}
+
+void TitleBar::setHeader(const HeaderView& header)
+{
+    m_header = header;
+    m_title->setText(QFontMetrics(textFont(TextSize::Normal)).elidedText(header.studyTitle, Qt::ElideRight, kTitleWidth));
+    m_title->setToolTip(header.studyTitle);
+    m_saved->setText(header.saved);
+    const auto jobs = static_cast<int>(header.jobs.size());
+    m_jobs->setText(jobs == 0 ? tr("No jobs") : jobs == 1 ? tr("1 job") : tr("%1 jobs").arg(jobs));
+    m_jobs->setEnabled(jobs > 0);
+}
+
+void TitleBar::showJobs()
+{
+    QMenu menu(this);
+    for (const JobView& job : m_header.jobs) {
+        const QString share = job.progress >= 0.0 ? tr(", %1 %").arg(qRound(100.0 * job.progress)) : QString();
+        menu.addAction(tr("Stop %1%2").arg(job.title, share), this, [this, id = job.id] { Q_EMIT jobStopRequested(id); });
+    }
+    menu.exec(m_jobs->mapToGlobal(QPoint(0, m_jobs->height() + 4)));
+}
+
+} // namespace interphase

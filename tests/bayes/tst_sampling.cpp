@@ -99,28 +99,33 @@ void TstSampling::sameDrawsWhateverTheThreads()
 void TstSampling::stoppedRunResumesBitForBit()
 {
     const SamplingOptions options = shortRun();
-    const FunctionDensity density = banana(0.7);
-    const Record whole = runAll(density, options);
+    const FunctionDensity inner = banana(0.7);
+    const Record whole = runAll(inner, options);
+    // Every 700 gradients the run is stopped from within a trajectory.
+    std::atomic<int> evaluations = 0;
+    std::stop_source stop;
+    const FunctionDensity density(2, [&](std::span<const double> q, std::span<double> g) {
+        if (++evaluations == 700)
+            stop.request_stop();
+        return inner.clone()->evaluate(q, g);
+    });
     Record record(4);
     std::vector<ChainState> states = unitStarts(2, options);
+    const auto persist = [&](const DrawBatch& batch) {
+        append(record, batch);
+        for (std::size_t c = 0; c < 4; ++c)
+            if (batch.checkpoints[c])
+                states[c] = *batch.checkpoints[c];
+    };
     int parts = 0;
     for (bool done = false; !done; ++parts) {
+        stop = std::stop_source();
+        evaluations = 0;
         SamplingRun run(density, options, states);
-        std::stop_source stop;
-        std::size_t drawn = 0;
-        const auto persist = [&](const DrawBatch& batch) {
-            append(record, batch);
-            drawn += batch.draws.size();
-            for (std::size_t c = 0; c < 4; ++c)
-                if (batch.checkpoints[c])
-                    states[c] = *batch.checkpoints[c];
-            if (drawn > 50)
-                stop.request_stop();
-        };
-        done = runToEnd(run, {stop.get_token(), {}}, persist, 1ms).ok();
+        done = runToEnd(run, {stop.get_token(), {}}, persist, 5ms).ok();
     }
     QVERIFY(record == whole);
-    QVERIFY2(parts > 1, qPrintable(QString::number(parts)));
+    QVERIFY2(parts > 2, qPrintable(QString::number(parts)));
 }
 
 // Not a timing test of the code: a stop may use one gradient a worker, so 0.2 s is twenty times what is

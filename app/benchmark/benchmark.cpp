@@ -1,0 +1,36 @@
+#include "app/benchmark/benchmark.h"
+
+namespace interphase {
+namespace {
+
+constexpr Benchmark kBenchmarks[] = {
+    {"spm_discharge", "SPM, 1C discharge to 2.5 V, 300 points", measureSpmDischarge},
+    {"spme_discharge", "SPMe, 1C discharge to 2.5 V", nullptr},
+    {"dfn_discharge", "DFN, 1C discharge to 2.5 V, 300 points", measureDfnDischarge},
+    {"dfn_gradient5", "the same with the gradient to 5 parameters", measureDfnGradient5},
+    {"dfn_pulse", "DFN, 1C pulses as a measured current, 361 points", measureDfnPulse},
+    {"dfn_impedance60", "DFN, impedance at 60 frequencies", nullptr},
+    {"dfn_sei_cycle", "DFN with SEI, one CCCV cycle", nullptr},
+    {"dfn_sei_100_cycles", "DFN with SEI, 100 CCCV cycles", nullptr},
+    {"dfn_batch_per_second", "DFN 1C discharges with different parameters, 2 threads", measureDfnBatch},
+    {"spm_ess_per_second", "effective draws of NUTS, SPM, 4 parameters, 2 threads, warm-up counted",
+     measureSpmEss},
+    {"dfn_ess_per_second",
+     "effective draws of NUTS, DFN, 5 parameters, 1C and pulses, 2 threads, warm-up counted", measureDfnEss},
+    {"dfn_discharge_coarse", "DFN, 1C discharge, 10 cells a domain, 10 modes, rtol 1e-3",
+     measureDfnDischargeCoarse},
+    {"spm_sei_cycle", "SPM with SEI, one CCCV cycle", nullptr},
+    {"file_to_posterior", "a measured file to a converged posterior", nullptr},
+    {"next_cell", "the same for a second, similar cell", nullptr},
+    {"first_window", "start to the first window", nullptr},
+    {"ui_longest_block", "longest block of the window while 4 chains run", nullptr},
+};
+
+} // namespace
+
+std::span<const Benchmark> benchmarks()
+{
+    return kBenchmarks;
+}
+
+} // namespace interphase

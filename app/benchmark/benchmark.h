@@ -1,0 +1,57 @@
+#pragma once
+#include "cell/cell.h"
+
+#include <optional>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace interphase {
+
+// How fast the program is on this machine.
+//
+// Each figure is measured when it is asked for: the median of repeated runs after a warm-up, and the error of
+// the very same computation against the same engine on a fine mesh at tight tolerances. Speed without its
+// error says nothing.
+
+struct BenchmarkInput
+{
+    Cell cell;                   ///< Chen2020
+    std::string referenceFolder; ///< curves of another program; may not exist
+    std::stop_token stop;
+};
+
+struct BenchmarkResult
+{
+    double value = 0.0;
+    std::string unit;               ///< "ms" or "1/s"
+    std::optional<double> error_mV; ///< rms, against the converged run of the same engine
+    std::optional<double>
+        errorReference_mV; ///< rms, against the curve of another program, where there is one
+    long runs = 0;         ///< of which the value is the median
+    std::vector<std::pair<std::string, double>> more; ///< further numbers worth having
+};
+
+struct Benchmark
+{
+    std::string_view name;
+    std::string_view work; ///< what is measured, for people
+    /// Null where this version has not got what would be measured.
+    BenchmarkResult (*measure)(const BenchmarkInput&);
+};
+
+/// All names of the contract, in its order.
+std::span<const Benchmark> benchmarks();
+
+BenchmarkResult measureSpmDischarge(const BenchmarkInput& input);
+BenchmarkResult measureDfnDischarge(const BenchmarkInput& input);
+BenchmarkResult measureDfnDischargeCoarse(const BenchmarkInput& input);
+BenchmarkResult measureDfnGradient5(const BenchmarkInput& input);
+BenchmarkResult measureDfnPulse(const BenchmarkInput& input);
+BenchmarkResult measureDfnBatch(const BenchmarkInput& input);
+BenchmarkResult measureSpmEss(const BenchmarkInput& input);
+BenchmarkResult measureDfnEss(const BenchmarkInput& input);
+
+} // namespace interphase

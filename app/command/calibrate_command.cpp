@@ -1,0 +1,163 @@
+#include "app/command/argument_parser.h"
+#include "app/command/command.h"
+#include "app/command/progress_line.h"
+#include "app/command/run_summary.h"
+#include "calibrate/calibration.h"
+#include "core/message.h"
+#include "core/text.h"
+
+#include <cmath>
+#include <iostream>
+
+namespace interphase {
+namespace {
+
+constexpr const char* kDescription =
+    "Searches the mode of a study's posterior and samples it with NUTS. Everything goes into the study as it "
+    "is\n"
+    "made: after an interruption (Ctrl-C, a crash) the same command goes on where it ended, bit for bit. The "
+    "options\n"
+    "change the study's definition; what they do not name stays. Prints the summary at the end.";
+constexpr const char* kExample = "interphase new spm_discharge my.interphase\n"
+                                 "interphase calibrate my.interphase --chains 2 --warmup 100 --draws 100";
+constexpr std::chrono::milliseconds kPollPeriod(100);
+
+struct CalibrateArguments
+{
+    std::string study;
+    std::optional<long long> chains, draws, warmup, seed;
+};
+
+bool parse(const Arguments& words, CalibrateArguments& a)
+{
+    ArgumentParser parser("calibrate", kDescription, kExample);
+    parser.positional("STUDY", a.study, "the study");
+    parser.count("--chains", "N", a.chains, "chains side by side", 1, 64);
+    parser.count("--draws", "N", a.draws, "draws of each chain that are kept", 1, 1000000);
+    parser.count("--warmup", "N", a.warmup, "draws of each chain spent on adaptation before", 0, 1000000);
+    parser.count("--seed", "N", a.seed, "the same seed gives the same draws", 0, (1LL << 53));
+    return parser.parse(words);
+}
+
+Definition overridden(Definition definition, const CalibrateArguments& a)
+{
+    SamplerDefinition& s = definition.sampler;
+    s.chains = static_cast<int>(a.chains.value_or(s.chains));
+    s.draws = static_cast<int>(a.draws.value_or(s.draws));
+    s.warmup = static_cast<int>(a.warmup.value_or(s.warmup));
+    s.seed = static_cast<std::uint64_t>(a.seed.value_or(static_cast<long long>(s.seed)));
+    return definition;
+}
+
+/// Whether the latest run is already what is asked for.
+bool isDone(Study& study, const Definition& definition)
+{
+    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
+    if (!run || run->status != RunStatus::Complete || run->stale())
+        return false;
+    SamplerDefinition before = study.runDefinition(run->id).sampler;
+    const bool enough = before.draws >= definition.sampler.draws;
+    before.draws = definition.sampler.draws;
+    return enough && before == definition.sampler;
+}
+
+/// Writes the options into the study, and finds what is wrong with it before anything is started.
+bool prepare(const CalibrateArguments& a)
+{
+    Study study = Study::open(a.study);
+    const Definition present = study.definition();
+    const Definition wanted = overridden(present, a);
+    requireComplete(wanted, a.study);
+    prepareAnalysis(wanted, studyCell(study), study.datasets());
+    if (wanted != present)
+        study.setDefinition(wanted, "Set the sampler from the command line");
+    return isDone(study, wanted);
+}
+
+std::string seconds(double s)
+{
+    return formatRounded(s, s < 10.0 ? 2 : 4) + " s";
+}
+
+std::string describe(const CalibrationSnapshot& s)
+{
+    const auto percent = [](double fraction) { return std::to_string(std::lround(100.0 * fraction)) + " %"; };
+    if (s.phase == CalibrationPhase::Searching)
+        return "Searching the mode: " + percent(s.searchFraction) + ", " + seconds(s.elapsed_s);
+    if (s.phase != CalibrationPhase::Sampling || s.sampling.iterations.empty())
+        return "Preparing";
+    int fewest = s.sampling.iterations.front();
+    for (const int n : s.sampling.iterations)
+        fewest = std::min(fewest, n);
+    const bool warmup = fewest < s.warmup;
+    return std::string(warmup ? "Warming up: " : "Sampling: ") + percent(s.sampling.fraction()) +
+           " of all draws, " + std::to_string(s.sampling.divergences) + " divergences, " +
+           seconds(s.elapsed_s);
+}
+
+CalibrationSnapshot runToTheEnd(const std::string& path, const std::stop_token& stop)
+{
+    ProgressLine line;
+    Calibration calibration(path, "interphase " INTERPHASE_VERSION);
+    calibration.start();
+    bool told = false, stopping = false;
+    while (!calibration.waitFor(kPollPeriod)) {
+        const CalibrationSnapshot s = calibration.snapshot();
+        if (s.resumed && !told)
+            line.note("Going on with run " + std::to_string(s.run) + ".");
+        told = told || s.resumed;
+        line.show(describe(s));
+        if (stop.stop_requested() && !stopping) {
+            stopping = true;
+            calibration.requestStop();
+        }
+    }
+    CalibrationSnapshot end = calibration.snapshot();
+    for (const auto& [reason, count] : end.sampling.failures)
+        line.note("Failed solves: " + std::to_string(count) + " (" + messageTemplate(reason) + ")");
+    return end;
+}
+
+/// A study that can no longer be written is not a failure of the numerics.
+bool isFileTrouble(MessageId id)
+{
+    return id == MessageId::CannotWriteFile || id == MessageId::CannotOpenFile ||
+           (id >= MessageId::StudyNotAStudy && id <= MessageId::StudyMigrationFailed);
+}
+
+int printSummary(const std::string& path)
+{
+    Study study = Study::open(path, StudyMode::ReadOnly);
+    std::cout << formatSummaryText(summariseLatestRun(study));
+    return kDone;
+}
+
+int failed(int status, const std::string& sentence)
+{
+    std::cerr << sentence << '\n';
+    return status;
+}
+
+} // namespace
+
+int runCalibrate(const Arguments& words, const CommandContext& context)
+{
+    CalibrateArguments a;
+    if (!parse(words, a))
+        return kDone;
+    if (prepare(a)) {
+        std::cerr << "The run is complete; nothing is left to do. Another --seed begins another run.\n";
+        return printSummary(a.study);
+    }
+    const CalibrationSnapshot end = runToTheEnd(a.study, context.stop);
+    if (end.status.outcome == Outcome::Cancelled)
+        return failed(kInterrupted, "Stopped; what was drawn is kept in " + a.study +
+                                        ", and interphase calibrate goes on from there.");
+    if (!end.status.ok())
+        return failed(isFileTrouble(end.status.reason.id) ? kBadInput : kNumericalFailure,
+                      end.status.reason.english());
+    std::cerr << "Done in " << seconds(end.elapsed_s) << ".\n";
+    return printSummary(a.study);
+}
+
+} // namespace interphase

@@ -1,0 +1,35 @@
+#pragma once
+#include "app/command/argument_parser.h"
+#include "app/resources.h"
+#include "cell/cell.h"
+#include "electrochem/model_kind.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace interphase {
+
+/// The options by which simulate and its like choose a cell, a model and a state.
+struct CellArguments
+{
+    std::string parameters;
+    std::string model = "dfn";
+    std::optional<double> soc;
+    std::optional<double> temperature_K;
+    std::vector<std::string> assignments; ///< "BPX path=value"
+    std::string thermal = "isothermal";
+    std::string sei = "none";
+    std::string plating = "none";
+    std::string doubleLayer = "off";
+    std::vector<std::string> phases;
+};
+
+void addOptions(ArgumentParser& parser, CellArguments& arguments);
+
+/// Throws InputError for what is no model, and for options that this version does not have.
+ModelKind modelOf(const CellArguments& arguments);
+/// The cell with everything set that was asked for. Throws InputError that names the option.
+Cell cellOf(const CellArguments& arguments, const Resources& resources);
+
+} // namespace interphase

@@ -1,0 +1,30 @@
+#pragma once
+#include <chrono>
+#include <string>
+
+namespace interphase {
+
+/// Progress on standard error: one line that is rewritten on a terminal, and a line now and then elsewhere.
+class ProgressLine
+{
+public:
+    ProgressLine();
+    ~ProgressLine() { clear(); }
+    ProgressLine(const ProgressLine&) = delete;
+    ProgressLine& operator=(const ProgressLine&) = delete;
+
+    /// Shows the text unless another was shown a moment ago.
+    void show(const std::string& text);
+    /// A line that stays.
+    void note(const std::string& text);
+    /// Takes the rewritten line away.
+    void clear();
+
+private:
+    bool m_terminal;
+    bool m_shown = false;
+    std::string m_last;
+    std::chrono::steady_clock::time_point m_next;
+};
+
+} // namespace interphase

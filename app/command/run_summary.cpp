@@ -1,0 +1,131 @@
+#include "app/command/run_summary.h"
+
+#include "core/message.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace interphase {
+namespace {
+
+using ChainDraws = std::vector<std::vector<DrawRecord>>; ///< after the warm-up
+
+/// One quantity of all chains, cut to the shortest.
+Chains chainsOf(const ChainDraws& draws, std::size_t quantity)
+{
+    Chains out;
+    for (const auto& chain : draws) {
+        auto& values = out.emplace_back();
+        for (const DrawRecord& draw : chain)
+            values.push_back(draw.values.at(quantity));
+    }
+    std::size_t shortest = out.empty() ? 0 : out.front().size();
+    for (const auto& chain : out)
+        shortest = std::min(shortest, chain.size());
+    for (auto& chain : out)
+        chain.resize(shortest);
+    return out;
+}
+
+ParameterSummary nothingKnown()
+{
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    return {nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, nan};
+}
+
+ParameterSummary summariseQuantity(const ChainDraws& draws, std::size_t quantity)
+{
+    const Chains chains = chainsOf(draws, quantity);
+    return chains.empty() || chains.front().empty() ? nothingKnown() : summarise(chains);
+}
+
+double energyFractionOf(const std::vector<DrawRecord>& chain)
+{
+    std::vector<double> energies;
+    for (const DrawRecord& draw : chain)
+        energies.push_back(draw.energy);
+    return energyFraction(energies);
+}
+
+/// Sorts the draws into chains and counts what there is to count.
+ChainDraws count(const std::vector<DrawRecord>& records, RunSummary& out)
+{
+    ChainDraws chains;
+    double acceptance = 0.0;
+    for (const DrawRecord& draw : records) {
+        const auto c = static_cast<std::size_t>(draw.chain);
+        if (c >= chains.size()) {
+            chains.resize(c + 1);
+            out.warmup.resize(c + 1);
+        }
+        out.leapfrogs += draw.leapfrogs;
+        if (draw.warmup) {
+            ++out.warmup[c];
+            continue;
+        }
+        out.divergences += draw.diverged;
+        acceptance += draw.acceptance;
+        chains[c].push_back(draw);
+    }
+    std::size_t total = 0;
+    for (const auto& chain : chains) {
+        out.draws.push_back(static_cast<int>(chain.size()));
+        total += chain.size();
+    }
+    out.acceptance = acceptance / static_cast<double>(total);
+    return chains;
+}
+
+} // namespace
+
+double RunSummary::largestRHat() const
+{
+    double largest = 0.0;
+    for (const ParameterSummary& q : quantities)
+        largest = std::isnan(q.rHat) || std::isnan(largest) ? std::numeric_limits<double>::quiet_NaN()
+                                                            : std::max(largest, q.rHat);
+    return quantities.empty() ? std::numeric_limits<double>::quiet_NaN() : largest;
+}
+
+std::vector<std::string> RunSummary::staleBecause() const
+{
+    std::vector<std::string> out;
+    const auto add = [&out](bool changed, const char* what) {
+        if (changed)
+            out.emplace_back(what);
+    };
+    add(run.changes.cell || run.otherCell, "cell");
+    add(run.changes.model, "model");
+    add(run.changes.data || run.otherData, "data");
+    add(run.changes.priors, "priors");
+    add(run.changes.noise, "noise");
+    return out;
+}
+
+RunInfo latestSampledRun(Study& study)
+{
+    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
+    if (!run || run->draws == 0)
+        throw InputError(MessageId::InvalidArgument,
+                         {study.path(), "nothing has been sampled yet", "a run of interphase calibrate"});
+    return *run;
+}
+
+RunSummary summariseLatestRun(Study& study)
+{
+    RunSummary out;
+    out.study = study.path();
+    out.run = latestSampledRun(study);
+    out.title = study.runDefinition(out.run.id).title;
+    const ChainDraws chains = count(study.readDraws(out.run.id), out);
+    for (std::size_t q = 0; q < out.run.quantities.size(); ++q)
+        out.quantities.push_back(summariseQuantity(chains, q));
+    for (const auto& chain : chains)
+        out.energyFraction.push_back(energyFractionOf(chain));
+    if (const std::optional<std::string> mode = study.getResult(out.run.id, kModeResult))
+        out.mode = parseModeReport(*mode);
+    return out;
+}
+
+} // namespace interphase

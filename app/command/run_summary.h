@@ -1,0 +1,45 @@
+#pragma once
+#include "bayes/diagnostics.h"
+#include "calibrate/mode_report.h"
+#include "study/study.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace interphase {
+
+/// What a run found, and how far it can be trusted.
+struct RunSummary
+{
+    std::string study;
+    std::string title;
+    RunInfo run;
+    std::vector<int> warmup;                  ///< stored draws of the warm-up, per chain
+    std::vector<int> draws;                   ///< stored draws after it, per chain
+    std::vector<ParameterSummary> quantities; ///< in the order of run.quantities; NaN below 4 draws a chain
+    std::vector<double> energyFraction;       ///< per chain
+    double acceptance = 0.0;                  ///< mean over the draws
+    long long leapfrogs = 0;                  ///< gradients used, warm-up included
+    int divergences = 0;                      ///< after the warm-up
+    std::optional<ModeReport> mode;
+
+    double largestRHat() const; ///< NaN where one of them is
+    bool converged() const { return largestRHat() <= kConverged; }
+    /// In what the study is another now, in words; empty when the run still holds.
+    std::vector<std::string> staleBecause() const;
+
+    static constexpr double kConverged = 1.01; ///< @cite Vehtari2021
+};
+
+/// Of the latest run. Throws InputError where nothing was sampled.
+RunSummary summariseLatestRun(Study& study);
+/// The latest run that samples. Throws InputError where there is none.
+RunInfo latestSampledRun(Study& study);
+
+/// A table for people.
+std::string formatSummaryText(const RunSummary& summary);
+/// JSON, as summary --help describes it.
+std::string formatSummaryJson(const RunSummary& summary);
+
+} // namespace interphase

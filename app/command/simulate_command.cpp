@@ -1,0 +1,145 @@
+#include "app/command/cell_arguments.h"
+#include "app/command/command.h"
+#include "app/command/output_file.h"
+#include "app/command/progress_line.h"
+#include "core/files.h"
+#include "core/message.h"
+#include "core/text.h"
+#include "protocol/simulate.h"
+
+#include <array>
+#include <cmath>
+#include <iostream>
+
+namespace interphase {
+namespace {
+
+constexpr std::size_t kLongestProtocol = std::size_t{1} << 20;
+constexpr double kShortestPeriod_s = 1e-3;
+
+constexpr const char* kDescription = "Simulates a cell and writes time_s, current_A, voltage_V, "
+                                     "temperature_K, soc, soc_n, soc_p (stoichiometries)\n"
+                                     "and capacity_Ah (discharged since the start) as CSV. The current is "
+                                     "positive on discharge and linear between\n"
+                                     "rows; every step has a row on both sides.\n"
+                                     "A protocol is plain steps, such as \"discharge at 1C until 2.5 V; rest "
+                                     "for 1 h; charge at 0.5C until 4.2 V;\n"
+                                     "hold at 4.2 V until C/50; repeat 3\", or a CSV file with the columns "
+                                     "time_s and current_A. Under a CSV the\n"
+                                     "voltage limits of the cell are not watched.";
+constexpr const char* kExample =
+    "interphase simulate --parameters Chen2020 --model dfn --protocol \"discharge at 1C until 2.5 V\" "
+    "--output discharge.csv\n"
+    "interphase simulate --parameters Chen2020 --model spm --protocol \"discharge at 1C until 2.5 V; rest "
+    "for 1 h\" "
+    "--set \"Negative electrode/Thickness [m]=8.0e-5\" --soc 0.9 --output thinner.csv";
+
+struct SimulateArguments
+{
+    CellArguments cell;
+    std::string protocol;
+    bool hold = false;
+    std::optional<double> period_s;
+    std::string output;
+};
+
+bool parse(const Arguments& words, SimulateArguments& a)
+{
+    ArgumentParser parser("simulate", kDescription, kExample);
+    addOptions(parser, a.cell);
+    parser.text("--protocol", "TEXT|FILE", a.protocol, "the steps, a file with them, or a CSV file", true);
+    parser.flag("--hold", a.hold, "the current of a CSV keeps its value until the next row");
+    parser.number("--period", "S", a.period_s, "rows at least this often, in seconds (default: 1)");
+    parser.text("--output", "FILE.csv", a.output, "where the rows go", true);
+    return parser.parse(words);
+}
+
+bool endsWith(const std::string& text, std::string_view ending)
+{
+    return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
+}
+
+Protocol protocolOf(const SimulateArguments& a, const Cell& cell)
+{
+    Protocol protocol;
+    if (endsWith(a.protocol, ".csv")) {
+        protocol.profile = readCurrentProfile(a.protocol, a.hold);
+        return protocol;
+    }
+    if (a.hold)
+        throw InputError(MessageId::InvalidArgument,
+                         {"--hold", "the protocol is not a CSV file", "--protocol FILE.csv beside it"});
+    std::error_code error;
+    const bool isFile = std::filesystem::is_regular_file(pathFromUtf8(a.protocol), error);
+    return parseProtocol(isFile ? readTextFile(a.protocol, "the steps of a protocol", kLongestProtocol)
+                                : a.protocol,
+                         cell.nominalCapacity_Ah);
+}
+
+SimulationOptions optionsOf(const SimulateArguments& a)
+{
+    SimulationOptions options;
+    options.model = modelOf(a.cell);
+    options.period_s = a.period_s.value_or(options.period_s);
+    if (!(options.period_s >= kShortestPeriod_s))
+        throw InputError(MessageId::InvalidArgument,
+                         {"--period", "found " + formatNumber(options.period_s), "0.001 s or more"});
+    return options;
+}
+
+void writeRows(const SimulationResult& result, OutputFile& file)
+{
+    file.write("time_s,current_A,voltage_V,temperature_K,soc,soc_n,soc_p,capacity_Ah\n");
+    const std::array columns{&result.time_s, &result.current_A,   &result.voltage_V,   &result.temperature_K,
+                             &result.soc,    &result.socNegative, &result.socPositive, &result.capacity_Ah};
+    for (std::size_t row = 0; row < result.time_s.size(); ++row)
+        for (const auto* column : columns) {
+            file.write(formatNumber((*column)[row]));
+            file.write(column == columns.back() ? "\n" : ",");
+        }
+    file.commit();
+}
+
+/// What was computed before a run ended too early is worth having; a file without rows is not.
+int finish(const SimulationResult& result, OutputFile& file, const SimulateArguments& a)
+{
+    ProgressLine line;
+    for (const std::string& note : result.notes)
+        line.note(note);
+    const bool rows = !result.time_s.empty();
+    if (rows || result.status.ok())
+        writeRows(result, file);
+    if (result.status.ok())
+        return kDone;
+    std::string sentence = result.status.reason.english();
+    if (rows)
+        sentence +=
+            " The rows up to " + formatRounded(result.time_s.back(), 6) + " s are in " + a.output + ".";
+    line.note(sentence);
+    return result.status.outcome == Outcome::Cancelled ? kInterrupted : kNumericalFailure;
+}
+
+} // namespace
+
+int runSimulate(const Arguments& words, const CommandContext& context)
+{
+    SimulateArguments a;
+    if (!parse(words, a))
+        return kDone;
+    const SimulationOptions options = optionsOf(a);
+    const Cell cell = cellOf(a.cell, context.resources);
+    const Protocol protocol = protocolOf(a, cell);
+    OutputFile file(a.output);
+    SimulationResult result;
+    {
+        ProgressLine line;
+        const RunContext run{context.stop, [&line](double fraction) {
+                                 line.show("Simulating: " + std::to_string(std::lround(100.0 * fraction)) +
+                                           " % of the protocol");
+                             }};
+        result = simulate(cell, protocol, options, run);
+    }
+    return finish(result, file, a);
+}
+
+} // namespace interphase

@@ -1,0 +1,42 @@
+#include "app/command/argument_parser.h"
+#include "app/command/command.h"
+#include "app/command/run_summary.h"
+
+#include <iostream>
+
+namespace interphase {
+namespace {
+
+constexpr const char* kDescription =
+    "Prints what the latest run of a study found: mean, standard deviation, quantiles, R-hat, effective "
+    "sample\n"
+    "sizes, Monte-Carlo standard errors, divergences, and how well the model meets the data at the mode.\n"
+    "JSON: {study, title, run: {id, status, message, stale, stale_because, started_at, ended_at, program}, "
+    "chains,\n"
+    "draws_per_chain, warmup_per_chain, divergences, acceptance, energy_fraction, gradients, largest_r_hat,\n"
+    "converged, parameters: [{name, mean, sd, q05, median, q95, r_hat, ess_bulk, ess_tail, mcse_mean, "
+    "mcse_sd,\n"
+    "mcse_q05, mcse_q95}], mode: {values, fits: [{name, rms_before_V, rms_after_V}], residuals_correlated,\n"
+    "interval_factor}}. Quantities are in the unit of their name; what is not known is null.";
+constexpr const char* kExample = "interphase new spm_discharge my.interphase\n"
+                                 "interphase calibrate my.interphase --chains 2 --warmup 100 --draws 100\n"
+                                 "interphase summary my.interphase";
+
+} // namespace
+
+int runSummary(const Arguments& words, const CommandContext&)
+{
+    std::string path;
+    bool json = false;
+    ArgumentParser parser("summary", kDescription, kExample);
+    parser.positional("STUDY", path, "the study");
+    parser.flag("--json", json, "as JSON instead of a table");
+    if (!parser.parse(words))
+        return kDone;
+    Study study = Study::open(path, StudyMode::ReadOnly);
+    const RunSummary summary = summariseLatestRun(study);
+    std::cout << (json ? formatSummaryJson(summary) : formatSummaryText(summary));
+    return kDone;
+}
+
+} // namespace interphase

@@ -1,0 +1,92 @@
+#include "app/command/run_summary.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+namespace interphase {
+namespace {
+
+using nlohmann::ordered_json;
+
+/// JSON has no NaN: what is not known is null.
+ordered_json number(double value)
+{
+    return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr);
+}
+
+constexpr const char* kStatusWords[] = {"running", "interrupted", "complete", "failed"};
+
+ordered_json quantity(const std::string& name, const ParameterSummary& q)
+{
+    return {{"name", name},
+            {"mean", number(q.mean)},
+            {"sd", number(q.sd)},
+            {"q05", number(q.q05)},
+            {"median", number(q.median)},
+            {"q95", number(q.q95)},
+            {"r_hat", number(q.rHat)},
+            {"ess_bulk", number(q.essBulk)},
+            {"ess_tail", number(q.essTail)},
+            {"mcse_mean", number(q.mcseMean)},
+            {"mcse_sd", number(q.mcseSd)},
+            {"mcse_q05", number(q.mcseQ05)},
+            {"mcse_q95", number(q.mcseQ95)}};
+}
+
+ordered_json modeOf(const ModeReport& mode)
+{
+    ordered_json fits = ordered_json::array();
+    for (const FitQuality& fit : mode.fits)
+        fits.push_back({{"name", fit.name},
+                        {"rms_before_V", number(fit.before_V)},
+                        {"rms_after_V", number(fit.after_V)}});
+    ordered_json values = ordered_json::object();
+    for (std::size_t i = 0; i < mode.quantities.size() && i < mode.theta.size(); ++i)
+        values[mode.quantities[i]] = number(mode.theta[i]);
+    return {{"values", values},
+            {"fits", fits},
+            {"residuals_correlated", mode.correlated},
+            {"interval_factor", number(mode.intervalFactor)}};
+}
+
+ordered_json runOf(const RunSummary& s)
+{
+    return {{"id", s.run.id},
+            {"status", kStatusWords[static_cast<int>(s.run.status)]},
+            {"message", s.run.message},
+            {"stale", s.run.stale()},
+            {"stale_because", s.staleBecause()},
+            {"started_at", s.run.startedAt},
+            {"ended_at", s.run.endedAt},
+            {"program", s.run.program}};
+}
+
+} // namespace
+
+std::string formatSummaryJson(const RunSummary& s)
+{
+    ordered_json energies = ordered_json::array();
+    for (const double e : s.energyFraction)
+        energies.push_back(number(e));
+    ordered_json quantities = ordered_json::array();
+    for (std::size_t i = 0; i < s.quantities.size(); ++i)
+        quantities.push_back(quantity(s.run.quantities[i], s.quantities[i]));
+    const ordered_json out{{"study", s.study},
+                           {"title", s.title},
+                           {"run", runOf(s)},
+                           {"chains", s.draws.size()},
+                           {"draws_per_chain", s.draws},
+                           {"warmup_per_chain", s.warmup},
+                           {"divergences", s.divergences},
+                           {"acceptance", number(s.acceptance)},
+                           {"energy_fraction", energies},
+                           {"gradients", s.leapfrogs},
+                           {"largest_r_hat", number(s.largestRHat())},
+                           {"converged", s.converged()},
+                           {"parameters", quantities},
+                           {"mode", s.mode ? modeOf(*s.mode) : ordered_json(nullptr)}};
+    return out.dump(2) + "\n";
+}
+
+} // namespace interphase

@@ -1,0 +1,305 @@
+#include "app/program.h"
+
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+using namespace interphase::test;
+
+namespace {
+
+const QByteArray kHeader = "time_s,current_A,voltage_V,temperature_K,soc,soc_n,soc_p,capacity_Ah";
+
+/// A CSV of numbers; lines that begin with # are left out, numbers that cannot be read are NaN.
+struct Table
+{
+    QByteArray header;
+    QList<QList<double>> rows;
+
+    explicit Table(const QByteArray& text)
+    {
+        for (const QByteArray& line : lines(text)) {
+            if (line.startsWith('#'))
+                continue;
+            if (header.isEmpty()) {
+                header = line;
+                continue;
+            }
+            QList<double> row;
+            for (const QByteArray& cell : line.split(',')) {
+                bool ok = false;
+                const double value = cell.toDouble(&ok);
+                row.append(ok ? value : std::nan(""));
+            }
+            rows.append(row);
+        }
+    }
+};
+
+/// Column `column` at time t, linear between rows.
+double at(const Table& table, double t, int column)
+{
+    const auto after = std::upper_bound(table.rows.begin(), table.rows.end(), t,
+                                        [](double x, const QList<double>& row) { return x < row[0]; });
+    if (after == table.rows.end())
+        return table.rows.back()[column];
+    const QList<double>&right = *after, &left = *(after - 1);
+    return left[column] + (right[column] - left[column]) * (t - left[0]) / (right[0] - left[0]);
+}
+
+QStringList arguments(const QString& parameters, const QString& model, const QString& protocol)
+{
+    return {"simulate",   "--parameters", parameters, "--model", model,
+            "--protocol", protocol,       "--output", "out.csv"};
+}
+
+QStringList discharge(const QStringList& more)
+{
+    return arguments("Chen2020", "spm", "discharge at 1C for 10 s") + more;
+}
+
+} // namespace
+
+class TestSimulateCommand : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void agreesWithReference_data();
+    void agreesWithReference();
+    void rowsAndColumns();
+    void measuredCurrent();
+    void refuses_data();
+    void refuses();
+    void outputCannotBeWritten_data();
+    void outputCannotBeWritten();
+    void failureKeepsTheOldFile();
+    void limitNeverReached();
+    void optionsChangeTheCell();
+};
+
+void TestSimulateCommand::agreesWithReference_data()
+{
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<QString>("rate");
+    QTest::addColumn<double>("allowed_mV");
+    QTest::newRow("chen2020_spm_1C") << "spm"
+                                     << "1C" << 0.1;
+    QTest::newRow("chen2020_dfn_1C") << "dfn"
+                                     << "1C" << 0.4;
+    QTest::newRow("chen2020_dfn_2C") << "dfn"
+                                     << "2C" << 1.0;
+}
+
+void TestSimulateCommand::agreesWithReference()
+{
+    QFETCH(QString, model);
+    QFETCH(QString, rate);
+    QFETCH(double, allowed_mV);
+    const QTemporaryDir folder;
+    const Ended e = run(arguments("Chen2020", model, "discharge at " + rate + " until 2.5 V"), folder.path());
+    QVERIFY2(e.status == 0, e.err);
+    const Table own(content(folder.filePath("out.csv")));
+    const QString file =
+        QStringLiteral(INTERPHASE_SOURCE_DIR "/tests/reference/curves/") + QTest::currentDataTag() + ".csv";
+    const Table reference(content(file));
+    QVERIFY(reference.rows.size() > 100);
+    const int column = static_cast<int>(reference.header.split(',').indexOf("voltage_extrap_V"));
+    QVERIFY(column > 0);
+    double sum = 0.0;
+    int count = 0;
+    for (const QList<double>& row : reference.rows) {
+        if (row[0] < 5.0 || row[0] > own.rows.back()[0] || std::isnan(row[column]))
+            continue;
+        sum += std::pow(at(own, row[0], 2) - row[column], 2);
+        ++count;
+    }
+    QVERIFY(count > 100);
+    const double rms_mV = 1e3 * std::sqrt(sum / count);
+    QVERIFY2(rms_mV < allowed_mV, qPrintable(QString::number(rms_mV)));
+    QVERIFY(std::abs(own.rows.back()[0] - reference.rows.back()[0]) < 5.0);
+    QVERIFY(std::abs(own.rows.back()[2] - 2.5) < 1e-4);
+}
+
+void TestSimulateCommand::rowsAndColumns()
+{
+    const QTemporaryDir folder;
+    const Ended e = run(arguments("Chen2020", "spm", "rest for 10 s; discharge at 2.5 A for 60 s") +
+                            QStringList{"--period", "5"},
+                        folder.path());
+    QVERIFY2(e.status == 0, e.err);
+    QVERIFY(e.out.isEmpty());
+    const Table table(content(folder.filePath("out.csv")));
+    QCOMPARE(table.header, kHeader);
+    QCOMPARE(table.rows.front()[0], 0.0);
+    QCOMPARE(table.rows.back()[0], 70.0);
+    int atStep = 0;
+    for (const QList<double>& row : table.rows) {
+        QCOMPARE(row.size(), 8);
+        QCOMPARE(row[1], row[0] < 10.0 || (row[0] == 10.0 && atStep == 0) ? 0.0 : 2.5);
+        atStep += row[0] == 10.0;
+        QCOMPARE(row[3], 298.15);
+    }
+    QCOMPARE(atStep, 2); // a row on both sides of the step
+    QVERIFY(table.rows.size() >= 15);
+    QVERIFY(std::abs(table.rows.back()[7] - 2.5 * 60.0 / 3600.0) < 1e-9);
+    QVERIFY(table.rows.back()[4] < 1.0 && table.rows.back()[5] < table.rows.front()[5]);
+    QVERIFY(table.rows.back()[6] > table.rows.front()[6]);
+}
+
+void TestSimulateCommand::measuredCurrent()
+{
+    const QTemporaryDir folder;
+    QVERIFY(writeText(folder.filePath("current.csv"), "time_s,current_A\n0,5\n100,5\n200,0\n"));
+    Ended e = run(arguments("Chen2020", "spm", "current.csv"), folder.path());
+    QVERIFY2(e.status == 0, e.err);
+    const Table linear(content(folder.filePath("out.csv")));
+    QVERIFY(std::abs(at(linear, 150.0, 1) - 2.5) < 1e-9);
+    QVERIFY(std::abs(linear.rows.back()[7] - 750.0 / 3600.0) < 1e-9);
+
+    e = run(arguments("Chen2020", "spm", "current.csv") + QStringList{"--hold"}, folder.path());
+    QVERIFY2(e.status == 0, e.err);
+    const Table held(content(folder.filePath("out.csv")));
+    QVERIFY(std::abs(at(held, 150.0, 1) - 5.0) < 1e-9);
+    QVERIFY(std::abs(held.rows.back()[7] - 1000.0 / 3600.0) < 1e-9);
+}
+
+void TestSimulateCommand::refuses_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QByteArray>("says");
+    const QString steps = "discharge at 1C for 10 s";
+    QTest::newRow("unknown parameter set")
+        << arguments("Chen2021", "spm", steps) << QByteArray("Chen2021: neither a file nor a bundled");
+    QTest::newRow("missing parameter file")
+        << arguments("cell.json", "spm", steps) << QByteArray("cell.json: cannot be opened");
+    QTest::newRow("missing current file")
+        << arguments("Chen2020", "spm", "current.csv") << QByteArray("current.csv: cannot be opened");
+    QTest::newRow("nonsense protocol")
+        << arguments("Chen2020", "spm", "discharge at noon until tea") << QByteArray("noon");
+    QTest::newRow("empty protocol") << arguments("Chen2020", "spm", "") << QByteArray("expected");
+    QTest::newRow("unknown model") << arguments("Chen2020", "p2d", steps)
+                                   << QByteArray("--model: found \"p2d\"");
+    QTest::newRow("spme") << arguments("Chen2020", "spme", steps)
+                          << QByteArray("--model spme: it is not in this version");
+    QTest::newRow("thermal") << discharge({"--thermal", "lumped"})
+                             << QByteArray("--thermal lumped: it is not in this version");
+    QTest::newRow("sei") << discharge({"--sei", "tunnelling"})
+                         << QByteArray("--sei tunnelling: it is not in");
+    QTest::newRow("plating") << discharge({"--plating", "reversible"})
+                             << QByteArray("--plating reversible: it is");
+    QTest::newRow("double layer") << discharge({"--double-layer", "on"})
+                                  << QByteArray("--double-layer on: it is");
+    QTest::newRow("phase") << discharge({"--phase", "Graphite=0.5"})
+                           << QByteArray("blended electrodes are not");
+    QTest::newRow("unknown path") << discharge({"--set", "Negative electrode/Thicknes [m]=1e-5"})
+                                  << QByteArray("perhaps \"Negative electrode/Thickness [m]\"");
+    QTest::newRow("negative porosity")
+        << discharge({"--set", "Negative electrode/Porosity=-0.3"})
+        << QByteArray("--set Negative electrode/Porosity: found -0.3; expected a "
+                      "value from 0.001 to 1.");
+    QTest::newRow("no value") << discharge({"--set", "Negative electrode/Porosity"})
+                              << QByteArray("expected \"PATH=VALUE\"");
+    QTest::newRow("no number") << discharge({"--set", "Negative electrode/Porosity=much"})
+                               << QByteArray("found \"much\"; expected a number");
+    QTest::newRow("not finite") << discharge({"--set", "Negative electrode/Porosity=nan"})
+                                << QByteArray("expected a number");
+    QTest::newRow("empty window") << discharge({"--set", "Negative electrode/Maximum stoichiometry=0.01"})
+                                  << QByteArray("is not empty");
+    QTest::newRow("soc") << discharge({"--soc", "7"}) << QByteArray("--soc: found 7; expected a value from");
+    QTest::newRow("temperature in degrees")
+        << discharge({"--temperature", "25"}) << QByteArray("--temperature: found 25; expected");
+    QTest::newRow("period") << discharge({"--period", "0"}) << QByteArray("--period: found 0; expected");
+    QTest::newRow("comma") << discharge({"--soc", "0,5"})
+                           << QByteArray("--soc: found \"0,5\"; expected a number");
+    QTest::newRow("unknown option") << discharge({"--speed", "2"}) << QByteArray("--speed");
+    QTest::newRow("hold without a file")
+        << discharge({"--hold"}) << QByteArray("--hold: the protocol is not a");
+    QTest::newRow("missing option") << QStringList{"simulate", "--parameters", "Chen2020"}
+                                    << QByteArray("is required");
+}
+
+void TestSimulateCommand::refuses()
+{
+    QFETCH(QStringList, words);
+    QFETCH(QByteArray, says);
+    const QTemporaryDir folder;
+    const Ended e = run(words, folder.path());
+    QCOMPARE(e.status, 1);
+    QVERIFY2(lines(e.err).size() == 1, e.err);
+    QVERIFY2(e.err.contains(says), e.err);
+    QVERIFY(e.out.isEmpty());
+    QVERIFY(QDir(folder.path()).isEmpty());
+}
+
+void TestSimulateCommand::outputCannotBeWritten_data()
+{
+    QTest::addColumn<QString>("output");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("full") << "/dev/full" << QByteArray("/dev/full: cannot be written: No space left");
+    QTest::newRow("no such folder") << "missing/out.csv"
+                                    << QByteArray("missing/out.csv: cannot be written: No such file");
+    QTest::newRow("a folder") << "." << QByteArray(".: cannot be written: Is a directory");
+}
+
+void TestSimulateCommand::outputCannotBeWritten()
+{
+    QFETCH(QString, output);
+    QFETCH(QByteArray, says);
+    const QTemporaryDir folder;
+    QStringList words = arguments("Chen2020", "spm", "discharge at 1C for 10 s");
+    words.back() = output;
+    const Ended e = run(words, folder.path());
+    QCOMPARE(e.status, 1);
+    QVERIFY2(e.err.contains(says), e.err);
+    QVERIFY(QDir(folder.path()).isEmpty());
+}
+
+void TestSimulateCommand::failureKeepsTheOldFile()
+{
+    const QTemporaryDir folder;
+    QVERIFY(writeText(folder.filePath("out.csv"), "old"));
+    QCOMPARE(run(discharge({"--soc", "7"}), folder.path()).status, 1);
+    QCOMPARE(content(folder.filePath("out.csv")), "old");
+    QCOMPARE(run(discharge({}), folder.path()).status, 0);
+    QVERIFY(content(folder.filePath("out.csv")).startsWith(kHeader));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{"out.csv"});
+}
+
+void TestSimulateCommand::limitNeverReached()
+{
+    const QTemporaryDir folder;
+    const Ended e = run(arguments("Chen2020", "dfn", "discharge at 0.0001 A until 2.5 V") +
+                            QStringList{"--period", "10000"},
+                        folder.path());
+    QVERIFY2(e.status == 2, e.err);
+    QVERIFY2(lines(e.err).size() == 1, e.err);
+    QVERIFY2(e.err.startsWith("Step 1 (discharge at 0.0001 A until 2.5 V) did not reach its limit within"),
+             e.err);
+    QVERIFY2(e.err.contains("The rows up to"), e.err);
+    QVERIFY(Table(content(folder.filePath("out.csv"))).rows.size() > 90);
+}
+
+void TestSimulateCommand::optionsChangeTheCell()
+{
+    const QTemporaryDir folder;
+    QCOMPARE(run(discharge({"--soc", "0.5", "--temperature", "310"}), folder.path()).status, 0);
+    const Table half(content(folder.filePath("out.csv")));
+    QVERIFY(std::abs(half.rows.front()[4] - 0.5) < 1e-9);
+    QCOMPARE(half.rows.front()[3], 310.0);
+    QCOMPARE(run(discharge({"--soc", "0.5", "--temperature", "310", "--set",
+                            "Negative electrode/Thickness [m]=4e-5", "--set",
+                            "User-defined/Series resistance [ohm]=0.01"}),
+                 folder.path())
+                 .status,
+             0);
+    const Table changed(content(folder.filePath("out.csv")));
+    QVERIFY(changed.rows.front()[2] < half.rows.front()[2] - 0.04); // 5 A through 10 mohm
+    QVERIFY(changed.rows.back()[5] < half.rows.back()[5]);          // a thinner electrode empties faster
+}
+
+QTEST_GUILESS_MAIN(TestSimulateCommand)
+#include "tst_simulate_command.moc"

@@ -1,0 +1,302 @@
+#include "app/program.h"
+#include "cell/bpx.h"
+#include "study/study.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+#include <cmath>
+
+using namespace interphase::test;
+
+namespace {
+
+const QByteArray kDefinition = R"({
+  "interphase": 1,
+  "title": "Test",
+  "cell": {"parameters": "Chen2020"},
+  "model": {"kind": "spm"},
+  "data": [{"name": "1C", "file": "data.csv", "current_sign": "discharge-positive", "points": 60}],
+  "parameters": [
+    {"path": "Negative electrode/Diffusivity [m2.s-1]",
+     "prior": {"distribution": "lognormal", "median": 3e-14, "sigma": 0.7}},
+    {"path": "Positive electrode/Thickness [m]",
+     "prior": {"distribution": "uniform", "lower": 6e-5, "upper": 9e-5}}
+  ],
+  "sampler": {"chains": 2, "warmup": 60, "draws": 80, "seed": 1, "starts": 2}
+}
+)";
+
+/// Simulated data of a rest and a discharge, with a millivolt of deterministic noise.
+QByteArray simulatedData(const QString& folder)
+{
+    QStringList words{"simulate",
+                      "--parameters",
+                      "Chen2020",
+                      "--model",
+                      "spm",
+                      "--protocol",
+                      "rest for 60 s; discharge at 1C for 2000 s",
+                      "--period",
+                      "20",
+                      "--output",
+                      "simulated.csv"};
+    if (run(words, folder).status != 0)
+        return {};
+    QByteArray out = "time_s,current_A,voltage_V\n";
+    double last = -1.0;
+    int i = 0;
+    for (const QByteArray& line : lines(content(folder + "/simulated.csv")).mid(1)) {
+        const QList<QByteArray> cells = line.split(',');
+        const double t = cells[0].toDouble();
+        if (t <= last) // the second of two rows at a step
+            continue;
+        last = t;
+        const double noise = 1e-3 * std::sin(12.9898 * ++i * i);
+        out +=
+            cells[0] + "," + cells[1] + "," + QByteArray::number(cells[2].toDouble() + noise, 'g', 10) + "\n";
+    }
+    return out;
+}
+
+QJsonObject json(const QByteArray& text)
+{
+    return QJsonDocument::fromJson(text).object();
+}
+
+} // namespace
+
+class TestStudyCommands : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void newRefuses_data();
+    void newRefuses();
+    void newRefusesUnfitData();
+    void newNeedsANewName();
+    void nothingSampledYet();
+    void calibrateRefuses_data();
+    void calibrateRefuses();
+    void wholeWay();
+    void staleRunIsSaid();
+    void moreDrawsBeginAnotherRun();
+    void screenshotsAndFiguresSayWhatIsMissing();
+
+private:
+    Ended in(const QStringList& words) const { return run(words, m_folder.path()); }
+    QString file(const QString& name) const { return m_folder.filePath(name); }
+    /// A study made from kDefinition, changed by a replacement.
+    Ended makeStudy(const QString& name, const QByteArray& before = {}, const QByteArray& after = {}) const
+    {
+        QByteArray text = kDefinition;
+        if (!before.isEmpty() && !text.contains(before))
+            return {};
+        writeText(file("definition.json"), before.isEmpty() ? text : text.replace(before, after));
+        return in({"new", "definition.json", name});
+    }
+
+    QTemporaryDir m_folder;
+};
+
+void TestStudyCommands::initTestCase()
+{
+    QVERIFY(m_folder.isValid());
+    const QByteArray data = simulatedData(m_folder.path());
+    QVERIFY(lines(data).size() > 100);
+    QVERIFY(writeText(file("data.csv"), data));
+}
+
+void TestStudyCommands::newRefuses_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("after");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("unknown key") << QByteArray("\"points\"") << QByteArray("\"pionts\"")
+                                 << QByteArray(
+                                        "definition.json, line 6, /data/0/pionts: unknown key; did you "
+                                        "mean \"points\"?");
+    QTest::newRow("wrong type") << QByteArray("\"points\": 60") << QByteArray("\"points\": \"many\"")
+                                << QByteArray("definition.json, line 6, /data/0/points: found");
+    QTest::newRow("no JSON") << QByteArray("\"title\": \"Test\",") << QByteArray("\"title\" \"Test\",")
+                             << QByteArray("definition.json, line 3");
+    QTest::newRow("missing data file")
+        << QByteArray("data.csv") << QByteArray("gone.csv") << QByteArray("gone.csv: cannot be opened");
+    QTest::newRow("unknown set") << QByteArray("Chen2020") << QByteArray("Chen2021")
+                                 << QByteArray("Chen2021: neither a file nor a bundled parameter set");
+    QTest::newRow("missing BPX file")
+        << QByteArray("Chen2020") << QByteArray("cell.json") << QByteArray("cell.json: cannot be opened");
+    QTest::newRow("unknown column") << QByteArray("\"points\": 60")
+                                    << QByteArray("\"columns\": {\"voltage\": \"U\"}")
+                                    << QByteArray("data.csv, line 1: there is no column \"U\"");
+    QTest::newRow("window without data")
+        << QByteArray("\"points\": 60") << QByteArray("\"fit\": [5000, 6000]")
+        << QByteArray("definition.json: data set \"1C\": a window lies outside its measurements");
+    QTest::newRow("no data") << QByteArray("\"data\": [")
+                             << QByteArray("\"data\": [], \"note\": \"x\", \"x\": [")
+                             << QByteArray("/x: unknown key");
+}
+
+void TestStudyCommands::newRefuses()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, after);
+    QFETCH(QByteArray, says);
+    const Ended e = makeStudy("refused.interphase", before, after);
+    QCOMPARE(e.status, 1);
+    QVERIFY2(lines(e.err).size() == 1, e.err);
+    QVERIFY2(e.err.contains(says), e.err);
+    QVERIFY(QDir(m_folder.path()).entryList({"refused*"}).isEmpty());
+}
+
+void TestStudyCommands::newRefusesUnfitData()
+{
+    QCOMPARE(in({"new", "gone.json", "a.interphase"}).status, 1);
+    const Ended e = in({"new", "no_such_example", "a.interphase"});
+    QCOMPARE(e.status, 1);
+    QVERIFY2(e.err.contains("neither a file nor an example; expected one of"), e.err);
+    QVERIFY(e.err.contains("spm_discharge"));
+}
+
+void TestStudyCommands::newNeedsANewName()
+{
+    QVERIFY(writeText(file("taken.interphase"), "something else"));
+    const Ended e = makeStudy("taken.interphase");
+    QCOMPARE(e.status, 1);
+    QVERIFY2(e.err.contains("taken.interphase: the file exists already"), e.err);
+    QCOMPARE(content(file("taken.interphase")), "something else");
+}
+
+void TestStudyCommands::nothingSampledYet()
+{
+    QCOMPARE(makeStudy("fresh.interphase").status, 0);
+    for (const QStringList& words :
+         {QStringList{"summary", "fresh.interphase"}, {"export", "fresh.interphase", "--csv", "draws.csv"}}) {
+        const Ended e = in(words);
+        QCOMPARE(e.status, 1);
+        QVERIFY2(e.err.contains("fresh.interphase: nothing has been sampled yet"), e.err);
+    }
+    QVERIFY(!QFile::exists(file("draws.csv")));
+}
+
+void TestStudyCommands::calibrateRefuses_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("missing") << QStringList{"gone.interphase"}
+                             << QByteArray("gone.interphase: cannot be opened");
+    QTest::newRow("no study") << QStringList{"data.csv"} << QByteArray("data.csv: ");
+    QTest::newRow("chains") << QStringList{"x.interphase", "--chains", "0"}
+                            << QByteArray("--chains: found \"0\"; expected a whole number from 1 to 64");
+    QTest::newRow("draws") << QStringList{"x.interphase", "--draws", "1e3"}
+                           << QByteArray("--draws: found \"1e3\"");
+}
+
+void TestStudyCommands::calibrateRefuses()
+{
+    QFETCH(QStringList, words);
+    QFETCH(QByteArray, says);
+    const Ended e = in(QStringList{"calibrate"} + words);
+    QCOMPARE(e.status, 1);
+    QVERIFY2(lines(e.err).size() == 1 && e.err.contains(says), e.err);
+}
+
+void TestStudyCommands::wholeWay()
+{
+    QCOMPARE(makeStudy("way.interphase").status, 0);
+    const Ended calibrated = in({"calibrate", "way.interphase", "--draws", "150", "--seed", "7"});
+    QVERIFY2(calibrated.status == 0, calibrated.err);
+    QVERIFY2(calibrated.out.contains("Negative electrode/Diffusivity [m2.s-1]"), calibrated.out);
+
+    const Ended text = in({"summary", "way.interphase"});
+    QCOMPARE(text.out, calibrated.out);
+    const Ended summary = in({"summary", "way.interphase", "--json"});
+    QCOMPARE(summary.status, 0);
+    const QJsonObject s = json(summary.out);
+    QCOMPARE(s["run"].toObject()["status"].toString(), QString("complete"));
+    QCOMPARE(s["run"].toObject()["stale"].toBool(), false);
+    QCOMPARE(s["draws_per_chain"].toArray(), QJsonArray({150, 150}));
+    QCOMPARE(s["warmup_per_chain"].toArray(), QJsonArray({60, 60}));
+    const QJsonArray parameters = s["parameters"].toArray();
+    QCOMPARE(parameters.size(), 3);
+    QCOMPARE(parameters[2].toObject()["name"].toString(), QString("sigma_V"));
+    const QJsonObject thickness = parameters[1].toObject();
+    QVERIFY(thickness["q05"].toDouble() < 75.6e-6 && thickness["q95"].toDouble() > 75.6e-6); // the truth
+    QVERIFY(thickness["ess_bulk"].toDouble() > 20.0);
+    QVERIFY(thickness["r_hat"].toDouble() > 0.9);
+    const QJsonObject fit = s["mode"].toObject()["fits"].toArray()[0].toObject();
+    QCOMPARE(fit["name"].toString(), QString("1C"));
+    QVERIFY(fit["rms_after_V"].toDouble() > 3e-4 && fit["rms_after_V"].toDouble() < 1.5e-3);
+
+    QCOMPARE(in({"export", "way.interphase", "--csv", "draws.csv", "--bpx", "cell.json", "--definition",
+                 "again.json"})
+                 .status,
+             0);
+    const QList<QByteArray> draws = lines(content(file("draws.csv")));
+    QCOMPARE(draws.size(), 1 + 2 * (60 + 150));
+    QCOMPARE(draws.front(), "chain,draw,warmup,divergent,lp,Negative electrode/Diffusivity [m2.s-1],"
+                            "Positive electrode/Thickness [m],sigma_V");
+    QVERIFY(draws[1].startsWith("0,0,1,") && draws.back().startsWith("1,209,0,"));
+    const auto cell = interphase::parseBpx(content(file("cell.json")).toStdString(), "cell.json");
+    QCOMPARE(cell.parameters[interphase::ParameterId::PositiveThickness], thickness["median"].toDouble());
+    QCOMPARE(cell.parameters[interphase::ParameterId::NegativeThickness], 85.2e-6);
+    const auto definition = interphase::readDefinition(file("again.json").toStdString());
+    QCOMPARE(definition.sampler.draws, 150);
+    QVERIFY(definition.sampler.seed == 7);
+    QCOMPARE(in({"new", "again.json", "again.interphase"}).status, 0); // it can be made again
+
+    const Ended again = in({"calibrate", "way.interphase"});
+    QCOMPARE(again.status, 0);
+    QVERIFY2(again.err.contains("nothing is left to do"), again.err);
+    QCOMPARE(again.out, calibrated.out);
+}
+
+void TestStudyCommands::staleRunIsSaid()
+{
+    QCOMPARE(makeStudy("stale.interphase").status, 0);
+    QCOMPARE(in({"calibrate", "stale.interphase"}).status, 0);
+    {
+        auto study = interphase::Study::open(file("stale.interphase").toStdString());
+        interphase::Definition changed = study.definition();
+        changed.free[0].prior.b = 0.5;
+        study.setDefinition(changed, "Narrow a prior");
+    }
+    QVERIFY(in({"summary", "stale.interphase"}).out.contains("STALE: the study's priors changed"));
+    const QJsonObject s = json(in({"summary", "stale.interphase", "--json"}).out)["run"].toObject();
+    QCOMPARE(s["stale"].toBool(), true);
+    QCOMPARE(s["stale_because"].toArray(), QJsonArray({"priors"}));
+    QCOMPARE(in({"calibrate", "stale.interphase"}).status, 0);
+    const QJsonObject fresh = json(in({"summary", "stale.interphase", "--json"}).out)["run"].toObject();
+    QCOMPARE(fresh["stale"].toBool(), false);
+    QCOMPARE(fresh["id"].toInt(), 2);
+}
+
+void TestStudyCommands::moreDrawsBeginAnotherRun()
+{
+    QCOMPARE(makeStudy("more.interphase").status, 0);
+    QCOMPARE(in({"calibrate", "more.interphase", "--draws", "20"}).status, 0);
+    const Ended e = in({"calibrate", "more.interphase", "--draws", "30"});
+    QVERIFY2(e.status == 0, e.err);
+    const QJsonObject s = json(in({"summary", "more.interphase", "--json"}).out);
+    QCOMPARE(s["draws_per_chain"].toArray(), QJsonArray({30, 30}));
+}
+
+void TestStudyCommands::screenshotsAndFiguresSayWhatIsMissing()
+{
+    QCOMPARE(makeStudy("plain.interphase").status, 0);
+    for (const QStringList& words : {QStringList{"export", "plain.interphase", "--netcdf", "a.nc"},
+                                     {"import", "data.csv", "--output", "a.bdf.csv"},
+                                     {"impedance", "--parameters", "Chen2020"}}) {
+        const Ended e = in(words);
+        QCOMPARE(e.status, 1);
+        QVERIFY2(lines(e.err).size() == 1 && e.err.contains("not in this version"), e.err);
+    }
+    QVERIFY(in({"export", "plain.interphase"}).err.contains("nothing is asked for"));
+}
+
+QTEST_GUILESS_MAIN(TestStudyCommands)
+#include "tst_study_commands.moc"

@@ -144,7 +144,7 @@ void Calibration::work(const std::stop_token& stop)
 std::optional<RunInfo> Calibration::resumable(Study& study) const
 {
     const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
-    if (!run || run->stale() || run->status == RunStatus::Failed)
+    if (!run || run->stale() || run->status == RunStatus::Failed || run->status == RunStatus::Complete)
         return {};
     const Definition before = study.runDefinition(run->id), now = study.definition();
     const bool sameSampler = before.sampler.chains == now.sampler.chains &&

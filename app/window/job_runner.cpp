@@ -18,7 +18,8 @@ namespace {
 constexpr int kPoll_ms = 100;
 constexpr int kWorthAWord_ms = 100;
 
-/// Qt's thread priorities do nothing under Linux' ordinary scheduler; there a thread has a niceness of its own.
+/// Qt's thread priorities do nothing under Linux' ordinary scheduler; there a thread has a niceness of its
+/// own.
 void lowerPriority()
 {
 #ifdef Q_OS_LINUX
@@ -100,7 +101,8 @@ void JobRunner::launch(const std::shared_ptr<Job>& job)
 void JobRunner::execute(const std::shared_ptr<Job>& job)
 {
     lowerPriority();
-    RunContext run{job->stop.get_token(), [state = job.get()](double fraction) { state->progress = fraction; }};
+    RunContext run{job->stop.get_token(),
+                   [state = job.get()](double fraction) { state->progress = fraction; }};
     try {
         if (!run.stopRequested())
             job->delivery = job->task(run);
@@ -111,7 +113,8 @@ void JobRunner::execute(const std::shared_ptr<Job>& job)
     } catch (...) {
         job->error = "unknown error";
     }
-    QMetaObject::invokeMethod(this, [this, job] { finish(job); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, job] { finish(job); }, Qt::QueuedConnection);
 }
 
 void JobRunner::finish(const std::shared_ptr<Job>& job)

@@ -18,19 +18,19 @@ class QTimer;
 
 namespace interphase {
 
-/// Quick: what a person waits for (a curve, a file). Long: what may take minutes. One worker thread each, so that the
-/// one never waits for the other.
+/// Quick: what a person waits for (a curve, a file). Long: what may take minutes. One worker thread each, so
+/// that the one never waits for the other.
 enum class JobLane { Quick, Long };
 
-/// What a new job does to the one of its key that runs. Drop: stops it, for its result is not wanted any more.
-/// FinishFirst: lets it end and be shown, and starts after it, the newest only: a slider that is dragged faster than the
-/// model solves still moves the curve.
+/// What a new job does to the one of its key that runs. Drop: stops it, for its result is not wanted any
+/// more. FinishFirst: lets it end and be shown, and starts after it, the newest only: a slider that is
+/// dragged faster than the model solves still moves the curve.
 enum class Overtake { Drop, FinishFirst };
 
 struct JobSpec
 {
-    QString key;   ///< one job of a key at a time; the newest wins
-    QString title; ///< in words, for the jobs button
+    QString key;                ///< one job of a key at a time; the newest wins
+    QString title;              ///< in words, for the jobs button
     std::optional<PageId> page; ///< the step that is shown as running meanwhile
     JobLane lane = JobLane::Quick;
     Overtake overtake = Overtake::Drop;
@@ -50,13 +50,16 @@ struct Announcement
     std::function<void()> stop;
 };
 
-/// Runs functions from value to value on worker threads of low priority, and hands their results to the window's thread.
+/// Runs functions from value to value on worker threads of low priority, and hands their results to the
+/// window's thread.
 ///
-/// Problem: the window must never wait, and only the newest input counts. Method: a job has a key; a newer one of the
-/// same key drops it (see Overtake). Work polls RunContext::stop; the result of a dropped job is never delivered.
-/// Fails: work that throws is told in one sentence; work that does not poll `stop` keeps its lane busy.
+/// Problem: the window must never wait, and only the newest input counts. Method: a job has a key; a newer
+/// one of the same key drops it (see Overtake). Work polls RunContext::stop; the result of a dropped job is
+/// never delivered. Fails: work that throws is told in one sentence; work that does not poll `stop` keeps its
+/// lane busy.
 ///
-///     jobs.start(this, {"curve", tr("Model curve")}, [request](const RunContext& c) { return solve(request, c); },
+///     jobs.start(this, {"curve", tr("Model curve")}, [request](const RunContext& c) { return solve(request,
+///     c); },
 ///                [this](const Curve& curve) { show(curve); });
 class JobRunner : public QObject
 {
@@ -66,8 +69,8 @@ public:
     /// Stops all jobs and waits for them to notice.
     ~JobRunner() override;
 
-    /// work: Result(const RunContext&), on a worker; it must own all it uses. done: void(Result), on this thread, unless
-    /// `context` is gone or the job was dropped.
+    /// work: Result(const RunContext&), on a worker; it must own all it uses. done: void(Result), on this
+    /// thread, unless `context` is gone or the job was dropped.
     template <class Work, class Done>
     void start(const QObject* context, JobSpec spec, Work work, Done done);
     /// Drops the job of this key and what waits for it.
@@ -122,11 +125,12 @@ private:
 template <class Work, class Done>
 void JobRunner::start(const QObject* context, JobSpec spec, Work work, Done done)
 {
-    enqueue(context, std::move(spec), [work = std::move(work), done = std::move(done)](const RunContext& run) {
-        using Result = decltype(work(run));
-        auto result = std::make_shared<Result>(work(run));
-        return Delivery([result, done] { done(std::move(*result)); });
-    });
+    enqueue(context, std::move(spec),
+            [work = std::move(work), done = std::move(done)](const RunContext& run) {
+                using Result = decltype(work(run));
+                auto result = std::make_shared<Result>(work(run));
+                return Delivery([result, done] { done(std::move(*result)); });
+            });
 }
 
 } // namespace interphase

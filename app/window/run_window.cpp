@@ -1,21 +1,146 @@
 #include "app/window/run_window.h"
 
+#include "app/resources.h"
+#include "app/window/window_controller.h"
+#include "core/files.h"
 #include "core/message.h"
+#include "ui/text/translation.h"
+#include "ui/theme/theme.h"
+#include "ui/view/shell_view.h"
+#include "ui/window/main_window.h"
 
+#include <QApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QLocale>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTranslator>
+
+#include <clocale>
 #include <cstdio>
 
 namespace interphase {
+namespace {
 
-int runWindow(int, char**)
+constexpr int kPictureWidth = 1280;
+constexpr int kPictureHeight = 800;
+/// How long a page's computations are waited for before its picture is taken.
+constexpr int kPictureWait_ms = 120000;
+
+QString settingsFile()
 {
-    std::fputs("The window is not in this version; see interphase --help for the command line.\n", stderr);
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation))
+        .filePath(QStringLiteral("window.ini"));
+}
+
+/// The documents folder where there is one, else the program's own.
+QString studyFolder()
+{
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    if (QFileInfo(documents).isWritable())
+        return QDir(documents).filePath(QStringLiteral("Interphase"));
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
+        .filePath(QStringLiteral("studies"));
+}
+
+void prepare(QApplication& application)
+{
+    // Qt takes the environment's locale; numbers in files are written with a point everywhere.
+    std::setlocale(LC_NUMERIC, "C");
+    application.setApplicationName(QStringLiteral("interphase"));
+    application.setApplicationDisplayName(QStringLiteral("Interphase"));
+    prepareApplication();
+}
+
+/// The study named by the first word that is no option; relative paths are taken from the current folder.
+QString studyArgument(const QStringList& arguments)
+{
+    for (const QString& word : arguments.mid(1))
+        if (!word.startsWith(QLatin1Char('-')))
+            return QFileInfo(word).absoluteFilePath();
+    return {};
+}
+
+void settle(WindowController& controller)
+{
+    QElapsedTimer clock;
+    clock.start();
+    do
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
+    while (!controller.jobs().isIdle() && clock.elapsed() < kPictureWait_ms);
+    QCoreApplication::processEvents();
+}
+
+QString pictureName(PageId page)
+{
+    constexpr const char* names[kPageCount] = {"start",    "data",   "model",     "priors",
+                                               "identify", "sample", "posterior", "predict",
+                                               "compare",  "health", "report"};
+    const auto number = static_cast<std::size_t>(page);
+    return QStringLiteral("%1_%2.png").arg(number, 2, 10, QLatin1Char('0')).arg(QLatin1String(names[number]));
+}
+
+void takePictures(WindowController& controller, const QDir& folder)
+{
+    for (std::size_t i = 0; i < kPageCount; ++i) {
+        const auto page = static_cast<PageId>(i);
+        controller.window().showPage(page);
+        settle(controller);
+        const QString file = folder.filePath(pictureName(page));
+        if (!controller.window().grab().save(file))
+            throw InputError(MessageId::CannotWriteFile,
+                             {file.toStdString(), "the picture could not be saved"});
+    }
+}
+
+} // namespace
+
+int runWindow(int argc, char** argv)
+try {
+    QApplication application(argc, argv);
+    prepare(application);
+    const std::unique_ptr<QTranslator> translator = makeTranslator(QLocale());
+    if (translator)
+        QCoreApplication::installTranslator(translator.get());
+    QSettings settings(settingsFile(), QSettings::IniFormat);
+    WindowController controller({Resources::locate(), &settings, studyFolder()});
+    controller.window().show();
+    const QString study = studyArgument(application.arguments());
+    if (!study.isEmpty())
+        controller.openStudy(study);
+    return QApplication::exec();
+} catch (const InputError& error) {
+    std::fprintf(stderr, "%s\n", error.what());
     return kBadInput;
 }
 
-int runScreenshots(const std::string&, const std::string&, const CommandContext&)
+int runScreenshots(const std::string& study, const std::string& folder, const CommandContext& context)
 {
-    throw InputError(MessageId::InvalidArgument,
-                     {"interphase screenshot", "the window is not in this version", "another command"});
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    int argc = 1;
+    char name[] = "interphase";
+    char* argv[] = {name, nullptr};
+    QApplication application(argc, argv);
+    prepare(application);
+    usePictureFont();
+    // A copy, and settings of its own: taking pictures changes nothing.
+    const QTemporaryDir scratch;
+    const QString copy = scratch.filePath(QStringLiteral("study.interphase"));
+    Study::open(study, StudyMode::ReadOnly).copyTo(copy.toStdString());
+    QDir target(QString::fromStdString(folder));
+    if (!target.mkpath(QStringLiteral(".")))
+        throw InputError(MessageId::CannotWriteFile, {folder, "the folder cannot be made"});
+    QSettings settings(scratch.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    WindowController controller({context.resources, &settings, scratch.path()});
+    controller.window().resize(kPictureWidth, kPictureHeight);
+    controller.openStudy(copy);
+    controller.window().show();
+    takePictures(controller, target);
+    return kDone;
 }
 
 } // namespace interphase

@@ -23,27 +23,29 @@ QString shortened(const QString& path)
 } // namespace
 
 StartController::StartController(StudySession& session, MainWindow& window, QObject* parent)
-    : QObject(parent), m_session(session), m_window(window), m_noteTimer(new QTimer(this))
+    : QObject(parent),
+      m_session(session),
+      m_window(window),
+      m_noteTimer(new QTimer(this))
 {
     m_noteTimer->setSingleShot(true);
     m_noteTimer->setInterval(kTypingPause_ms);
-    connect(m_noteTimer, &QTimer::timeout, this, &StartController::writeNote);
+    connect(m_noteTimer, &QTimer::timeout, this, &StartController::flush);
     StartPage* page = window.startPage();
     connect(page, &StartPage::titleEdited, this, &StartController::editTitle);
     connect(page, &StartPage::noteEdited, this, &StartController::editNote);
-    connect(&window, &MainWindow::pageShown, this, &StartController::writeNote);
-    connect(&window, &MainWindow::closeRequested, this, &StartController::writeNote);
+    connect(&window, &MainWindow::pageShown, this, &StartController::flush);
+    connect(&window, &MainWindow::closeRequested, this, &StartController::flush);
     connect(&session, &StudySession::changed, this, &StartController::refresh);
     connect(&session, &StudySession::closed, this, &StartController::refresh);
 }
 
 void StartController::refresh()
 {
-    if (m_noteTimer->isActive())
-        return; // what is being typed is newer
     m_view.hasStudy = m_session.isOpen();
     m_view.title = QString::fromStdString(m_session.definition().title);
-    m_view.note = QString::fromStdString(m_session.definition().note);
+    // What is being typed is newer than what is stored.
+    m_view.note = m_noteTimer->isActive() ? m_note : QString::fromStdString(m_session.definition().note);
     m_window.startPage()->setView(m_view);
 }
 
@@ -86,7 +88,7 @@ void StartController::editNote(const QString& note)
     m_noteTimer->start();
 }
 
-void StartController::writeNote()
+void StartController::flush()
 {
     if (!m_noteTimer->isActive())
         return;

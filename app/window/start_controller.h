@@ -21,12 +21,13 @@ public:
     void setExamples(std::vector<ExampleView> examples);
     void setRecent(const QList<RecentStudy>& recent);
     void setNext(const NextStep& next);
+    /// Writes a note that is still being typed.
+    void flush();
 
 private:
     void refresh();
     void editTitle(const QString& title);
     void editNote(const QString& note);
-    void writeNote();
 
     StudySession& m_session;
     MainWindow& m_window;

@@ -53,7 +53,8 @@ StepView stepOfDraws(StudySession& session)
     const std::optional<RunInfo> run = session.study()->latestRun(RunPurpose::Sample);
     if (!run || run->draws == 0)
         return {};
-    return run->stale() ? StepView{StepState::Stale, 0.0, staleReason(*run)} : StepView{StepState::Done, 0.0, {}};
+    return run->stale() ? StepView{StepState::Stale, 0.0, staleReason(*run)}
+                        : StepView{StepState::Done, 0.0, {}};
 }
 
 StepState doneIf(bool done, bool ready)
@@ -109,7 +110,8 @@ NextStep nextStep(const StepViews& steps)
     if (steps[static_cast<std::size_t>(PageId::Sample)].state == StepState::Stale)
         return to("Something changed since the posterior was sampled. Sample it again.", PageId::Sample);
     if (!done(PageId::Sample))
-        return to("Data, cell and priors are there. See what the data can tell, then sample.", PageId::Identify);
+        return to("Data, cell and priors are there. See what the data can tell, then sample.",
+                  PageId::Identify);
     if (!done(PageId::Predict))
         return to("The posterior is sampled. See whether it predicts what was held out.", PageId::Predict);
     return to("All steps are done. Read the result or print the report.", PageId::Posterior);

@@ -55,12 +55,13 @@ StudyContents readStudyContents(const std::string& definitionFile, const std::st
     out.title = definition.title;
     out.edit.label = "Read the definition";
     if (!definition.parameters.empty())
-        out.edit.cell =
-            CellText{definition.parameters, formatBpx(cellNamed(definition.parameters, folder, parameterSets))};
+        out.edit.cell = CellText{definition.parameters,
+                                 formatBpx(cellNamed(definition.parameters, folder, parameterSets))};
     for (DataUse& use : definition.data) {
         if (context.stopRequested())
             return out;
-        context.report(static_cast<double>(out.edit.data.size()) / static_cast<double>(definition.data.size()));
+        context.report(static_cast<double>(out.edit.data.size()) /
+                       static_cast<double>(definition.data.size()));
         out.edit.data.push_back(readUse(use, folder, definitionFile));
         use.file.clear();
     }

@@ -15,12 +15,13 @@ struct StudyContents
     std::string title;
 };
 
-/// Reads a definition, its cell and its data. `parameterSets` is the folder of the bundled sets; files are looked for beside
-/// the definition. Throws InputError that names the file.
+/// Reads a definition, its cell and its data. `parameterSets` is the folder of the bundled sets; files are
+/// looked for beside the definition. Throws InputError that names the file.
 StudyContents readStudyContents(const std::string& definitionFile, const std::string& parameterSets,
                                 const RunContext& context = {});
 
-/// The examples in a folder: each a folder of its own with a definition.json. One that cannot be read is left out.
+/// The examples in a folder: each a folder of its own with a definition.json. One that cannot be read is left
+/// out.
 std::vector<ExampleView> findExamples(const std::string& folder);
 
 } // namespace interphase

@@ -27,8 +27,8 @@ struct WindowSurroundings
     QString studyFolder; ///< where new studies and copies of examples are made
 };
 
-/// The window with the study in it. Owns both, the jobs and a controller a page; itself it sees to what is about no page:
-/// files, undo, title, steps, status line, sentences, and what is remembered.
+/// The window with the study in it. Owns both, the jobs and a controller a page; itself it sees to what is
+/// about no page: files, undo, title, steps, status line, sentences, and what is remembered.
 class WindowController : public QObject
 {
     Q_OBJECT
@@ -57,7 +57,8 @@ private:
     void makePages();
     void chooseStudy();
     void chooseCopy();
-    /// A file name that does not exist yet in the folder of studies; empty, with a report, when there is no such folder.
+    /// A file name that does not exist yet in the folder of studies; empty, with a report, when there is no
+    /// such folder.
     QString freshPath(const QString& name);
     void showStudy();
     void showUndo();

@@ -1,0 +1,296 @@
+#include "app/window/data_controller.h"
+
+#include "app/window/job_runner.h"
+#include "app/window/study_session.h"
+#include "core/files.h"
+#include "ui/pages/data_page.h"
+#include "ui/text/messages.h"
+#include "ui/window/main_window.h"
+#include "ui/window/window_actions.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace interphase {
+namespace {
+
+/// Share of a data set that is held out when a person asks for it.
+constexpr double kHeldOutShare = 0.2;
+
+} // namespace
+
+DataController::DataController(StudySession& session, MainWindow& window, JobRunner& jobs, QObject* parent)
+    : QObject(parent),
+      m_session(session),
+      m_window(window),
+      m_jobs(jobs)
+{
+    wire();
+    refresh();
+}
+
+void DataController::wire()
+{
+    DataPage* page = m_window.dataPage();
+    connect(page, &DataPage::filesDropped, this, &DataController::addFiles);
+    connect(page, &DataPage::addFilesRequested, this, &DataController::chooseFiles);
+    connect(page, &Page::emptyActionRequested, this, &DataController::chooseFiles);
+    connect(m_window.actions().addData, &QAction::triggered, this, &DataController::chooseFiles);
+    connect(page, &DataPage::datasetSelected, this, [this](int index) {
+        m_selected = index;
+        refresh();
+    });
+    connect(page, &DataPage::datasetRemoved, this, &DataController::remove);
+    connect(page, &DataPage::fitWindowChanged, this, &DataController::setFit);
+    connect(page, &DataPage::holdOutWindowChanged, this, &DataController::setHoldOut);
+    connect(page, &DataPage::holdOutToggled, this, &DataController::toggleHoldOut);
+    connect(page, &DataPage::pointsChanged, this, &DataController::setPoints);
+    connect(page, &DataPage::guardAnswered, this, &DataController::answerGuard);
+    connect(page, &DataPage::mappingAccepted, this, &DataController::acceptMapping);
+    connect(page, &DataPage::mappingCancelled, this, &DataController::cancelMapping);
+    connect(&m_session, &StudySession::changed, this, &DataController::refresh);
+    connect(&m_session, &StudySession::closed, this, [this] {
+        m_asked.clear();
+        m_paths.clear();
+        m_selected = 0;
+        refresh();
+    });
+}
+
+int DataController::selected() const
+{
+    return std::clamp(m_selected, 0, std::max(0, static_cast<int>(m_session.datasets().size()) - 1));
+}
+
+void DataController::refresh()
+{
+    DataPage* page = m_window.dataPage();
+    DataView view;
+    view.selected = selected();
+    const auto& datasets = m_session.datasets();
+    for (std::size_t i = 0; i < datasets.size(); ++i) {
+        const auto& uses = m_session.definition().data;
+        const auto use = std::ranges::find(uses, datasets[i].name, &DataUse::name);
+        view.datasets.push_back(datasetView(datasets[i], use == uses.end() ? DataUse{} : *use,
+                                            static_cast<int>(i) == view.selected));
+    }
+    view.guards = guards();
+    if (!m_asked.empty())
+        view.mapping = mappingView(m_asked.front().preview);
+    page->setView(view);
+    const bool nothing = view.datasets.empty() && !view.mapping;
+    page->setEmpty(nothing ? std::optional(EmptyView{
+                                 tr("Drop in the files your cycler wrote: CSV and its relatives, with "
+                                    "time, current and voltage."),
+                                 tr("Add files…")})
+                           : std::nullopt);
+}
+
+std::vector<GuardView> DataController::guards() const
+{
+    std::vector<GuardView> out;
+    if (m_session.datasets().empty())
+        return out;
+    const Dataset& data = m_session.datasets()[static_cast<std::size_t>(selected())];
+    for (const Message& finding : data.findings)
+        out.push_back({static_cast<int>(out.size()), messageText(finding), tr("Choose columns and units…"),
+                       tr("It is right so")});
+    return out;
+}
+
+void DataController::chooseFiles()
+{
+    const QStringList files = QFileDialog::getOpenFileNames(
+        &m_window, tr("Add data files"), m_settings ? m_settings->folder() : QString(),
+        tr("Measured data (*.csv *.txt *.tsv *.dat);;All files (*)"));
+    if (files.isEmpty())
+        return;
+    if (m_settings)
+        m_settings->setFolderOf(files.front());
+    addFiles(files);
+}
+
+void DataController::addFiles(const QStringList& files)
+{
+    if (!m_session.isOpen())
+        Q_EMIT studyNeeded();
+    if (!m_session.isOpen())
+        return;
+    m_window.showPage(PageId::Data);
+    for (const QString& file : files)
+        inspect(file, {}, false);
+}
+
+void DataController::inspect(const QString& file, const std::string& replaces, bool ask)
+{
+    const QString name = QFileInfo(file).fileName();
+    const auto work = [path = file.toStdString(), replaces, ask](const RunContext&) {
+        Inspected out{path, replaces, inspectTable(path), std::nullopt};
+        if (!ask && !needsAnswers(out.preview))
+            out.data = readTable(path, out.preview.mapping);
+        return out;
+    };
+    JobSpec spec{QStringLiteral("read ") + file, tr("Reading %1").arg(name), PageId::Data};
+    spec.failed = [this](const QString& sentence) { Q_EMIT problem(sentence); };
+    m_window.say(tr("Reading %1…").arg(name));
+    m_jobs.start(this, std::move(spec), work, [this](Inspected inspected) { take(std::move(inspected)); });
+}
+
+void DataController::take(Inspected inspected)
+{
+    if (!m_session.isOpen())
+        return;
+    if (inspected.data) {
+        add(std::move(*inspected.data), inspected.path, inspected.replaces);
+        return;
+    }
+    m_asked.push_back(std::move(inspected));
+    refresh();
+}
+
+std::string DataController::freeName(const std::string& file) const
+{
+    const std::string stem = pathToUtf8(pathFromUtf8(file).stem());
+    std::string name = stem;
+    const auto& uses = m_session.definition().data;
+    for (int number = 2; std::ranges::count(uses, name, &DataUse::name) > 0; ++number)
+        name = stem + " " + std::to_string(number);
+    return name;
+}
+
+void DataController::add(Dataset data, const std::string& path, const std::string& replaces)
+{
+    StudyEdit edit;
+    data.name = replaces.empty() ? freeName(path) : replaces;
+    edit.label = (replaces.empty() ? tr("Add %1") : tr("Read %1 again"))
+                     .arg(QString::fromStdString(data.name))
+                     .toStdString();
+    if (replaces.empty()) {
+        edit.definition = m_session.definition();
+        edit.definition->data.emplace_back();
+        edit.definition->data.back().name = data.name;
+        m_selected = static_cast<int>(m_session.datasets().size());
+    }
+    m_paths[data.name] = path;
+    const auto rows = data.time_s.size();
+    const QString name = QString::fromStdString(data.name);
+    edit.data.push_back(std::move(data));
+    if (m_session.edit(edit))
+        m_window.say(tr("%1: %2 rows are in the study.").arg(name).arg(rows));
+}
+
+void DataController::acceptMapping(const MappingAnswer& answer)
+{
+    if (m_asked.empty())
+        return;
+    const Inspected asked = std::move(m_asked.front());
+    const ReadRequest request = readRequest(asked.path, mappingView(asked.preview), answer);
+    const auto work = [request](const RunContext&) {
+        return readDataset(request.file, request.columns, request.chargePositive);
+    };
+    // The questions stay on the page until they are answered in a way that can be read.
+    m_asked.front() = asked;
+    JobSpec spec{QStringLiteral("read ") + QString::fromStdString(request.file),
+                 tr("Reading %1").arg(QString::fromStdString(asked.preview.fileName)), PageId::Data};
+    spec.failed = [this](const QString& sentence) { Q_EMIT problem(sentence); };
+    m_jobs.start(this, std::move(spec), work, [this, asked](Dataset data) {
+        std::erase_if(m_asked, [&](const Inspected& other) { return other.path == asked.path; });
+        add(std::move(data), asked.path, asked.replaces);
+        refresh();
+    });
+}
+
+void DataController::cancelMapping()
+{
+    if (!m_asked.empty())
+        m_asked.pop_front();
+    refresh();
+}
+
+void DataController::editUse(int index, const QString& label,
+                             const std::function<void(DataUse&, const TimeWindow&)>& change)
+{
+    if (index < 0 || index >= static_cast<int>(m_session.datasets().size()))
+        return;
+    const Dataset& data = m_session.datasets()[static_cast<std::size_t>(index)];
+    Definition definition = m_session.definition();
+    const auto use = std::ranges::find(definition.data, data.name, &DataUse::name);
+    if (use == definition.data.end())
+        return;
+    change(*use, {data.time_s.front(), data.time_s.back()});
+    m_session.setDefinition(definition, label.arg(QString::fromStdString(data.name)));
+    refresh(); // also when it was refused: the page must not show what is not
+}
+
+void DataController::setFit(int index, double begin_s, double end_s)
+{
+    editUse(index, tr("Fit window of %1"), [&](DataUse& use, const TimeWindow& whole) {
+        interphase::setFit(use, {std::min(begin_s, end_s), std::max(begin_s, end_s)}, whole);
+    });
+}
+
+void DataController::setHoldOut(int index, double begin_s, double end_s)
+{
+    editUse(index, tr("Hold-out window of %1"), [&](DataUse& use, const TimeWindow& whole) {
+        interphase::setHoldOut(use, {std::min(begin_s, end_s), std::max(begin_s, end_s)}, whole);
+    });
+}
+
+void DataController::toggleHoldOut(int index, bool on)
+{
+    editUse(index, on ? tr("Hold out a part of %1") : tr("Hold out nothing of %1"),
+            [&](DataUse& use, const TimeWindow& whole) {
+                if (on) {
+                    const double length_s = whole.end_s - whole.begin_s;
+                    interphase::setHoldOut(use, {whole.end_s - kHeldOutShare * length_s, whole.end_s}, whole);
+                } else {
+                    use.holdOut.reset();
+                    use.fit.reset();
+                }
+            });
+}
+
+void DataController::setPoints(int index, int points)
+{
+    editUse(index, tr("Points of %1"), [&](DataUse& use, const TimeWindow&) { use.points = points; });
+}
+
+void DataController::remove(int index)
+{
+    if (index < 0 || index >= static_cast<int>(m_session.datasets().size()))
+        return;
+    const std::string name = m_session.datasets()[static_cast<std::size_t>(index)].name;
+    Definition definition = m_session.definition();
+    std::erase_if(definition.data, [&](const DataUse& use) { return use.name == name; });
+    m_session.setDefinition(definition, tr("Remove %1").arg(QString::fromStdString(name)));
+}
+
+void DataController::answerGuard(int id, bool accepted)
+{
+    if (m_session.datasets().empty())
+        return;
+    Dataset data = m_session.datasets()[static_cast<std::size_t>(selected())];
+    if (accepted) {
+        const auto path = m_paths.find(data.name);
+        const QString file =
+            path != m_paths.end()
+                ? QString::fromStdString(path->second)
+                : QFileDialog::getOpenFileName(
+                      &m_window, tr("Where is %1?").arg(QString::fromStdString(data.sourceFile)));
+        if (!file.isEmpty())
+            inspect(file, data.name, true);
+        return;
+    }
+    if (id < 0 || id >= static_cast<int>(data.findings.size()))
+        return;
+    data.findings.erase(data.findings.begin() + id);
+    StudyEdit edit;
+    edit.label = tr("Take %1 as it is").arg(QString::fromStdString(data.name)).toStdString();
+    edit.data.push_back(std::move(data));
+    m_session.edit(edit);
+}
+
+} // namespace interphase

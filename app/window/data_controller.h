@@ -1,0 +1,73 @@
+#pragma once
+#include "app/window/data_views.h"
+#include "app/window/window_settings.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <deque>
+#include <functional>
+#include <map>
+
+namespace interphase {
+
+class JobRunner;
+class MainWindow;
+class StudySession;
+
+/// The Data page: reading files, asking what cannot be recognised, and the windows of each data set.
+class DataController : public QObject
+{
+    Q_OBJECT
+public:
+    DataController(StudySession& session, MainWindow& window, JobRunner& jobs, QObject* parent);
+    void setSettings(WindowSettings* settings) { m_settings = settings; }
+
+    /// Reads the files one after the other; what needs an answer waits for it on the page.
+    void addFiles(const QStringList& files);
+    void chooseFiles();
+    void setFit(int index, double begin_s, double end_s);
+    void setHoldOut(int index, double begin_s, double end_s);
+    void toggleHoldOut(int index, bool on);
+    void setPoints(int index, int points);
+    void remove(int index);
+    void answerGuard(int id, bool accepted);
+    void acceptMapping(const MappingAnswer& answer);
+    void cancelMapping();
+
+Q_SIGNALS:
+    /// Files came while no study was open.
+    void studyNeeded();
+    void problem(const QString& sentence);
+
+private:
+    /// A file with what was found in it.
+    struct Inspected
+    {
+        std::string path;
+        std::string replaces; ///< name of the data set that is read again; empty: a new one
+        TablePreview preview;
+        std::optional<Dataset> data;
+    };
+
+    void wire();
+    void refresh();
+    void inspect(const QString& file, const std::string& replaces, bool ask);
+    void take(Inspected inspected);
+    void add(Dataset data, const std::string& path, const std::string& replaces);
+    void editUse(int index, const QString& label,
+                 const std::function<void(DataUse&, const TimeWindow&)>& change);
+    std::string freeName(const std::string& file) const;
+    std::vector<GuardView> guards() const;
+    int selected() const;
+
+    StudySession& m_session;
+    MainWindow& m_window;
+    JobRunner& m_jobs;
+    WindowSettings* m_settings = nullptr;
+    int m_selected = 0;
+    std::deque<Inspected> m_asked;              ///< files that wait for answers, the first on the page
+    std::map<std::string, std::string> m_paths; ///< data set -> file it came from, of this session
+};
+
+} // namespace interphase

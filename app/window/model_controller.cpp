@@ -1,0 +1,324 @@
+#include "app/window/model_controller.h"
+
+#include "app/window/job_runner.h"
+#include "app/window/parameter_views.h"
+#include "app/window/study_session.h"
+#include "calibrate/calibration.h"
+#include "cell/bpx.h"
+#include "cell/parameter_sets.h"
+#include "ui/pages/model_page.h"
+#include "ui/text/messages.h"
+#include "ui/text/number.h"
+#include "ui/text/symbol.h"
+#include "ui/window/main_window.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace interphase {
+namespace {
+
+constexpr int kCurvePoints = 600;
+const QString kCurveKey = QStringLiteral("model curve");
+
+QString kindName(ModelKind kind)
+{
+    return kind == ModelKind::Spm    ? QStringLiteral("SPM")
+           : kind == ModelKind::Spme ? QStringLiteral("SPMe")
+                                     : QStringLiteral("DFN");
+}
+
+std::optional<ParameterId> idOf(const QString& path)
+{
+    return findParameter(path.toStdString());
+}
+
+QString nameOf(ParameterId id)
+{
+    return labelOf(parameterInfo(id)).name;
+}
+
+} // namespace
+
+ModelController::ModelController(StudySession& session, MainWindow& window, JobRunner& jobs, QObject* parent)
+    : QObject(parent),
+      m_session(session),
+      m_window(window),
+      m_jobs(jobs)
+{
+    wire();
+    refresh();
+}
+
+void ModelController::setResources(const Resources& resources)
+{
+    m_setFolder = resources.parameterSets();
+    m_sets.clear();
+    for (const std::string& name : bundledSets(m_setFolder))
+        m_sets << QString::fromStdString(name);
+    refresh();
+}
+
+void ModelController::wire()
+{
+    ModelPage* page = m_window.modelPage();
+    connect(page, &ModelPage::parameterSetChanged, this, &ModelController::chooseSet);
+    connect(page, &ModelPage::parameterFileRequested, this, &ModelController::chooseFile);
+    connect(page, &ModelPage::modelKindChanged, this, &ModelController::setKind);
+    connect(page, &ModelPage::temperatureChanged, this, &ModelController::setTemperature);
+    connect(page, &ModelPage::parameterMoved, this, &ModelController::moveParameter);
+    connect(page, &ModelPage::parameterChanged, this, &ModelController::setParameter);
+    connect(page, &ModelPage::parameterFreed, this, &ModelController::freeParameter);
+    connect(page, &Page::emptyActionRequested, this, [this] {
+        if (!m_session.isOpen())
+            m_window.showPage(PageId::Start);
+        else if (!m_sets.isEmpty())
+            chooseSet(m_sets.front());
+    });
+    connect(&m_session, &StudySession::changed, this, &ModelController::refresh);
+    connect(&m_session, &StudySession::closed, this, &ModelController::refresh);
+    connect(&m_window, &MainWindow::pageShown, this, [this] {
+        if (onPage())
+            showPage();
+    });
+}
+
+bool ModelController::onPage() const
+{
+    return m_window.currentPage() == PageId::Model;
+}
+
+/// The study is another: what is shown of it is made anew when it is looked at.
+void ModelController::refresh()
+{
+    m_stale = true;
+    m_moved.clear();
+    m_jobs.drop(kCurveKey);
+    if (onPage())
+        showPage();
+}
+
+void ModelController::showEmpty()
+{
+    const EmptyView noStudy{tr("Open a study or begin one; its cell is chosen here."), tr("Go to Start")};
+    const EmptyView noCell{
+        tr("Choose the cell that comes nearest to yours; its values can be changed and freed afterwards."),
+        m_sets.isEmpty() ? QString() : tr("Begin with %1").arg(m_sets.front())};
+    m_window.modelPage()->setEmpty(m_session.isOpen() ? noCell : noStudy);
+}
+
+void ModelController::showPage()
+{
+    if (!m_session.cell()) {
+        showEmpty();
+        return;
+    }
+    if (!m_stale)
+        return;
+    updateBase();
+    const Definition& definition = m_session.definition();
+    ModelView view;
+    view.parameterSets = m_sets;
+    view.parameterSet = QString::fromStdString(m_baseText->name);
+    if (!view.parameterSets.contains(view.parameterSet))
+        view.parameterSets << view.parameterSet;
+    view.kind = definition.model.kind;
+    view.temperature_K = definition.model.temperature_K;
+    view.groups = parameterGroups(*m_base, *m_session.cell(), definition);
+    m_window.modelPage()->setEmpty(std::nullopt);
+    m_window.modelPage()->setView(view);
+    m_stale = false;
+    prepareMeasured();
+}
+
+void ModelController::updateBase()
+{
+    std::optional<CellText> text = m_session.study()->cell();
+    if (m_base && text == m_baseText)
+        return;
+    m_base = std::make_shared<const Cell>(studyCell(*m_session.study()));
+    m_baseText = std::move(text);
+}
+
+/// The measured current does not depend on the cell's values, so that most edits need no new one.
+void ModelController::prepareMeasured()
+{
+    const Dataset* data = leadingDataset(m_session.definition(), m_session.datasets());
+    const auto& uses = m_session.definition().data;
+    const auto use = data ? std::ranges::find(uses, data->name, &DataUse::name) : uses.end();
+    if (data && use != uses.end() && m_measured && *use == m_measuredUse &&
+        data->sourceSha256 == m_measuredSha) {
+        requestCurve(false);
+        return;
+    }
+    m_measured.reset();
+    if (!data || use == uses.end()) {
+        requestCurve(false);
+        return;
+    }
+    m_measuredUse = *use;
+    m_measuredSha = data->sourceSha256;
+    JobSpec spec{kCurveKey, tr("Preparing %1").arg(QString::fromStdString(data->name)), PageId::Model};
+    spec.failed = [this](const QString& sentence) {
+        m_window.say(sentence);
+        requestCurve(false);
+    };
+    const auto work = [definition = m_session.definition(), base = m_base, data = *data](const RunContext&) {
+        return std::make_shared<const MeasuredDrive>(measuredDrive(definition, *base, data, kCurvePoints));
+    };
+    m_jobs.start(this, std::move(spec), work, [this](std::shared_ptr<const MeasuredDrive> measured) {
+        m_measured = std::move(measured);
+        requestCurve(false);
+    });
+}
+
+void ModelController::requestCurve(bool moving)
+{
+    if (!m_session.cell())
+        return;
+    auto cell = std::make_shared<Cell>(*m_session.cell());
+    for (const auto& [id, value] : m_moved)
+        cell->parameters[id] = value;
+    const ModelKind kind = m_session.definition().model.kind;
+    const CurveRequest request{cell, kind, m_measured, kind == ModelKind::Dfn};
+    JobSpec spec{kCurveKey, tr("Model curve"), PageId::Model, JobLane::Quick,
+                 moving ? Overtake::FinishFirst : Overtake::Drop};
+    spec.failed = [this](const QString& sentence) { Q_EMIT problem(sentence); };
+    m_jobs.start(
+        this, std::move(spec), [request](const RunContext& run) { return solveCurve(request, run); },
+        [this](const CurveResult& result) { showCurve(result); });
+}
+
+void ModelController::showCurve(const CurveResult& result)
+{
+    if (result.status.outcome == Outcome::Cancelled)
+        return;
+    m_curve = result;
+    if (!result.status.ok())
+        m_curve.view.misfit = messageText(result.status.reason);
+    else if (m_measured)
+        m_curve.view.misfit = tr("rms %1").arg(formatQuantity(result.rms_V, QStringLiteral("V"), 3));
+    else
+        m_curve.view.misfit = tr("1C discharge from full");
+    m_window.modelPage()->setCurve(m_curve.view);
+    if (result.status.ok())
+        Q_EMIT solveTimed(
+            tr("%1 %2 ms")
+                .arg(kindName(m_session.definition().model.kind), formatNumber(result.solve_ms, 2)));
+    Q_EMIT curveShown();
+}
+
+void ModelController::moveParameter(const QString& path, double value)
+{
+    const std::optional<ParameterId> id = idOf(path);
+    if (!id)
+        return;
+    m_moved[*id] = value;
+    requestCurve(true);
+}
+
+void ModelController::setParameter(const QString& path, double value)
+{
+    const std::optional<ParameterId> id = idOf(path);
+    if (!id || !m_base)
+        return;
+    Definition definition = m_session.definition();
+    if (value == m_base->parameters[*id])
+        definition.overrides.erase(path.toStdString());
+    else
+        definition.overrides[path.toStdString()] = value;
+    const ParameterLabel label = labelOf(parameterInfo(*id));
+    m_session.setDefinition(definition,
+                            tr("%1 = %2").arg(plainSymbol(label.symbol), formatQuantity(value, label.unit)));
+}
+
+void ModelController::freeParameter(const QString& path, bool free)
+{
+    const std::optional<ParameterId> id = idOf(path);
+    if (!id || !m_session.cell())
+        return;
+    Definition definition = m_session.definition();
+    std::erase_if(definition.free,
+                  [&](const FreeParameter& other) { return other.path == path.toStdString(); });
+    if (free)
+        definition.free.push_back({path.toStdString(), firstPrior(parameterInfo(*id), *m_session.cell())});
+    m_session.setDefinition(definition, (free ? tr("Free %1") : tr("Fix %1")).arg(nameOf(*id)));
+}
+
+void ModelController::setKind(ModelKind kind)
+{
+    if (kind == ModelKind::Spme) {
+        m_window.say(tr(
+            "The SPMe is not in this version. The DFN takes a few milliseconds; the SPM is faster still."));
+        m_stale = true;
+        showPage();
+        return;
+    }
+    Definition definition = m_session.definition();
+    definition.model.kind = kind;
+    m_session.setDefinition(definition, tr("Model: %1").arg(kindName(kind)));
+}
+
+void ModelController::setTemperature(double temperature_K)
+{
+    Definition definition = m_session.definition();
+    definition.model.temperature_K = temperature_K;
+    m_session.setDefinition(definition, tr("Temperature"));
+}
+
+void ModelController::useCell(const QString& title, const std::function<Cell()>& load,
+                              const std::string& name)
+{
+    JobSpec spec{QStringLiteral("load cell"), title, PageId::Model};
+    spec.failed = [this](const QString& sentence) {
+        Q_EMIT problem(sentence);
+        m_stale = true; // the chosen name goes back to what it was
+        showPage();
+    };
+    const auto work = [load, name](const RunContext&) { return CellText{name, formatBpx(load())}; };
+    m_jobs.start(this, std::move(spec), work, [this](CellText cell) {
+        if (!m_session.isOpen())
+            return;
+        StudyEdit edit;
+        edit.label = tr("Cell: %1").arg(QString::fromStdString(cell.name)).toStdString();
+        edit.definition = m_session.definition();
+        edit.definition->parameters = cell.name;
+        edit.definition->overrides.clear(); // they were meant for the other cell
+        edit.cell = std::move(cell);
+        m_session.edit(edit);
+    });
+}
+
+void ModelController::chooseSet(const QString& name)
+{
+    if (m_baseText && m_session.cell() && m_baseText->name == name.toStdString())
+        return;
+    useCell(
+        tr("Reading %1").arg(name),
+        [set = name.toStdString(), folder = m_setFolder] { return loadCell(set, folder); },
+        name.toStdString());
+}
+
+void ModelController::loadFile(const QString& path)
+{
+    useCell(
+        tr("Reading %1").arg(QFileInfo(path).fileName()),
+        [file = path.toStdString()] { return readBpx(file); },
+        QFileInfo(path).completeBaseName().toStdString());
+}
+
+void ModelController::chooseFile()
+{
+    const QString file = QFileDialog::getOpenFileName(&m_window, tr("Parameters of a cell"),
+                                                      m_settings ? m_settings->folder() : QString(),
+                                                      tr("BPX files (*.json);;All files (*)"));
+    if (file.isEmpty())
+        return;
+    if (m_settings)
+        m_settings->setFolderOf(file);
+    loadFile(file);
+}
+
+} // namespace interphase

@@ -1,0 +1,69 @@
+#pragma once
+#include "app/resources.h"
+#include "app/window/model_curve.h"
+#include "app/window/window_settings.h"
+#include "study/study.h"
+
+#include <QObject>
+
+namespace interphase {
+
+class JobRunner;
+class MainWindow;
+class StudySession;
+
+/// The Cell & model page: which cell and model, its values, and the curve that follows them.
+class ModelController : public QObject
+{
+    Q_OBJECT
+public:
+    ModelController(StudySession& session, MainWindow& window, JobRunner& jobs, QObject* parent);
+    void setResources(const Resources& resources);
+    void setSettings(WindowSettings* settings) { m_settings = settings; }
+
+    void chooseSet(const QString& name);
+    void loadFile(const QString& path);
+    void setKind(ModelKind kind);
+    void setTemperature(double temperature_K);
+    /// While a slider is dragged: the curve only.
+    void moveParameter(const QString& path, double value);
+    void setParameter(const QString& path, double value);
+    void freeParameter(const QString& path, bool free);
+    /// The curve shown last.
+    const CurveResult& curve() const { return m_curve; }
+
+Q_SIGNALS:
+    void problem(const QString& sentence);
+    void solveTimed(const QString& text); ///< "DFN 1.1 ms"
+    void curveShown();
+
+private:
+    void wire();
+    void refresh();
+    void showPage();
+    void showEmpty();
+    void chooseFile();
+    void useCell(const QString& title, const std::function<Cell()>& load, const std::string& name);
+    void updateBase();
+    void prepareMeasured();
+    void requestCurve(bool moving);
+    void showCurve(const CurveResult& result);
+    bool onPage() const;
+
+    StudySession& m_session;
+    MainWindow& m_window;
+    JobRunner& m_jobs;
+    WindowSettings* m_settings = nullptr;
+    std::string m_setFolder;
+    QStringList m_sets;
+    std::optional<CellText> m_baseText;
+    std::shared_ptr<const Cell> m_base;              ///< as the file has it, without overrides
+    std::map<ParameterId, double> m_moved;           ///< under a slider, not in the study yet
+    std::shared_ptr<const MeasuredDrive> m_measured; ///< of the data set that leads; null: none
+    DataUse m_measuredUse;                           ///< what m_measured was made from
+    std::string m_measuredSha;
+    bool m_stale = true; ///< the curve has to be solved before it is shown
+    CurveResult m_curve;
+};
+
+} // namespace interphase

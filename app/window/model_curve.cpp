@@ -1,0 +1,113 @@
+#include "app/window/model_curve.h"
+
+#include "cell/open_circuit.h"
+#include "protocol/simulate.h"
+#include "protocol/voltage_solver.h"
+
+#include <chrono>
+#include <cmath>
+
+namespace interphase {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+struct SolvedLine
+{
+    Status status;
+    Series series;
+    double solve_ms = 0.0;
+};
+
+SimulationOptions optionsFor(ModelKind kind)
+{
+    SimulationOptions options;
+    options.model = kind;
+    return options;
+}
+
+double elapsed_ms(Clock::time_point since)
+{
+    return std::chrono::duration<double, std::milli>(Clock::now() - since).count();
+}
+
+SolvedLine solveMeasured(const CurveRequest& request, ModelKind kind, const RunContext& context)
+{
+    const DrivenData& driven = request.measured->driven;
+    Cell cell = *request.cell;
+    cell.parameters[ParameterId::InitialSoc] = driven.restVoltage_V && !driven.freeSoc
+                                                   ? socFromVoltage(cell, *driven.restVoltage_V)
+                                                   : driven.initialSoc;
+    SolvedLine out;
+    out.series.x = driven.times_s;
+    out.series.y.resize(driven.times_s.size());
+    VoltageSolver solver(optionsFor(kind));
+    const auto begin = Clock::now();
+    out.status = solver.solve(cell, driven.current, driven.times_s, {}, out.series.y, {}, context.stop);
+    out.solve_ms = elapsed_ms(begin);
+    return out;
+}
+
+SolvedLine solveDischarge(const CurveRequest& request, ModelKind kind, const RunContext& context)
+{
+    Cell cell = *request.cell;
+    cell.parameters[ParameterId::InitialSoc] = 1.0;
+    Protocol protocol;
+    protocol.steps.push_back(
+        {Control::Current,
+         cell.nominalCapacity_Ah,
+         {{LimitKind::VoltageBelow, cell.lowerVoltage_V}, {LimitKind::Time, 2.0 * 3600.0}},
+         {}});
+    SimulationOptions options = optionsFor(kind);
+    options.period_s = 30.0;
+    const auto begin = Clock::now();
+    SimulationResult result = simulate(cell, protocol, options, context);
+    return {result.status, {std::move(result.time_s), std::move(result.voltage_V)}, elapsed_ms(begin)};
+}
+
+SolvedLine solveOne(const CurveRequest& request, ModelKind kind, const RunContext& context)
+try {
+    return request.measured ? solveMeasured(request, kind, context) : solveDischarge(request, kind, context);
+} catch (const InputError& error) { // such as a rest voltage that this cell cannot have
+    return {{Outcome::Failed, error.message()}, {}, 0.0};
+}
+
+double rmsWithin(const MeasuredDrive& measured, const std::vector<double>& model_V)
+{
+    double sum = 0.0;
+    int count = 0;
+    for (std::size_t i = 0; i < model_V.size(); ++i) {
+        const double t = measured.driven.times_s[i];
+        if (measured.fit && (t < measured.fit->begin_s || t > measured.fit->end_s))
+            continue;
+        sum += std::pow(model_V[i] - measured.voltage_V[i], 2);
+        ++count;
+    }
+    return count > 0 ? std::sqrt(sum / count) : 0.0;
+}
+
+} // namespace
+
+CurveResult solveCurve(const CurveRequest& request, const RunContext& context)
+{
+    CurveResult out;
+    if (request.measured)
+        out.view.data = {request.measured->driven.times_s, request.measured->voltage_V};
+    SolvedLine model = solveOne(request, request.kind, context);
+    out.status = model.status;
+    out.solve_ms = model.solve_ms;
+    if (!out.status.ok())
+        return out;
+    out.view.model = std::move(model.series);
+    if (request.measured)
+        out.rms_V = rmsWithin(*request.measured, out.view.model.y);
+    if (request.compare && !context.stopRequested()) {
+        SolvedLine other = solveOne(request, ModelKind::Spm, context);
+        if (other.status.ok())
+            out.view.compare = std::move(other.series);
+        out.view.compareName = QStringLiteral("SPM");
+    }
+    return out;
+}
+
+} // namespace interphase

@@ -1,0 +1,31 @@
+#pragma once
+#include "app/window/measured_drive.h"
+#include "core/run_context.h"
+#include "ui/view/model_view.h"
+
+#include <memory>
+
+namespace interphase {
+
+/// What the live curve is made of; a value that a worker can keep.
+struct CurveRequest
+{
+    std::shared_ptr<const Cell> cell;
+    ModelKind kind = ModelKind::Dfn;
+    std::shared_ptr<const MeasuredDrive> measured; ///< null: a 1C discharge from full
+    bool compare = false;                          ///< also the single particle model
+};
+
+struct CurveResult
+{
+    Status status;
+    ModelCurveView view;
+    double rms_V = 0.0; ///< over what is fitted; meaningless without data
+    double solve_ms = 0.0;
+};
+
+/// Solves the model. A failed solve keeps the data in the view. Throws InputError for a model that is not
+/// there.
+CurveResult solveCurve(const CurveRequest& request, const RunContext& context);
+
+} // namespace interphase

@@ -1,0 +1,286 @@
+#include "app/window/priors_controller.h"
+
+#include "app/window/job_runner.h"
+#include "app/window/parameter_views.h"
+#include "app/window/study_session.h"
+#include "ui/pages/priors_page.h"
+#include "ui/text/messages.h"
+#include "ui/window/main_window.h"
+
+#include <algorithm>
+
+namespace interphase {
+namespace {
+
+const QString kKey = QStringLiteral("prior predictive");
+constexpr int kRound = 10;
+constexpr int kDraws = 80;
+
+/// What is wrong with a prior, in a sentence; empty: nothing.
+QString problemOf(const PriorSpec& prior, bool needsPositive)
+try {
+    const Prior checked(prior);
+    if (needsPositive && checked.lower() < 0.0)
+        return PriorsController::tr("This quantity is positive: the prior must not reach below 0.");
+    return {};
+} catch (const InputError& error) {
+    return messageText(error.message());
+}
+
+} // namespace
+
+PriorsController::PriorsController(StudySession& session, MainWindow& window, JobRunner& jobs,
+                                   QObject* parent)
+    : QObject(parent),
+      m_session(session),
+      m_window(window),
+      m_jobs(jobs)
+{
+    PriorsPage* page = window.priorsPage();
+    connect(page, &PriorsPage::priorMoved, this, &PriorsController::movePrior);
+    connect(page, &PriorsPage::priorEdited, this, &PriorsController::editPrior);
+    connect(page, &PriorsPage::priorRemoved, this, &PriorsController::removePrior);
+    connect(page, &Page::emptyActionRequested, this,
+            [this] { m_window.showPage(m_session.isOpen() ? PageId::Model : PageId::Start); });
+    connect(&session, &StudySession::changed, this, &PriorsController::refresh);
+    connect(&session, &StudySession::closed, this, &PriorsController::refresh);
+    connect(&window, &MainWindow::pageShown, this, [this](PageId shown) {
+        if (shown == PageId::Priors)
+            showPage();
+        else if (m_running) { // nobody looks
+            m_jobs.drop(kKey);
+            m_running = false;
+            m_stale = true;
+        }
+    });
+    refresh();
+}
+
+void PriorsController::refresh()
+{
+    m_stale = true;
+    m_refused.clear();
+    m_jobs.drop(kKey);
+    m_running = false;
+    if (m_window.currentPage() == PageId::Priors)
+        showPage();
+}
+
+void PriorsController::showEmpty()
+{
+    const EmptyView noStudy{tr("Open a study or begin one; what is known of its parameters is said here."),
+                            tr("Go to Start")};
+    const EmptyView noFree{
+        tr("Nothing is free yet. On the page Cell & model, the dot beside a parameter frees it."),
+        tr("Go to Cell & model")};
+    m_window.priorsPage()->setEmpty(m_session.isOpen() ? noFree : noStudy);
+}
+
+void PriorsController::showPage()
+{
+    if (!m_session.cell() || m_session.definition().free.empty()) {
+        showEmpty();
+        return;
+    }
+    if (!m_stale)
+        return;
+    m_stale = false;
+    buildRows();
+    m_window.priorsPage()->setEmpty(std::nullopt);
+    m_window.priorsPage()->setView(m_view);
+    restart({}, Overtake::Drop);
+}
+
+void PriorsController::addRow(Place place, std::size_t index, const ParameterLabel& label, double nominal,
+                              bool logarithmic)
+{
+    const Row row{place, index};
+    const int at = static_cast<int>(m_rows.size());
+    Definition definition = m_session.definition();
+    PriorRowView view;
+    view.label = label;
+    view.prior = specAt(definition, row);
+    if (const auto refused = m_refused.find(at); refused != m_refused.end())
+        view.prior = refused->second;
+    view.nominal = nominal;
+    view.logarithmic = logarithmic;
+    view.removable = place == Place::Parameter;
+    view.problem = problemOf(view.prior, place == Place::Sigma || place == Place::Tau);
+    m_rows.push_back(row);
+    m_view.rows.push_back(view);
+}
+
+void PriorsController::addParameterRow(std::size_t index)
+{
+    const FreeParameter& free = m_session.definition().free[index];
+    const std::optional<ParameterId> id = findParameter(free.path);
+    if (!id)
+        return;
+    const ParameterInfo& info = parameterInfo(*id);
+    const bool overZero = free.prior.kind == PriorKind::HalfNormal || free.prior.kind == PriorKind::Normal;
+    addRow(Place::Parameter, index, labelOf(info), m_session.cell()->parameters[*id],
+           info.positive && !overZero);
+}
+
+void PriorsController::buildRows()
+{
+    m_rows.clear();
+    m_view.rows.clear(); // the advice stays until there is another
+    const Definition& definition = m_session.definition();
+    for (std::size_t i = 0; i < definition.free.size(); ++i)
+        addParameterRow(i);
+    for (std::size_t i = 0; i < definition.data.size(); ++i)
+        if (definition.data[i].socSource == InitialSocSource::Free) {
+            const QString name = QString::fromStdString(definition.data[i].name);
+            addRow(Place::InitialSoc, i,
+                   {{},
+                    tr("Initial state of charge, %1").arg(name),
+                    QStringLiteral("SOC<sub>0</sub>"),
+                    QStringLiteral("1")},
+                   definition.data[i].initialSoc, false);
+        }
+    const auto& noise = definition.noise;
+    addRow(Place::Sigma, 0,
+           {QStringLiteral("sigma_V"), tr("Noise of the voltage"), QStringLiteral("&sigma;"),
+            QStringLiteral("V")},
+           Prior(noise.sigma_V).median(), noise.sigma_V.kind == PriorKind::Lognormal);
+    if (noise.kind == NoiseKind::Autoregressive)
+        addRow(Place::Tau, 0,
+               {QStringLiteral("tau_s"), tr("Correlation time of the noise"), QStringLiteral("&tau;"),
+                QStringLiteral("s")},
+               Prior(noise.tau_s).median(), noise.tau_s.kind == PriorKind::Lognormal);
+}
+
+PriorSpec& PriorsController::specAt(Definition& definition, const Row& row)
+{
+    switch (row.place) {
+    case Place::Parameter:
+        return definition.free[row.index].prior;
+    case Place::InitialSoc:
+        return definition.data[row.index].socPrior;
+    case Place::Sigma:
+        return definition.noise.sigma_V;
+    case Place::Tau:
+        break;
+    }
+    return definition.noise.tau_s;
+}
+
+void PriorsController::movePrior(int index, const PriorSpec& prior)
+{
+    if (valid(index) && problemOf(prior, false).isEmpty())
+        restart({{index, prior}}, Overtake::FinishFirst);
+}
+
+void PriorsController::editPrior(int index, const PriorSpec& prior)
+{
+    if (!valid(index))
+        return;
+    const Row& row = m_rows[static_cast<std::size_t>(index)];
+    if (!problemOf(prior, row.place == Place::Sigma || row.place == Place::Tau).isEmpty()) {
+        m_refused[index] = prior;
+        buildRows();
+        m_window.priorsPage()->setView(m_view);
+        return;
+    }
+    Definition definition = m_session.definition();
+    specAt(definition, row) = prior;
+    m_refused.erase(index);
+    m_session.setDefinition(definition,
+                            tr("Prior of %1").arg(m_view.rows[static_cast<std::size_t>(index)].label.name));
+}
+
+void PriorsController::removePrior(int index)
+{
+    if (!valid(index) || m_rows[static_cast<std::size_t>(index)].place != Place::Parameter)
+        return;
+    Definition definition = m_session.definition();
+    definition.free.erase(definition.free.begin() +
+                          static_cast<std::ptrdiff_t>(m_rows[static_cast<std::size_t>(index)].index));
+    m_session.setDefinition(definition,
+                            tr("Fix %1").arg(m_view.rows[static_cast<std::size_t>(index)].label.name));
+}
+
+void PriorsController::restart(const std::map<int, PriorSpec>& moved, Overtake overtake)
+{
+    const Dataset* data = leadingDataset(m_session.definition(), m_session.datasets());
+    if (!data || !m_session.cell()) {
+        m_window.priorsPage()->setPredictive(
+            {{}, false, tr("Add data to see what the priors say about them.")});
+        return;
+    }
+    auto setup = std::make_shared<PredictiveSetup>();
+    setup->cell = m_session.cell();
+    setup->definition = m_session.definition();
+    for (const auto& [index, prior] : moved)
+        specAt(setup->definition, m_rows[static_cast<std::size_t>(index)]) = prior;
+    setup->data = std::make_shared<const Dataset>(*data);
+    m_setup = setup;
+    continueRounds(std::move(setup), {}, overtake);
+}
+
+void PriorsController::continueRounds(std::shared_ptr<const PredictiveSetup> setup,
+                                      const PriorPredictive& soFar, Overtake overtake)
+{
+    m_running = true;
+    JobSpec spec{kKey, tr("Curves from the priors"), PageId::Priors, JobLane::Quick, overtake};
+    spec.failed = [this](const QString& sentence) {
+        m_running = false;
+        m_window.priorsPage()->setPredictive({{}, false, sentence});
+    };
+    const auto work = [setup, soFar](const RunContext& run) {
+        return continuePredictive(*setup, soFar, kRound, run);
+    };
+    m_jobs.start(this, std::move(spec), work, [this, setup](const PriorPredictive& result) {
+        const bool newest = setup == m_setup;
+        const bool more = newest && result.tried > 0 && result.tried < kDraws;
+        showPredictive(result, more || !newest);
+        if (more)
+            continueRounds(setup, result, Overtake::Drop);
+        else if (newest)
+            m_running = false;
+    });
+}
+
+void PriorsController::showPredictive(const PriorPredictive& result, bool running)
+{
+    m_predictive = result;
+    m_predictive.view.running = running;
+    m_window.priorsPage()->setPredictive(m_predictive.view);
+    if (!running) {
+        m_view.advice = advice(result);
+        m_window.priorsPage()->setView(m_view);
+    }
+    Q_EMIT predictiveShown();
+}
+
+/// In the user's terms: whether the priors leave room for the data, and whether they leave too much.
+AdviceView PriorsController::advice(const PriorPredictive& result) const
+{
+    const PredictiveView& curve = result.view.curve;
+    if (curve.noise.lower.empty())
+        return {
+            tr("None of these curves could be solved. Narrow the priors towards values the model can take."),
+            {}};
+    std::size_t outside = 0;
+    for (std::size_t i = 0; i < result.measured->voltage_V.size(); ++i) {
+        const double v = result.measured->voltage_V[i];
+        outside += v < curve.noise.lower[i] || v > curve.noise.upper[i] ? 1 : 0;
+    }
+    const int percent =
+        static_cast<int>(100 * outside / std::max<std::size_t>(1, result.measured->voltage_V.size()));
+    const auto solved = result.draws.size();
+    if (solved * 2 < static_cast<std::size_t>(result.tried))
+        return {tr("More than half of these curves could not be solved: the priors reach values the model "
+                   "cannot take."),
+                {}};
+    if (percent > 20)
+        return {
+            tr("%1 % of the data lie outside the 90 % band: these priors nearly exclude what was measured. "
+               "Widen one, or look whether the cell is the right one.")
+                .arg(percent),
+            {}};
+    return {tr("The band holds the data, so these priors do not contradict what was measured."), {}};
+}
+
+} // namespace interphase

@@ -1,0 +1,69 @@
+#pragma once
+#include "app/window/job_runner.h"
+#include "app/window/prior_predictive.h"
+
+#include <QObject>
+#include <QString>
+
+#include <map>
+
+namespace interphase {
+
+class MainWindow;
+class StudySession;
+
+/// The Priors page: what is known of each free quantity, and what that says about the curve.
+class PriorsController : public QObject
+{
+    Q_OBJECT
+public:
+    PriorsController(StudySession& session, MainWindow& window, JobRunner& jobs, QObject* parent);
+
+    /// While a density is dragged: the band only.
+    void movePrior(int index, const PriorSpec& prior);
+    /// Into the study, or a problem beside the row when it is no prior.
+    void editPrior(int index, const PriorSpec& prior);
+    void removePrior(int index);
+    const PriorsView& view() const { return m_view; }
+    const PriorPredictive& predictive() const { return m_predictive; }
+
+Q_SIGNALS:
+    void predictiveShown();
+
+private:
+    /// Where in a definition a row's prior stands.
+    enum class Place { Parameter, InitialSoc, Sigma, Tau };
+    struct Row
+    {
+        Place place;
+        std::size_t index; ///< of the free parameter or of the data use
+    };
+
+    void refresh();
+    void showPage();
+    void showEmpty();
+    void buildRows();
+    void addParameterRow(std::size_t index);
+    void addRow(Place place, std::size_t index, const ParameterLabel& label, double nominal,
+                bool logarithmic);
+    static PriorSpec& specAt(Definition& definition, const Row& row);
+    void restart(const std::map<int, PriorSpec>& moved, Overtake overtake);
+    void continueRounds(std::shared_ptr<const PredictiveSetup> setup, const PriorPredictive& soFar,
+                        Overtake overtake);
+    void showPredictive(const PriorPredictive& result, bool running);
+    AdviceView advice(const PriorPredictive& result) const;
+    bool valid(int index) const { return index >= 0 && index < static_cast<int>(m_rows.size()); }
+
+    StudySession& m_session;
+    MainWindow& m_window;
+    JobRunner& m_jobs;
+    std::vector<Row> m_rows;
+    PriorsView m_view;
+    std::map<int, PriorSpec> m_refused; ///< typed, but no prior: shown with what is wrong
+    bool m_stale = true;
+    bool m_running = false;
+    std::shared_ptr<const PredictiveSetup> m_setup; ///< the newest
+    PriorPredictive m_predictive;
+};
+
+} // namespace interphase

@@ -1,0 +1,21 @@
+#pragma once
+#include "calibrate/prediction.h"
+
+#include <string>
+
+namespace interphase {
+
+/// A prediction with the run whose draws it was made from; kept in the study under kPredictionResult.
+struct PredictionRecord
+{
+    RunId run = 0;
+    long long failed = 0; ///< solves that failed; their draws are left out
+    Prediction prediction;
+};
+inline constexpr const char* kPredictionResult = "prediction";
+
+std::string formatPrediction(const PredictionRecord& record);
+/// Throws InputError where the text is not what formatPrediction writes.
+PredictionRecord parsePrediction(const std::string& json);
+
+} // namespace interphase

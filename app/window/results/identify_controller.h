@@ -1,0 +1,42 @@
+#pragma once
+#include "app/window/results/identify_views.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace interphase {
+
+class JobRunner;
+class MainWindow;
+class StudySession;
+
+/// The page Identify: the local analysis and the profiles, each a job; kept in the study.
+class IdentifyController : public QObject
+{
+    Q_OBJECT
+public:
+    IdentifyController(StudySession& session, MainWindow& window, JobRunner& jobs, QObject* parent);
+
+    void analyse();
+    void profile();
+    void stop();
+
+private:
+    void wire();
+    void load();
+    void run(bool profiles);
+    void store(const IdentifyResults& results, const Definition& definition);
+    void refresh();
+    void showProgress();
+
+    StudySession& m_session;
+    MainWindow& m_window;
+    JobRunner& m_jobs;
+    IdentifyResults m_results;
+    IdentifyView m_view;
+    QString m_stale;
+};
+
+} // namespace interphase

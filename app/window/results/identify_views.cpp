@@ -1,0 +1,253 @@
+#include "app/window/results/identify_views.h"
+
+#include "app/window/results/quantity_label.h"
+#include "app/window/results/words.h"
+#include "ui/text/number.h"
+#include "ui/text/symbol.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+
+namespace interphase {
+namespace {
+
+constexpr double kAlike = 0.9;
+constexpr double kShown = 0.25;    ///< of the largest component
+constexpr double kUnseen_sd = 3.0; ///< a direction is unseen when doubling along it moves less than this
+const QString kMinus = QString(QChar(0x2212));
+
+Verdict verdictView(ProfileVerdict verdict)
+{
+    switch (verdict) {
+    case ProfileVerdict::Identified:
+        return {Tone::Good, Words::tr("identified")};
+    case ProfileVerdict::WeaklyIdentified:
+        return {Tone::Weak, Words::tr("weakly")};
+    case ProfileVerdict::NotIdentified:
+        return {Tone::Neutral, Words::tr("not")};
+    case ProfileVerdict::Unknown:
+        break;
+    }
+    return {Tone::Neutral, Words::tr("unknown")};
+}
+
+const QuantityProfile* profileOf(const IdentifyResults& results, const std::string& quantity)
+{
+    const auto at = std::find_if(results.profiles.begin(), results.profiles.end(),
+                                 [&](const QuantityProfile& p) { return p.quantity == quantity; });
+    return at == results.profiles.end() || at->verdict == ProfileVerdict::Unknown ? nullptr : &*at;
+}
+
+/// The parameter whose sensitivity looks most like that of parameter i; -1 if it is the only one.
+int mostAlike(const FisherReport& fisher, std::size_t i)
+{
+    const std::size_t d = fisher.names.size();
+    int at = -1;
+    double largest = 0.0;
+    for (std::size_t j = 0; j < d; ++j)
+        if (j != i && std::abs(fisher.cosines[i * d + j]) > largest) {
+            largest = std::abs(fisher.cosines[i * d + j]);
+            at = static_cast<int>(j);
+        }
+    return at;
+}
+
+QString symbolOf(const std::string& quantity)
+{
+    return quantityLabel(quantity).symbol;
+}
+
+QString effectText(double norm)
+{
+    // The norm is for a change by its own size; a tenth of it is easier to picture.
+    return Words::tr("10 % more moves the voltages by %1 noise sd in all").arg(formatNumber(0.1 * norm, 2));
+}
+
+QString alikeText(const FisherReport& fisher, std::size_t i)
+{
+    const int other = mostAlike(fisher, i);
+    if (other < 0)
+        return {};
+    const double cosine = fisher.cosines[i * fisher.names.size() + static_cast<std::size_t>(other)];
+    return std::abs(cosine) < kAlike
+               ? QString()
+               : Words::tr("in part compensated by %1 (cosine %2)")
+                     .arg(symbolOf(fisher.names[static_cast<std::size_t>(other)]),
+                          QString::number(cosine, 'f', 2).replace(QLatin1Char('-'), kMinus));
+}
+
+QString openText(const QuantityProfile& profile)
+{
+    const bool below = profile.lowerEnd != ProfileEnd::Data, above = profile.upperEnd != ProfileEnd::Data;
+    const QString unit = quantityLabel(profile.quantity).unit;
+    if (below && above)
+        return Words::tr("the data leave it open both ways");
+    if (below)
+        return Words::tr("the data only give an upper bound, %1").arg(formatQuantity(profile.upper, unit, 2));
+    if (above)
+        return Words::tr("the data only give a lower bound, %1").arg(formatQuantity(profile.lower, unit, 2));
+    return {};
+}
+
+QString whyText(const IdentifyResults& results, std::size_t quantity)
+{
+    const FisherReport& fisher = results.local.fisher;
+    const std::string& name = results.local.quantities[quantity];
+    QStringList parts;
+    if (const QuantityProfile* profile = profileOf(results, name))
+        parts << openText(*profile);
+    if (quantity < fisher.names.size()) {
+        parts << alikeText(fisher, quantity);
+        parts.removeAll(QString());
+        if (parts.isEmpty())
+            parts << effectText(fisher.norms[quantity]);
+    }
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral("; "));
+}
+
+IdentifiabilityRowView rowView(const IdentifyResults& results, std::size_t quantity)
+{
+    const Identification& local = results.local;
+    const QuantityProfile* profile = profileOf(results, local.quantities[quantity]);
+    IdentifiabilityRowView row;
+    row.label = quantityLabel(local.quantities[quantity]);
+    row.verdict = verdictView(profile ? profile->verdict : localVerdict(local.bits[quantity]));
+    row.relativeSd = local.relativeSd[quantity];
+    row.bits = std::max(0.0, local.bits[quantity]);
+    row.why = whyText(results, quantity);
+    return row;
+}
+
+QStringList symbolsOf(const FisherReport& fisher)
+{
+    QStringList out;
+    for (const std::string& name : fisher.names)
+        out << plainSymbol(symbolOf(name));
+    return out;
+}
+
+std::vector<double> directionOf(const FisherReport& fisher, std::size_t k)
+{
+    const std::size_t d = fisher.names.size();
+    return {fisher.eigenvectors.begin() + static_cast<std::ptrdiff_t>(k * d),
+            fisher.eigenvectors.begin() + static_cast<std::ptrdiff_t>((k + 1) * d)};
+}
+
+void addMatrix(const FisherReport& fisher, IdentifyView& view)
+{
+    const std::size_t d = fisher.names.size();
+    for (std::size_t i = 0; i < d; ++i) {
+        view.cosineLabels.push_back(quantityLabel(fisher.names[i]));
+        auto& row = view.cosines.emplace_back();
+        for (std::size_t j = 0; j < d; ++j)
+            row.push_back(std::abs(fisher.cosines[i * d + j]));
+    }
+    const double largest = fisher.eigenvalues.empty() ? 0.0 : fisher.eigenvalues.back();
+    for (std::size_t k = d; k-- > 0 && largest > 0.0;)
+        view.eigenvalues.push_back({std::max(0.0, fisher.eigenvalues[k]) / largest,
+                                    combinationText(directionOf(fisher, k), symbolsOf(fisher))});
+}
+
+/// The parameters that make up a direction, in the user's notation.
+QStringList partsOf(const FisherReport& fisher, const std::vector<double>& direction)
+{
+    double largest = 0.0;
+    for (const double v : direction)
+        largest = std::max(largest, std::abs(v));
+    QStringList out;
+    for (std::size_t i = 0; i < direction.size(); ++i)
+        if (std::abs(direction[i]) >= kShown * largest)
+            out << symbolOf(fisher.names[i]);
+    return out;
+}
+
+QString sloppiestText(const FisherReport& fisher)
+{
+    if (fisher.eigenvalues.empty())
+        return {};
+    const std::vector<double> direction = directionOf(fisher, 0);
+    const QStringList parts = partsOf(fisher, direction);
+    const QString combination = combinationText(direction, symbolsOf(fisher));
+    const double effect = std::sqrt(std::max(0.0, fisher.eigenvalues.front())) * std::log(2.0);
+    const QString condition = Words::tr("Condition number %1.").arg(formatNumber(fisher.conditionNumber, 2));
+    if (effect >= kUnseen_sd)
+        return Words::tr("Every combination is seen; the least known, %1, to about %2. %3")
+            .arg(combination, percentText(1.0 / std::sqrt(fisher.eigenvalues.front())), condition);
+    if (parts.size() == 1)
+        return Words::tr(
+                   "The voltage does not see %1: doubling it changes the curves by %2 noise sd in all. %3")
+            .arg(parts.front(), formatNumber(effect, 2), condition);
+    if (parts.size() == 2)
+        return Words::tr("The voltage cannot tell %1 and %2 apart: doubling %3 changes the curves by %4 "
+                         "noise sd in all. %5")
+            .arg(parts[0], parts[1], combination, formatNumber(effect, 2), condition);
+    return Words::tr("The voltage does not see %1: doubling it changes the curves by %2 noise sd in all. %3")
+        .arg(combination, formatNumber(effect, 2), condition);
+}
+
+AdviceView adviceOf(const IdentifyView& view, const FisherReport& fisher)
+{
+    QStringList poor;
+    for (const IdentifiabilityRowView& row : view.rows)
+        if (row.verdict.tone == Tone::Neutral)
+            poor << row.label.symbol;
+    if (poor.isEmpty() || fisher.eigenvalues.empty())
+        return {};
+    return {Words::tr("Not determined by these data: %1. Fix what is known from elsewhere, give a tighter "
+                      "prior, or add data "
+                      "that excite it: another rate, rests, pulses.")
+                .arg(poor.join(QStringLiteral(", "))),
+            Words::tr("Open Priors")};
+}
+
+QString powerText(const QString& symbol, double power)
+{
+    const double rounded = std::round(10.0 * power) / 10.0;
+    return rounded == 1.0 ? symbol : QString(symbol + QLatin1Char('^') + formatNumber(rounded, 2));
+}
+
+} // namespace
+
+QString combinationText(const std::vector<double>& direction, const QStringList& symbols)
+{
+    double largest = 0.0;
+    for (const double v : direction)
+        if (std::abs(v) > std::abs(largest))
+            largest = v;
+    QStringList over, under;
+    for (std::size_t i = 0; i < direction.size() && largest != 0.0; ++i) {
+        const double power = direction[i] / largest; // the largest component gets the power 1
+        if (std::abs(power) >= kShown)
+            (power > 0.0 ? over : under) << powerText(symbols[static_cast<qsizetype>(i)], std::abs(power));
+    }
+    const QString top = over.join(QStringLiteral(" · "));
+    const QString below = under.join(QStringLiteral(" · "));
+    if (below.isEmpty())
+        return top;
+    return under.size() > 1 ? QStringLiteral("%1 / (%2)").arg(top, below)
+                            : QStringLiteral("%1 / %2").arg(top, below);
+}
+
+IdentifyView identifyView(const IdentifyResults& results)
+{
+    IdentifyView view;
+    const Identification& local = results.local;
+    for (std::size_t i = 0; i < local.quantities.size(); ++i)
+        view.rows.push_back(rowView(results, i));
+    for (const QuantityProfile& profile : results.profiles)
+        view.profiles.push_back(
+            {quantityLabel(profile.quantity), {profile.value, profile.logDensity}, -1.92, false});
+    if (view.rows.empty())
+        return view;
+    addMatrix(local.fisher, view);
+    view.sloppiest = sloppiestText(local.fisher);
+    view.advice = adviceOf(view, local.fisher);
+    view.caption = results.profiles.empty() ? Words::tr("local · %1 s").arg(formatNumber(local.seconds, 2))
+                                            : Words::tr("local and profiles");
+    return view;
+}
+
+} // namespace interphase

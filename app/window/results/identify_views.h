@@ -1,0 +1,20 @@
+#pragma once
+#include "calibrate/identification.h"
+#include "ui/view/identify_view.h"
+
+namespace interphase {
+
+/// What is known of identifiability: the local analysis and, once made, the profiles.
+struct IdentifyResults
+{
+    Identification local; ///< without quantities: not made yet
+    std::vector<QuantityProfile> profiles;
+};
+
+IdentifyView identifyView(const IdentifyResults& results);
+
+/// A product of powers in plain text: "Dₛ,ₙ / kₙ", "κ^0.5 Dₛ,ₙ"; components below a quarter of the largest
+/// are left out. direction: exponents by symbol, of any length and sign.
+QString combinationText(const std::vector<double>& direction, const QStringList& symbols);
+
+} // namespace interphase

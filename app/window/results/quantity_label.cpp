@@ -1,0 +1,47 @@
+#include "app/window/results/quantity_label.h"
+
+#include "app/window/results/words.h"
+#include "cell/parameters.h"
+
+#include <cmath>
+
+namespace interphase {
+namespace {
+
+QString utf8(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+} // namespace
+
+ParameterLabel quantityLabel(const std::string& quantity)
+{
+    const QString path = utf8(quantity);
+    if (const auto id = findParameter(quantity)) {
+        const ParameterInfo& info = parameterInfo(*id);
+        return {path, utf8(info.name), utf8(info.symbol), utf8(info.unit)};
+    }
+    if (quantity == "sigma_V")
+        return {path, Words::tr("Noise of the voltage"), QStringLiteral("σ"), QStringLiteral("V")};
+    if (quantity == "tau_s")
+        return {path, Words::tr("Correlation time of the noise"), QStringLiteral("τ"), QStringLiteral("s")};
+    const QString prefix = QStringLiteral("Initial SOC (");
+    if (path.startsWith(prefix) && path.endsWith(QLatin1Char(')'))) {
+        const QString data = path.mid(prefix.size()).chopped(1);
+        return {path, Words::tr("Initial state of charge, %1").arg(data),
+                QStringLiteral("SOC<sub>0</sub> (%1)").arg(data.toHtmlEscaped()), QStringLiteral("1")};
+    }
+    return {path, path, path.toHtmlEscaped(), {}};
+}
+
+QString percentText(double share)
+{
+    const double percent = 100.0 * share;
+    if (!std::isfinite(percent))
+        return QStringLiteral("–");
+    const int decimals = std::abs(percent) < 0.95 && percent != 0.0 ? 1 : 0;
+    return Words::tr("%1 %").arg(percent, 0, 'f', decimals);
+}
+
+} // namespace interphase

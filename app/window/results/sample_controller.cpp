@@ -1,0 +1,281 @@
+#include "app/window/results/sample_controller.h"
+
+#include "app/window/job_runner.h"
+#include "ui/pages/sample_page.h"
+#include "ui/window/main_window.h"
+
+#include <QTimer>
+
+namespace interphase {
+namespace {
+
+constexpr int kPoll_ms = 150;
+const QString kLoad = QStringLiteral("stored draws");
+const QString kDiagnose = QStringLiteral("convergence");
+
+} // namespace
+
+SampleController::SampleController(StudySession& session, MainWindow& window, JobRunner& jobs,
+                                   QObject* parent)
+    : QObject(parent),
+      m_session(session),
+      m_window(window),
+      m_jobs(jobs),
+      m_timer(new QTimer(this))
+{
+    m_timer->setInterval(kPoll_ms);
+    wire();
+    refresh();
+}
+
+SampleController::~SampleController() = default;
+
+void SampleController::wire()
+{
+    SamplePage* page = m_window.samplePage();
+    connect(page, &SamplePage::startRequested, this, &SampleController::start);
+    connect(page, &SamplePage::pauseRequested, this, &SampleController::pause);
+    connect(page, &SamplePage::resumeRequested, this, &SampleController::resume);
+    connect(page, &SamplePage::stopRequested, this, &SampleController::stop);
+    connect(page, &SamplePage::samplerChanged, this, &SampleController::changeSampler);
+    connect(page, &SamplePage::noiseKindChanged, this, &SampleController::changeNoise);
+    connect(page, &SamplePage::adviceAccepted, this, &SampleController::acceptAdvice);
+    connect(&m_window, &MainWindow::pauseToggled, this, [this] {
+        if (m_status.running)
+            m_status.running->sampling.paused ? resume() : pause();
+    });
+    connect(&m_window, &MainWindow::pageShown, this, [this](PageId shown) {
+        if (shown == PageId::Sample)
+            refresh();
+    });
+    connect(&m_session, &StudySession::opened, this, &SampleController::forget);
+    connect(&m_session, &StudySession::closed, this, &SampleController::forget);
+    connect(&m_session, &StudySession::changed, this, &SampleController::load);
+    connect(m_timer, &QTimer::timeout, this, &SampleController::poll);
+}
+
+/// Another study, or none. A run of the one before is stopped; it can be resumed.
+void SampleController::forget()
+{
+    m_timer->stop();
+    m_calibration.reset();
+    m_jobs.retract(m_announcement);
+    m_jobs.drop(kLoad);
+    m_jobs.drop(kDiagnose);
+    m_status = {};
+    refresh();
+}
+
+void SampleController::load()
+{
+    m_status.definition = m_session.definition();
+    m_status.blocked = blockedSentence(m_session);
+    if (!m_status.running && !m_status.run)
+        m_status.sampler = m_status.definition.sampler;
+    refresh();
+    if (m_calibration || !m_session.isOpen())
+        return;
+    m_jobs.start(
+        this, {kLoad, tr("Reading the draws"), {}, JobLane::Quick},
+        [path = m_session.path().toStdString()](const RunContext&) { return readStoredRun(path); },
+        [this](std::optional<StoredRun> stored) { show(std::move(stored)); });
+}
+
+void SampleController::show(std::optional<StoredRun> stored)
+{
+    if (m_calibration)
+        return;
+    if (!stored) {
+        m_status.run.reset();
+        m_status.sampler = m_status.definition.sampler;
+        m_status.history = {};
+    } else {
+        m_status.run = stored->info;
+        m_status.sampler = stored->sampler;
+        m_status.history = std::move(stored->history);
+        m_status.diagnostics = std::move(stored->diagnostics);
+        m_status.mode = stored->info.stale() ? std::nullopt : stored->mode;
+        m_status.resumable = stored->resumable;
+    }
+    refresh();
+}
+
+void SampleController::start()
+{
+    if (m_calibration || !m_session.isOpen() || !blockedSentence(m_session).isEmpty())
+        return;
+    Definition definition = m_session.definition();
+    const bool done = m_status.run && !m_status.run->stale() && !m_status.resumable &&
+                      m_status.run->status == RunStatus::Complete &&
+                      definition.sampler.seed == m_status.sampler.seed;
+    if (done) { // the same seed would give the same draws
+        ++definition.sampler.seed;
+        if (!m_session.setDefinition(definition, tr("Sample again with another seed")))
+            return;
+    }
+    m_jobs.drop(kLoad);
+    m_status.definition = m_session.definition();
+    m_status.sampler = m_status.definition.sampler;
+    m_status.end = {};
+    if (!m_status.resumable) {
+        m_status.history = {};
+        m_status.diagnostics = {};
+        m_status.mode.reset();
+    }
+    m_status.failures.clear();
+    m_rate.clear();
+    m_calibration =
+        std::make_unique<Calibration>(m_session.path().toStdString(), "interphase " INTERPHASE_VERSION);
+    m_calibration->start();
+    m_status.running = m_calibration->snapshot();
+    m_announcement =
+        m_jobs.announce({tr("Sampling"), PageId::Sample, -1.0, {}, false, false, [this] { stop(); }});
+    m_timer->start();
+    refresh();
+}
+
+void SampleController::pause()
+{
+    if (m_calibration)
+        m_calibration->pause();
+    m_rate.clear();
+    poll();
+}
+
+void SampleController::resume()
+{
+    if (m_calibration)
+        m_calibration->resume();
+    m_rate.clear();
+    poll();
+}
+
+void SampleController::stop()
+{
+    if (!m_calibration)
+        return;
+    m_calibration->requestStop();
+    m_status.stopping = true;
+    refresh();
+}
+
+void SampleController::poll()
+{
+    if (!m_calibration)
+        return;
+    const bool ended = m_calibration->waitFor(std::chrono::milliseconds(0));
+    m_status.running = m_calibration->snapshot();
+    m_status.failures = m_status.running->sampling.failures;
+    if (m_status.running->mode)
+        m_status.mode = m_status.running->mode;
+    take();
+    if (ended)
+        return finish();
+    diagnoseDraws();
+    refresh();
+    announce();
+}
+
+/// Draws made since the last look. Those of a run that goes on come after the stored ones.
+void SampleController::take()
+{
+    if (m_status.running->quantities.empty())
+        return;
+    if (m_status.history.quantities() != m_status.running->quantities ||
+        (!m_status.running->resumed && m_status.resumable)) {
+        m_status.history = ChainHistory(m_status.running->quantities, m_status.sampler.chains);
+        m_status.diagnostics = {};
+        m_status.resumable = false;
+    }
+    m_status.history.add(m_calibration->take());
+    if (m_status.running->phase == CalibrationPhase::Sampling && !m_status.running->sampling.paused)
+        m_rate.add(m_status.running->elapsed_s, static_cast<double>(m_status.history.stored()));
+    m_status.drawsPerSecond = m_rate.perSecond();
+}
+
+void SampleController::diagnoseDraws()
+{
+    const auto step = static_cast<std::size_t>(diagnosticsStep(m_status.sampler));
+    if (m_status.history.keptLength() < m_status.diagnostics.length + step || m_jobs.isRunning(kDiagnose))
+        return;
+    m_jobs.start(
+        this, {kDiagnose, tr("Comparing the chains"), {}, JobLane::Quick},
+        [before = m_status.diagnostics, kept = m_status.history.allKept(), warmup = m_status.history.warmup(),
+         step](const RunContext&) { return diagnose(before, kept, warmup, static_cast<int>(step)); },
+        [this](RunningDiagnostics diagnostics) {
+            if (m_calibration)
+                m_status.diagnostics = std::move(diagnostics);
+        });
+}
+
+void SampleController::finish()
+{
+    m_timer->stop();
+    m_status.end = m_status.running->status;
+    m_status.running.reset();
+    m_status.stopping = false;
+    m_calibration.reset();
+    m_jobs.drop(kDiagnose);
+    m_jobs.retract(m_announcement);
+    load();
+    Q_EMIT m_session.runsChanged();
+}
+
+void SampleController::refresh()
+{
+    SamplePage* page = m_window.samplePage();
+    if (!m_session.isOpen() || (!m_status.blocked.isEmpty() && m_status.history.empty())) {
+        page->setEmpty(EmptyView{blockedSentence(m_session), {}});
+        return;
+    }
+    page->setEmpty({});
+    page->setView(sampleView(m_status));
+    if (m_window.currentPage() == PageId::Sample)
+        page->setTraces(tracesView(m_status));
+}
+
+void SampleController::announce()
+{
+    const SampleView view = sampleView(m_status);
+    m_jobs.update(m_announcement, {tr("Sampling"), PageId::Sample, view.progress, statusLine(m_status),
+                                   !m_status.stopping, view.state == RunState::Paused, [this] { stop(); }});
+}
+
+void SampleController::changeSampler(const SamplerDefinition& sampler)
+{
+    Definition definition = m_session.definition();
+    definition.sampler = sampler;
+    m_session.setDefinition(definition, tr("Change the sampler"));
+}
+
+void SampleController::changeNoise(NoiseKind kind)
+{
+    Definition definition = m_session.definition();
+    definition.noise.kind = kind;
+    m_session.setDefinition(definition, tr("Change the noise"));
+}
+
+void SampleController::acceptAdvice()
+{
+    const SampleAdvice advice = sampleAdvice(m_status);
+    switch (advice.action) {
+    case SampleAction::UseCorrelatedNoise:
+        stop();
+        return changeNoise(NoiseKind::Autoregressive);
+    case SampleAction::DrawMore: {
+        SamplerDefinition sampler = m_session.definition().sampler;
+        sampler.draws = advice.draws;
+        changeSampler(sampler);
+        m_status.resumable = true; // as the study will say once it is read again
+        return start();
+    }
+    case SampleAction::GoOn:
+        return start();
+    case SampleAction::ShowPosterior:
+        return m_window.showPage(PageId::Posterior);
+    case SampleAction::None:
+        return;
+    }
+}
+
+} // namespace interphase

@@ -1,0 +1,59 @@
+#pragma once
+#include "app/window/results/sample_views.h"
+#include "app/window/results/stored_run.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QTimer;
+
+namespace interphase {
+
+class JobRunner;
+class MainWindow;
+
+/// The page Sample: starts, pauses, stops and goes on with the calibration of the open study, which has a
+/// thread and a connection to the study of its own; the page polls it. R-hat and the like are computed in a
+/// job.
+class SampleController : public QObject
+{
+    Q_OBJECT
+public:
+    SampleController(StudySession& session, MainWindow& window, JobRunner& jobs, QObject* parent);
+    ~SampleController() override;
+
+    bool isRunning() const { return m_calibration != nullptr; }
+    const SampleStatus& status() const { return m_status; }
+
+    void start();
+    void pause();
+    void resume();
+    void stop();
+
+private:
+    void wire();
+    void forget();
+    void load();
+    void show(std::optional<StoredRun> stored);
+    void poll();
+    void take();
+    void diagnoseDraws();
+    void finish();
+    void refresh();
+    void announce();
+    void acceptAdvice();
+    void changeSampler(const SamplerDefinition& sampler);
+    void changeNoise(NoiseKind kind);
+
+    StudySession& m_session;
+    MainWindow& m_window;
+    JobRunner& m_jobs;
+    QTimer* m_timer;
+    std::unique_ptr<Calibration> m_calibration;
+    SampleStatus m_status;
+    RateMeter m_rate;
+    int m_announcement = 0;
+};
+
+} // namespace interphase

@@ -1,0 +1,60 @@
+#pragma once
+#include "app/window/results/chain_history.h"
+#include "calibrate/calibration.h"
+#include "ui/view/sample_view.h"
+
+namespace interphase {
+
+/// All that the page Sample tells of.
+struct SampleStatus
+{
+    Definition definition;
+    SamplerDefinition sampler; ///< of the run that is shown; where there is none, the definition's
+    ChainHistory history;
+    RunningDiagnostics diagnostics;
+    std::optional<CalibrationSnapshot> running; ///< while a calibration is under way
+    bool stopping = false;
+    double drawsPerSecond = 0.0; ///< over the last seconds; 0: not known
+    std::optional<ModeReport> mode;
+    FailureCounts failures;
+    std::optional<RunInfo> run; ///< the stored one, when none is under way
+    bool resumable = false;     ///< it can go on
+    Status end;                 ///< how the last one ended in this window
+    QString blocked;
+};
+
+/// What the button under the advice does.
+enum class SampleAction { None, UseCorrelatedNoise, DrawMore, GoOn, ShowPosterior };
+
+struct SampleAdvice
+{
+    AdviceView view;
+    SampleAction action = SampleAction::None;
+    int draws = 0; ///< a chain, with DrawMore
+};
+
+TracesView tracesView(const SampleStatus& status);
+SampleAdvice sampleAdvice(const SampleStatus& status);
+SampleView sampleView(const SampleStatus& status);
+/// "4 chains · 1 210 of 4 000 draws · R-hat 1.004 · 38 s left"
+QString statusLine(const SampleStatus& status);
+/// "38 s", "12 min", "2 h 5 min"
+QString durationText(double seconds);
+
+/// Draws per second over the last seconds.
+class RateMeter
+{
+public:
+    void clear() { m_points.clear(); }
+    void add(double time_s, double count);
+    double perSecond() const;
+
+private:
+    struct Point
+    {
+        double time_s, count;
+    };
+    std::vector<Point> m_points;
+};
+
+} // namespace interphase

@@ -1,0 +1,68 @@
+#include "app/window/results/stored_run.h"
+
+#include "app/window/results/words.h"
+
+#include <algorithm>
+
+namespace interphase {
+namespace {
+
+bool canGoOn(Study& study, const RunInfo& run, const SamplerDefinition& before, const SamplerDefinition& now)
+{
+    if (run.stale() || run.status == RunStatus::Failed)
+        return false;
+    if (before.chains != now.chains || before.warmup != now.warmup || before.seed != now.seed)
+        return false;
+    const bool complete = run.draws >= static_cast<std::int64_t>(now.chains) * (now.warmup + now.draws);
+    return !complete && study.checkpoints(run.id).size() == static_cast<std::size_t>(now.chains);
+}
+
+} // namespace
+
+int diagnosticsStep(const SamplerDefinition& sampler)
+{
+    return std::max(10, sampler.draws / 40);
+}
+
+std::optional<StoredRun> readStoredRun(const std::string& path)
+{
+    Study study = Study::open(path, StudyMode::ReadOnly);
+    const std::optional<RunInfo> info = study.latestRun(RunPurpose::Sample);
+    if (!info)
+        return {};
+    StoredRun out{*info, study.runDefinition(info->id).sampler, {}, {}, {}, false};
+    const SamplerDefinition now = study.definition().sampler;
+    out.resumable = canGoOn(study, *info, out.sampler, now);
+    if (out.resumable)
+        out.sampler.draws = now.draws;
+    out.history = ChainHistory(info->quantities, out.sampler.chains);
+    out.history.add(study.readDraws(info->id));
+    out.diagnostics = diagnose({}, out.history.allKept(), out.history.warmup(), diagnosticsStep(out.sampler));
+    if (const std::optional<std::string> mode = study.getResult(info->id, kModeResult))
+        out.mode = parseModeReport(*mode);
+    return out;
+}
+
+std::optional<ModeReport> validMode(Study& study)
+{
+    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
+    if (!run || run->stale())
+        return {};
+    const std::optional<std::string> mode = study.getResult(run->id, kModeResult);
+    return mode ? std::optional(parseModeReport(*mode)) : std::nullopt;
+}
+
+QString blockedSentence(const StudySession& session)
+{
+    if (!session.isOpen())
+        return Words::tr("No study is open.");
+    if (session.datasets().empty())
+        return Words::tr("There are no data yet. Add a measured file on the page Data.");
+    if (!session.cell())
+        return Words::tr("There is no cell yet. Choose one on the page Cell & model.");
+    if (session.definition().free.empty())
+        return Words::tr("No parameter is free. Free those you want to know on the page Cell & model.");
+    return {};
+}
+
+} // namespace interphase

@@ -1,0 +1,35 @@
+#pragma once
+#include "app/window/results/chain_history.h"
+#include "app/window/study_session.h"
+#include "calibrate/mode_report.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace interphase {
+
+/// A run of the sampler as the study keeps it. A value.
+struct StoredRun
+{
+    RunInfo info;
+    SamplerDefinition sampler; ///< it was begun with; its draws are those wanted now where it can go on
+    ChainHistory history;
+    RunningDiagnostics diagnostics;
+    std::optional<ModeReport> mode;
+    bool resumable = false;
+};
+
+/// The latest run of the current analysis, empty where there is none. For a job: opens the study for itself.
+std::optional<StoredRun> readStoredRun(const std::string& path);
+
+/// R-hat is looked at this often, in draws of a chain.
+int diagnosticsStep(const SamplerDefinition& sampler);
+
+/// The mode of the latest run that still holds.
+std::optional<ModeReport> validMode(Study& study);
+
+/// Why nothing can be computed yet, in one sentence; empty when it can.
+QString blockedSentence(const StudySession& session);
+
+} // namespace interphase

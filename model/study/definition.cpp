@@ -8,8 +8,6 @@
 #include "study/suggestion.h"
 
 #include <algorithm>
-#include <fstream>
-#include <system_error>
 
 namespace interphase {
 namespace {
@@ -283,37 +281,6 @@ Definition parseDefinition(const std::string& json, const std::string& fileName)
     if (const auto sampler = root.member("sampler"))
         parseSampler(*sampler, out.sampler);
     return out;
-}
-
-Definition readDefinition(const std::string& path)
-{
-    constexpr std::streamsize kMostBytes = 16 << 20; // a definition with thousands of data sets has less
-    std::ifstream in(path, std::ios::binary);
-    if (!in)
-        throw InputError(MessageId::CannotOpenFile, {path, std::generic_category().message(errno)});
-    std::string text(static_cast<std::size_t>(kMostBytes) + 1, '\0');
-    in.read(text.data(), kMostBytes + 1);
-    if (in.bad())
-        throw InputError(MessageId::CannotOpenFile, {path, std::generic_category().message(errno)});
-    if (in.gcount() > kMostBytes)
-        throw InputError(MessageId::FileTooLarge, {path, "more than 16", "16"});
-    if (in.gcount() == 0)
-        throw InputError(MessageId::EmptyFile, {path, "the definition of an analysis as JSON"});
-    text.resize(static_cast<std::size_t>(in.gcount()));
-    return parseDefinition(text, path);
-}
-
-void requireComplete(const Definition& definition, const std::string& fileName)
-{
-    const auto lacks = [&](const char* what, const char* expected) {
-        throw InputError(MessageId::DefinitionIncomplete, {fileName, what, expected});
-    };
-    if (definition.parameters.empty())
-        lacks("parameter set", "the key /cell/parameters");
-    if (definition.data.empty())
-        lacks("data", "at least one entry in the list /data");
-    if (definition.free.empty())
-        lacks("free parameters", "at least one entry in the list /parameters");
 }
 
 } // namespace interphase

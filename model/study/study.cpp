@@ -55,6 +55,9 @@ Study Study::open(const std::string& path, StudyMode mode, const SqliteOptions& 
 
 void Study::copyTo(const std::string& path)
 {
+    std::error_code missing;
+    if (std::filesystem::equivalent(path, m_database.path(), missing))
+        throw InputError(MessageId::StudyExists, {path}); // it would be taken away from under this connection
     const std::string partial = path + ".copying";
     discardStudyFile(partial);
     try {

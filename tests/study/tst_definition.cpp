@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <limits>
+#include <random>
 
 using namespace interphase;
 
@@ -93,6 +94,7 @@ private slots:
     void errors_data();
     void errors();
     void everyPrefixIsRefused();
+    void changedBytesNeverCrash();
     void numbersThatAreNotFiniteAreNotWritten();
     void textThatIsNotUtf8IsNotWritten();
     void incompleteIsNamed();
@@ -317,6 +319,22 @@ void TestDefinition::everyPrefixIsRefused()
     const std::string json = formatDefinition(rich());
     for (std::size_t n = 0; n + 2 < json.size(); ++n)
         QVERIFY2(sentenceOf(json.substr(0, n)) != "accepted", qPrintable(QString::number(n)));
+}
+
+void TestDefinition::changedBytesNeverCrash()
+{
+    const std::string json = formatDefinition(rich());
+    std::mt19937 random(1);
+    int refused = 0;
+    for (int i = 0; i < 3000; ++i) {
+        std::string changed = json;
+        for (unsigned k = 0; k < 1 + random() % 3; ++k)
+            changed[random() % changed.size()] = static_cast<char>(random());
+        const std::string sentence = sentenceOf(changed);
+        refused += sentence != "accepted";
+        QVERIFY2(sentence.find('\n') == std::string::npos, sentence.c_str());
+    }
+    QVERIFY(refused > 1000);
 }
 
 void TestDefinition::numbersThatAreNotFiniteAreNotWritten()

@@ -385,6 +385,9 @@ void TestStudy::copyIsAStudy()
     Study copied = Study::open(copy);
     QCOMPARE(readEverything(copied), readEverything(original));
     QVERIFY(sentenceOf([&] { original.copyTo(path("none/copy.interphase")); }) != "none");
+    QCOMPARE(sentenceOf([&] { original.copyTo(file); }),
+             file + ": the file exists already; expected a new name.");
+    QVERIFY(readEverything(original) > 0);
 }
 
 void TestStudy::readOnlyRefusesToWrite()

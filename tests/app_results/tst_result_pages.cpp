@@ -1,0 +1,220 @@
+#include "app/export/report_document.h"
+#include "app/window/job_runner.h"
+#include "app/window/results/identify_controller.h"
+#include "app/window/results/posterior_controller.h"
+#include "app/window/results/predict_controller.h"
+#include "app/window/results/report_controller.h"
+#include "app/window/results/sample_controller.h"
+#include "app/window/study_contents.h"
+#include "ui/pages/identify_page.h"
+#include "ui/pages/posterior_page.h"
+#include "ui/pages/predict_page.h"
+#include "ui/pages/report_page.h"
+#include "ui/pages/sample_page.h"
+#include "ui/plot/corner_plot.h"
+#include "ui/plot/predictive_plot.h"
+#include "ui/plot/profile_grid.h"
+#include "ui/plot/trace_plot.h"
+#include "ui/window/main_window.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace interphase;
+
+namespace {
+
+constexpr int kWait_ms = 120000;
+
+/// The window with the pages of results only.
+struct Desk
+{
+    StudySession session;
+    MainWindow window;
+    JobRunner jobs;
+    SampleController sample{session, window, jobs, nullptr};
+    PosteriorController posterior{session, window, jobs, nullptr};
+    IdentifyController identify{session, window, jobs, nullptr};
+    PredictController predict{session, window, jobs, nullptr};
+    ReportController report{session, window, jobs, nullptr};
+};
+
+#define SETTLE(desk) QTRY_VERIFY_WITH_TIMEOUT((desk).jobs.isIdle(), kWait_ms)
+
+} // namespace
+
+/// One simulated study from the first draw to the printed report, as a person goes through it.
+class TestResultPages : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void emptyPagesSayWhatToDo();
+    void samplingStopsAndGoesOn();
+    void posteriorShowsTheDraws();
+    void identificationIsKept();
+    void predictionIsKept();
+    void editMakesResultsStale();
+    void reportAndFigures();
+
+private:
+    QString study() const { return m_folder.filePath(QStringLiteral("s.interphase")); }
+    QTemporaryDir m_folder;
+};
+
+void TestResultPages::initTestCase()
+{
+    prepareApplication();
+    StudyContents contents =
+        readStudyContents(INTERPHASE_SOURCE_DIR "/resources/examples/spm_discharge/definition.json",
+                          INTERPHASE_SOURCE_DIR "/resources/parameter_sets");
+    contents.edit.definition->sampler = {2, 100, 300, 1, 2};
+    Study made = Study::create(study().toStdString());
+    made.edit(contents.edit);
+}
+
+void TestResultPages::emptyPagesSayWhatToDo()
+{
+    Desk desk;
+    QVERIFY(desk.session.open(study()));
+    SETTLE(desk);
+    QVERIFY(desk.window.identifyPage()->isEmpty());
+    QVERIFY(desk.window.posteriorPage()->isEmpty());
+    QVERIFY(desk.window.predictPage()->isEmpty());
+    QVERIFY(!desk.window.samplePage()->isEmpty());
+}
+
+void TestResultPages::samplingStopsAndGoesOn()
+{
+    std::vector<DrawRecord> before;
+    {
+        Desk desk;
+        QVERIFY(desk.session.open(study()));
+        desk.window.showPage(PageId::Sample);
+        SETTLE(desk);
+        desk.sample.start();
+        QVERIFY(desk.sample.isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(desk.sample.status().history.stored() > 20, kWait_ms);
+        desk.sample.pause();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.sample.status().running->sampling.paused, kWait_ms);
+        desk.sample.resume();
+        desk.sample.stop();
+        QTRY_VERIFY_WITH_TIMEOUT(!desk.sample.isRunning(), kWait_ms);
+        SETTLE(desk);
+        QVERIFY(desk.sample.status().resumable);
+        QVERIFY(desk.window.samplePage()->plot()->drawnPoints() > 20);
+        before = desk.session.study()->readDraws(desk.sample.status().run->id);
+        QVERIFY(before.size() < 800);
+    }
+    Desk desk;
+    QVERIFY(desk.session.open(study()));
+    desk.window.showPage(PageId::Sample);
+    SETTLE(desk);
+    QCOMPARE(static_cast<std::size_t>(desk.sample.status().history.stored()), before.size());
+    QVERIFY(desk.sample.status().resumable);
+    QCOMPARE(sampleAdvice(desk.sample.status()).action, SampleAction::GoOn);
+    Q_EMIT desk.window.samplePage()->startRequested();
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.sample.isRunning(), kWait_ms);
+    SETTLE(desk);
+    const SampleStatus& status = desk.sample.status();
+    QVERIFY(status.run->status == RunStatus::Complete);
+    QCOMPARE(status.history.stored(), 800LL);
+    QCOMPARE(desk.session.study()->runs().size(), std::size_t(1));
+    const std::vector<DrawRecord> after = desk.session.study()->readDraws(status.run->id, 0);
+    for (const DrawRecord& draw : before)
+        if (draw.chain == 0)
+            QCOMPARE(after[static_cast<std::size_t>(draw.index)].values, draw.values);
+}
+
+void TestResultPages::posteriorShowsTheDraws()
+{
+    Desk desk;
+    QVERIFY(desk.session.open(study()));
+    desk.window.showPage(PageId::Posterior);
+    SETTLE(desk);
+    QVERIFY(!desk.window.posteriorPage()->isEmpty());
+    QVERIFY(desk.window.posteriorPage()->plot()->drawnPoints() > 600);
+}
+
+void TestResultPages::identificationIsKept()
+{
+    {
+        Desk desk;
+        QVERIFY(desk.session.open(study()));
+        SETTLE(desk);
+        desk.identify.profile();
+        SETTLE(desk);
+        QVERIFY(desk.window.identifyPage()->plot()->drawnPoints() > 10);
+    }
+    Desk desk;
+    QVERIFY(desk.session.open(study()));
+    SETTLE(desk);
+    QVERIFY(!desk.window.identifyPage()->isEmpty());
+    QVERIFY(desk.window.identifyPage()->plot()->drawnPoints() > 10);
+}
+
+void TestResultPages::predictionIsKept()
+{
+    {
+        Desk desk;
+        QVERIFY(desk.session.open(study()));
+        SETTLE(desk);
+        Q_EMIT desk.window.predictPage()->drawsChanged(50);
+        desk.predict.compute();
+        SETTLE(desk);
+        QVERIFY(desk.window.predictPage()->plot()->drawnPoints() > 50);
+    }
+    Desk desk;
+    QVERIFY(desk.session.open(study()));
+    SETTLE(desk);
+    QVERIFY(!desk.window.predictPage()->isEmpty());
+    QVERIFY(desk.window.predictPage()->plot()->drawnPoints() > 50);
+}
+
+void TestResultPages::editMakesResultsStale()
+{
+    Desk desk;
+    QVERIFY(desk.session.open(study()));
+    SETTLE(desk);
+    Definition definition = desk.session.definition();
+    definition.free.front().prior.b *= 1.5;
+    QVERIFY(desk.session.setDefinition(definition, QStringLiteral("Widen a prior")));
+    SETTLE(desk);
+    QVERIFY(desk.sample.status().run->stale());
+    QVERIFY(!desk.sample.status().resumable);
+    desk.session.undo();
+    SETTLE(desk);
+    QVERIFY(!desk.sample.status().run->stale());
+}
+
+void TestResultPages::reportAndFigures()
+{
+    Study opened = Study::open(study().toStdString(), StudyMode::ReadOnly);
+    const ReportContents contents = collectReport(opened);
+    const ReportDocument whole(contents);
+    const ReportDocument brief(contents, {QStringLiteral("posterior"), QStringLiteral("identify"),
+                                          QStringLiteral("prediction"), QStringLiteral("diagnostics")});
+    QVERIFY2(whole.pageCount() >= 5 && whole.pageCount() <= 12,
+             qPrintable(QString::number(whole.pageCount())));
+    QVERIFY(brief.pageCount() < whole.pageCount());
+    const QString pdf = m_folder.filePath(QStringLiteral("report.pdf"));
+    whole.writePdf(pdf);
+    QFile file(pdf);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    QVERIFY(bytes.startsWith("%PDF"));
+    QCOMPARE(bytes.count("/Type /Page\n"), whole.pageCount());
+    QVERIFY(!whole.page(0).isNull());
+
+    const QDir folder(m_folder.filePath(QStringLiteral("figures")));
+    const QStringList written = writeFigures(contents, folder.path());
+    for (const char* name : {"posterior.svg", "posterior.csv", "traces.png", "profiles.pdf"})
+        QVERIFY2(written.contains(QLatin1String(name)), name);
+    for (const QString& name : written)
+        QVERIFY2(QFileInfo(folder.filePath(name)).size() > 100, qPrintable(name));
+}
+
+QTEST_MAIN(TestResultPages)
+#include "tst_result_pages.moc"

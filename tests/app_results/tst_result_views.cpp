@@ -1,0 +1,386 @@
+#include "app/window/results/identify_views.h"
+#include "app/window/results/posterior_views.h"
+#include "app/window/results/predict_views.h"
+#include "app/window/results/quantity_label.h"
+#include "app/window/results/sample_views.h"
+#include "core/random.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace interphase;
+
+namespace {
+
+const std::string kDn = "Negative electrode/Diffusivity [m2.s-1]";
+const std::string kDp = "Positive electrode/Diffusivity [m2.s-1]";
+
+/// Four chains of two normals with correlation `rho`, the second ten times as wide, each chain moved by its
+/// number times `apart`.
+std::vector<DrawRecord> draws(int warmup, int kept, double rho, double apart = 0.0)
+{
+    std::vector<DrawRecord> out;
+    for (int chain = 0; chain < 4; ++chain) {
+        RandomStream random(3, StreamPurpose::Test, static_cast<std::uint32_t>(chain));
+        for (int i = 0; i < warmup + kept; ++i) {
+            const double a = random.normal(), b = random.normal();
+            DrawRecord draw;
+            draw.chain = chain;
+            draw.index = i;
+            draw.warmup = i < warmup;
+            draw.values = {5.0 + a + apart * chain,
+                           100.0 + 10.0 * (rho * a + std::sqrt(1.0 - rho * rho) * b)};
+            draw.energy = a * a + b * b;
+            draw.acceptance = 0.8;
+            draw.leapfrogs = 3;
+            draw.stepSize = 0.5;
+            out.push_back(draw);
+        }
+    }
+    return out;
+}
+
+PosteriorInput posteriorInput(double rho)
+{
+    PosteriorInput input;
+    input.priors = {{kDn, Prior({PriorKind::Normal, 5.0, 8.0, 0.0})},
+                    {kDp, Prior({PriorKind::Normal, 100.0, 10.0, 0.0})}};
+    input.draws = draws(50, 1000, rho);
+    input.chains = 4;
+    return input;
+}
+
+SampleStatus sampled(double apart = 0.0)
+{
+    SampleStatus s;
+    s.definition.sampler = {4, 50, 400, 1, 4};
+    s.sampler = s.definition.sampler;
+    s.history = ChainHistory({kDn, kDp}, 4);
+    s.history.add(draws(50, 400, 0.0, apart));
+    s.diagnostics = diagnose({}, s.history.allKept(), 50, 50);
+    s.run = RunInfo{};
+    s.run->status = RunStatus::Complete;
+    return s;
+}
+
+Identification twoParameters()
+{
+    Identification out;
+    out.quantities = {kDn, kDp, "sigma_V"};
+    out.theta = {2e-14, 4e-15, 1e-3};
+    out.relativeSd = {0.05, 0.6, 0.04};
+    out.bits = {3.1, 0.1, 4.0};
+    out.fisher.names = {kDn, kDp};
+    out.fisher.eigenvalues = {1e-4, 400.0};
+    const double h = std::sqrt(0.5);
+    out.fisher.eigenvectors = {h, h, h, -h};
+    out.fisher.cosines = {1.0, -0.97, -0.97, 1.0};
+    out.fisher.norms = {14.0, 14.0};
+    out.fisher.conditionNumber = 4e6;
+    return out;
+}
+
+} // namespace
+
+class TestResultViews : public QObject
+{
+    Q_OBJECT
+private slots:
+    void labels();
+    void historySortsDraws();
+    void runningRHatGoesOnFromWhereItWas();
+    void tracesCarryTheirFigures();
+    void headlineTellsThePhase();
+    void adviceOnWhatIsWrong();
+    void resumableRunOffersToGoOn();
+    void rateIsOfTheLastSeconds();
+    void posteriorOfKnownDraws();
+    void correlationInWords_data();
+    void correlationInWords();
+    void tooFewDrawsShowNothing();
+    void staleRunSaysWhy();
+    void combinations();
+    void identifiabilityRows();
+    void profileOverrulesTheLocalVerdict();
+    void recordsComeBack();
+    void predictionFigures();
+};
+
+void TestResultViews::labels()
+{
+    QCOMPARE(quantityLabel(kDn).unit, QStringLiteral("m2/s"));
+    QCOMPARE(quantityLabel(kDn).symbol, QStringLiteral("D<sub>s,n</sub>"));
+    QCOMPARE(quantityLabel("sigma_V").symbol, QStringLiteral("σ"));
+    QVERIFY(quantityLabel("Initial SOC (1C)").name.contains(QStringLiteral("1C")));
+    QCOMPARE(percentText(0.414), QStringLiteral("41 %"));
+    QCOMPARE(percentText(0.0032), QStringLiteral("0.3 %"));
+    QCOMPARE(percentText(NAN), QStringLiteral("–"));
+}
+
+void TestResultViews::historySortsDraws()
+{
+    ChainHistory history({kDn, kDp}, 4);
+    std::vector<DrawRecord> all = draws(20, 30, 0.0);
+    all.back().diverged = true;
+    history.add(std::span(all).first(60));
+    history.add(std::span(all).subspan(60));
+    QCOMPARE(history.stored(), 200LL);
+    QCOMPARE(history.warmup(), 20);
+    QCOMPARE(history.keptLength(), std::size_t(30));
+    QCOMPARE(history.divergences(), 1);
+    QCOMPARE(history.leapfrogs(), 600LL);
+    QCOMPARE(history.kept(1, 30)[3].back(), all.back().values[1]);
+    QVERIFY(std::abs(history.acceptance() - 0.8) < 1e-12);
+}
+
+void TestResultViews::runningRHatGoesOnFromWhereItWas()
+{
+    ChainHistory history({kDn, kDp}, 4);
+    history.add(draws(0, 200, 0.0));
+    const std::vector<Chains> all = history.allKept();
+    std::vector<Chains> half;
+    for (std::size_t q = 0; q < 2; ++q)
+        half.push_back(history.kept(q, 110));
+    const RunningDiagnostics atOnce = diagnose({}, all, 0, 50);
+    const RunningDiagnostics inTwo = diagnose(diagnose({}, half, 0, 50), all, 0, 50);
+    QCOMPARE(atOnce.rHat[0].size(), std::size_t(4));
+    for (std::size_t i = 0; i < 4; ++i) {
+        QCOMPARE(inTwo.rHat[1][i].draw, atOnce.rHat[1][i].draw);
+        QCOMPARE(inTwo.rHat[1][i].rHat, atOnce.rHat[1][i].rHat);
+    }
+    QCOMPARE(atOnce.lastRHat[0], rHat(all[0]));
+    QCOMPARE(atOnce.essBulk[1], essBulk(all[1]));
+}
+
+void TestResultViews::tracesCarryTheirFigures()
+{
+    const TracesView traces = tracesView(sampled());
+    QCOMPARE(traces.warmup, 50);
+    QCOMPARE(traces.draws, 450);
+    QCOMPARE(traces.traces.size(), std::size_t(2));
+    QCOMPARE(traces.traces[0].chains.size(), std::size_t(4));
+    QCOMPARE(traces.traces[0].chains[0].size(), std::size_t(450));
+    QCOMPARE(traces.traces[0].rHat.x.back(), 450.0);
+    QVERIFY(traces.traces[0].lastRHat < 1.01);
+    QVERIFY(traces.traces[0].ess > 1000.0);
+    QVERIFY(tracesView({}).traces.empty());
+}
+
+void TestResultViews::headlineTellsThePhase()
+{
+    SampleStatus s = sampled();
+    s.running = CalibrationSnapshot{};
+    s.running->phase = CalibrationPhase::Searching;
+    s.running->searchFraction = 0.42;
+    QCOMPARE(sampleView(s).headline, QStringLiteral("Searching for the best fit"));
+    QVERIFY(sampleView(s).detail.contains(QStringLiteral("42 %")));
+    s.running->phase = CalibrationPhase::Sampling;
+    s.drawsPerSecond = 20.0;
+    s.sampler.draws = 600;
+    const SampleView view = sampleView(s);
+    QCOMPARE(view.headline, QStringLiteral("1\u202f800 of 2\u202f600 draws"));
+    QVERIFY2(view.detail.contains(QStringLiteral("40 s left · 20 draws/s · 0 divergences")),
+             qPrintable(view.detail));
+    QVERIFY(std::abs(view.progress - 1800.0 / 2600.0) < 1e-12);
+    QVERIFY(view.state == RunState::Running);
+    s.running->sampling.paused = true;
+    QVERIFY(sampleView(s).state == RunState::Paused);
+}
+
+void TestResultViews::adviceOnWhatIsWrong()
+{
+    QCOMPARE(sampleAdvice(sampled()).action, SampleAction::ShowPosterior);
+    const SampleAdvice apart = sampleAdvice(sampled(0.5));
+    QCOMPARE(apart.action, SampleAction::DrawMore);
+    QCOMPARE(apart.draws, 800);
+    QVERIFY(apart.view.text.contains(QStringLiteral("do not agree on D<sub>s,n</sub>")));
+    SampleStatus correlated = sampled();
+    correlated.mode = ModeReport{};
+    correlated.mode->correlated = true;
+    correlated.mode->intervalFactor = 2.6;
+    QCOMPARE(sampleAdvice(correlated).action, SampleAction::UseCorrelatedNoise);
+    QVERIFY(sampleAdvice(correlated).view.text.contains(QStringLiteral("2.6")));
+    correlated.definition.noise.kind = NoiseKind::Autoregressive;
+    QCOMPARE(sampleAdvice(correlated).action, SampleAction::ShowPosterior);
+    SampleStatus few = sampled();
+    few.diagnostics.essBulk = {1200.0, 100.0};
+    QCOMPARE(sampleAdvice(few).action, SampleAction::DrawMore);
+    QCOMPARE(sampleAdvice(few).draws, 1600);
+}
+
+void TestResultViews::resumableRunOffersToGoOn()
+{
+    SampleStatus s = sampled();
+    s.resumable = true;
+    s.run->status = RunStatus::Interrupted;
+    s.sampler.draws = 800;
+    QCOMPARE(sampleAdvice(s).action, SampleAction::GoOn);
+    QVERIFY(sampleView(s).state == RunState::Idle);
+    QCOMPARE(sampleView(s).headline, QStringLiteral("1\u202f800 of 3\u202f400 draws"));
+}
+
+void TestResultViews::rateIsOfTheLastSeconds()
+{
+    RateMeter rate;
+    QCOMPARE(rate.perSecond(), 0.0);
+    for (int t = 0; t <= 100; ++t)
+        rate.add(t, t < 50 ? 10.0 * t : 500.0 + 40.0 * (t - 50));
+    QVERIFY(std::abs(rate.perSecond() - 40.0) < 1e-9);
+    QCOMPARE(durationText(38.2), QStringLiteral("38 s"));
+    QCOMPARE(durationText(7500.0), QStringLiteral("2 h 5 min"));
+}
+
+void TestResultViews::posteriorOfKnownDraws()
+{
+    const PosteriorView view = posteriorView(posteriorInput(0.0));
+    QCOMPARE(view.draws, 4000LL);
+    QCOMPARE(view.pairs.size(), std::size_t(1));
+    QCOMPARE(view.pairs[0].contours.size(), std::size_t(2));
+    const SummaryRowView& row = view.summary[0];
+    QVERIFY(std::abs(row.mean - 5.0) < 0.06);
+    QVERIFY(std::abs(row.sd - 1.0) < 0.05);
+    QVERIFY(std::abs(row.q95 - 6.645) < 0.1);
+    QVERIFY(row.rHat < 1.01);
+    // From sd 8 (cut at 0) to sd 1; the second has learnt nothing.
+    QVERIFY(row.klBits > 1.8 && row.klBits < 2.4);
+    QVERIFY(view.summary[1].klBits < 0.05);
+    // The prior is drawn to scale: its density at the middle, not its shape blown up.
+    const MarginalView& marginal = view.marginals[0];
+    const double middle = marginal.prior.y[marginal.prior.y.size() / 2];
+    QVERIFY(std::abs(middle - std::exp(Prior({PriorKind::Normal, 5.0, 8.0, 0.0}).logDensity(5.0))) < 0.002);
+    QVERIFY(marginal.lower > 0.5 && marginal.upper < 10.0);
+    QVERIFY(view.inWords.contains(QStringLiteral("say little of D<sub>s,p</sub>")));
+    QVERIFY(view.advice.text.isEmpty());
+}
+
+void TestResultViews::correlationInWords_data()
+{
+    QTest::addColumn<double>("rho");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("together") << 0.9 << "ratio";
+    QTest::newRow("against") << -0.9 << "product";
+    QTest::newRow("none") << 0.0 << "No two parameters";
+}
+
+void TestResultViews::correlationInWords()
+{
+    QFETCH(double, rho);
+    QFETCH(QString, words);
+    const QString text = posteriorView(posteriorInput(rho)).inWords;
+    QVERIFY2(text.contains(words), qPrintable(text));
+}
+
+void TestResultViews::tooFewDrawsShowNothing()
+{
+    PosteriorInput input = posteriorInput(0.0);
+    input.draws = draws(50, 4, 0.0);
+    QVERIFY(posteriorView(input).marginals.empty());
+    input.draws.clear();
+    QVERIFY(posteriorView(input).marginals.empty());
+}
+
+void TestResultViews::staleRunSaysWhy()
+{
+    RunInfo run;
+    QVERIFY(staleSentence(run).isEmpty());
+    run.changes.priors = true;
+    run.otherData = true;
+    QCOMPARE(staleSentence(run),
+             QStringLiteral("Out of date: since this was computed, the data and the priors changed."));
+}
+
+void TestResultViews::combinations()
+{
+    const QStringList names = {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")};
+    QCOMPARE(combinationText({0.7, -0.7, 0.01}, names), QStringLiteral("a / b"));
+    QCOMPARE(combinationText({-0.7, 0.7, 0.01}, names), QStringLiteral("a / b"));
+    QCOMPARE(combinationText({0.0, 0.0, -1.0}, names), QStringLiteral("c"));
+    QCOMPARE(combinationText({0.8, 0.4, -0.4}, names), QStringLiteral("a · b^0.5 / c^0.5"));
+    QCOMPARE(combinationText({0.8, -0.8, -0.8}, names), QStringLiteral("a / (b · c)"));
+}
+
+void TestResultViews::identifiabilityRows()
+{
+    const IdentifyView view = identifyView({twoParameters(), {}});
+    QCOMPARE(view.rows.size(), std::size_t(3));
+    QVERIFY(view.rows[0].verdict.tone == Tone::Good);
+    QVERIFY(view.rows[1].verdict.tone == Tone::Neutral);
+    QVERIFY(view.rows[0].why.contains(QStringLiteral("compensated by D<sub>s,p</sub>")));
+    QCOMPARE(view.cosines[0][1], 0.97);
+    QCOMPARE(view.eigenvalues.front().value, 1.0);
+    QCOMPARE(view.eigenvalues.back().value, 2.5e-7);
+    QVERIFY2(view.sloppiest.contains(QStringLiteral("cannot tell")), qPrintable(view.sloppiest));
+    QVERIFY(view.advice.text.contains(QStringLiteral("D<sub>s,p</sub>")));
+    QVERIFY(identifyView({}).rows.empty());
+}
+
+void TestResultViews::profileOverrulesTheLocalVerdict()
+{
+    QuantityProfile profile;
+    profile.quantity = kDn;
+    profile.value = {1e-14, 2e-14, 5e-14};
+    profile.logDensity = {-3.0, 0.0, -1.0};
+    profile.lowerEnd = ProfileEnd::Data;
+    profile.upperEnd = ProfileEnd::Range;
+    profile.lower = 1.2e-14;
+    profile.verdict = ProfileVerdict::WeaklyIdentified;
+    const IdentifyView view = identifyView({twoParameters(), {profile}});
+    QVERIFY(view.rows[0].verdict.tone == Tone::Weak);
+    QVERIFY2(view.rows[0].why.contains(QStringLiteral("lower bound, 1.2e-14")), qPrintable(view.rows[0].why));
+    QCOMPARE(view.profiles.size(), std::size_t(1));
+    QCOMPARE(view.profiles[0].profile.x, profile.value);
+}
+
+void TestResultViews::recordsComeBack()
+{
+    const Identification local = twoParameters();
+    const Identification back = parseIdentification(formatIdentification(local));
+    QCOMPARE(back.theta, local.theta);
+    QCOMPARE(back.fisher.eigenvectors, local.fisher.eigenvectors);
+    QuantityProfile profile;
+    profile.quantity = kDn;
+    profile.value = {1e-14, 1.0 / 3.0};
+    profile.upperEnd = ProfileEnd::NoSolution;
+    profile.verdict = ProfileVerdict::WeaklyIdentified;
+    const auto profiles = parseProfiles(formatProfiles({profile}));
+    QCOMPARE(profiles[0].value, profile.value);
+    QVERIFY(profiles[0].upperEnd == ProfileEnd::NoSolution);
+    QVERIFY(profiles[0].verdict == ProfileVerdict::WeaklyIdentified);
+    QVERIFY_EXCEPTION_THROWN(parseProfiles("[{}]"), InputError);
+    QVERIFY_EXCEPTION_THROWN(parseIdentification("no"), InputError);
+    QVERIFY_EXCEPTION_THROWN(parsePrediction("{}"), InputError);
+}
+
+void TestResultViews::predictionFigures()
+{
+    PredictedData data;
+    data.name = "1C";
+    data.time_s = {0.0, 10.0, 20.0, 30.0};
+    data.measured_V = {4.0, 3.9, 3.8, 3.6};
+    data.heldOut = {false, false, false, true};
+    const std::vector<double> median = {4.0, 3.9, 3.81, 3.7};
+    data.summary.model = {median, median, median, median, median};
+    data.summary.measurement = data.summary.model;
+    data.summary.aleatoric = {1.0, 1.0, 1.0, 1.0};
+    data.summary.epistemic = {1.0, 1.0, 1.0, 3.0};
+    data.fitted = {3, 0.0058, {0.5, 0.9}, 4.1};
+    data.keptBack = {1, 0.1, {0.0, 0.0}, -7.0};
+    PredictionRecord record;
+    record.run = 5;
+    record.prediction.draws = 200;
+    record.prediction.data = {data};
+    const PredictView view = predictView(parsePrediction(formatPrediction(record)), 0);
+    QCOMPARE(view.datasets, QStringList{QStringLiteral("1C")});
+    QCOMPARE(view.figures.size(), std::size_t(6));
+    QCOMPARE(view.figures[0].value, QStringLiteral("90 %"));
+    QCOMPARE(view.figures[2].value, QStringLiteral("5.8 mV"));
+    QCOMPARE(view.curve.fitted.x.size(), std::size_t(3));
+    QVERIFY(std::abs(view.curve.heldOutResidual.y[0] + 0.1) < 1e-12);
+    QCOMPARE(view.curve.epistemicShare.back(), 0.75);
+    QVERIFY(view.advice.text.contains(QStringLiteral("Held out")));
+    QVERIFY(predictView({}, 0).curve.time_s.empty());
+}
+
+QTEST_GUILESS_MAIN(TestResultViews)
+#include "tst_result_views.moc"

@@ -161,8 +161,12 @@ Analysis prepareAnalysis(const Definition& definition, const Cell& cell, const s
     Analysis out;
     out.definition = definition;
     CellModelSpec spec{cellOf(definition, cell), simulationOf(definition), {}, {}};
+    requireSupported(spec.cell);
     std::vector<NamedPrior> parameters;
     for (const FreeParameter& free : definition.free) {
+        if (!usesParameter(definition.model.kind, freeParameter(free)))
+            refuse(free.path, "this model does not depend on it",
+                   "a parameter that the model has, or the DFN");
         spec.free.push_back(freeParameter(free));
         parameters.push_back({free.path, boundedPrior(free)});
     }

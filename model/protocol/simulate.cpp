@@ -194,6 +194,41 @@ void runProfile(CellSolver& solver, const CurrentProfile& profile, RowWriter& ro
 
 } // namespace
 
+bool usesParameter(ModelKind model, ParameterId id)
+{
+    using P = ParameterId;
+    constexpr P kNever[] = {P::NegativeFilmResistance, P::PositiveFilmResistance, P::NegativeDoubleLayer,
+                            P::PositiveDoubleLayer};
+    constexpr P kElectrolyte[] = {P::ElectrolyteConcentration,
+                                  P::TransferenceNumber,
+                                  P::ThermodynamicFactor,
+                                  P::ConductivityFactor,
+                                  P::DiffusivityFactor,
+                                  P::ConductivityActivation,
+                                  P::ElectrolyteDiffusivityActivation,
+                                  P::NegativePorosity,
+                                  P::NegativeTransportEfficiency,
+                                  P::NegativeConductivity,
+                                  P::SeparatorThickness,
+                                  P::SeparatorPorosity,
+                                  P::SeparatorTransportEfficiency,
+                                  P::PositivePorosity,
+                                  P::PositiveTransportEfficiency,
+                                  P::PositiveConductivity};
+    const auto in = [id](const auto& list) {
+        return std::find(std::begin(list), std::end(list), id) != std::end(list);
+    };
+    return !in(kNever) && !(model == ModelKind::Spm && in(kElectrolyte));
+}
+
+void requireSupported(const Cell& cell)
+{
+    for (const ParameterId id : {ParameterId::NegativeFilmResistance, ParameterId::PositiveFilmResistance})
+        if (cell.parameters[id] != 0.0)
+            throw InputError(MessageId::InvalidArgument, {std::string(parameterInfo(id).path),
+                                                          "a film resistance is not in this version", "0"});
+}
+
 std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options)
 {
     switch (options.model) {
@@ -223,6 +258,7 @@ std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options)
 SimulationResult simulate(const Cell& cell, const Protocol& protocol, const SimulationOptions& options,
                           const RunContext& context)
 {
+    requireSupported(cell);
     SimulationResult out;
     const std::unique_ptr<CellSolver> solver = makeCellSolver(options);
     solver->begin(cell, {});

@@ -38,8 +38,15 @@ struct SimulationResult
     std::vector<double> capacity_Ah; ///< discharged since the start
 };
 
+/// Whether a model's voltage depends on a parameter at all. The single particle model has no electrolyte;
+/// film and double layer are not in this version.
+bool usesParameter(ModelKind model, ParameterId id);
+
 /// The solver of a model. Throws InputError for a model this version does not have.
 std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options);
+
+/// Throws InputError where the cell has something the models here would silently leave out.
+void requireSupported(const Cell& cell);
 
 /// Runs a protocol from cell.parameters[InitialSoc] to its end. Throws InputError where the request makes no
 /// sense; a failed solve is a status.

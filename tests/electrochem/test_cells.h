@@ -1,0 +1,31 @@
+#pragma once
+#include "cell/parameter_sets.h"
+#include "electrochem/cell_solver.h"
+
+namespace interphase::test {
+
+inline Cell bundled(const char* name)
+{
+    return loadCell(name, INTERPHASE_SOURCE_DIR "/resources/parameter_sets");
+}
+
+/// A stretch of constant current.
+inline Stretch constantCurrent(double begin_s, double end_s, double current_A)
+{
+    Stretch s;
+    s.begin_s = begin_s;
+    s.end_s = end_s;
+    s.value = current_A;
+    return s;
+}
+
+/// The voltage column at a time within any stretch: in the last that begins at or before it.
+inline double valueAt(const Trace& trace, double t, int column = kTraceVoltage)
+{
+    int stretch = trace.stretches() - 1;
+    while (stretch > 0 && trace.time(trace.stretchBegin(stretch)) > t)
+        --stretch;
+    return trace.evaluate(stretch, t, column);
+}
+
+} // namespace interphase::test

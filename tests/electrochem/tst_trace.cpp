@@ -1,0 +1,84 @@
+// Polynomials through recorded steps.
+#include "electrochem/trace.h"
+
+#include <QTest>
+#include <cmath>
+
+using namespace interphase;
+
+class TestTrace : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void reproducesPolynomials();
+    void stretchesAreSeparate();
+    void holdsOutside();
+    void removesTheLast();
+};
+
+void TestTrace::reproducesPolynomials()
+{
+    for (int order = 1; order <= 5; ++order) {
+        Trace trace(2);
+        trace.beginStretch();
+        const auto f = [&](double t) { return 2.0 - std::pow(t - 0.7, order); };
+        for (int i = 0; i <= order; ++i) {
+            const double t = 0.3 * i + 0.02 * i * i;
+            const auto row = trace.append(t, order);
+            row[0] = t;
+            row[1] = f(t);
+        }
+        const double last = trace.time(order), before = trace.time(order - 1);
+        for (const double part : {0.0, 0.25, 0.5, 0.9, 1.0}) {
+            const double t = before + part * (last - before);
+            QVERIFY(std::abs(trace.evaluate(0, t, 1) - f(t)) < 1e-12);
+            double row[2];
+            trace.evaluate(0, t, row);
+            QVERIFY(std::abs(row[0] - t) < 1e-12);
+            QCOMPARE(row[1], trace.evaluate(0, t, 1));
+        }
+    }
+}
+
+void TestTrace::stretchesAreSeparate()
+{
+    Trace trace(1);
+    for (const double level : {1.0, 5.0}) {
+        trace.beginStretch();
+        for (int i = 0; i < 4; ++i)
+            trace.append(level + i, 3)[0] = level;
+    }
+    QCOMPARE(trace.stretches(), 2);
+    QCOMPARE(trace.stretchBegin(1), 4);
+    QCOMPARE(trace.stretchBegin(2), 8);
+    QVERIFY(std::abs(trace.evaluate(0, 3.9, 0) - 1.0) < 1e-14);
+    QVERIFY(std::abs(trace.evaluate(1, 5.1, 0) - 5.0) < 1e-14);
+}
+
+void TestTrace::holdsOutside()
+{
+    Trace trace(1);
+    trace.beginStretch();
+    trace.append(0.0, 1)[0] = 1.0;
+    trace.append(1.0, 1)[0] = 3.0;
+    QCOMPARE(trace.evaluate(0, -5.0, 0), 1.0);
+    QCOMPARE(trace.evaluate(0, 9.0, 0), 3.0);
+}
+
+void TestTrace::removesTheLast()
+{
+    Trace trace(1);
+    trace.beginStretch();
+    trace.append(0.0, 1)[0] = 1.0;
+    trace.append(1.0, 1)[0] = 9.0;
+    trace.removeLast();
+    trace.append(2.0, 1)[0] = 3.0;
+    QCOMPARE(trace.evaluate(0, 1.0, 0), 2.0);
+    trace.clear(3);
+    QCOMPARE(trace.points(), 0);
+    QCOMPARE(trace.columns(), 3);
+}
+
+QTEST_GUILESS_MAIN(TestTrace)
+#include "tst_trace.moc"

@@ -132,12 +132,12 @@ double DfnSolver::locateLimit(const Stretch& s, StretchEnd end) const
 
 void DfnSolver::cutAt(double t)
 {
-    std::vector<double> row(static_cast<std::size_t>(m_trace.columns()));
-    m_trace.evaluate(m_trace.stretches() - 1, t, row);
+    m_row.resize(static_cast<std::size_t>(m_trace.columns()));
+    m_trace.evaluate(m_trace.stretches() - 1, t, m_row);
     m_ida.interpolate(t, m_y);
     m_trace.removeLast();
     const std::span<double> out = m_trace.append(t, m_ida.order());
-    std::copy(row.begin(), row.end(), out.begin());
+    std::copy(m_row.begin(), m_row.end(), out.begin());
 }
 
 StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop)

@@ -63,8 +63,8 @@ double ParticleModes::basis(int function, double rho) const
 
 ParticleModes::ParticleModes(int count, double slowest, double fastest)
 {
-    if (count < 2)
-        throw std::invalid_argument("ParticleModes: needs at least two modes");
+    if (count < 2 || count > kMost)
+        throw std::invalid_argument("ParticleModes: needs 2 to 16 modes");
     const int shifts = count - 2;
     for (int i = 0; i < shifts; ++i)
         m_shifts.push_back(slowest *

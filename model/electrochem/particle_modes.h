@@ -20,7 +20,11 @@ namespace interphase {
 class ParticleModes
 {
 public:
-    /// `count` modes in all, at least 2. Dimensionless shifts s = i omega R^2 / D.
+    static constexpr int kMost = 16;
+
+    /// `count` modes in all, 2 to kMost: beyond, the functions are dependent within rounding and the modes
+    /// turn wrong (16 leave 1e-6 of the response, 20 would leave 2e-2). Dimensionless shifts s = i omega R^2
+    /// / D.
     explicit ParticleModes(int count, double slowest = 2.0, double fastest = 2e5);
 
     int count() const { return static_cast<int>(m_lambda.size()); }

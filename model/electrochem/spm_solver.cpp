@@ -162,7 +162,8 @@ double SpmSolver::stepRatio(const Stretch& s, const Point& next)
     const auto ratio = [](double tolerance, double error, double exponent) {
         return error < 1e-6 * tolerance ? kLargest : kSafety * std::pow(tolerance / error, exponent);
     };
-    double r = ratio(m_options.traceTolerance_V, m_voltageControl.interpolationError(m_order), power);
+    const double allowed = m_options.traceTolerance_V * (m_free.empty() ? 1.0 : 0.1);
+    double r = ratio(allowed, m_voltageControl.interpolationError(m_order), power);
     if (s.control != Control::Current) {
         const double h = next.time - m_now.time;
         const double tolerance =

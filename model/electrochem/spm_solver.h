@@ -12,9 +12,11 @@ namespace interphase {
 
 struct SpmOptions
 {
-    int modes = 13; ///< in each particle; 13 leave 1e-5 of the particles' overpotential from 10 ms to hours
+    /// In each particle; 13 leave 2e-5 of the surface's response over the band of ParticleModes.
+    int modes = 13;
     /// Error of the trace's polynomial between its points, as estimated; the largest found over discharges of
-    /// C/10 to 3C is 5 times this, 0.01 mV.
+    /// C/10 to 3C is 5 times this, 0.01 mV. A tenth of it where derivatives are traced, whose features are
+    /// sharper.
     double traceTolerance_V = 2e-6;
     /// Local error of a current found from voltage or power, relative to |I| + 1e-3 of the 1C current.
     double currentTolerance = 1e-5;

@@ -18,9 +18,16 @@ int runScreenshot(const Arguments& words, const CommandContext& context)
     ArgumentParser parser("screenshot", kDescription, kExample);
     parser.positional("STUDY", study, "the study that is shown");
     parser.positional("DIR", folder, "the folder of the pictures; it is made where it does not exist");
+    ScreenshotOptions options;
+    std::optional<long long> width, height;
+    parser.flag("--dark", options.dark, "in the dark theme");
+    parser.count("--width", "N", width, "of the window, pixels; 1280 if not given", 640, 7680);
+    parser.count("--height", "N", height, "of the window, pixels; 800 if not given", 480, 4320);
     if (!parser.parse(words))
         return kDone;
-    return runScreenshots(study, folder, context);
+    options.width = static_cast<int>(width.value_or(options.width));
+    options.height = static_cast<int>(height.value_or(options.height));
+    return runScreenshots(study, folder, options, context);
 }
 
 } // namespace interphase

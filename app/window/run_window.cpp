@@ -25,8 +25,6 @@
 namespace interphase {
 namespace {
 
-constexpr int kPictureWidth = 1280;
-constexpr int kPictureHeight = 800;
 /// How long a page's computations are waited for before its picture is taken.
 constexpr int kPictureWait_ms = 120000;
 
@@ -117,7 +115,8 @@ try {
     return kBadInput;
 }
 
-int runScreenshots(const std::string& study, const std::string& folder, const CommandContext& context)
+int runScreenshots(const std::string& study, const std::string& folder, const ScreenshotOptions& options,
+                   const CommandContext& context)
 {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -136,7 +135,8 @@ int runScreenshots(const std::string& study, const std::string& folder, const Co
         throw InputError(MessageId::CannotWriteFile, {folder, "the folder cannot be made"});
     QSettings settings(scratch.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
     WindowController controller({context.resources, &settings, scratch.path()});
-    controller.window().resize(kPictureWidth, kPictureHeight);
+    controller.window().setThemeChoice(options.dark ? ThemeChoice::Dark : ThemeChoice::Light);
+    controller.window().resize(options.width, options.height);
     controller.openStudy(copy);
     controller.window().show();
     takePictures(controller, target);

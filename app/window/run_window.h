@@ -9,7 +9,16 @@ namespace interphase {
 /// the window's language only: LC_NUMERIC is put back to "C" right after the QApplication is made.
 int runWindow(int argc, char** argv);
 
-/// Writes every page of the window as PNG into `folder`, without a display. Returns an exit status.
-int runScreenshots(const std::string& study, const std::string& folder, const CommandContext& context);
+struct ScreenshotOptions
+{
+    bool dark = false;
+    int width = 1280; ///< of the window, in device-independent pixels
+    int height = 800;
+};
+
+/// Writes every page of the window as PNG into `folder`, without a display, each once its computations are
+/// done. The study is not changed. Returns an exit status.
+int runScreenshots(const std::string& study, const std::string& folder, const ScreenshotOptions& options,
+                   const CommandContext& context);
 
 } // namespace interphase

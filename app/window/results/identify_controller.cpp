@@ -45,7 +45,19 @@ struct Request
     bool profiles = false;
 };
 
-/// The better mode that profiles may find on the way becomes the mode, once.
+/// The mode near a point; nothing where the curvature there is not positive.
+std::optional<ModeReport> modeNear(const Posterior& posterior, std::span<const double> q,
+                                   const std::stop_token& stop)
+{
+    const std::unique_ptr<Posterior> own = posterior.clonePosterior();
+    const LaplaceApproximation normal = laplace(*own, climb(*own, q, {}, stop).q);
+    ModeReport mode;
+    mode.q = normal.mode;
+    mode.covariance = normal.covariance;
+    mode.logDensity = normal.logDensity;
+    return normal.status.ok() ? std::optional(mode) : std::nullopt;
+}
+
 IdentifyResults compute(const Request& request, const RunContext& context)
 {
     const Analysis analysis = prepareAnalysis(request.definition, *request.cell, request.datasets);
@@ -53,13 +65,22 @@ IdentifyResults compute(const Request& request, const RunContext& context)
     std::optional<ModeReport> mode = validMode(study);
     if (mode && mode->quantities != analysis.quantities)
         mode.reset();
-    IdentifyResults out{identify(analysis, mode, {}, context), {}};
-    if (!request.profiles || !out.local.status.ok())
-        return out;
-    const ProfileSet set = profileAll(*analysis.posterior, laplaceOf(out.local), {}, context);
-    if (!set.status.ok() && set.status.outcome == Outcome::Failed)
-        out.local.status = set.status;
-    out.profiles = profilesOf(*analysis.posterior, analysis.quantities, set);
+    IdentifyResults out;
+    // Profiles may find a higher mode on their way; they are made again from there, once.
+    for (const bool first : {true, false}) {
+        out = {identify(analysis, mode, {}, context), {}};
+        if (!request.profiles || !out.local.status.ok())
+            return out;
+        const ProfileSet set = profileAll(*analysis.posterior, laplaceOf(out.local), {}, context);
+        if (set.status.outcome == Outcome::Failed)
+            out.local.status = set.status;
+        out.profiles = profilesOf(*analysis.posterior, analysis.quantities, set);
+        if (set.betterMode.empty() || !first || context.stopRequested())
+            return out;
+        mode = modeNear(*analysis.posterior, set.betterMode, context.stop);
+        if (!mode)
+            return out;
+    }
     return out;
 }
 
@@ -99,8 +120,9 @@ void IdentifyController::wire()
 
 void IdentifyController::load()
 {
-    // What is under way is of what was before the change.
-    m_jobs.drop(kJob);
+    // What is under way may be of what was before the change.
+    if (compareDefinitions(m_analysed, m_session.definition()).stale())
+        m_jobs.drop(kJob);
     refresh();
     if (!m_session.isOpen())
         return;
@@ -135,6 +157,7 @@ void IdentifyController::run(bool profiles)
     if (!blockedSentence(m_session).isEmpty())
         return;
     const Definition definition = m_session.definition();
+    m_analysed = definition;
     m_jobs.start(
         this,
         {kJob, profiles ? tr("Profiles") : tr("What the data can tell"), PageId::Identify, JobLane::Long},

@@ -37,6 +37,7 @@ private:
     IdentifyResults m_results;
     IdentifyView m_view;
     QString m_stale;
+    Definition m_analysed; ///< what the job under way is of
 };
 
 } // namespace interphase

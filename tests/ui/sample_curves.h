@@ -9,8 +9,8 @@ namespace interphase::sample {
 /// A discharge curve of no particular cell, V over the share of the discharge done.
 inline double voltageAt(double share)
 {
-    return 3.45 + 0.55 * (1.0 - share) + 0.05 * std::exp(-40.0 * share) - 0.03 * std::sin(9.0 * share)
-           - 1.2 * std::pow(share, 14.0) - 0.15 * share;
+    return 3.45 + 0.55 * (1.0 - share) + 0.05 * std::exp(-40.0 * share) - 0.03 * std::sin(9.0 * share) -
+           1.2 * std::pow(share, 14.0) - 0.15 * share;
 }
 
 inline std::vector<double> range(double first, double last, int count)

@@ -30,8 +30,8 @@
 
 #include <QAction>
 #include <QComboBox>
-#include <QMimeData>
 #include <QDropEvent>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -227,7 +227,8 @@ void TestInteraction::droppedFilesAreAnnounced()
     DataPage page;
     QSignalSpy dropped(&page, &DataPage::filesDropped);
     QMimeData mime;
-    mime.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/a.csv")), QUrl(QStringLiteral("https://example.org/b.csv"))});
+    mime.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/a.csv")),
+                  QUrl(QStringLiteral("https://example.org/b.csv"))});
     QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&page, &drop);
     QCOMPARE(dropped.count(), 1);
@@ -248,7 +249,8 @@ void TestInteraction::mappingWaitsForAllAnswers()
     }
     QVERIFY(import && !import->isEnabled());
     for (auto* combo : panel->findChildren<QComboBox*>()) {
-        if (combo->accessibleName().endsWith(QLatin1String("Voltage")) && combo->findText(QStringLiteral("Spannung")) > 0)
+        if (combo->accessibleName().endsWith(QLatin1String("Voltage")) &&
+            combo->findText(QStringLiteral("Spannung")) > 0)
             combo->setCurrentText(QStringLiteral("Spannung"));
     }
     QVERIFY(import->isEnabled());
@@ -283,7 +285,8 @@ void TestInteraction::zoomSurvivesNewData()
     auto* rect = plot.axisRects().front();
     const double before = rect->axis(QCPAxis::atBottom)->range().size();
     const QPointF at = rect->center();
-    QWheelEvent wheel(at, plot.mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QWheelEvent wheel(at, plot.mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                      false);
     QCoreApplication::sendEvent(&plot, &wheel);
     const double zoomed = plot.axisRects().front()->axis(QCPAxis::atBottom)->range().size();
     QVERIFY(zoomed < 0.95 * before);
@@ -351,7 +354,8 @@ void TestInteraction::csvHasHeadersAndTheUnitsShown()
     plot.resize(700, 500);
     plot.setCurve(sample::curve());
     const QStringList lines = plotCsv(plot).split(QLatin1Char('\n'));
-    QVERIFY2(lines.first().startsWith(QStringLiteral("\"data: Time / min\",\"data: Voltage / V\"")), qPrintable(lines.first()));
+    QVERIFY2(lines.first().startsWith(QStringLiteral("\"data: Time / min\",\"data: Voltage / V\"")),
+             qPrintable(lines.first()));
     const QStringList first = lines.at(1).split(QLatin1Char(','));
     QCOMPARE(first.at(0).toDouble(), 0.5); // 30 s
     QCOMPARE(lines.size(), 202);           // header, 200 points of the model, end

@@ -81,7 +81,8 @@ void DataPage::wireWindows()
             [this](double b, double e) { Q_EMIT fitWindowChanged(m_view.selected, b, e); });
     connect(m_windows, &WindowCard::holdOutWindowChanged, this,
             [this](double b, double e) { Q_EMIT holdOutWindowChanged(m_view.selected, b, e); });
-    connect(m_windows, &WindowCard::holdOutToggled, this, [this](bool on) { Q_EMIT holdOutToggled(m_view.selected, on); });
+    connect(m_windows, &WindowCard::holdOutToggled, this,
+            [this](bool on) { Q_EMIT holdOutToggled(m_view.selected, on); });
     connect(m_windows, &WindowCard::pointsChanged, this,
             [this](int points) { Q_EMIT pointsChanged(m_view.selected, points); });
 }

@@ -28,8 +28,8 @@ QWidget* FileList::makeEntry(const DatasetView& dataset) const
     column->setContentsMargins(8, 8, 8, 8);
     column->setSpacing(3);
     column->addWidget(makeLabel(dataset.name, "title"));
-    column->addWidget(makeLabel(tr("%1 · %2 rows").arg(dataset.format, formatCount(static_cast<double>(dataset.rows))),
-                                "muted"));
+    column->addWidget(makeLabel(
+        tr("%1 · %2 rows").arg(dataset.format, formatCount(static_cast<double>(dataset.rows))), "muted"));
     for (const Verdict* verdict : {&dataset.units, &dataset.sign}) {
         if (!verdict->text.isEmpty())
             column->addWidget(new VerdictLabel(*verdict));
@@ -41,8 +41,8 @@ QStringList FileList::keysOf(const std::vector<DatasetView>& datasets)
 {
     QStringList keys;
     for (const DatasetView& d : datasets)
-        keys << QStringList{d.name, d.file, d.format, QString::number(d.rows), d.units.text, d.sign.text}.join(
-            QLatin1Char('\n'));
+        keys << QStringList{d.name, d.file, d.format, QString::number(d.rows), d.units.text, d.sign.text}
+                    .join(QLatin1Char('\n'));
     return keys;
 }
 

@@ -36,9 +36,10 @@ void IdentifyPage::buildContent()
     m_profileCard->setRemark(tr("dashed: 95 %"));
     m_profiles = new ProfileGrid;
     listenTo(m_profiles);
-    m_noProfiles = makeParagraph(tr("No profiles yet. They take longer and show what the local analysis cannot: flat "
-                                    "and lopsided directions."),
-                                 "muted");
+    m_noProfiles =
+        makeParagraph(tr("No profiles yet. They take longer and show what the local analysis cannot: flat "
+                         "and lopsided directions."),
+                      "muted");
     m_noProfiles->setAlignment(Qt::AlignCenter);
     m_profileCard->body()->addWidget(m_noProfiles, 1);
     m_profileScroll = makeScrollArea(m_profiles);
@@ -89,7 +90,8 @@ void IdentifyPage::buildPanel()
 
 void IdentifyPage::addTableRow(const IdentifiabilityRowView& row, int at)
 {
-    auto* name = makeLabel(QStringLiteral("%1&nbsp;&nbsp;%2").arg(row.label.symbol, row.label.name.toHtmlEscaped()));
+    auto* name =
+        makeLabel(QStringLiteral("%1&nbsp;&nbsp;%2").arg(row.label.symbol, row.label.name.toHtmlEscaped()));
     name->setTextFormat(Qt::RichText);
     auto* verdict = new VerdictLabel(row.verdict);
     verdict->setTheme(theme());
@@ -98,7 +100,8 @@ void IdentifyPage::addTableRow(const IdentifiabilityRowView& row, int at)
     m_table->addWidget(name, at, 0);
     m_table->addWidget(verdict, at, 1);
     m_table->addWidget(makeLabel(sd), at, 2, Qt::AlignRight | Qt::AlignVCenter);
-    m_table->addWidget(makeLabel(tr("%1 bit").arg(row.bits, 0, 'f', 1)), at, 3, Qt::AlignRight | Qt::AlignVCenter);
+    m_table->addWidget(makeLabel(tr("%1 bit").arg(row.bits, 0, 'f', 1)), at, 3,
+                       Qt::AlignRight | Qt::AlignVCenter);
     m_table->addWidget(makeParagraph(row.why), at, 4);
 }
 

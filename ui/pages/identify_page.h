@@ -16,7 +16,8 @@ class HeatMapPlot;
 class ProfileGrid;
 class ProgressLine;
 
-/// What this experiment can tell: verdicts first, then the profiles; which sensitivities look alike, and the sloppiest direction.
+/// What this experiment can tell: verdicts first, then the profiles; which sensitivities look alike, and the
+/// sloppiest direction.
 class IdentifyPage : public Page
 {
     Q_OBJECT

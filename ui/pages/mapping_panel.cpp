@@ -111,7 +111,8 @@ void MappingPanel::fillPreview()
     m_preview->setRowCount(static_cast<int>(m_mapping.preview.size()));
     for (int row = 0; row < m_preview->rowCount(); ++row) {
         const QStringList& fields = m_mapping.preview[static_cast<std::size_t>(row)];
-        for (int column = 0; column < qMin(m_preview->columnCount(), static_cast<int>(fields.size())); ++column)
+        for (int column = 0; column < qMin(m_preview->columnCount(), static_cast<int>(fields.size()));
+             ++column)
             m_preview->setItem(row, column, new QTableWidgetItem(fields[column]));
     }
     m_preview->resizeColumnsToContents();
@@ -142,8 +143,8 @@ void MappingPanel::checkComplete()
     if (m_mapping.asksSign && !answer().chargePositive)
         missing << tr("sign of the current");
     m_accept->setEnabled(missing.isEmpty());
-    m_missing->setText(missing.isEmpty() ? QString()
-                                         : tr("Still to be said: %1").arg(missing.join(QStringLiteral(", "))));
+    m_missing->setText(
+        missing.isEmpty() ? QString() : tr("Still to be said: %1").arg(missing.join(QStringLiteral(", "))));
 }
 
 } // namespace interphase

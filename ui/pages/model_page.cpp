@@ -103,9 +103,9 @@ bool ModelPage::sameGroups(const ModelView& view) const
                           const auto sameLabel = [](const ParameterView& p, const ParameterView& q) {
                               return p.label == q.label;
                           };
-                          return a.title == b.title
-                                 && std::equal(a.parameters.begin(), a.parameters.end(), b.parameters.begin(),
-                                               b.parameters.end(), sameLabel);
+                          return a.title == b.title &&
+                                 std::equal(a.parameters.begin(), a.parameters.end(), b.parameters.begin(),
+                                            b.parameters.end(), sameLabel);
                       });
 }
 
@@ -129,7 +129,8 @@ void ModelPage::fillGroups()
     m_groups.clear();
     for (const ParameterGroupView& group : m_view.groups)
         addGroup(group);
-    const bool noneOpen = std::none_of(m_groups.cbegin(), m_groups.cend(), [](const auto* g) { return g->isOpen(); });
+    const bool noneOpen =
+        std::none_of(m_groups.cbegin(), m_groups.cend(), [](const auto* g) { return g->isOpen(); });
     if (noneOpen && !m_groups.isEmpty())
         m_groups.front()->setOpen(true);
 }

@@ -15,8 +15,8 @@ namespace interphase {
 class EmptyState;
 class PlotView;
 
-/// What all pages share: the content with the plot, the panel of cards on the right, and the sentence of an empty page. Pages know
-/// nothing of each other: they are given views and emit what a person did.
+/// What all pages share: the content with the plot, the panel of cards on the right, and the sentence of an
+/// empty page. Pages know nothing of each other: they are given views and emit what a person did.
 class Page : public QWidget, public Themed
 {
     Q_OBJECT

@@ -44,7 +44,8 @@ void ParameterGroup::addRow(const ParameterView& parameter)
     auto* row = new ParameterRow(parameter);
     const QString path = parameter.label.path;
     connect(row, &ParameterRow::valueMoved, this, [this, path](double v) { Q_EMIT parameterMoved(path, v); });
-    connect(row, &ParameterRow::valueChanged, this, [this, path](double v) { Q_EMIT parameterChanged(path, v); });
+    connect(row, &ParameterRow::valueChanged, this,
+            [this, path](double v) { Q_EMIT parameterChanged(path, v); });
     connect(row, &ParameterRow::freed, this, [this, path](bool free) { Q_EMIT parameterFreed(path, free); });
     m_layout->addWidget(row);
     m_rows << row;
@@ -69,8 +70,8 @@ void ParameterGroup::filter(const QString& text)
     bool any = false;
     for (ParameterRow* row : std::as_const(m_rows)) {
         const ParameterLabel& label = row->parameter().label;
-        const bool shown = text.isEmpty() || label.name.contains(text, Qt::CaseInsensitive)
-                           || label.path.contains(text, Qt::CaseInsensitive);
+        const bool shown = text.isEmpty() || label.name.contains(text, Qt::CaseInsensitive) ||
+                           label.path.contains(text, Qt::CaseInsensitive);
         row->setVisible(shown);
         any = any || shown;
     }

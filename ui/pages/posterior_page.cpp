@@ -87,11 +87,11 @@ void PosteriorPage::showDetail(int row)
     const SummaryRowView& r = m_view.summary[static_cast<std::size_t>(row)];
     m_detailCard->setTitle(r.label.name);
     m_detailCard->setRemark(prettyUnit(r.label.unit));
-    const auto text = [](double v) { return formatNumber(v, 4); };
-    m_detail->setFigures({{tr("Mean (sd)"), formatUncertain(r.mean, r.sd)},
-                          {tr("5, 50, 95 %"), QStringList{text(r.q05), text(r.q50), text(r.q95)}.join(
-                                                  QStringLiteral("   "))},
-                          {tr("Gained"), tr("%1 bit over the prior").arg(r.klBits, 0, 'f', 1)}});
+    const auto text = [](double v) { return formatNumber(v, 3); };
+    m_detail->setFigures(
+        {{tr("Mean (sd)"), formatUncertain(r.mean, r.sd)},
+         {tr("5, 50, 95 %"), QStringList{text(r.q05), text(r.q50), text(r.q95)}.join(QStringLiteral("   "))},
+         {tr("Gained"), tr("%1 bit over the prior").arg(r.klBits, 0, 'f', 1)}});
 }
 
 void PosteriorPage::setView(const PosteriorView& view)

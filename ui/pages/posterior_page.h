@@ -13,7 +13,8 @@ class CornerPlot;
 class FigureList;
 class SummaryTable;
 
-/// The corner plot, the table, and what both say in words. Hovering a row lights its panels, and the other way round.
+/// The corner plot, the table, and what both say in words. Hovering a row lights its panels, and the other
+/// way round.
 class PosteriorPage : public Page
 {
     Q_OBJECT

@@ -14,7 +14,8 @@ class FigureList;
 class PredictivePlot;
 class ProgressLine;
 
-/// Does it predict? Median and bands over the data, residuals, the epistemic share, and the figures that answer.
+/// Does it predict? Median and bands over the data, residuals, the epistemic share, and the figures that
+/// answer.
 class PredictPage : public Page
 {
     Q_OBJECT

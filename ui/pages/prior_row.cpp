@@ -64,6 +64,9 @@ PriorRow::PriorRow(const PriorRowView& row, QWidget* parent) : QWidget(parent)
     m_remove->setText(QStringLiteral("×"));
     m_remove->setToolTip(tr("Make this a constant again"));
     m_remove->setAccessibleName(tr("Remove"));
+    QSizePolicy policy = m_remove->sizePolicy();
+    policy.setRetainSizeWhenHidden(true); // the columns of all rows stay in line
+    m_remove->setSizePolicy(policy);
     m_kind = new QComboBox;
     // In the order of PriorKind.
     m_kind->addItems({tr("Uniform"), tr("Normal"), tr("Lognormal"), tr("Half-normal"), tr("Gamma")});
@@ -73,6 +76,7 @@ PriorRow::PriorRow(const PriorRowView& row, QWidget* parent) : QWidget(parent)
         m_names[i] = makeLabel(QString(), "small");
         m_fields[i] = new ValueField;
         m_fields[i]->setMinimumWidth(64);
+        m_fields[i]->setUnitShown(false); // it stands after the name
     }
     m_fields[kLower]->allowNoBound(true);
     m_fields[kUpper]->allowNoBound(false);
@@ -129,7 +133,8 @@ void PriorRow::setRow(const PriorRowView& row)
     m_problem->setText(row.problem);
     m_problem->setVisible(!row.problem.isEmpty());
     showPrior(row.prior);
-    m_density->setPrior(row.prior, row.nominal, row.logarithmic);
+    // Only a lognormal looks like itself over the logarithm.
+    m_density->setPrior(row.prior, row.nominal, row.logarithmic && row.prior.kind == PriorKind::Lognormal);
 }
 
 void PriorRow::showPrior(const PriorSpec& prior)
@@ -174,7 +179,8 @@ PriorSpec PriorRow::typed() const
     return out;
 }
 
-/// Another family around the same place with about the same spread, so that switching does not lose what was said.
+/// Another family around the same place with about the same spread, so that switching does not lose what was
+/// said.
 PriorSpec PriorRow::converted(PriorKind kind) const
 {
     PriorSpec out = m_row.prior;

@@ -21,7 +21,7 @@ public:
     void setRow(const PriorRowView& row);
 
 Q_SIGNALS:
-    void priorMoved(const interphase::PriorSpec& prior);  ///< while the density is dragged
+    void priorMoved(const interphase::PriorSpec& prior); ///< while the density is dragged
     void priorEdited(const interphase::PriorSpec& prior);
     void removed();
 

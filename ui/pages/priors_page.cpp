@@ -53,8 +53,10 @@ void PriorsPage::addRow(int index)
     if (index > 0)
         m_rowLayout->addWidget(makeRule());
     auto* row = new PriorRow(m_view.rows[static_cast<std::size_t>(index)]);
-    connect(row, &PriorRow::priorMoved, this, [this, index](const PriorSpec& p) { Q_EMIT priorMoved(index, p); });
-    connect(row, &PriorRow::priorEdited, this, [this, index](const PriorSpec& p) { Q_EMIT priorEdited(index, p); });
+    connect(row, &PriorRow::priorMoved, this,
+            [this, index](const PriorSpec& p) { Q_EMIT priorMoved(index, p); });
+    connect(row, &PriorRow::priorEdited, this,
+            [this, index](const PriorSpec& p) { Q_EMIT priorEdited(index, p); });
     connect(row, &PriorRow::removed, this, [this, index] { Q_EMIT priorRemoved(index); });
     applyTheme(row, theme());
     m_rowLayout->addWidget(row);

@@ -44,9 +44,12 @@ void ReportPage::buildExport()
     card->body()->addWidget(m_warning);
     m_warning->hide();
     const std::pair<QString, ReportFormat> formats[] = {
-        {tr("Report as PDF…"), ReportFormat::Pdf},         {tr("Report as HTML…"), ReportFormat::Html},
-        {tr("Figures…"), ReportFormat::Figures},           {tr("Draws as CSV…"), ReportFormat::Csv},
-        {tr("Draws as NetCDF…"), ReportFormat::NetCdf},    {tr("Parameters as BPX…"), ReportFormat::Bpx},
+        {tr("Report as PDF…"), ReportFormat::Pdf},
+        {tr("Report as HTML…"), ReportFormat::Html},
+        {tr("Figures…"), ReportFormat::Figures},
+        {tr("Draws as CSV…"), ReportFormat::Csv},
+        {tr("Draws as NetCDF…"), ReportFormat::NetCdf},
+        {tr("Parameters as BPX…"), ReportFormat::Bpx},
         {tr("Definition as JSON…"), ReportFormat::Definition}};
     for (const auto& [text, format] : formats) {
         auto* button = new QPushButton(text);
@@ -66,7 +69,8 @@ void ReportPage::fillSections()
         box->setEnabled(section.available);
         if (!section.available)
             box->setToolTip(tr("There is nothing to report here yet."));
-        connect(box, &QCheckBox::clicked, this, [this, id = section.id](bool on) { Q_EMIT sectionToggled(id, on); });
+        connect(box, &QCheckBox::clicked, this,
+                [this, id = section.id](bool on) { Q_EMIT sectionToggled(id, on); });
         m_sections->body()->addWidget(box);
     }
 }

@@ -68,9 +68,9 @@ void SamplerCard::setView(const SampleView& view)
     m_noise->setCurrentIndex(static_cast<int>(view.noise.kind));
     const bool running = view.state == RunState::Running || view.state == RunState::Paused;
     setToolTip(running ? tr("Stop the run to change how it samples.") : QString());
-    for (QWidget* field : {static_cast<QWidget*>(m_chains), static_cast<QWidget*>(m_warmup),
-                           static_cast<QWidget*>(m_draws), static_cast<QWidget*>(m_starts),
-                           static_cast<QWidget*>(m_seed), static_cast<QWidget*>(m_noise)})
+    for (QWidget* field :
+         {static_cast<QWidget*>(m_chains), static_cast<QWidget*>(m_warmup), static_cast<QWidget*>(m_draws),
+          static_cast<QWidget*>(m_starts), static_cast<QWidget*>(m_seed), static_cast<QWidget*>(m_noise)})
         field->setEnabled(!running);
 }
 

@@ -45,10 +45,10 @@ void StartPage::buildWelcomeCard()
 {
     m_welcome = new Card;
     m_welcome->body()->addWidget(makeLabel(tr("What do your battery data say?"), "headline"));
-    m_welcome->body()->addWidget(
-        makeParagraph(tr("Drop in what your cycler wrote, choose a cell and a model, state what you know. Interphase "
-                         "finds the parameters that agree with the data, and how sure that is."),
-                      "muted"));
+    m_welcome->body()->addWidget(makeParagraph(
+        tr("Drop in what your cycler wrote, choose a cell and a model, state what you know. Interphase "
+           "finds the parameters that agree with the data, and how sure that is."),
+        "muted"));
     auto* row = new QHBoxLayout;
     auto* create = new QPushButton(tr("New study"));
     create->setProperty("primary", true);
@@ -112,7 +112,8 @@ void StartPage::fillExamples()
     for (const ExampleView& example : m_view.examples) {
         auto* button = new QPushButton(tr("Open"));
         button->setAccessibleName(tr("Open example %1").arg(example.title));
-        connect(button, &QPushButton::clicked, this, [this, id = example.id] { Q_EMIT exampleRequested(id); });
+        connect(button, &QPushButton::clicked, this,
+                [this, id = example.id] { Q_EMIT exampleRequested(id); });
         m_examples->body()->addWidget(makeEntry(example.title, example.sentence, button));
     }
     m_examples->setVisible(!m_view.examples.empty());
@@ -125,7 +126,8 @@ void StartPage::fillRecent()
         auto* button = new QPushButton(tr("Open"));
         button->setAccessibleName(tr("Open study %1").arg(recent.title));
         button->setToolTip(recent.path);
-        connect(button, &QPushButton::clicked, this, [this, path = recent.path] { Q_EMIT openPathRequested(path); });
+        connect(button, &QPushButton::clicked, this,
+                [this, path = recent.path] { Q_EMIT openPathRequested(path); });
         m_recent->body()->addWidget(makeEntry(recent.title, recent.detail, button));
     }
     m_recent->setVisible(!m_view.recent.empty());
@@ -133,7 +135,8 @@ void StartPage::fillRecent()
 
 void StartPage::setView(const StartView& view)
 {
-    const bool newLists = view.examples != m_view.examples || view.recent != m_view.recent || m_view.examples.empty();
+    const bool newLists =
+        view.examples != m_view.examples || view.recent != m_view.recent || m_view.examples.empty();
     m_view = view;
     m_study->setVisible(view.hasStudy);
     m_welcome->setVisible(!view.hasStudy);

@@ -46,7 +46,8 @@ void SummaryTable::fillRow(int at, const SummaryRowView& row)
     for (int column = 0; column < texts.size(); ++column) {
         auto* item = new QTableWidgetItem(texts[column]);
         item->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-        item->setToolTip(unit.isEmpty() ? row.label.name : QString(row.label.name + QStringLiteral(" / ") + unit));
+        item->setToolTip(unit.isEmpty() ? row.label.name
+                                        : QString(row.label.name + QStringLiteral(" / ") + unit));
         setItem(at, column, item);
     }
 }

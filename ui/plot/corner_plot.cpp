@@ -119,7 +119,8 @@ void CornerPlot::addPair(const PairView& pair)
 {
     auto* rect = addPanel(pair.x, pair.y);
     if (m_options.points)
-        addPoints(rect, pair.points, theme().withAlpha(theme().model, theme().dark ? 0.40 : 0.35), tr("draws"), 2.5);
+        addPoints(rect, pair.points, theme().withAlpha(theme().model, theme().dark ? 0.40 : 0.35),
+                  tr("draws"), 2.5);
     if (m_options.contours)
         addContours(rect, pair);
 }

@@ -6,8 +6,8 @@ namespace interphase {
 
 struct CornerOptions
 {
-    bool prior = true;     ///< over the marginals
-    bool points = true;    ///< draws as points
+    bool prior = true;  ///< over the marginals
+    bool points = true; ///< draws as points
     bool contours = true;
     bool operator==(const CornerOptions&) const = default;
 };

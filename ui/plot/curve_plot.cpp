@@ -25,12 +25,27 @@ QCPAxisRect* CurvePlot::addVoltage()
     const auto show = [](QCPGraph* graph, bool first) { graph->rescaleAxes(!first); };
     show(addPoints(rect, m_curve.data, theme().data, tr("data")), true);
     if (!m_curve.compare.x.empty())
-        show(addLine(rect, m_curve.compare, linePen(theme().prior, 1.5, Qt::DashLine), m_curve.compareName), false);
+        show(addLine(rect, m_curve.compare, linePen(theme().prior, 1.5, Qt::DashLine), m_curve.compareName),
+             false);
     show(addLine(rect, m_curve.model, linePen(theme().model), tr("model")), m_curve.data.x.empty());
     rect->axis(QCPAxis::atLeft)->scaleRange(1.08);
+    if (!m_curve.overpotentials.empty())
+        nameLines(rect);
     if (!m_curve.misfit.isEmpty())
         addNote(rect, m_curve.misfit, Qt::AlignRight | Qt::AlignTop, theme().muted);
     return rect;
+}
+
+void CurvePlot::nameLines(QCPAxisRect* rect)
+{
+    auto* labels = new SideLabels(this, rect);
+    const auto add = [&](const Series& series, const QString& name, const QColor& color) {
+        if (!series.y.empty())
+            labels->add(name, color, theme().text, series.y.back());
+    };
+    add(m_curve.data, tr("data"), theme().data);
+    add(m_curve.model, tr("model"), theme().model);
+    add(m_curve.compare, m_curve.compareName, theme().prior);
 }
 
 QCPAxisRect* CurvePlot::addOverpotential()

@@ -4,7 +4,8 @@
 
 namespace interphase {
 
-/// Data as points, the model as a line, a second model dashed; below it the overpotential split as a stacked area.
+/// Data as points, the model as a line, a second model dashed; below it the overpotential split as a stacked
+/// area.
 class CurvePlot : public PlotView
 {
     Q_OBJECT
@@ -17,6 +18,7 @@ protected:
 
 private:
     QCPAxisRect* addVoltage();
+    void nameLines(QCPAxisRect* rect);
     QCPAxisRect* addOverpotential();
 
     ModelCurveView m_curve;

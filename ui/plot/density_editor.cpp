@@ -24,7 +24,8 @@ DensityEditor::DensityEditor(QWidget* parent) : QWidget(parent)
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::OpenHandCursor);
     setAccessibleName(tr("Prior density"));
-    setToolTip(tr("Drag sideways to move the prior, up or down to narrow or widen it. The arrow keys do the same."));
+    setToolTip(
+        tr("Drag sideways to move the prior, up or down to narrow or widen it. The arrow keys do the same."));
 }
 
 void DensityEditor::setPrior(const PriorSpec& prior, double nominal, bool logarithmic)
@@ -53,7 +54,8 @@ void DensityEditor::fitScale()
 double DensityEditor::toValue(double pixel) const
 {
     const double share = pixel / std::max(1, width());
-    return m_logarithmic ? m_lower * std::pow(m_upper / m_lower, share) : m_lower + share * (m_upper - m_lower);
+    return m_logarithmic ? m_lower * std::pow(m_upper / m_lower, share)
+                         : m_lower + share * (m_upper - m_lower);
 }
 
 double DensityEditor::toPixel(double value) const

@@ -8,8 +8,8 @@
 
 namespace interphase {
 
-/// A prior as a small density. Dragging sideways moves it, dragging up narrows and down widens it; so do the arrow keys. The mark
-/// is the value of the parameter set. The scale stands still while a drag lasts.
+/// A prior as a small density. Dragging sideways moves it, dragging up narrows and down widens it; so do the
+/// arrow keys. The mark is the value of the parameter set. The scale stands still while a drag lasts.
 class DensityEditor : public QWidget, public Themed
 {
     Q_OBJECT

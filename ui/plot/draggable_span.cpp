@@ -22,7 +22,10 @@ void placeOnAxes(QCPItemPosition* position, QCPAxisRect* rect)
 } // namespace
 
 DraggableSpan::DraggableSpan(QCustomPlot* plot, const QList<QCPAxisRect*>& rects, const SpanStyle& style)
-    : QObject(plot), m_plot(plot), m_rects(rects), m_style(style)
+    : QObject(plot),
+      m_plot(plot),
+      m_rects(rects),
+      m_style(style)
 {
     for (auto* rect : rects)
         addItems(rect);

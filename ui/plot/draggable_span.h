@@ -13,8 +13,9 @@ struct SpanStyle
     double highest = 1.0;
 };
 
-/// A stretch of the x axis shown over several axis rectangles. Its two edges can be dragged anywhere; dragging its title strip at
-/// the top moves it as a whole. Owned by the plot; lives until the plot is rebuilt.
+/// A stretch of the x axis shown over several axis rectangles. Its two edges can be dragged anywhere;
+/// dragging its title strip at the top moves it as a whole. Owned by the plot; lives until the plot is
+/// rebuilt.
 class DraggableSpan : public QObject
 {
     Q_OBJECT

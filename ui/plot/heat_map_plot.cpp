@@ -19,7 +19,8 @@ QSize HeatMapPlot::sizeHint() const
     return {248, 248};
 }
 
-void HeatMapPlot::setMatrix(const std::vector<ParameterLabel>& labels, const std::vector<std::vector<double>>& values)
+void HeatMapPlot::setMatrix(const std::vector<ParameterLabel>& labels,
+                            const std::vector<std::vector<double>>& values)
 {
     m_labels = labels;
     m_values = values;

@@ -15,7 +15,7 @@ double NiceTicker::getTickStep(const QCPRange& range)
     const double exact = range.size() * m_factor / (tickCount() + 1e-10);
     const double decade = std::pow(10.0, std::floor(std::log10(exact)));
     const double mantissa = exact / decade;
-    const double step = decade * (mantissa <= 1.0 ? 1.0 : mantissa <= 2.0 ? 2.0 : mantissa <= 5.0 ? 5.0 : 10.0);
+    const double step = decade * (mantissa < 1.45 ? 1.0 : mantissa < 3.3 ? 2.0 : mantissa < 7.2 ? 5.0 : 10.0);
     m_decimals = std::clamp(-static_cast<int>(std::floor(std::log10(step) + 1e-9)), 0, 9);
     return step / m_factor;
 }

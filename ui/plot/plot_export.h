@@ -5,7 +5,8 @@ class QCustomPlot;
 
 namespace interphase {
 
-/// Writes the figure in the format of the suffix: .pdf, .svg, otherwise .png at twice the size. False if it cannot be written.
+/// Writes the figure in the format of the suffix: .pdf, .svg, otherwise .png at twice the size. False if it
+/// cannot be written.
 bool savePlotPicture(QCustomPlot& plot, const QString& fileName);
 /// Every series of the figure in pairs of columns, in the units shown, headed by series and axis title.
 QString plotCsv(const QCustomPlot& plot);

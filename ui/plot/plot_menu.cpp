@@ -34,8 +34,8 @@ PlotMenu::PlotMenu(PlotView* plot) : QMenu(plot), m_plot(plot)
 
 void PlotMenu::copyPicture()
 {
-    const QPixmap picture = inLightTheme(
-        *m_plot, [this] { return m_plot->toPixmap(m_plot->width(), m_plot->height(), 2.0); });
+    const QPixmap picture =
+        inLightTheme(*m_plot, [this] { return m_plot->toPixmap(m_plot->width(), m_plot->height(), 2.0); });
     QApplication::clipboard()->setPixmap(picture);
     Q_EMIT m_plot->said(tr("Picture copied."));
 }
@@ -53,9 +53,8 @@ void PlotMenu::savePicture()
 
 void PlotMenu::saveData()
 {
-    const QString name = QFileDialog::getSaveFileName(m_plot, tr("Save data"),
-                                                      QString(m_plot->fileStem() + QStringLiteral(".csv")),
-                                                      tr("Tables (*.csv)"));
+    const QString name = QFileDialog::getSaveFileName(
+        m_plot, tr("Save data"), QString(m_plot->fileStem() + QStringLiteral(".csv")), tr("Tables (*.csv)"));
     if (name.isEmpty())
         return;
     const bool ok = savePlotCsv(*m_plot, name);

@@ -19,9 +19,8 @@ PlotView::PlotView(QWidget* parent) : QCustomPlot(parent)
     setFocusPolicy(Qt::StrongFocus);
     connect(this, &QWidget::customContextMenuRequested, this, &PlotView::showMenu);
     connect(this, &QCustomPlot::mouseWheel, this, [this] { m_zoomed = true; });
-    connect(this, &QCustomPlot::mouseMove, this, [this](QMouseEvent* e) {
-        m_zoomed = m_zoomed || (e->buttons() & Qt::LeftButton);
-    });
+    connect(this, &QCustomPlot::mouseMove, this,
+            [this](QMouseEvent* e) { m_zoomed = m_zoomed || (e->buttons() & Qt::LeftButton); });
 }
 
 void PlotView::setTheme(const Theme& theme)
@@ -129,8 +128,8 @@ QCPGraph* PlotView::addLine(QCPAxisRect* rect, const Series& series, const QPen&
     return graph;
 }
 
-QCPGraph* PlotView::addPoints(QCPAxisRect* rect, const Series& series, const QColor& color, const QString& name,
-                              double size)
+QCPGraph* PlotView::addPoints(QCPAxisRect* rect, const Series& series, const QColor& color,
+                              const QString& name, double size)
 {
     auto* graph = addLine(rect, series, QPen(color), name);
     graph->setLineStyle(QCPGraph::lsNone);
@@ -183,7 +182,8 @@ void PlotView::addShade(QCPAxisRect* rect, double begin, double end, const QColo
     shade->setSelectable(false);
 }
 
-QCPItemText* PlotView::addNote(QCPAxisRect* rect, const QString& text, Qt::Alignment corner, const QColor& color)
+QCPItemText* PlotView::addNote(QCPAxisRect* rect, const QString& text, Qt::Alignment corner,
+                               const QColor& color)
 {
     auto* note = new QCPItemText(this);
     note->setClipToAxisRect(false);
@@ -209,8 +209,8 @@ void PlotView::shareX(const QList<QCPAxisRect*>& rects)
                         to->axis(QCPAxis::atBottom), qOverload<const QCPRange&>(&QCPAxis::setRange));
         }
         from->setMarginGroup(QCP::msLeft | QCP::msRight, rects.front()->marginGroup(QCP::msLeft)
-                                                              ? rects.front()->marginGroup(QCP::msLeft)
-                                                              : new QCPMarginGroup(this));
+                                                             ? rects.front()->marginGroup(QCP::msLeft)
+                                                             : new QCPMarginGroup(this));
         if (from != rects.back()) {
             from->axis(QCPAxis::atBottom)->setTickLabels(false);
             from->axis(QCPAxis::atBottom)->setLabel(QString());

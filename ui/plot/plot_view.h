@@ -8,8 +8,8 @@ namespace interphase {
 
 QVector<double> toQVector(const std::vector<double>& values);
 
-/// A figure: one or more axis rectangles in the look of the theme, with zoom, drag, reset, copy and export. What it shows is a
-/// value set by its owner; rebuild() draws that value anew. Replots are coalesced.
+/// A figure: one or more axis rectangles in the look of the theme, with zoom, drag, reset, copy and export.
+/// What it shows is a value set by its owner; rebuild() draws that value anew. Replots are coalesced.
 class PlotView : public QCustomPlot, public Themed
 {
     Q_OBJECT

@@ -67,15 +67,20 @@ QCPAxisRect* PredictivePlot::addShare(int row)
     const auto& t = m_curve.time_s;
     const std::vector<double> zero(t.size(), 0.0);
     const std::vector<double> one(t.size(), 1.0);
-    addBand(rect, t, m_curve.epistemicShare, one, theme().withAlpha(theme().prior, 0.22), tr("aleatoric share"));
-    addBand(rect, t, zero, m_curve.epistemicShare, theme().withAlpha(theme().model, 0.42), tr("epistemic share"));
+    addBand(rect, t, m_curve.epistemicShare, one, theme().withAlpha(theme().prior, 0.22),
+            tr("aleatoric share"));
+    addBand(rect, t, zero, m_curve.epistemicShare, theme().withAlpha(theme().model, 0.42),
+            tr("epistemic share"));
     addLine(rect, {t, m_curve.epistemicShare}, linePen(theme().model), tr("epistemic share"));
     setAxis(rect->axis(QCPAxis::atLeft), tr("Variance"), {100.0, QStringLiteral("%")}, 2);
     rect->axis(QCPAxis::atLeft)->setRange(0.0, 1.0);
     rect->setRangeZoom(Qt::Horizontal);
     rect->setRangeDrag(Qt::Horizontal);
-    addNote(rect, tr("noise: stays"), Qt::AlignLeft | Qt::AlignTop, theme().text);
-    addNote(rect, tr("parameters: more data would reduce it"), Qt::AlignLeft | Qt::AlignBottom, theme().text);
+    // Each name where its share is the larger one.
+    const bool grows = m_curve.epistemicShare.back() >= m_curve.epistemicShare.front();
+    addNote(rect, tr("noise: stays"), (grows ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop, theme().text);
+    addNote(rect, tr("parameters: more data would reduce it"),
+            (grows ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom, theme().text);
     return rect;
 }
 
@@ -84,7 +89,8 @@ void PredictivePlot::shadeHoldOut(const QList<QCPAxisRect*>& rects)
     if (!m_curve.holdOut)
         return;
     for (auto* rect : rects)
-        addShade(rect, m_curve.holdOut->begin_s, m_curve.holdOut->end_s, theme().withAlpha(theme().holdOut, 0.10));
+        addShade(rect, m_curve.holdOut->begin_s, m_curve.holdOut->end_s,
+                 theme().withAlpha(theme().holdOut, 0.10));
     auto* note = addNote(rects.front(), tr("held out"), Qt::AlignLeft | Qt::AlignTop, theme().text);
     note->position->setAxes(rects.front()->axis(QCPAxis::atBottom), rects.front()->axis(QCPAxis::atLeft));
     note->position->setTypeX(QCPItemPosition::ptPlotCoords);
@@ -116,7 +122,7 @@ void PredictivePlot::rebuild()
     if (rects.size() > 1)
         plotLayout()->setRowStretchFactor(0, 3.2);
     if (rects.size() > 2)
-        plotLayout()->setRowStretchFactor(2, 0.7);
+        plotLayout()->setRowStretchFactor(2, 0.9);
     shareX(rects);
     auto* bottom = rects.back()->axis(QCPAxis::atBottom);
     setAxis(bottom, tr("Time"), timeScaleFor(lastTime()), 6);

@@ -4,7 +4,8 @@
 
 namespace interphase {
 
-/// Median and bands with the data on top; below, where there are any, the residuals and the epistemic share of the variance.
+/// Median and bands with the data on top; below, where there are any, the residuals and the epistemic share
+/// of the variance.
 class PredictivePlot : public PlotView
 {
     Q_OBJECT

@@ -58,8 +58,8 @@ PriorInterval drawnInterval(const PriorSpec& prior, bool logarithmic)
 
 double priorShape(const PriorSpec& prior, double x, bool logarithmic)
 {
-    const bool positiveOnly = prior.kind == PriorKind::Lognormal || prior.kind == PriorKind::HalfNormal
-                              || prior.kind == PriorKind::Gamma;
+    const bool positiveOnly = prior.kind == PriorKind::Lognormal || prior.kind == PriorKind::HalfNormal ||
+                              prior.kind == PriorKind::Gamma;
     if (x < prior.lower || x > prior.upper || (positiveOnly && x <= 0.0))
         return 0.0;
     // Over ln x the density gains the factor x.

@@ -31,7 +31,8 @@ void ProfileSetPlot::rebuild()
     auto* rect = addAxisRect(plotLayout(), 0, 0);
     double largest = 0.0;
     for (std::size_t i = 0; i < m_profiles.values.size(); ++i) {
-        addLine(rect, {m_profiles.x, m_profiles.values[i]}, linePen(theme().withAlpha(theme().prior, 0.35), 1.0),
+        addLine(rect, {m_profiles.x, m_profiles.values[i]},
+                linePen(theme().withAlpha(theme().prior, 0.35), 1.0),
                 tr("%1 s").arg(formatNumber(i < m_profiles.times_s.size() ? m_profiles.times_s[i] : 0.0)));
         for (const double v : m_profiles.values[i])
             largest = std::max(largest, std::abs(v));
@@ -39,7 +40,8 @@ void ProfileSetPlot::rebuild()
     const auto now = static_cast<std::size_t>(m_index);
     if (now < m_profiles.values.size())
         addLine(rect, {m_profiles.x, m_profiles.values[now]}, linePen(theme().model, 2.0), tr("now"));
-    setAxis(rect->axis(QCPAxis::atBottom), m_profiles.xName, scaleFor(m_profiles.x.back(), m_profiles.xUnit), 6);
+    setAxis(rect->axis(QCPAxis::atBottom), m_profiles.xName, scaleFor(m_profiles.x.back(), m_profiles.xUnit),
+            6);
     setAxis(rect->axis(QCPAxis::atLeft), m_profiles.yName, scaleFor(largest, m_profiles.yUnit), 6);
     rect->axis(QCPAxis::atBottom)->rescale();
     rect->axis(QCPAxis::atLeft)->rescale();

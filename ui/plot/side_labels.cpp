@@ -37,7 +37,8 @@ void SideLabels::add(const QString& text, const QColor& swatch, const QColor& co
 
 void SideLabels::place()
 {
-    std::stable_sort(m_entries.begin(), m_entries.end(), [](const Entry& a, const Entry& b) { return a.y < b.y; });
+    std::stable_sort(m_entries.begin(), m_entries.end(),
+                     [](const Entry& a, const Entry& b) { return a.y < b.y; });
     const double left = m_rect->right() + 8.0;
     double lowest = m_rect->bottom() - kLineHeight / 2.0;
     for (const Entry& entry : std::as_const(m_entries)) {

@@ -3,7 +3,8 @@
 
 namespace interphase {
 
-/// Names of the parts of a stacked figure, beside its right edge at their height, moved apart where parts are thin.
+/// Names of the parts of a stacked figure, beside its right edge at their height, moved apart where parts are
+/// thin.
 class SideLabels : public QObject
 {
     Q_OBJECT

@@ -30,17 +30,22 @@ void TimeStackPlot::setDataset(const DatasetView& dataset)
     refresh();
 }
 
-QCPAxisRect* TimeStackPlot::addRow(const std::vector<double>& values, const QString& quantity, const QString& unit)
+QCPAxisRect* TimeStackPlot::addRow(const std::vector<double>& values, const QString& quantity,
+                                   const QString& unit)
 {
-    auto* rect = addAxisRect(plotLayout(), plotLayout()->elementCount() == 0 ? 0 : plotLayout()->rowCount(), 0);
+    auto* rect =
+        addAxisRect(plotLayout(), plotLayout()->elementCount() == 0 ? 0 : plotLayout()->rowCount(), 0);
     // Voltage and temperature keep their unit: 3.7 V, 298 K, whatever their size.
     setAxis(rect->axis(QCPAxis::atLeft), quantity,
             unit == QLatin1String("A") ? scaleFor(largest(values), unit) : DisplayScale{1.0, unit}, 4);
     auto* graph = addLine(rect, {m_dataset.time_s, values}, linePen(theme().data, 1.2), quantity);
     graph->rescaleAxes();
-    rect->axis(QCPAxis::atLeft)->scaleRange(1.12);
-    if (rect->axis(QCPAxis::atLeft)->range().size() < 1e-9)
-        rect->axis(QCPAxis::atLeft)->setRange(-1.0, 1.0);
+    auto* left = rect->axis(QCPAxis::atLeft);
+    left->scaleRange(1.12);
+    if (left->range().size() < 1e-9)
+        left->setRange(-1.0, 1.0);
+    if (plotLayout()->rowCount() == 1) // the titles of the windows stand above the first line
+        left->setRangeUpper(left->range().upper + 0.25 * left->range().size());
     return rect;
 }
 
@@ -74,8 +79,8 @@ void TimeStackPlot::addSpans(const QList<QCPAxisRect*>& rects)
         connect(m_fit, &DraggableSpan::moved, this, &TimeStackPlot::fitWindowMoving);
     }
     if (m_dataset.holdOut) {
-        m_holdOut = addSpan(rects, *m_dataset.holdOut,
-                            {theme().holdOut, theme().text, tr("held out"), first, last});
+        m_holdOut =
+            addSpan(rects, *m_dataset.holdOut, {theme().holdOut, theme().text, tr("held out"), first, last});
         connect(m_holdOut, &DraggableSpan::finished, this, &TimeStackPlot::holdOutWindowChanged);
         connect(m_holdOut, &DraggableSpan::moved, this, &TimeStackPlot::holdOutWindowMoving);
     }

@@ -5,7 +5,8 @@
 
 namespace interphase {
 
-/// Current, voltage and temperature of a data set on one time axis, its steps shaded, with the two windows as spans.
+/// Current, voltage and temperature of a data set on one time axis, its steps shaded, with the two windows as
+/// spans.
 class TimeStackPlot : public PlotView
 {
     Q_OBJECT
@@ -27,7 +28,8 @@ protected:
 private:
     QCPAxisRect* addRow(const std::vector<double>& values, const QString& quantity, const QString& unit);
     void shadeSteps(const QList<QCPAxisRect*>& rects);
-    DraggableSpan* addSpan(const QList<QCPAxisRect*>& rects, const TimeWindow& window, const SpanStyle& style);
+    DraggableSpan* addSpan(const QList<QCPAxisRect*>& rects, const TimeWindow& window,
+                           const SpanStyle& style);
     void addSpans(const QList<QCPAxisRect*>& rects);
 
     DatasetView m_dataset;

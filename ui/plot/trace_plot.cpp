@@ -34,19 +34,19 @@ QString captionOf(const TraceView& trace)
 TracePlot::TracePlot(QWidget* parent) : PlotView(parent)
 {
     setFileStem(QStringLiteral("traces"));
-    setNotAntialiasedElements(QCP::aePlottables); // thousands of draws: four chains stay fluid
 }
 
 bool TracePlot::sameShape(const TracesView& traces) const
 {
-    if (traces.warmup != m_traces.warmup || traces.draws != m_traces.draws
-        || traces.traces.size() != m_traces.traces.size() || m_rows.isEmpty())
+    if (traces.warmup != m_traces.warmup || traces.draws != m_traces.draws ||
+        traces.traces.size() != m_traces.traces.size() || m_rows.isEmpty())
         return false;
     return std::equal(traces.traces.begin(), traces.traces.end(), m_traces.traces.begin(),
                       [](const TraceView& a, const TraceView& b) {
                           const bool empty = a.chains.empty() || a.chains.front().empty();
                           const bool wasEmpty = b.chains.empty() || b.chains.front().empty();
-                          return a.label == b.label && a.chains.size() == b.chains.size() && empty == wasEmpty;
+                          return a.label == b.label && a.chains.size() == b.chains.size() &&
+                                 empty == wasEmpty;
                       });
 }
 

@@ -4,7 +4,8 @@
 
 namespace interphase {
 
-/// All chains of each parameter in four tints, with the running R-hat beside. Growing chains are appended, not redrawn.
+/// All chains of each parameter in four tints, with the running R-hat beside. Growing chains are appended,
+/// not redrawn.
 class TracePlot : public PlotView
 {
     Q_OBJECT

@@ -12,8 +12,8 @@ QString messageText(const Message& message)
     const QString pattern = QCoreApplication::translate("Messages", entry.text);
     QString out;
     for (qsizetype i = 0; i < pattern.size(); ++i) {
-        const bool placeholder = pattern[i] == QLatin1Char('%') && i + 1 < pattern.size()
-                                 && pattern[i + 1] >= QLatin1Char('1') && pattern[i + 1] <= QLatin1Char('9');
+        const bool placeholder = pattern[i] == QLatin1Char('%') && i + 1 < pattern.size() &&
+                                 pattern[i + 1] >= QLatin1Char('1') && pattern[i + 1] <= QLatin1Char('9');
         if (!placeholder) {
             out += pattern[i];
             continue;

@@ -90,7 +90,9 @@ QStringList unitParts(const QString& text, bool inverse)
 QString formatNumber(double value, int digits)
 {
     if (!std::isfinite(value))
-        return std::isnan(value) ? QStringLiteral("–") : value < 0 ? QStringLiteral("−∞") : QStringLiteral("∞");
+        return std::isnan(value) ? QStringLiteral("–")
+               : value < 0       ? QStringLiteral("−∞")
+                                 : QStringLiteral("∞");
     if (value == 0.0)
         return QStringLiteral("0");
     const double magnitude = std::abs(value);
@@ -107,7 +109,7 @@ QString formatCount(double value)
 {
     QString text = number(std::abs(value), 'f', 0);
     for (auto i = text.size() - 3; i > 0; i -= 3)
-        text.insert(i, QChar(0x202f));
+        text.insert(i, QChar(0xa0));
     return value < 0 ? QString(QChar(0x2212) + text) : text;
 }
 
@@ -126,8 +128,8 @@ QString formatUncertain(double value, double sd)
         --decimals;
     decimals = std::max(0, decimals);
     const bool withPoint = decimals > 0 && s >= 0.995;
-    const QString inside = withPoint ? number(s, 'f', decimals)
-                                     : number(std::round(s * std::pow(10.0, decimals)), 'f', 0);
+    const QString inside =
+        withPoint ? number(s, 'f', decimals) : number(std::round(s * std::pow(10.0, decimals)), 'f', 0);
     const QString power = exponent == 0 ? QString() : QString(QLatin1Char('e') + QString::number(exponent));
     return QString(number(v, 'f', decimals) + QLatin1Char('(') + inside + QLatin1Char(')') + power);
 }
@@ -158,8 +160,8 @@ QString formatQuantity(double value, const QString& unit, int digits)
 {
     if (takesPrefix(unit) && value != 0.0 && std::isfinite(value)) {
         const Prefix& prefix = prefixFor(std::abs(value));
-        return formatNumber(value / std::pow(10.0, prefix.exponent), digits) + QLatin1Char(' ')
-               + QString::fromUtf16(prefix.text) + prettyUnit(unit);
+        return formatNumber(value / std::pow(10.0, prefix.exponent), digits) + QLatin1Char(' ') +
+               QString::fromUtf16(prefix.text) + prettyUnit(unit);
     }
     const QString pretty = prettyUnit(unit);
     const QString text = formatNumber(value, digits);

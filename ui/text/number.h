@@ -12,7 +12,7 @@ struct DisplayScale
 
 /// "3.3e-14", "85.2", "0.75": at most `digits` significant digits, no trailing zeros.
 QString formatNumber(double value, int digits = 4);
-/// "4 000": a whole number in groups of three with thin spaces.
+/// "4 000": a whole number in groups of three, with spaces that do not break.
 QString formatCount(double value);
 /// "3.91(12)e-14": as many digits as the standard deviation allows.
 QString formatUncertain(double value, double sd);
@@ -22,7 +22,8 @@ QString formatQuantity(double value, const QString& unit, int digits = 4);
 QString prettyUnit(const QString& unit);
 /// "m2/s" as "m² s⁻¹", which stands after the slash of an axis title without doubt.
 QString axisUnit(const QString& unit);
-/// Scale and unit for values up to `largest` in magnitude: a prefix for a single unit, a power of ten otherwise.
+/// Scale and unit for values up to `largest` in magnitude: a prefix for a single unit, a power of ten
+/// otherwise.
 DisplayScale scaleFor(double largest, const QString& unit);
 /// Seconds, minutes or hours for an axis that reaches `largest_s`.
 DisplayScale timeScaleFor(double largest_s);

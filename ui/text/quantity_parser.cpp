@@ -156,7 +156,8 @@ private:
             ++m_at;
         const QStringView word = m_text.mid(begin, m_at - begin);
         const auto unit = findUnit(word);
-        return unit ? unit : fail(QuantityParser::tr("\"%1\" is not a unit known here.").arg(word.toString()));
+        return unit ? unit
+                    : fail(QuantityParser::tr("\"%1\" is not a unit known here.").arg(word.toString()));
     }
 
     std::optional<UnitValue> fail(const QString& why)
@@ -217,14 +218,16 @@ ParsedQuantity parseQuantity(const QString& text, const QString& unit, const QSt
     Parser parser(trimmed);
     const auto parsed = parser.parseAll();
     if (!parsed)
-        return problem(parser.problem().isEmpty() ? QuantityParser::tr("This is not a number.") : parser.problem());
+        return problem(parser.problem().isEmpty() ? QuantityParser::tr("This is not a number.")
+                                                  : parser.problem());
     const UnitValue wanted = unitOf(unit);
     const UnitValue shown = shownUnit.isEmpty() ? wanted : unitOf(shownUnit);
     const bool bare = parsed->plain() && !wanted.plain();
     if (!bare && parsed->dimension != wanted.dimension)
         return problem(QuantityParser::tr("Expected a quantity in %1.").arg(unit));
     const double value = bare ? parsed->value * shown.value : parsed->value;
-    return std::isfinite(value) ? ParsedQuantity{true, value, {}} : problem(QuantityParser::tr("This is not a finite number."));
+    return std::isfinite(value) ? ParsedQuantity{true, value, {}}
+                                : problem(QuantityParser::tr("This is not a finite number."));
 }
 
 } // namespace interphase

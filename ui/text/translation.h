@@ -7,7 +7,8 @@ class QTranslator;
 
 namespace interphase {
 
-/// The window's texts in the language of the locale; null where there are none (English needs none). The caller installs it.
+/// The window's texts in the language of the locale; null where there are none (English needs none). The
+/// caller installs it.
 std::unique_ptr<QTranslator> makeTranslator(const QLocale& locale);
 
 } // namespace interphase

@@ -9,7 +9,7 @@
 namespace interphase {
 namespace {
 
-constexpr std::array kFiles = {"check", "stale", "play", "pause", "stop",  "search",
+constexpr std::array kFiles = {"check", "stale", "play",    "pause", "stop",  "search",
                                "add",   "file",  "warning", "close", "panel", "export"};
 
 QByteArray iconSource(IconName name, const QColor& color)

@@ -5,7 +5,8 @@
 #include <QStyleFactory>
 #include <QWidget>
 
-// A static library's resources are linked only when something asks for them; the macro must stand outside a namespace.
+// A static library's resources are linked only when something asks for them; the macro must stand outside a
+// namespace.
 static void initResources()
 {
     Q_INIT_RESOURCE(ui);

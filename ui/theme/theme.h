@@ -18,24 +18,24 @@ enum class TextSize { Headline, Normal, Small };
 struct Theme
 {
     bool dark = false;
-    QColor window;      ///< behind the cards
-    QColor surface;     ///< cards, fields
+    QColor window;  ///< behind the cards
+    QColor surface; ///< cards, fields
     QColor border;
     QColor grid;
     QColor axis;
     QColor text;
-    QColor muted;       ///< secondary text, still 4.5:1
-    QColor accent;      ///< what can be pressed, what is chosen; also the model
-    QColor onAccent;    ///< text on accent
-    QColor selection;   ///< background of the chosen row
-    QColor data;        ///< points
+    QColor muted;     ///< secondary text, still 4.5:1
+    QColor accent;    ///< what can be pressed, what is chosen; also the model
+    QColor onAccent;  ///< text on accent
+    QColor selection; ///< background of the chosen row
+    QColor data;      ///< points
     QColor model;
     QColor prior;
     QColor holdOut;
     QColor warning;
     QColor good;
-    QColor guard;       ///< background of the yellow strip
-    QColor step;        ///< shading of every other step of an experiment
+    QColor guard; ///< background of the yellow strip
+    QColor step;  ///< shading of every other step of an experiment
     std::array<QColor, 4> chains;
     std::array<QColor, 6> parts; ///< stacked areas, Okabe-Ito
 

@@ -51,12 +51,12 @@ struct DatasetView
 /// One quantity that a column can be.
 struct QuantityView
 {
-    QString key;            ///< "time", "current", "voltage", "temperature"
-    QString name;           ///< in words
+    QString key;  ///< "time", "current", "voltage", "temperature"
+    QString name; ///< in words
     bool required = true;
-    QString column;         ///< recognised column, empty if none
-    QStringList units;      ///< units to choose from
-    QString unit;           ///< recognised unit
+    QString column;    ///< recognised column, empty if none
+    QStringList units; ///< units to choose from
+    QString unit;      ///< recognised unit
     bool operator==(const QuantityView&) const = default;
 };
 

@@ -6,9 +6,9 @@ namespace interphase {
 struct IdentifiabilityRowView
 {
     ParameterLabel label;
-    Verdict verdict;    ///< identified / weak / not
+    Verdict verdict;         ///< identified / weak / not
     double relativeSd = 0.0; ///< 0.05 is 5 %; not finite: unknown
-    double bits = 0.0;  ///< information gained from prior to posterior
+    double bits = 0.0;       ///< information gained from prior to posterior
     QString why;
     bool operator==(const IdentifiabilityRowView&) const = default;
 };
@@ -16,7 +16,7 @@ struct IdentifiabilityRowView
 struct ProfileView
 {
     ParameterLabel label;
-    Series profile; ///< parameter value, log posterior relative to its maximum
+    Series profile;           ///< parameter value, log posterior relative to its maximum
     double threshold = -1.92; ///< 95 %, asymptotic
     bool running = false;
     bool operator==(const ProfileView&) const = default;
@@ -37,7 +37,7 @@ struct IdentifyView
     std::vector<ParameterLabel> cosineLabels;
     std::vector<std::vector<double>> cosines; ///< |cosine| of sensitivities, symmetric
     std::vector<EigenView> eigenvalues;       ///< largest first
-    QString sloppiest;   ///< in the user's terms
+    QString sloppiest;                        ///< in the user's terms
     AdviceView advice;
     bool running = false;
     double progress = -1.0; ///< 0 to 1; negative: unknown

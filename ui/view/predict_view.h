@@ -21,7 +21,7 @@ struct PredictView
     AdviceView advice;
     QStringList datasets;
     int dataset = 0;
-    int draws = 200;     ///< posterior draws that are solved
+    int draws = 200; ///< posterior draws that are solved
     int drawsMax = 1000;
     bool running = false;
     double progress = -1.0;

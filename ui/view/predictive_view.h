@@ -21,12 +21,12 @@ struct PredictiveView
     QString unit;     ///< "V"
     std::vector<double> time_s;
     std::vector<double> median;
-    BandView inner; ///< 50 %, parameters alone
-    BandView outer; ///< 90 %, parameters alone
-    BandView noise; ///< 90 %, parameters and noise
+    BandView inner;            ///< 50 %, parameters alone
+    BandView outer;            ///< 90 %, parameters alone
+    BandView noise;            ///< 90 %, parameters and noise
     std::vector<Series> draws; ///< a few curves drawn, thin lines; may be empty
-    Series fitted;  ///< data that were fitted
-    Series heldOut; ///< data kept back
+    Series fitted;             ///< data that were fitted
+    Series heldOut;            ///< data kept back
     Series fittedResidual;
     Series heldOutResidual;
     std::vector<double> epistemicShare; ///< 0 to 1 at time_s; empty: no strip

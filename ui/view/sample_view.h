@@ -9,8 +9,8 @@ struct TraceView
 {
     ParameterLabel label;
     std::vector<std::vector<double>> chains; ///< values by draw, warm-up included
-    Series rHat;        ///< draw, running R-hat
-    double lastRHat = 0.0; ///< 0: not known yet
+    Series rHat;                             ///< draw, running R-hat
+    double lastRHat = 0.0;                   ///< 0: not known yet
     double ess = 0.0;
     bool operator==(const TraceView&) const = default;
 };

@@ -7,7 +7,19 @@
 namespace interphase {
 
 /// The pages in the order of the list on the left.
-enum class PageId { Start, Data, Model, Priors, Identify, Sample, Posterior, Predict, Compare, Health, Report };
+enum class PageId {
+    Start,
+    Data,
+    Model,
+    Priors,
+    Identify,
+    Sample,
+    Posterior,
+    Predict,
+    Compare,
+    Health,
+    Report
+};
 inline constexpr std::size_t kPageCount = static_cast<std::size_t>(PageId::Report) + 1;
 
 /// How far a step has come. Stale: something before it changed since.

@@ -64,7 +64,8 @@ void EigenList::paintEvent(QPaintEvent*)
         painter.setBrush(m_theme.border);
         painter.drawRoundedRect(QRectF(0, y + 20, width(), 4), 2, 2);
         painter.setBrush(m_theme.accent);
-        painter.drawRoundedRect(QRectF(0, y + 20, std::max(4.0, std::clamp(share, 0.0, 1.0) * width()), 4), 2, 2);
+        painter.drawRoundedRect(QRectF(0, y + 20, std::max(4.0, std::clamp(share, 0.0, 1.0) * width()), 4), 2,
+                                2);
         y += kRowHeight;
     }
 }

@@ -8,7 +8,8 @@ class QGridLayout;
 
 namespace interphase {
 
-/// Names and texts in two columns ("Failed", "3 (0.01 %): electrolyte ran dry"), or large figures with words on both sides.
+/// Names and texts in two columns ("Failed", "3 (0.01 %): electrolyte ran dry"), or large figures with words
+/// on both sides.
 class FigureList : public QWidget
 {
     Q_OBJECT

@@ -19,7 +19,8 @@ GuardStrip::GuardStrip(const GuardView& guard, QWidget* parent) : QFrame(parent)
     row->addWidget(makeParagraph(guard.text), 1);
     const auto addButton = [&](const QString& text, bool accepted) {
         auto* button = new QPushButton(text);
-        connect(button, &QPushButton::clicked, this, [this, id = guard.id, accepted] { Q_EMIT answered(id, accepted); });
+        connect(button, &QPushButton::clicked, this,
+                [this, id = guard.id, accepted] { Q_EMIT answered(id, accepted); });
         row->addWidget(button);
     };
     addButton(guard.accept, true);

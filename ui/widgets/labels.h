@@ -7,6 +7,25 @@ namespace interphase {
 QLabel* makeLabel(const QString& text, const char* role = nullptr);
 /// A label of several lines.
 QLabel* makeParagraph(const QString& text, const char* role = nullptr);
+/// A label that gives way: shortened with dots where there is no room, in full as its tooltip.
+class ElidedLabel : public QLabel
+{
+    Q_OBJECT
+public:
+    explicit ElidedLabel(QWidget* parent = nullptr);
+    void setFullText(const QString& text);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void elide();
+
+    QString m_full;
+};
+
 /// A one-pixel line across.
 QWidget* makeRule();
 

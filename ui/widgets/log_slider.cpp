@@ -45,7 +45,8 @@ void LogSlider::setRealValue(double value)
 double LogSlider::toReal(int position) const
 {
     const double share = static_cast<double>(position) / kSteps;
-    return m_logarithmic ? m_lower * std::pow(m_upper / m_lower, share) : m_lower + share * (m_upper - m_lower);
+    return m_logarithmic ? m_lower * std::pow(m_upper / m_lower, share)
+                         : m_lower + share * (m_upper - m_lower);
 }
 
 void LogSlider::wheelEvent(QWheelEvent* event)

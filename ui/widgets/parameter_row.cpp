@@ -1,5 +1,6 @@
 #include "ui/widgets/parameter_row.h"
 
+#include "ui/theme/theme.h"
 #include "ui/widgets/free_dot.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/log_slider.h"
@@ -12,7 +13,7 @@ namespace interphase {
 ParameterRow::ParameterRow(const ParameterView& parameter, QWidget* parent) : QWidget(parent)
 {
     m_dot = new FreeDot;
-    m_name = makeLabel(QString());
+    m_name = new ElidedLabel;
     m_field = new ValueField;
     m_field->setProperty("field", QStringLiteral("value"));
     m_slider = new LogSlider;
@@ -31,8 +32,7 @@ void ParameterRow::buildLayout()
     grid->addWidget(m_name, 0, 1);
     grid->addWidget(m_field, 0, 2);
     grid->addWidget(m_slider, 1, 1, 1, 2);
-    grid->setColumnStretch(2, 1);
-    m_field->setMinimumWidth(96);
+    grid->setColumnStretch(1, 1);
 }
 
 void ParameterRow::wire()
@@ -54,15 +54,25 @@ void ParameterRow::setParameter(const ParameterView& parameter)
     m_parameter = parameter;
     m_dot->setChecked(parameter.free);
     m_dot->setEnabled(parameter.canBeFree);
-    m_name->setText(parameter.label.name);
-    m_name->setToolTip(QStringLiteral("<qt>%1 (%2)</qt>").arg(parameter.label.symbol, parameter.label.path));
+    m_name->setFullText(parameter.label.name);
+    m_name->setToolTip(QStringLiteral("<qt>%1, %2<br>%3</qt>")
+                           .arg(parameter.label.name.toHtmlEscaped(), parameter.label.symbol,
+                                parameter.label.path.toHtmlEscaped()));
     m_field->setUnit(parameter.label.unit);
     m_field->setValue(parameter.value);
+    fitField();
     m_field->setAccessibleName(parameter.label.name);
     m_slider->setAccessibleName(parameter.label.name);
     m_slider->setScale(parameter.sliderLower, parameter.sliderUpper, parameter.logarithmic);
     if (!m_slider->isSliderDown())
         m_slider->setRealValue(parameter.value);
+}
+
+void ParameterRow::fitField()
+{
+    // As wide as the value needs, in steps, so that the name does not jump while the slider moves.
+    const int needed = QFontMetrics(textFont(TextSize::Normal)).horizontalAdvance(m_field->text()) + 18;
+    m_field->setFixedWidth(qMax(72, (needed + 23) / 24 * 24));
 }
 
 } // namespace interphase

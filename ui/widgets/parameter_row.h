@@ -3,10 +3,9 @@
 
 #include <QWidget>
 
-class QLabel;
-
 namespace interphase {
 
+class ElidedLabel;
 class FreeDot;
 class LogSlider;
 class ValueField;
@@ -28,10 +27,11 @@ Q_SIGNALS:
 private:
     void buildLayout();
     void wire();
+    void fitField();
 
     ParameterView m_parameter;
     FreeDot* m_dot;
-    QLabel* m_name;
+    ElidedLabel* m_name;
     ValueField* m_field;
     LogSlider* m_slider;
 };

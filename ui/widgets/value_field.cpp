@@ -12,7 +12,8 @@
 namespace interphase {
 
 ValueField::ValueField(QWidget* parent)
-    : QLineEdit(parent), m_lower(-std::numeric_limits<double>::infinity()),
+    : QLineEdit(parent),
+      m_lower(-std::numeric_limits<double>::infinity()),
       m_upper(std::numeric_limits<double>::infinity())
 {
     setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -39,6 +40,12 @@ void ValueField::setLimits(double lower, double upper)
     m_upper = upper;
 }
 
+void ValueField::setUnitShown(bool shown)
+{
+    m_unitShown = shown;
+    display(m_value);
+}
+
 void ValueField::setDisplay(double factor, const QString& shownUnit)
 {
     m_factor = factor;
@@ -50,8 +57,10 @@ QString ValueField::textOf(double value) const
 {
     if (std::isinf(value))
         return m_infinityAllowed ? QString() : formatNumber(value);
+    if (!m_unitShown)
+        return formatNumber(value);
     if (m_shownUnit.isEmpty())
-        return formatQuantity(value, m_unit);
+        return formatQuantity(value, m_unit, 5);
     return formatNumber(value * m_factor, 5) + QLatin1Char(' ') + m_shownUnit;
 }
 
@@ -82,8 +91,8 @@ void ValueField::allowNoBound(bool isLower)
 bool ValueField::acceptInfinity()
 {
     const QString word = text().trimmed().toLower();
-    const bool none = word.isEmpty() || word == QLatin1String("inf") || word == QLatin1String("-inf")
-                      || word == QLatin1String("none") || word == tr("none") || word.endsWith(QChar(0x221e));
+    const bool none = word.isEmpty() || word == QLatin1String("inf") || word == QLatin1String("-inf") ||
+                      word == QLatin1String("none") || word == tr("none") || word.endsWith(QChar(0x221e));
     if (!m_infinityAllowed || !none)
         return false;
     m_value = std::copysign(std::numeric_limits<double>::infinity(), m_infinity);

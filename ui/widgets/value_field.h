@@ -3,8 +3,8 @@
 
 namespace interphase {
 
-/// A number with its unit. Takes units and arithmetic ("5 Ah", "2*3.3e-14"); a bare number is meant in the unit shown. What cannot
-/// be understood keeps the field red and says why; Escape brings the last value back.
+/// A number with its unit. Takes units and arithmetic ("5 Ah", "2*3.3e-14"); a bare number is meant in the
+/// unit shown. What cannot be understood keeps the field red and says why; Escape brings the last value back.
 class ValueField : public QLineEdit
 {
     Q_OBJECT
@@ -15,6 +15,8 @@ public:
     void setValue(double value);
     double value() const { return m_value; }
     void setLimits(double lower, double upper);
+    /// Off where the unit stands beside the field already: the bare SI number is shown.
+    void setUnitShown(bool shown);
     /// For a bound that may be absent: also takes "inf", "-inf", "none" and nothing at all.
     void allowNoBound(bool isLower);
     /// For times in minutes: shown = value * factor, with this unit in the text.
@@ -39,6 +41,7 @@ private:
 
     QString m_unit;
     QString m_shownUnit;
+    bool m_unitShown = true;
     double m_factor = 1.0;
     double m_value = 0.0;
     double m_lower;

@@ -32,7 +32,8 @@ void paintTone(QPainter& painter, const QPointF& centre, const Theme& theme, Ton
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
     if (tone == Tone::Warning) {
-        painter.drawPolygon(QPolygonF({centre + QPointF(0, -r), centre + QPointF(-r, r - 0.5), centre + QPointF(r, r - 0.5)}));
+        painter.drawPolygon(QPolygonF(
+            {centre + QPointF(0, -r), centre + QPointF(-r, r - 0.5), centre + QPointF(r, r - 0.5)}));
         return;
     }
     if (tone == Tone::Good) {

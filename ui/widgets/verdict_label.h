@@ -8,7 +8,8 @@ namespace interphase {
 
 QColor toneColor(const Theme& theme, Tone tone);
 
-/// A coloured dot and the verdict in words. The shape differs with the tone too: filled, half, ring, triangle.
+/// A coloured dot and the verdict in words. The shape differs with the tone too: filled, half, ring,
+/// triangle.
 class VerdictLabel : public QWidget, public Themed
 {
     Q_OBJECT

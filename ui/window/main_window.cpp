@@ -39,6 +39,9 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_systemPalette(Q
     wireTheme();
     setThemeChoice(ThemeChoice::System);
     showPage(PageId::Start);
+    // A window that opens is to be read, not typed into.
+    centralWidget()->setFocusPolicy(Qt::ClickFocus);
+    centralWidget()->setFocus();
 }
 
 void MainWindow::buildPages()
@@ -92,7 +95,8 @@ void MainWindow::buildLayout()
 void MainWindow::wireActions()
 {
     for (qsizetype i = 0; i < m_actions->pages.size(); ++i)
-        connect(m_actions->pages[i], &QAction::triggered, this, [this, i] { showPage(static_cast<PageId>(i)); });
+        connect(m_actions->pages[i], &QAction::triggered, this,
+                [this, i] { showPage(static_cast<PageId>(i)); });
     connect(m_actions->nextPage, &QAction::triggered, this, [this] { step(1); });
     connect(m_actions->previousPage, &QAction::triggered, this, [this] { step(-1); });
     connect(m_actions->findCommand, &QAction::triggered, this,
@@ -132,8 +136,9 @@ void MainWindow::setThemeChoice(ThemeChoice choice)
 void MainWindow::setHeader(const HeaderView& header)
 {
     m_title->setHeader(header);
-    setWindowTitle(header.studyTitle.isEmpty() ? QStringLiteral("Interphase")
-                                               : QString(header.studyTitle + QStringLiteral(" – Interphase")));
+    setWindowTitle(header.studyTitle.isEmpty()
+                       ? QStringLiteral("Interphase")
+                       : QString(header.studyTitle + QStringLiteral(" – Interphase")));
 }
 
 void MainWindow::setSteps(const StepViews& steps)

@@ -23,7 +23,8 @@ class StepList;
 class TitleBar;
 class WindowActions;
 
-/// The window. It only wires: navigation, theme, title and status. The controller fills the pages and listens to them.
+/// The window. It only wires: navigation, theme, title and status. The controller fills the pages and listens
+/// to them.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT

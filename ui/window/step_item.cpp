@@ -25,7 +25,8 @@ QString stateInWords(const StepView& step)
     case StepState::Done:
         return StepItem::tr("done");
     case StepState::Stale:
-        return step.reason.isEmpty() ? StepItem::tr("out of date") : StepItem::tr("out of date: %1").arg(step.reason);
+        return step.reason.isEmpty() ? StepItem::tr("out of date")
+                                     : StepItem::tr("out of date: %1").arg(step.reason);
     }
     return {};
 }
@@ -113,7 +114,8 @@ void StepItem::paintState(QPainter& painter) const
     case StepState::Running:
         painter.setFont(textFont(TextSize::Small, QFont::DemiBold));
         painter.setPen(m_theme.accent);
-        painter.drawText(right, Qt::AlignVCenter | Qt::AlignRight, tr("%1 %").arg(qRound(100.0 * m_step.progress)));
+        painter.drawText(right, Qt::AlignVCenter | Qt::AlignRight,
+                         tr("%1 %").arg(qRound(100.0 * m_step.progress)));
         return;
     case StepState::Done:
         painter.drawPixmap(corner, iconPixmap(IconName::Check, m_theme.good, 14, ratio));

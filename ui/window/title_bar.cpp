@@ -44,7 +44,8 @@ TitleBar::TitleBar(QWidget* parent) : QFrame(parent)
 void TitleBar::setHeader(const HeaderView& header)
 {
     m_header = header;
-    m_title->setText(QFontMetrics(textFont(TextSize::Normal)).elidedText(header.studyTitle, Qt::ElideRight, kTitleWidth));
+    m_title->setText(
+        QFontMetrics(textFont(TextSize::Normal)).elidedText(header.studyTitle, Qt::ElideRight, kTitleWidth));
     m_title->setToolTip(header.studyTitle);
     m_saved->setText(header.saved);
     const auto jobs = static_cast<int>(header.jobs.size());
@@ -56,8 +57,10 @@ void TitleBar::showJobs()
 {
     QMenu menu(this);
     for (const JobView& job : m_header.jobs) {
-        const QString share = job.progress >= 0.0 ? tr(", %1 %").arg(qRound(100.0 * job.progress)) : QString();
-        menu.addAction(tr("Stop %1%2").arg(job.title, share), this, [this, id = job.id] { Q_EMIT jobStopRequested(id); });
+        const QString share =
+            job.progress >= 0.0 ? tr(", %1 %").arg(qRound(100.0 * job.progress)) : QString();
+        menu.addAction(tr("Stop %1%2").arg(job.title, share), this,
+                       [this, id = job.id] { Q_EMIT jobStopRequested(id); });
     }
     menu.exec(m_jobs->mapToGlobal(QPoint(0, m_jobs->height() + 4)));
 }

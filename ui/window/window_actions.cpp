@@ -132,7 +132,8 @@ void WindowActions::setExamples(const std::vector<ExampleView>& examples)
     for (const ExampleView& example : examples) {
         const auto number = static_cast<int>(m_exampleActions.size()) + 1;
         const QKeySequence key =
-            number <= 9 ? QKeySequence(Qt::CTRL | Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + number)) : QKeySequence();
+            number <= 9 ? QKeySequence(Qt::CTRL | Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + number))
+                        : QKeySequence();
         auto* action = make(tr("Example: %1").arg(example.title), key);
         action->setStatusTip(example.sentence);
         connect(action, &QAction::triggered, this, [this, id = example.id] { Q_EMIT exampleRequested(id); });
@@ -146,10 +147,11 @@ void WindowActions::setExamples(const std::vector<ExampleView>& examples)
 
 QList<QAction*> WindowActions::all() const
 {
-    QList<QAction*> actions = {newStudy,      openStudy,     addData,      saveCopy,  exportReport, quit,
-                               undo,          redo,          themeSystem,  themeLight, themeDark,   nextPage,
-                               previousPage,  togglePanel,   findCommand,  identify,  profile,      startSampling,
-                               pauseSampling, stopSampling,  predict,      help,      about};
+    QList<QAction*> actions = {newStudy,  openStudy, addData,       saveCopy,      exportReport,
+                               quit,      undo,      redo,          themeSystem,   themeLight,
+                               themeDark, nextPage,  previousPage,  togglePanel,   findCommand,
+                               identify,  profile,   startSampling, pauseSampling, stopSampling,
+                               predict,   help,      about};
     return actions + pages + m_exampleActions;
 }
 

@@ -11,8 +11,8 @@ class QMenuBar;
 
 namespace interphase {
 
-/// Everything the window can be told to do, each with a key. The window wires those that are about itself; the rest belongs to the
-/// controller, which connects to their triggered().
+/// Everything the window can be told to do, each with a key. The window wires those that are about itself;
+/// the rest belongs to the controller, which connects to their triggered().
 class WindowActions : public QObject
 {
     Q_OBJECT

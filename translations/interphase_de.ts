@@ -463,6 +463,26 @@
             <source>%1 did not reach its limit within %2 hours.</source>
             <translation>%1 hat seine Grenze nicht binnen %2 Stunden erreicht.</translation>
         </message>
+        <message>
+            <source>Step %1 of the protocol: found "%2"; expected %3.</source>
+            <translation>Schritt %1 des Protokolls: „%2“ gefunden; erwartet: %3.</translation>
+        </message>
+        <message>
+            <source>Step %1 of the protocol, "%2": something is missing at its end; expected %3.</source>
+            <translation>Schritt %1 des Protokolls, „%2“: am Ende fehlt etwas; erwartet: %3.</translation>
+        </message>
+        <message>
+            <source>The protocol ends after step %1; expected %2.</source>
+            <translation>Das Protokoll endet nach Schritt %1; erwartet: %2.</translation>
+        </message>
+        <message>
+            <source>The protocol is empty; expected steps such as "discharge at 1C until 2.5 V; rest for 1 h".</source>
+            <translation>Das Protokoll ist leer; erwartet: Schritte wie „discharge at 1C until 2.5 V; rest for 1 h“.</translation>
+        </message>
+        <message>
+            <source>Step %1 of the protocol: with its repeats the protocol has more than %2 steps; expected fewer.</source>
+            <translation>Schritt %1 des Protokolls: mit seinen Wiederholungen hat es mehr als %2 Schritte; erwartet: weniger.</translation>
+        </message>
     </context>
     <context>
         <name>QuantityParser</name>

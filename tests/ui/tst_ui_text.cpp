@@ -237,6 +237,7 @@ void TestUiText::symbols()
 {
     QCOMPARE(plainSymbol(QStringLiteral("D<sub>s,n</sub>")), QStringLiteral("Dₛ,ₙ"));
     QCOMPARE(plainSymbol(QStringLiteral("f<sub>κ</sub>")), QStringLiteral("f_κ"));
+    QCOMPARE(plainSymbol(QStringLiteral("&epsilon;<sub>s,n</sub>")), QStringLiteral("εₛ,ₙ"));
     QCOMPARE(plainSymbol(QStringLiteral("x<sup>2</sup>")), QStringLiteral("x²"));
 }
 

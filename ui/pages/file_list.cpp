@@ -11,6 +11,7 @@ namespace interphase {
 
 FileList::FileList(QWidget* parent) : QListWidget(parent)
 {
+    setObjectName(QStringLiteral("files"));
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Files"));
@@ -61,8 +62,9 @@ void FileList::setDatasets(const std::vector<DatasetView>& datasets, int selecte
         applyTheme(entry, theme);
         item->setToolTip(dataset.file);
         item->setData(Qt::AccessibleTextRole, dataset.name);
-        item->setSizeHint(entry->sizeHint());
-        height += entry->sizeHint().height();
+        // The style sheet sets bolder text than the hint knows of yet.
+        item->setSizeHint(entry->sizeHint() + QSize(0, 6));
+        height += item->sizeHint().height();
         setItemWidget(item, entry);
     }
     setFixedHeight(qMin(height, 320));

@@ -9,6 +9,19 @@
 #include <algorithm>
 
 namespace interphase {
+namespace {
+
+/// "Diffusivity, negative particles" as "Diffusivity": the group says the rest. In full where two would read
+/// the same.
+QString shortName(const ParameterView& parameter, const ParameterGroupView& group)
+{
+    const auto head = [](const ParameterView& p) { return p.label.name.section(QLatin1String(", "), 0, 0); };
+    const auto same = std::count_if(group.parameters.begin(), group.parameters.end(),
+                                    [&](const ParameterView& p) { return head(p) == head(parameter); });
+    return same == 1 ? head(parameter) : parameter.label.name;
+}
+
+} // namespace
 
 ParameterGroup::ParameterGroup(const ParameterGroupView& group, QWidget* parent) : QFrame(parent)
 {
@@ -33,8 +46,10 @@ ParameterGroup::ParameterGroup(const ParameterGroupView& group, QWidget* parent)
     m_layout->setSpacing(8);
     outer->addWidget(m_inside);
     connect(m_head, &QToolButton::clicked, this, [this] { setOpen(!m_open); });
-    for (const ParameterView& parameter : group.parameters)
+    for (const ParameterView& parameter : group.parameters) {
         addRow(parameter);
+        m_rows.back()->setShownName(shortName(parameter, group));
+    }
     showCount(group);
     setOpen(true);
 }

@@ -11,6 +11,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QStyle>
 
 namespace interphase {
 
@@ -63,7 +64,12 @@ void PredictPage::buildShow()
 void PredictPage::showRun(const PredictView& view)
 {
     m_compute->setText(view.stale ? tr("Compute again") : tr("Compute"));
-    m_compute->setProperty("primary", view.stale || view.curve.time_s.empty());
+    const bool asksForIt = view.stale || view.curve.time_s.empty();
+    if (m_compute->property("primary").toBool() != asksForIt) {
+        m_compute->setProperty("primary", asksForIt);
+        m_compute->style()->unpolish(m_compute); // a style sheet reads properties once
+        m_compute->style()->polish(m_compute);
+    }
     m_compute->setVisible(!view.running);
     m_stop->setVisible(view.running);
     m_progress->setVisible(view.running);

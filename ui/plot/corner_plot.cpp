@@ -119,7 +119,7 @@ void CornerPlot::addPair(const PairView& pair)
 {
     auto* rect = addPanel(pair.x, pair.y);
     if (m_options.points)
-        addPoints(rect, pair.points, theme().withAlpha(theme().model, theme().dark ? 0.40 : 0.35),
+        addPoints(rect, pair.points, theme().withAlpha(theme().model, theme().dark ? 0.30 : 0.25),
                   tr("draws"), 2.5);
     if (m_options.contours)
         addContours(rect, pair);

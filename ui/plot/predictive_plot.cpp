@@ -128,7 +128,7 @@ void PredictivePlot::rebuild()
     setAxis(bottom, tr("Time"), timeScaleFor(lastTime()), 6);
     for (auto* rect : rects) {
         rect->axis(QCPAxis::atBottom)->setTicker(bottom->ticker());
-        rect->axis(QCPAxis::atBottom)->setRange(0.0, 1.02 * lastTime());
+        rect->axis(QCPAxis::atBottom)->setRange(0.0, lastTime());
     }
     shadeHoldOut(rects);
 }

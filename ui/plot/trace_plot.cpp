@@ -75,7 +75,7 @@ TracePlot::Row TracePlot::addRow(const TraceView& trace, int index)
     row.trace->axis(QCPAxis::atBottom)->setRange(0, std::max(1, m_traces.draws));
     addShade(row.trace, 0, m_traces.warmup, theme().withAlpha(theme().prior, theme().dark ? 0.20 : 0.13));
     for (std::size_t chain = 0; chain < trace.chains.size(); ++chain) {
-        const QColor tint = theme().chains[chain % theme().chains.size()];
+        const QColor tint = theme().withAlpha(theme().chains[chain % theme().chains.size()], 0.7);
         row.chains << addLine(row.trace, {}, linePen(tint, 1.0),
                               tr("%1, chain %2").arg(trace.label.name).arg(chain + 1));
     }

@@ -54,7 +54,7 @@ void ParameterRow::setParameter(const ParameterView& parameter)
     m_parameter = parameter;
     m_dot->setChecked(parameter.free);
     m_dot->setEnabled(parameter.canBeFree);
-    m_name->setFullText(parameter.label.name);
+    m_name->setFullText(m_shownName.isEmpty() ? parameter.label.name : m_shownName);
     m_name->setToolTip(QStringLiteral("<qt>%1, %2<br>%3</qt>")
                            .arg(parameter.label.name.toHtmlEscaped(), parameter.label.symbol,
                                 parameter.label.path.toHtmlEscaped()));
@@ -66,6 +66,12 @@ void ParameterRow::setParameter(const ParameterView& parameter)
     m_slider->setScale(parameter.sliderLower, parameter.sliderUpper, parameter.logarithmic);
     if (!m_slider->isSliderDown())
         m_slider->setRealValue(parameter.value);
+}
+
+void ParameterRow::setShownName(const QString& name)
+{
+    m_shownName = name;
+    m_name->setFullText(name);
 }
 
 void ParameterRow::fitField()

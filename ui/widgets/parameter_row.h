@@ -17,6 +17,8 @@ class ParameterRow : public QWidget
 public:
     explicit ParameterRow(const ParameterView& parameter, QWidget* parent = nullptr);
     void setParameter(const ParameterView& parameter);
+    /// A shorter name than the parameter's own; the tooltip has it in full.
+    void setShownName(const QString& name);
     const ParameterView& parameter() const { return m_parameter; }
 
 Q_SIGNALS:
@@ -30,6 +32,7 @@ private:
     void fitField();
 
     ParameterView m_parameter;
+    QString m_shownName;
     FreeDot* m_dot;
     ElidedLabel* m_name;
     ValueField* m_field;

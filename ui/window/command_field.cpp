@@ -64,6 +64,21 @@ void CommandField::run(const QString& name)
     }
 }
 
+/// The shortest name that starts with what was typed, else the first that contains it.
+QString CommandField::bestMatch() const
+{
+    QString best;
+    QString first;
+    for (const QAction* action : m_actions) {
+        const QString name = plainName(*action);
+        if (first.isEmpty() && name.contains(text(), Qt::CaseInsensitive))
+            first = name;
+        if (name.startsWith(text(), Qt::CaseInsensitive) && (best.isEmpty() || name.size() < best.size()))
+            best = name;
+    }
+    return best.isEmpty() ? first : best;
+}
+
 void CommandField::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape) {
@@ -73,8 +88,8 @@ void CommandField::keyPressEvent(QKeyEvent* event)
     }
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && !text().isEmpty() && completer()->completionCount() > 0) {
-        completer()->setCurrentRow(0);
-        run(completer()->currentIndex().data(Qt::UserRole).toString());
+        completer()->popup()->hide();
+        run(bestMatch());
         return;
     }
     QLineEdit::keyPressEvent(event);

@@ -20,6 +20,7 @@ protected:
 
 private:
     void run(const QString& name);
+    QString bestMatch() const;
 
     QList<QAction*> m_actions;
     QStandardItemModel* m_model;

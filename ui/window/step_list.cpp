@@ -31,6 +31,7 @@ StepList::StepList(QWidget* parent) : QFrame(parent)
         connect(item, &QAbstractButton::clicked, this, [this, page] { Q_EMIT chosen(page); });
         if (page == PageId::Data || page == PageId::Report)
             column->addSpacing(10);
+        item->installEventFilter(this);
         column->addWidget(item);
         m_items << item;
     }
@@ -52,19 +53,26 @@ void StepList::setCurrent(PageId page)
         m_items[i]->setChecked(i == static_cast<qsizetype>(page));
 }
 
-void StepList::keyPressEvent(QKeyEvent* event)
+bool StepList::moveFrom(qsizetype at, int key)
 {
-    const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
-    qsizetype focused = -1;
-    for (qsizetype i = 0; i < m_items.size(); ++i) {
-        if (m_items[i]->hasFocus())
-            focused = i;
-    }
-    const qsizetype next = focused + step;
-    if (step == 0 || focused < 0 || next < 0 || next >= m_items.size())
-        return QFrame::keyPressEvent(event);
+    const int step = key == Qt::Key_Down ? 1 : key == Qt::Key_Up ? -1 : 0;
+    const qsizetype next = at + step;
+    if (step == 0 || next < 0 || next >= m_items.size())
+        return false;
     m_items[next]->setFocus(Qt::TabFocusReason);
     Q_EMIT chosen(static_cast<PageId>(next));
+    return true;
+}
+
+bool StepList::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        for (qsizetype i = 0; i < m_items.size(); ++i) {
+            if (m_items[i] == watched && moveFrom(i, static_cast<QKeyEvent*>(event)->key()))
+                return true;
+        }
+    }
+    return QFrame::eventFilter(watched, event);
 }
 
 } // namespace interphase

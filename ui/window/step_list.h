@@ -22,9 +22,12 @@ Q_SIGNALS:
     void chosen(interphase::PageId page);
 
 protected:
-    void keyPressEvent(QKeyEvent* event) override;
+    /// Buttons keep the arrow keys to themselves; here they mean the next and the previous step.
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    bool moveFrom(qsizetype at, int key);
+
     QList<StepItem*> m_items;
 };
 

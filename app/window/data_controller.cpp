@@ -51,6 +51,10 @@ void DataController::wire()
     connect(page, &DataPage::guardAnswered, this, &DataController::answerGuard);
     connect(page, &DataPage::mappingAccepted, this, &DataController::acceptMapping);
     connect(page, &DataPage::mappingCancelled, this, &DataController::cancelMapping);
+    connect(&m_window, &MainWindow::pageShown, this, [this](PageId shown) {
+        if (shown == PageId::Data)
+            showPage();
+    });
     connect(&m_session, &StudySession::changed, this, &DataController::refresh);
     connect(&m_session, &StudySession::closed, this, [this] {
         m_asked.clear();
@@ -67,6 +71,16 @@ int DataController::selected() const
 
 void DataController::refresh()
 {
+    m_stale = true;
+    if (m_window.currentPage() == PageId::Data)
+        showPage();
+}
+
+void DataController::showPage()
+{
+    if (!m_stale)
+        return;
+    m_stale = false;
     DataPage* page = m_window.dataPage();
     DataView view;
     view.selected = selected();

@@ -52,6 +52,7 @@ private:
 
     void wire();
     void refresh();
+    void showPage();
     void inspect(const QString& file, const std::string& replaces, bool ask);
     void take(Inspected inspected);
     void add(Dataset data, const std::string& path, const std::string& replaces);
@@ -66,6 +67,7 @@ private:
     JobRunner& m_jobs;
     WindowSettings* m_settings = nullptr;
     int m_selected = 0;
+    bool m_stale = true;
     std::deque<Inspected> m_asked;              ///< files that wait for answers, the first on the page
     std::map<std::string, std::string> m_paths; ///< data set -> file it came from, of this session
 };

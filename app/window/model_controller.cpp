@@ -3,7 +3,6 @@
 #include "app/window/job_runner.h"
 #include "app/window/parameter_views.h"
 #include "app/window/study_session.h"
-#include "calibrate/calibration.h"
 #include "cell/bpx.h"
 #include "cell/parameter_sets.h"
 #include "ui/pages/model_page.h"
@@ -117,29 +116,19 @@ void ModelController::showPage()
     }
     if (!m_stale)
         return;
-    updateBase();
     const Definition& definition = m_session.definition();
     ModelView view;
     view.parameterSets = m_sets;
-    view.parameterSet = QString::fromStdString(m_baseText->name);
+    view.parameterSet = m_session.cellName();
     if (!view.parameterSets.contains(view.parameterSet))
         view.parameterSets << view.parameterSet;
     view.kind = definition.model.kind;
     view.temperature_K = definition.model.temperature_K;
-    view.groups = parameterGroups(*m_base, *m_session.cell(), definition);
+    view.groups = parameterGroups(*m_session.baseCell(), *m_session.cell(), definition);
     m_window.modelPage()->setEmpty(std::nullopt);
     m_window.modelPage()->setView(view);
     m_stale = false;
     prepareMeasured();
-}
-
-void ModelController::updateBase()
-{
-    std::optional<CellText> text = m_session.study()->cell();
-    if (m_base && text == m_baseText)
-        return;
-    m_base = std::make_shared<const Cell>(studyCell(*m_session.study()));
-    m_baseText = std::move(text);
 }
 
 /// The measured current does not depend on the cell's values, so that most edits need no new one.
@@ -165,7 +154,8 @@ void ModelController::prepareMeasured()
         m_window.say(sentence);
         requestCurve(false);
     };
-    const auto work = [definition = m_session.definition(), base = m_base, data = *data](const RunContext&) {
+    const auto work = [definition = m_session.definition(), base = m_session.baseCell(),
+                       data = *data](const RunContext&) {
         return std::make_shared<const MeasuredDrive>(measuredDrive(definition, *base, data, kCurvePoints));
     };
     m_jobs.start(this, std::move(spec), work, [this](std::shared_ptr<const MeasuredDrive> measured) {
@@ -222,10 +212,10 @@ void ModelController::moveParameter(const QString& path, double value)
 void ModelController::setParameter(const QString& path, double value)
 {
     const std::optional<ParameterId> id = idOf(path);
-    if (!id || !m_base)
+    if (!id || !m_session.baseCell())
         return;
     Definition definition = m_session.definition();
-    if (value == m_base->parameters[*id])
+    if (value == m_session.baseCell()->parameters[*id])
         definition.overrides.erase(path.toStdString());
     else
         definition.overrides[path.toStdString()] = value;
@@ -293,7 +283,7 @@ void ModelController::useCell(const QString& title, const std::function<Cell()>&
 
 void ModelController::chooseSet(const QString& name)
 {
-    if (m_baseText && m_session.cell() && m_baseText->name == name.toStdString())
+    if (m_session.cell() && m_session.cellName() == name)
         return;
     useCell(
         tr("Reading %1").arg(name),

@@ -44,7 +44,6 @@ private:
     void showEmpty();
     void chooseFile();
     void useCell(const QString& title, const std::function<Cell()>& load, const std::string& name);
-    void updateBase();
     void prepareMeasured();
     void requestCurve(bool moving);
     void showCurve(const CurveResult& result);
@@ -56,8 +55,6 @@ private:
     WindowSettings* m_settings = nullptr;
     std::string m_setFolder;
     QStringList m_sets;
-    std::optional<CellText> m_baseText;
-    std::shared_ptr<const Cell> m_base;              ///< as the file has it, without overrides
     std::map<ParameterId, double> m_moved;           ///< under a slider, not in the study yet
     std::shared_ptr<const MeasuredDrive> m_measured; ///< of the data set that leads; null: none
     DataUse m_measuredUse;                           ///< what m_measured was made from

@@ -81,11 +81,16 @@ void fillFromStudy(StepViews& steps, StudySession& session)
 
 } // namespace
 
-StepViews stepStates(StudySession& session, const JobRunner& jobs)
+StepViews studySteps(StudySession& session)
 {
     StepViews steps;
     if (session.isOpen())
         fillFromStudy(steps, session);
+    return steps;
+}
+
+StepViews withProgress(StepViews steps, const JobRunner& jobs)
+{
     for (std::size_t i = 0; i < kPageCount; ++i)
         if (const auto progress = jobs.progressOf(static_cast<PageId>(i)))
             steps[i] = {StepState::Running, std::max(0.0, *progress), {}};

@@ -6,8 +6,10 @@ namespace interphase {
 class JobRunner;
 class StudySession;
 
-/// What each step of the list on the left says about itself.
-StepViews stepStates(StudySession& session, const JobRunner& jobs);
+/// What each step of the list on the left says about itself, from the study alone. Asks the study's file.
+StepViews studySteps(StudySession& session);
+/// The same with what runs now; cheap.
+StepViews withProgress(StepViews steps, const JobRunner& jobs);
 
 /// What comes next in a study, in one sentence, and the page where it is done.
 struct NextStep

@@ -3,7 +3,7 @@
 #include "calibrate/analysis.h"
 #include "calibrate/calibration.h"
 
-#include <functional>
+#include <algorithm>
 
 namespace interphase {
 
@@ -21,8 +21,44 @@ void StudySession::reload()
 {
     m_definition = m_study->definition();
     m_datasets = m_study->datasets();
-    m_cell =
-        m_study->cell() ? std::make_shared<const Cell>(cellOf(m_definition, studyCell(*m_study))) : nullptr;
+    readCell();
+    applyDefinition();
+}
+
+/// Measurements can be large: they are read again only where an edit brings some.
+void StudySession::reloadAfter(const StudyEdit& edit)
+{
+    m_definition = m_study->definition();
+    if (edit.data.empty() && edit.renamed.empty())
+        keepNamedData();
+    else
+        m_datasets = m_study->datasets();
+    if (edit.cell)
+        readCell();
+    applyDefinition();
+}
+
+void StudySession::readCell()
+{
+    const std::optional<CellText> text = m_study->cell();
+    m_cellName = text ? QString::fromStdString(text->name) : QString();
+    m_base = text ? std::make_shared<const Cell>(studyCell(*m_study)) : nullptr;
+}
+
+void StudySession::applyDefinition()
+{
+    m_cell = m_base ? std::make_shared<const Cell>(cellOf(m_definition, *m_base)) : nullptr;
+}
+
+void StudySession::keepNamedData()
+{
+    std::vector<Dataset> kept;
+    for (const DataUse& use : m_definition.data) {
+        const auto found = std::ranges::find(m_datasets, use.name, &Dataset::name);
+        if (found != m_datasets.end())
+            kept.push_back(std::move(*found));
+    }
+    m_datasets = std::move(kept);
 }
 
 bool StudySession::open(const QString& path)
@@ -64,7 +100,9 @@ void StudySession::close()
     m_study.reset();
     m_definition = {};
     m_datasets.clear();
+    m_base.reset();
     m_cell.reset();
+    m_cellName.clear();
     Q_EMIT closed();
 }
 
@@ -74,7 +112,7 @@ bool StudySession::edit(const StudyEdit& edit)
         return false;
     try {
         m_study->edit(edit);
-        reload();
+        reloadAfter(edit);
     } catch (const std::exception& error) {
         Q_EMIT failed(QString::fromUtf8(error.what()));
         return false;
@@ -91,20 +129,27 @@ bool StudySession::setDefinition(const Definition& definition, const QString& la
     return edit(change);
 }
 
+void StudySession::step(bool (Study::*move)())
+{
+    try {
+        if (!m_study || !(*m_study.*move)())
+            return;
+        reload();
+    } catch (const std::exception& error) {
+        Q_EMIT failed(QString::fromUtf8(error.what()));
+        return;
+    }
+    Q_EMIT changed();
+}
+
 void StudySession::undo()
 {
-    if (!m_study || !m_study->undo())
-        return;
-    reload();
-    Q_EMIT changed();
+    step(&Study::undo);
 }
 
 void StudySession::redo()
 {
-    if (!m_study || !m_study->redo())
-        return;
-    reload();
-    Q_EMIT changed();
+    step(&Study::redo);
 }
 
 std::optional<EditInfo> StudySession::undoable()

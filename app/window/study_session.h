@@ -31,6 +31,10 @@ public:
     const std::vector<Dataset>& datasets() const { return m_datasets; }
     /// The cell of the study with the definition's overrides and temperature; null while none is chosen.
     std::shared_ptr<const Cell> cell() const { return m_cell; }
+    /// The same without overrides, as its file has it.
+    std::shared_ptr<const Cell> baseCell() const { return m_base; }
+    /// What the cell's file is called; empty while none is chosen.
+    QString cellName() const { return m_cellName; }
     /// For runs, draws and results. Null when nothing is open.
     Study* study() const { return m_study.get(); }
 
@@ -55,11 +59,18 @@ Q_SIGNALS:
 
 private:
     void reload();
+    void reloadAfter(const StudyEdit& edit);
+    void readCell();
+    void applyDefinition();
+    void keepNamedData();
+    void step(bool (Study::*move)());
 
     std::unique_ptr<Study> m_study;
     Definition m_definition;
     std::vector<Dataset> m_datasets;
+    std::shared_ptr<const Cell> m_base;
     std::shared_ptr<const Cell> m_cell;
+    QString m_cellName;
 };
 
 } // namespace interphase

@@ -18,12 +18,14 @@
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QDateTime>
+#include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QLocale>
 #include <QThread>
+#include <QUrl>
 
 namespace interphase {
 namespace {
@@ -57,9 +59,9 @@ WindowController::WindowController(WindowSurroundings surroundings, QObject* par
 
 WindowController::~WindowController()
 {
-    // What the jobs report to lives until here; nothing is delivered after they are gone.
-    m_jobs.reset();
-    qDeleteAll(children());
+    // The controllers go before the window and the jobs they speak to.
+    const QObjectList controllers = children();
+    qDeleteAll(controllers);
 }
 
 void WindowController::makePages()
@@ -111,6 +113,13 @@ void WindowController::wireActions()
     connect(actions.saveCopy, &QAction::triggered, this, &WindowController::chooseCopy);
     connect(actions.undo, &QAction::triggered, &m_session, &StudySession::undo);
     connect(actions.redo, &QAction::triggered, &m_session, &StudySession::redo);
+    connect(actions.help, &QAction::triggered, this, [this] {
+        const QDir folder(QString::fromStdString(m_surroundings.resources.help()));
+        QDesktopServices::openUrl(QUrl::fromLocalFile(folder.filePath(QStringLiteral("definition.md"))));
+    });
+    connect(actions.about, &QAction::triggered, this, [this] {
+        m_window->say(tr("Interphase: Bayesian calibration of battery models from measured data."));
+    });
 }
 
 void WindowController::wireSession()
@@ -216,9 +225,9 @@ void WindowController::saveCopyTo(const QString& path)
         Study::open(from, StudyMode::ReadOnly).copyTo(to);
         return true;
     };
-    m_jobs->start(this, {QStringLiteral("copy"), tr("Saving a copy")}, work, [this, path](bool) {
-        m_window->say(tr("A copy is in %1.").arg(QDir::toNativeSeparators(path)));
-    });
+    m_jobs->start(
+        this, {QStringLiteral("copy"), tr("Saving a copy"), PageId::Start}, work,
+        [this, path](bool) { m_window->say(tr("A copy is in %1.").arg(QDir::toNativeSeparators(path))); });
 }
 
 void WindowController::report(const QString& sentence)
@@ -240,6 +249,8 @@ void WindowController::showStudy()
 {
     showUndo();
     m_window->actions().saveCopy->setEnabled(m_session.isOpen());
+    m_steps = studySteps(m_session);
+    m_start->setNext(nextStep(m_steps));
     showProgress();
 }
 
@@ -274,9 +285,7 @@ void WindowController::showProgress()
         status.paused = run->paused;
     }
     m_window->setStatus(status);
-    m_steps = stepStates(m_session, *m_jobs);
-    m_window->setSteps(m_steps);
-    m_start->setNext(nextStep(m_steps));
+    m_window->setSteps(withProgress(m_steps, *m_jobs));
 }
 
 void WindowController::remember()

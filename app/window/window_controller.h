@@ -69,7 +69,7 @@ private:
     WindowSettings m_settings;
     StudySession m_session;
     std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<JobRunner> m_jobs; ///< goes before what its jobs report to
+    std::unique_ptr<JobRunner> m_jobs;
     StartController* m_start = nullptr;
     DataController* m_data = nullptr;
     ModelController* m_model = nullptr;
@@ -77,7 +77,7 @@ private:
     QVBoxLayout* m_reports = nullptr;
     QString m_saved;
     QString m_solve;
-    StepViews m_steps;
+    StepViews m_steps; ///< of the study; what runs is added when shown
 };
 
 } // namespace interphase

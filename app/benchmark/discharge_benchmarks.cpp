@@ -104,7 +104,7 @@ BenchmarkResult measureDfnDischarge(const BenchmarkInput& input)
 BenchmarkResult measureDfnDischargeCoarse(const BenchmarkInput& input)
 {
     SimulationOptions options = optionsOf(ModelKind::Dfn);
-    options.cellsPerElectrode = options.cellsInSeparator = options.modes = 10;
+    options.negativeCells = options.separatorCells = options.positiveCells = options.modes = 10;
     options.relativeTolerance = 1e-3;
     return measure(input, options);
 }

@@ -6,12 +6,12 @@ namespace interphase {
 /// Resolution of a DFN: finite volumes in x, modes in each particle.
 struct DfnResolution
 {
-    int negativeCells = 12;
-    int separatorCells = 6;
-    int positiveCells = 12;
+    int negativeCells = 40;
+    int separatorCells = 4;
+    int positiveCells = 20;
     int modes = 10;
     /// 0: equal cells; 1: cells shrink towards both ends of each domain like the cosine of equal angles.
-    double grading = 0.2;
+    double grading = 0.0;
 };
 
 /// Where things stand in the state of a DFN: w[k][i] of the negative particles (mode by mode), of the

@@ -245,8 +245,9 @@ std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options)
         break;
     }
     DfnOptions dfn;
-    dfn.resolution.negativeCells = dfn.resolution.positiveCells = options.cellsPerElectrode;
-    dfn.resolution.separatorCells = options.cellsInSeparator;
+    dfn.resolution.negativeCells = options.negativeCells;
+    dfn.resolution.separatorCells = options.separatorCells;
+    dfn.resolution.positiveCells = options.positiveCells;
     if (options.modes > 0)
         dfn.resolution.modes = options.modes;
     dfn.relativeTolerance = options.relativeTolerance;

@@ -16,8 +16,10 @@ struct SimulationOptions
 {
     ModelKind model = ModelKind::Dfn;
     double relativeTolerance = 1e-4; ///< of the time integration; the absolute ones follow, see DfnOptions
-    int cellsPerElectrode = 20;      ///< finite volumes in x
-    int cellsInSeparator = 10;
+    int negativeCells =
+        40; ///< finite volumes in x; graphite's steps make sharp reaction fronts, hence so many
+    int separatorCells = 4;
+    int positiveCells = 20;
     int modes = 0;               ///< in each particle; 0: the model's own default
     double period_s = 1.0;       ///< rows at least this often
     double insertAbove_V = 2e-5; ///< more rows where linear interpolation would err by more than this

@@ -65,8 +65,9 @@ inline SimulatedExample makeSimulatedExample(const std::string& resources)
     const auto [profile, times] = exampleProfile();
     SimulationOptions fine;
     fine.relativeTolerance = 1e-7;
-    fine.cellsPerElectrode = 60;
-    fine.cellsInSeparator = 20;
+    fine.negativeCells = 120;
+    fine.separatorCells = 12;
+    fine.positiveCells = 60;
     fine.modes = 13;
     std::vector<double> voltage(times.size());
     const Status status = VoltageSolver(fine).solve(cell, profile, times, {}, voltage, {});

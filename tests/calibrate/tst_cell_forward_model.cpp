@@ -30,8 +30,8 @@ CellModelSpec spec(ModelKind kind)
     CellModelSpec s{chen(), {}, {}, {}};
     s.simulation.model = kind;
     s.simulation.relativeTolerance = 1e-8;
-    s.simulation.cellsPerElectrode = 8;
-    s.simulation.cellsInSeparator = 4;
+    s.simulation.negativeCells = s.simulation.positiveCells = 8;
+    s.simulation.separatorCells = 4;
     return s;
 }
 

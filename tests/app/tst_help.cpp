@@ -1,4 +1,3 @@
-#include "app/command/command.h"
 #include "app/program.h"
 
 #include <QDir>
@@ -24,6 +23,19 @@ QList<QByteArray> examples(const QByteArray& help)
     return out;
 }
 
+/// The names that --help lists.
+QStringList commandNames()
+{
+    const QByteArray help = run({"--help"}, QDir::tempPath()).out;
+    QStringList names;
+    for (const QByteArray& line : lines(help.mid(help.indexOf("Commands:\n"))).mid(1)) {
+        if (line.isEmpty())
+            break;
+        names.append(QString::fromLatin1(line.trimmed().split(' ').front()));
+    }
+    return names;
+}
+
 } // namespace
 
 class TestHelp : public QObject
@@ -42,10 +54,8 @@ private slots:
 void TestHelp::examplesWork_data()
 {
     QTest::addColumn<QString>("name");
-    for (const interphase::Command& command : interphase::commands()) {
-        const std::string name(command.name);
-        QTest::newRow(name.c_str()) << QString::fromStdString(name);
-    }
+    for (const QString& name : commandNames())
+        QTest::newRow(qPrintable(name)) << name;
 }
 
 void TestHelp::examplesWork()
@@ -72,8 +82,10 @@ void TestHelp::programHelp()
 {
     const Ended help = run({"--help"}, QDir::tempPath());
     QCOMPARE(help.status, 0);
-    for (const interphase::Command& command : interphase::commands())
-        QVERIFY(help.out.contains(QByteArray(command.name.data(), static_cast<int>(command.name.size()))));
+    const QStringList names = commandNames();
+    for (const char* name : {"simulate", "impedance", "import", "new", "calibrate", "summary", "export",
+                             "screenshot", "benchmark"})
+        QVERIFY2(names.contains(name), name);
     const QTemporaryDir folder;
     for (const QByteArray& line : examples(help.out))
         QCOMPARE(run(QProcess::splitCommand(QString::fromUtf8(line)).mid(1), folder.path()).status, 0);

@@ -13,9 +13,9 @@ using namespace interphase::test;
 namespace {
 
 constexpr int kWarmup = 100;
-constexpr int kDraws = 600; // enough to be interrupted
+constexpr int kDraws = 400; // enough to be interrupted
 const QStringList kCalibrate{"calibrate", "my.interphase", "--chains", "2",
-                             "--warmup",  "100",           "--draws",  "600"};
+                             "--warmup",  "100",           "--draws",  "400"};
 
 QJsonObject summary(const QString& folder)
 {

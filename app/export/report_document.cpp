@@ -65,6 +65,13 @@ class FigureObject : public QObject, public QTextObjectInterface
 public:
     explicit FigureObject(const std::vector<Figure>& figures) : m_figures(figures) {}
 
+    /// Where on the long strip of all pages the one lies that is painted.
+    void setPage(double top, double bottom)
+    {
+        m_top = top;
+        m_bottom = bottom;
+    }
+
     QSizeF intrinsicSize(QTextDocument*, int, const QTextFormat& format) override
     {
         return figureOf(format).size;
@@ -74,6 +81,9 @@ public:
     void drawObject(QPainter* painter, const QRectF& rect, QTextDocument*, int,
                     const QTextFormat& format) override
     {
+        // A block that begins on the page before is painted there as well; clipping is the plot's own.
+        if (rect.center().y() < m_top || rect.center().y() >= m_bottom)
+            return;
         const Figure& figure = figureOf(format);
         painter->save();
         painter->translate(rect.topLeft());
@@ -87,6 +97,8 @@ private:
         return m_figures[static_cast<std::size_t>(format.property(kFigureIndex).toInt())];
     }
     const std::vector<Figure>& m_figures;
+    double m_top = 0.0;
+    double m_bottom = 0.0;
 };
 
 ReportDocument::ReportDocument(const ReportContents& contents, const QSet<QString>& off)
@@ -180,6 +192,7 @@ void ReportDocument::paintPage(QCPPainter& painter, int index) const
                      Words::tr("%1 of %2").arg(index + 1).arg(pageCount()));
     painter.save();
     painter.translate(kMargin, kMargin - index * kTextHeight);
+    m_object->setPage(index * kTextHeight, (index + 1) * kTextHeight);
     m_document->drawContents(&painter, QRectF(0.0, index * kTextHeight, kTextWidth, kTextHeight));
     painter.restore();
 }

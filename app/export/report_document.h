@@ -7,6 +7,7 @@
 
 #include <memory>
 
+class QCPPainter;
 class QTextDocument;
 
 namespace interphase {
@@ -31,7 +32,7 @@ private:
     void build(const ReportContents& contents, const QSet<QString>& off);
     void addFigures(const QString& section);
     void keepHeadingsWithText();
-    void paintPage(class QCPPainter& painter, int index) const;
+    void paintPage(QCPPainter& painter, int index) const;
 
     std::vector<Figure> m_figures;
     std::unique_ptr<FigureObject> m_object;

@@ -8,6 +8,7 @@
 
 #include <QSysInfo>
 
+#include <algorithm>
 #include <cmath>
 
 namespace interphase {
@@ -50,6 +51,16 @@ QString nameOf(const ParameterLabel& label)
     const QString symbol =
         label.symbol.isEmpty() ? QString() : QString(label.symbol + QStringLiteral("&nbsp;&nbsp;"));
     return QString(symbol + label.name.toHtmlEscaped());
+}
+
+/// With as many decimals as tell a fifth of the standard deviation.
+QString resolvedNumber(double value, double sd)
+{
+    if (!(sd > 0.0) || !std::isfinite(value))
+        return formatNumber(value, 3);
+    const double digits =
+        std::floor(std::log10(std::max(std::abs(value), sd))) - std::floor(std::log10(sd)) + 2.0;
+    return formatNumber(value, static_cast<int>(std::clamp(digits, 2.0, 10.0)));
 }
 
 QString windowText(const std::optional<TimeWindow>& window, const QString& otherwise)
@@ -175,16 +186,19 @@ QString posteriorHtml(const ReportContents& c)
     if (c.posterior.summary.empty())
         return {};
     QList<QStringList> rows;
-    for (const SummaryRowView& r : c.posterior.summary)
+    for (const SummaryRowView& r : c.posterior.summary) {
+        const DisplayScale scale = scaleFor(r.mean, r.label.unit);
+        const auto value = [&](double v) { return resolvedNumber(scale.factor * v, scale.factor * r.sd); };
         rows << QStringList{nameOf(r.label),
-                            prettyUnit(r.label.unit),
-                            formatUncertain(r.mean, r.sd),
-                            formatNumber(r.q05, 3),
-                            formatNumber(r.q50, 3),
-                            formatNumber(r.q95, 3),
+                            scale.unit,
+                            formatUncertain(scale.factor * r.mean, scale.factor * r.sd),
+                            value(r.q05),
+                            value(r.q50),
+                            value(r.q95),
                             QString::number(r.rHat, 'f', 3),
                             formatCount(std::round(r.ess)),
                             QString::number(r.klBits, 'f', 1)};
+    }
     return table({Words::tr("Parameter"), Words::tr("Unit"), Words::tr("Mean (sd)"), Words::tr("5 %"),
                   Words::tr("50 %"), Words::tr("95 %"), Words::tr("R-hat"), Words::tr("ESS"),
                   Words::tr("Gained / bit")},

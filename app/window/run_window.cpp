@@ -17,6 +17,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QThread>
 #include <QTranslator>
 
 #include <clocale>
@@ -27,6 +28,7 @@ namespace {
 
 /// How long a page's computations are waited for before its picture is taken.
 constexpr int kPictureWait_ms = 120000;
+constexpr int kQuietRounds = 20;
 
 QString settingsFile()
 {
@@ -66,10 +68,12 @@ void settle(WindowController& controller)
 {
     QElapsedTimer clock;
     clock.start();
-    do
+    // Jobs follow from jobs, and pages paint on after the last one: idle counts when it lasts.
+    for (int quiet = 0; quiet < kQuietRounds && clock.elapsed() < kPictureWait_ms;) {
         QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
-    while (!controller.jobs().isIdle() && clock.elapsed() < kPictureWait_ms);
-    QCoreApplication::processEvents();
+        QThread::msleep(10);
+        quiet = controller.jobs().isIdle() ? quiet + 1 : 0;
+    }
 }
 
 QString pictureName(PageId page)

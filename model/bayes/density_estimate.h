@@ -12,9 +12,9 @@ class Prior;
 // Problem: show the density that draws of one or two quantities come from. Method: Gaussian kernels. In one
 // dimension the bandwidth is the two-stage plug-in of @cite Sheather1991, on binned draws and with a robust
 // scale, never below a third nor above 1.2 times Silverman's rule; in two the kernels have the shape of the
-// draws' covariance and Scott's width (@cite Scott1992), so that narrow ridges stay narrow. At a bound the
-// kernels are reflected. Fails (an empty result) for fewer than two draws that are finite, or where all are
-// equal. Smooths: a sharp edge that is not at a bound becomes as wide as the bandwidth.
+// draws' covariance and 1.3 times Scott's width (@cite Scott1992), so that narrow ridges stay narrow. At a
+// bound the kernels are reflected. Fails (an empty result) for fewer than two draws that are finite, or where
+// all are equal. Smooths: a sharp edge that is not at a bound becomes as wide as the bandwidth.
 
 /// Where a quantity can be.
 struct Support

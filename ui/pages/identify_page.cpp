@@ -2,6 +2,7 @@
 
 #include "ui/plot/heat_map_plot.h"
 #include "ui/plot/profile_grid.h"
+#include "ui/text/number.h"
 #include "ui/widgets/advice_card.h"
 #include "ui/widgets/eigen_list.h"
 #include "ui/widgets/labels.h"
@@ -95,8 +96,10 @@ void IdentifyPage::addTableRow(const IdentifiabilityRowView& row, int at)
     name->setTextFormat(Qt::RichText);
     auto* verdict = new VerdictLabel(row.verdict);
     verdict->setTheme(theme());
-    const QString sd = std::isfinite(row.relativeSd) ? tr("%1 %").arg(100.0 * row.relativeSd, 0, 'f', 0)
-                                                     : QStringLiteral("–");
+    const QString sd =
+        std::isfinite(row.relativeSd)
+            ? tr("%1 %").arg(formatNumber(100.0 * row.relativeSd, row.relativeSd < 0.095 ? 1 : 2))
+            : QStringLiteral("–");
     m_table->addWidget(name, at, 0);
     m_table->addWidget(verdict, at, 1);
     m_table->addWidget(makeLabel(sd), at, 2, Qt::AlignRight | Qt::AlignVCenter);

@@ -43,12 +43,11 @@ void ReportPage::buildExport()
     auto* card = new Card(tr("Export"));
     card->body()->addWidget(m_warning);
     m_warning->hide();
+    // HTML and NetCDF are not in this version.
     const std::pair<QString, ReportFormat> formats[] = {
         {tr("Report as PDF…"), ReportFormat::Pdf},
-        {tr("Report as HTML…"), ReportFormat::Html},
         {tr("Figures…"), ReportFormat::Figures},
         {tr("Draws as CSV…"), ReportFormat::Csv},
-        {tr("Draws as NetCDF…"), ReportFormat::NetCdf},
         {tr("Parameters as BPX…"), ReportFormat::Bpx},
         {tr("Definition as JSON…"), ReportFormat::Definition}};
     for (const auto& [text, format] : formats) {

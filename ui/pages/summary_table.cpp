@@ -15,6 +15,8 @@ constexpr int kRowHeight = 28;
 
 SummaryTable::SummaryTable(QWidget* parent) : QTableWidget(parent)
 {
+    setObjectName(QStringLiteral("summary"));
+    setTextElideMode(Qt::ElideNone);
     setColumnCount(4);
     setHorizontalHeaderLabels({tr("Symbol"), tr("mean (sd)"), tr("R-hat"), tr("ESS")});
     for (int column = 1; column < 4; ++column)

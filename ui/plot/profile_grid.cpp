@@ -39,7 +39,7 @@ void ProfileGrid::addProfile(const ProfileView& profile, int row, int column)
     for (const double x : profile.profile.x)
         largest = std::max(largest, std::abs(x));
     setAxis(rect->axis(QCPAxis::atBottom), plainSymbol(profile.label.symbol),
-            scaleFor(largest, profile.label.unit), 5);
+            scaleFor(largest, profile.label.unit), 3);
     setAxis(rect->axis(QCPAxis::atLeft), column == 0 ? tr("log posterior") : QString(), {}, 4);
     auto* line = addLine(rect, profile.profile, linePen(theme().model), profile.label.name);
     line->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, Qt::NoPen, QBrush(theme().model), 4.0));

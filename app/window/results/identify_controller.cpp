@@ -71,7 +71,9 @@ IdentifyResults compute(const Request& request, const RunContext& context)
         out = {identify(analysis, mode, {}, context), {}};
         if (!request.profiles || !out.local.status.ok())
             return out;
-        const ProfileSet set = profileAll(*analysis.posterior, laplaceOf(out.local), {}, context);
+        ProfileOptions options;
+        options.fallPerStep = 0.15; // finer than the verdict needs: the curve is looked at
+        const ProfileSet set = profileAll(*analysis.posterior, laplaceOf(out.local), options, context);
         if (set.status.outcome == Outcome::Failed)
             out.local.status = set.status;
         out.profiles = profilesOf(*analysis.posterior, analysis.quantities, set);

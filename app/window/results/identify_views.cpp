@@ -59,10 +59,20 @@ QString symbolOf(const std::string& quantity)
     return quantityLabel(quantity).symbol;
 }
 
+/// Two significant digits; thousands in groups.
+QString roundText(double value)
+{
+    if (!(value > 0.0) || !std::isfinite(value))
+        return formatNumber(value);
+    const double unit = std::pow(10.0, std::floor(std::log10(value)) - 1.0);
+    const double rounded = std::round(value / unit) * unit;
+    return rounded >= 100.0 && rounded < 1e6 ? formatCount(rounded) : formatNumber(rounded, 2);
+}
+
 QString effectText(double norm)
 {
     // The norm is for a change by its own size; a tenth of it is easier to picture.
-    return Words::tr("10 % more moves the voltages by %1 noise sd in all").arg(formatNumber(0.1 * norm, 2));
+    return Words::tr("10 % more moves the voltages by %1 noise sd in all").arg(roundText(0.1 * norm));
 }
 
 QString alikeText(const FisherReport& fisher, std::size_t i)
@@ -172,7 +182,7 @@ QString sloppiestText(const FisherReport& fisher)
     const QStringList parts = partsOf(fisher, direction);
     const QString combination = combinationText(direction, symbolsOf(fisher));
     const double effect = std::sqrt(std::max(0.0, fisher.eigenvalues.front())) * std::log(2.0);
-    const QString condition = Words::tr("Condition number %1.").arg(formatNumber(fisher.conditionNumber, 2));
+    const QString condition = Words::tr("Condition number %1.").arg(roundText(fisher.conditionNumber));
     if (effect >= kUnseen_sd)
         return Words::tr("Every combination is seen; the least known, %1, to about %2. %3")
             .arg(combination, percentText(1.0 / std::sqrt(fisher.eigenvalues.front())), condition);

@@ -18,7 +18,7 @@
 namespace interphase {
 namespace {
 
-constexpr std::size_t kPointsShown = 800;
+constexpr std::size_t kPointsShown = 500;
 constexpr std::size_t kDrawsForContours = 3000;
 constexpr double kStrongCorrelation = 0.6;
 constexpr double kLittleBits = 0.25;

@@ -63,6 +63,16 @@ void printJson(const std::vector<Measured>& all)
     std::cout << out.dump(2) << '\n';
 }
 
+/// Nothing where a person stopped it; what was measured before is printed.
+std::optional<BenchmarkResult> measureUnlessStopped(const Benchmark& benchmark, const BenchmarkInput& input)
+try {
+    return benchmark.measure(input);
+} catch (const std::exception&) {
+    if (!input.stop.stop_requested())
+        throw;
+    return {};
+}
+
 std::string padded(const std::string& text, std::size_t width)
 {
     return text.size() < width ? text + std::string(width - text.size(), ' ') : text;
@@ -112,7 +122,10 @@ int runBenchmark(const Arguments& words, const CommandContext& context)
         if (context.stop.stop_requested())
             break;
         line.show("Measuring " + std::string(benchmark->name));
-        all.emplace_back(benchmark, benchmark->measure(input));
+        std::optional<BenchmarkResult> result = measureUnlessStopped(*benchmark, input);
+        if (!result)
+            break;
+        all.emplace_back(benchmark, std::move(*result));
         if (!json)
             std::cout << describe(all.back()) << std::flush;
     }

@@ -93,6 +93,13 @@ int fail(int status, const std::string& sentence)
     return status;
 }
 
+std::string computationError(std::string what)
+{
+    if (what.ends_with('.')) // the sentence around it has its own
+        what.pop_back();
+    return Message{MessageId::ComputationError, {what}}.english();
+}
+
 } // namespace
 
 std::span<const Command> commands()
@@ -120,7 +127,7 @@ try {
 } catch (const InputError& error) {
     return fail(kBadInput, error.what());
 } catch (const std::exception& error) {
-    return fail(kNumericalFailure, Message{MessageId::ComputationError, {error.what()}}.english());
+    return fail(kNumericalFailure, computationError(error.what()));
 }
 
 } // namespace interphase

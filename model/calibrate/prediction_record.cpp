@@ -77,7 +77,8 @@ std::string formatPrediction(const PredictionRecord& record)
     json data = json::array();
     for (const PredictedData& d : record.prediction.data)
         data.push_back(dataJson(d));
-    return json{{"run", record.run}, {"draws", record.prediction.draws}, {"failed", record.failed}, {"data", data}}
+    return json{
+        {"run", record.run}, {"draws", record.prediction.draws}, {"failed", record.failed}, {"data", data}}
         .dump();
 }
 

@@ -6,10 +6,15 @@
 
 namespace interphase {
 
-Curve::Curve(double value) : m_nodes{{value, 0.0}} {}
+Curve::Curve(double value) : m_nodes{{value, 0.0}}
+{
+}
 
 Curve::Curve(const std::function<Sample(double)>& f, double lower, double upper, int intervals)
-    : m_constant(false), m_lower(lower), m_upper(upper), m_step((upper - lower) / intervals),
+    : m_constant(false),
+      m_lower(lower),
+      m_upper(upper),
+      m_step((upper - lower) / intervals),
       m_inverseStep(intervals / (upper - lower))
 {
     if (!(upper > lower) || intervals < 1)

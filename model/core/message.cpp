@@ -46,7 +46,8 @@ std::string Message::english() const
 }
 
 InputError::InputError(Message message)
-    : std::invalid_argument(message.english()), m_message(std::move(message))
+    : std::invalid_argument(message.english()),
+      m_message(std::move(message))
 {
 }
 

@@ -73,7 +73,7 @@ private:
     std::vector<ParameterId> m_free;
     std::vector<CellCoefficients<Dual>> m_directions; ///< one for each group of four parameters
     std::vector<double> m_y, m_yp, m_work;
-    std::vector<double> m_row; ///< of the trace, at a limit
+    std::vector<double> m_row;                  ///< of the trace, at a limit
     std::vector<std::vector<double>> m_history; ///< ring of sensitivities: age x (groups x size x 4)
     std::vector<double> m_historyTime;
     int m_newest = 0;

@@ -1,7 +1,7 @@
 #include "app/benchmark/benchmark.h"
 #include "app/command/argument_parser.h"
 #include "app/command/command.h"
-#include "app/command/progress_line.h"
+#include "app/command/terminal_progress.h"
 #include "cell/parameter_sets.h"
 #include "core/files.h"
 #include "core/message.h"
@@ -117,7 +117,7 @@ int runBenchmark(const Arguments& words, const CommandContext& context)
     const BenchmarkInput input{loadCell("Chen2020", context.resources.parameterSets()),
                                pathToUtf8(tree / "tests" / "reference" / "curves"), context.stop};
     std::vector<Measured> all;
-    ProgressLine line;
+    TerminalProgress line;
     for (const Benchmark* benchmark : chosen(only)) {
         if (context.stop.stop_requested())
             break;

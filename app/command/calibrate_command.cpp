@@ -1,7 +1,7 @@
 #include "app/command/argument_parser.h"
 #include "app/command/command.h"
-#include "app/command/progress_line.h"
 #include "app/command/run_summary.h"
+#include "app/command/terminal_progress.h"
 #include "calibrate/calibration.h"
 #include "core/message.h"
 #include "core/text.h"
@@ -97,7 +97,7 @@ std::string describe(const CalibrationSnapshot& s)
 
 CalibrationSnapshot runToTheEnd(const std::string& path, const std::stop_token& stop)
 {
-    ProgressLine line;
+    TerminalProgress line;
     Calibration calibration(path, "interphase " INTERPHASE_VERSION);
     calibration.start();
     bool told = false, stopping = false;

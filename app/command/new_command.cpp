@@ -1,6 +1,6 @@
 #include "app/command/argument_parser.h"
 #include "app/command/command.h"
-#include "app/command/progress_line.h"
+#include "app/command/terminal_progress.h"
 #include "calibrate/analysis.h"
 #include "cell/bpx.h"
 #include "cell/parameter_sets.h"
@@ -123,7 +123,7 @@ int runNew(const Arguments& words, const CommandContext& context)
     if (!parser.parse(words))
         return kDone;
     Contents contents = readContents(definition, context.resources);
-    ProgressLine line;
+    TerminalProgress line;
     for (const Dataset& data : contents.data) {
         for (const std::string& note : data.notes)
             line.note(data.name + ": " + note);

@@ -1,7 +1,7 @@
 #include "app/command/cell_arguments.h"
 #include "app/command/command.h"
 #include "app/command/output_file.h"
-#include "app/command/progress_line.h"
+#include "app/command/terminal_progress.h"
 #include "core/files.h"
 #include "core/message.h"
 #include "core/text.h"
@@ -103,7 +103,7 @@ void writeRows(const SimulationResult& result, OutputFile& file)
 /// What was computed before a run ended too early is worth having; a file without rows is not.
 int finish(const SimulationResult& result, OutputFile& file, const SimulateArguments& a)
 {
-    ProgressLine line;
+    TerminalProgress line;
     for (const std::string& note : result.notes)
         line.note(note);
     const bool rows = !result.time_s.empty();
@@ -132,7 +132,7 @@ int runSimulate(const Arguments& words, const CommandContext& context)
     OutputFile file(a.output);
     SimulationResult result;
     {
-        ProgressLine line;
+        TerminalProgress line;
         const RunContext run{context.stop, [&line](double fraction) {
                                  line.show("Simulating: " + std::to_string(std::lround(100.0 * fraction)) +
                                            " % of the protocol");

@@ -5,13 +5,13 @@
 namespace interphase {
 
 /// Progress on standard error: one line that is rewritten on a terminal, and a line now and then elsewhere.
-class ProgressLine
+class TerminalProgress
 {
 public:
-    ProgressLine();
-    ~ProgressLine() { clear(); }
-    ProgressLine(const ProgressLine&) = delete;
-    ProgressLine& operator=(const ProgressLine&) = delete;
+    TerminalProgress();
+    ~TerminalProgress() { clear(); }
+    TerminalProgress(const TerminalProgress&) = delete;
+    TerminalProgress& operator=(const TerminalProgress&) = delete;
 
     /// Shows the text unless another was shown a moment ago.
     void show(const std::string& text);

@@ -1,4 +1,4 @@
-#include "app/command/progress_line.h"
+#include "app/command/terminal_progress.h"
 
 #include <cstdio>
 #include <unistd.h>
@@ -12,13 +12,13 @@ constexpr auto kLogPeriod = 5s;
 
 } // namespace
 
-ProgressLine::ProgressLine()
+TerminalProgress::TerminalProgress()
     : m_terminal(isatty(STDERR_FILENO) != 0),
       m_next(std::chrono::steady_clock::now() + (m_terminal ? 200ms : 2s))
 {
 }
 
-void ProgressLine::show(const std::string& text)
+void TerminalProgress::show(const std::string& text)
 {
     const auto now = std::chrono::steady_clock::now();
     if (now < m_next || text == m_last)
@@ -35,13 +35,13 @@ void ProgressLine::show(const std::string& text)
     }
 }
 
-void ProgressLine::note(const std::string& text)
+void TerminalProgress::note(const std::string& text)
 {
     clear();
     std::fprintf(stderr, "%s\n", text.c_str());
 }
 
-void ProgressLine::clear()
+void TerminalProgress::clear()
 {
     if (m_shown)
         std::fputs("\r\033[K", stderr);

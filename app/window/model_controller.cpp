@@ -19,7 +19,7 @@
 namespace interphase {
 namespace {
 
-constexpr int kCurvePoints = 600;
+constexpr int kCurvePoints = 300;
 const QString kCurveKey = QStringLiteral("model curve");
 
 QString kindName(ModelKind kind)
@@ -181,17 +181,27 @@ void ModelController::requestCurve(bool moving)
         [this](const CurveResult& result) { showCurve(result); });
 }
 
+/// What the curve is and how far it is from the data.
+QString ModelController::caption(const CurveResult& result) const
+{
+    if (!result.status.ok())
+        return messageText(result.status.reason);
+    QString text = tr("1C discharge from full");
+    if (m_measured) {
+        const QString rms = formatQuantity(result.rms_V, QStringLiteral("V"), 3);
+        text = tr("%1: rms %2").arg(QString::fromStdString(m_measuredUse.name), rms);
+        if (m_measuredUse.fit)
+            text = tr("%1 in the fit window").arg(text);
+    }
+    return result.view.compare.x.empty() ? text : tr("%1 · dashed: SPM").arg(text);
+}
+
 void ModelController::showCurve(const CurveResult& result)
 {
     if (result.status.outcome == Outcome::Cancelled)
         return;
     m_curve = result;
-    if (!result.status.ok())
-        m_curve.view.misfit = messageText(result.status.reason);
-    else if (m_measured)
-        m_curve.view.misfit = tr("rms %1").arg(formatQuantity(result.rms_V, QStringLiteral("V"), 3));
-    else
-        m_curve.view.misfit = tr("1C discharge from full");
+    m_curve.view.misfit = caption(result);
     m_window.modelPage()->setCurve(m_curve.view);
     if (result.status.ok())
         Q_EMIT solveTimed(

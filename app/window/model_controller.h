@@ -46,6 +46,7 @@ private:
     void useCell(const QString& title, const std::function<Cell()>& load, const std::string& name);
     void prepareMeasured();
     void requestCurve(bool moving);
+    QString caption(const CurveResult& result) const;
     void showCurve(const CurveResult& result);
     bool onPage() const;
 

@@ -72,18 +72,25 @@ try {
     return {{Outcome::Failed, error.message()}, {}, 0.0};
 }
 
+/// Over time, not over points: thinning keeps more points where the voltage bends, and they must not count
+/// more.
 double rmsWithin(const MeasuredDrive& measured, const std::vector<double>& model_V)
 {
+    const std::vector<double>& t = measured.driven.times_s;
+    const auto fitted = [&](double at) {
+        return !measured.fit || (at >= measured.fit->begin_s && at <= measured.fit->end_s);
+    };
     double sum = 0.0;
-    int count = 0;
-    for (std::size_t i = 0; i < model_V.size(); ++i) {
-        const double t = measured.driven.times_s[i];
-        if (measured.fit && (t < measured.fit->begin_s || t > measured.fit->end_s))
+    double length_s = 0.0;
+    for (std::size_t i = 1; i < t.size(); ++i) {
+        if (!fitted(t[i - 1]) || !fitted(t[i]))
             continue;
-        sum += std::pow(model_V[i] - measured.voltage_V[i], 2);
-        ++count;
+        const double a = model_V[i - 1] - measured.voltage_V[i - 1];
+        const double b = model_V[i] - measured.voltage_V[i];
+        sum += (t[i] - t[i - 1]) * (a * a + a * b + b * b) / 3.0; // of the straight line between
+        length_s += t[i] - t[i - 1];
     }
-    return count > 0 ? std::sqrt(sum / count) : 0.0;
+    return length_s > 0.0 ? std::sqrt(sum / length_s) : 0.0;
 }
 
 } // namespace

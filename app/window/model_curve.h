@@ -20,7 +20,7 @@ struct CurveResult
 {
     Status status;
     ModelCurveView view;
-    double rms_V = 0.0; ///< over what is fitted; meaningless without data
+    double rms_V = 0.0; ///< over the time that is fitted; meaningless without data
     double solve_ms = 0.0;
 };
 

@@ -15,6 +15,8 @@ namespace {
 const QString kKey = QStringLiteral("prior predictive");
 constexpr int kRound = 10;
 constexpr int kDraws = 80;
+/// Share of the data, in percent, below which the priors are said to exclude them.
+constexpr int kEnoughInside = 70;
 
 /// What is wrong with a prior, in a sentence; empty: nothing.
 QString problemOf(const PriorSpec& prior, bool needsPositive)
@@ -254,7 +256,7 @@ void PriorsController::showPredictive(const PriorPredictive& result, bool runnin
     Q_EMIT predictiveShown();
 }
 
-/// In the user's terms: whether the priors leave room for the data, and whether they leave too much.
+/// In the user's terms: whether the priors leave room for the data.
 AdviceView PriorsController::advice(const PriorPredictive& result) const
 {
     const PredictiveView& curve = result.view.curve;
@@ -262,25 +264,23 @@ AdviceView PriorsController::advice(const PriorPredictive& result) const
         return {
             tr("None of these curves could be solved. Narrow the priors towards values the model can take."),
             {}};
-    std::size_t outside = 0;
-    for (std::size_t i = 0; i < result.measured->voltage_V.size(); ++i) {
-        const double v = result.measured->voltage_V[i];
-        outside += v < curve.noise.lower[i] || v > curve.noise.upper[i] ? 1 : 0;
-    }
-    const int percent =
-        static_cast<int>(100 * outside / std::max<std::size_t>(1, result.measured->voltage_V.size()));
-    const auto solved = result.draws.size();
-    if (solved * 2 < static_cast<std::size_t>(result.tried))
+    if (result.draws.size() * 2 < static_cast<std::size_t>(result.tried))
         return {tr("More than half of these curves could not be solved: the priors reach values the model "
                    "cannot take."),
                 {}};
-    if (percent > 20)
-        return {
-            tr("%1 % of the data lie outside the 90 % band: these priors nearly exclude what was measured. "
-               "Widen one, or look whether the cell is the right one.")
+    std::size_t inside = 0;
+    const std::vector<double>& data = result.measured->voltage_V;
+    for (std::size_t i = 0; i < data.size(); ++i)
+        inside += data[i] >= curve.noise.lower[i] && data[i] <= curve.noise.upper[i] ? 1 : 0;
+    const auto percent = static_cast<int>(100 * inside / std::max<std::size_t>(1, data.size()));
+    if (percent < kEnoughInside)
+        return {tr("Only %1 % of the data lie inside the 90 % band: these priors nearly exclude what was "
+                   "measured. Widen one, or look whether the cell is the right one.")
+                    .arg(percent),
+                {}};
+    return {tr("%1 % of the data lie inside the 90 % band: these priors do not contradict what was measured.")
                 .arg(percent),
             {}};
-    return {tr("The band holds the data, so these priors do not contradict what was measured."), {}};
 }
 
 } // namespace interphase

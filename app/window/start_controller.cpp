@@ -4,6 +4,7 @@
 #include "ui/pages/start_page.h"
 #include "ui/window/main_window.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QLocale>
@@ -18,6 +19,17 @@ QString shortened(const QString& path)
 {
     const QString home = QDir::homePath();
     return path.startsWith(home + QLatin1Char('/')) ? QLatin1Char('~') + path.mid(home.size()) : path;
+}
+
+QString whenChanged(const QDateTime& time)
+{
+    const QString clock = time.toString(QStringLiteral("HH:mm"));
+    const qint64 days = time.date().daysTo(QDate::currentDate());
+    if (days == 0)
+        return StartController::tr("today at %1").arg(clock);
+    if (days == 1)
+        return StartController::tr("yesterday at %1").arg(clock);
+    return StartController::tr("on %1").arg(QLocale().toString(time.date(), QLocale::ShortFormat));
 }
 
 } // namespace
@@ -60,7 +72,7 @@ void StartController::setRecent(const QList<RecentStudy>& recent)
     m_view.recent.clear();
     for (const RecentStudy& study : recent) {
         const QFileInfo file(study.path);
-        const QString when = QLocale().toString(file.lastModified(), QLocale::ShortFormat);
+        const QString when = whenChanged(file.lastModified());
         m_view.recent.push_back({study.title.isEmpty() ? file.completeBaseName() : study.title, study.path,
                                  tr("%1, changed %2").arg(shortened(study.path), when)});
     }

@@ -23,7 +23,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QLocale>
 #include <QThread>
 #include <QUrl>
 
@@ -36,6 +35,12 @@ const QString kSuffix = QStringLiteral("interphase");
 QString studyFilter()
 {
     return WindowController::tr("Studies (*.interphase);;All files (*)");
+}
+
+/// Hours and minutes, as it stands in the title.
+QString savedAt(const QString& path)
+{
+    return QFileInfo(path).lastModified().toString(QStringLiteral("HH:mm"));
 }
 
 } // namespace
@@ -126,12 +131,12 @@ void WindowController::wireSession()
 {
     connect(&m_session, &StudySession::failed, this, &WindowController::report);
     connect(&m_session, &StudySession::opened, this, [this] {
-        m_saved = QLocale().toString(QFileInfo(m_session.path()).lastModified().time(), QLocale::ShortFormat);
+        m_saved = savedAt(m_session.path());
         m_settings.addRecent({QString::fromStdString(m_session.definition().title), m_session.path()});
         m_start->setRecent(m_settings.recent());
     });
     connect(&m_session, &StudySession::changed, this, [this] {
-        m_saved = QLocale().toString(QFileInfo(m_session.path()).lastModified().time(), QLocale::ShortFormat);
+        m_saved = savedAt(m_session.path());
         showStudy();
     });
     connect(&m_session, &StudySession::closed, this, &WindowController::showStudy);

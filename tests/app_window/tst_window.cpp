@@ -419,6 +419,7 @@ void TestWindow::pictures()
     QDir().mkpath(QStringLiteral(INTERPHASE_PICTURES));
     const QString stem =
         QDir(QStringLiteral(INTERPHASE_PICTURES)).filePath(QString::fromLatin1(QTest::currentDataTag()));
+    QTest::qWait(50);
     desk.window().grab().save(stem + QStringLiteral("_welcome.png"));
     OPEN_EXAMPLE(desk);
     const std::pair<PageId, const char*> pages[] = {{PageId::Start, "start"},

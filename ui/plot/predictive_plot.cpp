@@ -2,8 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace interphase {
+namespace {
+
+constexpr double kBeyondData = 0.5;
+
+} // namespace
 
 PredictivePlot::PredictivePlot(QWidget* parent) : PlotView(parent)
 {
@@ -31,6 +37,24 @@ void PredictivePlot::addBands(QCPAxisRect* rect)
         addLine(rect, {t, m_curve.median}, linePen(bandColor()), tr("median"));
 }
 
+/// A band that runs away, as that of a prior does at the end of a discharge, must not press the data flat:
+/// beyond the data the axis reaches half their range further.
+void PredictivePlot::keepDataLegible(QCPAxis* axis) const
+{
+    double lower = std::numeric_limits<double>::infinity();
+    double upper = -lower;
+    for (const auto* series : {&m_curve.fitted, &m_curve.heldOut})
+        for (const double y : series->y) {
+            lower = std::min(lower, y);
+            upper = std::max(upper, y);
+        }
+    const double beyond = kBeyondData * (upper - lower);
+    if (!(beyond > 0.0))
+        return;
+    axis->setRange(std::max(axis->range().lower, lower - beyond),
+                   std::min(axis->range().upper, upper + beyond));
+}
+
 QCPAxisRect* PredictivePlot::addCurve()
 {
     auto* rect = addAxisRect(plotLayout(), 0, 0);
@@ -39,6 +63,7 @@ QCPAxisRect* PredictivePlot::addCurve()
     addPoints(rect, m_curve.fitted, theme().data, m_prior ? tr("data") : tr("data, fitted"));
     addPoints(rect, m_curve.heldOut, theme().holdOut, tr("data, held out"), 3.5);
     rect->axis(QCPAxis::atLeft)->rescale();
+    keepDataLegible(rect->axis(QCPAxis::atLeft));
     rect->axis(QCPAxis::atLeft)->scaleRange(1.08);
     if (!m_curve.caption.isEmpty())
         addNote(rect, m_curve.caption, Qt::AlignLeft | Qt::AlignBottom, theme().muted);

@@ -19,6 +19,7 @@ protected:
 
 private:
     QCPAxisRect* addCurve();
+    void keepDataLegible(QCPAxis* axis) const;
     void addBands(QCPAxisRect* rect);
     QCPAxisRect* addResiduals(int row);
     QCPAxisRect* addShare(int row);

@@ -6,6 +6,11 @@
 #include <QVBoxLayout>
 
 namespace interphase {
+namespace {
+
+constexpr int kSentenceWidth = 440;
+
+} // namespace
 
 EmptyState::EmptyState(QWidget* parent) : QWidget(parent)
 {
@@ -14,13 +19,17 @@ EmptyState::EmptyState(QWidget* parent) : QWidget(parent)
     m_sentence = makeLabel(QString(), "muted");
     m_sentence->setAlignment(Qt::AlignCenter);
     m_sentence->setWordWrap(true);
-    m_sentence->setMinimumWidth(320);
-    m_sentence->setMaximumWidth(480);
+    m_sentence->setFixedWidth(kSentenceWidth);
     m_button = new QPushButton;
     m_button->setProperty("primary", true);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::acted);
     column->addStretch(2);
-    column->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    // In a row of its own, not aligned: an aligned label does not get the height its lines need.
+    auto* row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(m_sentence);
+    row->addStretch(1);
+    column->addLayout(row);
     column->addWidget(m_button, 0, Qt::AlignHCenter);
     column->addStretch(3);
 }
@@ -28,6 +37,8 @@ EmptyState::EmptyState(QWidget* parent) : QWidget(parent)
 void EmptyState::setView(const EmptyView& view)
 {
     m_sentence->setText(view.sentence);
+    // The row does not ask for the height of wrapped text by itself.
+    m_sentence->setMinimumHeight(m_sentence->heightForWidth(kSentenceWidth));
     m_button->setText(view.button);
     m_button->setVisible(!view.button.isEmpty());
 }

@@ -44,7 +44,7 @@ Figure traceFigure(const TracesView& traces)
     const int rows = static_cast<int>(traces.traces.size());
     return figure(QStringLiteral("diagnostics"), QStringLiteral("traces"),
                   Words::tr("All chains, warm-up shaded, and R-hat of the draws so far; dashed: 1.01."),
-                  std::move(plot), {kWidth, std::min(900, 40 + 104 * rows)});
+                  std::move(plot), {kWidth, std::min(900, 40 + 116 * rows)});
 }
 
 Figure profileFigure(const IdentifyView& identify)
@@ -66,7 +66,7 @@ Figure cosineFigure(const IdentifyView& identify)
     return figure(QStringLiteral("identify"), QStringLiteral("cosines"),
                   Words::tr("How alike the sensitivities of two parameters are: |cosine|, 1 where they can "
                             "stand in for each other."),
-                  std::move(plot), {320, 320});
+                  std::move(plot), {280, 280});
 }
 
 /// A name that every file system takes.
@@ -82,7 +82,7 @@ Figure predictionFigure(const PredictView& prediction)
     plot->setCurve(prediction.curve);
     const QString data = prediction.datasets.value(prediction.dataset);
     return figure(QStringLiteral("prediction"), QString(QStringLiteral("prediction_") + fileStem(data)),
-                  Words::tr("%1: %2.").arg(data, prediction.curve.caption), std::move(plot), {kWidth, 440});
+                  Words::tr("%1: %2.").arg(data, prediction.curve.caption), std::move(plot), {kWidth, 560});
 }
 
 void write(const Figure& figure, const QDir& folder, QStringList& written)

@@ -24,18 +24,22 @@ QString paragraph(const QString& text)
     return text.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(text);
 }
 
-/// A table under a rule; figures are set to the right, from the column `figuresFrom` on.
+/// A table under a rule, or without heads a list of names and values; figures are set to the right, from the
+/// column `figuresFrom` on.
 QString table(const QStringList& heads, const QList<QStringList>& rows, int figuresFrom = 99)
 {
-    QString out = QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"3\"><thead><tr>");
+    QString out = QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"3\">");
     const auto align = [figuresFrom](int column) {
         return column >= figuresFrom ? QStringLiteral("right") : QStringLiteral("left");
     };
+    if (!heads.isEmpty())
+        out += QStringLiteral("<thead><tr>");
     for (int i = 0; i < heads.size(); ++i)
         out += QStringLiteral("<th align=\"%1\" style=\"border-bottom:1px solid #9aa3ad; color:#5b6472; "
                               "font-weight:normal\">%2</th>")
                    .arg(align(i), heads[i]);
-    out += QStringLiteral("</tr></thead>");
+    if (!heads.isEmpty())
+        out += QStringLiteral("</tr></thead>");
     for (const QStringList& row : rows) {
         out += QStringLiteral("<tr>");
         for (int i = 0; i < row.size(); ++i)
@@ -128,7 +132,7 @@ QString modelHtml(const ReportContents& c)
         rows << QStringList{nameOf(label),
                             Words::tr("%1, set by hand").arg(formatQuantity(value, label.unit))};
     }
-    return table({Words::tr("What"), Words::tr("Choice")}, rows);
+    return table({}, rows);
 }
 
 QStringList priorRow(const ParameterLabel& label, const PriorSpec& spec)
@@ -137,7 +141,7 @@ QStringList priorRow(const ParameterLabel& label, const PriorSpec& spec)
     try {
         const Prior prior(spec);
         range = Words::tr("%1 to %2")
-                    .arg(formatNumber(prior.quantile(0.05), 2), formatNumber(prior.quantile(0.95), 2));
+                    .arg(formatNumber(prior.quantile(0.05), 3), formatNumber(prior.quantile(0.95), 3));
     } catch (const InputError&) {
         // A prior that is not one says so on its page; here its numbers stand beside.
     }
@@ -257,7 +261,7 @@ QString diagnosticsHtml(const ReportContents& c)
         {Words::tr("Mean acceptance"), percentText(d.acceptance)},
         {Words::tr("Energy fraction (0.3 or more is sound)"), formatNumber(d.energyFraction, 2)},
         {Words::tr("Solves with gradient"), formatCount(static_cast<double>(d.gradients))}};
-    return table({Words::tr("What"), Words::tr("Value")}, rows);
+    return table({}, rows);
 }
 
 QString provenanceHtml(const ReportContents& c)
@@ -275,7 +279,7 @@ QString provenanceHtml(const ReportContents& c)
         rows << QStringList{
             Words::tr("SHA-256 of %1").arg(html(data.sourceFile)),
             QStringLiteral("<span style=\"font-size:9px\">%1</span>").arg(html(data.sourceSha256))};
-    return table({Words::tr("What"), Words::tr("Value")}, rows);
+    return table({}, rows);
 }
 
 } // namespace
@@ -283,19 +287,28 @@ QString provenanceHtml(const ReportContents& c)
 QString priorText(const PriorSpec& p)
 {
     const auto number = [](double v) { return formatNumber(v, 3); };
+    QString text;
     switch (p.kind) {
     case PriorKind::Uniform:
         return Words::tr("uniform, %1 to %2").arg(number(p.lower), number(p.upper));
     case PriorKind::Normal:
-        return Words::tr("normal, mean %1, sd %2").arg(number(p.a), number(p.b));
+        text = Words::tr("normal, mean %1, sd %2").arg(number(p.a), number(p.b));
+        break;
     case PriorKind::Lognormal:
-        return Words::tr("lognormal, median %1, sd of the logarithm %2").arg(number(p.a), number(p.b));
+        text = Words::tr("lognormal, median %1, sd of the logarithm %2").arg(number(p.a), number(p.b));
+        break;
     case PriorKind::HalfNormal:
-        return Words::tr("half-normal, scale %1").arg(number(p.b));
+        text = Words::tr("half-normal, scale %1").arg(number(p.b));
+        break;
     case PriorKind::Gamma:
-        return Words::tr("gamma, shape %1, scale %2").arg(number(p.a), number(p.b));
+        text = Words::tr("gamma, shape %1, scale %2").arg(number(p.a), number(p.b));
+        break;
     }
-    return {};
+    if (std::isfinite(p.lower) && std::isfinite(p.upper))
+        return Words::tr("%1, within %2 to %3").arg(text, number(p.lower), number(p.upper));
+    if (std::isfinite(p.lower))
+        return Words::tr("%1, above %2").arg(text, number(p.lower));
+    return std::isfinite(p.upper) ? Words::tr("%1, below %2").arg(text, number(p.upper)) : text;
 }
 
 std::vector<ReportSection> reportSections(const ReportContents& c)

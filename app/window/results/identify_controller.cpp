@@ -72,7 +72,9 @@ IdentifyResults compute(const Request& request, const RunContext& context)
         if (!request.profiles || !out.local.status.ok())
             return out;
         ProfileOptions options;
-        options.fallPerStep = 0.15; // finer than the verdict needs: the curve is looked at
+        // Finer than the verdict needs, where that costs little: the curve is looked at.
+        if (request.definition.model.kind == ModelKind::Spm)
+            options.fallPerStep = 0.15;
         const ProfileSet set = profileAll(*analysis.posterior, laplaceOf(out.local), options, context);
         if (set.status.outcome == Outcome::Failed)
             out.local.status = set.status;

@@ -139,7 +139,7 @@ std::vector<FigureView> solves(const SampleStatus& s)
                            .arg(formatCount(static_cast<double>(count)),
                                 percentText(static_cast<double>(count) /
                                             static_cast<double>(std::max(1LL, s.history.leapfrogs()))),
-                                messageText({reason, {}}))});
+                                messageText({reason, std::vector<std::string>(4, "…")}))});
     out.push_back({Words::tr("Step"), formatNumber(s.history.stepSize(), 2)});
     if (std::isfinite(s.history.acceptance()))
         out.push_back({Words::tr("Accepted"), percentText(s.history.acceptance())});

@@ -37,7 +37,7 @@ std::string uncertainNumber(double value, double sd)
         ++last;
     const double magnitude = std::abs(value);
     const bool plain = last <= 0 && magnitude < 1e5 && (magnitude >= 1e-3 || last >= -4);
-    const int exponent = plain ? 0 : (magnitude > 0.0 ? std::max(decade(value), last) : last);
+    const int exponent = plain ? 0 : (magnitude > 0.0 ? std::max(decade(value), last + 1) : last);
     std::string out = fixed(inUnits(value, exponent), exponent - last);
     out += "(" + fixed(std::round(inUnits(sd, last)), 0) + ")";
     return exponent == 0 ? out : out + "e" + std::to_string(exponent);

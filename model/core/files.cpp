@@ -4,6 +4,7 @@
 #include "core/text.h"
 
 #include <cerrno>
+#include <cstring>
 #include <fstream>
 #include <system_error>
 
@@ -17,7 +18,8 @@ std::string megabytes(std::size_t bytes)
 
 [[noreturn]] void refuseOpening(const std::string& path, const std::error_code& error)
 {
-    throw InputError(MessageId::CannotOpenFile, {path, error.message()});
+    throw InputError(MessageId::CannotOpenFile,
+                     {path, strerrordesc_np(error.value())}); // in English whatever the locale
 }
 
 } // namespace

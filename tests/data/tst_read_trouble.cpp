@@ -8,12 +8,18 @@ using namespace interphase;
 
 namespace {
 
+/// Six decimals, with a point whatever the locale.
+std::string number(double x)
+{
+    return QByteArray::number(x, 'f', 6).toStdString();
+}
+
 std::string rows(int count, double dt, double current, double volt = 1.0, const std::string& more = "")
 {
     std::string out;
     for (int i = 0; i < count; ++i)
-        out += std::to_string(i * dt) + "," + std::to_string(i ? -current : 0.0) + "," +
-               std::to_string(volt * (4.1 - (i ? 0.1 : 0.0) - 0.9 * i / count)) + more + "\n";
+        out += number(i * dt) + "," + number(i ? -current : 0.0) + "," +
+               number(volt * (4.1 - (i ? 0.1 : 0.0) - 0.9 * i / count)) + more + "\n";
     return out;
 }
 
@@ -165,8 +171,8 @@ void TestReadTrouble::capacityColumnExposesCurrent()
     const auto read = [](double recorded) {
         std::string bytes = "Time [s],I[A],U[V],Capacity [Ah]\n";
         for (int i = 0; i < 100; ++i)
-            bytes += std::to_string(36.25 * i) + "," + (i ? "-2.0," : "0,") + std::to_string(4.1 - 0.01 * i) +
-                     "," + std::to_string(recorded * i / 99) + "\n";
+            bytes += number(36.25 * i) + "," + (i ? "-2.0," : "0,") + number(4.1 - 0.01 * i) + "," +
+                     number(recorded * i / 99) + "\n";
         return readDatasetBytes(bytes, "x", {}, {}).findings;
     };
     const double charge_Ah = 2.0 * 36.25 * 99 / 3600.0;

@@ -40,6 +40,7 @@ struct Benchmark
     std::string_view work; ///< what is measured, for people
     /// Null where this version has not got what would be measured.
     BenchmarkResult (*measure)(const BenchmarkInput&);
+    bool onlyByName = false; ///< takes minutes, so it must be asked for
 };
 
 /// All names of the contract, in its order.

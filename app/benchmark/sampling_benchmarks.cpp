@@ -104,6 +104,8 @@ BenchmarkResult sample(Posterior& posterior, SamplingOptions options, const std:
     if (!mode.status.ok())
         throw std::runtime_error(mode.status.reason.english());
     const LaplaceApproximation normal = laplace(posterior, mode.best()->q);
+    if (!normal.status.ok())
+        throw std::runtime_error(normal.status.reason.english());
     std::vector<ChainState> states = startChains(posterior, normal, options);
     const auto begin = std::chrono::steady_clock::now();
     SamplingRun run(posterior, options, std::move(states));
@@ -116,7 +118,15 @@ BenchmarkResult sample(Posterior& posterior, SamplingOptions options, const std:
         throw std::runtime_error(status.reason.english());
     double largestRHat = 0.0;
     const double ess = smallestEss(draws, options.chains, posterior.dimension(), largestRHat);
-    return {ess / seconds, "1/s", {}, {}, 1, {{"largest_r_hat", largestRHat}, {"effective_draws", ess}}};
+    return {ess / seconds,
+            "1/s",
+            {},
+            {},
+            1,
+            {{"largest_r_hat", largestRHat},
+             {"effective_draws", ess},
+             {"gradients", static_cast<double>(run.progress().leapfrogs)},
+             {"seconds", seconds}}};
 }
 
 CurrentProfile discharge(double current_A, double length_s)

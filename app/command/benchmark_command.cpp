@@ -22,7 +22,8 @@ constexpr const char* kDescription =
     "mesh\n"
     "with rtol 1e-8, error_reference_mV that against another program's curve, where it is in the source "
     "tree.\n"
-    "JSON: [{name, value, unit, error_mV, error_reference_mV, runs, ...}]; only what was measured is in it.";
+    "JSON: [{name, value, unit, error_mV, error_reference_mV, runs, ...}]; only what was measured is in it.\n"
+    "dfn_ess_per_second takes minutes and is measured with --only alone.";
 constexpr const char* kExample = "interphase benchmark --only spm_discharge";
 
 using Measured = std::pair<const Benchmark*, BenchmarkResult>;
@@ -33,7 +34,7 @@ std::vector<const Benchmark*> chosen(const std::string& only)
     std::vector<std::string> names;
     for (const Benchmark& b : benchmarks()) {
         names.emplace_back(b.name);
-        if (only.empty() ? b.measure != nullptr : b.name == only)
+        if (only.empty() ? b.measure && !b.onlyByName : b.name == only)
             out.push_back(&b);
     }
     if (out.empty())
@@ -95,11 +96,14 @@ std::string describe(const Measured& measured)
 
 void printAbsent()
 {
-    std::vector<std::string> names;
+    std::vector<std::string> absent, slow;
     for (const Benchmark& b : benchmarks())
         if (!b.measure)
-            names.emplace_back(b.name);
-    std::cout << "Not measured by this command in this version: " << join(names, ", ") << ".\n";
+            absent.emplace_back(b.name);
+        else if (b.onlyByName)
+            slow.emplace_back(b.name);
+    std::cout << "Measured with --only NAME alone, for it takes minutes: " << join(slow, ", ") << ".\n"
+              << "Not measured by this command in this version: " << join(absent, ", ") << ".\n";
 }
 
 } // namespace

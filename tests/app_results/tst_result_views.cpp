@@ -99,6 +99,7 @@ private slots:
     void posteriorOfKnownDraws();
     void correlationInWords_data();
     void correlationInWords();
+    void priorConflictIsSaid();
     void tooFewDrawsShowNothing();
     void staleRunSaysWhy();
     void combinations();
@@ -273,6 +274,16 @@ void TestResultViews::correlationInWords()
     QVERIFY2(text.contains(words), qPrintable(text));
 }
 
+void TestResultViews::priorConflictIsSaid()
+{
+    QVERIFY(!posteriorView(posteriorInput(0.0)).inWords.contains(QStringLiteral("disagree")));
+    PosteriorInput input = posteriorInput(0.0);
+    input.priors[1].prior = Prior({PriorKind::Normal, 150.0, 10.0});
+    const QString words = posteriorView(input).inWords;
+    QVERIFY2(words.contains(QStringLiteral("Prior and data disagree on D<sub>s,p</sub>:")),
+             qPrintable(words));
+}
+
 void TestResultViews::tooFewDrawsShowNothing()
 {
     PosteriorInput input = posteriorInput(0.0);
@@ -330,6 +341,9 @@ void TestResultViews::profileOverrulesTheLocalVerdict()
     const IdentifyView view = identifyView({twoParameters(), {profile}});
     QVERIFY(view.rows[0].verdict.tone == Tone::Weak);
     QVERIFY2(view.rows[0].why.contains(QStringLiteral("lower bound, 1.2e-14")), qPrintable(view.rows[0].why));
+    profile.upperEnd = ProfileEnd::Prior;
+    const QString why = identifyView({twoParameters(), {profile}}).rows[0].why;
+    QVERIFY2(why.startsWith(QStringLiteral("only the priors speak against larger values")), qPrintable(why));
     QCOMPARE(view.profiles.size(), std::size_t(1));
     QCOMPARE(view.profiles[0].profile.x, profile.value);
 }

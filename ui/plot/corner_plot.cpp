@@ -48,11 +48,15 @@ QCPAxisRect* CornerPlot::addPanel(int x, int y)
 
 QString CornerPlot::axisText(const MarginalView& marginal, const DisplayScale& scale) const
 {
-    // A long unit does not fit along a small panel; the table beside it has it in full.
+    // A long unit does not fit along a small panel; the table beside it has it in full. A power of ten must
+    // stay.
     const QString symbol = plainSymbol(marginal.label.symbol);
     const int panel = height() / std::max(1, static_cast<int>(m_posterior.marginals.size()));
     const QString full = axisTitle(symbol, scale.unit);
-    return QFontMetrics(textFont(TextSize::Small)).horizontalAdvance(full) < panel - 24 ? full : symbol;
+    if (QFontMetrics(textFont(TextSize::Small)).horizontalAdvance(full) < panel - 24)
+        return full;
+    const QString power = scale.unit.section(QLatin1Char(' '), 0, 0);
+    return power.startsWith(QLatin1String("10")) ? axisTitle(symbol, power) : symbol;
 }
 
 void CornerPlot::titleAxes(QCPAxisRect* rect, int x, int y)

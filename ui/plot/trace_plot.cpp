@@ -71,6 +71,12 @@ TracePlot::Row TracePlot::addRow(const TraceView& trace, int index)
     row.trace->setMinimumMargins(QMargins(8, 6, 8, 4));
     setAxis(row.trace->axis(QCPAxis::atLeft), plainSymbol(trace.label.symbol),
             scaleFor(largestOf(trace), trace.label.unit), 3);
+    auto* left = row.trace->axis(QCPAxis::atLeft);
+    // A long unit runs into the neighbouring row: it gets a line of its own, in small type.
+    if (QFontMetrics(left->labelFont()).horizontalAdvance(left->label()) > kRowHeight - 24) {
+        left->setLabelFont(textFont(TextSize::Small));
+        left->setLabel(left->label().replace(QStringLiteral(" / "), QStringLiteral(" /\n")));
+    }
     setAxis(row.trace->axis(QCPAxis::atBottom), tr("Draw"), {}, 6);
     row.trace->axis(QCPAxis::atBottom)->setRange(0, std::max(1, m_traces.draws));
     addShade(row.trace, 0, m_traces.warmup, theme().withAlpha(theme().prior, theme().dark ? 0.20 : 0.13));

@@ -88,17 +88,37 @@ QString alikeText(const FisherReport& fisher, std::size_t i)
                           QString::number(cosine, 'f', 2).replace(QLatin1Char('-'), kMinus));
 }
 
+/// What holds one side of a profile, where it is not the data.
+QString sideText(ProfileEnd end, const QString& values)
+{
+    switch (end) {
+    case ProfileEnd::Prior:
+        return Words::tr("only the priors speak against %1 values").arg(values);
+    case ProfileEnd::Range:
+        return Words::tr("open towards %1 values").arg(values);
+    case ProfileEnd::NoSolution:
+        return Words::tr("the model has no solution at %1 values").arg(values);
+    case ProfileEnd::Data:
+    case ProfileEnd::Points:
+    case ProfileEnd::Cancelled:
+        break;
+    }
+    return {};
+}
+
 QString openText(const QuantityProfile& profile)
 {
-    const bool below = profile.lowerEnd != ProfileEnd::Data, above = profile.upperEnd != ProfileEnd::Data;
     const QString unit = quantityLabel(profile.quantity).unit;
-    if (below && above)
+    if (profile.lowerEnd == ProfileEnd::Range && profile.upperEnd == ProfileEnd::Range)
         return Words::tr("the data leave it open both ways");
-    if (below)
+    if (profile.lowerEnd == ProfileEnd::Range && profile.upperEnd == ProfileEnd::Data)
         return Words::tr("the data only give an upper bound, %1").arg(formatQuantity(profile.upper, unit, 2));
-    if (above)
+    if (profile.upperEnd == ProfileEnd::Range && profile.lowerEnd == ProfileEnd::Data)
         return Words::tr("the data only give a lower bound, %1").arg(formatQuantity(profile.lower, unit, 2));
-    return {};
+    QStringList sides = {sideText(profile.lowerEnd, Words::tr("smaller")),
+                         sideText(profile.upperEnd, Words::tr("larger"))};
+    sides.removeAll(QString());
+    return sides.join(QStringLiteral("; "));
 }
 
 QString whyText(const IdentifyResults& results, std::size_t quantity)

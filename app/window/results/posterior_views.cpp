@@ -188,6 +188,23 @@ QString priorWords(const PosteriorView& view)
                 : QString();
 }
 
+/// Quantities whose posterior lies where their prior gave next to nothing.
+QString conflictWords(const PosteriorView& view, const std::vector<NamedPrior>& priors)
+{
+    constexpr double kTail = 0.005;
+    QStringList out;
+    for (std::size_t q = 0; q < priors.size(); ++q) {
+        const double share = priors[q].prior.cdf(view.summary[q].q50);
+        if (std::min(share, 1.0 - share) < kTail)
+            out << view.summary[q].label.symbol;
+    }
+    return out.isEmpty() ? QString()
+                         : Words::tr("Prior and data disagree on %1: the posterior lies where the prior gave "
+                                     "less than 1 %. One of "
+                                     "them, or the model, is wrong there.")
+                               .arg(out.join(QStringLiteral(", ")));
+}
+
 AdviceView convergence(const PosteriorView& view)
 {
     const SummaryRowView* worst = nullptr;
@@ -234,7 +251,8 @@ PosteriorView posteriorView(const PosteriorInput& input)
     for (int y = 1; y < count; ++y)
         for (int x = 0; x < y; ++x)
             out.pairs.push_back(pair(x, y, draws, input.priors));
-    const QStringList words = {pairWords(strongestPair(draws), out, input.priors), priorWords(out)};
+    const QStringList words = {conflictWords(out, input.priors),
+                               pairWords(strongestPair(draws), out, input.priors), priorWords(out)};
     out.inWords = words.join(QLatin1Char(' ')).trimmed();
     out.advice = convergence(out);
     return out;

@@ -2,6 +2,7 @@
 
 #include "app/window/results/quantity_label.h"
 #include "app/window/results/words.h"
+#include "bayes/residual_diagnostics.h"
 #include "ui/text/number.h"
 
 #include <algorithm>
@@ -94,6 +95,26 @@ double meanShare(const PredictiveView& curve)
     return curve.epistemicShare.empty() ? 0.0 : sum / static_cast<double>(curve.epistemicShare.size());
 }
 
+/// What the residuals of the fitted part say, if they wander as no noise does; else empty.
+QString patternText(const PredictiveView& curve)
+{
+    const Series& r = curve.fittedResidual;
+    if (r.y.size() < 20)
+        return {};
+    const ResidualDiagnostics found = diagnoseResiduals(r.y, {{0, static_cast<int>(r.y.size()), r.x}});
+    if (!found.correlated)
+        return {};
+    double largest = 0.0;
+    for (const double v : r.y)
+        largest = std::max(largest, std::abs(v));
+    return Words::tr("The band holds its share of the points, but the residuals wander (neighbours correlate "
+                     "at %1): the model is "
+                     "off by up to %2, and the band takes that for noise. Noise that is correlated in time "
+                     "says it more "
+                     "honestly; a fuller model would remove it.")
+        .arg(QString::number(found.neighbourCorrelation, 'f', 2), voltsText(largest));
+}
+
 QString adviceText(const PredictedData& data, const PredictiveView& curve)
 {
     if (farBelow(data.keptBack))
@@ -107,6 +128,9 @@ QString adviceText(const PredictedData& data, const PredictiveView& curve)
                          "not the noise that is "
                          "assumed. See where they have a pattern.")
             .arg(percentText(data.fitted.coverage.central90));
+    const QString pattern = patternText(curve);
+    if (!pattern.isEmpty())
+        return pattern;
     const double share = meanShare(curve);
     if (share > 0.3)
         return Words::tr("The band is honest. %1 of its variance is from the parameters: more data would "

@@ -167,14 +167,22 @@ int worstQuantity(const RunningDiagnostics& d)
     return at;
 }
 
+QString disagreement(const SampleStatus& s)
+{
+    return Words::tr("The chains do not agree on %1 yet (R-hat %2; 1.01 or less is wanted).")
+        .arg(symbolOf(s, worstQuantity(s.diagnostics)))
+        .arg(s.diagnostics.worstRHat(), 0, 'f', 3);
+}
+
 SampleAdvice correlatedAdvice(const SampleStatus& s)
 {
-    return {
-        {Words::tr("The residuals are correlated: intervals are too narrow by a factor of %1. Use noise that "
-                   "is correlated in time.")
-             .arg(s.mode->intervalFactor, 0, 'f', 1),
-         Words::tr("Use AR(1) noise")},
-        SampleAction::UseCorrelatedNoise};
+    QString text =
+        Words::tr("The residuals are correlated: intervals are too narrow by a factor of %1. Use noise that "
+                  "is correlated in time.")
+            .arg(s.mode->intervalFactor, 0, 'f', 1);
+    if (!s.running && s.diagnostics.worstRHat() > 1.01)
+        text += QLatin1Char(' ') + disagreement(s);
+    return {{text, Words::tr("Use AR(1) noise")}, SampleAction::UseCorrelatedNoise};
 }
 
 SampleAdvice divergenceAdvice(const SampleStatus& s)
@@ -195,9 +203,7 @@ int drawsFor(const SampleStatus& s, double factor)
 
 SampleAdvice chainsDisagree(const SampleStatus& s)
 {
-    const QString text = Words::tr("The chains do not agree on %1 yet (R-hat %2; 1.01 or less is wanted).")
-                             .arg(symbolOf(s, worstQuantity(s.diagnostics)))
-                             .arg(s.diagnostics.worstRHat(), 0, 'f', 3);
+    const QString text = disagreement(s);
     if (s.running)
         return {{text + Words::tr(" More draws may be all it takes."), {}}};
     const int more = drawsFor(s, 2.0);

@@ -4,12 +4,6 @@
 #include <cmath>
 
 namespace interphase {
-namespace {
-
-constexpr int kDeepest = 6; ///< states a BDF of order 5 looks at
-
-} // namespace
-
 DfnSolver::DfnSolver(const DfnOptions& options)
     : m_options(options),
       m_system(options.resolution),

@@ -175,15 +175,9 @@ void runProfile(CellSolver& solver, const CurrentProfile& profile, RowWriter& ro
                 const RunContext& context)
 {
     for (std::size_t i = 0; i + 1 < profile.time_s.size() && out.status.ok(); ++i) {
-        const double length = profile.time_s[i + 1] - profile.time_s[i];
-        if (!(length > 0.0))
+        const Stretch s = profileStretch(profile, i);
+        if (!(s.end_s > s.begin_s))
             continue;
-        Stretch s;
-        s.begin_s = profile.time_s[i];
-        s.end_s = profile.time_s[i + 1];
-        s.value = profile.current_A[i];
-        s.slope = (profile.current_A[i + 1] - profile.current_A[i]) / length;
-        s.continuous = i > 0 && profile.time_s[i - 1] < profile.time_s[i];
         const int before = solver.trace().stretches();
         out.status = solver.run(s, context.stop).status;
         if (solver.trace().stretches() > before)
@@ -193,6 +187,18 @@ void runProfile(CellSolver& solver, const CurrentProfile& profile, RowWriter& ro
 }
 
 } // namespace
+
+Stretch profileStretch(const CurrentProfile& profile, std::size_t i)
+{
+    Stretch s;
+    s.begin_s = profile.time_s[i];
+    s.end_s = profile.time_s[i + 1];
+    s.value = profile.current_A[i];
+    if (s.end_s > s.begin_s)
+        s.slope = (profile.current_A[i + 1] - profile.current_A[i]) / (s.end_s - s.begin_s);
+    s.continuous = i > 0 && profile.time_s[i - 1] < profile.time_s[i];
+    return s;
+}
 
 bool usesParameter(ModelKind model, ParameterId id)
 {

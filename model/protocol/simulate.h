@@ -40,6 +40,9 @@ struct SimulationResult
     std::vector<double> capacity_Ah; ///< discharged since the start
 };
 
+/// The stretch from point i of a measured current to point i + 1; of no length where these are a jump.
+Stretch profileStretch(const CurrentProfile& profile, std::size_t i);
+
 /// Whether a model's voltage depends on a parameter at all. The single particle model has no electrolyte;
 /// film and double layer are not in this version.
 bool usesParameter(ModelKind model, ParameterId id);

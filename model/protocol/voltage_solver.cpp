@@ -12,15 +12,10 @@ VoltageSolver::VoltageSolver(const SimulationOptions& options) : m_solver(makeCe
 Status VoltageSolver::drive(const CurrentProfile& current, double end_s, const std::stop_token& stop)
 {
     for (std::size_t i = 0; i + 1 < current.time_s.size() && current.time_s[i] < end_s; ++i) {
-        const double length = current.time_s[i + 1] - current.time_s[i];
-        if (!(length > 0.0))
+        Stretch s = profileStretch(current, i);
+        if (!(s.end_s > s.begin_s))
             continue;
-        Stretch s;
-        s.begin_s = current.time_s[i];
-        s.end_s = std::min(current.time_s[i + 1], end_s);
-        s.value = current.current_A[i];
-        s.slope = (current.current_A[i + 1] - current.current_A[i]) / length;
-        s.continuous = i > 0 && current.time_s[i - 1] < current.time_s[i];
+        s.end_s = std::min(s.end_s, end_s);
         const StretchResult result = m_solver->run(s, stop);
         if (!result.status.ok())
             return result.status;

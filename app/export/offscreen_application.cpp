@@ -1,8 +1,7 @@
 #include "app/export/offscreen_application.h"
 
+#include "app/window/application.h"
 #include "ui/theme/theme.h"
-
-#include <QApplication>
 
 #include <clocale>
 
@@ -14,7 +13,7 @@ OffscreenApplication::OffscreenApplication()
         return;
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    m_application = std::make_unique<QApplication>(m_argc, m_argv);
+    m_application = makeApplication(m_argc, m_argv);
     // Qt takes the environment's locale; numbers in files are written with a point everywhere.
     std::setlocale(LC_NUMERIC, "C");
     prepareApplication();

@@ -1,6 +1,7 @@
 #include "app/window/run_window.h"
 
 #include "app/resources.h"
+#include "app/window/application.h"
 #include "app/window/window_controller.h"
 #include "core/files.h"
 #include "core/message.h"
@@ -9,7 +10,6 @@
 #include "ui/view/shell_view.h"
 #include "ui/window/main_window.h"
 
-#include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -102,15 +102,15 @@ void takePictures(WindowController& controller, const QDir& folder)
 
 int runWindow(int argc, char** argv)
 try {
-    QApplication application(argc, argv);
-    prepare(application);
+    const std::unique_ptr<QApplication> application = makeApplication(argc, argv);
+    prepare(*application);
     const std::unique_ptr<QTranslator> translator = makeTranslator(QLocale());
     if (translator)
         QCoreApplication::installTranslator(translator.get());
     QSettings settings(settingsFile(), QSettings::IniFormat);
     WindowController controller({Resources::locate(), &settings, studyFolder()});
     controller.window().show();
-    const QString study = studyArgument(application.arguments());
+    const QString study = studyArgument(QCoreApplication::arguments());
     if (!study.isEmpty())
         controller.openStudy(study);
     return QApplication::exec();
@@ -127,8 +127,8 @@ int runScreenshots(const std::string& study, const std::string& folder, const Sc
     int argc = 1;
     char name[] = "interphase";
     char* argv[] = {name, nullptr};
-    QApplication application(argc, argv);
-    prepare(application);
+    const std::unique_ptr<QApplication> application = makeApplication(argc, argv);
+    prepare(*application);
     usePictureFont();
     // A copy, and settings of its own: taking pictures changes nothing.
     const QTemporaryDir scratch;

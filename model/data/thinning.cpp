@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <cmath>
 #include <queue>
+#include <utility>
 
 namespace interphase {
 namespace {
 
-constexpr double kStepFraction = 0.05; ///< of the largest current in the window
+constexpr double kStepFraction = 0.05;      ///< of the largest current in the window
+constexpr std::size_t kSmoothingShare = 40; ///< a moving average reaches over 1/40 of a piece to each side
 
 class Thinner
 {
@@ -29,7 +31,8 @@ public:
         keep(m_end - 1);
         keepTransients(m_most / 3);
         keepEvenly(m_most / 3);
-        keepKnees();
+        keepByVoltage(m_most - m_count);
+        fillGaps();
         std::vector<std::size_t> rows;
         for (std::size_t i = m_begin; i < m_end; ++i)
             if (m_kept[i - m_begin])
@@ -108,53 +111,94 @@ private:
         }
     }
 
-    double triangle(std::size_t a, std::size_t b, std::size_t c) const
+    /// The length of the smoothed voltage's path from m_begin to each row, in volts; steps of the current do
+    /// not count. Smoothing makes it blind to the noise of single samples: a row chosen by this length is not
+    /// chosen for being an outlier.
+    std::vector<double> voltagePath() const
     {
-        const auto& t = m_data.time_s;
-        const auto& v = m_data.voltage_V;
-        return std::abs((t[b] - t[a]) * (v[c] - v[a]) - (t[c] - t[a]) * (v[b] - v[a]));
+        std::vector<double> path(m_end - m_begin, 0.0);
+        std::vector<std::size_t> bounds = stepRows();
+        bounds.push_back(m_begin);
+        bounds.push_back(m_end);
+        std::sort(bounds.begin(), bounds.end());
+        for (std::size_t k = 0; k + 1 < bounds.size(); ++k) {
+            const std::vector<double> v = smoothed(bounds[k], bounds[k + 1]);
+            for (std::size_t i = bounds[k]; i < bounds[k + 1]; ++i) {
+                const double before = i == m_begin ? 0.0 : path[i - 1 - m_begin];
+                path[i - m_begin] =
+                    before + (i == bounds[k] ? 0.0 : std::abs(v[i - bounds[k]] - v[i - 1 - bounds[k]]));
+            }
+        }
+        return path;
     }
 
-    struct Entry
+    /// Moving average of the voltage over rows [begin, end), narrower towards the ends.
+    std::vector<double> smoothed(std::size_t begin, std::size_t end) const
     {
-        double area;
-        std::size_t row;
-        unsigned version;
-        bool operator>(const Entry& o) const { return area != o.area ? area > o.area : row > o.row; }
-    };
-
-    /// Drops rows by Visvalingam's rule until m_most are left; those kept so far stay.
-    void keepKnees()
-    {
-        const std::size_t n = m_end - m_begin;
-        std::vector<std::size_t> previous(n), next(n);
-        std::vector<unsigned> version(n, 0);
-        std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
-        const auto push = [&](std::size_t i) {
-            if (i > 0 && i + 1 < n && !m_kept[i])
-                queue.push(
-                    {triangle(m_begin + previous[i], m_begin + i, m_begin + next[i]), i, ++version[i]});
-        };
-        for (std::size_t i = 0; i < n; ++i) {
-            previous[i] = i ? i - 1 : 0;
-            next[i] = i + 1;
-            push(i);
-        }
-        std::vector<char> dropped(n, 0);
-        for (std::size_t left = n; left > m_most && !queue.empty();) {
-            const Entry entry = queue.top();
-            queue.pop();
-            if (entry.version != version[entry.row] || dropped[entry.row])
-                continue;
-            dropped[entry.row] = 1;
-            --left;
-            next[previous[entry.row]] = next[entry.row];
-            previous[next[entry.row]] = previous[entry.row];
-            push(previous[entry.row]);
-            push(next[entry.row]);
-        }
+        const std::size_t n = end - begin;
+        std::vector<double> sum(n + 1, 0.0), out(n);
         for (std::size_t i = 0; i < n; ++i)
-            m_kept[i] = !dropped[i];
+            sum[i + 1] = sum[i] + m_data.voltage_V[begin + i];
+        for (std::size_t i = 0; i < n; ++i) {
+            const std::size_t half = std::min({i, n - 1 - i, n / kSmoothingShare});
+            out[i] = (sum[i + half + 1] - sum[i - half]) / static_cast<double>(2 * half + 1);
+        }
+        return out;
+    }
+
+    /// `count` more rows at equal lengths of the voltage's path.
+    void keepByVoltage(std::size_t count)
+    {
+        const std::vector<double> path = voltagePath();
+        if (path.back() <= 0.0)
+            return;
+        for (std::size_t k = 1; k <= count && !full(); ++k) {
+            const double wanted = path.back() * static_cast<double>(k) / static_cast<double>(count + 1);
+            keep(m_begin +
+                 static_cast<std::size_t>(std::lower_bound(path.begin(), path.end(), wanted) - path.begin()));
+        }
+    }
+
+    /// Fills up with the row in the middle of the longest gaps in time.
+    void fillGaps()
+    {
+        struct Gap
+        {
+            double length_s;
+            std::size_t first, last;
+            bool operator<(const Gap& o) const
+            {
+                return length_s != o.length_s ? length_s < o.length_s : first > o.first;
+            }
+        };
+        std::priority_queue<Gap> gaps;
+        const auto push = [&](std::size_t first, std::size_t last) {
+            if (last > first + 1)
+                gaps.push({m_data.time_s[last] - m_data.time_s[first], first, last});
+        };
+        for (std::size_t i = m_begin + 1, last = m_begin; i < m_end; ++i)
+            if (m_kept[i - m_begin])
+                push(std::exchange(last, i), i);
+        while (!full() && !gaps.empty()) {
+            const Gap gap = gaps.top();
+            gaps.pop();
+            const std::size_t middle = middleRow(gap.first, gap.last);
+            keep(middle);
+            push(gap.first, middle);
+            push(middle, gap.last);
+        }
+    }
+
+    /// The row nearest to the middle in time, strictly between the two.
+    std::size_t middleRow(std::size_t first, std::size_t last) const
+    {
+        const double wanted = 0.5 * (m_data.time_s[first] + m_data.time_s[last]);
+        const auto times = m_data.time_s.begin();
+        const auto found =
+            static_cast<std::size_t>(std::lower_bound(times + static_cast<std::ptrdiff_t>(first + 1),
+                                                      times + static_cast<std::ptrdiff_t>(last - 1), wanted) -
+                                     times);
+        return found;
     }
 
     const Dataset& m_data;

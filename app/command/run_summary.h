@@ -1,6 +1,7 @@
 #pragma once
 #include "bayes/diagnostics.h"
 #include "calibrate/mode_report.h"
+#include "core/r_hat.h"
 #include "study/study.h"
 
 #include <optional>
@@ -25,11 +26,9 @@ struct RunSummary
     std::optional<ModeReport> mode;
 
     double largestRHat() const; ///< NaN where one of them is
-    bool converged() const { return largestRHat() <= kConverged; }
+    bool converged() const { return largestRHat() <= kRHatAgrees; }
     /// In what the study is another now, in words; empty when the run still holds.
     std::vector<std::string> staleBecause() const;
-
-    static constexpr double kConverged = 1.01; ///< @cite Vehtari2021
 };
 
 /// Of the latest run. Throws InputError where nothing was sampled.

@@ -52,7 +52,7 @@ Table quantityTable(const RunSummary& s)
         const ParameterSummary& q = s.quantities[i];
         table.push_back({s.run.quantities[i],
                          std::isfinite(q.mean) ? uncertainNumber(q.mean, q.sd) : std::string("-"),
-                         shown(q.q05, 4), shown(q.median, 4), shown(q.q95, 4), shown(q.rHat, 4),
+                         shown(q.q05, 4), shown(q.median, 4), shown(q.q95, 4), rHatText(q.rHat),
                          shown(std::round(q.essBulk), 6), shown(std::round(q.essTail), 6),
                          shown(q.mcseMean, 2), shown(q.mcseSd, 2)});
     }
@@ -79,8 +79,8 @@ std::string convergence(const RunSummary& s)
     if (std::isnan(rHat))
         return "Too few draws to say whether the chains agree.";
     if (s.converged())
-        return "The chains agree: the largest R-hat is " + formatRounded(rHat, 4) + ".";
-    return "NOT CONVERGED: the largest R-hat is " + formatRounded(rHat, 4) +
+        return "The chains agree: the largest R-hat is " + rHatText(rHat) + ".";
+    return "NOT CONVERGED: the largest R-hat is " + rHatText(rHat) +
            ", above 1.01; the chains disagree and the numbers below cannot be relied on. Draw more.";
 }
 

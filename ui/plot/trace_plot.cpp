@@ -1,5 +1,6 @@
 #include "ui/plot/trace_plot.h"
 
+#include "core/r_hat.h"
 #include "ui/text/symbol.h"
 
 #include <algorithm>
@@ -9,7 +10,6 @@ namespace interphase {
 namespace {
 
 constexpr int kRowHeight = 104;
-constexpr double kRHatGood = 1.01; // Vehtari et al. 2021
 constexpr double kRHatShown = 1.06;
 
 double largestOf(const TraceView& trace)
@@ -26,7 +26,7 @@ QString captionOf(const TraceView& trace)
 {
     if (!(trace.lastRHat > 0.0))
         return TracePlot::tr("R-hat not known yet");
-    return TracePlot::tr("R-hat %1 · ESS %2").arg(trace.lastRHat, 0, 'f', 3).arg(formatCount(trace.ess));
+    return TracePlot::tr("R-hat %1 · ESS %2").arg(formatRHat(trace.lastRHat), formatCount(trace.ess));
 }
 
 } // namespace
@@ -108,7 +108,7 @@ void TracePlot::addRHat(Row& row, const TraceView& trace, int index)
     row.rHat->axis(QCPAxis::atBottom)->setRange(0, std::max(1, m_traces.draws));
     row.rHat->axis(QCPAxis::atLeft)->setRange(0.998, kRHatShown);
     row.rHatLine = addLine(row.rHat, {}, linePen(theme().model), tr("R-hat of %1").arg(trace.label.name));
-    addHorizontalLine(row.rHat, kRHatGood, linePen(theme().warning, 1.0, Qt::DashLine));
+    addHorizontalLine(row.rHat, kRHatAgrees, linePen(theme().warning, 1.0, Qt::DashLine));
 }
 
 void TracePlot::update(Row& row, const TraceView& trace)

@@ -2,6 +2,7 @@
 
 #include "app/window/results/quantity_label.h"
 #include "app/window/results/words.h"
+#include "core/r_hat.h"
 #include "ui/text/messages.h"
 #include "ui/text/number.h"
 
@@ -170,8 +171,7 @@ int worstQuantity(const RunningDiagnostics& d)
 QString disagreement(const SampleStatus& s)
 {
     return Words::tr("The chains do not agree on %1 yet (R-hat %2; 1.01 or less is wanted).")
-        .arg(symbolOf(s, worstQuantity(s.diagnostics)))
-        .arg(s.diagnostics.worstRHat(), 0, 'f', 3);
+        .arg(symbolOf(s, worstQuantity(s.diagnostics)), formatRHat(s.diagnostics.worstRHat()));
 }
 
 SampleAdvice correlatedAdvice(const SampleStatus& s)
@@ -180,7 +180,7 @@ SampleAdvice correlatedAdvice(const SampleStatus& s)
         Words::tr("The residuals are correlated: intervals are too narrow by a factor of %1. Use noise that "
                   "is correlated in time.")
             .arg(s.mode->intervalFactor, 0, 'f', 1);
-    if (!s.running && s.diagnostics.worstRHat() > 1.01)
+    if (!s.running && s.diagnostics.worstRHat() > kRHatAgrees)
         text += QLatin1Char(' ') + disagreement(s);
     return {{text, Words::tr("Use AR(1) noise")}, SampleAction::UseCorrelatedNoise};
 }
@@ -231,8 +231,8 @@ SampleAdvice allIsWell(const SampleStatus& s, int slowest, double ess)
 {
     const QString text =
         Words::tr("All chains agree (R-hat ≤ %1). %2 mixes slowest, and still has %3 independent draws.")
-            .arg(std::max(1.0, s.diagnostics.worstRHat()), 0, 'f', 3)
-            .arg(symbolOf(s, slowest), formatCount(std::round(ess)));
+            .arg(formatRHat(std::max(1.0, s.diagnostics.worstRHat())), symbolOf(s, slowest),
+                 formatCount(std::round(ess)));
     if (s.running)
         return {{text, {}}};
     return {{text, Words::tr("Look at the posterior")}, SampleAction::ShowPosterior};
@@ -246,7 +246,7 @@ SampleAdvice convergenceAdvice(const SampleStatus& s)
                    ? SampleAdvice{{Words::tr("Too early to tell whether the chains agree."), {}}}
                    : SampleAdvice{};
     const double ess = s.diagnostics.essBulk[static_cast<std::size_t>(slowest)];
-    if (s.diagnostics.worstRHat() > 1.01)
+    if (s.diagnostics.worstRHat() > kRHatAgrees)
         return chainsDisagree(s);
     if (ess < 100.0 * s.history.chains())
         return tooFew(s, slowest, ess);
@@ -339,7 +339,7 @@ QString statusLine(const SampleStatus& s)
     QStringList parts = {Words::tr("%1 chains").arg(s.sampler.chains), drawsText(s)};
     const double worst = s.diagnostics.worstRHat();
     if (std::isfinite(worst))
-        parts << Words::tr("R-hat %1").arg(worst, 0, 'f', 3);
+        parts << Words::tr("R-hat %1").arg(formatRHat(worst));
     const int slowest = s.diagnostics.slowest();
     if (slowest >= 0)
         parts << Words::tr("ESS %1").arg(

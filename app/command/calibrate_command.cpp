@@ -113,8 +113,8 @@ CalibrationSnapshot runToTheEnd(const std::string& path, const std::stop_token& 
         }
     }
     CalibrationSnapshot end = calibration.snapshot();
-    for (const auto& [reason, count] : end.sampling.failures)
-        line.note("Failed solves: " + std::to_string(count) + " (" + messageTemplate(reason) + ")");
+    for (const std::string& failed : failureLines(end.sampling.failures))
+        line.note(failed);
     return end;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "bayes/diagnostics.h"
+#include "bayes/failure_counts.h"
 #include "calibrate/mode_report.h"
 #include "core/r_hat.h"
 #include "study/study.h"
@@ -36,6 +37,10 @@ RunSummary summariseLatestRun(Study& study);
 /// The latest run that samples. Throws InputError where there is none.
 RunInfo latestSampledRun(Study& study);
 
+/// For each reason how many solves failed, and the sentence of the first: "12 solves failed; the first: At
+/// 1832 s
+/// ...".
+std::vector<std::string> failureLines(const FailureCounts& failures);
 /// A table for people.
 std::string formatSummaryText(const RunSummary& summary);
 /// JSON, as summary --help describes it.

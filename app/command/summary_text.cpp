@@ -110,6 +110,17 @@ std::string sampler(const RunSummary& s)
 
 } // namespace
 
+std::vector<std::string> failureLines(const FailureCounts& failures)
+{
+    std::vector<std::string> lines;
+    for (const auto& [id, failed] : failures) {
+        const bool one = failed.count == 1;
+        lines.push_back(std::to_string(failed.count) +
+                        (one ? " solve failed: " : " solves failed; the first: ") + failed.first.english());
+    }
+    return lines;
+}
+
 std::string formatSummaryText(const RunSummary& s)
 {
     std::string out = head(s) + sampler(s) + convergence(s) + "\n\n" + aligned(quantityTable(s));

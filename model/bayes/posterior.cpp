@@ -136,7 +136,7 @@ bool Posterior::solve(std::span<const double> q, bool withJacobian)
     if (m_status.ok() && !(allFinite(m_prediction) && (!withJacobian || allFinite(m_jacobian))))
         m_status = Status::failed(MessageId::PredictionNotFinite);
     if (!m_status.ok()) {
-        count(m_status.reason.id);
+        addFailures(m_failures, m_status.reason);
         return false;
     }
     for (std::size_t i = 0; i < m_y.size(); ++i)
@@ -167,7 +167,7 @@ double Posterior::evaluate(std::span<const double> q, std::span<double> gradient
         likelihoodGradient(gradient);
     if (std::isfinite(value) && allFinite(gradient))
         return value;
-    count(MessageId::ParametersOutOfRange);
+    addFailures(m_failures, Message{MessageId::ParametersOutOfRange, {}});
     return -kInfinity;
 }
 

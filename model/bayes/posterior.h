@@ -97,7 +97,6 @@ private:
     void likelihoodGradient(std::span<double> gradient);
     void addInformation(std::span<double> curvature);
     void addPriorCurvature(std::span<const double> q, std::span<double> curvature) const;
-    void count(MessageId reason) { ++m_failures[reason]; }
 
     std::unique_ptr<ForwardModel> m_model;
     std::vector<double> m_y;

@@ -115,12 +115,12 @@ PredictiveDraws predictDraws(const ForwardModel& model, const std::vector<std::v
         if (statuses[i].ok())
             out.draws.push_back(std::move(draws[i]));
         else if (statuses[i].outcome == Outcome::Failed)
-            ++out.failures[statuses[i].reason.id];
+            addFailures(out.failures, statuses[i].reason);
     }
     if (out.status.ok() && context.stopRequested())
         out.status = Status::cancelled();
     else if (out.status.ok() && out.draws.empty() && !out.failures.empty())
-        out.status = Status::failed(out.failures.begin()->first);
+        out.status = {Outcome::Failed, out.failures.begin()->second.first};
     return out;
 }
 

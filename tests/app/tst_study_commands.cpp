@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 #include <cmath>
@@ -84,6 +85,7 @@ private slots:
     void calibrateRefuses_data();
     void calibrateRefuses();
     void wholeWay();
+    void failedSolvesAreSaid();
     void staleRunIsSaid();
     void moreDrawsBeginAnotherRun();
     void screenshotsAndFiguresSayWhatIsMissing();
@@ -256,6 +258,25 @@ void TestStudyCommands::wholeWay()
     QCOMPARE(again.status, 0);
     QVERIFY2(again.err.contains("nothing is left to do"), again.err);
     QCOMPARE(again.out, calibrated.out);
+}
+
+/// Only the rest is fitted, so the chains go where the cell cannot rest at the measured voltage.
+void TestStudyCommands::failedSolvesAreSaid()
+{
+    QCOMPARE(makeStudy("edge.interphase", R"("points": 60)", R"("points": 60, "fit": [0, 60])").status, 0);
+    {
+        auto study = interphase::Study::open(file("edge.interphase").toStdString());
+        interphase::Definition edge = study.definition();
+        edge.free[0] = {"Positive electrode/Minimum stoichiometry",
+                        {interphase::PriorKind::Normal, 0.27, 0.1}};
+        study.setDefinition(edge, "Free a limit");
+    }
+    const Ended e = in({"calibrate", "edge.interphase"});
+    QVERIFY2(e.status == 0, e.err);
+    const QRegularExpression sentence(
+        "\\d+ solves failed; the first: 4\\.\\d+ V cannot be an open-circuit voltage of this cell; "
+        "expected \\d\\.?\\d* to \\d\\.?\\d* V\\.");
+    QVERIFY2(sentence.match(QString::fromUtf8(e.err)).hasMatch(), e.err);
 }
 
 void TestStudyCommands::staleRunIsSaid()

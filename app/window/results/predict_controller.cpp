@@ -56,8 +56,7 @@ PredictionRecord predictLatest(const std::string& path, int draws, const RunCont
     out.run = run->id;
     out.prediction =
         predictData(analysis, datasets, chooseDraws(study.readDraws(run->id), draws), options, context);
-    for (const auto& [reason, count] : out.prediction.failures)
-        out.failed += count;
+    out.failed = totalFailures(out.prediction.failures);
     return out;
 }
 

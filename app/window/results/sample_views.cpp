@@ -134,13 +134,13 @@ std::vector<FigureView> solves(const SampleStatus& s)
     if (s.history.empty())
         return out;
     out.push_back({Words::tr("With gradient"), formatCount(static_cast<double>(s.history.leapfrogs()))});
-    for (const auto& [reason, count] : s.failures)
+    for (const auto& [id, failed] : s.failures)
         out.push_back({Words::tr("Failed"),
                        Words::tr("%1 (%2): %3")
-                           .arg(formatCount(static_cast<double>(count)),
-                                percentText(static_cast<double>(count) /
+                           .arg(formatCount(static_cast<double>(failed.count)),
+                                percentText(static_cast<double>(failed.count) /
                                             static_cast<double>(std::max(1LL, s.history.leapfrogs()))),
-                                messageText({reason, std::vector<std::string>(4, "…")}))});
+                                messageText(failed.first))});
     out.push_back({Words::tr("Step"), formatNumber(s.history.stepSize(), 2)});
     if (std::isfinite(s.history.acceptance()))
         out.push_back({Words::tr("Accepted"), percentText(s.history.acceptance())});

@@ -113,8 +113,9 @@ CalibrationSnapshot runToTheEnd(const std::string& path, const std::stop_token& 
         }
     }
     CalibrationSnapshot end = calibration.snapshot();
-    for (const std::string& failed : failureLines(end.sampling.failures))
-        line.note(failed);
+    if (!end.status.ok()) // the summary says it otherwise
+        for (const std::string& failed : failureLines(end.failures))
+            line.note(failed);
     return end;
 }
 

@@ -24,6 +24,7 @@ struct RunSummary
     double acceptance = 0.0;                  ///< mean over the draws
     long long leapfrogs = 0;                  ///< gradients used, warm-up included
     int divergences = 0;                      ///< after the warm-up
+    FailureCounts failures;                   ///< failed solves of the chains, warm-up included
     std::optional<ModeReport> mode;
 
     double largestRHat() const; ///< NaN where one of them is
@@ -37,8 +38,7 @@ RunSummary summariseLatestRun(Study& study);
 /// The latest run that samples. Throws InputError where there is none.
 RunInfo latestSampledRun(Study& study);
 
-/// For each reason how many solves failed, and the sentence of the first: "12 solves failed; the first: At
-/// 1832 s
+/// For each reason how many solves failed, and the first one's sentence: "12 solves failed; the first: At
 /// ...".
 std::vector<std::string> failureLines(const FailureCounts& failures);
 /// A table for people.

@@ -102,10 +102,14 @@ std::string sampler(const RunSummary& s)
     std::vector<std::string> energies;
     for (const double e : s.energyFraction)
         energies.push_back(shown(e, 2));
-    return "Chains: " + std::to_string(s.draws.size()) + ", draws: " + perChain(s.draws) +
-           " after a warm-up of " + perChain(s.warmup) + "\n" +
-           "Divergences: " + std::to_string(s.divergences) + ", mean acceptance: " + shown(s.acceptance, 3) +
-           ", E-BFMI: " + join(energies, ", ") + ", gradients: " + std::to_string(s.leapfrogs) + "\n";
+    std::string out = "Chains: " + std::to_string(s.draws.size()) + ", draws: " + perChain(s.draws) +
+                      " after a warm-up of " + perChain(s.warmup) + "\n" +
+                      "Divergences: " + std::to_string(s.divergences) +
+                      ", mean acceptance: " + shown(s.acceptance, 3) + ", E-BFMI: " + join(energies, ", ") +
+                      ", gradients: " + std::to_string(s.leapfrogs) + "\n";
+    for (const std::string& failed : failureLines(s.failures))
+        out += failed + "\n";
+    return out;
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "calibrate/calibration.h"
 
+#include "calibrate/failure_record.h"
 #include "cell/bpx.h"
 
 #include <algorithm>
@@ -182,6 +183,7 @@ void Calibration::calibrate(const std::stop_token& stop)
                     {reinterpret_cast<const char*>(checkpoint.state.data()), checkpoint.state.size()}));
             if (const std::optional<std::string> mode = study.getResult(run, kModeResult))
                 update([&](CalibrationSnapshot& s) { s.mode = parseModeReport(*mode); });
+            update([&](CalibrationSnapshot& s) { s.failures = storedFailures(study, run); });
         } else {
             states = search(study, analysis, options, stop);
         }
@@ -265,8 +267,14 @@ void Calibration::persist(Study& study, Posterior& posterior, const DrawBatch& b
         states[c] = encodeChainState(*batch.checkpoints[c]);
         chunks.push_back({static_cast<int>(c), records[c], bytesOf(states[c])});
     }
-    study.appendDraws(snapshot().run, chunks);
+    FailureCounts failures = snapshot().failures;
+    addFailures(failures, batch.failures);
+    std::map<std::string, std::string> results;
+    if (!batch.failures.empty())
+        results.emplace(kFailuresResult, formatFailures(failures));
+    study.appendDraws(snapshot().run, chunks, results);
     const std::lock_guard lock(m_mutex);
+    m_snapshot.failures = std::move(failures);
     for (const auto& chain : records)
         m_new.insert(m_new.end(), chain.begin(), chain.end());
 }

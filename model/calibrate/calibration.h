@@ -21,6 +21,7 @@ struct CalibrationSnapshot
     CalibrationPhase phase = CalibrationPhase::Preparing;
     double searchFraction = 0.0;
     SamplingProgress sampling;
+    FailureCounts failures;         ///< failed solves of the run's chains, those before a resume included
     std::optional<ModeReport> mode; ///< once found
     std::vector<std::string> quantities;
     RunId run = 0;

@@ -224,6 +224,7 @@ void TestStudyCommands::wholeWay()
     QCOMPARE(s["run"].toObject()["stale"].toBool(), false);
     QCOMPARE(s["draws_per_chain"].toArray(), QJsonArray({150, 150}));
     QCOMPARE(s["warmup_per_chain"].toArray(), QJsonArray({60, 60}));
+    QCOMPARE(s["failed_solves"].toArray(), QJsonArray());
     const QJsonArray parameters = s["parameters"].toArray();
     QCOMPARE(parameters.size(), 3);
     QCOMPARE(parameters[2].toObject()["name"].toString(), QString("sigma_V"));
@@ -276,7 +277,15 @@ void TestStudyCommands::failedSolvesAreSaid()
     const QRegularExpression sentence(
         "\\d+ solves failed; the first: 4\\.\\d+ V cannot be an open-circuit voltage of this cell; "
         "expected \\d\\.?\\d* to \\d\\.?\\d* V\\.");
-    QVERIFY2(sentence.match(QString::fromUtf8(e.err)).hasMatch(), e.err);
+    QVERIFY2(sentence.match(QString::fromUtf8(e.out)).hasMatch(), e.out); // in the summary
+    QVERIFY2(!e.err.contains("failed"), e.err);                           // and not twice
+    const QJsonArray failed =
+        json(in({"summary", "edge.interphase", "--json"}).out)["failed_solves"].toArray();
+    QCOMPARE(failed.size(), 1);
+    const QJsonObject reason = failed[0].toObject();
+    QCOMPARE(reason["reason"].toString(), QString("VoltageOutOfReach"));
+    QVERIFY(reason["count"].toInt() > 0);
+    QVERIFY(reason["first"].toString().contains("V cannot be an open-circuit voltage of this cell"));
 }
 
 void TestStudyCommands::staleRunIsSaid()

@@ -89,11 +89,13 @@ void SampleController::show(std::optional<StoredRun> stored)
         m_status.run.reset();
         m_status.sampler = m_status.definition.sampler;
         m_status.history = {};
+        m_status.failures = {};
     } else {
         m_status.run = stored->info;
         m_status.sampler = stored->sampler;
         m_status.history = std::move(stored->history);
         m_status.diagnostics = std::move(stored->diagnostics);
+        m_status.failures = std::move(stored->failures);
         m_status.mode = stored->info.stale() ? std::nullopt : stored->mode;
         m_status.resumable = stored->resumable;
     }
@@ -165,7 +167,7 @@ void SampleController::poll()
         return;
     const bool ended = m_calibration->waitFor(std::chrono::milliseconds(0));
     m_status.running = m_calibration->snapshot();
-    m_status.failures = m_status.running->sampling.failures;
+    m_status.failures = m_status.running->failures;
     if (m_status.running->mode)
         m_status.mode = m_status.running->mode;
     take();

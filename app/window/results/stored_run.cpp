@@ -1,6 +1,7 @@
 #include "app/window/results/stored_run.h"
 
 #include "app/window/results/words.h"
+#include "calibrate/failure_record.h"
 
 #include <algorithm>
 
@@ -35,7 +36,8 @@ std::optional<StoredRun> readStoredRun(Study& study)
     const std::optional<RunInfo> info = study.latestRun(RunPurpose::Sample);
     if (!info)
         return {};
-    StoredRun out{*info, study.runDefinition(info->id).sampler, {}, {}, {}, false};
+    StoredRun out{*info, study.runDefinition(info->id).sampler, {}, {}, storedFailures(study, info->id), {},
+                  false};
     const SamplerDefinition now = study.definition().sampler;
     out.resumable = canGoOn(study, *info, out.sampler, now);
     if (out.resumable)

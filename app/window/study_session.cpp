@@ -2,6 +2,7 @@
 
 #include "calibrate/analysis.h"
 #include "calibrate/calibration.h"
+#include "ui/text/messages.h"
 
 #include <algorithm>
 
@@ -69,7 +70,7 @@ bool StudySession::open(const QString& path)
         reload();
     } catch (const std::exception& error) {
         m_study.reset();
-        Q_EMIT failed(QString::fromUtf8(error.what()));
+        Q_EMIT failed(errorText(error));
         return false;
     }
     Q_EMIT opened();
@@ -85,7 +86,7 @@ bool StudySession::create(const QString& path, const Definition& definition)
         reload();
     } catch (const std::exception& error) {
         m_study.reset();
-        Q_EMIT failed(QString::fromUtf8(error.what()));
+        Q_EMIT failed(errorText(error));
         return false;
     }
     Q_EMIT opened();
@@ -114,7 +115,7 @@ bool StudySession::edit(const StudyEdit& edit)
         m_study->edit(edit);
         reloadAfter(edit);
     } catch (const std::exception& error) {
-        Q_EMIT failed(QString::fromUtf8(error.what()));
+        Q_EMIT failed(errorText(error));
         return false;
     }
     Q_EMIT changed();
@@ -136,7 +137,7 @@ void StudySession::step(bool (Study::*move)())
             return;
         reload();
     } catch (const std::exception& error) {
-        Q_EMIT failed(QString::fromUtf8(error.what()));
+        Q_EMIT failed(errorText(error));
         return;
     }
     Q_EMIT changed();

@@ -190,7 +190,7 @@ void IdentifyController::store(const IdentifyResults& results, const Definition&
             study.putResult(id, kProfilesResult, formatProfiles(results.profiles));
         study.endRun(id, RunStatus::Complete);
     } catch (const std::exception& error) {
-        Q_EMIT m_session.failed(QString::fromUtf8(error.what()));
+        Q_EMIT m_session.failed(errorText(error));
     }
     refresh();
     Q_EMIT m_session.runsChanged();

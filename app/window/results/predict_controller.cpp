@@ -154,7 +154,7 @@ void PredictController::store(const PredictionRecord& record)
         study.putResult(id, kPredictionResult, formatPrediction(record));
         study.endRun(id, RunStatus::Complete);
     } catch (const std::exception& error) {
-        Q_EMIT m_session.failed(QString::fromUtf8(error.what()));
+        Q_EMIT m_session.failed(errorText(error));
     }
     refresh();
     Q_EMIT m_session.runsChanged();

@@ -3,6 +3,7 @@
 #include "app/command/run_summary.h"
 #include "app/command/terminal_progress.h"
 #include "calibrate/calibration.h"
+#include "calibrate/resumption.h"
 #include "core/message.h"
 #include "core/text.h"
 
@@ -55,10 +56,9 @@ bool isDone(Study& study, const Definition& definition)
     const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
     if (!run || run->status != RunStatus::Complete || run->stale())
         return false;
-    SamplerDefinition before = study.runDefinition(run->id).sampler;
-    const bool enough = before.draws >= definition.sampler.draws;
-    before.draws = definition.sampler.draws;
-    return enough && before == definition.sampler;
+    const SamplerDefinition& s = definition.sampler;
+    const bool enough = run->draws >= std::int64_t{s.chains} * (s.warmup + s.draws);
+    return enough && sameButForDraws(study.runDefinition(run->id).sampler, s);
 }
 
 /// Writes the options into the study, and finds what is wrong with it before anything is started.

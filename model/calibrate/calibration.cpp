@@ -1,6 +1,7 @@
 #include "calibrate/calibration.h"
 
 #include "calibrate/failure_record.h"
+#include "calibrate/resumption.h"
 #include "cell/bpx.h"
 
 #include <algorithm>
@@ -36,16 +37,6 @@ std::span<const std::byte> bytesOf(const std::string& text)
 }
 
 } // namespace
-
-SamplingOptions samplingOptions(const Definition& definition)
-{
-    SamplingOptions options;
-    options.chains = definition.sampler.chains;
-    options.draws = definition.sampler.draws;
-    options.seed = definition.sampler.seed;
-    options.nuts.warmup = definition.sampler.warmup;
-    return options;
-}
 
 Cell studyCell(Study& study)
 {
@@ -141,54 +132,18 @@ void Calibration::work(const std::stop_token& stop)
     m_changed.notify_all();
 }
 
-/// The latest run, if it can go on: not stale, and all its chains have a checkpoint.
-std::optional<RunInfo> Calibration::resumable(Study& study) const
-{
-    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
-    if (!run || run->stale() || run->status == RunStatus::Failed || run->status == RunStatus::Complete)
-        return {};
-    const Definition before = study.runDefinition(run->id), now = study.definition();
-    const bool sameSampler = before.sampler.chains == now.sampler.chains &&
-                             before.sampler.warmup == now.sampler.warmup &&
-                             before.sampler.seed == now.sampler.seed;
-    const auto chains = static_cast<std::size_t>(now.sampler.chains);
-    return sameSampler && study.checkpoints(run->id).size() == chains ? run : std::nullopt;
-}
-
 void Calibration::calibrate(const std::stop_token& stop)
 {
     Study study = Study::open(m_path);
-    const Definition definition = study.definition();
-    const Analysis analysis = prepareAnalysis(definition, studyCell(study), study.datasets());
-    const SamplingOptions options = samplingOptions(definition);
-    const std::optional<RunInfo> earlier = resumable(study);
-    RunId run = 0;
-    if (earlier) {
-        run = earlier->id;
-        study.resumeRun(run);
-    } else {
-        run = study.beginRun(definition, {RunPurpose::Sample, analysis.quantities, m_program, {}});
-    }
-    update([&](CalibrationSnapshot& s) {
-        s.quantities = analysis.quantities;
-        s.warmup = options.nuts.warmup;
-        s.run = run;
-        s.resumed = earlier.has_value();
-    });
+    const Analysis analysis = prepareAnalysis(study.definition(), studyCell(study), study.datasets());
+    begin(study, analysis);
+    const RunId run = snapshot().run;
     try {
-        std::vector<ChainState> states;
-        if (earlier) {
-            for (const Checkpoint& checkpoint : study.checkpoints(run))
-                states.push_back(decodeChainState(
-                    {reinterpret_cast<const char*>(checkpoint.state.data()), checkpoint.state.size()}));
-            if (const std::optional<std::string> mode = study.getResult(run, kModeResult))
-                update([&](CalibrationSnapshot& s) { s.mode = parseModeReport(*mode); });
-            update([&](CalibrationSnapshot& s) { s.failures = storedFailures(study, run); });
-        } else {
-            states = search(study, analysis, options, stop);
-        }
-        if (!states.empty())
-            sample(study, analysis, options, std::move(states), stop);
+        std::optional<ModeReport> mode = snapshot().mode;
+        if (!mode)
+            mode = search(study, analysis, stop);
+        if (mode)
+            sample(study, analysis, *mode, stop);
     } catch (const std::exception& error) {
         study.endRun(run, RunStatus::Failed, error.what());
         throw;
@@ -200,9 +155,30 @@ void Calibration::calibrate(const std::stop_token& stop)
     study.endRun(run, status, end.status.reason.english());
 }
 
-/// Mode and Laplace approximation; the states of new chains, or none where it was stopped or failed.
-std::vector<ChainState> Calibration::search(Study& study, const Analysis& analysis,
-                                            const SamplingOptions& options, const std::stop_token& stop)
+/// Takes up the latest run or begins one.
+void Calibration::begin(Study& study, const Analysis& analysis)
+{
+    const std::optional<RunInfo> earlier = unfinishedRun(study);
+    const RunId run = earlier ? earlier->id
+                              : study.beginRun(analysis.definition,
+                                               {RunPurpose::Sample, analysis.quantities, m_program, {}});
+    if (earlier)
+        study.resumeRun(run);
+    const std::optional<ModeReport> mode = storedMode(study, run);
+    const FailureCounts failures = storedFailures(study, run);
+    update([&](CalibrationSnapshot& s) {
+        s.quantities = analysis.quantities;
+        s.warmup = analysis.definition.sampler.warmup;
+        s.run = run;
+        s.mode = mode;
+        s.failures = failures;
+        s.resumed = mode.has_value();
+    });
+}
+
+/// Mode and Laplace approximation, stored; nothing where it was stopped or failed.
+std::optional<ModeReport> Calibration::search(Study& study, const Analysis& analysis,
+                                              const std::stop_token& stop)
 {
     update([](CalibrationSnapshot& s) { s.phase = CalibrationPhase::Searching; });
     const RunContext context{
@@ -223,14 +199,15 @@ std::vector<ChainState> Calibration::search(Study& study, const Analysis& analys
         s.mode = report;
         s.status = normal.status;
     });
-    return normal.status.ok() ? startChains(*posterior, normal, options) : std::vector<ChainState>{};
+    return normal.status.ok() ? std::optional(report) : std::nullopt;
 }
 
-void Calibration::sample(Study& study, const Analysis& analysis, const SamplingOptions& options,
-                         std::vector<ChainState> states, const std::stop_token& stop)
+void Calibration::sample(Study& study, const Analysis& analysis, const ModeReport& mode,
+                         const std::stop_token& stop)
 {
     const std::unique_ptr<Posterior> posterior = analysis.posterior->clonePosterior();
-    SamplingRun run(*posterior, options, std::move(states));
+    SamplingRun run(*posterior, samplingOptions(analysis.definition),
+                    chainStates(study, snapshot().run, *posterior, mode));
     const auto expose = [this](SamplingRun* running) {
         const std::lock_guard lock(m_mutex);
         m_running = running;

@@ -31,11 +31,6 @@ LaplaceApproximation searchedMode(const Analysis& analysis, Posterior& posterior
     return laplace(posterior, search.best()->q);
 }
 
-LaplaceApproximation knownMode(const ModeReport& mode)
-{
-    return {Status{}, mode.q, mode.covariance, mode.logDensity, 0.0};
-}
-
 void describeMarginals(const Posterior& posterior, Identification& out)
 {
     const std::size_t d = out.q.size();
@@ -57,7 +52,7 @@ Identification identify(const Analysis& analysis, const std::optional<ModeReport
     const std::unique_ptr<Posterior> posterior = analysis.posterior->clonePosterior();
     Identification out;
     const LaplaceApproximation normal =
-        mode ? knownMode(*mode) : searchedMode(analysis, *posterior, options, context);
+        mode ? laplaceOf(*mode) : searchedMode(analysis, *posterior, options, context);
     out.status = normal.status;
     if (!out.status.ok())
         return out;

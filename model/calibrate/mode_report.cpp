@@ -79,6 +79,11 @@ ModeReport describeMode(const Analysis& analysis, Posterior& posterior, const Mo
     return report;
 }
 
+LaplaceApproximation laplaceOf(const ModeReport& report)
+{
+    return {Status{}, report.q, report.covariance, report.logDensity, 0.0};
+}
+
 std::string formatModeReport(const ModeReport& r)
 {
     json fits = json::array();

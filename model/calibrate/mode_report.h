@@ -40,6 +40,9 @@ ModeReport parseModeReport(const std::string& json);
 ModeReport describeMode(const Analysis& analysis, Posterior& posterior, const ModeSearch& search,
                         const LaplaceApproximation& laplace);
 
+/// The normal approximation at the mode, as the chains take it to begin with.
+LaplaceApproximation laplaceOf(const ModeReport& report);
+
 /// Root mean square of the residuals of each data set.
 std::vector<double> rmsBySegment(std::span<const double> residual,
                                  const std::vector<OutputSegment>& segments);

@@ -1426,10 +1426,6 @@
             <translation>pausiert</translation>
         </message>
         <message>
-            <source>%1 left</source>
-            <translation>noch %1</translation>
-        </message>
-        <message>
             <source>%1 draws/s</source>
             <translation>%1 Ziehungen/s</translation>
         </message>
@@ -1526,18 +1522,6 @@
             <translation>Zu früh, um zu sagen, ob die Ketten sich einig sind.</translation>
         </message>
         <message>
-            <source>%1 s</source>
-            <translation>%1 s</translation>
-        </message>
-        <message>
-            <source>%1 min</source>
-            <translation>%1 min</translation>
-        </message>
-        <message>
-            <source>%1 h %2 min</source>
-            <translation>%1 h %2 min</translation>
-        </message>
-        <message>
             <source>The run was stopped before its end. It goes on where it ended, draw for draw.</source>
             <translation>Der Lauf wurde vor seinem Ende angehalten. Er geht dort weiter, wo er endete, Ziehung für Ziehung.</translation>
         </message>
@@ -1607,6 +1591,37 @@
         <message>
             <source>All steps are done. Read the result or print the report.</source>
             <translation>Alle Schritte sind getan. Lesen Sie das Ergebnis oder drucken Sie den Bericht.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimeLeft</name>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 min</translation>
+        </message>
+        <message>
+            <source>%1 h %2 min</source>
+            <translation>%1 h %2 min</translation>
+        </message>
+        <message>
+            <source>a few seconds left</source>
+            <translation>noch einige Sekunden</translation>
+        </message>
+        <message>
+            <source>about %1 s left</source>
+            <translation>noch etwa %1 s</translation>
+        </message>
+        <message>
+            <source>about %1 min left</source>
+            <translation>noch etwa %1 min</translation>
+        </message>
+        <message>
+            <source>about %1 h %2 min left</source>
+            <translation>noch etwa %1 h %2 min</translation>
         </message>
     </context>
     <context>
@@ -1904,6 +1919,13 @@
         <message>
             <source>Why</source>
             <translation>Warum</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::JobRunner</name>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
         </message>
     </context>
     <context>
@@ -2946,6 +2968,10 @@
             <source>%1 %</source>
             <translation>%1 %</translation>
         </message>
+        <message>
+            <source>running, %1 %, %2</source>
+            <translation>läuft, %1 %, %2</translation>
+        </message>
     </context>
     <context>
         <name>interphase::SummaryTable</name>
@@ -3012,12 +3038,12 @@
             <translation>%1 Aufgaben</translation>
         </message>
         <message>
-            <source>, %1 %</source>
-            <translation>, %1 %</translation>
+            <source>Stop %1</source>
+            <translation>%1 anhalten</translation>
         </message>
         <message>
-            <source>Stop %1%2</source>
-            <translation>%1%2 anhalten</translation>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
         </message>
     </context>
     <context>

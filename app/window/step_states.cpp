@@ -75,7 +75,7 @@ StepViews withProgress(StepViews steps, const JobRunner& jobs)
 {
     for (std::size_t i = 0; i < kPageCount; ++i)
         if (const auto progress = jobs.progressOf(static_cast<PageId>(i)))
-            steps[i] = {StepState::Running, std::max(0.0, *progress), {}};
+            steps[i] = {StepState::Running, std::max(0.0, progress->share), timeLeftText(progress->left_s)};
     return steps;
 }
 

@@ -57,9 +57,12 @@ void TitleBar::showJobs()
 {
     QMenu menu(this);
     for (const JobView& job : m_header.jobs) {
-        const QString share =
-            job.progress >= 0.0 ? tr(", %1 %").arg(qRound(100.0 * job.progress)) : QString();
-        menu.addAction(tr("Stop %1%2").arg(job.title, share), this,
+        QStringList parts = {tr("Stop %1").arg(job.title)};
+        if (job.progress >= 0.0)
+            parts << tr("%1 %").arg(qRound(100.0 * job.progress));
+        if (!job.left.isEmpty())
+            parts << job.left;
+        menu.addAction(parts.join(QStringLiteral(", ")), this,
                        [this, id = job.id] { Q_EMIT jobStopRequested(id); });
     }
     menu.exec(m_jobs->mapToGlobal(QPoint(0, m_jobs->height() + 4)));

@@ -61,20 +61,24 @@ std::optional<ModeReport> modeNear(const Posterior& posterior, std::span<const d
 IdentifyResults compute(const Request& request, const RunContext& context)
 {
     const Analysis analysis = prepareAnalysis(request.definition, *request.cell, request.datasets);
+    analysis.posterior->setStop(context.stop);
     Study study = Study::open(request.path, StudyMode::ReadOnly);
     std::optional<ModeReport> mode = validMode(study);
     if (mode && mode->quantities != analysis.quantities)
         mode.reset();
     IdentifyResults out;
     // Profiles may find a higher mode on their way; they are made again from there, once.
+    // How far the profiles are is told, not the little that comes before them: time left is judged by it.
+    const RunContext before = request.profiles ? RunContext{context.stop, {}} : context;
     for (const bool first : {true, false}) {
-        out = {identify(analysis, mode, {}, context), {}};
+        out = {identify(analysis, mode, {}, before), {}};
         if (!request.profiles || !out.local.status.ok())
             return out;
         ProfileOptions options;
         // Finer than the verdict needs, where that costs little: the curve is looked at.
         if (request.definition.model.kind == ModelKind::Spm)
             options.fallPerStep = 0.15;
+        context.report(0.0);
         const ProfileSet set = profileAll(*analysis.posterior, laplaceOf(out.local), options, context);
         if (set.status.outcome == Outcome::Failed)
             out.local.status = set.status;
@@ -212,18 +216,17 @@ void IdentifyController::refresh()
     }
     if (!m_stale.isEmpty())
         m_view.advice = {m_stale, tr("Analyse again")};
-    m_view.running = running;
+    m_view.work = m_jobs.workOf(kJob);
     page->setEmpty({});
     page->setView(m_view);
 }
 
 void IdentifyController::showProgress()
 {
-    const bool running = m_jobs.isRunning(kJob);
-    if (!running && !m_view.running)
+    const WorkView work = m_jobs.workOf(kJob);
+    if (work == m_view.work)
         return;
-    m_view.running = running;
-    m_view.progress = m_jobs.progressOf(PageId::Identify).value_or(-1.0);
+    m_view.work = work;
     if (m_window.currentPage() == PageId::Identify)
         m_window.identifyPage()->setView(m_view);
 }

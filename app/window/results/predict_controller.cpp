@@ -54,6 +54,7 @@ PredictionRecord predictLatest(const std::string& path, int draws, const RunCont
     options.draws = draws;
     PredictionRecord out;
     out.run = run->id;
+    context.report(0.0);
     out.prediction =
         predictData(analysis, datasets, chooseDraws(study.readDraws(run->id), draws), options, context);
     out.failed = totalFailures(out.prediction.failures);
@@ -182,18 +183,17 @@ void PredictController::refresh()
     m_view.stale = !m_stale.isEmpty();
     if (m_view.stale)
         m_view.advice = {m_stale, tr("Predict again")};
-    m_view.running = running;
+    m_view.work = m_jobs.workOf(kJob);
     page->setEmpty({});
     page->setView(m_view);
 }
 
 void PredictController::showProgress()
 {
-    const bool running = m_jobs.isRunning(kJob);
-    if (!running && !m_view.running)
+    const WorkView work = m_jobs.workOf(kJob);
+    if (work == m_view.work)
         return;
-    m_view.running = running;
-    m_view.progress = m_jobs.progressOf(PageId::Predict).value_or(-1.0);
+    m_view.work = work;
     if (m_window.currentPage() == PageId::Predict)
         m_window.predictPage()->setView(m_view);
 }

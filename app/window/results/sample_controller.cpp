@@ -125,13 +125,13 @@ void SampleController::start()
         m_status.mode.reset();
     }
     m_status.failures.clear();
-    m_rate.clear();
+    m_left.clear();
     m_calibration =
         std::make_unique<Calibration>(m_session.path().toStdString(), "interphase " INTERPHASE_VERSION);
     m_calibration->start();
     m_status.running = m_calibration->snapshot();
     m_announcement =
-        m_jobs.announce({tr("Sampling"), PageId::Sample, -1.0, {}, false, false, [this] { stop(); }});
+        m_jobs.announce({tr("Sampling"), PageId::Sample, -1.0, {}, {}, false, false, [this] { stop(); }});
     m_timer->start();
     refresh();
 }
@@ -140,7 +140,7 @@ void SampleController::pause()
 {
     if (m_calibration)
         m_calibration->pause();
-    m_rate.clear();
+    m_left.clear();
     poll();
 }
 
@@ -148,7 +148,7 @@ void SampleController::resume()
 {
     if (m_calibration)
         m_calibration->resume();
-    m_rate.clear();
+    m_left.clear();
     poll();
 }
 
@@ -191,8 +191,9 @@ void SampleController::take()
     }
     m_status.history.add(m_calibration->take());
     if (m_status.running->phase == CalibrationPhase::Sampling && !m_status.running->sampling.paused)
-        m_rate.add(m_status.running->elapsed_s, static_cast<double>(m_status.history.stored()));
-    m_status.drawsPerSecond = m_rate.perSecond();
+        m_left.add(m_status.running->elapsed_s, static_cast<double>(m_status.history.stored()));
+    m_status.drawsPerSecond = m_left.perSecond();
+    m_status.left_s = m_left.seconds(static_cast<double>(drawsWanted(m_status)));
 }
 
 void SampleController::diagnoseDraws()
@@ -239,8 +240,9 @@ void SampleController::refresh()
 void SampleController::announce()
 {
     const SampleView view = sampleView(m_status);
-    m_jobs.update(m_announcement, {tr("Sampling"), PageId::Sample, view.progress, statusLine(m_status),
-                                   !m_status.stopping, view.state == RunState::Paused, [this] { stop(); }});
+    m_jobs.update(m_announcement,
+                  {tr("Sampling"), PageId::Sample, view.progress, m_status.left_s, statusLine(m_status),
+                   !m_status.stopping, view.state == RunState::Paused, [this] { stop(); }});
 }
 
 void SampleController::changeSampler(const SamplerDefinition& sampler)

@@ -15,24 +15,10 @@ namespace interphase {
 namespace {
 
 const QString kDot = QStringLiteral(" · ");
-constexpr double kRateWindow_s = 15.0;
-
-long long drawsWanted(const SampleStatus& s)
-{
-    const SamplerDefinition& sampler = s.sampler;
-    return static_cast<long long>(sampler.chains) * (sampler.warmup + sampler.draws);
-}
 
 bool warmingUp(const SampleStatus& s)
 {
     return s.history.keptLength() == 0;
-}
-
-double secondsLeft(const SampleStatus& s)
-{
-    return s.drawsPerSecond > 0.0
-               ? static_cast<double>(drawsWanted(s) - s.history.stored()) / s.drawsPerSecond
-               : std::nan("");
 }
 
 RunState stateOf(const SampleStatus& s)
@@ -81,11 +67,13 @@ QString samplingDetail(const SampleStatus& s)
         parts << Words::tr("warming up");
     if (s.running->sampling.paused)
         parts << Words::tr("paused");
-    else if (s.drawsPerSecond > 0.0)
-        parts << Words::tr("%1 left").arg(durationText(secondsLeft(s)))
-              << Words::tr("%1 draws/s").arg(formatNumber(s.drawsPerSecond, 2));
+    else
+        parts << timeLeftText(s.left_s);
+    if (s.drawsPerSecond > 0.0 && !s.running->sampling.paused)
+        parts << Words::tr("%1 draws/s").arg(formatNumber(s.drawsPerSecond, 2));
     if (!warmingUp(s))
         parts << divergencesText(s);
+    parts.removeAll(QString());
     return parts.join(kDot);
 }
 
@@ -260,16 +248,10 @@ QString methodText(const SampleStatus& s)
 
 } // namespace
 
-QString durationText(double seconds)
+long long drawsWanted(const SampleStatus& s)
 {
-    if (!std::isfinite(seconds) || seconds < 0.0)
-        return QStringLiteral("–");
-    if (seconds < 90.0)
-        return Words::tr("%1 s").arg(std::lround(seconds));
-    const long minutes = std::lround(seconds / 60.0);
-    if (minutes < 90)
-        return Words::tr("%1 min").arg(minutes);
-    return Words::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+    const SamplerDefinition& sampler = s.sampler;
+    return static_cast<long long>(sampler.chains) * (sampler.warmup + sampler.draws);
 }
 
 TracesView tracesView(const SampleStatus& s)
@@ -346,23 +328,9 @@ QString statusLine(const SampleStatus& s)
             formatCount(std::round(s.diagnostics.essBulk[static_cast<std::size_t>(slowest)])));
     if (s.running->sampling.paused)
         parts << Words::tr("paused");
-    else if (s.drawsPerSecond > 0.0)
-        parts << Words::tr("%1 left").arg(durationText(secondsLeft(s)));
+    else if (s.left_s)
+        parts << timeLeftText(s.left_s);
     return parts.join(kDot);
-}
-
-void RateMeter::add(double time_s, double count)
-{
-    m_points.push_back({time_s, count});
-    std::erase_if(m_points, [&](const Point& p) { return p.time_s < time_s - kRateWindow_s; });
-}
-
-double RateMeter::perSecond() const
-{
-    if (m_points.size() < 2)
-        return 0.0;
-    const double span = m_points.back().time_s - m_points.front().time_s;
-    return span > 0.5 ? (m_points.back().count - m_points.front().count) / span : 0.0;
 }
 
 } // namespace interphase

@@ -22,7 +22,7 @@ bool canCalibrate(const StudySession& session)
 
 StepView stepOfRun(StudySession& session, RunPurpose purpose)
 {
-    const std::optional<RunInfo> run = session.study()->latestRun(purpose);
+    const std::optional<RunInfo>& run = session.latestRun(purpose);
     if (run && run->stale())
         return {StepState::Stale, 0.0, staleSentence(*run)};
     if (run && run->status == RunStatus::Complete)
@@ -32,9 +32,11 @@ StepView stepOfRun(StudySession& session, RunPurpose purpose)
 
 StepView stepOfDraws(StudySession& session)
 {
-    const std::optional<RunInfo> run = session.study()->latestRun(RunPurpose::Sample);
+    const std::optional<RunInfo>& run = session.latestRun(RunPurpose::Sample);
     if (!run || run->draws == 0)
         return {};
+    if (run->status == RunStatus::Running && !run->stale())
+        return {StepState::Ready, 0.0, {}};
     return run->stale() ? StepView{StepState::Stale, 0.0, staleSentence(*run)}
                         : StepView{StepState::Done, 0.0, {}};
 }

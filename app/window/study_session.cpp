@@ -20,6 +20,7 @@ QString StudySession::path() const
 
 void StudySession::reload()
 {
+    m_runs.clear();
     m_definition = m_study->definition();
     m_datasets = m_study->datasets();
     readCell();
@@ -29,6 +30,7 @@ void StudySession::reload()
 /// Measurements can be large: they are read again only where an edit brings some.
 void StudySession::reloadAfter(const StudyEdit& edit)
 {
+    m_runs.clear();
     m_definition = m_study->definition();
     if (edit.data.empty() && edit.renamed.empty())
         keepNamedData();
@@ -104,6 +106,7 @@ void StudySession::close()
     m_base.reset();
     m_cell.reset();
     m_cellName.clear();
+    m_runs.clear();
     Q_EMIT closed();
 }
 
@@ -151,6 +154,27 @@ void StudySession::undo()
 void StudySession::redo()
 {
     step(&Study::redo);
+}
+
+const std::optional<RunInfo>& StudySession::latestRun(RunPurpose purpose)
+{
+    const auto known = m_runs.find(purpose);
+    if (known != m_runs.end())
+        return known->second;
+    std::optional<RunInfo>& run = m_runs[purpose];
+    try {
+        if (m_study)
+            run = m_study->latestRun(purpose);
+    } catch (const std::exception& error) {
+        Q_EMIT failed(errorText(error));
+    }
+    return run;
+}
+
+void StudySession::refreshRuns()
+{
+    m_runs.clear();
+    Q_EMIT runsChanged();
 }
 
 std::optional<EditInfo> StudySession::undoable()

@@ -221,7 +221,7 @@ void SampleController::finish()
     m_jobs.drop(kDiagnose);
     m_jobs.retract(m_announcement);
     load();
-    Q_EMIT m_session.runsChanged();
+    m_session.refreshRuns();
 }
 
 void SampleController::refresh()

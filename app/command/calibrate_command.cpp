@@ -100,17 +100,14 @@ CalibrationSnapshot runToTheEnd(const std::string& path, const std::stop_token& 
     TerminalProgress line;
     Calibration calibration(path, "interphase " INTERPHASE_VERSION);
     calibration.start();
-    bool told = false, stopping = false;
+    const std::stop_callback forward(stop, [&calibration] { calibration.requestStop(); });
+    bool told = false;
     while (!calibration.waitFor(kPollPeriod)) {
         const CalibrationSnapshot s = calibration.snapshot();
         if (s.resumed && !told)
             line.note("Going on with run " + std::to_string(s.run) + ".");
         told = told || s.resumed;
         line.show(describe(s));
-        if (stop.stop_requested() && !stopping) {
-            stopping = true;
-            calibration.requestStop();
-        }
     }
     CalibrationSnapshot end = calibration.snapshot();
     if (!end.status.ok()) // the summary says it otherwise

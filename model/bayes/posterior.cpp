@@ -135,10 +135,10 @@ bool Posterior::solve(std::span<const double> q, bool withJacobian)
                                     withJacobian ? std::span(m_jacobian) : std::span<double>());
     if (m_status.ok() && !(allFinite(m_prediction) && (!withJacobian || allFinite(m_jacobian))))
         m_status = Status::failed(MessageId::PredictionNotFinite);
-    if (!m_status.ok()) {
+    if (m_status.outcome == Outcome::Failed)
         addFailures(m_failures, m_status.reason);
+    if (!m_status.ok())
         return false;
-    }
     for (std::size_t i = 0; i < m_y.size(); ++i)
         m_residual[i] = m_y[i] - m_prediction[i];
     m_noise.whiten(m_residual, m_z);

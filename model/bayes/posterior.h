@@ -62,6 +62,7 @@ public:
     double evaluateWithCurvature(std::span<const double> q, std::span<double> gradient,
                                  std::span<double> curvature) override;
     std::unique_ptr<LogDensity> clone() const override;
+    void setStop(const std::stop_token& stop) override { m_model->setStop(stop); }
     std::unique_ptr<Posterior> clonePosterior() const;
     /// The same posterior given other measurements (simulated data).
     std::unique_ptr<Posterior> withData(std::vector<double> y) const;

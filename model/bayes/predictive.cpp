@@ -101,6 +101,7 @@ PredictiveDraws predictDraws(const ForwardModel& model, const std::vector<std::v
     std::size_t done = 0;
     const auto task = [&](int worker) {
         const auto own = model.clone();
+        own->setStop(context.stop);
         for (auto i = static_cast<std::size_t>(worker); i < thetas.size() && !context.stopRequested();
              i += static_cast<std::size_t>(workers)) {
             draws[i] = blankDraw(thetas[i], models, model.outputCount());

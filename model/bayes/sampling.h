@@ -17,7 +17,7 @@ namespace interphase {
 // Workers of low priority take turns with the chains: each makes one draw of one chain and appends it to a
 // buffer. A single consumer empties the buffer with take(); nobody waits for it. Which thread makes a draw
 // does not matter: a chain's draws are the same whatever the number of threads, and the same after an
-// interruption. A stop is answered after the gradient evaluations under way. An exception or a failed chain
+// interruption. A stop is answered within the gradient evaluations under way. An exception or a failed chain
 // stops the run; what was drawn remains.
 //
 //     SamplingRun run(posterior, options, startChains(posterior, laplace, options));

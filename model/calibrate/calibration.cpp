@@ -176,6 +176,15 @@ void Calibration::begin(Study& study, const Analysis& analysis)
     });
 }
 
+/// Whether a person has stopped it. Then what was evaluated last means nothing.
+bool Calibration::stoppedHere(const std::stop_token& stop)
+{
+    if (!stop.stop_requested())
+        return false;
+    update([](CalibrationSnapshot& s) { s.status = Status::cancelled(); });
+    return true;
+}
+
 /// Mode and Laplace approximation, stored; nothing where it was stopped or failed.
 std::optional<ModeReport> Calibration::search(Study& study, const Analysis& analysis,
                                               const std::stop_token& stop)
@@ -184,16 +193,20 @@ std::optional<ModeReport> Calibration::search(Study& study, const Analysis& anal
     const RunContext context{
         stop, [this](double f) { update([f](CalibrationSnapshot& s) { s.searchFraction = f; }); }};
     const std::unique_ptr<Posterior> posterior = analysis.posterior->clonePosterior();
+    posterior->setStop(stop);
     const auto& sampler = analysis.definition.sampler;
     const ModeSearch found =
         findMode(*posterior, priorStarts(*posterior, sampler.starts, sampler.seed), {}, context);
-    const bool stopped = stop.stop_requested();
-    if (stopped || !found.status.ok()) {
-        update([&](CalibrationSnapshot& s) { s.status = stopped ? Status::cancelled() : found.status; });
+    if (stoppedHere(stop))
+        return {};
+    if (!found.status.ok()) {
+        update([&](CalibrationSnapshot& s) { s.status = found.status; });
         return {};
     }
     const LaplaceApproximation normal = laplace(*posterior, found.best()->q);
-    const ModeReport report = describeMode(analysis, *posterior, found, normal);
+    const ModeReport report = describeMode(analysis, *posterior, found, normal, stop);
+    if (stoppedHere(stop))
+        return {};
     study.putResult(snapshot().run, kModeResult, formatModeReport(report));
     update([&](CalibrationSnapshot& s) {
         s.mode = report;
@@ -206,8 +219,11 @@ void Calibration::sample(Study& study, const Analysis& analysis, const ModeRepor
                          const std::stop_token& stop)
 {
     const std::unique_ptr<Posterior> posterior = analysis.posterior->clonePosterior();
-    SamplingRun run(*posterior, samplingOptions(analysis.definition),
-                    chainStates(study, snapshot().run, *posterior, mode));
+    posterior->setStop(stop);
+    std::vector<ChainState> states = chainStates(study, snapshot().run, *posterior, mode);
+    if (stoppedHere(stop)) // the starts of chains may be others than without the stop
+        return;
+    SamplingRun run(*posterior, samplingOptions(analysis.definition), std::move(states));
     const auto expose = [this](SamplingRun* running) {
         const std::lock_guard lock(m_mutex);
         m_running = running;

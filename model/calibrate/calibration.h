@@ -64,6 +64,7 @@ private:
     void work(const std::stop_token& stop);
     void calibrate(const std::stop_token& stop);
     void begin(Study& study, const Analysis& analysis);
+    bool stoppedHere(const std::stop_token& stop);
     std::optional<ModeReport> search(Study& study, const Analysis& analysis, const std::stop_token& stop);
     void sample(Study& study, const Analysis& analysis, const ModeReport& mode, const std::stop_token& stop);
     void persist(Study& study, Posterior& posterior, const DrawBatch& batch);

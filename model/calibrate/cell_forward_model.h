@@ -49,8 +49,7 @@ public:
                    std::span<double> jacobian) override;
     std::unique_ptr<ForwardModel> clone() const override;
 
-    /// Stops a prediction under way when requested.
-    void setStop(std::stop_token stop) { m_stop = std::move(stop); }
+    void setStop(const std::stop_token& stop) override { m_stop = stop; }
 
 private:
     Status predictOne(std::size_t index, std::span<const double> theta, std::span<double> voltage,

@@ -28,7 +28,10 @@ LaplaceApproximation searchedMode(const Analysis& analysis, Posterior& posterior
         return {Status::cancelled(), {}, {}, 0.0, 0.0};
     if (!search.best())
         return {search.status, {}, {}, 0.0, 0.0};
-    return laplace(posterior, search.best()->q);
+    LaplaceApproximation normal = laplace(posterior, search.best()->q);
+    if (context.stopRequested())
+        normal.status = Status::cancelled();
+    return normal;
 }
 
 void describeMarginals(const Posterior& posterior, Identification& out)
@@ -50,6 +53,7 @@ Identification identify(const Analysis& analysis, const std::optional<ModeReport
 {
     const auto begin = std::chrono::steady_clock::now();
     const std::unique_ptr<Posterior> posterior = analysis.posterior->clonePosterior();
+    posterior->setStop(context.stop);
     Identification out;
     const LaplaceApproximation normal =
         mode ? laplaceOf(*mode) : searchedMode(analysis, *posterior, options, context);

@@ -53,7 +53,8 @@ HeaderView header()
 {
     return {QStringLiteral("Invented data for a picture"),
             QStringLiteral("Saved 12:04"),
-            {{1, QStringLiteral("sampling"), 0.3}, {2, QStringLiteral("profiles"), -1.0}}};
+            {{1, QStringLiteral("sampling"), 0.3, QStringLiteral("about 40 s left")},
+             {2, QStringLiteral("profiles"), -1.0, {}}}};
 }
 
 StepViews steps()

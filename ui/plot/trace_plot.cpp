@@ -10,6 +10,8 @@ namespace interphase {
 namespace {
 
 constexpr int kRowHeight = 104;
+/// R-hat from here to there is shown, and more where it falls below.
+constexpr double kRHatLeast = 0.998;
 constexpr double kRHatShown = 1.06;
 
 double largestOf(const TraceView& trace)
@@ -20,6 +22,16 @@ double largestOf(const TraceView& trace)
             out = std::max(out, std::abs(v));
     }
     return out;
+}
+
+/// A little below the smallest R-hat, so that the line is clear of the edge.
+double leastRHat(const TraceView& trace)
+{
+    double least = kRHatLeast;
+    for (const double value : trace.rHat.y)
+        if (std::isfinite(value))
+            least = std::min(least, value - 0.05 * (kRHatShown - value));
+    return least;
 }
 
 QString captionOf(const TraceView& trace)
@@ -106,7 +118,7 @@ void TracePlot::addRHat(Row& row, const TraceView& trace, int index)
     setAxis(row.rHat->axis(QCPAxis::atLeft), QString(), {}, 3);
     setAxis(row.rHat->axis(QCPAxis::atBottom), tr("Draw"), {}, 2);
     row.rHat->axis(QCPAxis::atBottom)->setRange(0, std::max(1, m_traces.draws));
-    row.rHat->axis(QCPAxis::atLeft)->setRange(0.998, kRHatShown);
+    row.rHat->axis(QCPAxis::atLeft)->setRange(leastRHat(trace), kRHatShown);
     row.rHatLine = addLine(row.rHat, {}, linePen(theme().model), tr("R-hat of %1").arg(trace.label.name));
     addHorizontalLine(row.rHat, kRHatAgrees, linePen(theme().warning, 1.0, Qt::DashLine));
 }
@@ -125,6 +137,8 @@ void TracePlot::update(Row& row, const TraceView& trace)
     }
     row.trace->axis(QCPAxis::atLeft)->scaleRange(1.08);
     row.rHatLine->setData(toQVector(trace.rHat.x), toQVector(trace.rHat.y));
+    auto* axis = row.rHat->axis(QCPAxis::atLeft);
+    axis->setRangeLower(std::min(axis->range().lower, leastRHat(trace)));
     row.caption->setText(captionOf(trace));
 }
 

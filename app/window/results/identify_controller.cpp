@@ -54,7 +54,6 @@ IdentifyResults compute(const Request& request, const std::string& file, const R
 {
     const Analysis analysis = prepareAnalysis(request.definition, *request.cell, request.datasets);
     analysis.posterior->setStop(context.stop);
-    analysis.posterior->setStop(context.stop);
     Study study = Study::open(file, StudyMode::ReadOnly);
     std::optional<ModeReport> mode = validMode(study);
     if (mode && mode->quantities != analysis.quantities)

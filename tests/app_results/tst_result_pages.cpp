@@ -16,7 +16,9 @@
 #include "ui/plot/profile_grid.h"
 #include "ui/plot/trace_plot.h"
 #include "ui/window/main_window.h"
+#include "ui/window/window_actions.h"
 
+#include <QAction>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QTemporaryDir>
@@ -94,13 +96,15 @@ void TestResultPages::samplingStopsAndGoesOn()
         QVERIFY(desk.session.open(study()));
         desk.window.showPage(PageId::Sample);
         SETTLE(desk);
-        desk.sample.start();
+        desk.window.showPage(PageId::Start);
+        desk.window.actions().startSampling->trigger();
+        QCOMPARE(desk.window.currentPage(), PageId::Sample);
         QVERIFY(desk.sample.isRunning());
         QTRY_VERIFY_WITH_TIMEOUT(desk.sample.status().history.stored() > 20, kWait_ms);
-        desk.sample.pause();
+        desk.window.actions().pauseSampling->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(desk.sample.status().running->sampling.paused, kWait_ms);
-        desk.sample.resume();
-        desk.sample.stop();
+        desk.window.actions().pauseSampling->trigger();
+        desk.window.actions().stopSampling->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(!desk.sample.isRunning(), kWait_ms);
         SETTLE(desk);
         QVERIFY(desk.sample.status().resumable);
@@ -144,7 +148,9 @@ void TestResultPages::identificationIsKept()
         Desk desk;
         QVERIFY(desk.session.open(study()));
         SETTLE(desk);
-        desk.identify.profile();
+        desk.window.actions().profile->trigger();
+        QCOMPARE(desk.window.currentPage(), PageId::Identify);
+        QVERIFY(!desk.jobs.isIdle());
         SETTLE(desk);
         QVERIFY(desk.window.identifyPage()->plot()->drawnPoints() > 10);
     }
@@ -162,7 +168,8 @@ void TestResultPages::predictionIsKept()
         QVERIFY(desk.session.open(study()));
         SETTLE(desk);
         Q_EMIT desk.window.predictPage()->drawsChanged(50);
-        desk.predict.compute();
+        desk.window.actions().predict->trigger();
+        QCOMPARE(desk.window.currentPage(), PageId::Predict);
         SETTLE(desk);
         QVERIFY(desk.window.predictPage()->plot()->drawnPoints() > 50);
     }

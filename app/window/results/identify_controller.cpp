@@ -4,6 +4,9 @@
 #include "app/window/results/stored_run.h"
 #include "ui/pages/identify_page.h"
 #include "ui/window/main_window.h"
+#include "ui/window/window_actions.h"
+
+#include <QAction>
 
 namespace interphase {
 namespace {
@@ -106,6 +109,13 @@ void IdentifyController::wire()
     connect(page, &IdentifyPage::stopRequested, this, &IdentifyController::stop);
     connect(page, &IdentifyPage::adviceAccepted, this,
             [this] { m_stale.isEmpty() ? m_window.showPage(PageId::Priors) : analyse(); });
+    const WindowActions& actions = m_window.actions();
+    for (const auto& [action, what] : {std::pair{actions.identify, &IdentifyController::analyse},
+                                       std::pair{actions.profile, &IdentifyController::profile}})
+        connect(action, &QAction::triggered, this, [this, what = what] {
+            m_window.showPage(PageId::Identify); // which says what is missing, where something is
+            (this->*what)();
+        });
     connect(&m_job, &ResultJob::progressed, this, &IdentifyController::showProgress);
     connect(&m_job, &ResultJob::forgotten, this, [this] {
         m_results = {};

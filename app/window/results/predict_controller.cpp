@@ -5,6 +5,9 @@
 #include "cell/bpx.h"
 #include "ui/pages/predict_page.h"
 #include "ui/window/main_window.h"
+#include "ui/window/window_actions.h"
+
+#include <QAction>
 
 namespace interphase {
 namespace {
@@ -81,6 +84,11 @@ void PredictController::wire()
     connect(page, &PredictPage::adviceAccepted, this, &PredictController::compute);
     connect(page, &Page::emptyActionRequested, this,
             [this] { hasDraws() ? compute() : m_window.showPage(PageId::Sample); });
+    connect(m_window.actions().predict, &QAction::triggered, this, [this] {
+        m_window.showPage(PageId::Predict);
+        if (hasDraws())
+            compute();
+    });
     connect(&m_job, &ResultJob::progressed, this, &PredictController::showProgress);
     connect(&m_job, &ResultJob::forgotten, this, [this] {
         m_record = {};

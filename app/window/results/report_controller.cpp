@@ -8,7 +8,9 @@
 #include "ui/pages/report_page.h"
 #include "ui/text/messages.h"
 #include "ui/window/main_window.h"
+#include "ui/window/window_actions.h"
 
+#include <QAction>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -71,6 +73,12 @@ void ReportController::wire()
     ReportPage* page = m_window.reportPage();
     connect(page, &ReportPage::sectionToggled, this, &ReportController::toggle);
     connect(page, &ReportPage::exportRequested, this, &ReportController::chooseAndExport);
+    connect(m_window.actions().exportReport, &QAction::triggered, this, [this] {
+        m_exportWanted = m_session.isOpen();
+        m_window.showPage(PageId::Report);
+        if (m_document && !m_jobs.isRunning(kJob)) // else once it is laid out
+            exportWanted();
+    });
     connect(&m_window, &MainWindow::pageShown, this, &ReportController::load);
     connect(&m_session, &StudySession::opened, this, &ReportController::forget);
     connect(&m_session, &StudySession::closed, this, &ReportController::forget);
@@ -89,6 +97,7 @@ void ReportController::forget()
     m_document.reset();
     m_contents.reset();
     m_fresh = false;
+    m_exportWanted = false;
     m_view = {};
     if (!m_session.isOpen())
         m_window.reportPage()->setEmpty(EmptyView{tr("No study is open."), {}});
@@ -122,6 +131,14 @@ void ReportController::layOut()
     m_view.warning = m_contents->warnings.join(QLatin1Char(' '));
     refresh();
     paintNext(++m_generation);
+    exportWanted();
+}
+
+/// From the menu: once there is something to export.
+void ReportController::exportWanted()
+{
+    if (std::exchange(m_exportWanted, false))
+        chooseAndExport(ReportFormat::Pdf);
 }
 
 void ReportController::paintNext(int generation)

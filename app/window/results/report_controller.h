@@ -30,6 +30,7 @@ private:
     void forget();
     void load();
     void layOut();
+    void exportWanted();
     void paintNext(int generation);
     void refresh();
     void toggle(const QString& id, bool on);
@@ -46,6 +47,7 @@ private:
     QSet<QString> m_off;
     ReportView m_view;
     bool m_fresh = false; ///< the contents are those of the study
+    bool m_exportWanted = false;
     int m_generation = 0; ///< of the layout, so that a late painter notices
 };
 

@@ -3,7 +3,9 @@
 #include "app/window/job_runner.h"
 #include "ui/pages/sample_page.h"
 #include "ui/window/main_window.h"
+#include "ui/window/window_actions.h"
 
+#include <QAction>
 #include <QTimer>
 
 namespace interphase {
@@ -40,10 +42,14 @@ void SampleController::wire()
     connect(page, &SamplePage::samplerChanged, this, &SampleController::changeSampler);
     connect(page, &SamplePage::noiseKindChanged, this, &SampleController::changeNoise);
     connect(page, &SamplePage::adviceAccepted, this, &SampleController::acceptAdvice);
-    connect(&m_window, &MainWindow::pauseToggled, this, [this] {
-        if (m_status.running)
-            m_status.running->sampling.paused ? resume() : pause();
+    connect(&m_window, &MainWindow::pauseToggled, this, &SampleController::pauseOrResume);
+    const WindowActions& actions = m_window.actions();
+    connect(actions.startSampling, &QAction::triggered, this, [this] {
+        m_window.showPage(PageId::Sample);
+        start();
     });
+    connect(actions.pauseSampling, &QAction::triggered, this, &SampleController::pauseOrResume);
+    connect(actions.stopSampling, &QAction::triggered, this, &SampleController::stop);
     connect(&m_window, &MainWindow::pageShown, this, [this](PageId shown) {
         if (shown == PageId::Sample)
             refresh();
@@ -150,6 +156,12 @@ void SampleController::resume()
         m_calibration->resume();
     m_left.clear();
     poll();
+}
+
+void SampleController::pauseOrResume()
+{
+    if (m_status.running)
+        m_status.running->sampling.paused ? resume() : pause();
 }
 
 void SampleController::stop()

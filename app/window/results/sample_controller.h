@@ -29,6 +29,7 @@ public:
     void start();
     void pause();
     void resume();
+    void pauseOrResume();
     void stop();
 
 private:

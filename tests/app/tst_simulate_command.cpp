@@ -91,7 +91,7 @@ void TestSimulateCommand::agreesWithReference_data()
     QTest::newRow("chen2020_dfn_1C") << "dfn"
                                      << "1C" << 0.4;
     QTest::newRow("chen2020_dfn_2C") << "dfn"
-                                     << "2C" << 1.5;
+                                     << "2C" << 0.5;
 }
 
 void TestSimulateCommand::agreesWithReference()

@@ -23,6 +23,7 @@ void DfnSolver::begin(const Cell& cell, std::span<const ParameterId> free)
     m_free.assign(free.begin(), free.end());
     m_trace.clear(kTraceColumns + static_cast<int>(free.size()));
     m_system.initialState(m_y);
+    m_grid = nullptr;
     m_steps = 0;
     m_kinkStep = 0.0;
     m_counters = {};
@@ -121,6 +122,18 @@ void DfnSolver::cutAt(double t)
     std::copy(m_row.begin(), m_row.end(), out.begin());
 }
 
+/// One step, chosen or from the grid.
+Status DfnSolver::advance(const Stretch& stretch)
+{
+    if (!m_grid)
+        return m_stepper.step(stretch.end_s);
+    const int point = m_grid->stretchBegin(m_trace.stretches() - 1) + m_trace.points() -
+                      m_trace.stretchBegin(m_trace.stretches() - 1);
+    if (point >= m_grid->points())
+        return Status::failed(MessageId::SolverNoConvergence, {std::to_string(m_stepper.time())});
+    return m_stepper.follow(m_grid->time(point), m_grid->order(point));
+}
+
 StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop)
 {
     StretchResult result{{}, StretchEnd::Time, stretch.begin_s};
@@ -156,7 +169,7 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
                                {std::to_string(m_stepper.time()), std::to_string(m_options.maximumSteps)});
             break;
         }
-        result.status = m_stepper.step(stretch.end_s);
+        result.status = advance(stretch);
         if (!result.status.ok())
             break;
         std::copy_n(m_stepper.state(), m_y.size(), m_y.begin());

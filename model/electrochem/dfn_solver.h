@@ -28,6 +28,7 @@ public:
     explicit DfnSolver(const DfnOptions& options = {});
 
     void begin(const Cell& cell, std::span<const ParameterId> free) override;
+    void follow(const Trace* grid) override { m_grid = grid; }
     StretchResult run(const Stretch& stretch, const std::stop_token& stop) override;
     const Trace& trace() const override { return m_trace; }
     long steps() const override { return m_steps; }
@@ -37,6 +38,7 @@ public:
     DfnStepper::Counters counters() const { return m_counters; }
 
 private:
+    Status advance(const Stretch& stretch);
     Status solveAlgebraic(const Stretch& stretch);
     void record(double t, int order);
     bool reachedLimit(const Stretch& s, StretchEnd& end) const;
@@ -54,6 +56,7 @@ private:
     DfnSystem::Factors m_sensitivityFactors;
     DfnStepper m_stepper;
     Trace m_trace;
+    const Trace* m_grid = nullptr; ///< whose steps are taken
     const Cell* m_cell = nullptr;
     std::vector<ParameterId> m_free;
     std::vector<CellCoefficients<Dual>> m_directions; ///< one for each group of four parameters

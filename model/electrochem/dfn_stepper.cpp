@@ -171,30 +171,30 @@ double DfnStepper::norm(const double* cells, const double* theta) const
     return std::max(rms, std::abs(cells[m_cellWeights.size() - 1]) / m_tolerances.potential_V);
 }
 
-/// Newton's iteration from the predicted point.
-bool DfnStepper::iterate()
+/// New factors at the predicted point where the present ones are for quite another gamma.
+bool DfnStepper::factorIfOld()
 {
-    constexpr int kIterations = 6;
-    constexpr double kConverged = 0.05; ///< of the error allowed
     constexpr double kGammaChange = 0.3;
-    const DfnLayout& l = m_system.layout();
-    double* cells = m_next->y.data() + l.concentration();
-    const std::size_t count = m_step.residual.size();
-    bool fresh = m_factoredGamma > 0.0 && std::abs(m_step.gamma / m_factoredGamma - 1.0) < kGammaChange;
-    if (!fresh) {
-        ++m_counters.factorisations;
-        if (!m_system.factorStep(m_factors, m_step, m_next->y.data()))
-            return false;
-        m_factoredGamma = m_step.gamma;
-        m_contraction = 0.1;
-    }
+    if (m_factoredGamma > 0.0 && std::abs(m_step.gamma / m_factoredGamma - 1.0) < kGammaChange)
+        return true;
+    ++m_counters.factorisations;
+    m_factoredGamma = m_step.gamma;
+    m_contraction = 0.1;
+    return m_system.factorStep(m_factors, m_step, m_next->y.data());
+}
+
+/// Newton's iteration from the predicted point until what is left is `converged` of the error allowed.
+bool DfnStepper::iterate(double converged)
+{
+    constexpr int kIterations = 8;
+    double* cells = m_next->y.data() + m_system.layout().concentration();
     double before = 0.0;
     for (int iteration = 0; iteration < kIterations; ++iteration) {
         ++m_counters.residuals;
         if (!m_system.stepResidual(m_step, m_control.proposed(), m_next->y.data()))
             return false;
         m_system.solveStep(m_factors, m_step);
-        for (std::size_t i = 0; i < count; ++i)
+        for (std::size_t i = 0; i < m_step.residual.size(); ++i)
             cells[i] -= m_step.residual[i];
         for (std::size_t i = 0; i < m_step.theta.size(); ++i)
             m_step.theta[i] -= m_step.thetaChange[i];
@@ -203,10 +203,11 @@ bool DfnStepper::iterate()
             return false;
         if (iteration > 0) {
             m_contraction = size / before;
-            if (m_contraction > 0.9)
+            if (m_contraction > 0.9 && size > converged)
                 return false;
         }
-        if (size * std::max(m_contraction, 1e-3) < kConverged * (1.0 - std::min(m_contraction, 0.9)))
+        const double rate = std::clamp(m_contraction, 1e-3, 0.9);
+        if (size * rate < converged * (1.0 - rate))
             return true;
         before = size;
     }
@@ -271,8 +272,38 @@ BdfControl::Differences DfnStepper::differences()
     return d;
 }
 
+/// The new point becomes the newest accepted one.
+void DfnStepper::shift()
+{
+    ++m_counters.steps;
+    Point* oldest = m_past.back();
+    std::copy_backward(m_past.begin(), m_past.end() - 1, m_past.end());
+    m_past[0] = m_next;
+    m_next = oldest;
+}
+
+Status DfnStepper::follow(double time, int order)
+{
+    constexpr double kConverged = 1e-4;
+    setWeights();
+    m_control.follow(time, order);
+    gatherPast();
+    predict();
+    m_factoredGamma = 0.0;
+    if (!factorIfOld() || !iterate(kConverged)) {
+        ++m_counters.newtonFailures;
+        return Status::failed(MessageId::SolverNoConvergence, {std::to_string(time)});
+    }
+    followModes();
+    m_lastOrder = m_control.atStart() ? 1 : m_control.order();
+    m_control.accept();
+    shift();
+    return {};
+}
+
 Status DfnStepper::step(double stopTime)
 {
+    constexpr double kConverged = 0.05;
     setWeights();
     while (true) {
         m_control.propose(stopTime);
@@ -280,7 +311,7 @@ Status DfnStepper::step(double stopTime)
             return Status::failed(MessageId::SolverStepTooSmall, {std::to_string(m_control.time())});
         gatherPast();
         predict();
-        if (!iterate()) {
+        if (!factorIfOld() || !iterate(kConverged)) {
             ++m_counters.newtonFailures;
             m_control.shorten();
             m_factoredGamma = 0.0;
@@ -296,11 +327,7 @@ Status DfnStepper::step(double stopTime)
         ++m_counters.errorTestFailures;
         m_control.reject(d);
     }
-    ++m_counters.steps;
-    Point* oldest = m_past.back();
-    std::copy_backward(m_past.begin(), m_past.end() - 1, m_past.end());
-    m_past[0] = m_next;
-    m_next = oldest;
+    shift();
     return {};
 }
 

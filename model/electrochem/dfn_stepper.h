@@ -34,6 +34,9 @@ public:
     void start(double t0, std::span<const double> y, std::span<const double> yp, double firstStep);
     /// One accepted step, never past stopTime.
     Status step(double stopTime);
+    /// One step of a grid that was found before: to this time, with this order, whatever its error. Newton's
+    /// iteration goes on to rounding, so that the result is a smooth function of the cell's parameters.
+    Status follow(double time, int order);
 
     double time() const { return m_control.time(); }
     /// The newest accepted state.
@@ -72,7 +75,9 @@ private:
     void predict();
     void predictFromStart(double* cells, double* theta) const;
     void gatherPast();
-    bool iterate();
+    bool iterate(double converged);
+    bool factorIfOld();
+    void shift();
     void followModes();
     void setWeights();
     double norm(const double* cells, const double* theta) const;

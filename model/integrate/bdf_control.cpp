@@ -94,6 +94,24 @@ double BdfControl::errorAt(int order, const Differences& d) const
     return errorFactor(order) * difference;
 }
 
+void BdfControl::follow(double time, int order)
+{
+    m_proposed = time;
+    m_order = std::clamp(order, kLeastOrder, std::max(kLeastOrder, m_points - 1));
+}
+
+void BdfControl::advance()
+{
+    std::copy_backward(m_time.begin(), m_time.end() - 1, m_time.end());
+    m_time[0] = m_proposed;
+    m_points = std::min(m_points + 1, kAges);
+}
+
+void BdfControl::accept()
+{
+    advance();
+}
+
 void BdfControl::accept(const Differences& d)
 {
     const int order = m_order;
@@ -126,9 +144,7 @@ void BdfControl::accept(const Differences& d)
         else if (r <= 1.0)
             nextStep = step * std::clamp(r, 0.5, 0.9);
     }
-    std::copy_backward(m_time.begin(), m_time.end() - 1, m_time.end());
-    m_time[0] = m_proposed;
-    m_points = std::min(m_points + 1, kAges);
+    advance();
     m_order = std::max(kLeastOrder, std::min(next, m_points - 1));
     if (m_order != order)
         m_constantSteps = 0;

@@ -39,6 +39,10 @@ public:
     /// terms() of the latter.
     void derivativeWeights(double* gamma) const;
     int terms() const { return atStart() ? 1 : m_order; }
+    /// Takes a step that was chosen elsewhere: to this time, with this order (as far as there are points).
+    void follow(double time, int order);
+    /// The end of a followed step.
+    void accept();
     /// Weights of the predictor of this degree at time t, on ages 0 .. degree.
     void predictorWeights(int degree, double t, double* weights) const;
     /// Points accepted since start(), as far as they are kept.
@@ -66,6 +70,7 @@ private:
     double errorFactor(int order) const;
     int lowered(const Differences& d) const;
     double errorAt(int order, const Differences& d) const;
+    void advance();
 
     std::array<double, kAges> m_time{}; ///< of accepted points, newest first
     int m_points = 0;

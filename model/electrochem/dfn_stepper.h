@@ -79,6 +79,7 @@ private:
     bool factorIfOld();
     void shift();
     void followModes();
+    void limitStep();
     void setWeights();
     double norm(const double* cells, const double* theta) const;
     double difference(int degree);

@@ -14,6 +14,7 @@ void BdfControl::start(double t0, double firstStep)
     m_betterStart = firstStep;
     m_constantSteps = 0;
     m_failures = 0;
+    m_longest = 0.0;
     m_starting = true;
 }
 
@@ -144,6 +145,8 @@ void BdfControl::accept(const Differences& d)
         else if (r <= 1.0)
             nextStep = step * std::clamp(r, 0.5, 0.9);
     }
+    if (m_longest > 0.0 && nextStep > m_longest)
+        nextStep = std::min(nextStep, step > m_longest ? 0.7 * step : step);
     advance();
     m_order = std::max(kLeastOrder, std::min(next, m_points - 1));
     if (m_order != order)

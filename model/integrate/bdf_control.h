@@ -31,6 +31,8 @@ public:
     };
 
     void start(double t0, double firstStep);
+    /// Steps to come do not grow beyond this, and shrink to it by and by.
+    void limitStep(double longest) { m_longest = longest; }
     /// The end of the next step: at most stopTime, and exactly that when it is near.
     double propose(double stopTime);
     /// True for the first step after start(): y' is 2 (y - y_0) / h less the slope at the start.
@@ -77,6 +79,7 @@ private:
     int m_order = kLeastOrder;
     double m_step = 0.0;
     double m_betterStart = 0.0;
+    double m_longest = 0.0; ///< 0: no limit
     double m_proposed = 0.0;
     double m_constantStep = 0.0; ///< of the steps counted below
     int m_constantSteps = 0;     ///< accepted at this step and order

@@ -1,6 +1,8 @@
 // Forward sensitivities of the DFN, four directions at a time; see dfn_solver.h for the method.
 #include "electrochem/dfn_solver.h"
 
+#include "core/kernel.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -8,6 +10,20 @@ namespace interphase {
 namespace {
 
 constexpr int kAges = BdfControl::kMaxOrder + 1; ///< the newest and those a BDF looks back at
+
+/// s = -s - sum_j gamma_j past_j, the past for the first `kept` values only.
+INTERPHASE_KERNEL
+void subtractPast(int terms, const double* gamma, const double* const* past, std::size_t kept,
+                  std::size_t all, double* s)
+{
+    for (std::size_t i = kept; i < all; ++i)
+        s[i] = -s[i];
+    for (std::size_t i = 0; i < kept; ++i)
+        s[i] = -s[i] - gamma[0] * past[0][i];
+    for (int j = 1; j < terms; ++j)
+        for (std::size_t i = 0; i < kept; ++i)
+            s[i] -= gamma[j] * past[j][i];
+}
 
 } // namespace
 
@@ -88,13 +104,10 @@ bool DfnSolver::advanceSensitivities()
         if (!m_system.directionalCells(m_y.data(), m_yp.data(), s + modes, m_directionalUptakes.data()))
             return false;
         m_system.directionalModes(m_y.data(), m_directionalUptakes.data(), s);
-        for (std::size_t i = 0; i < all; ++i)
-            s[i] = -s[i];
-        for (int j = 1; j <= weights.terms; ++j) {
-            const double* old = sensitivity(j, group);
-            for (std::size_t i = 0; i < kept; ++i)
-                s[i] -= weights.gamma[j] * old[i];
-        }
+        const double* past[kAges];
+        for (int j = 1; j <= weights.terms; ++j)
+            past[j - 1] = sensitivity(j, group);
+        subtractPast(weights.terms, weights.gamma + 1, past, kept, all, s);
         if (weights.atStart)
             for (std::size_t i = 0; i < kept; ++i)
                 s[i] += m_startSlope[g * all + i];

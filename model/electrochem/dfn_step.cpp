@@ -1,6 +1,8 @@
 // One implicit step of the DFN with the particles eliminated. Symbols as in dfn_system.cpp.
 #include "electrochem/dfn_system.h"
 
+#include "core/kernel.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -33,6 +35,7 @@ void DfnSystem::beginStep(Step& step, double gamma) const
     }
 }
 
+INTERPHASE_KERNEL
 void DfnSystem::addUptake(const Step& step, double* y) const
 {
     for (const Side side : {Side::Negative, Side::Positive}) {
@@ -50,27 +53,27 @@ void DfnSystem::addUptake(const Step& step, double* y) const
     }
 }
 
+INTERPHASE_KERNEL
 void DfnSystem::directionalModes(const double* y, const double* uptakes, double* lanes) const
 {
-    constexpr int kLanes = Dual::kLanes;
     for (const Side side : {Side::Negative, Side::Positive}) {
         const bool negative = side == Side::Negative;
         const int count = negative ? m_layout.negative : m_layout.positive;
-        const auto& rate = m_dual.electrode(side).diffusionRate.slope;
-        const double* uptake = uptakes + kLanes * (negative ? 0 : m_layout.negative);
+        const Lanes rate = m_dual.electrode(side).diffusionRate.slope;
+        const Lanes* uptake = asLanes(uptakes) + (negative ? 0 : m_layout.negative);
         const int begin = negative ? m_layout.negativeModes() : m_layout.positiveModes();
         const double* w = y + begin;
-        double* out = lanes + kLanes * begin;
+        Lanes* out = asLanes(lanes) + begin;
         for (std::size_t k = 0; k < static_cast<std::size_t>(m_layout.modes); ++k) {
-            const double lambda = m_particles.lambda()[k], weight = m_particles.weight()[k];
-            for (int i = 0; i < count; ++i, ++w, out += kLanes)
-                for (int lane = 0; lane < kLanes; ++lane)
-                    out[lane] = rate[static_cast<std::size_t>(lane)] * (lambda * *w) +
-                                weight * uptake[kLanes * i + lane];
+            const double weight = m_particles.weight()[k];
+            const Lanes decay = rate * m_particles.lambda()[k];
+            for (int i = 0; i < count; ++i)
+                *out++ = decay * *w++ + weight * uptake[i];
         }
     }
 }
 
+INTERPHASE_KERNEL
 bool DfnSystem::stepResidual(Step& step, double t, const double* y) const
 {
     const CellCoefficients<double>& k = m_coefficients;

@@ -1,5 +1,7 @@
 #include "electrochem/dfn_stepper.h"
 
+#include "core/kernel.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -107,6 +109,7 @@ void DfnStepper::predict()
 }
 
 /// What the past contributes to y': in the new point's modes their values without the present j.
+INTERPHASE_KERNEL
 void DfnStepper::gatherPast()
 {
     const DfnLayout& l = m_system.layout();
@@ -160,6 +163,7 @@ void DfnStepper::setWeights()
 
 /// Root mean square over cells; a front that passes few cells is diluted there, so the potential at the
 /// collector counts by itself too.
+INTERPHASE_KERNEL
 double DfnStepper::norm(const double* cells, const double* theta) const
 {
     double sum = 0.0;
@@ -227,6 +231,7 @@ void DfnStepper::followModes()
 }
 
 /// The norm of the new point less the predictor of this degree.
+INTERPHASE_KERNEL
 double DfnStepper::difference(int degree)
 {
     const auto first = static_cast<std::size_t>(m_system.layout().concentration());

@@ -3,6 +3,8 @@
 // properties.
 #include "electrochem/dfn_system.h"
 
+#include "core/kernel.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -74,7 +76,7 @@ void DfnSystem::initialDirections(std::span<double> lanes) const
     std::fill(lanes.begin(), lanes.end(), 0.0);
     const auto fill = [&](int first, int count, const Dual& value) {
         for (int i = first; i < first + count; ++i)
-            std::copy(value.slope.begin(), value.slope.end(), lanes.begin() + 4 * i);
+            asLanes(lanes.data())[i] = value.slope;
     };
     fill(m_layout.negativeModes(), m_layout.negative, m_dual.negative.initialStoichiometry);
     fill(m_layout.positiveModes(), m_layout.positive, m_dual.positive.initialStoichiometry);
@@ -230,14 +232,16 @@ bool DfnSystem::residual(double t, const double* y, const double* yp, double* r)
     return std::isfinite(sum);
 }
 
+INTERPHASE_KERNEL
 bool DfnSystem::directionalCells(const double* y, const double* yp, double* cells, double* uptakes)
 {
     if (!assemble(m_dual, 0.0, y, yp, m_dualResidual.data(), m_dualUptakes.data()))
         return false;
+    Lanes* out = asLanes(cells);
     for (auto i = static_cast<std::size_t>(m_layout.concentration()); i < m_dualResidual.size(); ++i)
-        cells = std::copy(m_dualResidual[i].slope.begin(), m_dualResidual[i].slope.end(), cells);
-    for (const Dual& u : m_dualUptakes)
-        uptakes = std::copy(u.slope.begin(), u.slope.end(), uptakes);
+        *out++ = m_dualResidual[i].slope;
+    for (std::size_t i = 0; i < m_dualUptakes.size(); ++i)
+        asLanes(uptakes)[i] = m_dualUptakes[i].slope;
     return true;
 }
 
@@ -246,8 +250,8 @@ bool DfnSystem::directionalResidual(const double* y, const double* yp, double* l
     if (!assemble(m_dual, 0.0, y, yp, m_dualResidual.data(), m_dualUptakes.data()))
         return false;
     assembleModes(m_dual, y, yp, m_dualUptakes.data(), m_dualResidual.data());
-    for (const Dual& r : m_dualResidual)
-        lanes = std::copy(r.slope.begin(), r.slope.end(), lanes);
+    for (std::size_t i = 0; i < m_dualResidual.size(); ++i)
+        asLanes(lanes)[i] = m_dualResidual[i].slope;
     return true;
 }
 
@@ -255,14 +259,13 @@ bool DfnSystem::totalResidual(const double* y, const double* yp, const double* s
 {
     m_dualState.resize(static_cast<std::size_t>(m_layout.size()));
     for (std::size_t i = 0; i < m_dualState.size(); ++i) {
-        m_dualState[i].value = y[i];
-        std::copy_n(s + Dual::kLanes * i, Dual::kLanes, m_dualState[i].slope.begin());
+        m_dualState[i] = {y[i], asLanes(s)[i]};
     }
     if (!assemble(m_dual, 0.0, m_dualState.data(), yp, m_dualResidual.data(), m_dualUptakes.data()))
         return false;
     assembleModes(m_dual, m_dualState.data(), yp, m_dualUptakes.data(), m_dualResidual.data());
-    for (const Dual& r : m_dualResidual)
-        lanes = std::copy(r.slope.begin(), r.slope.end(), lanes);
+    for (std::size_t i = 0; i < m_dualResidual.size(); ++i)
+        asLanes(lanes)[i] = m_dualResidual[i].slope;
     return true;
 }
 
@@ -281,11 +284,7 @@ bool DfnSystem::derivative(double t, const double* y, double* yp)
 
 Dual DfnSystem::voltageDirections(const double* y, const double* s) const
 {
-    const auto seeded = [&](int i) {
-        Dual d(y[i]);
-        std::copy_n(s + Dual::kLanes * i, Dual::kLanes, d.slope.begin());
-        return d;
-    };
+    const auto seeded = [&](int i) { return Dual(y[i], asLanes(s)[i]); };
     return terminalVoltage(m_dual, seeded(m_layout.current() - 1), seeded(m_layout.current()));
 }
 

@@ -156,14 +156,14 @@ private:
     void factorTransport(Factors& f, const double* y);
     template <class Y>
     Y surfaceStoichiometry(Side side, const Y* y, int i) const;
-    template <int W>
-    void substitute(const Factors& f, double* x) const;
+    template <class T>
+    void substitute(const Factors& f, T* x) const;
     /// Cells and current with the modes' part of the right-hand side given as `sum` (theta's change without
     /// j); xC .. xI in place; sum becomes the change of j.
-    template <int W>
-    void substituteCells(const Factors& f, double* sum, double* cells) const;
-    template <int W>
-    void scatter(const Factors& f, const double* block, double* dj, double* cells) const;
+    template <class T>
+    void substituteCells(const Factors& f, T* sum, T* cells) const;
+    template <class T>
+    void scatter(const Factors& f, const T* block, T* dj, T* cells) const;
     double voltage(double phiCollector, double current) const
     {
         return terminalVoltage(m_coefficients, phiCollector, current);

@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
     <context>
+        <name>DataViews</name>
+        <message>
+            <source>charge</source>
+            <translation>Laden</translation>
+        </message>
+        <message>
+            <source>discharge</source>
+            <translation>Entladen</translation>
+        </message>
+        <message>
+            <source>rest</source>
+            <translation>Ruhe</translation>
+        </message>
+        <message>
+            <source>profile</source>
+            <translation>Profil</translation>
+        </message>
+        <message>
+            <source>units plausible</source>
+            <translation>Einheiten plausibel</translation>
+        </message>
+        <message>
+            <source>have a look at the doubts</source>
+            <translation>bitte die Zweifel ansehen</translation>
+        </message>
+        <message>
+            <source>sign agrees with the voltage</source>
+            <translation>Vorzeichen passt zur Spannung</translation>
+        </message>
+        <message>
+            <source>sign looks reversed</source>
+            <translation>Vorzeichen wirkt vertauscht</translation>
+        </message>
+        <message>
+            <source>sign as stated</source>
+            <translation>Vorzeichen wie angegeben</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>Current</source>
+            <translation>Strom</translation>
+        </message>
+        <message>
+            <source>Voltage</source>
+            <translation>Spannung</translation>
+        </message>
+        <message>
+            <source>Temperature</source>
+            <translation>Temperatur</translation>
+        </message>
+    </context>
+    <context>
         <name>Messages</name>
         <message>
             <source>Stopped.</source>
@@ -24,7 +79,7 @@
             <translation>%1: die Datei hat %2 MB; höchstens %3 MB werden gelesen.</translation>
         </message>
         <message>
-            <source>%1, line %2: found "%3"; expected %4.</source>
+            <source>%1, line %2: found &quot;%3&quot;; expected %4.</source>
             <translation>%1, Zeile %2: „%3“ gefunden; erwartet: %4.</translation>
         </message>
         <message>
@@ -48,11 +103,11 @@
             <translation>%1, Zeile %2, %3: unbekannter Schlüssel; erwartet: einer von %4.</translation>
         </message>
         <message>
-            <source>%1, line %2, %3: unknown key; did you mean "%4"?</source>
+            <source>%1, line %2, %3: unknown key; did you mean &quot;%4&quot;?</source>
             <translation>%1, Zeile %2, %3: unbekannter Schlüssel; ist „%4“ gemeint?</translation>
         </message>
         <message>
-            <source>%1, line %2, %3: the key "%4" is missing; expected %5.</source>
+            <source>%1, line %2, %3: the key &quot;%4&quot; is missing; expected %5.</source>
             <translation>%1, Zeile %2, %3: der Schlüssel „%4“ fehlt; erwartet: %5.</translation>
         </message>
         <message>
@@ -60,15 +115,15 @@
             <translation>%1, Zeile %2, %3: %4 gefunden; erwartet: %5.</translation>
         </message>
         <message>
-            <source>%1, line %2, %3: "%4" is not a parameter of a cell; expected a BPX path such as "%5".</source>
+            <source>%1, line %2, %3: &quot;%4&quot; is not a parameter of a cell; expected a BPX path such as &quot;%5&quot;.</source>
             <translation>%1, Zeile %2, %3: „%4“ ist kein Parameter einer Zelle; erwartet: ein BPX-Pfad wie „%5“.</translation>
         </message>
         <message>
-            <source>%1, line %2, %3: "%4" is not a parameter of a cell; did you mean "%5"?</source>
+            <source>%1, line %2, %3: &quot;%4&quot; is not a parameter of a cell; did you mean &quot;%5&quot;?</source>
             <translation>%1, Zeile %2, %3: „%4“ ist kein Parameter einer Zelle; ist „%5“ gemeint?</translation>
         </message>
         <message>
-            <source>%1, line %2, %3: "%4" is already at %5; expected each once.</source>
+            <source>%1, line %2, %3: &quot;%4&quot; is already at %5; expected each once.</source>
             <translation>%1, Zeile %2, %3: „%4“ steht schon bei %5; erwartet: jeder einmal.</translation>
         </message>
         <message>
@@ -76,7 +131,7 @@
             <translation>%1, Zeile %2, %3: das zurückgehaltene Fenster überlappt das angepasste; erwartet: zwei Zeitabschnitte ohne gemeinsamen Teil.</translation>
         </message>
         <message>
-            <source>%1, line %2, %3: no part of this prior lies within the bounds of "%4"; expected some of it between %5 and %6.</source>
+            <source>%1, line %2, %3: no part of this prior lies within the bounds of &quot;%4&quot;; expected some of it between %5 and %6.</source>
             <translation>%1, Zeile %2, %3: kein Teil dieses Priors liegt in den Grenzen von „%4“; erwartet: etwas davon zwischen %5 und %6.</translation>
         </message>
         <message>
@@ -128,7 +183,7 @@
             <translation>%1: das letzte Programm, das in diese Studie schrieb, wurde unterbrochen; öffnen Sie die Studie einmal zum Schreiben, um sie wiederherzustellen.</translation>
         </message>
         <message>
-            <source>%1: the study has no %2 "%3".</source>
+            <source>%1: the study has no %2 &quot;%3&quot;.</source>
             <translation>%1: die Studie hat kein %2 „%3“.</translation>
         </message>
         <message>
@@ -148,7 +203,7 @@
             <translation>%1, Zeile %2, Spalte %3: kein gültiges JSON: %4.</translation>
         </message>
         <message>
-            <source>%1: the key "%2" stands twice in one object; expected each key once.</source>
+            <source>%1: the key &quot;%2&quot; stands twice in one object; expected each key once.</source>
             <translation>%1: der Schlüssel „%2“ steht zweimal in einem Objekt; erwartet: jeder Schlüssel einmal.</translation>
         </message>
         <message>
@@ -208,7 +263,7 @@
             <translation>Die Parameter liegen außerhalb des Bereichs darstellbarer Zahlen.</translation>
         </message>
         <message>
-            <source>The model's prediction is not a finite number.</source>
+            <source>The model&apos;s prediction is not a finite number.</source>
             <translation>Die Vorhersage des Modells ist keine endliche Zahl.</translation>
         </message>
         <message>
@@ -288,23 +343,23 @@
             <translation>%1: das ist eine Tabelle der Leerlaufspannung (Spalten %2), keine Zeitreihe; erwartet: Spalten für Zeit, Strom und Spannung.</translation>
         </message>
         <message>
-            <source>%1, line %2: there is no column of current among %3; name the column, or state a constant current such as "= 5 A".</source>
+            <source>%1, line %2: there is no column of current among %3; name the column, or state a constant current such as &quot;= 5 A&quot;.</source>
             <translation>%1, Zeile %2: unter %3 ist keine Spalte für den Strom; nennen Sie die Spalte oder einen konstanten Strom wie „= 5 A“.</translation>
         </message>
         <message>
-            <source>%1, line %2: there is no column of voltage among %3; expected a name such as "Voltage [V]".</source>
+            <source>%1, line %2: there is no column of voltage among %3; expected a name such as &quot;Voltage [V]&quot;.</source>
             <translation>%1, Zeile %2: unter %3 ist keine Spalte für die Spannung; erwartet: ein Name wie „Voltage [V]“.</translation>
         </message>
         <message>
-            <source>%1, line %2: there is no column "%3"; expected one of %4.</source>
+            <source>%1, line %2: there is no column &quot;%3&quot;; expected one of %4.</source>
             <translation>%1, Zeile %2: es gibt keine Spalte „%3“; erwartet: eine von %4.</translation>
         </message>
         <message>
-            <source>%1: "%2" is no quantity that a column can hold; expected time, current, voltage, temperature, capacity, step, status or cycle.</source>
+            <source>%1: &quot;%2&quot; is no quantity that a column can hold; expected time, current, voltage, temperature, capacity, step, status or cycle.</source>
             <translation>%1: „%2“ ist keine Größe, die eine Spalte enthalten kann; erwartet: time, current, voltage, temperature, capacity, step, status oder cycle.</translation>
         </message>
         <message>
-            <source>%1: "%2" of the column "%3" is not a known unit of %4; expected a unit such as s, min, h, A, mA, V, mV, degC or K.</source>
+            <source>%1: &quot;%2&quot; of the column &quot;%3&quot; is not a known unit of %4; expected a unit such as s, min, h, A, mA, V, mV, degC or K.</source>
             <translation>%1: „%2“ der Spalte „%3“ ist keine bekannte Einheit für %4; erwartet: eine Einheit wie s, min, h, A, mA, V, mV, degC oder K.</translation>
         </message>
         <message>
@@ -320,7 +375,7 @@
             <translation>%1, Zeile %2: die Zeit geht von %3 s auf %4 s zurück; erwartet: wachsende Zeiten.</translation>
         </message>
         <message>
-            <source>%1, line %2: the time in "%3" starts again here (%4 times in the file), so it counts within steps; expected the time since the start of the test.</source>
+            <source>%1, line %2: the time in &quot;%3&quot; starts again here (%4 times in the file), so it counts within steps; expected the time since the start of the test.</source>
             <translation>%1, Zeile %2: die Zeit in „%3“ beginnt hier neu (%4-mal in der Datei), sie zählt also je Schritt; erwartet: die Zeit seit Beginn der Messung.</translation>
         </message>
         <message>
@@ -328,27 +383,27 @@
             <translation>%1, Zeile %2: jede der Spalten %3 kann %4 sein; welche ist es?</translation>
         </message>
         <message>
-            <source>%1, line %2: is the column "%3" the %4? Only its unit speaks for it.</source>
+            <source>%1, line %2: is the column &quot;%3&quot; the %4? Only its unit speaks for it.</source>
             <translation>%1, Zeile %2: ist die Spalte „%3“ %4? Nur ihre Einheit spricht dafür.</translation>
         </message>
         <message>
-            <source>%1, line %2: the column "%3" is in "%4", which is not a known unit; is it %5?</source>
+            <source>%1, line %2: the column &quot;%3&quot; is in &quot;%4&quot;, which is not a known unit; is it %5?</source>
             <translation>%1, Zeile %2: die Spalte „%3“ ist in „%4“, keiner bekannten Einheit; ist es %5?</translation>
         </message>
         <message>
-            <source>%1, line %2: the column "%3" states no unit; %4 is assumed.</source>
+            <source>%1, line %2: the column &quot;%3&quot; states no unit; %4 is assumed.</source>
             <translation>%1, Zeile %2: die Spalte „%3“ nennt keine Einheit; %4 wird angenommen.</translation>
         </message>
         <message>
-            <source>%1: the columns have no names; is "%2" the %3?</source>
+            <source>%1: the columns have no names; is &quot;%2&quot; the %3?</source>
             <translation>%1: die Spalten haben keine Namen; ist „%2“ %3?</translation>
         </message>
         <message>
-            <source>%1: whether a positive "%2" charges or discharges the cell cannot be seen from the voltage; which is it?</source>
+            <source>%1: whether a positive &quot;%2&quot; charges or discharges the cell cannot be seen from the voltage; which is it?</source>
             <translation>%1: ob ein positives „%2“ die Zelle lädt oder entlädt, ist an der Spannung nicht zu sehen; was gilt?</translation>
         </message>
         <message>
-            <source>%1: "%2" is positive on charge and on discharge, and no column states the direction; which rows are discharge?</source>
+            <source>%1: &quot;%2&quot; is positive on charge and on discharge, and no column states the direction; which rows are discharge?</source>
             <translation>%1: „%2“ ist beim Laden und beim Entladen positiv, und keine Spalte nennt die Richtung; welche Zeilen sind Entladung?</translation>
         </message>
         <message>
@@ -368,15 +423,15 @@
             <translation>Das Vorzeichen des Stroms ist an der Spannung nicht zu sehen.</translation>
         </message>
         <message>
-            <source>by its name "%1"</source>
+            <source>by its name &quot;%1&quot;</source>
             <translation>am Namen „%1“</translation>
         </message>
         <message>
-            <source>by its name "%1" and its unit "%2"</source>
+            <source>by its name &quot;%1&quot; and its unit &quot;%2&quot;</source>
             <translation>am Namen „%1“ und an der Einheit „%2“</translation>
         </message>
         <message>
-            <source>by the values in "%1"</source>
+            <source>by the values in &quot;%1&quot;</source>
             <translation>an den Werten in „%1“</translation>
         </message>
         <message>
@@ -400,19 +455,19 @@
             <translation>Die Datei hat keine Spalte %1, die für %2 angegeben war; sie wurde ohne sie gelesen.</translation>
         </message>
         <message>
-            <source>The sign of "%1" was turned: discharge is positive here.</source>
+            <source>The sign of &quot;%1&quot; was turned: discharge is positive here.</source>
             <translation>Das Vorzeichen von „%1“ wurde gedreht: Entladen ist hier positiv.</translation>
         </message>
         <message>
-            <source>The direction of "%1" was taken from "%2".</source>
+            <source>The direction of &quot;%1&quot; was taken from &quot;%2&quot;.</source>
             <translation>Die Richtung von „%1“ wurde aus „%2“ genommen.</translation>
         </message>
         <message>
-            <source>Temperatures in "%2" that were missing or impossible and replaced by the one before: %1.</source>
+            <source>Temperatures in &quot;%2&quot; that were missing or impossible and replaced by the one before: %1.</source>
             <translation>Temperaturen in „%2“, die fehlten oder unmöglich waren und durch die vorige ersetzt wurden: %1.</translation>
         </message>
         <message>
-            <source>The time in "%1" counts from a calendar date; it was made to start at zero.</source>
+            <source>The time in &quot;%1&quot; counts from a calendar date; it was made to start at zero.</source>
             <translation>Die Zeit in „%1“ zählt ab einem Kalenderdatum; sie wurde auf null gesetzt.</translation>
         </message>
         <message>
@@ -420,7 +475,7 @@
             <translation>%1 von %2 Zeilen wiederholen eine Zeit: die Zeit wurde beim Schreiben vielleicht gerundet. Geben Sie sie mit mehr Stellen aus.</translation>
         </message>
         <message>
-            <source>The temperatures in "%1" are impossible for a cell and are not used. Check its unit, and whether the sensor was connected.</source>
+            <source>The temperatures in &quot;%1&quot; are impossible for a cell and are not used. Check its unit, and whether the sensor was connected.</source>
             <translation>Die Temperaturen in „%1“ sind für eine Zelle unmöglich und werden nicht benutzt. Prüfen Sie die Einheit und ob der Fühler angeschlossen war.</translation>
         </message>
         <message>
@@ -464,11 +519,11 @@
             <translation>%1 hat seine Grenze nicht binnen %2 Stunden erreicht.</translation>
         </message>
         <message>
-            <source>Step %1 of the protocol: found "%2"; expected %3.</source>
+            <source>Step %1 of the protocol: found &quot;%2&quot;; expected %3.</source>
             <translation>Schritt %1 des Protokolls: „%2“ gefunden; erwartet: %3.</translation>
         </message>
         <message>
-            <source>Step %1 of the protocol, "%2": something is missing at its end; expected %3.</source>
+            <source>Step %1 of the protocol, &quot;%2&quot;: something is missing at its end; expected %3.</source>
             <translation>Schritt %1 des Protokolls, „%2“: am Ende fehlt etwas; erwartet: %3.</translation>
         </message>
         <message>
@@ -476,12 +531,245 @@
             <translation>Das Protokoll endet nach Schritt %1; erwartet: %2.</translation>
         </message>
         <message>
-            <source>The protocol is empty; expected steps such as "discharge at 1C until 2.5 V; rest for 1 h".</source>
+            <source>The protocol is empty; expected steps such as &quot;discharge at 1C until 2.5 V; rest for 1 h&quot;.</source>
             <translation>Das Protokoll ist leer; erwartet: Schritte wie „discharge at 1C until 2.5 V; rest for 1 h“.</translation>
         </message>
         <message>
             <source>Step %1 of the protocol: with its repeats the protocol has more than %2 steps; expected fewer.</source>
             <translation>Schritt %1 des Protokolls: mit seinen Wiederholungen hat es mehr als %2 Schritte; erwartet: weniger.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ParameterViews</name>
+        <message>
+            <source>Geometry</source>
+            <translation>Geometrie</translation>
+        </message>
+        <message>
+            <source>Negative electrode</source>
+            <translation>Negative Elektrode</translation>
+        </message>
+        <message>
+            <source>Separator</source>
+            <translation>Separator</translation>
+        </message>
+        <message>
+            <source>Positive electrode</source>
+            <translation>Positive Elektrode</translation>
+        </message>
+        <message>
+            <source>Electrolyte</source>
+            <translation>Elektrolyt</translation>
+        </message>
+        <message>
+            <source>Interface and contacts</source>
+            <translation>Grenzfläche und Kontakte</translation>
+        </message>
+    </context>
+    <context>
+        <name>Parameters</name>
+        <message>
+            <source>Electrode area</source>
+            <translation>Elektrodenfläche</translation>
+        </message>
+        <message>
+            <source>Electrode pairs in parallel</source>
+            <translation>Parallele Elektrodenpaare</translation>
+        </message>
+        <message>
+            <source>Series resistance of leads and contacts</source>
+            <translation>Serienwiderstand von Zuleitungen und Kontakten</translation>
+        </message>
+        <message>
+            <source>Electrolyte concentration at rest</source>
+            <translation>Elektrolytkonzentration in Ruhe</translation>
+        </message>
+        <message>
+            <source>Cation transference number</source>
+            <translation>Überführungszahl der Kationen</translation>
+        </message>
+        <message>
+            <source>Thermodynamic factor of the electrolyte</source>
+            <translation>Thermodynamischer Faktor des Elektrolyten</translation>
+        </message>
+        <message>
+            <source>Factor on the electrolyte conductivity</source>
+            <translation>Faktor auf die Leitfähigkeit des Elektrolyten</translation>
+        </message>
+        <message>
+            <source>Factor on the electrolyte diffusivity</source>
+            <translation>Faktor auf den Diffusionskoeffizienten des Elektrolyten</translation>
+        </message>
+        <message>
+            <source>Activation energy, electrolyte conductivity</source>
+            <translation>Aktivierungsenergie, Leitfähigkeit des Elektrolyten</translation>
+        </message>
+        <message>
+            <source>Activation energy, electrolyte diffusivity</source>
+            <translation>Aktivierungsenergie, Diffusionskoeffizient des Elektrolyten</translation>
+        </message>
+        <message>
+            <source>Thickness, negative electrode</source>
+            <translation>Dicke, negative Elektrode</translation>
+        </message>
+        <message>
+            <source>Particle radius, negative electrode</source>
+            <translation>Partikelradius, negative Elektrode</translation>
+        </message>
+        <message>
+            <source>Active material volume fraction, negative electrode</source>
+            <translation>Volumenanteil des Aktivmaterials, negative Elektrode</translation>
+        </message>
+        <message>
+            <source>Porosity, negative electrode</source>
+            <translation>Porosität, negative Elektrode</translation>
+        </message>
+        <message>
+            <source>Transport efficiency, negative electrode</source>
+            <translation>Transporteffizienz, negative Elektrode</translation>
+        </message>
+        <message>
+            <source>Effective electronic conductivity, negative electrode</source>
+            <translation>Effektive elektronische Leitfähigkeit, negative Elektrode</translation>
+        </message>
+        <message>
+            <source>Maximum lithium concentration, negative particles</source>
+            <translation>Höchste Lithiumkonzentration, negative Partikel</translation>
+        </message>
+        <message>
+            <source>Diffusivity, negative particles</source>
+            <translation>Diffusionskoeffizient, negative Partikel</translation>
+        </message>
+        <message>
+            <source>Reaction rate constant, negative electrode</source>
+            <translation>Reaktionsgeschwindigkeitskonstante, negative Elektrode</translation>
+        </message>
+        <message>
+            <source>Activation energy, diffusivity of negative particles</source>
+            <translation>Aktivierungsenergie, Diffusion in negativen Partikeln</translation>
+        </message>
+        <message>
+            <source>Activation energy, reaction at the negative electrode</source>
+            <translation>Aktivierungsenergie, Reaktion an der negativen Elektrode</translation>
+        </message>
+        <message>
+            <source>Stoichiometry at SOC 0, negative electrode</source>
+            <translation>Stöchiometrie bei SOC 0, negative Elektrode</translation>
+        </message>
+        <message>
+            <source>Stoichiometry at SOC 1, negative electrode</source>
+            <translation>Stöchiometrie bei SOC 1, negative Elektrode</translation>
+        </message>
+        <message>
+            <source>Film resistance, negative particles</source>
+            <translation>Filmwiderstand, negative Partikel</translation>
+        </message>
+        <message>
+            <source>Double-layer capacity, negative particles</source>
+            <translation>Doppelschichtkapazität, negative Partikel</translation>
+        </message>
+        <message>
+            <source>Thickness, separator</source>
+            <translation>Dicke, Separator</translation>
+        </message>
+        <message>
+            <source>Porosity, separator</source>
+            <translation>Porosität, Separator</translation>
+        </message>
+        <message>
+            <source>Transport efficiency, separator</source>
+            <translation>Transporteffizienz, Separator</translation>
+        </message>
+        <message>
+            <source>Thickness, positive electrode</source>
+            <translation>Dicke, positive Elektrode</translation>
+        </message>
+        <message>
+            <source>Particle radius, positive electrode</source>
+            <translation>Partikelradius, positive Elektrode</translation>
+        </message>
+        <message>
+            <source>Active material volume fraction, positive electrode</source>
+            <translation>Volumenanteil des Aktivmaterials, positive Elektrode</translation>
+        </message>
+        <message>
+            <source>Porosity, positive electrode</source>
+            <translation>Porosität, positive Elektrode</translation>
+        </message>
+        <message>
+            <source>Transport efficiency, positive electrode</source>
+            <translation>Transporteffizienz, positive Elektrode</translation>
+        </message>
+        <message>
+            <source>Effective electronic conductivity, positive electrode</source>
+            <translation>Effektive elektronische Leitfähigkeit, positive Elektrode</translation>
+        </message>
+        <message>
+            <source>Maximum lithium concentration, positive particles</source>
+            <translation>Höchste Lithiumkonzentration, positive Partikel</translation>
+        </message>
+        <message>
+            <source>Diffusivity, positive particles</source>
+            <translation>Diffusionskoeffizient, positive Partikel</translation>
+        </message>
+        <message>
+            <source>Reaction rate constant, positive electrode</source>
+            <translation>Reaktionsgeschwindigkeitskonstante, positive Elektrode</translation>
+        </message>
+        <message>
+            <source>Activation energy, diffusivity of positive particles</source>
+            <translation>Aktivierungsenergie, Diffusion in positiven Partikeln</translation>
+        </message>
+        <message>
+            <source>Activation energy, reaction at the positive electrode</source>
+            <translation>Aktivierungsenergie, Reaktion an der positiven Elektrode</translation>
+        </message>
+        <message>
+            <source>Stoichiometry at SOC 1, positive electrode</source>
+            <translation>Stöchiometrie bei SOC 1, positive Elektrode</translation>
+        </message>
+        <message>
+            <source>Stoichiometry at SOC 0, positive electrode</source>
+            <translation>Stöchiometrie bei SOC 0, positive Elektrode</translation>
+        </message>
+        <message>
+            <source>Film resistance, positive particles</source>
+            <translation>Filmwiderstand, positive Partikel</translation>
+        </message>
+        <message>
+            <source>Double-layer capacity, positive particles</source>
+            <translation>Doppelschichtkapazität, positive Partikel</translation>
+        </message>
+        <message>
+            <source>State of charge at the start</source>
+            <translation>Ladezustand zu Beginn</translation>
+        </message>
+        <message>
+            <source>Temperature</source>
+            <translation>Temperatur</translation>
+        </message>
+        <message>
+            <source>Reference temperature</source>
+            <translation>Bezugstemperatur</translation>
+        </message>
+    </context>
+    <context>
+        <name>PriorPredictive</name>
+        <message>
+            <source>Voltage</source>
+            <translation>Spannung</translation>
+        </message>
+        <message>
+            <source>%1 curves</source>
+            <translation>%1 Kurven</translation>
+        </message>
+        <message>
+            <source>%1, %2 could not be solved</source>
+            <translation>%1, %2 waren nicht lösbar</translation>
+        </message>
+        <message>
+            <source>median, 50 and 90 % parameters, 90 % with noise</source>
+            <translation>Median, 50 und 90 % aus den Parametern, 90 % mit Rauschen</translation>
         </message>
     </context>
     <context>
@@ -507,7 +795,7 @@
             <translation>Das ist keine Zahl.</translation>
         </message>
         <message>
-            <source>"%1" is not a unit known here.</source>
+            <source>&quot;%1&quot; is not a unit known here.</source>
             <translation>„%1“ ist keine hier bekannte Einheit.</translation>
         </message>
         <message>
@@ -525,6 +813,815 @@
         <message>
             <source>This is not a finite number.</source>
             <translation>Das ist keine endliche Zahl.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Results</name>
+        <message>
+            <source>Marginals of the posterior (blue) over the priors (grey), and the contours that hold 50 and 90 % of the draws of each pair.</source>
+            <translation>Randverteilungen des Posteriors (blau) über den Priors (grau) und die Konturen, die 50 und 90 % der Ziehungen jedes Paares enthalten.</translation>
+        </message>
+        <message>
+            <source>All chains, warm-up shaded, and R-hat of the draws so far; dashed: 1.01.</source>
+            <translation>Alle Ketten, Einlaufen schattiert, und R-hat der Ziehungen bis dahin; gestrichelt: 1.01.</translation>
+        </message>
+        <message>
+            <source>Profiles of the log posterior, the other parameters optimised again at each point; dashed: 95 %.</source>
+            <translation>Profile des Log-Posteriors, die übrigen Parameter an jedem Punkt neu optimiert; gestrichelt: 95 %.</translation>
+        </message>
+        <message>
+            <source>How alike the sensitivities of two parameters are: |cosine|, 1 where they can stand in for each other.</source>
+            <translation>Wie sehr sich die Empfindlichkeiten zweier Parameter gleichen: |Kosinus|, 1, wo sie füreinander eintreten können.</translation>
+        </message>
+        <message>
+            <source>%1: %2.</source>
+            <translation>%1: %2.</translation>
+        </message>
+        <message>
+            <source>The identification is out of date.</source>
+            <translation>Die Analyse der Bestimmbarkeit ist veraltet.</translation>
+        </message>
+        <message>
+            <source>The prediction is out of date: it was made from an earlier run.</source>
+            <translation>Die Vorhersage ist veraltet: sie stammt aus einem früheren Lauf.</translation>
+        </message>
+        <message>
+            <source>%1 · Interphase %2</source>
+            <translation>%1 · Interphase %2</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>%1 to %2 s</source>
+            <translation>%1 bis %2 s</translation>
+        </message>
+        <message>
+            <source>Note:</source>
+            <translation>Hinweis:</translation>
+        </message>
+        <message>
+            <source>Nothing has been sampled yet: this report has no posterior.</source>
+            <translation>Es wurde noch nicht gezogen: dieser Bericht hat keinen Posterior.</translation>
+        </message>
+        <message>
+            <source>all but the hold-out</source>
+            <translation>alles außer dem Zurückgehaltenen</translation>
+        </message>
+        <message>
+            <source>all</source>
+            <translation>alles</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Fitted</source>
+            <translation>Angepasst</translation>
+        </message>
+        <message>
+            <source>Held out</source>
+            <translation>Zurückgehalten</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>Zeilen</translation>
+        </message>
+        <message>
+            <source>Points, at most</source>
+            <translation>Punkte, höchstens</translation>
+        </message>
+        <message>
+            <source>Doyle-Fuller-Newman (DFN)</source>
+            <translation>Doyle-Fuller-Newman (DFN)</translation>
+        </message>
+        <message>
+            <source>Single particle model with electrolyte (SPMe)</source>
+            <translation>Einpartikelmodell mit Elektrolyt (SPMe)</translation>
+        </message>
+        <message>
+            <source>Single particle model (SPM)</source>
+            <translation>Einpartikelmodell (SPM)</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <source>Cell</source>
+            <translation>Zelle</translation>
+        </message>
+        <message>
+            <source>Temperature</source>
+            <translation>Temperatur</translation>
+        </message>
+        <message>
+            <source>%1 K, isothermal</source>
+            <translation>%1 K, isotherm</translation>
+        </message>
+        <message>
+            <source>Noise</source>
+            <translation>Rauschen</translation>
+        </message>
+        <message>
+            <source>independent, normal</source>
+            <translation>unabhängig, normalverteilt</translation>
+        </message>
+        <message>
+            <source>correlated in time, AR(1)</source>
+            <translation>zeitlich korreliert, AR(1)</translation>
+        </message>
+        <message>
+            <source>%1, set by hand</source>
+            <translation>%1, von Hand gesetzt</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <source>Parameter</source>
+            <translation>Parameter</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Einheit</translation>
+        </message>
+        <message>
+            <source>Prior</source>
+            <translation>Prior</translation>
+        </message>
+        <message>
+            <source>5 to 95 %</source>
+            <translation>5 bis 95 %</translation>
+        </message>
+        <message>
+            <source>The residuals are correlated (lag one: %1): under independent noise, intervals are too narrow by a factor of %2.</source>
+            <translation>Die Residuen sind korreliert (Nachbarn: %1): mit unabhängigem Rauschen sind die Intervalle um den Faktor %2 zu eng.</translation>
+        </message>
+        <message>
+            <source>The residuals at the best fit show no correlation that matters.</source>
+            <translation>Die Residuen der besten Anpassung zeigen keine Korrelation von Belang.</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Daten</translation>
+        </message>
+        <message>
+            <source>Residual rms before</source>
+            <translation>Residuen (rms) vorher</translation>
+        </message>
+        <message>
+            <source>at the best fit</source>
+            <translation>bei der besten Anpassung</translation>
+        </message>
+        <message>
+            <source>Mean (sd)</source>
+            <translation>Mittel (Std.-Abw.)</translation>
+        </message>
+        <message>
+            <source>5 %</source>
+            <translation>5 %</translation>
+        </message>
+        <message>
+            <source>50 %</source>
+            <translation>50 %</translation>
+        </message>
+        <message>
+            <source>95 %</source>
+            <translation>95 %</translation>
+        </message>
+        <message>
+            <source>R-hat</source>
+            <translation>R-hat</translation>
+        </message>
+        <message>
+            <source>ESS</source>
+            <translation>ESS</translation>
+        </message>
+        <message>
+            <source>Gained / bit</source>
+            <translation>Gewinn / bit</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>Urteil</translation>
+        </message>
+        <message>
+            <source>Relative sd</source>
+            <translation>Relative Std.-Abw.</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Warum</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Wo</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>Sampler</source>
+            <translation>Sampler</translation>
+        </message>
+        <message>
+            <source>NUTS, %1 chains</source>
+            <translation>NUTS, %1 Ketten</translation>
+        </message>
+        <message>
+            <source>Draws of each chain</source>
+            <translation>Ziehungen jeder Kette</translation>
+        </message>
+        <message>
+            <source>%1 kept, after %2 of warm-up</source>
+            <translation>%1 behalten, nach %2 zum Einlaufen</translation>
+        </message>
+        <message>
+            <source>Largest R-hat</source>
+            <translation>Größtes R-hat</translation>
+        </message>
+        <message>
+            <source>Smallest effective sample size</source>
+            <translation>Kleinste effektive Stichprobe</translation>
+        </message>
+        <message>
+            <source>Divergences</source>
+            <translation>Divergenzen</translation>
+        </message>
+        <message>
+            <source>Mean acceptance</source>
+            <translation>Mittlere Annahme</translation>
+        </message>
+        <message>
+            <source>Energy fraction (0.3 or more is sound)</source>
+            <translation>Energieanteil (ab 0.3 ist er gut)</translation>
+        </message>
+        <message>
+            <source>Solves with gradient</source>
+            <translation>Lösungen mit Gradient</translation>
+        </message>
+        <message>
+            <source>Study</source>
+            <translation>Studie</translation>
+        </message>
+        <message>
+            <source>Report by</source>
+            <translation>Bericht von</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>Startzahl</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>Lauf</translation>
+        </message>
+        <message>
+            <source>%1, by %2</source>
+            <translation>%1, mit %2</translation>
+        </message>
+        <message>
+            <source>Started, UTC</source>
+            <translation>Beginn, UTC</translation>
+        </message>
+        <message>
+            <source>Ended, UTC</source>
+            <translation>Ende, UTC</translation>
+        </message>
+        <message>
+            <source>SHA-256 of %1</source>
+            <translation>SHA-256 von %1</translation>
+        </message>
+        <message>
+            <source>uniform, %1 to %2</source>
+            <translation>gleichverteilt, %1 bis %2</translation>
+        </message>
+        <message>
+            <source>normal, mean %1, sd %2</source>
+            <translation>normal, Mittel %1, Std.-Abw. %2</translation>
+        </message>
+        <message>
+            <source>lognormal, median %1, sd of the logarithm %2</source>
+            <translation>lognormal, Median %1, Std.-Abw. des Logarithmus %2</translation>
+        </message>
+        <message>
+            <source>half-normal, scale %1</source>
+            <translation>halbnormal, Skala %1</translation>
+        </message>
+        <message>
+            <source>gamma, shape %1, scale %2</source>
+            <translation>Gamma, Form %1, Skala %2</translation>
+        </message>
+        <message>
+            <source>%1, within %2 to %3</source>
+            <translation>%1, innerhalb %2 bis %3</translation>
+        </message>
+        <message>
+            <source>%1, above %2</source>
+            <translation>%1, über %2</translation>
+        </message>
+        <message>
+            <source>%1, below %2</source>
+            <translation>%1, unter %2</translation>
+        </message>
+        <message>
+            <source>Summary</source>
+            <translation>Zusammenfassung</translation>
+        </message>
+        <message>
+            <source>Cell and model</source>
+            <translation>Zelle und Modell</translation>
+        </message>
+        <message>
+            <source>Priors</source>
+            <translation>Priors</translation>
+        </message>
+        <message>
+            <source>Fit</source>
+            <translation>Anpassung</translation>
+        </message>
+        <message>
+            <source>Posterior</source>
+            <translation>Posterior</translation>
+        </message>
+        <message>
+            <source>What the experiment can tell</source>
+            <translation>Was das Experiment verrät</translation>
+        </message>
+        <message>
+            <source>Prediction</source>
+            <translation>Vorhersage</translation>
+        </message>
+        <message>
+            <source>Diagnostics of the sampling</source>
+            <translation>Diagnose des Ziehens</translation>
+        </message>
+        <message>
+            <source>Provenance</source>
+            <translation>Herkunft</translation>
+        </message>
+        <message>
+            <source>identified</source>
+            <translation>bestimmt</translation>
+        </message>
+        <message>
+            <source>weakly</source>
+            <translation>schwach</translation>
+        </message>
+        <message>
+            <source>not</source>
+            <translation>nicht</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>unbekannt</translation>
+        </message>
+        <message>
+            <source>10 % more moves the voltages by %1 noise sd in all</source>
+            <translation>10 % mehr verschieben die Spannungen insgesamt um %1 Std.-Abw. des Rauschens</translation>
+        </message>
+        <message>
+            <source>in part compensated by %1 (cosine %2)</source>
+            <translation>zum Teil durch %1 ausgeglichen (Kosinus %2)</translation>
+        </message>
+        <message>
+            <source>only the priors speak against %1 values</source>
+            <translation>nur die Priors sprechen gegen %1 Werte</translation>
+        </message>
+        <message>
+            <source>open towards %1 values</source>
+            <translation>offen zu %1n Werten</translation>
+        </message>
+        <message>
+            <source>the model has no solution at %1 values</source>
+            <translation>das Modell hat bei %1n Werten keine Lösung</translation>
+        </message>
+        <message>
+            <source>the data leave it open both ways</source>
+            <translation>die Daten lassen es nach beiden Seiten offen</translation>
+        </message>
+        <message>
+            <source>the data only give an upper bound, %1</source>
+            <translation>die Daten geben nur eine obere Grenze, %1</translation>
+        </message>
+        <message>
+            <source>the data only give a lower bound, %1</source>
+            <translation>die Daten geben nur eine untere Grenze, %1</translation>
+        </message>
+        <message>
+            <source>smaller</source>
+            <translation>kleinere</translation>
+        </message>
+        <message>
+            <source>larger</source>
+            <translation>größere</translation>
+        </message>
+        <message>
+            <source>Condition number %1.</source>
+            <translation>Konditionszahl %1.</translation>
+        </message>
+        <message>
+            <source>Every combination is seen; the least known, %1, to about %2. %3</source>
+            <translation>Jede Kombination wird gesehen; die am wenigsten bekannte, %1, auf etwa %2. %3</translation>
+        </message>
+        <message>
+            <source>The voltage does not see %1: doubling it changes the curves by %2 noise sd in all. %3</source>
+            <translation>Die Spannung sieht %1 nicht: eine Verdopplung ändert die Kurven insgesamt um %2 Std.-Abw. des Rauschens. %3</translation>
+        </message>
+        <message>
+            <source>The voltage cannot tell %1 and %2 apart: doubling %3 changes the curves by %4 noise sd in all. %5</source>
+            <translation>Die Spannung kann %1 und %2 nicht unterscheiden: eine Verdopplung von %3 ändert die Kurven insgesamt um %4 Std.-Abw. des Rauschens. %5</translation>
+        </message>
+        <message>
+            <source>Not determined by these data: %1. Fix what is known from elsewhere, give a tighter prior, or add data that excite it: another rate, rests, pulses.</source>
+            <translation>Von diesen Daten nicht bestimmt: %1. Halten Sie fest, was anderswoher bekannt ist, geben Sie einen engeren Prior, oder fügen Sie Daten hinzu, die es anregen: eine andere Rate, Ruhe, Pulse.</translation>
+        </message>
+        <message>
+            <source>Open Priors</source>
+            <translation>Zu den Priors</translation>
+        </message>
+        <message>
+            <source>local · %1 s</source>
+            <translation>lokal · %1 s</translation>
+        </message>
+        <message>
+            <source>local and profiles</source>
+            <translation>lokal und Profile</translation>
+        </message>
+        <message>
+            <source>No two parameters are strongly tied; most are %1 and %2 (rank correlation %3).</source>
+            <translation>Keine zwei Parameter hängen stark aneinander; am stärksten %1 und %2 (Rangkorrelation %3).</translation>
+        </message>
+        <message>
+            <source>: the data know their ratio better than either</source>
+            <translation>: die Daten kennen ihr Verhältnis besser als jeden für sich</translation>
+        </message>
+        <message>
+            <source>: the data know their product better than either</source>
+            <translation>: die Daten kennen ihr Produkt besser als jeden für sich</translation>
+        </message>
+        <message>
+            <source>%1 and %2 rise together (rank correlation %3)%4.</source>
+            <translation>%1 und %2 steigen gemeinsam (Rangkorrelation %3)%4.</translation>
+        </message>
+        <message>
+            <source>Where %1 is larger, %2 is smaller (rank correlation %3)%4.</source>
+            <translation>Wo %1 größer ist, ist %2 kleiner (Rangkorrelation %3)%4.</translation>
+        </message>
+        <message>
+            <source>The data say little of %1: hardly better known than from the prior.</source>
+            <translation>Die Daten sagen wenig über %1: kaum besser bekannt als aus dem Prior.</translation>
+        </message>
+        <message>
+            <source>Most was learnt of %1 (%2 bit over the prior).</source>
+            <translation>Am meisten wurde über %1 gelernt (%2 bit gegenüber dem Prior).</translation>
+        </message>
+        <message>
+            <source>Prior and data disagree on %1: the posterior lies where the prior gave less than 1 %. One of them, or the model, is wrong there.</source>
+            <translation>Prior und Daten widersprechen sich bei %1: der Posterior liegt, wo der Prior weniger als 1 % gab. Einer von beiden oder das Modell ist dort falsch.</translation>
+        </message>
+        <message>
+            <source>Not to be trusted yet: the chains do not agree on %1 (R-hat %2; 1.01 or less is wanted).</source>
+            <translation>Noch nicht verlässlich: die Ketten sind sich über %1 nicht einig (R-hat %2; höchstens 1.01 ist gewollt).</translation>
+        </message>
+        <message>
+            <source>Draw more</source>
+            <translation>Weiter ziehen</translation>
+        </message>
+        <message>
+            <source>the cell</source>
+            <translation>die Zelle</translation>
+        </message>
+        <message>
+            <source>the model</source>
+            <translation>das Modell</translation>
+        </message>
+        <message>
+            <source>the data</source>
+            <translation>die Daten</translation>
+        </message>
+        <message>
+            <source>the priors</source>
+            <translation>die Priors</translation>
+        </message>
+        <message>
+            <source>the noise</source>
+            <translation>das Rauschen</translation>
+        </message>
+        <message>
+            <source>%1 and %2</source>
+            <translation>%1 und %2</translation>
+        </message>
+        <message>
+            <source>Out of date: since this was computed, %1 changed.</source>
+            <translation>Veraltet: seit der Berechnung geändert: %1.</translation>
+        </message>
+        <message>
+            <source>Voltage</source>
+            <translation>Spannung</translation>
+        </message>
+        <message>
+            <source>median; bands: 50 and 90 % from the parameters, 90 % with noise</source>
+            <translation>Median; Bänder: 50 und 90 % aus den Parametern, 90 % mit Rauschen</translation>
+        </message>
+        <message>
+            <source>fitted</source>
+            <translation>angepasst</translation>
+        </message>
+        <message>
+            <source>held out</source>
+            <translation>zurückgehalten</translation>
+        </message>
+        <message>
+            <source>90 % band holds</source>
+            <translation>90-%-Band enthält</translation>
+        </message>
+        <message>
+            <source>Residual rms</source>
+            <translation>Residuen (rms)</translation>
+        </message>
+        <message>
+            <source>Log density a point</source>
+            <translation>Log-Dichte je Punkt</translation>
+        </message>
+        <message>
+            <source>The band holds its share of the points, but the residuals wander (neighbours correlate at %1): the model is off by up to %2, and the band takes that for noise. Noise that is correlated in time says it more honestly; a fuller model would remove it.</source>
+            <translation>Das Band enthält seinen Anteil der Punkte, aber die Residuen wandern (Nachbarn korrelieren mit %1): das Modell liegt um bis zu %2 daneben, und das Band hält das für Rauschen. Zeitlich korreliertes Rauschen sagt es ehrlicher; ein volleres Modell würde es beheben.</translation>
+        </message>
+        <message>
+            <source>Held out, the band holds %1 of the points instead of 90: the model is off there by more than the noise it learnt. More data of this kind in the fit, or a fuller model, would help; more draws would not.</source>
+            <translation>Im Zurückgehaltenen enthält das Band %1 der Punkte statt 90: das Modell liegt dort um mehr daneben als das gelernte Rauschen. Mehr Daten dieser Art in der Anpassung oder ein volleres Modell würden helfen; mehr Ziehungen nicht.</translation>
+        </message>
+        <message>
+            <source>Even where it was fitted, the band holds only %1 of the points: the residuals are not the noise that is assumed. See where they have a pattern.</source>
+            <translation>Selbst wo angepasst wurde, enthält das Band nur %1 der Punkte: die Residuen sind nicht das angenommene Rauschen. Sehen Sie nach, wo sie ein Muster haben.</translation>
+        </message>
+        <message>
+            <source>The band is honest. %1 of its variance is from the parameters: more data would make it narrower.</source>
+            <translation>Das Band ist ehrlich. %1 seiner Varianz stammen aus den Parametern: mehr Daten würden es schmaler machen.</translation>
+        </message>
+        <message>
+            <source>The band is honest, and nearly all of its width is noise: more data would hardly make it narrower.</source>
+            <translation>Das Band ist ehrlich, und fast seine ganze Breite ist Rauschen: mehr Daten würden es kaum schmaler machen.</translation>
+        </message>
+        <message>
+            <source>Noise of the voltage</source>
+            <translation>Rauschen der Spannung</translation>
+        </message>
+        <message>
+            <source>Correlation time of the noise</source>
+            <translation>Korrelationszeit des Rauschens</translation>
+        </message>
+        <message>
+            <source>Initial state of charge, %1</source>
+            <translation>Anfänglicher Ladezustand, %1</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>%1 of %2 draws</source>
+            <translation>%1 von %2 Ziehungen</translation>
+        </message>
+        <message>
+            <source>Stopping</source>
+            <translation>Wird angehalten</translation>
+        </message>
+        <message>
+            <source>Preparing</source>
+            <translation>Vorbereitung</translation>
+        </message>
+        <message>
+            <source>Searching for the best fit</source>
+            <translation>Suche nach der besten Anpassung</translation>
+        </message>
+        <message>
+            <source>%1 draws</source>
+            <translation>%1 Ziehungen</translation>
+        </message>
+        <message>
+            <source>%1 divergences</source>
+            <translation>%1 Divergenzen</translation>
+        </message>
+        <message>
+            <source>warming up</source>
+            <translation>läuft ein</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>pausiert</translation>
+        </message>
+        <message>
+            <source>%1 draws/s</source>
+            <translation>%1 Ziehungen/s</translation>
+        </message>
+        <message>
+            <source>from %1 starting points · %2 · %3</source>
+            <translation>von %1 Startpunkten · %2 · %3</translation>
+        </message>
+        <message>
+            <source>stopped; goes on where it ended</source>
+            <translation>angehalten; geht dort weiter, wo es endete</translation>
+        </message>
+        <message>
+            <source>With gradient</source>
+            <translation>Mit Gradient</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Gescheitert</translation>
+        </message>
+        <message>
+            <source>%1 (%2): %3</source>
+            <translation>%1 (%2): %3</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>Schrittweite</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <translation>Angenommen</translation>
+        </message>
+        <message>
+            <source>Energy</source>
+            <translation>Energie</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>too slow, below 0.3</source>
+            <translation>zu langsam, unter 0.3</translation>
+        </message>
+        <message>
+            <source>sound, above 0.3</source>
+            <translation>gut, über 0.3</translation>
+        </message>
+        <message>
+            <source>The chains do not agree on %1 yet (R-hat %2; 1.01 or less is wanted).</source>
+            <translation>Die Ketten sind sich über %1 noch nicht einig (R-hat %2; höchstens 1.01 ist gewollt).</translation>
+        </message>
+        <message>
+            <source>The residuals are correlated: intervals are too narrow by a factor of %1. Use noise that is correlated in time.</source>
+            <translation>Die Residuen sind korreliert: die Intervalle sind um den Faktor %1 zu eng. Verwenden Sie zeitlich korreliertes Rauschen.</translation>
+        </message>
+        <message>
+            <source>Use AR(1) noise</source>
+            <translation>AR(1)-Rauschen verwenden</translation>
+        </message>
+        <message>
+            <source>%1 draws diverged: the posterior has a corner the sampler cannot follow, and what is said of it may be wrong. A tighter prior on a parameter that is not identified helps most.</source>
+            <translation>%1 Ziehungen divergierten: der Posterior hat eine Ecke, der der Sampler nicht folgen kann, und was darüber gesagt wird, kann falsch sein. Am meisten hilft ein engerer Prior auf einen Parameter, der nicht bestimmt ist.</translation>
+        </message>
+        <message>
+            <source> More draws may be all it takes.</source>
+            <translation> Vielleicht genügen mehr Ziehungen.</translation>
+        </message>
+        <message>
+            <source> Draw on, and look again.</source>
+            <translation> Ziehen Sie weiter und sehen Sie wieder nach.</translation>
+        </message>
+        <message>
+            <source>Go on to %1 draws</source>
+            <translation>Bis %1 Ziehungen weiter</translation>
+        </message>
+        <message>
+            <source>%1 mixes slowest: its draws are worth %2 independent ones, and %3 are wanted.</source>
+            <translation>%1 mischt am langsamsten: die Ziehungen sind so viel wert wie %2 unabhängige, gewollt sind %3.</translation>
+        </message>
+        <message>
+            <source> About %1 draws a chain give them.</source>
+            <translation> Etwa %1 Ziehungen je Kette ergeben sie.</translation>
+        </message>
+        <message>
+            <source>All chains agree (R-hat ≤ %1). %2 mixes slowest, and still has %3 independent draws.</source>
+            <translation>Alle Ketten sind sich einig (R-hat ≤ %1). %2 mischt am langsamsten und hat doch %3 unabhängige Ziehungen.</translation>
+        </message>
+        <message>
+            <source>Look at the posterior</source>
+            <translation>Den Posterior ansehen</translation>
+        </message>
+        <message>
+            <source>Too early to tell whether the chains agree.</source>
+            <translation>Zu früh, um zu sagen, ob die Ketten sich einig sind.</translation>
+        </message>
+        <message>
+            <source>The run was stopped before its end. It goes on where it ended, draw for draw.</source>
+            <translation>Der Lauf wurde vor seinem Ende angehalten. Er geht dort weiter, wo er endete, Ziehung für Ziehung.</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Weiter</translation>
+        </message>
+        <message>
+            <source>%1 chains</source>
+            <translation>%1 Ketten</translation>
+        </message>
+        <message>
+            <source>R-hat %1</source>
+            <translation>R-hat %1</translation>
+        </message>
+        <message>
+            <source>ESS %1</source>
+            <translation>ESS %1</translation>
+        </message>
+        <message>
+            <source>No study is open.</source>
+            <translation>Es ist keine Studie geöffnet.</translation>
+        </message>
+        <message>
+            <source>There are no data yet. Add a measured file on the page Data.</source>
+            <translation>Es gibt noch keine Daten. Fügen Sie auf der Seite Daten eine gemessene Datei hinzu.</translation>
+        </message>
+        <message>
+            <source>There is no cell yet. Choose one on the page Cell &amp; model.</source>
+            <translation>Es gibt noch keine Zelle. Wählen Sie eine auf der Seite Zelle &amp; Modell.</translation>
+        </message>
+        <message>
+            <source>No parameter is free. Free those you want to know on the page Cell &amp; model.</source>
+            <translation>Kein Parameter ist frei. Geben Sie auf der Seite Zelle &amp; Modell die frei, die Sie wissen wollen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepStates</name>
+        <message>
+            <source>Go to %1</source>
+            <translation>Zu %1</translation>
+        </message>
+        <message>
+            <source>Add the files your cycler wrote.</source>
+            <translation>Fügen Sie die Dateien Ihres Zyklierers hinzu.</translation>
+        </message>
+        <message>
+            <source>The data are in. Choose the cell and the model.</source>
+            <translation>Die Daten sind da. Wählen Sie Zelle und Modell.</translation>
+        </message>
+        <message>
+            <source>Free the parameters you want to know: the dot beside each.</source>
+            <translation>Geben Sie die Parameter frei, die Sie wissen wollen: der Punkt neben jedem.</translation>
+        </message>
+        <message>
+            <source>Something changed since the posterior was sampled. Sample it again.</source>
+            <translation>Seit dem Ziehen des Posteriors hat sich etwas geändert. Ziehen Sie ihn erneut.</translation>
+        </message>
+        <message>
+            <source>Data, cell and priors are there. See what the data can tell, then sample.</source>
+            <translation>Daten, Zelle und Priors sind da. Sehen Sie, was die Daten verraten, dann ziehen Sie.</translation>
+        </message>
+        <message>
+            <source>The posterior is sampled. See whether it predicts what was held out.</source>
+            <translation>Der Posterior ist gezogen. Sehen Sie, ob er das Zurückgehaltene vorhersagt.</translation>
+        </message>
+        <message>
+            <source>All steps are done. Read the result or print the report.</source>
+            <translation>Alle Schritte sind getan. Lesen Sie das Ergebnis oder drucken Sie den Bericht.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimeLeft</name>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 min</translation>
+        </message>
+        <message>
+            <source>%1 h %2 min</source>
+            <translation>%1 h %2 min</translation>
+        </message>
+        <message>
+            <source>a few seconds left</source>
+            <translation>noch einige Sekunden</translation>
+        </message>
+        <message>
+            <source>about %1 s left</source>
+            <translation>noch etwa %1 s</translation>
+        </message>
+        <message>
+            <source>about %1 min left</source>
+            <translation>noch etwa %1 min</translation>
+        </message>
+        <message>
+            <source>about %1 h %2 min left</source>
+            <translation>noch etwa %1 h %2 min</translation>
         </message>
     </context>
     <context>
@@ -578,6 +1675,85 @@
         <message>
             <source>Time</source>
             <translation>Zeit</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::DataController</name>
+        <message>
+            <source>Drop in the files your cycler wrote: CSV and its relatives, with time, current and voltage.</source>
+            <translation>Legen Sie die Dateien Ihres Zyklierers hier ab: CSV und Verwandtes, mit Zeit, Strom und Spannung.</translation>
+        </message>
+        <message>
+            <source>Add files…</source>
+            <translation>Dateien hinzufügen…</translation>
+        </message>
+        <message>
+            <source>Choose columns and units…</source>
+            <translation>Spalten und Einheiten wählen…</translation>
+        </message>
+        <message>
+            <source>It is right so</source>
+            <translation>Es stimmt so</translation>
+        </message>
+        <message>
+            <source>Add data files</source>
+            <translation>Daten hinzufügen</translation>
+        </message>
+        <message>
+            <source>Measured data (*.csv *.txt *.tsv *.dat);;All files (*)</source>
+            <translation>Messdaten (*.csv *.txt *.tsv *.dat);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Reading %1</source>
+            <translation>Lese %1</translation>
+        </message>
+        <message>
+            <source>Reading %1…</source>
+            <translation>Lese %1…</translation>
+        </message>
+        <message>
+            <source>Add %1</source>
+            <translation>%1 hinzufügen</translation>
+        </message>
+        <message>
+            <source>Read %1 again</source>
+            <translation>%1 erneut lesen</translation>
+        </message>
+        <message>
+            <source>%1: %2 rows are in the study.</source>
+            <translation>%1: %2 Zeilen sind in der Studie.</translation>
+        </message>
+        <message>
+            <source>Fit window of %1</source>
+            <translation>Anpassungsfenster von %1</translation>
+        </message>
+        <message>
+            <source>Hold-out window of %1</source>
+            <translation>Zurückgehaltenes Fenster von %1</translation>
+        </message>
+        <message>
+            <source>Hold out a part of %1</source>
+            <translation>Einen Teil von %1 zurückhalten</translation>
+        </message>
+        <message>
+            <source>Hold out nothing of %1</source>
+            <translation>Nichts von %1 zurückhalten</translation>
+        </message>
+        <message>
+            <source>Points of %1</source>
+            <translation>Punkte von %1</translation>
+        </message>
+        <message>
+            <source>Remove %1</source>
+            <translation>%1 entfernen</translation>
+        </message>
+        <message>
+            <source>Where is %1?</source>
+            <translation>Wo ist %1?</translation>
+        </message>
+        <message>
+            <source>Take %1 as it is</source>
+            <translation>%1 nehmen, wie es ist</translation>
         </message>
     </context>
     <context>
@@ -637,6 +1813,33 @@
         <message>
             <source>|cosine|</source>
             <translation>|Kosinus|</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::IdentifyController</name>
+        <message>
+            <source>Reading the identification</source>
+            <translation>Lese die Bestimmbarkeit</translation>
+        </message>
+        <message>
+            <source>Profiles</source>
+            <translation>Profile</translation>
+        </message>
+        <message>
+            <source>What the data can tell</source>
+            <translation>Was die Daten verraten</translation>
+        </message>
+        <message>
+            <source>See which parameters these data can determine, before sampling: some seconds, then as much longer as you like.</source>
+            <translation>Sehen Sie vor dem Ziehen, welche Parameter diese Daten bestimmen: einige Sekunden, dann so viel länger, wie Sie wollen.</translation>
+        </message>
+        <message>
+            <source>Analyse</source>
+            <translation>Analysieren</translation>
+        </message>
+        <message>
+            <source>Analyse again</source>
+            <translation>Erneut analysieren</translation>
         </message>
     </context>
     <context>
@@ -719,6 +1922,13 @@
         </message>
     </context>
     <context>
+        <name>interphase::JobRunner</name>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+    </context>
+    <context>
         <name>interphase::MainWindow</name>
         <message>
             <source>Comparing models is not part of this version yet.</source>
@@ -782,6 +1992,93 @@
         <message>
             <source>Still to be said: %1</source>
             <translation>Es fehlt noch: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::ModelController</name>
+        <message>
+            <source>Open a study or begin one; its cell is chosen here.</source>
+            <translation>Öffnen oder beginnen Sie eine Studie; ihre Zelle wird hier gewählt.</translation>
+        </message>
+        <message>
+            <source>Go to Start</source>
+            <translation>Zum Start</translation>
+        </message>
+        <message>
+            <source>Choose the cell that comes nearest to yours; its values can be changed and freed afterwards.</source>
+            <translation>Wählen Sie die Zelle, die Ihrer am nächsten kommt; ihre Werte lassen sich danach ändern und freigeben.</translation>
+        </message>
+        <message>
+            <source>Begin with %1</source>
+            <translation>Mit %1 beginnen</translation>
+        </message>
+        <message>
+            <source>Preparing %1</source>
+            <translation>Bereite %1 vor</translation>
+        </message>
+        <message>
+            <source>Model curve</source>
+            <translation>Modellkurve</translation>
+        </message>
+        <message>
+            <source>1C discharge from full</source>
+            <translation>1C-Entladung von voll an</translation>
+        </message>
+        <message>
+            <source>%1: rms %2</source>
+            <translation>%1: rms %2</translation>
+        </message>
+        <message>
+            <source>%1 in the fit window</source>
+            <translation>%1 im Anpassungsfenster</translation>
+        </message>
+        <message>
+            <source>%1 · dashed: SPM</source>
+            <translation>%1 · gestrichelt: SPM</translation>
+        </message>
+        <message>
+            <source>%1 %2 ms</source>
+            <translation>%1 %2 ms</translation>
+        </message>
+        <message>
+            <source>%1 = %2</source>
+            <translation>%1 = %2</translation>
+        </message>
+        <message>
+            <source>Free %1</source>
+            <translation>%1 freigeben</translation>
+        </message>
+        <message>
+            <source>Fix %1</source>
+            <translation>%1 festhalten</translation>
+        </message>
+        <message>
+            <source>The SPMe is not in this version. The DFN takes a few milliseconds; the SPM is faster still.</source>
+            <translation>Das SPMe ist nicht in dieser Version. Das DFN braucht wenige Millisekunden; das SPM ist noch schneller.</translation>
+        </message>
+        <message>
+            <source>Model: %1</source>
+            <translation>Modell: %1</translation>
+        </message>
+        <message>
+            <source>Temperature</source>
+            <translation>Temperatur</translation>
+        </message>
+        <message>
+            <source>Cell: %1</source>
+            <translation>Zelle: %1</translation>
+        </message>
+        <message>
+            <source>Reading %1</source>
+            <translation>Lese %1</translation>
+        </message>
+        <message>
+            <source>Parameters of a cell</source>
+            <translation>Parameter einer Zelle</translation>
+        </message>
+        <message>
+            <source>BPX files (*.json);;All files (*)</source>
+            <translation>BPX-Dateien (*.json);;Alle Dateien (*)</translation>
         </message>
     </context>
     <context>
@@ -905,6 +2202,29 @@
         </message>
     </context>
     <context>
+        <name>interphase::PosteriorController</name>
+        <message>
+            <source>Nothing has been sampled yet. The posterior is what the draws say of the parameters.</source>
+            <translation>Es wurde noch nicht gezogen. Der Posterior ist, was die Ziehungen über die Parameter sagen.</translation>
+        </message>
+        <message>
+            <source>Go to Sample</source>
+            <translation>Zum Ziehen</translation>
+        </message>
+        <message>
+            <source>Posterior</source>
+            <translation>Posterior</translation>
+        </message>
+        <message>
+            <source>The chains are still warming up. The posterior appears with their first draws.</source>
+            <translation>Die Ketten laufen noch ein. Der Posterior erscheint mit ihren ersten Ziehungen.</translation>
+        </message>
+        <message>
+            <source>Sample again</source>
+            <translation>Erneut ziehen</translation>
+        </message>
+    </context>
+    <context>
         <name>interphase::PosteriorPage</name>
         <message>
             <source>Parameters</source>
@@ -953,6 +2273,41 @@
         <message>
             <source>%1 draws</source>
             <translation>%1 Ziehungen</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::PredictController</name>
+        <message>
+            <source>Out of date: there are draws of another run since.</source>
+            <translation>Veraltet: seither gibt es Ziehungen eines anderen Laufs.</translation>
+        </message>
+        <message>
+            <source>Reading the prediction</source>
+            <translation>Lese die Vorhersage</translation>
+        </message>
+        <message>
+            <source>Prediction</source>
+            <translation>Vorhersage</translation>
+        </message>
+        <message>
+            <source>See whether the calibrated model predicts: over what was fitted, and over what was held out.</source>
+            <translation>Sehen Sie, ob das kalibrierte Modell vorhersagt: was angepasst wurde und was zurückgehalten wurde.</translation>
+        </message>
+        <message>
+            <source>Predict</source>
+            <translation>Vorhersagen</translation>
+        </message>
+        <message>
+            <source>Nothing has been sampled yet. Predictions are made from the draws.</source>
+            <translation>Es wurde noch nicht gezogen. Vorhersagen entstehen aus den Ziehungen.</translation>
+        </message>
+        <message>
+            <source>Go to Sample</source>
+            <translation>Zum Ziehen</translation>
+        </message>
+        <message>
+            <source>Predict again</source>
+            <translation>Erneut vorhersagen</translation>
         </message>
     </context>
     <context>
@@ -1137,6 +2492,73 @@
         </message>
     </context>
     <context>
+        <name>interphase::PriorsController</name>
+        <message>
+            <source>This quantity is positive: the prior must not reach below 0.</source>
+            <translation>Diese Größe ist positiv: der Prior darf nicht unter 0 reichen.</translation>
+        </message>
+        <message>
+            <source>Open a study or begin one; what is known of its parameters is said here.</source>
+            <translation>Öffnen oder beginnen Sie eine Studie; hier wird gesagt, was über ihre Parameter bekannt ist.</translation>
+        </message>
+        <message>
+            <source>Go to Start</source>
+            <translation>Zum Start</translation>
+        </message>
+        <message>
+            <source>Nothing is free yet. On the page Cell &amp; model, the dot beside a parameter frees it.</source>
+            <translation>Noch ist nichts frei. Auf der Seite Zelle &amp; Modell gibt der Punkt neben einem Parameter ihn frei.</translation>
+        </message>
+        <message>
+            <source>Go to Cell &amp; model</source>
+            <translation>Zu Zelle &amp; Modell</translation>
+        </message>
+        <message>
+            <source>Initial state of charge, %1</source>
+            <translation>Anfänglicher Ladezustand, %1</translation>
+        </message>
+        <message>
+            <source>Noise of the voltage</source>
+            <translation>Rauschen der Spannung</translation>
+        </message>
+        <message>
+            <source>Correlation time of the noise</source>
+            <translation>Korrelationszeit des Rauschens</translation>
+        </message>
+        <message>
+            <source>Prior of %1</source>
+            <translation>Prior von %1</translation>
+        </message>
+        <message>
+            <source>Fix %1</source>
+            <translation>%1 festhalten</translation>
+        </message>
+        <message>
+            <source>Add data to see what the priors say about them.</source>
+            <translation>Fügen Sie Daten hinzu, um zu sehen, was die Priors über sie sagen.</translation>
+        </message>
+        <message>
+            <source>Curves from the priors</source>
+            <translation>Kurven aus den Priors</translation>
+        </message>
+        <message>
+            <source>None of these curves could be solved. Narrow the priors towards values the model can take.</source>
+            <translation>Keine dieser Kurven war lösbar. Engen Sie die Priors auf Werte ein, die das Modell annehmen kann.</translation>
+        </message>
+        <message>
+            <source>More than half of these curves could not be solved: the priors reach values the model cannot take.</source>
+            <translation>Mehr als die Hälfte dieser Kurven war nicht lösbar: die Priors reichen zu Werten, die das Modell nicht annehmen kann.</translation>
+        </message>
+        <message>
+            <source>Only %1 % of the data lie inside the 90 % band: these priors nearly exclude what was measured. Widen one, or look whether the cell is the right one.</source>
+            <translation>Nur %1 % der Daten liegen im 90-%-Band: diese Priors schließen das Gemessene fast aus. Weiten Sie einen, oder prüfen Sie, ob es die richtige Zelle ist.</translation>
+        </message>
+        <message>
+            <source>%1 % of the data lie inside the 90 % band: these priors do not contradict what was measured.</source>
+            <translation>%1 % der Daten liegen im 90-%-Band: diese Priors widersprechen dem Gemessenen nicht.</translation>
+        </message>
+    </context>
+    <context>
         <name>interphase::PriorsPage</name>
         <message>
             <source>What is known beforehand</source>
@@ -1186,6 +2608,69 @@
         </message>
     </context>
     <context>
+        <name>interphase::ReportController</name>
+        <message>
+            <source>Draws as CSV</source>
+            <translation>Ziehungen als CSV</translation>
+        </message>
+        <message>
+            <source>Tables (*.csv)</source>
+            <translation>Tabellen (*.csv)</translation>
+        </message>
+        <message>
+            <source>Parameters as BPX</source>
+            <translation>Parameter als BPX</translation>
+        </message>
+        <message>
+            <source>BPX files (*.json)</source>
+            <translation>BPX-Dateien (*.json)</translation>
+        </message>
+        <message>
+            <source>Definition as JSON</source>
+            <translation>Definition als JSON</translation>
+        </message>
+        <message>
+            <source>Definitions (*.json)</source>
+            <translation>Definitionen (*.json)</translation>
+        </message>
+        <message>
+            <source>Report as PDF</source>
+            <translation>Bericht als PDF</translation>
+        </message>
+        <message>
+            <source>PDF files (*.pdf)</source>
+            <translation>PDF-Dateien (*.pdf)</translation>
+        </message>
+        <message>
+            <source>No study is open.</source>
+            <translation>Es ist keine Studie geöffnet.</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>Bericht</translation>
+        </message>
+        <message>
+            <source>This format is not in this version.</source>
+            <translation>Dieses Format ist nicht in dieser Version.</translation>
+        </message>
+        <message>
+            <source>A folder for the figures</source>
+            <translation>Ein Ordner für die Abbildungen</translation>
+        </message>
+        <message>
+            <source>%1 files are in %2.</source>
+            <translation>%1 Dateien sind in %2.</translation>
+        </message>
+        <message>
+            <source>The report is in %1.</source>
+            <translation>Der Bericht ist in %1.</translation>
+        </message>
+        <message>
+            <source>It is in %1.</source>
+            <translation>Es ist in %1.</translation>
+        </message>
+    </context>
+    <context>
         <name>interphase::ReportPage</name>
         <message>
             <source>Sections</source>
@@ -1200,20 +2685,12 @@
             <translation>Bericht als PDF…</translation>
         </message>
         <message>
-            <source>Report as HTML…</source>
-            <translation>Bericht als HTML…</translation>
-        </message>
-        <message>
             <source>Figures…</source>
             <translation>Abbildungen…</translation>
         </message>
         <message>
             <source>Draws as CSV…</source>
             <translation>Ziehungen als CSV…</translation>
-        </message>
-        <message>
-            <source>Draws as NetCDF…</source>
-            <translation>Ziehungen als NetCDF…</translation>
         </message>
         <message>
             <source>Parameters as BPX…</source>
@@ -1269,6 +2746,33 @@
         <message>
             <source>Sample again</source>
             <translation>Erneut ziehen</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::SampleController</name>
+        <message>
+            <source>Reading the draws</source>
+            <translation>Lese die Ziehungen</translation>
+        </message>
+        <message>
+            <source>Sample again with another seed</source>
+            <translation>Mit anderer Startzahl erneut ziehen</translation>
+        </message>
+        <message>
+            <source>Sampling</source>
+            <translation>Ziehen</translation>
+        </message>
+        <message>
+            <source>Comparing the chains</source>
+            <translation>Vergleiche die Ketten</translation>
+        </message>
+        <message>
+            <source>Change the sampler</source>
+            <translation>Sampler ändern</translation>
+        </message>
+        <message>
+            <source>Change the noise</source>
+            <translation>Rauschen ändern</translation>
         </message>
     </context>
     <context>
@@ -1339,6 +2843,33 @@
         <message>
             <source>Stop the run to change how it samples.</source>
             <translation>Zum Ändern bitte den Lauf anhalten.</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::StartController</name>
+        <message>
+            <source>today at %1</source>
+            <translation>heute um %1</translation>
+        </message>
+        <message>
+            <source>yesterday at %1</source>
+            <translation>gestern um %1</translation>
+        </message>
+        <message>
+            <source>on %1</source>
+            <translation>am %1</translation>
+        </message>
+        <message>
+            <source>%1, changed %2</source>
+            <translation>%1, geändert %2</translation>
+        </message>
+        <message>
+            <source>Change the title</source>
+            <translation>Titel ändern</translation>
+        </message>
+        <message>
+            <source>Change the note</source>
+            <translation>Notiz ändern</translation>
         </message>
     </context>
     <context>
@@ -1437,6 +2968,10 @@
             <source>%1 %</source>
             <translation>%1 %</translation>
         </message>
+        <message>
+            <source>running, %1 %, %2</source>
+            <translation>läuft, %1 %, %2</translation>
+        </message>
     </context>
     <context>
         <name>interphase::SummaryTable</name>
@@ -1503,12 +3038,12 @@
             <translation>%1 Aufgaben</translation>
         </message>
         <message>
-            <source>, %1 %</source>
-            <translation>, %1 %</translation>
+            <source>Stop %1</source>
+            <translation>%1 anhalten</translation>
         </message>
         <message>
-            <source>Stop %1%2</source>
-            <translation>%1%2 anhalten</translation>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
         </message>
     </context>
     <context>
@@ -1753,6 +3288,85 @@
         <message>
             <source>to</source>
             <translation>bis</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::WindowController</name>
+        <message>
+            <source>Studies (*.interphase);;All files (*)</source>
+            <translation>Studien (*.interphase);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Interphase: Bayesian calibration of battery models from measured data.</source>
+            <translation>Interphase: bayessche Kalibrierung von Batteriemodellen aus Messdaten.</translation>
+        </message>
+        <message>
+            <source>%1: the folder for new studies cannot be made.</source>
+            <translation>%1: der Ordner für neue Studien lässt sich nicht anlegen.</translation>
+        </message>
+        <message>
+            <source>Study</source>
+            <translation>Studie</translation>
+        </message>
+        <message>
+            <source>The study is kept in %1.</source>
+            <translation>Die Studie liegt in %1.</translation>
+        </message>
+        <message>
+            <source>Reading the example %1</source>
+            <translation>Lese das Beispiel %1</translation>
+        </message>
+        <message>
+            <source>A copy of the example is kept in %1.</source>
+            <translation>Eine Kopie des Beispiels liegt in %1.</translation>
+        </message>
+        <message>
+            <source>Open a study</source>
+            <translation>Studie öffnen</translation>
+        </message>
+        <message>
+            <source>No study is open.</source>
+            <translation>Es ist keine Studie geöffnet.</translation>
+        </message>
+        <message>
+            <source>Save a copy</source>
+            <translation>Kopie speichern</translation>
+        </message>
+        <message>
+            <source>Saving a copy</source>
+            <translation>Speichere eine Kopie</translation>
+        </message>
+        <message>
+            <source>A copy is in %1.</source>
+            <translation>Eine Kopie ist in %1.</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;Rückgängig</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>&amp;Wiederholen</translation>
+        </message>
+        <message>
+            <source>Saved %1</source>
+            <translation>Gespeichert %1</translation>
+        </message>
+        <message>
+            <source>%1 cores</source>
+            <translation>%1 Kerne</translation>
+        </message>
+        <message>
+            <source> · seed %1</source>
+            <translation> · Startzahl %1</translation>
         </message>
     </context>
 </TS>

@@ -3,6 +3,7 @@
 #include "app/command/run_summary.h"
 #include "app/command/terminal_progress.h"
 #include "calibrate/calibration.h"
+#include "calibrate/resumption.h"
 #include "core/message.h"
 #include "core/text.h"
 
@@ -55,10 +56,9 @@ bool isDone(Study& study, const Definition& definition)
     const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
     if (!run || run->status != RunStatus::Complete || run->stale())
         return false;
-    SamplerDefinition before = study.runDefinition(run->id).sampler;
-    const bool enough = before.draws >= definition.sampler.draws;
-    before.draws = definition.sampler.draws;
-    return enough && before == definition.sampler;
+    const SamplerDefinition& s = definition.sampler;
+    const bool enough = run->draws >= std::int64_t{s.chains} * (s.warmup + s.draws);
+    return enough && sameButForDraws(study.runDefinition(run->id).sampler, s);
 }
 
 /// Writes the options into the study, and finds what is wrong with it before anything is started.
@@ -100,21 +100,19 @@ CalibrationSnapshot runToTheEnd(const std::string& path, const std::stop_token& 
     TerminalProgress line;
     Calibration calibration(path, "interphase " INTERPHASE_VERSION);
     calibration.start();
-    bool told = false, stopping = false;
+    const std::stop_callback forward(stop, [&calibration] { calibration.requestStop(); });
+    bool told = false;
     while (!calibration.waitFor(kPollPeriod)) {
         const CalibrationSnapshot s = calibration.snapshot();
         if (s.resumed && !told)
             line.note("Going on with run " + std::to_string(s.run) + ".");
         told = told || s.resumed;
         line.show(describe(s));
-        if (stop.stop_requested() && !stopping) {
-            stopping = true;
-            calibration.requestStop();
-        }
     }
     CalibrationSnapshot end = calibration.snapshot();
-    for (const auto& [reason, count] : end.sampling.failures)
-        line.note("Failed solves: " + std::to_string(count) + " (" + messageTemplate(reason) + ")");
+    if (!end.status.ok()) // the summary says it otherwise
+        for (const std::string& failed : failureLines(end.failures))
+            line.note(failed);
     return end;
 }
 

@@ -1,5 +1,6 @@
 #include "app/command/run_summary.h"
 
+#include "calibrate/failure_record.h"
 #include "core/message.h"
 
 #include <algorithm>
@@ -123,6 +124,7 @@ RunSummary summariseLatestRun(Study& study)
         out.quantities.push_back(summariseQuantity(chains, q));
     for (const auto& chain : chains)
         out.energyFraction.push_back(energyFractionOf(chain));
+    out.failures = storedFailures(study, out.run.id);
     if (const std::optional<std::string> mode = study.getResult(out.run.id, kModeResult))
         out.mode = parseModeReport(*mode);
     return out;

@@ -1,6 +1,8 @@
 #pragma once
 #include "bayes/diagnostics.h"
+#include "bayes/failure_counts.h"
 #include "calibrate/mode_report.h"
+#include "core/r_hat.h"
 #include "study/study.h"
 
 #include <optional>
@@ -22,14 +24,13 @@ struct RunSummary
     double acceptance = 0.0;                  ///< mean over the draws
     long long leapfrogs = 0;                  ///< gradients used, warm-up included
     int divergences = 0;                      ///< after the warm-up
+    FailureCounts failures;                   ///< failed solves of the chains, warm-up included
     std::optional<ModeReport> mode;
 
     double largestRHat() const; ///< NaN where one of them is
-    bool converged() const { return largestRHat() <= kConverged; }
+    bool converged() const { return largestRHat() <= kRHatAgrees; }
     /// In what the study is another now, in words; empty when the run still holds.
     std::vector<std::string> staleBecause() const;
-
-    static constexpr double kConverged = 1.01; ///< @cite Vehtari2021
 };
 
 /// Of the latest run. Throws InputError where nothing was sampled.
@@ -37,6 +38,9 @@ RunSummary summariseLatestRun(Study& study);
 /// The latest run that samples. Throws InputError where there is none.
 RunInfo latestSampledRun(Study& study);
 
+/// For each reason how many solves failed, and the first one's sentence: "12 solves failed; the first: At
+/// ...".
+std::vector<std::string> failureLines(const FailureCounts& failures);
 /// A table for people.
 std::string formatSummaryText(const RunSummary& summary);
 /// JSON, as summary --help describes it.

@@ -13,8 +13,9 @@ constexpr const char* kDescription =
     "sizes, Monte-Carlo standard errors, divergences, and how well the model meets the data at the mode.\n"
     "JSON: {study, title, run: {id, status, message, stale, stale_because, started_at, ended_at, program}, "
     "chains,\n"
-    "draws_per_chain, warmup_per_chain, divergences, acceptance, energy_fraction, gradients, largest_r_hat,\n"
-    "converged, parameters: [{name, mean, sd, q05, median, q95, r_hat, ess_bulk, ess_tail, mcse_mean, "
+    "draws_per_chain, warmup_per_chain, divergences, acceptance, energy_fraction, gradients, failed_solves:\n"
+    "[{reason, count, first}], largest_r_hat, converged, parameters: [{name, mean, sd, q05, median, q95, "
+    "r_hat, ess_bulk, ess_tail, mcse_mean, "
     "mcse_sd,\n"
     "mcse_q05, mcse_q95}], mode: {values, fits: [{name, rms_before_V, rms_after_V}], residuals_correlated,\n"
     "interval_factor}}. Quantities are in the unit of their name; what is not known is null.";

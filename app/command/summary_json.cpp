@@ -50,6 +50,15 @@ ordered_json modeOf(const ModeReport& mode)
             {"interval_factor", number(mode.intervalFactor)}};
 }
 
+ordered_json failuresOf(const FailureCounts& failures)
+{
+    ordered_json out = ordered_json::array();
+    for (const auto& [id, failed] : failures)
+        out.push_back(
+            {{"reason", messageName(id)}, {"count", failed.count}, {"first", failed.first.english()}});
+    return out;
+}
+
 ordered_json runOf(const RunSummary& s)
 {
     return {{"id", s.run.id},
@@ -82,6 +91,7 @@ std::string formatSummaryJson(const RunSummary& s)
                            {"acceptance", number(s.acceptance)},
                            {"energy_fraction", energies},
                            {"gradients", s.leapfrogs},
+                           {"failed_solves", failuresOf(s.failures)},
                            {"largest_r_hat", number(s.largestRHat())},
                            {"converged", s.converged()},
                            {"parameters", quantities},

@@ -52,7 +52,7 @@ Table quantityTable(const RunSummary& s)
         const ParameterSummary& q = s.quantities[i];
         table.push_back({s.run.quantities[i],
                          std::isfinite(q.mean) ? uncertainNumber(q.mean, q.sd) : std::string("-"),
-                         shown(q.q05, 4), shown(q.median, 4), shown(q.q95, 4), shown(q.rHat, 4),
+                         shown(q.q05, 4), shown(q.median, 4), shown(q.q95, 4), rHatText(q.rHat),
                          shown(std::round(q.essBulk), 6), shown(std::round(q.essTail), 6),
                          shown(q.mcseMean, 2), shown(q.mcseSd, 2)});
     }
@@ -79,8 +79,8 @@ std::string convergence(const RunSummary& s)
     if (std::isnan(rHat))
         return "Too few draws to say whether the chains agree.";
     if (s.converged())
-        return "The chains agree: the largest R-hat is " + formatRounded(rHat, 4) + ".";
-    return "NOT CONVERGED: the largest R-hat is " + formatRounded(rHat, 4) +
+        return "The chains agree: the largest R-hat is " + rHatText(rHat) + ".";
+    return "NOT CONVERGED: the largest R-hat is " + rHatText(rHat) +
            ", above 1.01; the chains disagree and the numbers below cannot be relied on. Draw more.";
 }
 
@@ -102,13 +102,28 @@ std::string sampler(const RunSummary& s)
     std::vector<std::string> energies;
     for (const double e : s.energyFraction)
         energies.push_back(shown(e, 2));
-    return "Chains: " + std::to_string(s.draws.size()) + ", draws: " + perChain(s.draws) +
-           " after a warm-up of " + perChain(s.warmup) + "\n" +
-           "Divergences: " + std::to_string(s.divergences) + ", mean acceptance: " + shown(s.acceptance, 3) +
-           ", E-BFMI: " + join(energies, ", ") + ", gradients: " + std::to_string(s.leapfrogs) + "\n";
+    std::string out = "Chains: " + std::to_string(s.draws.size()) + ", draws: " + perChain(s.draws) +
+                      " after a warm-up of " + perChain(s.warmup) + "\n" +
+                      "Divergences: " + std::to_string(s.divergences) +
+                      ", mean acceptance: " + shown(s.acceptance, 3) + ", E-BFMI: " + join(energies, ", ") +
+                      ", gradients: " + std::to_string(s.leapfrogs) + "\n";
+    for (const std::string& failed : failureLines(s.failures))
+        out += failed + "\n";
+    return out;
 }
 
 } // namespace
+
+std::vector<std::string> failureLines(const FailureCounts& failures)
+{
+    std::vector<std::string> lines;
+    for (const auto& [id, failed] : failures) {
+        const bool one = failed.count == 1;
+        lines.push_back(std::to_string(failed.count) +
+                        (one ? " solve failed: " : " solves failed; the first: ") + failed.first.english());
+    }
+    return lines;
+}
 
 std::string formatSummaryText(const RunSummary& s)
 {

@@ -199,7 +199,7 @@ QString posteriorHtml(const ReportContents& c)
                             value(r.q05),
                             value(r.q50),
                             value(r.q95),
-                            QString::number(r.rHat, 'f', 3),
+                            formatRHat(r.rHat),
                             formatCount(std::round(r.ess)),
                             QString::number(r.klBits, 'f', 1)};
     }
@@ -254,7 +254,7 @@ QString diagnosticsHtml(const ReportContents& c)
         {Words::tr("Draws of each chain"),
          Words::tr("%1 kept, after %2 of warm-up")
              .arg(formatCount(static_cast<double>(d.kept)), formatCount(d.warmup))},
-        {Words::tr("Largest R-hat"), QString::number(worst, 'f', 3)},
+        {Words::tr("Largest R-hat"), formatRHat(worst)},
         {Words::tr("Smallest effective sample size"),
          std::isfinite(fewest) ? formatCount(std::round(fewest)) : QStringLiteral("–")},
         {Words::tr("Divergences"), formatCount(d.divergences)},

@@ -10,22 +10,22 @@
 namespace interphase {
 namespace {
 
-QString words(const char* text)
+class DataViews
 {
-    return QCoreApplication::translate("DataViews", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(DataViews)
+};
 
 QString stepName(StepKind kind)
 {
     switch (kind) {
     case StepKind::Charge:
-        return words("charge");
+        return DataViews::tr("charge");
     case StepKind::Discharge:
-        return words("discharge");
+        return DataViews::tr("discharge");
     case StepKind::Rest:
-        return words("rest");
+        return DataViews::tr("rest");
     case StepKind::Profile:
-        return words("profile");
+        return DataViews::tr("profile");
     }
     return {};
 }
@@ -43,19 +43,19 @@ std::vector<StepSpanView> stepSpans(const Dataset& data)
 Verdict unitVerdict(const Dataset& data)
 {
     if (data.findings.empty())
-        return {Tone::Good, words("units plausible")};
-    return {Tone::Weak, words("have a look at the doubts")};
+        return {Tone::Good, DataViews::tr("units plausible")};
+    return {Tone::Weak, DataViews::tr("have a look at the doubts")};
 }
 
 Verdict signVerdict(const Dataset& data)
 {
     switch (currentSignFromPhysics(data.current_A, data.voltage_V).sign) {
     case CurrentSign::DischargePositive:
-        return {Tone::Good, words("sign agrees with the voltage")};
+        return {Tone::Good, DataViews::tr("sign agrees with the voltage")};
     case CurrentSign::ChargePositive:
-        return {Tone::Warning, words("sign looks reversed")};
+        return {Tone::Warning, DataViews::tr("sign looks reversed")};
     default:
-        return {Tone::Neutral, words("sign as stated")};
+        return {Tone::Neutral, DataViews::tr("sign as stated")};
     }
 }
 
@@ -106,7 +106,7 @@ QuantityView quantityView(const TablePreview& preview, const QuantityQuestion& a
 {
     QuantityView out;
     out.key = QString::fromLatin1(quantityName(asked.quantity));
-    out.name = words(asked.name);
+    out.name = DataViews::tr(asked.name);
     out.required =
         asked.required && !(asked.quantity == Quantity::Current && preview.mapping.constantCurrent_A);
     for (const char* unit : asked.units)

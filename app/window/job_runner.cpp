@@ -3,6 +3,7 @@
 #include "ui/text/messages.h"
 
 #include <QElapsedTimer>
+#include <QStringList>
 #include <QThreadPool>
 #include <QTimer>
 
@@ -39,8 +40,21 @@ QThreadPool* makeLane(QObject* parent)
 
 } // namespace
 
+QString Progress::text() const
+{
+    QStringList parts;
+    if (share >= 0.0)
+        parts << JobRunner::tr("%1 %").arg(qRound(100.0 * share));
+    parts << timeLeftText(left_s);
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
 struct JobRunner::Job
 {
+    bool isListed() const { return started && !dropped && age.elapsed() >= kWorthAWord_ms; }
+    Progress now() const { return {progress, left.seconds(1.0)}; }
+
     int id = 0;
     JobSpec spec;
     QPointer<const QObject> context;
@@ -48,6 +62,7 @@ struct JobRunner::Job
     std::stop_source stop;
     std::atomic<double> progress{-1.0};
     QElapsedTimer age;
+    TimeLeft left; ///< fed when polled
     bool started = false;
     bool dropped = false;
     // Written by the worker before it reports the end.
@@ -209,22 +224,30 @@ std::vector<JobView> JobRunner::listed() const
 {
     std::vector<JobView> out;
     for (const auto& job : m_jobs)
-        if (job->started && !job->dropped && job->age.elapsed() >= kWorthAWord_ms)
-            out.push_back({job->id, job->spec.title, job->progress});
+        if (job->isListed())
+            out.push_back({job->id, job->spec.title, job->progress, timeLeftText(job->now().left_s)});
     for (const Announced& entry : m_announced)
-        out.push_back({entry.id, entry.what.title, entry.what.progress});
+        out.push_back({entry.id, entry.what.title, entry.what.progress, timeLeftText(entry.what.left_s)});
     return out;
 }
 
-std::optional<double> JobRunner::progressOf(PageId page) const
+std::optional<Progress> JobRunner::progressOf(PageId page) const
 {
     for (const Announced& entry : m_announced)
         if (entry.what.page == page)
-            return entry.what.progress;
+            return Progress{entry.what.progress, entry.what.left_s};
     for (const auto& job : m_jobs)
-        if (job->spec.page == page && job->started && !job->dropped && job->age.elapsed() >= kWorthAWord_ms)
-            return job->progress.load();
+        if (job->spec.page == page && job->isListed())
+            return job->now();
     return std::nullopt;
+}
+
+WorkView JobRunner::workOf(const QString& key) const
+{
+    for (const auto& job : m_jobs)
+        if (job->spec.key == key && job->started && !job->dropped)
+            return {true, job->progress, job->now().text()};
+    return {};
 }
 
 const Announcement* JobRunner::announced() const
@@ -232,8 +255,24 @@ const Announcement* JobRunner::announced() const
     return m_announced.empty() ? nullptr : &m_announced.back().what;
 }
 
+QString JobRunner::statusText() const
+{
+    if (const Announcement* run = announced())
+        return run->status;
+    for (const auto& job : m_jobs) {
+        if (job->spec.lane != JobLane::Long || !job->isListed())
+            continue;
+        const QString text = job->now().text();
+        return text.isEmpty() ? job->spec.title : QStringLiteral("%1 · %2").arg(job->spec.title, text);
+    }
+    return {};
+}
+
 void JobRunner::poll()
 {
+    for (const auto& job : m_jobs)
+        if (job->started)
+            job->left.add(1e-3 * static_cast<double>(job->age.elapsed()), job->progress);
     Q_EMIT changed();
 }
 

@@ -1,6 +1,8 @@
 #pragma once
+#include "app/window/time_left.h"
 #include "core/message.h"
 #include "core/run_context.h"
+#include "ui/view/common.h"
 #include "ui/view/shell_view.h"
 
 #include <QObject>
@@ -44,10 +46,20 @@ struct Announcement
     QString title;
     std::optional<PageId> page;
     double progress = -1.0;
-    QString status; ///< for the status line: "4 chains · 1 210 of 4 000 draws · 38 s left"
+    std::optional<double> left_s; ///< time left, where it is known
+    QString status;               ///< for the status line: "4 chains · 1 210 of 4 000 draws · about 40 s left"
     bool canPause = false;
     bool paused = false;
     std::function<void()> stop;
+};
+
+/// How far work is.
+struct Progress
+{
+    double share = -1.0;          ///< 0 to 1; negative: unknown
+    std::optional<double> left_s; ///< time left, where it is known
+    /// "34 % · about 2 min left"
+    QString text() const;
 };
 
 /// Runs functions from value to value on worker threads of low priority, and hands their results to the
@@ -87,10 +99,14 @@ public:
 
     /// Those that run long enough to be worth a word.
     std::vector<JobView> listed() const;
-    /// How far the running job of a page is; nothing when none runs. Negative: unknown.
-    std::optional<double> progressOf(PageId page) const;
+    /// How far the running job of a page is; nothing when none runs.
+    std::optional<Progress> progressOf(PageId page) const;
+    /// The running job of a key, as its page shows it.
+    WorkView workOf(const QString& key) const;
     /// The announcement that the status line shows; null when there is none.
     const Announcement* announced() const;
+    /// What runs, for the status line: the announcement, else the job that takes long; empty when none does.
+    QString statusText() const;
 
 Q_SIGNALS:
     /// The list is another, or someone is further.

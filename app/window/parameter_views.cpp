@@ -1,5 +1,7 @@
 #include "app/window/parameter_views.h"
 
+#include "app/window/parameter_names.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -115,7 +117,7 @@ ParameterLabel labelOf(const ParameterInfo& info)
     const auto text = [](std::string_view view) {
         return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
     };
-    return {text(info.path), text(info.name), text(info.symbol), text(info.unit)};
+    return {text(info.path), parameterName(info), text(info.symbol), text(info.unit)};
 }
 
 std::vector<ParameterGroupView> parameterGroups(const Cell& base, const Cell& cell,

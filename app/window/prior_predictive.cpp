@@ -94,10 +94,7 @@ void fillData(const MeasuredDrive& measured, PredictiveView& view)
 
 int failed(const PriorPredictive& from)
 {
-    int count = 0;
-    for (const auto& entry : from.failures)
-        count += static_cast<int>(entry.second);
-    return count;
+    return static_cast<int>(totalFailures(from.failures));
 }
 
 QString summary(const PriorPredictive& from)

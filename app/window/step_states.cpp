@@ -1,37 +1,19 @@
 #include "app/window/step_states.h"
 
 #include "app/window/job_runner.h"
+#include "app/window/results/posterior_views.h"
 #include "app/window/study_session.h"
 #include "ui/window/window_actions.h"
 
 #include <QCoreApplication>
-#include <QStringList>
 
 namespace interphase {
 namespace {
 
-QString words(const char* text)
+class StepStates
 {
-    return QCoreApplication::translate("StepStates", text);
-}
-
-/// What changed since a run, as a sentence.
-QString staleReason(const RunInfo& run)
-{
-    QStringList parts;
-    const DefinitionChanges& c = run.changes;
-    if (c.data || run.otherData)
-        parts << words("the data");
-    if (c.cell || run.otherCell)
-        parts << words("the cell");
-    if (c.model)
-        parts << words("the model");
-    if (c.priors)
-        parts << words("the priors");
-    if (c.noise)
-        parts << words("the noise");
-    return words("Changed since this was computed: %1.").arg(parts.join(QStringLiteral(", ")));
-}
+    Q_DECLARE_TR_FUNCTIONS(StepStates)
+};
 
 bool canCalibrate(const StudySession& session)
 {
@@ -40,9 +22,9 @@ bool canCalibrate(const StudySession& session)
 
 StepView stepOfRun(StudySession& session, RunPurpose purpose)
 {
-    const std::optional<RunInfo> run = session.study()->latestRun(purpose);
+    const std::optional<RunInfo>& run = session.latestRun(purpose);
     if (run && run->stale())
-        return {StepState::Stale, 0.0, staleReason(*run)};
+        return {StepState::Stale, 0.0, staleSentence(*run)};
     if (run && run->status == RunStatus::Complete)
         return {StepState::Done, 0.0, {}};
     return {canCalibrate(session) ? StepState::Ready : StepState::Empty, 0.0, {}};
@@ -50,10 +32,12 @@ StepView stepOfRun(StudySession& session, RunPurpose purpose)
 
 StepView stepOfDraws(StudySession& session)
 {
-    const std::optional<RunInfo> run = session.study()->latestRun(RunPurpose::Sample);
+    const std::optional<RunInfo>& run = session.latestRun(RunPurpose::Sample);
     if (!run || run->draws == 0)
         return {};
-    return run->stale() ? StepView{StepState::Stale, 0.0, staleReason(*run)}
+    if (run->status == RunStatus::Running && !run->stale())
+        return {StepState::Ready, 0.0, {}};
+    return run->stale() ? StepView{StepState::Stale, 0.0, staleSentence(*run)}
                         : StepView{StepState::Done, 0.0, {}};
 }
 
@@ -93,7 +77,7 @@ StepViews withProgress(StepViews steps, const JobRunner& jobs)
 {
     for (std::size_t i = 0; i < kPageCount; ++i)
         if (const auto progress = jobs.progressOf(static_cast<PageId>(i)))
-            steps[i] = {StepState::Running, std::max(0.0, *progress), {}};
+            steps[i] = {StepState::Running, std::max(0.0, progress->share), timeLeftText(progress->left_s)};
     return steps;
 }
 
@@ -103,23 +87,26 @@ NextStep nextStep(const StepViews& steps)
         const StepState state = steps[static_cast<std::size_t>(page)].state;
         return state == StepState::Done || state == StepState::Running;
     };
-    const auto to = [](const char* sentence, PageId page) {
-        return NextStep{words(sentence), words("Go to %1").arg(pageName(page)), page};
+    const auto to = [](const QString& sentence, PageId page) {
+        return NextStep{sentence, StepStates::tr("Go to %1").arg(pageName(page)), page};
     };
     if (!done(PageId::Data))
-        return to("Add the files your cycler wrote.", PageId::Data);
+        return to(StepStates::tr("Add the files your cycler wrote."), PageId::Data);
     if (!done(PageId::Model))
-        return to("The data are in. Choose the cell and the model.", PageId::Model);
+        return to(StepStates::tr("The data are in. Choose the cell and the model."), PageId::Model);
     if (!done(PageId::Priors))
-        return to("Free the parameters you want to know: the dot beside each.", PageId::Model);
+        return to(StepStates::tr("Free the parameters you want to know: the dot beside each."),
+                  PageId::Model);
     if (steps[static_cast<std::size_t>(PageId::Sample)].state == StepState::Stale)
-        return to("Something changed since the posterior was sampled. Sample it again.", PageId::Sample);
+        return to(StepStates::tr("Something changed since the posterior was sampled. Sample it again."),
+                  PageId::Sample);
     if (!done(PageId::Sample))
-        return to("Data, cell and priors are there. See what the data can tell, then sample.",
+        return to(StepStates::tr("Data, cell and priors are there. See what the data can tell, then sample."),
                   PageId::Identify);
     if (!done(PageId::Predict))
-        return to("The posterior is sampled. See whether it predicts what was held out.", PageId::Predict);
-    return to("All steps are done. Read the result or print the report.", PageId::Posterior);
+        return to(StepStates::tr("The posterior is sampled. See whether it predicts what was held out."),
+                  PageId::Predict);
+    return to(StepStates::tr("All steps are done. Read the result or print the report."), PageId::Posterior);
 }
 
 } // namespace interphase

@@ -2,6 +2,7 @@
 
 #include "calibrate/analysis.h"
 #include "calibrate/calibration.h"
+#include "ui/text/messages.h"
 
 #include <algorithm>
 
@@ -19,6 +20,7 @@ QString StudySession::path() const
 
 void StudySession::reload()
 {
+    m_runs.clear();
     m_definition = m_study->definition();
     m_datasets = m_study->datasets();
     readCell();
@@ -28,6 +30,7 @@ void StudySession::reload()
 /// Measurements can be large: they are read again only where an edit brings some.
 void StudySession::reloadAfter(const StudyEdit& edit)
 {
+    m_runs.clear();
     m_definition = m_study->definition();
     if (edit.data.empty() && edit.renamed.empty())
         keepNamedData();
@@ -69,7 +72,7 @@ bool StudySession::open(const QString& path)
         reload();
     } catch (const std::exception& error) {
         m_study.reset();
-        Q_EMIT failed(QString::fromUtf8(error.what()));
+        Q_EMIT failed(errorText(error));
         return false;
     }
     Q_EMIT opened();
@@ -85,7 +88,7 @@ bool StudySession::create(const QString& path, const Definition& definition)
         reload();
     } catch (const std::exception& error) {
         m_study.reset();
-        Q_EMIT failed(QString::fromUtf8(error.what()));
+        Q_EMIT failed(errorText(error));
         return false;
     }
     Q_EMIT opened();
@@ -103,6 +106,7 @@ void StudySession::close()
     m_base.reset();
     m_cell.reset();
     m_cellName.clear();
+    m_runs.clear();
     Q_EMIT closed();
 }
 
@@ -114,7 +118,7 @@ bool StudySession::edit(const StudyEdit& edit)
         m_study->edit(edit);
         reloadAfter(edit);
     } catch (const std::exception& error) {
-        Q_EMIT failed(QString::fromUtf8(error.what()));
+        Q_EMIT failed(errorText(error));
         return false;
     }
     Q_EMIT changed();
@@ -136,7 +140,7 @@ void StudySession::step(bool (Study::*move)())
             return;
         reload();
     } catch (const std::exception& error) {
-        Q_EMIT failed(QString::fromUtf8(error.what()));
+        Q_EMIT failed(errorText(error));
         return;
     }
     Q_EMIT changed();
@@ -150,6 +154,27 @@ void StudySession::undo()
 void StudySession::redo()
 {
     step(&Study::redo);
+}
+
+const std::optional<RunInfo>& StudySession::latestRun(RunPurpose purpose)
+{
+    const auto known = m_runs.find(purpose);
+    if (known != m_runs.end())
+        return known->second;
+    std::optional<RunInfo>& run = m_runs[purpose];
+    try {
+        if (m_study)
+            run = m_study->latestRun(purpose);
+    } catch (const std::exception& error) {
+        Q_EMIT failed(errorText(error));
+    }
+    return run;
+}
+
+void StudySession::refreshRuns()
+{
+    m_runs.clear();
+    Q_EMIT runsChanged();
 }
 
 std::optional<EditInfo> StudySession::undoable()

@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QString>
 
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -35,6 +36,11 @@ public:
     std::shared_ptr<const Cell> baseCell() const { return m_base; }
     /// What the cell's file is called; empty while none is chosen.
     QString cellName() const { return m_cellName; }
+    /// The last run of the current analysis begun for that purpose, as it was after the last change of the
+    /// study or of its runs: the file is asked once. Not what a run under way has drawn since.
+    const std::optional<RunInfo>& latestRun(RunPurpose purpose);
+    /// A run began, ended or has new results.
+    void refreshRuns();
     /// For runs, draws and results. Null when nothing is open.
     Study* study() const { return m_study.get(); }
 
@@ -52,7 +58,7 @@ Q_SIGNALS:
     void closed();
     /// Definition, data or cell are others now.
     void changed();
-    /// A run began, ended or has new results.
+    /// After refreshRuns().
     void runsChanged();
     /// One sentence for the person.
     void failed(const QString& sentence);
@@ -71,6 +77,7 @@ private:
     std::shared_ptr<const Cell> m_base;
     std::shared_ptr<const Cell> m_cell;
     QString m_cellName;
+    std::map<RunPurpose, std::optional<RunInfo>> m_runs;
 };
 
 } // namespace interphase

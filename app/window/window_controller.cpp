@@ -284,8 +284,8 @@ void WindowController::showProgress()
     status.machine = tr("%1 cores").arg(QThread::idealThreadCount());
     if (m_session.isOpen())
         status.machine += tr(" · seed %1").arg(m_session.definition().sampler.seed);
+    status.run = m_jobs->statusText();
     if (const Announcement* run = m_jobs->announced()) {
-        status.run = run->status;
         status.canPause = run->canPause;
         status.paused = run->paused;
     }

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace interphase {
@@ -32,7 +33,10 @@ public:
     /// parameterCount(), row major, d prediction / d theta. A failed solve is a status, never an exception.
     virtual Status predict(std::span<const double> theta, std::span<double> prediction,
                            std::span<double> jacobian) = 0;
+    /// Clones are stopped with it.
     virtual std::unique_ptr<ForwardModel> clone() const = 0;
+    /// Once requested, predictions under way end soon with the status cancelled.
+    virtual void setStop(const std::stop_token& /*stop*/) {}
 };
 
 } // namespace interphase

@@ -1,6 +1,7 @@
 #pragma once
 #include <memory>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,11 @@ public:
     /// Writes the gradient (size dimension()) unless `gradient` is empty; its content is unspecified at
     /// -infinity.
     virtual double evaluate(std::span<const double> q, std::span<double> gradient) = 0;
+    /// Clones are stopped with it.
     virtual std::unique_ptr<LogDensity> clone() const = 0;
+    /// Once requested, evaluations under way end soon and all further ones at once, with -infinity: who asks
+    /// for a value must look at the token before it is believed.
+    virtual void setStop(const std::stop_token& /*stop*/) {}
 };
 
 } // namespace interphase

@@ -92,6 +92,8 @@ Status NutsChain::prepare(const std::stop_token& stop)
     if (m_position.gradient.empty()) {
         std::vector<double> gradient(m_position.q.size());
         m_position.logDensity = m_density->evaluate(m_position.q, gradient);
+        if (stop.stop_requested())
+            return Status::cancelled();
         if (!std::isfinite(m_position.logDensity))
             return Status::failed(MessageId::NoFiniteStart);
         m_position.gradient = std::move(gradient);
@@ -120,6 +122,8 @@ Status NutsChain::findStepSize(const std::stop_token& stop)
         if (stepSize < kSmallest || stepSize > kLargest)
             return Status::failed(MessageId::NoStepSize);
     } while (keepsEnergy() == grow);
+    if (stop.stop_requested())
+        return Status::cancelled();
     m_state.stream = stream.state();
     m_state.stepSize = stepSize;
     m_state.stepSizeIsFresh = true;
@@ -160,6 +164,7 @@ void NutsChain::adapt(double acceptance)
 
 Status NutsChain::step(Draw& draw, const std::stop_token& stop)
 {
+    m_density->setStop(stop);
     const Status ready = prepare(stop);
     if (!ready.ok())
         return ready;

@@ -184,6 +184,8 @@ ModeResult Climb::run(std::span<const double> start, const std::stop_token& stop
     const bool finite = evaluate(m_point);
     result.startLogDensity = m_point.value;
     result.end = finite ? iterate(stop) : ModeEnd::NoFiniteStart;
+    if (stop.stop_requested())
+        result.end = ModeEnd::Cancelled;
     result.q.assign(m_point.q.begin(), m_point.q.end());
     result.logDensity = m_point.value;
     result.iterations = m_iterations;
@@ -217,6 +219,7 @@ Status statusOf(const std::vector<ModeResult>& climbs, const RunContext& context
 ModeResult climb(LogDensity& density, std::span<const double> start, const ModeOptions& options,
                  std::stop_token stop)
 {
+    density.setStop(stop);
     return Climb(density, options).run(start, stop);
 }
 
@@ -232,6 +235,7 @@ ModeSearch findMode(const LogDensity& density, const std::vector<std::vector<dou
         if (context.stopRequested())
             return;
         const auto own = density.clone();
+        own->setStop(context.stop);
         const auto start = pullToFinite(*own, starts[index], starts.front());
         search.climbs[index] = climb(*own, start, options, context.stop);
         const std::lock_guard lock(mutex);

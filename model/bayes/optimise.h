@@ -55,7 +55,7 @@ struct ModeSearch
     const ModeResult* best() const { return status.ok() ? &climbs.front() : nullptr; }
 };
 
-/// One climb on the calling thread.
+/// One climb on the calling thread; the density is stopped by `stop` from now on.
 ModeResult climb(LogDensity& density, std::span<const double> start, const ModeOptions& options,
                  std::stop_token stop);
 /// Climbs from all starts in parallel. A start without finite density is moved towards the first one, by

@@ -135,10 +135,10 @@ bool Posterior::solve(std::span<const double> q, bool withJacobian)
                                     withJacobian ? std::span(m_jacobian) : std::span<double>());
     if (m_status.ok() && !(allFinite(m_prediction) && (!withJacobian || allFinite(m_jacobian))))
         m_status = Status::failed(MessageId::PredictionNotFinite);
-    if (!m_status.ok()) {
-        count(m_status.reason.id);
+    if (m_status.outcome == Outcome::Failed)
+        addFailures(m_failures, m_status.reason);
+    if (!m_status.ok())
         return false;
-    }
     for (std::size_t i = 0; i < m_y.size(); ++i)
         m_residual[i] = m_y[i] - m_prediction[i];
     m_noise.whiten(m_residual, m_z);
@@ -167,7 +167,7 @@ double Posterior::evaluate(std::span<const double> q, std::span<double> gradient
         likelihoodGradient(gradient);
     if (std::isfinite(value) && allFinite(gradient))
         return value;
-    count(MessageId::ParametersOutOfRange);
+    addFailures(m_failures, Message{MessageId::ParametersOutOfRange, {}});
     return -kInfinity;
 }
 

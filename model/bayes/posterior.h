@@ -62,6 +62,7 @@ public:
     double evaluateWithCurvature(std::span<const double> q, std::span<double> gradient,
                                  std::span<double> curvature) override;
     std::unique_ptr<LogDensity> clone() const override;
+    void setStop(const std::stop_token& stop) override { m_model->setStop(stop); }
     std::unique_ptr<Posterior> clonePosterior() const;
     /// The same posterior given other measurements (simulated data).
     std::unique_ptr<Posterior> withData(std::vector<double> y) const;
@@ -97,7 +98,6 @@ private:
     void likelihoodGradient(std::span<double> gradient);
     void addInformation(std::span<double> curvature);
     void addPriorCurvature(std::span<const double> q, std::span<double> curvature) const;
-    void count(MessageId reason) { ++m_failures[reason]; }
 
     std::unique_ptr<ForwardModel> m_model;
     std::vector<double> m_y;

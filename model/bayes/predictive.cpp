@@ -101,6 +101,7 @@ PredictiveDraws predictDraws(const ForwardModel& model, const std::vector<std::v
     std::size_t done = 0;
     const auto task = [&](int worker) {
         const auto own = model.clone();
+        own->setStop(context.stop);
         for (auto i = static_cast<std::size_t>(worker); i < thetas.size() && !context.stopRequested();
              i += static_cast<std::size_t>(workers)) {
             draws[i] = blankDraw(thetas[i], models, model.outputCount());
@@ -115,12 +116,12 @@ PredictiveDraws predictDraws(const ForwardModel& model, const std::vector<std::v
         if (statuses[i].ok())
             out.draws.push_back(std::move(draws[i]));
         else if (statuses[i].outcome == Outcome::Failed)
-            ++out.failures[statuses[i].reason.id];
+            addFailures(out.failures, statuses[i].reason);
     }
     if (out.status.ok() && context.stopRequested())
         out.status = Status::cancelled();
     else if (out.status.ok() && out.draws.empty() && !out.failures.empty())
-        out.status = Status::failed(out.failures.begin()->first);
+        out.status = {Outcome::Failed, out.failures.begin()->second.first};
     return out;
 }
 

@@ -106,7 +106,13 @@ void SamplingRun::publish(int chain, const Status& status, const Draw& draw)
     const NutsChain& source = *m_chains[index];
     {
         const std::lock_guard lock(m_mutex);
-        m_failures[index] = failuresOf(source);
+        if (status.outcome != Outcome::Cancelled) { // a draw that was stopped is made again, failures and all
+            const FailureCounts all = failuresOf(source);
+            const FailureCounts more = failuresSince(m_failures[index], all);
+            addFailures(m_batch.failures, more);
+            addFailures(m_progress.failures, more);
+            m_failures[index] = all;
+        }
         if (status.ok()) {
             m_batch.draws.push_back({chain, source.iteration() - 1, draw});
             m_batch.checkpoints[index] = source.checkpoint();
@@ -176,10 +182,7 @@ DrawBatch SamplingRun::take()
 SamplingProgress SamplingRun::progress() const
 {
     const std::lock_guard lock(m_mutex);
-    SamplingProgress copy = m_progress;
-    for (const FailureCounts& failures : m_failures)
-        addFailures(copy.failures, failures);
-    return copy;
+    return m_progress;
 }
 
 Status runToEnd(SamplingRun& run, const RunContext& context,

@@ -17,7 +17,7 @@ namespace interphase {
 // Workers of low priority take turns with the chains: each makes one draw of one chain and appends it to a
 // buffer. A single consumer empties the buffer with take(); nobody waits for it. Which thread makes a draw
 // does not matter: a chain's draws are the same whatever the number of threads, and the same after an
-// interruption. A stop is answered after the gradient evaluations under way. An exception or a failed chain
+// interruption. A stop is answered within the gradient evaluations under way. An exception or a failed chain
 // stops the run; what was drawn remains.
 //
 //     SamplingRun run(posterior, options, startChains(posterior, laplace, options));
@@ -40,13 +40,14 @@ struct ChainDraw
     Draw draw;
 };
 
-/// Draws since the last batch, those of one chain in order, and where each chain stands after them. Stored
-/// together they are enough to resume.
+/// Draws since the last batch, those of one chain in order, where each chain stands after them, and the
+/// failed solves on the way to them. Stored together they are enough to resume.
 struct DrawBatch
 {
     std::vector<ChainDraw> draws;
     std::vector<std::optional<ChainState>> checkpoints; ///< per chain; empty if it made no draw
-    bool empty() const { return draws.empty(); }
+    FailureCounts failures;
+    bool empty() const { return draws.empty() && failures.empty(); }
 };
 
 struct SamplingProgress
@@ -55,7 +56,7 @@ struct SamplingProgress
     int total = 0;               ///< of all chains at the end
     int divergences = 0;         ///< after the warm-up
     long long leapfrogs = 0;     ///< gradients used by trajectories
-    FailureCounts failures;
+    FailureCounts failures;      ///< on the way to the draws that were made
     bool paused = false;
     bool finished = false; ///< no worker runs any more
     Status status;         ///< once finished: done, cancelled or failed
@@ -106,7 +107,7 @@ private:
     bool m_started = false;
     DrawBatch m_batch;
     SamplingProgress m_progress;
-    std::vector<FailureCounts> m_failures;
+    std::vector<FailureCounts> m_failures; ///< of each chain's density, up to its last draw
     std::stop_source m_stop;
     std::vector<std::jthread> m_workers;
 };

@@ -88,14 +88,15 @@ void Trajectory::setEnd(End& end, const Phase& phase) const
     m_metric->velocity(phase.p, end.velocity);
 }
 
-// A tree of one point. False if it diverges or the run was stopped.
+// A tree of one point. False if it diverges or the run was stopped, before or within the evaluation.
 bool Trajectory::leaf(Position& proposal, End& begin, End& end, std::vector<double>& sum, double& logWeight)
 {
+    if (!m_stop->stop_requested())
+        leapfrog(m_phase, m_stepSize);
     if (m_stop->stop_requested()) {
         m_stats.cancelled = true;
         return false;
     }
-    leapfrog(m_phase, m_stepSize);
     ++m_stats.leapfrogs;
     const double here = energy(m_phase);
     const double error = here - m_startEnergy;

@@ -1,5 +1,7 @@
 #include "calibrate/calibration.h"
 
+#include "calibrate/failure_record.h"
+#include "calibrate/resumption.h"
 #include "cell/bpx.h"
 
 #include <algorithm>
@@ -35,16 +37,6 @@ std::span<const std::byte> bytesOf(const std::string& text)
 }
 
 } // namespace
-
-SamplingOptions samplingOptions(const Definition& definition)
-{
-    SamplingOptions options;
-    options.chains = definition.sampler.chains;
-    options.draws = definition.sampler.draws;
-    options.seed = definition.sampler.seed;
-    options.nuts.warmup = definition.sampler.warmup;
-    return options;
-}
 
 Cell studyCell(Study& study)
 {
@@ -140,53 +132,18 @@ void Calibration::work(const std::stop_token& stop)
     m_changed.notify_all();
 }
 
-/// The latest run, if it can go on: not stale, and all its chains have a checkpoint.
-std::optional<RunInfo> Calibration::resumable(Study& study) const
-{
-    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
-    if (!run || run->stale() || run->status == RunStatus::Failed || run->status == RunStatus::Complete)
-        return {};
-    const Definition before = study.runDefinition(run->id), now = study.definition();
-    const bool sameSampler = before.sampler.chains == now.sampler.chains &&
-                             before.sampler.warmup == now.sampler.warmup &&
-                             before.sampler.seed == now.sampler.seed;
-    const auto chains = static_cast<std::size_t>(now.sampler.chains);
-    return sameSampler && study.checkpoints(run->id).size() == chains ? run : std::nullopt;
-}
-
 void Calibration::calibrate(const std::stop_token& stop)
 {
     Study study = Study::open(m_path);
-    const Definition definition = study.definition();
-    const Analysis analysis = prepareAnalysis(definition, studyCell(study), study.datasets());
-    const SamplingOptions options = samplingOptions(definition);
-    const std::optional<RunInfo> earlier = resumable(study);
-    RunId run = 0;
-    if (earlier) {
-        run = earlier->id;
-        study.resumeRun(run);
-    } else {
-        run = study.beginRun(definition, {RunPurpose::Sample, analysis.quantities, m_program, {}});
-    }
-    update([&](CalibrationSnapshot& s) {
-        s.quantities = analysis.quantities;
-        s.warmup = options.nuts.warmup;
-        s.run = run;
-        s.resumed = earlier.has_value();
-    });
+    const Analysis analysis = prepareAnalysis(study.definition(), studyCell(study), study.datasets());
+    begin(study, analysis);
+    const RunId run = snapshot().run;
     try {
-        std::vector<ChainState> states;
-        if (earlier) {
-            for (const Checkpoint& checkpoint : study.checkpoints(run))
-                states.push_back(decodeChainState(
-                    {reinterpret_cast<const char*>(checkpoint.state.data()), checkpoint.state.size()}));
-            if (const std::optional<std::string> mode = study.getResult(run, kModeResult))
-                update([&](CalibrationSnapshot& s) { s.mode = parseModeReport(*mode); });
-        } else {
-            states = search(study, analysis, options, stop);
-        }
-        if (!states.empty())
-            sample(study, analysis, options, std::move(states), stop);
+        std::optional<ModeReport> mode = snapshot().mode;
+        if (!mode)
+            mode = search(study, analysis, stop);
+        if (mode)
+            sample(study, analysis, *mode, stop);
     } catch (const std::exception& error) {
         study.endRun(run, RunStatus::Failed, error.what());
         throw;
@@ -198,37 +155,75 @@ void Calibration::calibrate(const std::stop_token& stop)
     study.endRun(run, status, end.status.reason.english());
 }
 
-/// Mode and Laplace approximation; the states of new chains, or none where it was stopped or failed.
-std::vector<ChainState> Calibration::search(Study& study, const Analysis& analysis,
-                                            const SamplingOptions& options, const std::stop_token& stop)
+/// Takes up the latest run or begins one.
+void Calibration::begin(Study& study, const Analysis& analysis)
+{
+    const std::optional<RunInfo> earlier = unfinishedRun(study);
+    const RunId run = earlier ? earlier->id
+                              : study.beginRun(analysis.definition,
+                                               {RunPurpose::Sample, analysis.quantities, m_program, {}});
+    if (earlier)
+        study.resumeRun(run);
+    const std::optional<ModeReport> mode = storedMode(study, run);
+    const FailureCounts failures = storedFailures(study, run);
+    update([&](CalibrationSnapshot& s) {
+        s.quantities = analysis.quantities;
+        s.warmup = analysis.definition.sampler.warmup;
+        s.run = run;
+        s.mode = mode;
+        s.failures = failures;
+        s.resumed = mode.has_value();
+    });
+}
+
+/// Whether a person has stopped it. Then what was evaluated last means nothing.
+bool Calibration::stoppedHere(const std::stop_token& stop)
+{
+    if (!stop.stop_requested())
+        return false;
+    update([](CalibrationSnapshot& s) { s.status = Status::cancelled(); });
+    return true;
+}
+
+/// Mode and Laplace approximation, stored; nothing where it was stopped or failed.
+std::optional<ModeReport> Calibration::search(Study& study, const Analysis& analysis,
+                                              const std::stop_token& stop)
 {
     update([](CalibrationSnapshot& s) { s.phase = CalibrationPhase::Searching; });
     const RunContext context{
         stop, [this](double f) { update([f](CalibrationSnapshot& s) { s.searchFraction = f; }); }};
     const std::unique_ptr<Posterior> posterior = analysis.posterior->clonePosterior();
+    posterior->setStop(stop);
     const auto& sampler = analysis.definition.sampler;
     const ModeSearch found =
         findMode(*posterior, priorStarts(*posterior, sampler.starts, sampler.seed), {}, context);
-    const bool stopped = stop.stop_requested();
-    if (stopped || !found.status.ok()) {
-        update([&](CalibrationSnapshot& s) { s.status = stopped ? Status::cancelled() : found.status; });
+    if (stoppedHere(stop))
+        return {};
+    if (!found.status.ok()) {
+        update([&](CalibrationSnapshot& s) { s.status = found.status; });
         return {};
     }
     const LaplaceApproximation normal = laplace(*posterior, found.best()->q);
-    const ModeReport report = describeMode(analysis, *posterior, found, normal);
+    const ModeReport report = describeMode(analysis, *posterior, found, normal, stop);
+    if (stoppedHere(stop))
+        return {};
     study.putResult(snapshot().run, kModeResult, formatModeReport(report));
     update([&](CalibrationSnapshot& s) {
         s.mode = report;
         s.status = normal.status;
     });
-    return normal.status.ok() ? startChains(*posterior, normal, options) : std::vector<ChainState>{};
+    return normal.status.ok() ? std::optional(report) : std::nullopt;
 }
 
-void Calibration::sample(Study& study, const Analysis& analysis, const SamplingOptions& options,
-                         std::vector<ChainState> states, const std::stop_token& stop)
+void Calibration::sample(Study& study, const Analysis& analysis, const ModeReport& mode,
+                         const std::stop_token& stop)
 {
     const std::unique_ptr<Posterior> posterior = analysis.posterior->clonePosterior();
-    SamplingRun run(*posterior, options, std::move(states));
+    posterior->setStop(stop);
+    std::vector<ChainState> states = chainStates(study, snapshot().run, *posterior, mode);
+    if (stoppedHere(stop)) // the starts of chains may be others than without the stop
+        return;
+    SamplingRun run(*posterior, samplingOptions(analysis.definition), std::move(states));
     const auto expose = [this](SamplingRun* running) {
         const std::lock_guard lock(m_mutex);
         m_running = running;
@@ -265,8 +260,14 @@ void Calibration::persist(Study& study, Posterior& posterior, const DrawBatch& b
         states[c] = encodeChainState(*batch.checkpoints[c]);
         chunks.push_back({static_cast<int>(c), records[c], bytesOf(states[c])});
     }
-    study.appendDraws(snapshot().run, chunks);
+    FailureCounts failures = snapshot().failures;
+    addFailures(failures, batch.failures);
+    std::map<std::string, std::string> results;
+    if (!batch.failures.empty())
+        results.emplace(kFailuresResult, formatFailures(failures));
+    study.appendDraws(snapshot().run, chunks, results);
     const std::lock_guard lock(m_mutex);
+    m_snapshot.failures = std::move(failures);
     for (const auto& chain : records)
         m_new.insert(m_new.end(), chain.begin(), chain.end());
 }

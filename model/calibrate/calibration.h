@@ -21,11 +21,12 @@ struct CalibrationSnapshot
     CalibrationPhase phase = CalibrationPhase::Preparing;
     double searchFraction = 0.0;
     SamplingProgress sampling;
+    FailureCounts failures;         ///< failed solves of the run's chains, those before a resume included
     std::optional<ModeReport> mode; ///< once found
     std::vector<std::string> quantities;
     RunId run = 0;
     int warmup = 0;
-    bool resumed = false;   ///< goes on from a run's checkpoints
+    bool resumed = false;   ///< goes on from what a run has stored
     double elapsed_s = 0.0; ///< since start()
     Status status;          ///< once ended: done, cancelled (stopped by a person) or failed
 };
@@ -35,8 +36,9 @@ struct CalibrationSnapshot
 /// second.
 ///
 /// One thread of its own opens the study for itself, is the only one that writes draws, and starts the
-/// workers. The owner polls snapshot() and take(). A run that was interrupted goes on from its checkpoints,
-/// bit for bit, unless the definition has changed in what matters.
+/// workers. The owner polls snapshot() and take(). A run that was interrupted or killed goes on from what it
+/// has stored - the mode, the checkpoints of its chains - bit for bit, unless the definition has changed in
+/// what matters.
 ///
 ///     Calibration calibration(path);
 ///     calibration.start();
@@ -61,11 +63,10 @@ public:
 private:
     void work(const std::stop_token& stop);
     void calibrate(const std::stop_token& stop);
-    std::optional<RunInfo> resumable(Study& study) const;
-    std::vector<ChainState> search(Study& study, const Analysis& analysis, const SamplingOptions& options,
-                                   const std::stop_token& stop);
-    void sample(Study& study, const Analysis& analysis, const SamplingOptions& options,
-                std::vector<ChainState> states, const std::stop_token& stop);
+    void begin(Study& study, const Analysis& analysis);
+    bool stoppedHere(const std::stop_token& stop);
+    std::optional<ModeReport> search(Study& study, const Analysis& analysis, const std::stop_token& stop);
+    void sample(Study& study, const Analysis& analysis, const ModeReport& mode, const std::stop_token& stop);
     void persist(Study& study, Posterior& posterior, const DrawBatch& batch);
     template <class Change>
     void update(const Change& change);
@@ -83,8 +84,6 @@ private:
     std::jthread m_thread; ///< last: joined before the rest goes
 };
 
-/// Options of the sampler a definition asks for.
-SamplingOptions samplingOptions(const Definition& definition);
 /// The cell of the current analysis, from the BPX text kept in the study.
 Cell studyCell(Study& study);
 

@@ -59,8 +59,7 @@ public:
     /// The steps of a solve of one data set that chooses its own; null where it fails.
     std::shared_ptr<const Trace> gridAt(std::size_t index, std::span<const double> theta);
 
-    /// Stops a prediction under way when requested.
-    void setStop(std::stop_token stop) { m_stop = std::move(stop); }
+    void setStop(const std::stop_token& stop) override { m_stop = stop; }
 
 private:
     void setParameters(std::span<const double> theta);

@@ -28,12 +28,10 @@ LaplaceApproximation searchedMode(const Analysis& analysis, Posterior& posterior
         return {Status::cancelled(), {}, {}, 0.0, 0.0};
     if (!search.best())
         return {search.status, {}, {}, 0.0, 0.0};
-    return laplace(posterior, search.best()->q);
-}
-
-LaplaceApproximation knownMode(const ModeReport& mode)
-{
-    return {Status{}, mode.q, mode.covariance, mode.logDensity, 0.0};
+    LaplaceApproximation normal = laplace(posterior, search.best()->q);
+    if (context.stopRequested())
+        normal.status = Status::cancelled();
+    return normal;
 }
 
 void describeMarginals(const Posterior& posterior, Identification& out)
@@ -55,9 +53,10 @@ Identification identify(const Analysis& analysis, const std::optional<ModeReport
 {
     const auto begin = std::chrono::steady_clock::now();
     const std::unique_ptr<Posterior> posterior = analysis.posterior->clonePosterior();
+    posterior->setStop(context.stop);
     Identification out;
     const LaplaceApproximation normal =
-        mode ? knownMode(*mode) : searchedMode(analysis, *posterior, options, context);
+        mode ? laplaceOf(*mode) : searchedMode(analysis, *posterior, options, context);
     out.status = normal.status;
     if (!out.status.ok())
         return out;

@@ -47,7 +47,7 @@ std::vector<double> rmsBySegment(std::span<const double> residual, const std::ve
 }
 
 ModeReport describeMode(const Analysis& analysis, Posterior& posterior, const ModeSearch& search,
-                        const LaplaceApproximation& laplace)
+                        const LaplaceApproximation& laplace, const std::stop_token& stop)
 {
     ModeReport report;
     const ModeResult& mode = *search.best();
@@ -67,6 +67,7 @@ ModeReport describeMode(const Analysis& analysis, Posterior& posterior, const Mo
 
     const std::vector<double> after = rmsBySegment(at.residual, posterior.segments());
     CellForwardModel model(analysis.spec);
+    model.setStop(stop);
     const std::vector<double> own = ownValues(analysis, at.theta);
     std::vector<double> prediction(static_cast<std::size_t>(model.outputCount()));
     const bool solved = model.predict(own, prediction, {}).ok();
@@ -77,6 +78,11 @@ ModeReport describeMode(const Analysis& analysis, Posterior& posterior, const Mo
     for (std::size_t d = 0; d < after.size(); ++d)
         report.fits.push_back({analysis.spec->data[d].name, before[d], after[d]});
     return report;
+}
+
+LaplaceApproximation laplaceOf(const ModeReport& report)
+{
+    return {Status{}, report.q, report.covariance, report.logDensity, 0.0};
 }
 
 std::string formatModeReport(const ModeReport& r)

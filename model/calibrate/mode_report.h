@@ -36,9 +36,13 @@ std::string formatModeReport(const ModeReport& report);
 /// Throws InputError where the text is not what formatModeReport writes.
 ModeReport parseModeReport(const std::string& json);
 
-/// Judges a mode: residuals of each data set before and after, and their autocorrelation.
+/// Judges a mode: residuals of each data set before and after, and their autocorrelation. Means nothing once
+/// `stop` was requested.
 ModeReport describeMode(const Analysis& analysis, Posterior& posterior, const ModeSearch& search,
-                        const LaplaceApproximation& laplace);
+                        const LaplaceApproximation& laplace, const std::stop_token& stop = {});
+
+/// The normal approximation at the mode, as the chains take it to begin with.
+LaplaceApproximation laplaceOf(const ModeReport& report);
 
 /// Root mean square of the residuals of each data set.
 std::vector<double> rmsBySegment(std::span<const double> residual,

@@ -1,6 +1,7 @@
 #include "core/message.h"
 
-#include <array>
+#include <algorithm>
+#include <iterator>
 
 namespace interphase {
 namespace {
@@ -27,6 +28,15 @@ const char* messageTemplate(MessageId id)
 const char* messageName(MessageId id)
 {
     return kEntries[static_cast<std::size_t>(id)].name;
+}
+
+std::optional<MessageId> findMessage(std::string_view name)
+{
+    const auto* found = std::find_if(std::begin(kEntries), std::end(kEntries),
+                                     [&](const Entry& e) { return name == e.name; });
+    if (found == std::end(kEntries))
+        return std::nullopt;
+    return static_cast<MessageId>(found - std::begin(kEntries));
 }
 
 std::string Message::english() const

@@ -1,6 +1,8 @@
 #pragma once
+#include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace interphase {
@@ -28,6 +30,8 @@ struct Message
 const char* messageTemplate(MessageId id);
 /// The identifier as written in messages.def, e.g. "CannotOpenFile".
 const char* messageName(MessageId id);
+/// The other way; nothing for a name this program does not know.
+std::optional<MessageId> findMessage(std::string_view name);
 
 /// Bad input. The message names the file or argument, the line where there is one, and what was expected.
 /// what() is the English sentence.

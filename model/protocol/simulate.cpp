@@ -2,6 +2,7 @@
 
 #include "cell/open_circuit.h"
 #include "electrochem/dfn_solver.h"
+#include "electrochem/particle_modes.h"
 #include "electrochem/spm_solver.h"
 
 #include <algorithm>
@@ -237,6 +238,11 @@ void requireSupported(const Cell& cell)
 
 std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options)
 {
+    if (options.modes != 0 && (options.modes < 2 || options.modes > ParticleModes::kMost))
+        throw InputError(
+            MessageId::InvalidArgument,
+            {"modes in each particle", "found " + std::to_string(options.modes),
+             "2 to " + std::to_string(ParticleModes::kMost) + ", or 0 for the model's own number"});
     switch (options.model) {
     case ModelKind::Spm: {
         SpmOptions spm;

@@ -20,7 +20,7 @@ struct SimulationOptions
         40; ///< finite volumes in x; graphite's steps make sharp reaction fronts, hence so many
     int separatorCells = 4;
     int positiveCells = 20;
-    int modes = 0;               ///< in each particle; 0: the model's own default
+    int modes = 0;               ///< in each particle, 2 to 16; 0: the model's own default
     double period_s = 1.0;       ///< rows at least this often
     double insertAbove_V = 2e-5; ///< more rows where linear interpolation would err by more than this
 };
@@ -47,7 +47,8 @@ Stretch profileStretch(const CurrentProfile& profile, std::size_t i);
 /// film and double layer are not in this version.
 bool usesParameter(ModelKind model, ParameterId id);
 
-/// The solver of a model. Throws InputError for a model this version does not have.
+/// The solver of a model. Throws InputError for a model this version does not have, and for a number of modes
+/// that no particle can have.
 std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options);
 
 /// Throws InputError where the cell has something the models here would silently leave out.

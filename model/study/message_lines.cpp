@@ -3,23 +3,9 @@
 #include "study/blobs.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace interphase {
 namespace {
-
-constexpr MessageId kAll[] = {
-#define INTERPHASE_MESSAGE(id, text) MessageId::id,
-#include "core/messages.def"
-#undef INTERPHASE_MESSAGE
-};
-
-std::optional<MessageId> findMessage(const std::string& name)
-{
-    const auto* found =
-        std::find_if(std::begin(kAll), std::end(kAll), [&](MessageId id) { return name == messageName(id); });
-    return found == std::end(kAll) ? std::nullopt : std::optional(*found);
-}
 
 std::string withoutTabs(std::string text)
 {

@@ -137,9 +137,11 @@ public:
     std::vector<Dataset> runDatasets(RunId run);
 
     // Draws (study_draws.cpp).
-    /// Appends draws and replaces checkpoints, all in one transaction. The draws of a chain go on where the
-    /// stored ones end; otherwise InputError, for somebody else has continued the run.
-    void appendDraws(RunId run, const std::vector<ChainChunk>& chunks);
+    /// Appends draws and replaces checkpoints and results (name, content), all in one transaction. The draws
+    /// of a chain go on where the stored ones end; otherwise InputError, for somebody else has continued the
+    /// run.
+    void appendDraws(RunId run, const std::vector<ChainChunk>& chunks,
+                     const std::map<std::string, std::string>& results = {});
     void appendDraws(RunId run, int chain, std::span<const DrawRecord> draws,
                      std::span<const std::byte> checkpoint);
     /// All draws, by chain and index; or those of one chain.
@@ -167,6 +169,7 @@ private:
     std::int64_t runEdit(RunId run);
     RunInfo readRun(const SqliteStatement& row);
     void appendChunk(RunId run, const ChainChunk& chunk);
+    void storeResult(RunId run, const std::string& name, const std::string& content);
 
     SqliteDatabase m_database;
     bool m_readOnly;

@@ -64,7 +64,8 @@ void Study::appendDraws(RunId id, int chain, std::span<const DrawRecord> draws,
     appendDraws(id, {{chain, draws, checkpoint}});
 }
 
-void Study::appendDraws(RunId id, const std::vector<ChainChunk>& chunks)
+void Study::appendDraws(RunId id, const std::vector<ChainChunk>& chunks,
+                        const std::map<std::string, std::string>& results)
 {
     SqliteTransaction transaction(m_database);
     auto row = m_database.query("SELECT status FROM runs WHERE id = ?", id);
@@ -74,6 +75,8 @@ void Study::appendDraws(RunId id, const std::vector<ChainChunk>& chunks)
         throw InputError(MessageId::StudyRunClosed, {path(), std::to_string(id)});
     for (const ChainChunk& chunk : chunks)
         appendChunk(id, chunk);
+    for (const auto& [name, content] : results)
+        storeResult(id, name, content);
     transaction.commit();
 }
 

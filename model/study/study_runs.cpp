@@ -155,9 +155,14 @@ void Study::putResult(RunId id, const std::string& name, const std::string& cont
 {
     SqliteTransaction transaction(m_database);
     runEdit(id);
+    storeResult(id, name, content);
+    transaction.commit();
+}
+
+void Study::storeResult(RunId id, const std::string& name, const std::string& content)
+{
     m_database.run("INSERT OR REPLACE INTO results VALUES(?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?)",
                    id, name, std::as_bytes(std::span(content.data(), content.size())));
-    transaction.commit();
 }
 
 std::optional<std::string> Study::getResult(RunId id, const std::string& name)

@@ -49,6 +49,7 @@ private slots:
     void initTestCase();
     void goesOn_data();
     void goesOn();
+    void goesOnWheneverItIsKilled();
     void secondSignalEnds();
     void simulateKeepsItsRows();
 
@@ -109,6 +110,32 @@ void TestInterruption::goesOn()
     const Ended resumed = run(kCalibrate, folder.path());
     QVERIFY2(resumed.status == 0, resumed.err);
     QVERIFY2(resumed.err.contains("Going on with run 1"), resumed.err);
+    QCOMPARE(run({"export", "my.interphase", "--csv", "draws.csv"}, folder.path()).status, 0);
+    QVERIFY(content(folder.filePath("draws.csv")) == m_draws);
+}
+
+/// Killed again and again, each time a little later than before: in the search, before the first draw, in the
+/// warm-up.
+void TestInterruption::goesOnWheneverItIsKilled()
+{
+    const QTemporaryDir folder;
+    QCOMPARE(run({"new", "spm_discharge", "my.interphase"}, folder.path()).status, 0);
+    int killed = 0;
+    for (int wait_ms = 0;; wait_ms += 25) {
+        QProcess process;
+        process.setWorkingDirectory(folder.path());
+        process.start(program(), kCalibrate);
+        QVERIFY(process.waitForStarted());
+        if (process.waitForFinished(wait_ms)) {
+            QCOMPARE(ended(process).status, 0);
+            break;
+        }
+        process.kill();
+        QCOMPARE(ended(process).status, -1);
+        ++killed;
+    }
+    QVERIFY2(killed > 5, qPrintable(QString::number(killed)));
+    QCOMPARE(summary(folder.path())["run"].toObject()["id"].toInt(), 1);
     QCOMPARE(run({"export", "my.interphase", "--csv", "draws.csv"}, folder.path()).status, 0);
     QVERIFY(content(folder.filePath("draws.csv")) == m_draws);
 }

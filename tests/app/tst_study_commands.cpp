@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 #include <cmath>
@@ -84,6 +85,7 @@ private slots:
     void calibrateRefuses_data();
     void calibrateRefuses();
     void wholeWay();
+    void failedSolvesAreSaid();
     void staleRunIsSaid();
     void moreDrawsBeginAnotherRun();
     void screenshotsAndFiguresSayWhatIsMissing();
@@ -222,6 +224,7 @@ void TestStudyCommands::wholeWay()
     QCOMPARE(s["run"].toObject()["stale"].toBool(), false);
     QCOMPARE(s["draws_per_chain"].toArray(), QJsonArray({150, 150}));
     QCOMPARE(s["warmup_per_chain"].toArray(), QJsonArray({60, 60}));
+    QCOMPARE(s["failed_solves"].toArray(), QJsonArray());
     const QJsonArray parameters = s["parameters"].toArray();
     QCOMPARE(parameters.size(), 3);
     QCOMPARE(parameters[2].toObject()["name"].toString(), QString("sigma_V"));
@@ -256,6 +259,33 @@ void TestStudyCommands::wholeWay()
     QCOMPARE(again.status, 0);
     QVERIFY2(again.err.contains("nothing is left to do"), again.err);
     QCOMPARE(again.out, calibrated.out);
+}
+
+/// Only the rest is fitted, so the chains go where the cell cannot rest at the measured voltage.
+void TestStudyCommands::failedSolvesAreSaid()
+{
+    QCOMPARE(makeStudy("edge.interphase", R"("points": 60)", R"("points": 60, "fit": [0, 60])").status, 0);
+    {
+        auto study = interphase::Study::open(file("edge.interphase").toStdString());
+        interphase::Definition edge = study.definition();
+        edge.free[0] = {"Positive electrode/Minimum stoichiometry",
+                        {interphase::PriorKind::Normal, 0.27, 0.1}};
+        study.setDefinition(edge, "Free a limit");
+    }
+    const Ended e = in({"calibrate", "edge.interphase"});
+    QVERIFY2(e.status == 0, e.err);
+    const QRegularExpression sentence(
+        "\\d+ solves failed; the first: 4\\.\\d+ V cannot be an open-circuit voltage of this cell; "
+        "expected \\d\\.?\\d* to \\d\\.?\\d* V\\.");
+    QVERIFY2(sentence.match(QString::fromUtf8(e.out)).hasMatch(), e.out); // in the summary
+    QVERIFY2(!e.err.contains("failed"), e.err);                           // and not twice
+    const QJsonArray failed =
+        json(in({"summary", "edge.interphase", "--json"}).out)["failed_solves"].toArray();
+    QCOMPARE(failed.size(), 1);
+    const QJsonObject reason = failed[0].toObject();
+    QCOMPARE(reason["reason"].toString(), QString("VoltageOutOfReach"));
+    QVERIFY(reason["count"].toInt() > 0);
+    QVERIFY(reason["first"].toString().contains("V cannot be an open-circuit voltage of this cell"));
 }
 
 void TestStudyCommands::staleRunIsSaid()

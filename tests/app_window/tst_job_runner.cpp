@@ -41,6 +41,7 @@ private slots:
     void stoppedFromTheList();
     void destructionStopsWhatRuns();
     void announcementsAreListed();
+    void longJobSaysHowLong();
 };
 
 void TestJobRunner::deliversOnTheOwnersThread()
@@ -182,7 +183,7 @@ void TestJobRunner::stoppedFromTheList()
         [&](int value) { result = value; });
     QVERIFY(jobs.listed().empty()); // not yet worth a word
     QTRY_COMPARE(jobs.listed().size(), std::size_t(1));
-    QTRY_COMPARE(jobs.progressOf(PageId::Predict).value_or(-2.0), 0.25);
+    QTRY_COMPARE(jobs.progressOf(PageId::Predict).value_or(Progress{}).share, 0.25);
     QVERIFY(!jobs.progressOf(PageId::Sample));
     jobs.stop(jobs.listed().front().id);
     QTRY_COMPARE(result, -1); // what was done so far is handed over
@@ -205,16 +206,44 @@ void TestJobRunner::announcementsAreListed()
 {
     JobRunner jobs;
     bool stopped = false;
-    Announcement run{QStringLiteral("Sampling"), PageId::Sample, 0.5, QStringLiteral("4 chains"), true, false,
-                     [&] { stopped = true; }};
+    Announcement run{QStringLiteral("Sampling"), PageId::Sample, 0.5,   38.0,
+                     QStringLiteral("4 chains"), true,           false, [&] { stopped = true; }};
     const int id = jobs.announce(run);
     QCOMPARE(jobs.listed().front().title, QStringLiteral("Sampling"));
-    QCOMPARE(jobs.progressOf(PageId::Sample).value_or(-1.0), 0.5);
+    QCOMPARE(jobs.progressOf(PageId::Sample)->share, 0.5);
     QCOMPARE(jobs.announced()->status, QStringLiteral("4 chains"));
+    QCOMPARE(jobs.listed().front().left, QStringLiteral("about 40 s left"));
+    QCOMPARE(jobs.statusText(), QStringLiteral("4 chains"));
     jobs.stop(id);
     QVERIFY(stopped);
     jobs.retract(id);
     QVERIFY(jobs.listed().empty() && !jobs.announced());
+}
+
+void TestJobRunner::longJobSaysHowLong()
+{
+    JobRunner jobs;
+    JobSpec work = spec("Profiles");
+    work.lane = JobLane::Long;
+    jobs.start(
+        this, work,
+        [](const RunContext& run) {
+            for (int i = 0; !run.stopRequested(); ++i) {
+                run.report(std::min(0.5, 0.001 * i));
+                QThread::msleep(5);
+            }
+            return 0;
+        },
+        [](int) {});
+    const QString key = QStringLiteral("Profiles");
+    QVERIFY(jobs.workOf(key).running);
+    QTRY_VERIFY_WITH_TIMEOUT(jobs.workOf(key).text.contains(QStringLiteral("left")), 20000);
+    QVERIFY(jobs.workOf(key).text.contains(QStringLiteral(" % · ")));
+    QVERIFY(jobs.statusText().startsWith(QStringLiteral("Profiles · ")));
+    jobs.drop(key);
+    QVERIFY(!jobs.workOf(key).running);
+    QVERIFY(jobs.statusText().isEmpty());
+    QTRY_VERIFY(jobs.isIdle());
 }
 
 QTEST_GUILESS_MAIN(TestJobRunner)

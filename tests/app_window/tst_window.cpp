@@ -1,6 +1,7 @@
 #include "app/window/data_controller.h"
 #include "app/window/model_controller.h"
 #include "app/window/priors_controller.h"
+#include "app/window/step_states.h"
 #include "app/window/window_controller.h"
 #include "ui/pages/data_page.h"
 #include "ui/pages/model_page.h"
@@ -75,6 +76,7 @@ private slots:
     void priorIsEdited();
     void priorThatIsNoneShowsItsProblem();
     void priorPredictiveGrows();
+    void runsAreAskedForOnceAChange();
     void recentStudiesAreRemembered();
     void damagedStudyLeavesTheWindowAlive();
     void copyIsAStudy();
@@ -344,6 +346,35 @@ void TestWindow::priorPredictiveGrows()
     desk.session().setDefinition(narrow, QStringLiteral("Narrow"));
     SETTLE(desk);
     QVERIFY(width(priors->predictive().view.curve) < 0.5 * before);
+}
+
+void TestWindow::runsAreAskedForOnceAChange()
+{
+    Desk desk;
+    OPEN_EXAMPLE(desk);
+    StudySession& session = desk.session();
+    QVERIFY(!session.latestRun(RunPurpose::Identify));
+    const auto identifyStep = [&] {
+        return studySteps(session)[static_cast<std::size_t>(PageId::Identify)].state;
+    };
+    // Somebody else's run is not seen before it is told of: the list on the left asks nothing of the file.
+    Study other = Study::open(session.path().toStdString());
+    const RunId run = other.beginRun(session.definition(), {RunPurpose::Identify, {}, "test", {}});
+    other.endRun(run, RunStatus::Complete);
+    QVERIFY(!session.latestRun(RunPurpose::Identify));
+    QVERIFY(identifyStep() != StepState::Done);
+    session.refreshRuns();
+    QCOMPARE(session.latestRun(RunPurpose::Identify)->id, run);
+    QVERIFY(identifyStep() == StepState::Done);
+    // An edit makes it stale, undo valid again.
+    Definition definition = session.definition();
+    definition.free.front().prior.b *= 1.5;
+    QVERIFY(session.setDefinition(definition, QStringLiteral("Widen a prior")));
+    QVERIFY(session.latestRun(RunPurpose::Identify)->stale());
+    session.undo();
+    QVERIFY(!session.latestRun(RunPurpose::Identify)->stale());
+    session.close();
+    QVERIFY(!session.latestRun(RunPurpose::Identify));
 }
 
 void TestWindow::recentStudiesAreRemembered()

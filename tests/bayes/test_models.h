@@ -62,7 +62,7 @@ public:
                    std::span<double> jacobian) override
     {
         if (theta[1] > kMax)
-            return Status::failed(MessageId::PredictionNotFinite);
+            return Status::failed(MessageId::SolverStepTooSmall, {std::to_string(theta[1])});
         std::size_t i = 0;
         for (const auto& segment : m_segments)
             for (double t : segment.time_s) {

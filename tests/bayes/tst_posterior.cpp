@@ -207,12 +207,12 @@ void TstPosterior::failedSolvesAreCounted()
     QCOMPARE(posterior.evaluate(q, {}), -infinity);
     q = {0.0, -3.0, -800.0};
     QCOMPARE(posterior.evaluate(q, {}), -infinity);
-    QCOMPARE(posterior.failures().at(MessageId::PredictionNotFinite), 3LL);
-    QCOMPARE(posterior.failures().at(MessageId::ParametersOutOfRange), 2LL);
+    QCOMPARE(posterior.failures().at(MessageId::SolverStepTooSmall).count, 3LL);
+    QCOMPARE(posterior.failures().at(MessageId::ParametersOutOfRange).count, 2LL);
     QVERIFY(posterior.clonePosterior()->failures().empty());
     FailureCounts sum = posterior.failures();
     addFailures(sum, posterior.failures());
-    QCOMPARE(sum.at(MessageId::PredictionNotFinite), 6LL);
+    QCOMPARE(sum.at(MessageId::SolverStepTooSmall).count, 6LL);
 }
 
 void TstPosterior::clonesAgreeBitForBit()

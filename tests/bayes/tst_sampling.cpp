@@ -65,6 +65,27 @@ FunctionDensity slowGaussian(std::chrono::milliseconds cost)
             }};
 }
 
+/// The data ask for a rate near 50, above which the model fails.
+Posterior posteriorOnAnEdge()
+{
+    DecayModel model(20);
+    std::vector<double> y(40);
+    model.predict(std::array{1.0, 48.0}, y, {});
+    return {model.clone(),
+            y,
+            {{"amplitude", Prior({PriorKind::Lognormal, 1.0, 0.3})},
+             {"rate", Prior({PriorKind::Lognormal, 48.0, 0.1})}},
+            {Prior({PriorKind::Lognormal, 0.1, 0.3}), std::nullopt}};
+}
+
+std::vector<ChainState> edgeStarts()
+{
+    std::vector<ChainState> states;
+    for (int c = 0; c < 4; ++c)
+        states.push_back(makeChainState(std::array{0.0, std::log(45.0), std::log(0.1)}, 1, c));
+    return states;
+}
+
 } // namespace
 
 class TstSampling : public QObject
@@ -80,6 +101,7 @@ private slots:
     void failedStartIsTheStatus();
     void persistErrorStopsTheRun();
     void failedSolvesAndDivergencesAreCounted();
+    void failuresOfAResumedRunAreThoseOfAWholeOne();
     void completeRunHasNothingToDo();
     void startsAreDispersedAndInside();
     void wholeWayFromPriorToPosterior();
@@ -220,19 +242,7 @@ void TstSampling::persistErrorStopsTheRun()
 
 void TstSampling::failedSolvesAndDivergencesAreCounted()
 {
-    // The data ask for a rate near 50, above which the model fails.
-    DecayModel model(20);
-    std::vector<double> y(40);
-    model.predict(std::array{1.0, 48.0}, y, {});
-    Posterior posterior(model.clone(), y,
-                        {{"amplitude", Prior({PriorKind::Lognormal, 1.0, 0.3})},
-                         {"rate", Prior({PriorKind::Lognormal, 48.0, 0.1})}},
-                        {Prior({PriorKind::Lognormal, 0.1, 0.3}), std::nullopt});
-    SamplingOptions options = shortRun();
-    std::vector<ChainState> states;
-    for (int c = 0; c < 4; ++c)
-        states.push_back(makeChainState(std::array{0.0, std::log(45.0), std::log(0.1)}, 1, c));
-    SamplingRun run(posterior, options, states);
+    SamplingRun run(posteriorOnAnEdge(), shortRun(), edgeStarts());
     int divergences = 0;
     const auto persist = [&](const DrawBatch& batch) {
         for (const auto& draw : batch.draws)
@@ -242,9 +252,44 @@ void TstSampling::failedSolvesAndDivergencesAreCounted()
     const SamplingProgress progress = run.progress();
     QCOMPARE(progress.divergences, divergences);
     QVERIFY(divergences > 0);
-    QVERIFY(progress.failures.at(MessageId::PredictionNotFinite) >= divergences);
+    const FailureCount failed = progress.failures.at(MessageId::SolverStepTooSmall);
+    QVERIFY(failed.count >= divergences);
+    QCOMPARE(failed.first.id, MessageId::SolverStepTooSmall);
+    QVERIFY(failed.first.arguments.size() == 1 && std::stod(failed.first.arguments[0]) > DecayModel::kMax);
     QVERIFY(progress.finished);
     QCOMPARE(progress.fraction(), 1.0);
+}
+
+// A draw that was stopped is made again after the resume; its failures must not count twice.
+void TstSampling::failuresOfAResumedRunAreThoseOfAWholeOne()
+{
+    const auto counts = [](const FailureCounts& failures) {
+        std::map<MessageId, long long> out;
+        for (const auto& [id, failed] : failures)
+            out[id] = failed.count;
+        return out;
+    };
+    SamplingRun whole(posteriorOnAnEdge(), shortRun(), edgeStarts());
+    QVERIFY(runToEnd(whole, {}, {}).ok());
+
+    FailureCounts sum;
+    std::vector<ChainState> states = edgeStarts();
+    int parts = 0;
+    for (bool done = false; !done; ++parts) {
+        std::stop_source stop;
+        SamplingRun run(posteriorOnAnEdge(), shortRun(), states);
+        const auto persist = [&](const DrawBatch& batch) {
+            addFailures(sum, batch.failures);
+            for (std::size_t c = 0; c < states.size(); ++c)
+                if (batch.checkpoints[c])
+                    states[c] = *batch.checkpoints[c];
+            stop.request_stop();
+        };
+        done = runToEnd(run, {stop.get_token(), {}}, persist, 1ms).ok();
+    }
+    QVERIFY2(parts > 2, qPrintable(QString::number(parts)));
+    QVERIFY(!sum.empty());
+    QCOMPARE(counts(sum), counts(whole.progress().failures));
 }
 
 void TstSampling::completeRunHasNothingToDo()

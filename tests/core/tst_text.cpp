@@ -1,6 +1,7 @@
 // Numbers and words of text files, and reading files, whatever the locale.
 #include "core/files.h"
 #include "core/message.h"
+#include "core/r_hat.h"
 #include "core/text.h"
 
 #include <QTemporaryDir>
@@ -26,6 +27,8 @@ private slots:
     void parsesIntegers();
     void formatsShortest();
     void formattingRoundTrips();
+    void rHatHasThreeDecimals_data();
+    void rHatHasThreeDecimals();
     void ignoresTheLocale();
     void trimsSplitsJoins();
     void readsFiles();
@@ -96,6 +99,27 @@ void TestText::formattingRoundTrips()
     }
     const double largest = std::numeric_limits<double>::max();
     QVERIFY(parseNumber(formatNumber(largest)) == largest);
+}
+
+void TestText::rHatHasThreeDecimals_data()
+{
+    QTest::addColumn<double>("value");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("agrees") << 1.0004 << "1.000";
+    QTest::newRow("zeros stay") << 1.01 << "1.010";
+    QTest::newRow("just above") << 1.0102 << "1.011"; // not "1.010, above 1.01"
+    QTest::newRow("above") << 1.0148 << "1.015";
+    QTest::newRow("stuck chains") << 12.34567 << "12.346";
+    QTest::newRow("below one") << 0.99961 << "1.000";
+    QTest::newRow("constant") << std::numeric_limits<double>::quiet_NaN() << "-";
+    QTest::newRow("never moved") << std::numeric_limits<double>::infinity() << "-";
+}
+
+void TestText::rHatHasThreeDecimals()
+{
+    QFETCH(double, value);
+    QFETCH(QString, text);
+    QCOMPARE(QString::fromStdString(rHatText(value)), text);
 }
 
 void TestText::ignoresTheLocale()

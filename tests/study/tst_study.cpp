@@ -28,6 +28,7 @@ private slots:
     void runsGetStaleAndFreshAgain();
     void runKeepsWhatItWasMadeWith();
     void drawsGoOnWhereTheyEnded();
+    void resultsComeWithTheirDraws();
     void completeRunTakesNoDraws();
     void checkpointWithoutDraws();
     void valuesOfEveryKindSurvive();
@@ -302,6 +303,21 @@ void TestStudy::drawsGoOnWhereTheyEnded()
     QVERIFY(study.readDraws(run) == draws(0, 0, 5));
     QVERIFY(study.checkpoints(run) == (std::vector<Checkpoint>{{0, 5, bytes("5")}}));
     QVERIFY_EXCEPTION_THROWN(study.appendDraws(run, 1, draws(0, 5, 1), bytes("z")), std::invalid_argument);
+}
+
+void TestStudy::resultsComeWithTheirDraws()
+{
+    Study study = Study::create(path("together.interphase"), definition());
+    const RunId run = study.beginRun({}, {});
+    const auto zero = draws(0, 0, 5), gap = draws(0, 7, 5);
+    const auto state = bytes("state");
+    study.appendDraws(run, {{0, zero, state}}, {{"counts", "one"}, {"other", "two"}});
+    QCOMPARE(*study.getResult(run, "counts"), std::string("one"));
+    QCOMPARE(study.resultNames(run), (std::vector<std::string>{"counts", "other"}));
+    QVERIFY(sentenceOf([&] { study.appendDraws(run, {{0, gap, state}}, {{"counts", "lost"}}); }) != "none");
+    QCOMPARE(*study.getResult(run, "counts"), std::string("one")); // both or neither
+    study.appendDraws(run, {}, {{"counts", "three"}});
+    QCOMPARE(*study.getResult(run, "counts"), std::string("three"));
 }
 
 void TestStudy::completeRunTakesNoDraws()

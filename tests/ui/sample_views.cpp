@@ -53,7 +53,8 @@ HeaderView header()
 {
     return {QStringLiteral("Invented data for a picture"),
             QStringLiteral("Saved 12:04"),
-            {{1, QStringLiteral("sampling"), 0.3}, {2, QStringLiteral("profiles"), -1.0}}};
+            {{1, QStringLiteral("sampling"), 0.3, QStringLiteral("about 40 s left")},
+             {2, QStringLiteral("profiles"), -1.0, {}}}};
 }
 
 StepViews steps()
@@ -72,7 +73,7 @@ StepViews steps()
 StatusView status()
 {
     return {QStringLiteral("DFN 1.1 ms"),
-            QStringLiteral("4 chains · 1 210 of 4 000 draws · R-hat 1.004 · ESS 2 310 · 38 s left"),
+            QStringLiteral("4 chains · 1 210 of 4 000 draws · R-hat 1.004 · ESS 2 310 · about 40 s left"),
             QStringLiteral("2 cores · seed 1"), true, false};
 }
 
@@ -347,7 +348,7 @@ SampleView sampling()
     view.state = RunState::Running;
     view.headline = QStringLiteral("1 210 of 4 000 draws");
     view.method = QStringLiteral("NUTS, 4 chains");
-    view.detail = QStringLiteral("38 s left · 31 draws/s · 0 divergences");
+    view.detail = QStringLiteral("about 40 s left · 31 draws/s · 0 divergences");
     view.progress = 0.3;
     view.advice = {
         QStringLiteral("All chains agree (R-hat ≤ 1.004). The rate constant mixes slowest; 1 300 more draws "

@@ -18,6 +18,7 @@
 #include "ui/plot/time_stack_plot.h"
 #include "ui/plot/trace_plot.h"
 #include "ui/widgets/free_dot.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/log_slider.h"
 #include "ui/widgets/parameter_row.h"
 #include "ui/widgets/value_field.h"
@@ -54,6 +55,8 @@ private slots:
     void droppedFilesAreAnnounced();
     void mappingWaitsForAllAnswers();
     void tracesAreAppended();
+    void smallRHatIsInView();
+    void titleTakesTheRoomThereIs();
     void zoomSurvivesNewData();
     void hoverLinksTableAndPanels();
     void keyboardMovesThroughThePages();
@@ -278,6 +281,35 @@ void TestInteraction::tracesAreAppended()
     QCOMPARE(first->dataCount(), 700);
     plot.setTraces(sample::traces(3, 100)); // a new run
     QCOMPARE(plot.graph(0)->dataCount(), 100);
+}
+
+void TestInteraction::smallRHatIsInView()
+{
+    const auto lowerEnd = [](double rHat) {
+        TracesView view = sample::traces(1, 400);
+        view.traces.front().rHat = {{100.0, 200.0}, {1.02, rHat}};
+        TracePlot plot;
+        plot.setTraces(sample::traces(1, 400)); // what comes later extends the axis as well
+        plot.setTraces(view);
+        return plot.axisRects().at(1)->axis(QCPAxis::atLeft)->range().lower;
+    };
+    QVERIFY(lowerEnd(0.97) < 0.97);
+    QCOMPARE(lowerEnd(1.01), 0.998);
+}
+
+void TestInteraction::titleTakesTheRoomThereIs()
+{
+    TitleBar bar;
+    const QString title =
+        QStringLiteral("Pulses of a cell at 25 °C, simulated with the DFN and measured noise");
+    bar.setHeader({title, QStringLiteral("Saved 12:04"), {}});
+    show(bar, {1900, 48});
+    QCOMPARE(bar.studyTitle()->text(), title);
+    bar.resize(700, 48);
+    QVERIFY(bar.studyTitle()->text().endsWith(QChar(0x2026)));
+    QVERIFY(bar.studyTitle()->text().size() < title.size());
+    QCOMPARE(bar.studyTitle()->toolTip(), title);
+    QVERIFY(bar.commandField()->width() >= 160);
 }
 
 void TestInteraction::zoomSurvivesNewData()

@@ -5,8 +5,8 @@
 #include "ui/text/number.h"
 #include "ui/widgets/advice_card.h"
 #include "ui/widgets/eigen_list.h"
+#include "ui/widgets/job_progress.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/progress_line.h"
 #include "ui/widgets/verdict_label.h"
 
 #include <QGridLayout>
@@ -55,7 +55,7 @@ void IdentifyPage::buildRunCard()
     m_profile = new QPushButton(tr("Compute profiles"));
     m_profile->setProperty("primary", true);
     m_stop = new QPushButton(tr("Stop"));
-    m_progress = new ProgressLine;
+    m_progress = new JobProgress;
     auto* row = new QHBoxLayout;
     row->addWidget(m_profile);
     row->addWidget(m_analyse);
@@ -140,11 +140,10 @@ void IdentifyPage::setView(const IdentifyView& view)
     m_eigenvalues->setEigenvalues(view.eigenvalues);
     m_eigenCard->setVisible(!view.eigenvalues.empty());
     m_advice->setAdvice(view.advice);
-    m_stop->setVisible(view.running);
-    m_progress->setVisible(view.running);
-    m_progress->setProgress(view.progress);
-    m_analyse->setVisible(!view.running);
-    m_profile->setEnabled(!view.running);
+    m_stop->setVisible(view.work.running);
+    m_progress->setWork(view.work);
+    m_analyse->setVisible(!view.work.running);
+    m_profile->setEnabled(!view.work.running);
 }
 
 } // namespace interphase

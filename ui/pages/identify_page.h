@@ -14,7 +14,7 @@ class Card;
 class EigenList;
 class HeatMapPlot;
 class ProfileGrid;
-class ProgressLine;
+class JobProgress;
 
 /// What this experiment can tell: verdicts first, then the profiles; which sensitivities look alike, and the
 /// sloppiest direction.
@@ -49,7 +49,7 @@ private:
     QPushButton* m_analyse;
     QPushButton* m_profile;
     QPushButton* m_stop;
-    ProgressLine* m_progress;
+    JobProgress* m_progress;
     Card* m_cosineCard;
     HeatMapPlot* m_cosines;
     Card* m_eigenCard;

@@ -4,7 +4,7 @@
 #include "ui/widgets/advice_card.h"
 #include "ui/widgets/figure_list.h"
 #include "ui/widgets/form.h"
-#include "ui/widgets/progress_line.h"
+#include "ui/widgets/job_progress.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -46,7 +46,7 @@ void PredictPage::buildShow()
     form->add(tr("Draws"), m_draws);
     m_compute = new QPushButton(tr("Compute"));
     m_stop = new QPushButton(tr("Stop"));
-    m_progress = new ProgressLine;
+    m_progress = new JobProgress;
     auto* row = new QHBoxLayout;
     row->addWidget(m_compute);
     row->addWidget(m_stop);
@@ -70,10 +70,9 @@ void PredictPage::showRun(const PredictView& view)
         m_compute->style()->unpolish(m_compute); // a style sheet reads properties once
         m_compute->style()->polish(m_compute);
     }
-    m_compute->setVisible(!view.running);
-    m_stop->setVisible(view.running);
-    m_progress->setVisible(view.running);
-    m_progress->setProgress(view.progress);
+    m_compute->setVisible(!view.work.running);
+    m_stop->setVisible(view.work.running);
+    m_progress->setWork(view.work);
 }
 
 void PredictPage::setView(const PredictView& view)

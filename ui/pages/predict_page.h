@@ -12,7 +12,7 @@ class AdviceCard;
 class Card;
 class FigureList;
 class PredictivePlot;
-class ProgressLine;
+class JobProgress;
 
 /// Does it predict? Median and bands over the data, residuals, the epistemic share, and the figures that
 /// answer.
@@ -43,7 +43,7 @@ private:
     QSpinBox* m_draws;
     QPushButton* m_compute;
     QPushButton* m_stop;
-    ProgressLine* m_progress;
+    JobProgress* m_progress;
 };
 
 } // namespace interphase

@@ -44,7 +44,7 @@ void SummaryTable::fillRow(int at, const SummaryRowView& row)
 {
     const QString unit = prettyUnit(row.label.unit);
     const QStringList texts = {plainSymbol(row.label.symbol), formatUncertain(row.mean, row.sd),
-                               QString::number(row.rHat, 'f', 3), formatCount(row.ess)};
+                               formatRHat(row.rHat), formatCount(row.ess)};
     for (int column = 0; column < texts.size(); ++column) {
         auto* item = new QTableWidgetItem(texts[column]);
         item->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);

@@ -1,5 +1,6 @@
 #include "ui/plot/trace_plot.h"
 
+#include "core/r_hat.h"
 #include "ui/text/symbol.h"
 
 #include <algorithm>
@@ -9,7 +10,8 @@ namespace interphase {
 namespace {
 
 constexpr int kRowHeight = 104;
-constexpr double kRHatGood = 1.01; // Vehtari et al. 2021
+/// R-hat from here to there is shown, and more where it falls below.
+constexpr double kRHatLeast = 0.998;
 constexpr double kRHatShown = 1.06;
 
 double largestOf(const TraceView& trace)
@@ -22,11 +24,21 @@ double largestOf(const TraceView& trace)
     return out;
 }
 
+/// A little below the smallest R-hat, so that the line is clear of the edge.
+double leastRHat(const TraceView& trace)
+{
+    double least = kRHatLeast;
+    for (const double value : trace.rHat.y)
+        if (std::isfinite(value))
+            least = std::min(least, value - 0.05 * (kRHatShown - value));
+    return least;
+}
+
 QString captionOf(const TraceView& trace)
 {
     if (!(trace.lastRHat > 0.0))
         return TracePlot::tr("R-hat not known yet");
-    return TracePlot::tr("R-hat %1 · ESS %2").arg(trace.lastRHat, 0, 'f', 3).arg(formatCount(trace.ess));
+    return TracePlot::tr("R-hat %1 · ESS %2").arg(formatRHat(trace.lastRHat), formatCount(trace.ess));
 }
 
 } // namespace
@@ -106,9 +118,9 @@ void TracePlot::addRHat(Row& row, const TraceView& trace, int index)
     setAxis(row.rHat->axis(QCPAxis::atLeft), QString(), {}, 3);
     setAxis(row.rHat->axis(QCPAxis::atBottom), tr("Draw"), {}, 2);
     row.rHat->axis(QCPAxis::atBottom)->setRange(0, std::max(1, m_traces.draws));
-    row.rHat->axis(QCPAxis::atLeft)->setRange(0.998, kRHatShown);
+    row.rHat->axis(QCPAxis::atLeft)->setRange(leastRHat(trace), kRHatShown);
     row.rHatLine = addLine(row.rHat, {}, linePen(theme().model), tr("R-hat of %1").arg(trace.label.name));
-    addHorizontalLine(row.rHat, kRHatGood, linePen(theme().warning, 1.0, Qt::DashLine));
+    addHorizontalLine(row.rHat, kRHatAgrees, linePen(theme().warning, 1.0, Qt::DashLine));
 }
 
 void TracePlot::update(Row& row, const TraceView& trace)
@@ -125,6 +137,8 @@ void TracePlot::update(Row& row, const TraceView& trace)
     }
     row.trace->axis(QCPAxis::atLeft)->scaleRange(1.08);
     row.rHatLine->setData(toQVector(trace.rHat.x), toQVector(trace.rHat.y));
+    auto* axis = row.rHat->axis(QCPAxis::atLeft);
+    axis->setRangeLower(std::min(axis->range().lower, leastRHat(trace)));
     row.caption->setText(captionOf(trace));
 }
 

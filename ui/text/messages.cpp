@@ -26,4 +26,10 @@ QString messageText(const Message& message)
     return out;
 }
 
+QString errorText(const std::exception& error)
+{
+    const auto* input = dynamic_cast<const InputError*>(&error);
+    return input ? messageText(input->message()) : QString::fromUtf8(error.what());
+}
+
 } // namespace interphase

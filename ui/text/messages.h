@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include <exception>
 #include <span>
 
 namespace interphase {
@@ -18,5 +19,7 @@ struct MessageText
 std::span<const MessageText> messageTexts();
 /// The message in the language of the window, with its arguments filled in.
 QString messageText(const Message& message);
+/// Why something failed, in the language of the window where it is a message of ours.
+QString errorText(const std::exception& error);
 
 } // namespace interphase

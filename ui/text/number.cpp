@@ -1,5 +1,6 @@
 #include "ui/text/number.h"
 
+#include "core/r_hat.h"
 #include "ui/text/symbol.h"
 
 #include <QRegularExpression>
@@ -111,6 +112,11 @@ QString formatCount(double value)
     for (auto i = text.size() - 3; i > 0; i -= 3)
         text.insert(i, QChar(0xa0));
     return value < 0 ? QString(QChar(0x2212) + text) : text;
+}
+
+QString formatRHat(double value)
+{
+    return std::isfinite(value) ? QString::fromStdString(rHatText(value)) : QStringLiteral("–");
 }
 
 QString formatUncertain(double value, double sd)

@@ -14,6 +14,8 @@ struct DisplayScale
 QString formatNumber(double value, int digits = 4);
 /// "4 000": a whole number in groups of three, with spaces that do not break.
 QString formatCount(double value);
+/// "1.004", "–" where it is not known: three decimals, and never 1.010 for what is above 1.01.
+QString formatRHat(double value);
 /// "3.91(12)e-14": as many digits as the standard deviation allows.
 QString formatUncertain(double value, double sd);
 /// "85.2 µm", "3.3e-14 m²/s": the value with a prefix where the unit is a single one.

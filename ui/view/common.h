@@ -42,6 +42,15 @@ struct AdviceView
     bool operator==(const AdviceView&) const = default;
 };
 
+/// Work of a page that takes its time.
+struct WorkView
+{
+    bool running = false;
+    double share = -1.0; ///< 0 to 1; negative: unknown
+    QString text;        ///< "34 % · about 2 min left"
+    bool operator==(const WorkView&) const = default;
+};
+
 /// What an empty page says, and the one thing to do next.
 struct EmptyView
 {

@@ -39,8 +39,7 @@ struct IdentifyView
     std::vector<EigenView> eigenvalues;       ///< largest first
     QString sloppiest;                        ///< in the user's terms
     AdviceView advice;
-    bool running = false;
-    double progress = -1.0; ///< 0 to 1; negative: unknown
+    WorkView work;
     bool operator==(const IdentifyView&) const = default;
 };
 

@@ -23,8 +23,7 @@ struct PredictView
     int dataset = 0;
     int draws = 200; ///< posterior draws that are solved
     int drawsMax = 1000;
-    bool running = false;
-    double progress = -1.0;
+    WorkView work;
     bool stale = false;
     bool operator==(const PredictView&) const = default;
 };

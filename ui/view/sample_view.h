@@ -38,7 +38,7 @@ struct SampleView
     RunState state = RunState::Idle;
     QString headline; ///< "1 210 of 4 000 draws"
     QString method;   ///< "NUTS, 4 chains"
-    QString detail;   ///< "38 s left · 31 draws/s · 0 divergences"
+    QString detail;   ///< "about 40 s left · 31 draws/s · 0 divergences"
     double progress = 0.0;
     AdviceView advice;
     std::vector<FigureView> solves; ///< "Full model", "24 310, 1.1 ms each" ...

@@ -29,7 +29,7 @@ struct StepView
 {
     StepState state = StepState::Empty;
     double progress = 0.0; ///< 0 to 1 while running
-    QString reason;        ///< what a stale step says about itself
+    QString reason;        ///< what a stale step says about itself, and a running one: "about 2 min left"
     bool operator==(const StepView&) const = default;
 };
 using StepViews = std::array<StepView, kPageCount>;
@@ -40,6 +40,7 @@ struct JobView
     int id = 0;
     QString title;
     double progress = -1.0; ///< 0 to 1; negative: unknown
+    QString left;           ///< "about 2 min left"; empty: not known
     bool operator==(const JobView&) const = default;
 };
 
@@ -56,7 +57,7 @@ struct HeaderView
 struct StatusView
 {
     QString solve;   ///< "DFN 1.1 ms"
-    QString run;     ///< "4 chains · 1 210 of 4 000 draws · 38 s left"
+    QString run;     ///< "4 chains · 1 210 of 4 000 draws · about 40 s left"
     QString machine; ///< "2 cores · seed 1"
     bool canPause = false;
     bool paused = false;

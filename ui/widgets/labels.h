@@ -7,7 +7,7 @@ namespace interphase {
 QLabel* makeLabel(const QString& text, const char* role = nullptr);
 /// A label of several lines.
 QLabel* makeParagraph(const QString& text, const char* role = nullptr);
-/// A label that gives way: shortened with dots where there is no room, in full as its tooltip.
+/// A label that gives way: shortened with dots where there is no room. Its owner gives it a tooltip.
 class ElidedLabel : public QLabel
 {
     Q_OBJECT

@@ -21,7 +21,9 @@ QString stateInWords(const StepView& step)
     case StepState::Ready:
         return StepItem::tr("ready");
     case StepState::Running:
-        return StepItem::tr("running, %1 %").arg(qRound(100.0 * step.progress));
+        return step.reason.isEmpty()
+                   ? StepItem::tr("running, %1 %").arg(qRound(100.0 * step.progress))
+                   : StepItem::tr("running, %1 %, %2").arg(qRound(100.0 * step.progress)).arg(step.reason);
     case StepState::Done:
         return StepItem::tr("done");
     case StepState::Stale:

@@ -1,6 +1,5 @@
 #include "ui/window/title_bar.h"
 
-#include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
 #include "ui/window/command_field.h"
 
@@ -12,7 +11,8 @@
 namespace interphase {
 namespace {
 
-constexpr int kTitleWidth = 240;
+constexpr int kCommandWidth = 280;
+constexpr int kLeastCommandWidth = 160;
 
 } // namespace
 
@@ -26,17 +26,20 @@ TitleBar::TitleBar(QWidget* parent) : QFrame(parent)
     m_menus = new QMenuBar;
     m_menus->setNativeMenuBar(false);
     m_menus->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    m_title = makeLabel(QString());
+    m_title = new ElidedLabel;
     m_saved = makeLabel(QString(), "muted");
     m_command = new CommandField;
-    m_command->setFixedWidth(280);
+    m_command->setMinimumWidth(kLeastCommandWidth);
+    m_command->setMaximumWidth(kCommandWidth);
+    m_command->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_jobs = new QPushButton;
     connect(m_jobs, &QPushButton::clicked, this, &TitleBar::showJobs);
     row->addWidget(makeLabel(QStringLiteral("Interphase"), "headline"));
     row->addWidget(m_menus);
-    row->addWidget(m_title, 1);
+    row->addWidget(m_title);
     row->addWidget(m_saved);
-    row->addWidget(m_command);
+    row->addStretch(1);
+    row->addWidget(m_command, 1);
     row->addWidget(m_jobs);
     setHeader({});
 }
@@ -44,8 +47,7 @@ TitleBar::TitleBar(QWidget* parent) : QFrame(parent)
 void TitleBar::setHeader(const HeaderView& header)
 {
     m_header = header;
-    m_title->setText(
-        QFontMetrics(textFont(TextSize::Normal)).elidedText(header.studyTitle, Qt::ElideRight, kTitleWidth));
+    m_title->setFullText(header.studyTitle);
     m_title->setToolTip(header.studyTitle);
     m_saved->setText(header.saved);
     const auto jobs = static_cast<int>(header.jobs.size());
@@ -57,9 +59,12 @@ void TitleBar::showJobs()
 {
     QMenu menu(this);
     for (const JobView& job : m_header.jobs) {
-        const QString share =
-            job.progress >= 0.0 ? tr(", %1 %").arg(qRound(100.0 * job.progress)) : QString();
-        menu.addAction(tr("Stop %1%2").arg(job.title, share), this,
+        QStringList parts = {tr("Stop %1").arg(job.title)};
+        if (job.progress >= 0.0)
+            parts << tr("%1 %").arg(qRound(100.0 * job.progress));
+        if (!job.left.isEmpty())
+            parts << job.left;
+        menu.addAction(parts.join(QStringLiteral(", ")), this,
                        [this, id = job.id] { Q_EMIT jobStopRequested(id); });
     }
     menu.exec(m_jobs->mapToGlobal(QPoint(0, m_jobs->height() + 4)));

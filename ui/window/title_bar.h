@@ -10,6 +10,7 @@ class QPushButton;
 namespace interphase {
 
 class CommandField;
+class ElidedLabel;
 
 /// Program, menus, study, when it was saved, the command field, the jobs.
 class TitleBar : public QFrame
@@ -20,6 +21,7 @@ public:
     void setHeader(const HeaderView& header);
     QMenuBar* menuBar() const { return m_menus; }
     CommandField* commandField() const { return m_command; }
+    ElidedLabel* studyTitle() const { return m_title; }
 
 Q_SIGNALS:
     void jobStopRequested(int id);
@@ -29,7 +31,7 @@ private:
 
     HeaderView m_header;
     QMenuBar* m_menus;
-    QLabel* m_title;
+    ElidedLabel* m_title;
     QLabel* m_saved;
     CommandField* m_command;
     QPushButton* m_jobs;

@@ -1,18 +1,12 @@
 #include "app/window/results/identify_controller.h"
 
-#include "app/window/job_runner.h"
 #include "app/window/results/posterior_views.h"
 #include "app/window/results/stored_run.h"
-#include "app/window/study_session.h"
 #include "ui/pages/identify_page.h"
-#include "ui/text/messages.h"
 #include "ui/window/main_window.h"
 
 namespace interphase {
 namespace {
-
-const QString kJob = QStringLiteral("identify");
-const QString kLoad = QStringLiteral("stored identification");
 
 struct StoredIdentification
 {
@@ -20,9 +14,8 @@ struct StoredIdentification
     QString stale;
 };
 
-StoredIdentification readIdentification(const std::string& path)
+StoredIdentification readIdentification(Study& study)
 {
-    Study study = Study::open(path, StudyMode::ReadOnly);
     StoredIdentification out;
     const std::optional<RunInfo> run = study.latestRun(RunPurpose::Identify);
     if (!run)
@@ -38,7 +31,6 @@ StoredIdentification readIdentification(const std::string& path)
 /// What a job is given: a value.
 struct Request
 {
-    std::string path;
     Definition definition;
     std::shared_ptr<const Cell> cell;
     std::vector<Dataset> datasets;
@@ -58,23 +50,27 @@ std::optional<ModeReport> modeNear(const Posterior& posterior, std::span<const d
     return normal.status.ok() ? std::optional(mode) : std::nullopt;
 }
 
-IdentifyResults compute(const Request& request, const RunContext& context)
+IdentifyResults compute(const Request& request, const std::string& file, const RunContext& context)
 {
     const Analysis analysis = prepareAnalysis(request.definition, *request.cell, request.datasets);
-    Study study = Study::open(request.path, StudyMode::ReadOnly);
+    analysis.posterior->setStop(context.stop);
+    Study study = Study::open(file, StudyMode::ReadOnly);
     std::optional<ModeReport> mode = validMode(study);
     if (mode && mode->quantities != analysis.quantities)
         mode.reset();
     IdentifyResults out;
     // Profiles may find a higher mode on their way; they are made again from there, once.
+    // How far the profiles are is told, not the little that comes before them: time left is judged by it.
+    const RunContext before = request.profiles ? RunContext{context.stop, {}} : context;
     for (const bool first : {true, false}) {
-        out = {identify(analysis, mode, {}, context), {}};
+        out = {identify(analysis, mode, {}, before), {}};
         if (!request.profiles || !out.local.status.ok())
             return out;
         ProfileOptions options;
         // Finer than the verdict needs, where that costs little: the curve is looked at.
         if (request.definition.model.kind == ModelKind::Spm)
             options.fallPerStep = 0.15;
+        context.report(0.0);
         const ProfileSet set = profileAll(*analysis.posterior, laplaceOf(out.local), options, context);
         if (set.status.outcome == Outcome::Failed)
             out.local.status = set.status;
@@ -95,7 +91,7 @@ IdentifyController::IdentifyController(StudySession& session, MainWindow& window
     : QObject(parent),
       m_session(session),
       m_window(window),
-      m_jobs(jobs)
+      m_job(session, jobs, QStringLiteral("identify"), PageId::Identify)
 {
     wire();
     refresh();
@@ -110,15 +106,12 @@ void IdentifyController::wire()
     connect(page, &IdentifyPage::stopRequested, this, &IdentifyController::stop);
     connect(page, &IdentifyPage::adviceAccepted, this,
             [this] { m_stale.isEmpty() ? m_window.showPage(PageId::Priors) : analyse(); });
-    connect(&m_jobs, &JobRunner::changed, this, &IdentifyController::showProgress);
-    const auto forget = [this] {
-        m_jobs.drop(kJob);
-        m_jobs.drop(kLoad);
+    connect(&m_job, &ResultJob::progressed, this, &IdentifyController::showProgress);
+    connect(&m_job, &ResultJob::forgotten, this, [this] {
         m_results = {};
+        m_stale.clear();
         refresh();
-    };
-    connect(&m_session, &StudySession::opened, this, forget);
-    connect(&m_session, &StudySession::closed, this, forget);
+    });
     connect(&m_session, &StudySession::changed, this, &IdentifyController::load);
 }
 
@@ -126,18 +119,13 @@ void IdentifyController::load()
 {
     // What is under way may be of what was before the change.
     if (compareDefinitions(m_analysed, m_session.definition()).stale())
-        m_jobs.drop(kJob);
+        m_job.stop();
     refresh();
-    if (!m_session.isOpen())
-        return;
-    m_jobs.start(
-        this, {kLoad, tr("Reading the identification"), {}, JobLane::Quick},
-        [path = m_session.path().toStdString()](const RunContext&) { return readIdentification(path); },
-        [this](StoredIdentification stored) {
-            m_results = std::move(stored.results);
-            m_stale = stored.stale;
-            refresh();
-        });
+    m_job.read(tr("Reading the identification"), readIdentification, [this](StoredIdentification stored) {
+        m_results = std::move(stored.results);
+        m_stale = stored.stale;
+        refresh();
+    });
 }
 
 void IdentifyController::analyse()
@@ -152,48 +140,32 @@ void IdentifyController::profile()
 
 void IdentifyController::stop()
 {
-    m_jobs.drop(kJob);
-    refresh();
+    m_job.stop();
 }
 
 void IdentifyController::run(bool profiles)
 {
     if (!blockedSentence(m_session).isEmpty())
         return;
-    const Definition definition = m_session.definition();
-    m_analysed = definition;
-    m_jobs.start(
-        this,
-        {kJob, profiles ? tr("Profiles") : tr("What the data can tell"), PageId::Identify, JobLane::Long},
-        [request = Request{m_session.path().toStdString(), definition, m_session.cell(), m_session.datasets(),
-                           profiles}](const RunContext& context) { return compute(request, context); },
-        [this, definition](const IdentifyResults& results) { store(results, definition); });
-    refresh();
+    m_analysed = m_session.definition();
+    m_job.compute(
+        profiles ? tr("Profiles") : tr("What the data can tell"),
+        [request = Request{m_analysed, m_session.cell(), m_session.datasets(), profiles}](
+            const std::string& file, const RunContext& context) { return compute(request, file, context); },
+        [this, definition = m_analysed](const IdentifyResults& results) { store(results, definition); });
 }
 
 void IdentifyController::store(const IdentifyResults& results, const Definition& definition)
 {
-    const Status& status = results.local.status;
-    if (status.outcome == Outcome::Failed)
-        Q_EMIT m_session.failed(messageText(status.reason));
-    if (!status.ok() || !m_session.isOpen())
+    if (!m_job.succeeded(results.local.status))
         return refresh();
     m_results = results;
     m_stale.clear();
-    try {
-        Study& study = *m_session.study();
-        const RunId id = study.beginRun(
-            definition,
-            {RunPurpose::Identify, results.local.quantities, "interphase " INTERPHASE_VERSION, {}});
-        study.putResult(id, kIdentificationResult, formatIdentification(results.local));
-        if (!results.profiles.empty())
-            study.putResult(id, kProfilesResult, formatProfiles(results.profiles));
-        study.endRun(id, RunStatus::Complete);
-    } catch (const std::exception& error) {
-        Q_EMIT m_session.failed(QString::fromUtf8(error.what()));
-    }
+    std::map<std::string, std::string> kept{{kIdentificationResult, formatIdentification(results.local)}};
+    if (!results.profiles.empty())
+        kept[kProfilesResult] = formatProfiles(results.profiles);
+    m_job.keep(definition, RunPurpose::Identify, results.local.quantities, kept);
     refresh();
-    Q_EMIT m_session.runsChanged();
 }
 
 void IdentifyController::refresh()
@@ -201,8 +173,8 @@ void IdentifyController::refresh()
     IdentifyPage* page = m_window.identifyPage();
     m_view = identifyView(m_results);
     const QString blocked = blockedSentence(m_session);
-    const bool running = m_jobs.isRunning(kJob);
-    if (m_view.rows.empty() && !running) {
+    m_view.work = m_job.work();
+    if (m_view.rows.empty() && !m_view.work.running) {
         page->setEmpty(EmptyView{blocked.isEmpty()
                                      ? tr("See which parameters these data can determine, before sampling: "
                                           "some seconds, then as much longer as you like.")
@@ -212,19 +184,16 @@ void IdentifyController::refresh()
     }
     if (!m_stale.isEmpty())
         m_view.advice = {m_stale, tr("Analyse again")};
-    m_view.running = running;
     page->setEmpty({});
     page->setView(m_view);
 }
 
 void IdentifyController::showProgress()
 {
-    const bool running = m_jobs.isRunning(kJob);
-    if (!running && !m_view.running)
-        return;
-    m_view.running = running;
-    m_view.progress = m_jobs.progressOf(PageId::Identify).value_or(-1.0);
-    if (m_window.currentPage() == PageId::Identify)
+    const WorkView before = std::exchange(m_view.work, m_job.work());
+    if (before.running != m_view.work.running)
+        refresh();
+    else if (m_window.currentPage() == PageId::Identify)
         m_window.identifyPage()->setView(m_view);
 }
 

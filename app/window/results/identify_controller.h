@@ -1,16 +1,12 @@
 #pragma once
 #include "app/window/results/identify_views.h"
+#include "app/window/results/result_job.h"
 
 #include <QObject>
 
-#include <memory>
-#include <optional>
-
 namespace interphase {
 
-class JobRunner;
 class MainWindow;
-class StudySession;
 
 /// The page Identify: the local analysis and the profiles, each a job; kept in the study.
 class IdentifyController : public QObject
@@ -33,7 +29,7 @@ private:
 
     StudySession& m_session;
     MainWindow& m_window;
-    JobRunner& m_jobs;
+    ResultJob m_job;
     IdentifyResults m_results;
     IdentifyView m_view;
     QString m_stale;

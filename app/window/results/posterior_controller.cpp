@@ -2,7 +2,6 @@
 
 #include "app/window/job_runner.h"
 #include "app/window/results/posterior_views.h"
-#include "app/window/results/stored_run.h"
 #include "app/window/study_session.h"
 #include "ui/pages/posterior_page.h"
 #include "ui/window/main_window.h"
@@ -14,6 +13,19 @@ namespace {
 
 constexpr int kLook_ms = 5000; // for new draws, while the page is shown
 const QString kJob = QStringLiteral("posterior");
+
+/// What is asked of the study's file; on a worker, for a run under way writes to it.
+PosteriorOfRun readLatest(const std::string& file, RunId known, std::int64_t knownDraws)
+{
+    Study study = Study::open(file, StudyMode::ReadOnly);
+    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
+    if (!run || run->draws == 0)
+        return {};
+    PosteriorOfRun out{run->id, run->draws, staleSentence(*run), {}};
+    if (run->id != known || run->draws != knownDraws)
+        out.view = readPosteriorView(study, run->id);
+    return out;
+}
 
 } // namespace
 
@@ -32,7 +44,10 @@ PosteriorController::PosteriorController(StudySession& session, MainWindow& wind
     connect(page, &PosteriorPage::adviceAccepted, this, toSample);
     connect(page, &Page::emptyActionRequested, this, toSample);
     connect(&window, &MainWindow::pageShown, this, &PosteriorController::update);
-    connect(m_timer, &QTimer::timeout, this, &PosteriorController::update);
+    connect(m_timer, &QTimer::timeout, this, [this] {
+        if (m_jobs.progressOf(PageId::Sample))
+            update();
+    });
     connect(&session, &StudySession::opened, this, &PosteriorController::forget);
     connect(&session, &StudySession::closed, this, &PosteriorController::forget);
     connect(&session, &StudySession::changed, this, &PosteriorController::update);
@@ -43,57 +58,45 @@ PosteriorController::PosteriorController(StudySession& session, MainWindow& wind
 void PosteriorController::forget()
 {
     m_jobs.drop(kJob);
-    m_run = 0;
-    m_draws = -1;
-    m_view = {};
-    update();
+    m_shown = {};
+    show();
 }
 
-/// Computes anew where there are other draws; the stale note follows every edit.
+/// Asks the study where the page is looked at; what is shown already is not made again.
 void PosteriorController::update()
 {
-    const auto run = m_session.isOpen() ? m_session.study()->latestRun(RunPurpose::Sample) : std::nullopt;
-    if (!run || run->draws == 0) {
-        m_window.posteriorPage()->setEmpty(EmptyView{
-            tr("Nothing has been sampled yet. The posterior is what the draws say of the parameters."),
-            tr("Go to Sample")});
-        return;
-    }
-    if (m_window.currentPage() != PageId::Posterior)
-        return;
-    if (run->id == m_run && run->draws == m_draws)
-        return show(m_view);
-    if (m_jobs.isRunning(kJob))
+    if (!m_session.isOpen() || m_window.currentPage() != PageId::Posterior)
         return;
     m_jobs.start(
         this, {kJob, tr("Posterior"), PageId::Posterior, JobLane::Quick},
-        [path = m_session.path().toStdString(), id = run->id](const RunContext&) {
-            Study study = Study::open(path, StudyMode::ReadOnly);
-            return readPosteriorView(study, id);
+        [path = m_session.path().toStdString(), run = m_shown.run, draws = m_shown.draws](const RunContext&) {
+            return readLatest(path, run, draws);
         },
-        [this, id = run->id, draws = run->draws](PosteriorView view) {
-            m_run = id;
-            m_draws = draws;
-            m_view = std::move(view);
-            m_window.posteriorPage()->setView({});
-            show(m_view);
-        });
+        [this](PosteriorOfRun latest) { take(std::move(latest)); });
 }
 
-void PosteriorController::show(PosteriorView view)
+void PosteriorController::take(PosteriorOfRun latest)
+{
+    if (!latest.view)
+        latest.view = std::move(m_shown.view);
+    m_shown = std::move(latest);
+    show();
+}
+
+void PosteriorController::show()
 {
     PosteriorPage* page = m_window.posteriorPage();
-    if (view.marginals.empty()) {
-        page->setEmpty(
+    if (m_shown.draws == 0)
+        return page->setEmpty(EmptyView{
+            tr("Nothing has been sampled yet. The posterior is what the draws say of the parameters."),
+            tr("Go to Sample")});
+    if (!m_shown.view || m_shown.view->marginals.empty())
+        return page->setEmpty(
             EmptyView{tr("The chains are still warming up. The posterior appears with their first draws."),
                       tr("Go to Sample")});
-        return;
-    }
-    const QString stale = m_session.isOpen() && m_session.study()->latestRun(RunPurpose::Sample)
-                              ? staleSentence(*m_session.study()->latestRun(RunPurpose::Sample))
-                              : QString();
-    if (!stale.isEmpty())
-        view.advice = {stale, tr("Sample again")};
+    PosteriorView view = *m_shown.view;
+    if (!m_shown.stale.isEmpty())
+        view.advice = {m_shown.stale, tr("Sample again")};
     page->setEmpty({});
     page->setView(view);
 }

@@ -1,10 +1,11 @@
 #pragma once
+#include "study/study.h"
 #include "ui/view/posterior_view.h"
 #include "ui/view/shell_view.h"
 
 #include <QObject>
 
-#include <cstdint>
+#include <optional>
 
 class QTimer;
 
@@ -13,6 +14,15 @@ namespace interphase {
 class JobRunner;
 class MainWindow;
 class StudySession;
+
+/// What the latest run says.
+struct PosteriorOfRun
+{
+    RunId run = 0;
+    std::int64_t draws = 0; ///< 0: nothing has been sampled
+    QString stale;          ///< in what the study is another now; empty: in nothing
+    std::optional<PosteriorView> view;
+};
 
 /// The page Posterior: what the latest run says, also while it goes on.
 class PosteriorController : public QObject
@@ -24,15 +34,14 @@ public:
 private:
     void update();
     void forget();
-    void show(PosteriorView view);
+    void take(PosteriorOfRun latest);
+    void show();
 
     StudySession& m_session;
     MainWindow& m_window;
     JobRunner& m_jobs;
     QTimer* m_timer;
-    std::int64_t m_run = 0; ///< what is shown
-    std::int64_t m_draws = -1;
-    PosteriorView m_view;
+    PosteriorOfRun m_shown;
 };
 
 } // namespace interphase

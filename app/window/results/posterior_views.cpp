@@ -7,6 +7,7 @@
 #include "bayes/density_estimate.h"
 #include "calibrate/analysis.h"
 #include "cell/bpx.h"
+#include "core/r_hat.h"
 #include "ui/text/number.h"
 
 #include <QStringList>
@@ -211,12 +212,11 @@ AdviceView convergence(const PosteriorView& view)
     for (const SummaryRowView& row : view.summary)
         if (!worst || !(row.rHat <= worst->rHat))
             worst = &row;
-    if (!worst || worst->rHat <= 1.01)
+    if (!worst || worst->rHat <= kRHatAgrees)
         return {};
     return {
         Words::tr("Not to be trusted yet: the chains do not agree on %1 (R-hat %2; 1.01 or less is wanted).")
-            .arg(worst->label.symbol)
-            .arg(worst->rHat, 0, 'f', 3),
+            .arg(worst->label.symbol, formatRHat(worst->rHat)),
         Words::tr("Draw more")};
 }
 

@@ -1,19 +1,14 @@
 #include "app/window/results/predict_controller.h"
 
-#include "app/window/job_runner.h"
 #include "app/window/results/posterior_views.h"
 #include "app/window/results/predict_views.h"
-#include "app/window/study_session.h"
 #include "cell/bpx.h"
 #include "ui/pages/predict_page.h"
-#include "ui/text/messages.h"
 #include "ui/window/main_window.h"
 
 namespace interphase {
 namespace {
 
-const QString kJob = QStringLiteral("predict");
-const QString kLoad = QStringLiteral("stored prediction");
 constexpr int kMostDraws = 2000;
 
 struct StoredPrediction
@@ -22,9 +17,8 @@ struct StoredPrediction
     QString stale;
 };
 
-StoredPrediction readPrediction(const std::string& path)
+StoredPrediction readPrediction(Study& study)
 {
-    Study study = Study::open(path, StudyMode::ReadOnly);
     StoredPrediction out;
     const std::optional<RunInfo> run = study.latestRun(RunPurpose::Predict);
     const auto text = run ? study.getResult(run->id, kPredictionResult) : std::nullopt;
@@ -54,10 +48,10 @@ PredictionRecord predictLatest(const std::string& path, int draws, const RunCont
     options.draws = draws;
     PredictionRecord out;
     out.run = run->id;
+    context.report(0.0);
     out.prediction =
         predictData(analysis, datasets, chooseDraws(study.readDraws(run->id), draws), options, context);
-    for (const auto& [reason, count] : out.prediction.failures)
-        out.failed += count;
+    out.failed = totalFailures(out.prediction.failures);
     return out;
 }
 
@@ -68,7 +62,7 @@ PredictController::PredictController(StudySession& session, MainWindow& window, 
     : QObject(parent),
       m_session(session),
       m_window(window),
-      m_jobs(jobs)
+      m_job(session, jobs, QStringLiteral("predict"), PageId::Predict)
 {
     wire();
     refresh();
@@ -85,97 +79,75 @@ void PredictController::wire()
         refresh();
     });
     connect(page, &PredictPage::adviceAccepted, this, &PredictController::compute);
-    connect(page, &Page::emptyActionRequested, this, [this] {
-        const auto run = m_session.isOpen() ? m_session.study()->latestRun(RunPurpose::Sample) : std::nullopt;
-        run && run->draws > 0 ? compute() : m_window.showPage(PageId::Sample);
-    });
-    connect(&m_jobs, &JobRunner::changed, this, &PredictController::showProgress);
-    const auto forget = [this] {
-        m_jobs.drop(kJob);
-        m_jobs.drop(kLoad);
+    connect(page, &Page::emptyActionRequested, this,
+            [this] { hasDraws() ? compute() : m_window.showPage(PageId::Sample); });
+    connect(&m_job, &ResultJob::progressed, this, &PredictController::showProgress);
+    connect(&m_job, &ResultJob::forgotten, this, [this] {
         m_record = {};
         m_stale.clear();
         m_dataset = 0;
         refresh();
-    };
-    connect(&m_session, &StudySession::opened, this, forget);
-    connect(&m_session, &StudySession::closed, this, forget);
+    });
     connect(&m_session, &StudySession::changed, this, &PredictController::load);
     connect(&m_session, &StudySession::runsChanged, this, &PredictController::load);
 }
 
+bool PredictController::hasDraws()
+{
+    const auto& run = m_session.latestRun(RunPurpose::Sample);
+    return run && run->draws > 0;
+}
+
 void PredictController::load()
 {
-    if (!m_session.isOpen())
-        return;
-    m_jobs.start(
-        this, {kLoad, tr("Reading the prediction"), {}, JobLane::Quick},
-        [path = m_session.path().toStdString()](const RunContext&) { return readPrediction(path); },
-        [this](StoredPrediction stored) {
-            if (!m_jobs.isRunning(kJob) && stored.record.prediction.draws > 0 &&
-                stored.record.run != m_record.run)
-                m_draws = std::max(10, stored.record.prediction.draws);
-            m_record = std::move(stored.record);
-            m_stale = stored.stale;
-            refresh();
-        });
+    m_job.read(tr("Reading the prediction"), readPrediction, [this](StoredPrediction stored) {
+        const int draws = stored.record.prediction.draws;
+        if (!m_job.isRunning() && draws > 0 && stored.record.run != m_record.run)
+            m_draws = std::max(10, draws);
+        m_record = std::move(stored.record);
+        m_stale = stored.stale;
+        refresh();
+    });
 }
 
 void PredictController::compute()
 {
-    if (!m_session.isOpen())
-        return;
-    m_jobs.start(
-        this, {kJob, tr("Prediction"), PageId::Predict, JobLane::Long},
-        [path = m_session.path().toStdString(), draws = m_draws](const RunContext& context) {
-            return predictLatest(path, draws, context);
+    m_job.compute(
+        tr("Prediction"),
+        [draws = m_draws](const std::string& file, const RunContext& context) {
+            return predictLatest(file, draws, context);
         },
         [this](const PredictionRecord& record) { store(record); });
-    refresh();
 }
 
 void PredictController::stop()
 {
-    m_jobs.drop(kJob);
-    refresh();
+    m_job.stop();
 }
 
 void PredictController::store(const PredictionRecord& record)
 {
-    const Status& status = record.prediction.status;
-    if (status.outcome == Outcome::Failed)
-        Q_EMIT m_session.failed(messageText(status.reason));
-    if (!status.ok() || !m_session.isOpen())
+    if (!m_job.succeeded(record.prediction.status))
         return refresh();
     m_record = record;
-    try {
-        Study& study = *m_session.study();
-        const RunId id = study.beginRun(study.runDefinition(record.run),
-                                        {RunPurpose::Predict, {}, "interphase " INTERPHASE_VERSION, {}});
-        study.putResult(id, kPredictionResult, formatPrediction(record));
-        study.endRun(id, RunStatus::Complete);
-    } catch (const std::exception& error) {
-        Q_EMIT m_session.failed(QString::fromUtf8(error.what()));
-    }
+    m_job.keep(m_session.study()->runDefinition(record.run), RunPurpose::Predict, {},
+               {{kPredictionResult, formatPrediction(record)}});
     refresh();
-    Q_EMIT m_session.runsChanged();
 }
 
 void PredictController::refresh()
 {
     PredictPage* page = m_window.predictPage();
-    const bool running = m_jobs.isRunning(kJob);
     m_view = predictView(m_record, m_dataset);
-    if (m_view.curve.time_s.empty() && !running) {
-        const auto run = m_session.isOpen() ? m_session.study()->latestRun(RunPurpose::Sample) : std::nullopt;
-        const bool sampled = run && run->draws > 0;
+    m_view.work = m_job.work();
+    if (m_view.curve.time_s.empty() && !m_view.work.running) {
         page->setEmpty(
-            sampled ? EmptyView{tr("See whether the calibrated model predicts: over what was fitted, and "
-                                   "over what "
-                                   "was held out."),
-                                tr("Predict")}
-                    : EmptyView{tr("Nothing has been sampled yet. Predictions are made from the draws."),
-                                tr("Go to Sample")});
+            hasDraws() ? EmptyView{tr("See whether the calibrated model predicts: over what was fitted, and "
+                                      "over what "
+                                      "was held out."),
+                                   tr("Predict")}
+                       : EmptyView{tr("Nothing has been sampled yet. Predictions are made from the draws."),
+                                   tr("Go to Sample")});
         return;
     }
     m_view.draws = m_draws;
@@ -183,19 +155,16 @@ void PredictController::refresh()
     m_view.stale = !m_stale.isEmpty();
     if (m_view.stale)
         m_view.advice = {m_stale, tr("Predict again")};
-    m_view.running = running;
     page->setEmpty({});
     page->setView(m_view);
 }
 
 void PredictController::showProgress()
 {
-    const bool running = m_jobs.isRunning(kJob);
-    if (!running && !m_view.running)
-        return;
-    m_view.running = running;
-    m_view.progress = m_jobs.progressOf(PageId::Predict).value_or(-1.0);
-    if (m_window.currentPage() == PageId::Predict)
+    const WorkView before = std::exchange(m_view.work, m_job.work());
+    if (before.running != m_view.work.running)
+        refresh();
+    else if (m_window.currentPage() == PageId::Predict)
         m_window.predictPage()->setView(m_view);
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/window/results/result_job.h"
 #include "calibrate/prediction_record.h"
 #include "ui/view/predict_view.h"
 
@@ -6,9 +7,7 @@
 
 namespace interphase {
 
-class JobRunner;
 class MainWindow;
-class StudySession;
 
 /// The page Predict: the posterior predictive of all data sets, a job; kept in the study.
 class PredictController : public QObject
@@ -22,6 +21,7 @@ public:
 
 private:
     void wire();
+    bool hasDraws();
     void load();
     void store(const PredictionRecord& record);
     void refresh();
@@ -29,7 +29,7 @@ private:
 
     StudySession& m_session;
     MainWindow& m_window;
-    JobRunner& m_jobs;
+    ResultJob m_job;
     PredictionRecord m_record;
     PredictView m_view;
     QString m_stale;

@@ -1,27 +1,17 @@
 #include "app/window/results/quantity_label.h"
 
+#include "app/window/parameter_views.h"
 #include "app/window/results/words.h"
-#include "cell/parameters.h"
 
 #include <cmath>
 
 namespace interphase {
-namespace {
-
-QString utf8(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-} // namespace
 
 ParameterLabel quantityLabel(const std::string& quantity)
 {
-    const QString path = utf8(quantity);
-    if (const auto id = findParameter(quantity)) {
-        const ParameterInfo& info = parameterInfo(*id);
-        return {path, utf8(info.name), utf8(info.symbol), utf8(info.unit)};
-    }
+    const QString path = QString::fromStdString(quantity);
+    if (const auto id = findParameter(quantity))
+        return labelOf(parameterInfo(*id));
     if (quantity == "sigma_V")
         return {path, Words::tr("Noise of the voltage"), QStringLiteral("σ"), QStringLiteral("V")};
     if (quantity == "tau_s")

@@ -89,11 +89,13 @@ void SampleController::show(std::optional<StoredRun> stored)
         m_status.run.reset();
         m_status.sampler = m_status.definition.sampler;
         m_status.history = {};
+        m_status.failures = {};
     } else {
         m_status.run = stored->info;
         m_status.sampler = stored->sampler;
         m_status.history = std::move(stored->history);
         m_status.diagnostics = std::move(stored->diagnostics);
+        m_status.failures = std::move(stored->failures);
         m_status.mode = stored->info.stale() ? std::nullopt : stored->mode;
         m_status.resumable = stored->resumable;
     }
@@ -123,13 +125,13 @@ void SampleController::start()
         m_status.mode.reset();
     }
     m_status.failures.clear();
-    m_rate.clear();
+    m_left.clear();
     m_calibration =
         std::make_unique<Calibration>(m_session.path().toStdString(), "interphase " INTERPHASE_VERSION);
     m_calibration->start();
     m_status.running = m_calibration->snapshot();
     m_announcement =
-        m_jobs.announce({tr("Sampling"), PageId::Sample, -1.0, {}, false, false, [this] { stop(); }});
+        m_jobs.announce({tr("Sampling"), PageId::Sample, -1.0, {}, {}, false, false, [this] { stop(); }});
     m_timer->start();
     refresh();
 }
@@ -138,7 +140,7 @@ void SampleController::pause()
 {
     if (m_calibration)
         m_calibration->pause();
-    m_rate.clear();
+    m_left.clear();
     poll();
 }
 
@@ -146,7 +148,7 @@ void SampleController::resume()
 {
     if (m_calibration)
         m_calibration->resume();
-    m_rate.clear();
+    m_left.clear();
     poll();
 }
 
@@ -165,7 +167,7 @@ void SampleController::poll()
         return;
     const bool ended = m_calibration->waitFor(std::chrono::milliseconds(0));
     m_status.running = m_calibration->snapshot();
-    m_status.failures = m_status.running->sampling.failures;
+    m_status.failures = m_status.running->failures;
     if (m_status.running->mode)
         m_status.mode = m_status.running->mode;
     take();
@@ -189,8 +191,9 @@ void SampleController::take()
     }
     m_status.history.add(m_calibration->take());
     if (m_status.running->phase == CalibrationPhase::Sampling && !m_status.running->sampling.paused)
-        m_rate.add(m_status.running->elapsed_s, static_cast<double>(m_status.history.stored()));
-    m_status.drawsPerSecond = m_rate.perSecond();
+        m_left.add(m_status.running->elapsed_s, static_cast<double>(m_status.history.stored()));
+    m_status.drawsPerSecond = m_left.perSecond();
+    m_status.left_s = m_left.seconds(static_cast<double>(drawsWanted(m_status)));
 }
 
 void SampleController::diagnoseDraws()
@@ -218,7 +221,7 @@ void SampleController::finish()
     m_jobs.drop(kDiagnose);
     m_jobs.retract(m_announcement);
     load();
-    Q_EMIT m_session.runsChanged();
+    m_session.refreshRuns();
 }
 
 void SampleController::refresh()
@@ -237,8 +240,9 @@ void SampleController::refresh()
 void SampleController::announce()
 {
     const SampleView view = sampleView(m_status);
-    m_jobs.update(m_announcement, {tr("Sampling"), PageId::Sample, view.progress, statusLine(m_status),
-                                   !m_status.stopping, view.state == RunState::Paused, [this] { stop(); }});
+    m_jobs.update(m_announcement,
+                  {tr("Sampling"), PageId::Sample, view.progress, m_status.left_s, statusLine(m_status),
+                   !m_status.stopping, view.state == RunState::Paused, [this] { stop(); }});
 }
 
 void SampleController::changeSampler(const SamplerDefinition& sampler)

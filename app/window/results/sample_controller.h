@@ -52,7 +52,7 @@ private:
     QTimer* m_timer;
     std::unique_ptr<Calibration> m_calibration;
     SampleStatus m_status;
-    RateMeter m_rate;
+    TimeLeft m_left;
     int m_announcement = 0;
 };
 

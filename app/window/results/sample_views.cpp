@@ -2,6 +2,7 @@
 
 #include "app/window/results/quantity_label.h"
 #include "app/window/results/words.h"
+#include "core/r_hat.h"
 #include "ui/text/messages.h"
 #include "ui/text/number.h"
 
@@ -14,24 +15,10 @@ namespace interphase {
 namespace {
 
 const QString kDot = QStringLiteral(" · ");
-constexpr double kRateWindow_s = 15.0;
-
-long long drawsWanted(const SampleStatus& s)
-{
-    const SamplerDefinition& sampler = s.sampler;
-    return static_cast<long long>(sampler.chains) * (sampler.warmup + sampler.draws);
-}
 
 bool warmingUp(const SampleStatus& s)
 {
     return s.history.keptLength() == 0;
-}
-
-double secondsLeft(const SampleStatus& s)
-{
-    return s.drawsPerSecond > 0.0
-               ? static_cast<double>(drawsWanted(s) - s.history.stored()) / s.drawsPerSecond
-               : std::nan("");
 }
 
 RunState stateOf(const SampleStatus& s)
@@ -80,11 +67,13 @@ QString samplingDetail(const SampleStatus& s)
         parts << Words::tr("warming up");
     if (s.running->sampling.paused)
         parts << Words::tr("paused");
-    else if (s.drawsPerSecond > 0.0)
-        parts << Words::tr("%1 left").arg(durationText(secondsLeft(s)))
-              << Words::tr("%1 draws/s").arg(formatNumber(s.drawsPerSecond, 2));
+    else
+        parts << timeLeftText(s.left_s);
+    if (s.drawsPerSecond > 0.0 && !s.running->sampling.paused)
+        parts << Words::tr("%1 draws/s").arg(formatNumber(s.drawsPerSecond, 2));
     if (!warmingUp(s))
         parts << divergencesText(s);
+    parts.removeAll(QString());
     return parts.join(kDot);
 }
 
@@ -133,13 +122,13 @@ std::vector<FigureView> solves(const SampleStatus& s)
     if (s.history.empty())
         return out;
     out.push_back({Words::tr("With gradient"), formatCount(static_cast<double>(s.history.leapfrogs()))});
-    for (const auto& [reason, count] : s.failures)
+    for (const auto& [id, failed] : s.failures)
         out.push_back({Words::tr("Failed"),
                        Words::tr("%1 (%2): %3")
-                           .arg(formatCount(static_cast<double>(count)),
-                                percentText(static_cast<double>(count) /
+                           .arg(formatCount(static_cast<double>(failed.count)),
+                                percentText(static_cast<double>(failed.count) /
                                             static_cast<double>(std::max(1LL, s.history.leapfrogs()))),
-                                messageText({reason, std::vector<std::string>(4, "…")}))});
+                                messageText(failed.first))});
     out.push_back({Words::tr("Step"), formatNumber(s.history.stepSize(), 2)});
     if (std::isfinite(s.history.acceptance()))
         out.push_back({Words::tr("Accepted"), percentText(s.history.acceptance())});
@@ -170,8 +159,7 @@ int worstQuantity(const RunningDiagnostics& d)
 QString disagreement(const SampleStatus& s)
 {
     return Words::tr("The chains do not agree on %1 yet (R-hat %2; 1.01 or less is wanted).")
-        .arg(symbolOf(s, worstQuantity(s.diagnostics)))
-        .arg(s.diagnostics.worstRHat(), 0, 'f', 3);
+        .arg(symbolOf(s, worstQuantity(s.diagnostics)), formatRHat(s.diagnostics.worstRHat()));
 }
 
 SampleAdvice correlatedAdvice(const SampleStatus& s)
@@ -180,7 +168,7 @@ SampleAdvice correlatedAdvice(const SampleStatus& s)
         Words::tr("The residuals are correlated: intervals are too narrow by a factor of %1. Use noise that "
                   "is correlated in time.")
             .arg(s.mode->intervalFactor, 0, 'f', 1);
-    if (!s.running && s.diagnostics.worstRHat() > 1.01)
+    if (!s.running && s.diagnostics.worstRHat() > kRHatAgrees)
         text += QLatin1Char(' ') + disagreement(s);
     return {{text, Words::tr("Use AR(1) noise")}, SampleAction::UseCorrelatedNoise};
 }
@@ -231,8 +219,8 @@ SampleAdvice allIsWell(const SampleStatus& s, int slowest, double ess)
 {
     const QString text =
         Words::tr("All chains agree (R-hat ≤ %1). %2 mixes slowest, and still has %3 independent draws.")
-            .arg(std::max(1.0, s.diagnostics.worstRHat()), 0, 'f', 3)
-            .arg(symbolOf(s, slowest), formatCount(std::round(ess)));
+            .arg(formatRHat(std::max(1.0, s.diagnostics.worstRHat())), symbolOf(s, slowest),
+                 formatCount(std::round(ess)));
     if (s.running)
         return {{text, {}}};
     return {{text, Words::tr("Look at the posterior")}, SampleAction::ShowPosterior};
@@ -246,7 +234,7 @@ SampleAdvice convergenceAdvice(const SampleStatus& s)
                    ? SampleAdvice{{Words::tr("Too early to tell whether the chains agree."), {}}}
                    : SampleAdvice{};
     const double ess = s.diagnostics.essBulk[static_cast<std::size_t>(slowest)];
-    if (s.diagnostics.worstRHat() > 1.01)
+    if (s.diagnostics.worstRHat() > kRHatAgrees)
         return chainsDisagree(s);
     if (ess < 100.0 * s.history.chains())
         return tooFew(s, slowest, ess);
@@ -260,16 +248,10 @@ QString methodText(const SampleStatus& s)
 
 } // namespace
 
-QString durationText(double seconds)
+long long drawsWanted(const SampleStatus& s)
 {
-    if (!std::isfinite(seconds) || seconds < 0.0)
-        return QStringLiteral("–");
-    if (seconds < 90.0)
-        return Words::tr("%1 s").arg(std::lround(seconds));
-    const long minutes = std::lround(seconds / 60.0);
-    if (minutes < 90)
-        return Words::tr("%1 min").arg(minutes);
-    return Words::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+    const SamplerDefinition& sampler = s.sampler;
+    return static_cast<long long>(sampler.chains) * (sampler.warmup + sampler.draws);
 }
 
 TracesView tracesView(const SampleStatus& s)
@@ -339,30 +321,16 @@ QString statusLine(const SampleStatus& s)
     QStringList parts = {Words::tr("%1 chains").arg(s.sampler.chains), drawsText(s)};
     const double worst = s.diagnostics.worstRHat();
     if (std::isfinite(worst))
-        parts << Words::tr("R-hat %1").arg(worst, 0, 'f', 3);
+        parts << Words::tr("R-hat %1").arg(formatRHat(worst));
     const int slowest = s.diagnostics.slowest();
     if (slowest >= 0)
         parts << Words::tr("ESS %1").arg(
             formatCount(std::round(s.diagnostics.essBulk[static_cast<std::size_t>(slowest)])));
     if (s.running->sampling.paused)
         parts << Words::tr("paused");
-    else if (s.drawsPerSecond > 0.0)
-        parts << Words::tr("%1 left").arg(durationText(secondsLeft(s)));
+    else if (s.left_s)
+        parts << timeLeftText(s.left_s);
     return parts.join(kDot);
-}
-
-void RateMeter::add(double time_s, double count)
-{
-    m_points.push_back({time_s, count});
-    std::erase_if(m_points, [&](const Point& p) { return p.time_s < time_s - kRateWindow_s; });
-}
-
-double RateMeter::perSecond() const
-{
-    if (m_points.size() < 2)
-        return 0.0;
-    const double span = m_points.back().time_s - m_points.front().time_s;
-    return span > 0.5 ? (m_points.back().count - m_points.front().count) / span : 0.0;
 }
 
 } // namespace interphase

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/window/results/chain_history.h"
+#include "app/window/time_left.h"
 #include "calibrate/calibration.h"
 #include "ui/view/sample_view.h"
 
@@ -14,7 +15,8 @@ struct SampleStatus
     RunningDiagnostics diagnostics;
     std::optional<CalibrationSnapshot> running; ///< while a calibration is under way
     bool stopping = false;
-    double drawsPerSecond = 0.0; ///< over the last seconds; 0: not known
+    double drawsPerSecond = 0.0;  ///< of late; 0: not known
+    std::optional<double> left_s; ///< until all draws are made, where that is known
     std::optional<ModeReport> mode;
     FailureCounts failures;
     std::optional<RunInfo> run; ///< the stored one, when none is under way
@@ -33,28 +35,12 @@ struct SampleAdvice
     int draws = 0; ///< a chain, with DrawMore
 };
 
+/// Over all chains, warm-up included.
+long long drawsWanted(const SampleStatus& status);
 TracesView tracesView(const SampleStatus& status);
 SampleAdvice sampleAdvice(const SampleStatus& status);
 SampleView sampleView(const SampleStatus& status);
-/// "4 chains · 1 210 of 4 000 draws · R-hat 1.004 · 38 s left"
+/// "4 chains · 1 210 of 4 000 draws · R-hat 1.004 · about 40 s left"
 QString statusLine(const SampleStatus& status);
-/// "38 s", "12 min", "2 h 5 min"
-QString durationText(double seconds);
-
-/// Draws per second over the last seconds.
-class RateMeter
-{
-public:
-    void clear() { m_points.clear(); }
-    void add(double time_s, double count);
-    double perSecond() const;
-
-private:
-    struct Point
-    {
-        double time_s, count;
-    };
-    std::vector<Point> m_points;
-};
 
 } // namespace interphase

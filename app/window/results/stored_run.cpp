@@ -1,6 +1,8 @@
 #include "app/window/results/stored_run.h"
 
 #include "app/window/results/words.h"
+#include "calibrate/failure_record.h"
+#include "calibrate/resumption.h"
 
 #include <algorithm>
 
@@ -11,10 +13,10 @@ bool canGoOn(Study& study, const RunInfo& run, const SamplerDefinition& before, 
 {
     if (run.stale() || run.status == RunStatus::Failed)
         return false;
-    if (before.chains != now.chains || before.warmup != now.warmup || before.seed != now.seed)
+    if (!sameButForDraws(before, now))
         return false;
     const bool complete = run.draws >= static_cast<std::int64_t>(now.chains) * (now.warmup + now.draws);
-    return !complete && study.checkpoints(run.id).size() == static_cast<std::size_t>(now.chains);
+    return !complete && storedMode(study, run.id);
 }
 
 } // namespace
@@ -35,7 +37,8 @@ std::optional<StoredRun> readStoredRun(Study& study)
     const std::optional<RunInfo> info = study.latestRun(RunPurpose::Sample);
     if (!info)
         return {};
-    StoredRun out{*info, study.runDefinition(info->id).sampler, {}, {}, {}, false};
+    StoredRun out{*info, study.runDefinition(info->id).sampler, {}, {}, storedFailures(study, info->id), {},
+                  false};
     const SamplerDefinition now = study.definition().sampler;
     out.resumable = canGoOn(study, *info, out.sampler, now);
     if (out.resumable)

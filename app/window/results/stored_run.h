@@ -1,6 +1,7 @@
 #pragma once
 #include "app/window/results/chain_history.h"
 #include "app/window/study_session.h"
+#include "bayes/failure_counts.h"
 #include "calibrate/mode_report.h"
 
 #include <QString>
@@ -16,6 +17,7 @@ struct StoredRun
     SamplerDefinition sampler; ///< it was begun with; its draws are those wanted now where it can go on
     ChainHistory history;
     RunningDiagnostics diagnostics;
+    FailureCounts failures;
     std::optional<ModeReport> mode;
     bool resumable = false;
 };

@@ -1,0 +1,39 @@
+#include "calibrate/failure_record.h"
+
+#include <nlohmann/json.hpp>
+
+namespace interphase {
+
+using nlohmann::json;
+
+std::string formatFailures(const FailureCounts& failures)
+{
+    json out = json::array();
+    for (const auto& [id, failed] : failures)
+        out.push_back(
+            {{"reason", messageName(id)}, {"arguments", failed.first.arguments}, {"count", failed.count}});
+    return out.dump();
+}
+
+FailureCounts parseFailures(const std::string& text)
+try {
+    FailureCounts out;
+    for (const json& entry : json::parse(text)) {
+        const auto id = findMessage(entry.at("reason").get<std::string>());
+        if (id)
+            addFailures(out, {*id, entry.at("arguments").get<std::vector<std::string>>()},
+                        entry.at("count").get<long long>());
+    }
+    return out;
+} catch (const json::exception& error) {
+    throw InputError(MessageId::InvalidArgument,
+                     {"failed solves of a run", error.what(), "what this program wrote"});
+}
+
+FailureCounts storedFailures(Study& study, RunId run)
+{
+    const std::optional<std::string> stored = study.getResult(run, kFailuresResult);
+    return stored ? parseFailures(*stored) : FailureCounts{};
+}
+
+} // namespace interphase

@@ -1,0 +1,30 @@
+#pragma once
+#include "bayes/sampling.h"
+#include "calibrate/mode_report.h"
+#include "study/study.h"
+
+#include <optional>
+#include <vector>
+
+namespace interphase {
+
+// How a calibration goes on after it was stopped or killed at any moment.
+//
+// What a run has stored is enough to go on bit for bit: nothing, then the mode with its normal approximation,
+// then a checkpoint of each chain beside its draws. The starts of the chains are not stored, for they follow
+// from the mode and the seed; so it does not matter which chains have made a draw.
+
+/// The latest run of the sampler, if a calibration with the study's present definition goes on with it rather
+/// than begin another.
+std::optional<RunInfo> unfinishedRun(Study& study);
+/// Whether the same draws are asked for, fewer or more of them.
+bool sameButForDraws(SamplerDefinition a, const SamplerDefinition& b);
+/// The mode a run has found, if the normal approximation is there as well.
+std::optional<ModeReport> storedMode(Study& study, RunId run);
+/// Where each chain of a run stands: at its checkpoint or, where it has made no draw yet, at its start.
+std::vector<ChainState> chainStates(Study& study, RunId run, Posterior& posterior, const ModeReport& mode);
+
+/// Options of the sampler a definition asks for.
+SamplingOptions samplingOptions(const Definition& definition);
+
+} // namespace interphase

@@ -1,0 +1,58 @@
+#include "app/command/run_summary.h"
+
+#include <QTest>
+
+using namespace interphase;
+
+namespace {
+
+RunSummary summaryWith(double rHat)
+{
+    RunSummary out;
+    out.study = "my.interphase";
+    out.run.quantities = {"sigma_V"};
+    out.warmup = {100, 100};
+    out.draws = {200, 200};
+    ParameterSummary quantity;
+    quantity.rHat = rHat;
+    out.quantities = {quantity};
+    return out;
+}
+
+} // namespace
+
+/// What a person reads of a run.
+class TestSummaryText : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void rHatHasThreeDecimals_data();
+    void rHatHasThreeDecimals();
+};
+
+void TestSummaryText::rHatHasThreeDecimals_data()
+{
+    QTest::addColumn<double>("rHat");
+    QTest::addColumn<QString>("says");
+    QTest::addColumn<QString>("cell");
+    QTest::newRow("agrees") << 1.0098 << "the largest R-hat is 1.010.\n"
+                            << "  1.010  ";
+    QTest::newRow("just above") << 1.0103 << "the largest R-hat is 1.011, above 1.01;"
+                                << "  1.011  ";
+    QTest::newRow("above") << 1.0149 << "the largest R-hat is 1.015, above 1.01;"
+                           << "  1.015  ";
+}
+
+void TestSummaryText::rHatHasThreeDecimals()
+{
+    QFETCH(double, rHat);
+    QFETCH(QString, says);
+    QFETCH(QString, cell);
+    const QString text = QString::fromStdString(formatSummaryText(summaryWith(rHat)));
+    QVERIFY2(text.contains(says), qPrintable(text));
+    QVERIFY2(text.contains(cell), qPrintable(text));
+}
+
+QTEST_GUILESS_MAIN(TestSummaryText)
+#include "tst_summary_text.moc"

@@ -127,6 +127,18 @@ PreparedData prepare(const DataUse& use, const Dataset& data, const Cell& cell)
     return out;
 }
 
+/// theta of the cell's own values and the data sets' own states of charge.
+std::vector<double> ownValues(const CellModelSpec& spec)
+{
+    std::vector<double> theta;
+    for (const ParameterId id : spec.free)
+        theta.push_back(spec.cell.parameters[id]);
+    for (const DrivenData& data : spec.data)
+        if (data.freeSoc)
+            theta.push_back(data.initialSoc);
+    return theta;
+}
+
 } // namespace
 
 Cell cellOf(const Definition& definition, const Cell& cell)
@@ -188,6 +200,8 @@ Analysis prepareAnalysis(const Definition& definition, const Cell& cell, const s
     NoiseModel noise{Prior(definition.noise.sigma_V, "sigma_V"), std::nullopt, "sigma_V", "tau_s"};
     if (definition.noise.kind == NoiseKind::Autoregressive)
         noise.tau_s = Prior(definition.noise.tau_s, "tau_s");
+    if (spec.simulation.model == ModelKind::Dfn)
+        chooseGrids(spec, ownValues(spec));
     out.spec = std::make_shared<const CellModelSpec>(std::move(spec));
     out.posterior = std::make_unique<Posterior>(std::make_unique<CellForwardModel>(out.spec), std::move(y),
                                                 std::move(parameters), std::move(noise));

@@ -78,29 +78,37 @@ void CellForwardModel::addSocRoute(std::size_t index, std::span<const double> de
     }
 }
 
+double CellForwardModel::initialSoc(std::size_t index, std::span<const double> theta) const
+{
+    const DrivenData& data = m_spec->data[index];
+    if (m_socParameter[index] >= 0)
+        return theta[static_cast<std::size_t>(m_socParameter[index])];
+    return data.restVoltage_V ? socFromVoltage(m_cell, *data.restVoltage_V) : data.initialSoc;
+}
+
 Status CellForwardModel::predictOne(std::size_t index, std::span<const double> theta,
                                     std::span<double> voltage, std::span<double> jacobian)
 {
     const DrivenData& data = m_spec->data[index];
-    double soc = data.initialSoc;
-    if (m_socParameter[index] >= 0)
-        soc = theta[static_cast<std::size_t>(m_socParameter[index])];
-    else if (data.restVoltage_V)
-        soc = socFromVoltage(m_cell, *data.restVoltage_V);
-    m_cell.parameters[ParameterId::InitialSoc] = soc;
+    m_cell.parameters[ParameterId::InitialSoc] = initialSoc(index, theta);
     m_gradient.resize(jacobian.empty() ? 0 : voltage.size() * m_solverFree.size());
-    const Status status =
-        m_solver.solve(m_cell, data.current, data.times_s, m_solverFree, voltage, m_gradient, m_stop);
+    const Status status = m_solver.solve(m_cell, data.current, data.times_s, m_solverFree, voltage,
+                                         m_gradient, data.grid.get(), m_stop);
     if (status.ok() && !jacobian.empty())
         addSocRoute(index, m_gradient, jacobian);
     return status;
 }
 
-Status CellForwardModel::predict(std::span<const double> theta, std::span<double> prediction,
-                                 std::span<double> jacobian)
+void CellForwardModel::setParameters(std::span<const double> theta)
 {
     for (std::size_t p = 0; p < m_spec->free.size(); ++p)
         m_cell.parameters[m_spec->free[p]] = theta[p];
+}
+
+Status CellForwardModel::predict(std::span<const double> theta, std::span<double> prediction,
+                                 std::span<double> jacobian)
+{
+    setParameters(theta);
     const auto columns = static_cast<std::size_t>(m_parameterCount);
     try {
         for (std::size_t d = 0; d < m_segments.size(); ++d) {
@@ -116,6 +124,29 @@ Status CellForwardModel::predict(std::span<const double> theta, std::span<double
         return {Outcome::Failed, error.message()};
     }
     return {};
+}
+
+std::shared_ptr<const Trace> CellForwardModel::gridAt(std::size_t index, std::span<const double> theta)
+try {
+    const DrivenData& data = m_spec->data[index];
+    setParameters(theta);
+    m_cell.parameters[ParameterId::InitialSoc] = initialSoc(index, theta);
+    std::vector<double> voltage(data.times_s.size());
+    const bool solved = m_solver.solve(m_cell, data.current, data.times_s, {}, voltage, {}).ok();
+    return solved ? std::make_shared<const Trace>(m_solver.trace()) : nullptr;
+} catch (const InputError&) { // no state of charge has this rest voltage
+    return nullptr;
+}
+
+void chooseGrids(CellModelSpec& spec, std::span<const double> theta)
+{
+    constexpr double kFiner = 0.3;
+    auto finer = std::make_shared<CellModelSpec>(spec);
+    finer->simulation.relativeTolerance *= kFiner;
+    CellForwardModel model(finer);
+    for (std::size_t d = 0; d < spec.data.size(); ++d)
+        if (auto grid = model.gridAt(d, theta))
+            spec.data[d].grid = std::move(grid);
 }
 
 } // namespace interphase

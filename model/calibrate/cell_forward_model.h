@@ -21,6 +21,9 @@ struct DrivenData
         restVoltage_V;       ///< if set, the initial state of charge is where the cell rests at this voltage
     double initialSoc = 1.0; ///< otherwise this, unless it is free
     bool freeSoc = false;    ///< one more parameter of the forward model
+    /// Steps in time that every solve takes, so that the voltage is smooth in the parameters; none: each
+    /// solve chooses its own.
+    std::shared_ptr<const Trace> grid;
 };
 
 /// Everything a CellForwardModel is made of; immutable and shared between clones.
@@ -31,6 +34,10 @@ struct CellModelSpec
     std::vector<ParameterId> free;
     std::vector<DrivenData> data;
 };
+
+/// Chooses the grid of every data set by a solve at theta (see CellForwardModel), a little finer than the
+/// tolerance asks for. A data set that cannot be solved there keeps what it had.
+void chooseGrids(CellModelSpec& spec, std::span<const double> theta);
 
 /// The voltage of a cell under measured currents as a function of its free parameters.
 ///
@@ -49,9 +56,14 @@ public:
                    std::span<double> jacobian) override;
     std::unique_ptr<ForwardModel> clone() const override;
 
+    /// The steps of a solve of one data set that chooses its own; null where it fails.
+    std::shared_ptr<const Trace> gridAt(std::size_t index, std::span<const double> theta);
+
     void setStop(const std::stop_token& stop) override { m_stop = stop; }
 
 private:
+    void setParameters(std::span<const double> theta);
+    double initialSoc(std::size_t index, std::span<const double> theta) const;
     Status predictOne(std::size_t index, std::span<const double> theta, std::span<double> voltage,
                       std::span<double> jacobian);
     void addSocRoute(std::size_t index, std::span<const double> derivatives, std::span<double> jacobian);

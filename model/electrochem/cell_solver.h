@@ -49,6 +49,10 @@ public:
     /// Puts the cell at rest at its initial state of charge and clears the trace. `cell` must outlive the
     /// run. Derivatives of the voltage with respect to `free` are recorded beside the observables.
     virtual void begin(const Cell& cell, std::span<const ParameterId> free) = 0;
+    /// The runs after begin() take the steps of this trace, stretch by stretch, instead of choosing their
+    /// own: the voltage becomes a smooth function of the parameters. The stretches must be the same; null:
+    /// choose. A model that takes no steps ignores it.
+    virtual void follow(const Trace* grid) { (void)grid; }
     /// Drives it on; appends a stretch to the trace.
     virtual StretchResult run(const Stretch& stretch, const std::stop_token& stop) = 0;
     virtual const Trace& trace() const = 0;

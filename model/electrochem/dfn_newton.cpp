@@ -2,10 +2,22 @@
 // dfn_system.cpp.
 #include "electrochem/dfn_system.h"
 
+#include "core/kernel.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace interphase {
+namespace {
+
+/// Scratch of the solves as values of type T.
+template <class T>
+T* work(const DfnSystem::Factors& f)
+{
+    return reinterpret_cast<T*>(f.work.data()); // NOLINT: double, or Lanes, which may alias
+}
+
+} // namespace
 
 DfnSystem::Factors::Factors(const DfnLayout& layout)
     : blocks(layout.cells()),
@@ -21,7 +33,8 @@ DfnSystem::Factors::Factors(const DfnLayout& layout)
 
 /// Derivatives of j in one electrode, with the particle's modes eliminated: a change of j moves the surface
 /// by -slip * dj, slip = uptake sum_k b_k / (alpha + rate lambda_k).
-void DfnSystem::factorElectrode(Factors& f, Side side, const double* y)
+INTERPHASE_KERNEL
+void DfnSystem::factorElectrode(Factors& f, Side side, const double* y, const double* theta)
 {
     const bool negative = side == Side::Negative;
     const ElectrodeCoefficients<double>& e = m_coefficients.electrode(side);
@@ -37,19 +50,19 @@ void DfnSystem::factorElectrode(Factors& f, Side side, const double* y)
         slip += e.uptake * m_particles.weight()[k] * inverse[k];
     }
     for (int i = 0; i < count; ++i) {
-        const double theta = surfaceStoichiometry(side, y, i);
-        const Curve::Sample u = m_cell->curve(id.ocp).at(theta);
-        const Curve::Sample ds = m_cell->curve(id.entropic).at(theta);
+        const double surface = theta[solid + i];
+        const Curve::Sample u = m_cell->curve(id.ocp).at(surface);
+        const Curve::Sample ds = m_cell->curve(id.entropic).at(surface);
         const double c = y[m_layout.concentration() + first + i];
         const double eta = y[m_layout.solidPotential() + solid + i] -
                            y[m_layout.electrolytePotential() + first + i] - u.value -
                            e.temperatureShift * ds.value;
         const double x = std::exp(eta * halfInverse);
-        const double j0 = e.exchange * std::sqrt(c) * smoothRoot(theta) * smoothRoot(1.0 - theta);
+        const double j0 = e.exchange * std::sqrt(c) * smoothRoot(surface) * smoothRoot(1.0 - surface);
         const double j = j0 * (x - 1.0 / x);
         const double jEta = j0 * (x + 1.0 / x) * halfInverse;
-        const double logSlope =
-            0.5 / std::sqrt(theta * theta + 1e-6) - 0.5 / std::sqrt((1.0 - theta) * (1.0 - theta) + 1e-6);
+        const double logSlope = 0.5 / std::sqrt(surface * surface + 1e-6) -
+                                0.5 / std::sqrt((1.0 - surface) * (1.0 - surface) + 1e-6);
         const double jTheta = j * logSlope - jEta * (u.slope + e.temperatureShift * ds.slope);
         const double gain = 1.0 / (1.0 + jTheta * slip);
         const auto at = static_cast<std::size_t>(solid + i);
@@ -60,6 +73,7 @@ void DfnSystem::factorElectrode(Factors& f, Side side, const double* y)
 }
 
 /// Transport between the cells and the interface's part of each diagonal block.
+INTERPHASE_KERNEL
 void DfnSystem::factorTransport(Factors& f, const double* y)
 {
     enum { C, E, S };
@@ -162,10 +176,17 @@ void DfnSystem::factorTransport(Factors& f, const double* y)
 
 bool DfnSystem::factor(Factors& f, Mode mode, double alpha, const double* y)
 {
+    m_theta.resize(static_cast<std::size_t>(m_layout.electrodeCells()));
+    surfaceStoichiometries(y, m_theta.data());
+    return factorAt(f, alpha, mode == Mode::AlgebraicOnly, y, m_theta.data());
+}
+
+bool DfnSystem::factorAt(Factors& f, double alpha, bool algebraic, const double* y, const double* theta)
+{
     f.alpha = alpha;
-    f.algebraic = mode == Mode::AlgebraicOnly;
-    factorElectrode(f, Side::Negative, y);
-    factorElectrode(f, Side::Positive, y);
+    f.algebraic = algebraic;
+    factorElectrode(f, Side::Negative, y, theta);
+    factorElectrode(f, Side::Positive, y, theta);
     factorTransport(f, y);
     if (!f.blocks.factor())
         return false;
@@ -184,109 +205,127 @@ bool DfnSystem::factor(Factors& f, Mode mode, double alpha, const double* y)
     return std::isfinite(f.currentPivot);
 }
 
-/// Forward: modes into the blocks. Middle: blocks and current. Backward: j, then modes. W right-hand sides.
-template <int W>
-void DfnSystem::substitute(const Factors& f, double* x) const
+/// Forward: modes into the blocks. Middle: blocks and current. Backward: j, then modes. T: double, or Lanes
+/// for four right-hand sides.
+template <class T>
+void DfnSystem::substitute(const Factors& f, T* x) const
+{
+    T* carried = work<T>(f) + 3 * m_layout.cells(); // sum_k r_k / d_k, one an electrode cell
+    std::fill_n(carried, m_layout.electrodeCells(), T{});
+    for (const Side side : {Side::Negative, Side::Positive}) {
+        const bool negative = side == Side::Negative;
+        const int count = negative ? m_layout.negative : m_layout.positive;
+        T* row = x + (negative ? m_layout.negativeModes() : m_layout.positiveModes());
+        T* sum = carried + (negative ? 0 : m_layout.negative);
+        for (int k = 0; k < m_layout.modes; ++k, row += count) {
+            const double d = f.inverse[negative ? 0 : 1][static_cast<std::size_t>(k)];
+            for (int i = 0; i < count; ++i) {
+                row[i] *= d;
+                sum[i] += row[i];
+            }
+        }
+    }
+    substituteCells(f, carried, x + m_layout.concentration());
+    for (const Side side : {Side::Negative, Side::Positive}) {
+        const bool negative = side == Side::Negative;
+        const ElectrodeCoefficients<double>& e = m_coefficients.electrode(side);
+        const int count = negative ? m_layout.negative : m_layout.positive;
+        const T* dj = carried + (negative ? 0 : m_layout.negative);
+        T* row = x + (negative ? m_layout.negativeModes() : m_layout.positiveModes());
+        for (int k = 0; k < m_layout.modes; ++k, row += count) {
+            const auto mode = static_cast<std::size_t>(k);
+            const double gain = e.uptake * m_particles.weight()[mode] * f.inverse[negative ? 0 : 1][mode];
+            for (int i = 0; i < count; ++i)
+                row[i] -= gain * dj[i];
+        }
+    }
+}
+
+template <class T>
+void DfnSystem::substituteCells(const Factors& f, T* carried, T* cells) const
 {
     const int n = m_layout.cells();
-    double* block = f.work.data();
-    const double* xC = x + W * m_layout.concentration();
-    const double* xE = x + W * m_layout.electrolytePotential();
-    const double* xS = x + W * m_layout.solidPotential();
-    for (int i = 0; i < n; ++i)
-        for (int w = 0; w < W; ++w) {
-            block[(3 * i) * W + w] = xC[W * i + w];
-            block[(3 * i + 1) * W + w] = xE[W * i + w];
-            block[(3 * i + 2) * W + w] = 0.0;
-        }
-    double* carried = f.work.data() + 3 * W * n; // jTheta * sum_k r_k / d_k, one an electrode cell
+    T* block = work<T>(f);
+    const T* xC = cells;
+    const T* xE = xC + n;
+    const T* xS = xE + n;
+    T& xI = cells[2 * n + m_layout.electrodeCells()];
+    for (int i = 0; i < n; ++i) {
+        block[3 * i] = xC[i];
+        block[3 * i + 1] = xE[i];
+        block[3 * i + 2] = T{};
+    }
     for (const Side side : {Side::Negative, Side::Positive}) {
         const bool negative = side == Side::Negative;
         const ElectrodeCoefficients<double>& e = m_coefficients.electrode(side);
         const int count = negative ? m_layout.negative : m_layout.positive;
         const int first = negative ? 0 : m_layout.positiveStart(), solid = negative ? 0 : m_layout.negative;
-        double* rates = x + W * (negative ? m_layout.negativeModes() : m_layout.positiveModes());
-        const auto& inverse = f.inverse[negative ? 0 : 1];
-        double* sum = carried + W * solid;
-        std::fill_n(sum, W * count, 0.0);
-        for (int k = 0; k < m_layout.modes; ++k) {
-            double* row = rates + W * k * count;
-            const double d = inverse[static_cast<std::size_t>(k)];
-            for (int i = 0; i < W * count; ++i) {
-                row[i] *= d;
-                sum[i] += row[i];
-            }
-        }
         const double source = f.algebraic ? 0.0
                                           : m_coefficients.cationDeficit * e.surface /
                                                 (kFaraday * e.porosity * m_coefficients.concentration);
         for (int i = 0; i < count; ++i) {
             const double released = e.surface * cellWidth(m_coefficients, first + i);
-            double* b = block + 3 * W * (first + i);
-            for (int w = 0; w < W; ++w) {
-                double& s = sum[W * i + w];
-                s *= f.jTheta[static_cast<std::size_t>(solid + i)];
-                b[w] += source * s;
-                b[W + w] += released * s;
-                b[2 * W + w] = xS[W * (solid + i) + w] - released * s;
-            }
+            T* b = block + 3 * (first + i);
+            T& s = carried[solid + i];
+            s *= f.jTheta[static_cast<std::size_t>(solid + i)];
+            b[0] += source * s;
+            b[1] += released * s;
+            b[2] = xS[solid + i] - released * s;
         }
     }
-    if constexpr (W == 1)
-        f.blocks.solve(block);
-    else
-        f.blocks.solve4(block);
-    double* xI = x + W * m_layout.current();
-    for (int w = 0; w < W; ++w) {
-        const double phi = block[(3 * n - 1) * W + w];
-        xI[w] = (xI[w] - f.currentRow * phi) * f.currentPivot;
-        for (int i = 0; i < 3 * n; ++i)
-            block[i * W + w] -= f.border[static_cast<std::size_t>(i)] * xI[w];
-    }
-    scatter<W>(f, block, carried, x);
+    f.blocks.solve(block);
+    const T phi = block[3 * n - 1];
+    xI = (xI - f.currentRow * phi) * f.currentPivot;
+    for (int i = 0; i < 3 * n; ++i)
+        block[i] -= f.border[static_cast<std::size_t>(i)] * xI;
+    scatter(f, block, carried, cells);
 }
 
-template <int W>
-void DfnSystem::scatter(const Factors& f, const double* block, double* dj, double* x) const
+template <class T>
+void DfnSystem::scatter(const Factors& f, const T* block, T* dj, T* cells) const
 {
     const int n = m_layout.cells();
-    for (int i = 0; i < n; ++i)
-        for (int w = 0; w < W; ++w) {
-            x[W * (m_layout.concentration() + i) + w] = block[(3 * i) * W + w];
-            x[W * (m_layout.electrolytePotential() + i) + w] = block[(3 * i + 1) * W + w];
-        }
-    for (const Side side : {Side::Negative, Side::Positive}) {
-        const bool negative = side == Side::Negative;
-        const ElectrodeCoefficients<double>& e = m_coefficients.electrode(side);
-        const int count = negative ? m_layout.negative : m_layout.positive;
-        const int first = negative ? 0 : m_layout.positiveStart(), solid = negative ? 0 : m_layout.negative;
-        for (int i = 0; i < count; ++i) {
-            const auto at = static_cast<std::size_t>(solid + i);
-            const double* b = block + 3 * W * (first + i);
-            for (int w = 0; w < W; ++w) {
-                x[W * (m_layout.solidPotential() + solid + i) + w] = b[2 * W + w];
-                dj[W * (solid + i) + w] += f.jC[at] * b[w] + f.jEta[at] * (b[2 * W + w] - b[W + w]);
-            }
-        }
-        double* rates = x + W * (negative ? m_layout.negativeModes() : m_layout.positiveModes());
-        for (int k = 0; k < m_layout.modes; ++k) {
-            const auto mode = static_cast<std::size_t>(k);
-            const double gain = e.uptake * m_particles.weight()[mode] * f.inverse[negative ? 0 : 1][mode];
-            double* row = rates + W * k * count;
-            for (int i = 0; i < W * count; ++i)
-                row[i] -= gain * dj[W * solid + i];
-        }
+    T* xE = cells + n;
+    T* xS = xE + n;
+    for (int i = 0; i < n; ++i) {
+        cells[i] = block[3 * i];
+        xE[i] = block[3 * i + 1];
+    }
+    for (int at = 0; at < m_layout.electrodeCells(); ++at) {
+        const int cell = at < m_layout.negative ? at : at + m_layout.separator;
+        const auto k = static_cast<std::size_t>(at);
+        const T* b = block + 3 * cell;
+        xS[at] = b[2];
+        dj[at] += f.jC[k] * b[0] + f.jEta[k] * (b[2] - b[1]);
     }
 }
 
-void DfnSystem::solve(const Factors& f, double* x) const
+INTERPHASE_KERNEL
+void DfnSystem::solveStep(const Factors& f, Step& step) const
 {
-    substitute<1>(f, x);
+    std::copy(step.thetaChange.begin(), step.thetaChange.end(), step.j.begin());
+    substituteCells(f, step.j.data(), step.residual.data());
+    for (int at = 0; at < m_layout.electrodeCells(); ++at) {
+        const auto k = static_cast<std::size_t>(at);
+        step.thetaChange[k] -= step.slip[at < m_layout.negative ? 0 : 1] * step.j[k];
+    }
 }
 
+bool DfnSystem::factorStep(Factors& f, const Step& step, const double* y)
+{
+    return factorAt(f, step.gamma, false, y, step.theta.data());
+}
+
+INTERPHASE_KERNEL
+void DfnSystem::solve(const Factors& f, double* x) const
+{
+    substitute(f, x);
+}
+
+INTERPHASE_KERNEL
 void DfnSystem::solve4(const Factors& f, double* x) const
 {
-    substitute<4>(f, x);
+    substitute(f, asLanes(x));
 }
 
 } // namespace interphase

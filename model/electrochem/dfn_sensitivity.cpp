@@ -1,27 +1,28 @@
 // Forward sensitivities of the DFN, four directions at a time; see dfn_solver.h for the method.
 #include "electrochem/dfn_solver.h"
 
+#include "core/kernel.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace interphase {
 namespace {
 
-constexpr int kAges = 6; ///< the newest and the five a BDF of order 5 looks back at
+constexpr int kAges = BdfControl::kMaxOrder + 1; ///< the newest and those a BDF looks back at
 
-/// Weights of y'(t_0) on the values at t_0, t_1, ... t_order (newest first) for the polynomial through them.
-void derivativeWeights(const double* t, int order, double* gamma)
+/// s = -s - sum_j gamma_j past_j, the past for the first `kept` values only.
+INTERPHASE_KERNEL
+void subtractPast(int terms, const double* gamma, const double* const* past, std::size_t kept,
+                  std::size_t all, double* s)
 {
-    gamma[0] = 0.0;
-    for (int j = 1; j <= order; ++j)
-        gamma[0] += 1.0 / (t[0] - t[j]);
-    for (int j = 1; j <= order; ++j) {
-        double w = 1.0 / (t[j] - t[0]);
-        for (int m = 1; m <= order; ++m)
-            if (m != j)
-                w *= (t[0] - t[m]) / (t[j] - t[m]);
-        gamma[j] = w;
-    }
+    for (std::size_t i = kept; i < all; ++i)
+        s[i] = -s[i];
+    for (std::size_t i = 0; i < kept; ++i)
+        s[i] = -s[i] - gamma[0] * past[0][i];
+    for (int j = 1; j < terms; ++j)
+        for (std::size_t i = 0; i < kept; ++i)
+            s[i] -= gamma[j] * past[j][i];
 }
 
 } // namespace
@@ -39,11 +40,11 @@ void DfnSolver::seedDirections()
         m_directions[g] = cellCoefficients(p);
     }
     m_history.resize(groups ? kAges : 0);
-    m_historyTime.assign(kAges, 0.0);
-    m_historyCount = 0;
     m_newest = 0;
     for (auto& age : m_history)
         age.assign(groups * m_y.size() * Dual::kLanes, 0.0);
+    m_startSlope.assign(groups * m_y.size() * Dual::kLanes, 0.0);
+    m_directionalUptakes.resize(static_cast<std::size_t>(m_system.layout().electrodeCells() * Dual::kLanes));
     for (std::size_t g = 0; g < groups; ++g) {
         m_system.setDirections(m_directions[g]);
         m_system.initialDirections({sensitivity(0, static_cast<int>(g)), m_y.size() * Dual::kLanes});
@@ -58,7 +59,7 @@ double* DfnSolver::sensitivity(int age, int group)
 
 /// Differential part kept, algebraic part from dF_alg/dy s = -dF_alg/dp: one solve with a Newton matrix whose
 /// alpha is so large that the differential rows reproduce what stands on their right-hand side.
-bool DfnSolver::startSensitivities(double t)
+bool DfnSolver::startSensitivities()
 {
     constexpr double kAlpha = 1e13;
     const auto kept = static_cast<std::size_t>(m_system.layout().differential() * Dual::kLanes);
@@ -75,40 +76,41 @@ bool DfnSolver::startSensitivities(double t)
             rhs[i] = i < kept ? kAlpha * s[i] : -rhs[i];
         m_system.solve4(m_sensitivityFactors, rhs.data());
         std::copy(rhs.begin() + static_cast<std::ptrdiff_t>(kept), rhs.end(), s + kept);
+        // y' = -f of the differential states, so s' = -df.
+        std::fill(m_work.begin(), m_work.end(), 0.0);
+        if (!m_system.totalResidual(m_y.data(), m_work.data(), s, rhs.data()))
+            return false;
+        double* slope = m_startSlope.data() + g * all;
+        for (std::size_t i = 0; i < kept; ++i)
+            slope[i] = -rhs[i];
     }
-    m_historyTime[static_cast<std::size_t>(m_newest)] = t;
-    m_historyCount = 1;
     return true;
 }
 
-bool DfnSolver::advanceSensitivities(double t, int order)
+bool DfnSolver::advanceSensitivities()
 {
-    const int depth = std::min(order, m_historyCount);
-    double times[kAges], gamma[kAges];
-    times[0] = t;
-    for (int j = 1; j <= depth; ++j)
-        times[j] = m_historyTime[static_cast<std::size_t>((m_newest + kAges - j + 1) % kAges)];
-    derivativeWeights(times, depth, gamma);
-    if (!m_system.factor(m_sensitivityFactors, DfnSystem::Mode::Full, gamma[0], m_y.data()))
+    if (!m_stepper.factorHere(m_sensitivityFactors))
         return false;
+    const DfnStepper::Weights& weights = m_stepper.lastWeights();
     m_newest = (m_newest + 1) % kAges;
-    m_historyTime[static_cast<std::size_t>(m_newest)] = t;
-    m_historyCount = std::min(m_historyCount + 1, kAges - 1);
-    const int kept = m_system.layout().differential() * Dual::kLanes;
-    const int all = static_cast<int>(m_y.size()) * Dual::kLanes;
+    const DfnLayout& l = m_system.layout();
+    const auto modes = static_cast<std::size_t>(l.concentration() * Dual::kLanes);
+    const auto kept = static_cast<std::size_t>(l.differential() * Dual::kLanes);
+    const std::size_t all = m_y.size() * Dual::kLanes;
     for (std::size_t g = 0; g < m_directions.size(); ++g) {
         const int group = static_cast<int>(g);
         double* s = sensitivity(0, group);
         m_system.setDirections(m_directions[g]);
-        if (!m_system.directionalResidual(m_y.data(), m_yp.data(), s))
+        if (!m_system.directionalCells(m_y.data(), m_yp.data(), s + modes, m_directionalUptakes.data()))
             return false;
-        for (int i = 0; i < all; ++i)
-            s[i] = -s[i];
-        for (int j = 1; j <= depth; ++j) {
-            const double* old = sensitivity(j, group);
-            for (int i = 0; i < kept; ++i)
-                s[i] -= gamma[j] * old[i];
-        }
+        m_system.directionalModes(m_y.data(), m_directionalUptakes.data(), s);
+        const double* past[kAges];
+        for (int j = 1; j <= weights.terms; ++j)
+            past[j - 1] = sensitivity(j, group);
+        subtractPast(weights.terms, weights.gamma + 1, past, kept, all, s);
+        if (weights.atStart)
+            for (std::size_t i = 0; i < kept; ++i)
+                s[i] += m_startSlope[g * all + i];
         m_system.solve4(m_sensitivityFactors, s);
     }
     return true;

@@ -9,7 +9,7 @@ DfnSolver::DfnSolver(const DfnOptions& options)
       m_system(options.resolution),
       m_factors(m_system.layout()),
       m_sensitivityFactors(m_system.layout()),
-      m_ida(*this),
+      m_stepper(m_system, options.tolerances),
       m_y(static_cast<std::size_t>(m_system.layout().size())),
       m_yp(m_y.size()),
       m_work(m_y.size())
@@ -23,23 +23,11 @@ void DfnSolver::begin(const Cell& cell, std::span<const ParameterId> free)
     m_free.assign(free.begin(), free.end());
     m_trace.clear(kTraceColumns + static_cast<int>(free.size()));
     m_system.initialState(m_y);
+    m_grid = nullptr;
     m_steps = 0;
+    m_kinkStep = 0.0;
     m_counters = {};
     seedDirections();
-}
-
-void DfnSolver::errorWeights(const double* y, double* weights) const
-{
-    const DfnLayout& l = m_system.layout();
-    const double rtol = m_options.relativeTolerance;
-    const auto fill = [&](int first, int last, double atol) {
-        for (int i = first; i < last; ++i)
-            weights[i] = 1.0 / (rtol * std::abs(y[i]) + atol);
-    };
-    fill(0, l.concentration(), m_options.stoichiometryTolerance);
-    fill(l.concentration(), l.electrolytePotential(), rtol * 0.1);
-    fill(l.electrolytePotential(), l.current(), m_options.potentialTolerance_V);
-    fill(l.current(), l.size(), 1e-3 * std::max(m_cell->nominalCapacity_Ah, 1e-6));
 }
 
 /// Newton on the potentials and the current with everything else frozen.
@@ -128,10 +116,22 @@ void DfnSolver::cutAt(double t)
 {
     m_row.resize(static_cast<std::size_t>(m_trace.columns()));
     m_trace.evaluate(m_trace.stretches() - 1, t, m_row);
-    m_ida.interpolate(t, m_y);
+    m_stepper.interpolate(t, m_y);
     m_trace.removeLast();
-    const std::span<double> out = m_trace.append(t, m_ida.order());
+    const std::span<double> out = m_trace.append(t, m_stepper.order());
     std::copy(m_row.begin(), m_row.end(), out.begin());
+}
+
+/// One step, chosen or from the grid.
+Status DfnSolver::advance(const Stretch& stretch)
+{
+    if (!m_grid)
+        return m_stepper.step(stretch.end_s);
+    const int point = m_grid->stretchBegin(m_trace.stretches() - 1) + m_trace.points() -
+                      m_trace.stretchBegin(m_trace.stretches() - 1);
+    if (point >= m_grid->points())
+        return Status::failed(MessageId::SolverNoConvergence, {std::to_string(m_stepper.time())});
+    return m_stepper.follow(m_grid->time(point), m_grid->order(point));
 }
 
 StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop)
@@ -144,7 +144,7 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
         return result;
     m_trace.beginStretch();
     const bool ready = m_system.derivative(stretch.begin_s, m_y.data(), m_yp.data()) &&
-                       (m_free.empty() || startSensitivities(stretch.begin_s));
+                       (m_free.empty() || startSensitivities());
     if (!ready) {
         result.status = Status::failed(MessageId::SolverInitialState,
                                        {std::to_string(stretch.begin_s), std::to_string(stretch.value)});
@@ -154,8 +154,11 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
     if (reachedLimit(stretch, result.end) || !(stretch.end_s > stretch.begin_s))
         return result;
 
-    m_ida.start(stretch.begin_s, m_y, m_yp, std::min(m_options.firstStep_s, stretch.end_s - stretch.begin_s));
-    while (m_ida.time() < stretch.end_s) {
+    // Behind a kink nothing is fast: a step like the one that suited the kink before.
+    const double firstStep =
+        stretch.continuous ? std::max(m_kinkStep, m_options.firstStep_s) : m_options.firstStep_s;
+    m_stepper.start(stretch.begin_s, m_y, m_yp, std::min(firstStep, stretch.end_s - stretch.begin_s));
+    while (m_stepper.time() < stretch.end_s) {
         if (stop.stop_requested()) {
             result.status = Status::cancelled();
             break;
@@ -163,25 +166,28 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
         if (++m_steps > m_options.maximumSteps) {
             result.status =
                 Status::failed(MessageId::SolverStepLimit,
-                               {std::to_string(m_ida.time()), std::to_string(m_options.maximumSteps)});
+                               {std::to_string(m_stepper.time()), std::to_string(m_options.maximumSteps)});
             break;
         }
-        result.status = m_ida.step(stretch.end_s);
+        result.status = advance(stretch);
         if (!result.status.ok())
             break;
-        std::copy_n(m_ida.state(), m_y.size(), m_y.begin());
-        if (!m_free.empty() && !advanceSensitivities(m_ida.time(), m_ida.order())) {
-            result.status = Status::failed(MessageId::SolverNoConvergence, {std::to_string(m_ida.time())});
+        std::copy_n(m_stepper.state(), m_y.size(), m_y.begin());
+        if (!m_free.empty() && !advanceSensitivities()) {
+            result.status =
+                Status::failed(MessageId::SolverNoConvergence, {std::to_string(m_stepper.time())});
             break;
         }
-        record(m_ida.time(), m_ida.order());
+        record(m_stepper.time(), m_stepper.order());
         if (reachedLimit(stretch, result.end)) {
             cutAt(locateLimit(stretch, result.end));
             break;
         }
     }
+    if (stretch.continuous)
+        m_kinkStep = m_stepper.betterStart();
     result.time_s = m_trace.time(m_trace.points() - 1);
-    const IdaSolver::Counters c = m_ida.counters();
+    const DfnStepper::Counters c = m_stepper.counters();
     m_counters.steps += c.steps;
     m_counters.residuals += c.residuals;
     m_counters.factorisations += c.factorisations;

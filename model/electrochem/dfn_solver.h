@@ -1,7 +1,7 @@
 #pragma once
 #include "electrochem/cell_solver.h"
+#include "electrochem/dfn_stepper.h"
 #include "electrochem/dfn_system.h"
-#include "integrate/ida_solver.h"
 
 #include <memory>
 #include <vector>
@@ -11,47 +11,34 @@ namespace interphase {
 struct DfnOptions
 {
     DfnResolution resolution;
-    double relativeTolerance = 1e-4;
-    double stoichiometryTolerance =
-        1e-5; ///< absolute, of each mode; small against 1 and against what moves U by 0.01 mV
-    double potentialTolerance_V = 1e-4; ///< absolute; potentials near zero carry no relative accuracy
-    double firstStep_s = 1e-3;          ///< after a discontinuity
-    long maximumSteps = 200000;         ///< in one run; a run that needs more is stuck
+    DfnTolerances tolerances;
+    double firstStep_s = 1e-3;  ///< after a discontinuity
+    long maximumSteps = 200000; ///< in one run; a run that needs more is stuck
 };
 
-/// Drives a DfnSystem with IDA and carries the sensitivities along.
+/// Drives a DfnSystem with a DfnStepper and carries the sensitivities along.
 ///
-/// After each accepted step of order q, s = dy/dp obeys (gamma_0 dF/dy' + dF/dy) s_n = -dF/dp - sum_j gamma_j
-/// s_{n-j}, with gamma the derivative weights of the polynomial through the last q + 1 times: BDF on IDA's
-/// own grid, one factorisation a step, all right-hand sides at once. At a discontinuity the algebraic part of
-/// s is solved anew.
-class DfnSolver final : public CellSolver, private DaeSystem
+/// The sensitivities are the derivatives of the discrete solution: each accepted step is differentiated,
+/// (dF/dy
+/// + gamma_0 dF/dy') s_n = -dF/dp - sum_j gamma_j s_{n-j}, with the step's own weights; one factorisation a
+/// step, all right-hand sides at once. At a discontinuity the algebraic part of s is solved anew.
+class DfnSolver final : public CellSolver
 {
 public:
     explicit DfnSolver(const DfnOptions& options = {});
 
     void begin(const Cell& cell, std::span<const ParameterId> free) override;
+    void follow(const Trace* grid) override { m_grid = grid; }
     StretchResult run(const Stretch& stretch, const std::stop_token& stop) override;
     const Trace& trace() const override { return m_trace; }
     long steps() const override { return m_steps; }
 
     const DfnSystem& system() const { return m_system; }
     std::span<const double> state() const { return m_y; }
-    IdaSolver::Counters counters() const { return m_counters; }
+    DfnStepper::Counters counters() const { return m_counters; }
 
 private:
-    int size() const override { return m_system.layout().size(); }
-    bool residual(double t, const double* y, const double* yp, double* r) override
-    {
-        return m_system.residual(t, y, yp, r);
-    }
-    bool factor(double, double alpha, const double* y, const double*) override
-    {
-        return m_system.factor(m_factors, DfnSystem::Mode::Full, alpha, y);
-    }
-    void solve(double* x) override { m_system.solve(m_factors, x); }
-    void errorWeights(const double* y, double* weights) const override;
-
+    Status advance(const Stretch& stretch);
     Status solveAlgebraic(const Stretch& stretch);
     void record(double t, int order);
     bool reachedLimit(const Stretch& s, StretchEnd& end) const;
@@ -59,27 +46,29 @@ private:
     void cutAt(double t);
 
     void seedDirections();
-    bool startSensitivities(double t);
-    bool advanceSensitivities(double t, int order);
+    bool startSensitivities();
+    bool advanceSensitivities();
     double* sensitivity(int age, int group);
 
     DfnOptions m_options;
     DfnSystem m_system;
     DfnSystem::Factors m_factors;
     DfnSystem::Factors m_sensitivityFactors;
-    IdaSolver m_ida;
+    DfnStepper m_stepper;
     Trace m_trace;
+    const Trace* m_grid = nullptr; ///< whose steps are taken
     const Cell* m_cell = nullptr;
     std::vector<ParameterId> m_free;
     std::vector<CellCoefficients<Dual>> m_directions; ///< one for each group of four parameters
     std::vector<double> m_y, m_yp, m_work;
     std::vector<double> m_row;                  ///< of the trace, at a limit
     std::vector<std::vector<double>> m_history; ///< ring of sensitivities: age x (groups x size x 4)
-    std::vector<double> m_historyTime;
+    std::vector<double> m_startSlope;           ///< of the differential sensitivities at the stretch's start
+    std::vector<double> m_directionalUptakes;
     int m_newest = 0;
-    int m_historyCount = 0;
     long m_steps = 0;
-    IdaSolver::Counters m_counters;
+    double m_kinkStep = 0.0; ///< that suited the last kink, s
+    DfnStepper::Counters m_counters;
 };
 
 } // namespace interphase

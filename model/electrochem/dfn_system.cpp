@@ -3,6 +3,8 @@
 // properties.
 #include "electrochem/dfn_system.h"
 
+#include "core/kernel.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -30,6 +32,8 @@ DfnSystem::DfnSystem(const DfnResolution& resolution) : m_layout(resolution), m_
         for (const double w : gradedWidths(cells, resolution.grading))
             m_width.push_back(w);
     m_dualResidual.resize(static_cast<std::size_t>(m_layout.size()));
+    m_uptakes.resize(static_cast<std::size_t>(m_layout.electrodeCells()));
+    m_dualUptakes.resize(m_uptakes.size());
 }
 
 void DfnSystem::setCell(const Cell& cell)
@@ -72,36 +76,53 @@ void DfnSystem::initialDirections(std::span<double> lanes) const
     std::fill(lanes.begin(), lanes.end(), 0.0);
     const auto fill = [&](int first, int count, const Dual& value) {
         for (int i = first; i < first + count; ++i)
-            std::copy(value.slope.begin(), value.slope.end(), lanes.begin() + 4 * i);
+            asLanes(lanes.data())[i] = value.slope;
     };
     fill(m_layout.negativeModes(), m_layout.negative, m_dual.negative.initialStoichiometry);
     fill(m_layout.positiveModes(), m_layout.positive, m_dual.positive.initialStoichiometry);
 }
 
-double DfnSystem::surfaceStoichiometry(Side side, const double* y, int i) const
+template <class Y>
+Y DfnSystem::surfaceStoichiometry(Side side, const Y* y, int i) const
 {
     const int count = side == Side::Negative ? m_layout.negative : m_layout.positive;
-    const double* w = y + (side == Side::Negative ? m_layout.negativeModes() : m_layout.positiveModes()) + i;
-    double theta = 0.0;
+    const Y* w = y + (side == Side::Negative ? m_layout.negativeModes() : m_layout.positiveModes()) + i;
+    Y theta(0.0);
     for (int k = 0; k < m_layout.modes; ++k)
         theta += w[k * count];
     return theta;
 }
 
-template <class S>
-bool DfnSystem::assemble(const CellCoefficients<S>& k, double target, const double* y, const double* yp,
-                         S* r) const
+void DfnSystem::surfaceStoichiometries(const double* y, double* theta) const
+{
+    for (const Side side : {Side::Negative, Side::Positive}) {
+        const bool negative = side == Side::Negative;
+        const int count = negative ? m_layout.negative : m_layout.positive;
+        const double* w = y + (negative ? m_layout.negativeModes() : m_layout.positiveModes());
+        double* out = theta + (negative ? 0 : m_layout.negative);
+        std::copy_n(w, count, out);
+        for (int k = 1; k < m_layout.modes; ++k)
+            for (int i = 0; i < count; ++i)
+                out[i] += w[k * count + i];
+    }
+}
+
+template <class S, class Y>
+bool DfnSystem::assemble(const CellCoefficients<S>& k, double target, const Y* y, const double* yp, S* r,
+                         S* uptakes) const
 {
     using std::exp;
+    using std::log;
+    using std::sqrt;
     const int n = m_layout.cells(), start = m_layout.positiveStart();
-    const double* c = y + m_layout.concentration();
-    const double* phiE = y + m_layout.electrolytePotential();
-    const double* phiS = y + m_layout.solidPotential();
+    const Y* c = y + m_layout.concentration();
+    const Y* phiE = y + m_layout.electrolytePotential();
+    const Y* phiS = y + m_layout.solidPotential();
     S* rC = r + m_layout.concentration();
     S* rE = r + m_layout.electrolytePotential();
     S* rS = r + m_layout.solidPotential();
     for (int i = 0; i < n; ++i)
-        if (!(c[i] > 0.0))
+        if (!(valueOf(c[i]) > 0.0))
             return false;
 
     // Electrolyte: fluxes through the faces.
@@ -127,7 +148,7 @@ bool DfnSystem::assemble(const CellCoefficients<S>& k, double target, const doub
             fluxRight =
                 inSeries(here.width, here.diffusivity, next.width, next.diffusivity) * (c[i] - c[i + 1]);
             currentRight = inSeries(here.width, here.conductivity, next.width, next.conductivity) *
-                           (k.diffusionVoltage * std::log(c[i + 1] / c[i]) + (phiE[i] - phiE[i + 1]));
+                           (k.diffusionVoltage * log(c[i + 1] / c[i]) + (phiE[i] - phiE[i + 1]));
         }
         rC[i] = (fluxRight - fluxLeft) / (here.porosity * here.width) + yp[m_layout.concentration() + i];
         rE[i] = currentRight - currentLeft;
@@ -148,23 +169,16 @@ bool DfnSystem::assemble(const CellCoefficients<S>& k, double target, const doub
         const int count = negative ? m_layout.negative : m_layout.positive;
         const int first = negative ? 0 : start;
         const int solid = negative ? 0 : m_layout.negative;
-        const int modes = negative ? m_layout.negativeModes() : m_layout.positiveModes();
         const S source = k.cationDeficit * e.surface / (S(kFaraday) * e.porosity * k.concentration);
         S left = negative ? e.conductivity / cellWidth(k, 0) * (-2.0 * phiS[0]) : S(0.0);
         for (int i = 0; i < count; ++i) {
-            const double theta = surfaceStoichiometry(side, y, i);
-            const S potential = e.temperatureShift * entropic(theta) + ocp(theta);
+            const Y theta = surfaceStoichiometry(side, y, i);
+            const S potential = e.temperatureShift * evaluate(entropic, theta) + evaluate(ocp, theta);
             const S eta = -(potential - (phiS[solid + i] - phiE[first + i]));
             const S x = exp(eta * halfInverse);
-            const double shape = std::sqrt(c[first + i]) * smoothRoot(theta) * smoothRoot(1.0 - theta);
+            const Y shape = sqrt(c[first + i]) * smoothRoot(theta) * smoothRoot(1.0 - theta);
             const S j = e.exchange * shape * (x - 1.0 / x);
-            const S uptake = e.uptake * j;
-            for (int m = 0; m < m_layout.modes; ++m) {
-                const int at = modes + m * count + i;
-                const auto mode = static_cast<std::size_t>(m);
-                r[at] = e.diffusionRate * (m_particles.lambda()[mode] * y[at]) +
-                        uptake * m_particles.weight()[mode] + yp[at];
-            }
+            uptakes[solid + i] = e.uptake * j;
             const S h = cellWidth(k, first + i);
             const S released = e.surface * h * j;
             rC[first + i] -= source * j;
@@ -190,24 +204,68 @@ bool DfnSystem::assemble(const CellCoefficients<S>& k, double target, const doub
     return true;
 }
 
+/// The rows of the particles' modes, given e.uptake * j of each electrode cell.
+template <class S, class Y>
+void DfnSystem::assembleModes(const CellCoefficients<S>& k, const Y* y, const double* yp, const S* uptakes,
+                              S* r) const
+{
+    for (const Side side : {Side::Negative, Side::Positive}) {
+        const bool negative = side == Side::Negative;
+        const int count = negative ? m_layout.negative : m_layout.positive;
+        int at = negative ? m_layout.negativeModes() : m_layout.positiveModes();
+        const S* uptake = uptakes + (negative ? 0 : m_layout.negative);
+        for (std::size_t mode = 0; mode < static_cast<std::size_t>(m_layout.modes); ++mode)
+            for (int i = 0; i < count; ++i, ++at)
+                r[at] = k.electrode(side).diffusionRate * (m_particles.lambda()[mode] * y[at]) +
+                        uptake[i] * m_particles.weight()[mode] + yp[at];
+    }
+}
+
 bool DfnSystem::residual(double t, const double* y, const double* yp, double* r)
 {
-    if (!assemble(m_coefficients, target(t), y, yp, r))
+    if (!assemble(m_coefficients, target(t), y, yp, r, m_uptakes.data()))
         return false;
+    assembleModes(m_coefficients, y, yp, m_uptakes.data(), r);
     double sum = 0.0;
     for (int i = 0; i < m_layout.size(); ++i)
         sum += std::abs(r[i]);
     return std::isfinite(sum);
 }
 
+INTERPHASE_KERNEL
+bool DfnSystem::directionalCells(const double* y, const double* yp, double* cells, double* uptakes)
+{
+    if (!assemble(m_dual, 0.0, y, yp, m_dualResidual.data(), m_dualUptakes.data()))
+        return false;
+    Lanes* out = asLanes(cells);
+    for (auto i = static_cast<std::size_t>(m_layout.concentration()); i < m_dualResidual.size(); ++i)
+        *out++ = m_dualResidual[i].slope;
+    for (std::size_t i = 0; i < m_dualUptakes.size(); ++i)
+        asLanes(uptakes)[i] = m_dualUptakes[i].slope;
+    return true;
+}
+
 bool DfnSystem::directionalResidual(const double* y, const double* yp, double* lanes)
 {
-    if (!assemble(m_dual, 0.0, y, yp, m_dualResidual.data()))
+    if (!assemble(m_dual, 0.0, y, yp, m_dualResidual.data(), m_dualUptakes.data()))
         return false;
-    for (const Dual& r : m_dualResidual) {
-        std::copy(r.slope.begin(), r.slope.end(), lanes);
-        lanes += Dual::kLanes;
+    assembleModes(m_dual, y, yp, m_dualUptakes.data(), m_dualResidual.data());
+    for (std::size_t i = 0; i < m_dualResidual.size(); ++i)
+        asLanes(lanes)[i] = m_dualResidual[i].slope;
+    return true;
+}
+
+bool DfnSystem::totalResidual(const double* y, const double* yp, const double* s, double* lanes)
+{
+    m_dualState.resize(static_cast<std::size_t>(m_layout.size()));
+    for (std::size_t i = 0; i < m_dualState.size(); ++i) {
+        m_dualState[i] = {y[i], asLanes(s)[i]};
     }
+    if (!assemble(m_dual, 0.0, m_dualState.data(), yp, m_dualResidual.data(), m_dualUptakes.data()))
+        return false;
+    assembleModes(m_dual, m_dualState.data(), yp, m_dualUptakes.data(), m_dualResidual.data());
+    for (std::size_t i = 0; i < m_dualResidual.size(); ++i)
+        asLanes(lanes)[i] = m_dualResidual[i].slope;
     return true;
 }
 
@@ -226,11 +284,7 @@ bool DfnSystem::derivative(double t, const double* y, double* yp)
 
 Dual DfnSystem::voltageDirections(const double* y, const double* s) const
 {
-    const auto seeded = [&](int i) {
-        Dual d(y[i]);
-        std::copy_n(s + Dual::kLanes * i, Dual::kLanes, d.slope.begin());
-        return d;
-    };
+    const auto seeded = [&](int i) { return Dual(y[i], asLanes(s)[i]); };
     return terminalVoltage(m_dual, seeded(m_layout.current() - 1), seeded(m_layout.current()));
 }
 

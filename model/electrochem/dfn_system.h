@@ -54,10 +54,19 @@ public:
     /// d(initial differential state)/d(direction), 4 lanes a state, size 4 * size(); algebraic rows are zero.
     void initialDirections(std::span<double> lanes) const;
 
+    /// theta of every electrode cell, negative ones first.
+    void surfaceStoichiometries(const double* y, double* theta) const;
+
     /// F(t, y, y'). False where it is not finite or the electrolyte ran dry; then r is unspecified.
     bool residual(double t, const double* y, const double* yp, double* r);
     /// dF/dp for four directions with y, y' fixed; 4 lanes a row.
     bool directionalResidual(const double* y, const double* yp, double* lanes);
+    /// The same of the rows from c on alone, and d(e.uptake j)/dp of each electrode cell for the modes.
+    bool directionalCells(const double* y, const double* yp, double* cells, double* uptakes);
+    /// The rows of the modes that belong to it.
+    void directionalModes(const double* y, const double* uptakes, double* lanes) const;
+    /// dF/dp + dF/dy s, with s of 4 lanes a state.
+    bool totalResidual(const double* y, const double* yp, const double* s, double* lanes);
 
     /// The factorised Newton matrix at one state.
     struct Factors
@@ -77,6 +86,32 @@ public:
     };
     enum class Mode { Full, AlgebraicOnly };
     bool factor(Factors& f, Mode mode, double alpha, const double* y);
+    /// One implicit step: y' = gamma y + what is known, the modes of the particles eliminated. Unknown are
+    /// c, phi_e, phi_s, I (in their places of y) and the surface stoichiometries theta.
+    struct Step
+    {
+        explicit Step(const DfnLayout& layout);
+        double gamma = 0.0;
+        std::vector<double> known;      ///< y' - gamma y of c, one a cell
+        std::vector<double> base;       ///< theta without the present j, one an electrode cell
+        double slip[2] = {0.0, 0.0};    ///< theta = base - slip j, of each electrode
+        std::vector<double> inverse[2]; ///< 1 / (gamma + rate lambda_k)
+        std::vector<double> theta;      ///< the present iterate
+        std::vector<double> thetaChange;
+        std::vector<double> residual; ///< of c, phi_e, phi_s, I
+        std::vector<double> j;        ///< its change, or the converged one, A/m2
+    };
+    /// Sets gamma and what depends on it.
+    void beginStep(Step& step, double gamma) const;
+    /// Residual at (y, step.theta). False where it is not finite or the electrolyte ran dry.
+    bool stepResidual(Step& step, double t, const double* y) const;
+    /// Newton's correction: overwrites step.residual and step.thetaChange with what is to be subtracted.
+    void solveStep(const Factors& f, Step& step) const;
+    /// Subtracts the present j = step.j from modes that hold their values without it.
+    void addUptake(const Step& step, double* y) const;
+    /// The Newton matrix at (y, step.theta).
+    bool factorStep(Factors& f, const Step& step, const double* y);
+
     /// In place, one right-hand side of size size().
     void solve(const Factors& f, double* x) const;
     /// In place, four right-hand sides, lanes innermost.
@@ -95,8 +130,12 @@ public:
     bool derivative(double t, const double* y, double* yp);
 
 private:
-    template <class S>
-    bool assemble(const CellCoefficients<S>& k, double target, const double* y, const double* yp, S* r) const;
+    template <class S, class Y>
+    bool assemble(const CellCoefficients<S>& k, double target, const Y* y, const double* yp, S* r,
+                  S* uptakes) const;
+    template <class S, class Y>
+    void assembleModes(const CellCoefficients<S>& k, const Y* y, const double* yp, const S* uptakes,
+                       S* r) const;
     double target(double t) const { return m_target + m_targetSlope * (t - m_targetOrigin); }
     template <class S>
     S terminalVoltage(const CellCoefficients<S>& k, S phiCollector, S current) const
@@ -112,13 +151,19 @@ private:
                                                                : k.positive.thickness;
         return thickness * m_width[static_cast<std::size_t>(cell)];
     }
-    void factorElectrode(Factors& f, Side side, const double* y);
+    bool factorAt(Factors& f, double alpha, bool algebraic, const double* y, const double* theta);
+    void factorElectrode(Factors& f, Side side, const double* y, const double* theta);
     void factorTransport(Factors& f, const double* y);
-    double surfaceStoichiometry(Side side, const double* y, int i) const;
-    template <int W>
-    void substitute(const Factors& f, double* x) const;
-    template <int W>
-    void scatter(const Factors& f, const double* block, double* dj, double* x) const;
+    template <class Y>
+    Y surfaceStoichiometry(Side side, const Y* y, int i) const;
+    template <class T>
+    void substitute(const Factors& f, T* x) const;
+    /// Cells and current with the modes' part of the right-hand side given as `sum` (theta's change without
+    /// j); xC .. xI in place; sum becomes the change of j.
+    template <class T>
+    void substituteCells(const Factors& f, T* sum, T* cells) const;
+    template <class T>
+    void scatter(const Factors& f, const T* block, T* dj, T* cells) const;
     double voltage(double phiCollector, double current) const
     {
         return terminalVoltage(m_coefficients, phiCollector, current);
@@ -134,8 +179,10 @@ private:
     double m_target = 0.0;
     double m_targetSlope = 0.0;
     double m_targetOrigin = 0.0;
-    std::vector<Dual> m_dualResidual;
+    std::vector<Dual> m_dualResidual, m_dualUptakes, m_dualState;
+    std::vector<double> m_uptakes;
     std::vector<double> m_derivativeWork;
+    std::vector<double> m_theta; ///< surface stoichiometries at the state that is factorised
 };
 
 } // namespace interphase

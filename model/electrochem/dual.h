@@ -1,5 +1,6 @@
 #pragma once
-#include <array>
+#include "core/lanes.h"
+
 #include <cmath>
 
 namespace interphase {
@@ -7,49 +8,33 @@ namespace interphase {
 /// A number with derivatives in kLanes directions (forward mode): four fit one vector register.
 struct Dual
 {
-    static constexpr int kLanes = 4;
+    static constexpr int kLanes = interphase::kLanes;
     double value = 0.0;
-    std::array<double, kLanes> slope{};
+    Lanes slope{};
 
     Dual() = default;
     Dual(double v) : value(v) {} // NOLINT: constants convert
-    static Dual chain(const Dual& x, double v, double dv)
-    {
-        Dual r(v);
-        for (int i = 0; i < kLanes; ++i)
-            r.slope[i] = dv * x.slope[i];
-        return r;
-    }
+    Dual(double v, const Lanes& s) : value(v), slope(s) {}
+    static Dual chain(const Dual& x, double v, double dv) { return {v, dv * x.slope}; }
 };
 
 inline Dual operator+(const Dual& a, const Dual& b)
 {
-    Dual r(a.value + b.value);
-    for (int i = 0; i < Dual::kLanes; ++i)
-        r.slope[i] = a.slope[i] + b.slope[i];
-    return r;
+    return {a.value + b.value, a.slope + b.slope};
 }
 inline Dual operator-(const Dual& a, const Dual& b)
 {
-    Dual r(a.value - b.value);
-    for (int i = 0; i < Dual::kLanes; ++i)
-        r.slope[i] = a.slope[i] - b.slope[i];
-    return r;
+    return {a.value - b.value, a.slope - b.slope};
 }
 inline Dual operator*(const Dual& a, const Dual& b)
 {
-    Dual r(a.value * b.value);
-    for (int i = 0; i < Dual::kLanes; ++i)
-        r.slope[i] = a.slope[i] * b.value + a.value * b.slope[i];
-    return r;
+    return {a.value * b.value, a.slope * b.value + a.value * b.slope};
 }
 inline Dual operator/(const Dual& a, const Dual& b)
 {
     const double inverse = 1.0 / b.value;
-    Dual r(a.value * inverse);
-    for (int i = 0; i < Dual::kLanes; ++i)
-        r.slope[i] = (a.slope[i] - r.value * b.slope[i]) * inverse;
-    return r;
+    const double value = a.value * inverse;
+    return {value, (a.slope - value * b.slope) * inverse};
 }
 inline Dual operator-(const Dual& a)
 {
@@ -58,9 +43,7 @@ inline Dual operator-(const Dual& a)
 // With a constant: the hot loops spend most of their time here.
 inline Dual operator+(const Dual& a, double b)
 {
-    Dual r = a;
-    r.value += b;
-    return r;
+    return {a.value + b, a.slope};
 }
 inline Dual operator-(const Dual& a, double b)
 {

@@ -1,20 +1,16 @@
 // Symbols: v mode, z = dv / d ln(rate), mu rate of a mode, c gain, x = mu h, q = 1 - exp(-x).
 #include "electrochem/spm_particles.h"
 
+#include "core/kernel.h"
+
 #include <algorithm>
 #include <bit>
 #include <cstdint>
 
-#if defined(INTERPHASE_DISPATCH)
-#define INTERPHASE_KERNEL __attribute__((target_clones("avx2", "default")))
-#else
-#define INTERPHASE_KERNEL
-#endif
-
 namespace interphase {
 namespace {
 
-constexpr int kLanes = 4;
+
 
 /// 1 - exp(-mu h), to 1e-16 absolute: exp(-x) = 2^k exp(r), |r| <= ln(2)/2, Taylor to r^12. No branches, so
 /// that it runs in vector registers without a vector math library.

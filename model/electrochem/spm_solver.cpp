@@ -68,7 +68,8 @@ void SpmSolver::derivatives(double current, std::span<double> out) const
         }
         const Dual v = spmVoltage(*m_cell, t, theta, Dual(current));
         const std::size_t lanes = std::min<std::size_t>(Dual::kLanes, out.size());
-        std::copy_n(v.slope.begin(), lanes, out.begin());
+        for (std::size_t lane = 0; lane < lanes; ++lane)
+            out[lane] = v.slope[lane];
         out = out.subspan(lanes);
     }
 }

@@ -31,6 +31,7 @@ public:
         return stretch < stretches() ? m_stretch[static_cast<std::size_t>(stretch)] : points();
     }
     double time(int point) const { return m_time[static_cast<std::size_t>(point)]; }
+    int order(int point) const { return m_order[static_cast<std::size_t>(point)]; }
     double value(int point, int column) const
     {
         return m_values[static_cast<std::size_t>(point * m_columns + column)];

@@ -1,5 +1,7 @@
 #include "integrate/block_tridiagonal.h"
 
+#include "core/kernel.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -60,6 +62,7 @@ void BlockTridiagonal::setZero()
     std::fill(m_upper.begin(), m_upper.end(), 0.0);
 }
 
+INTERPHASE_KERNEL
 bool BlockTridiagonal::factor()
 {
     if (!invert(diagonal(0)))
@@ -80,50 +83,44 @@ bool BlockTridiagonal::factor()
 
 namespace {
 
-/// Forward and backward substitution over `blocks` blocks for W right-hand sides.
-template <int W>
-inline void substitute(int blocks, const double* lower, const double* diagonal, const double* upper,
-                       double* x)
+/// Forward and backward substitution over `blocks` blocks; T: double, or Lanes for four right-hand sides.
+template <class T>
+inline void substitute(int blocks, const double* lower, const double* diagonal, const double* upper, T* x)
 {
     for (int i = 1; i < blocks; ++i) {
         const double* l = lower + i * kE;
-        const double* before = x + (i - 1) * 3 * W;
-        double* here = x + i * 3 * W;
+        const T* before = x + 3 * (i - 1);
+        T* here = x + 3 * i;
         for (int r = 0; r < 3; ++r)
-            for (int w = 0; w < W; ++w)
-                here[r * W + w] -=
-                    l[3 * r] * before[w] + l[3 * r + 1] * before[W + w] + l[3 * r + 2] * before[2 * W + w];
+            here[r] -= l[3 * r] * before[0] + l[3 * r + 1] * before[1] + l[3 * r + 2] * before[2];
     }
     for (int i = blocks - 1; i >= 0; --i) {
-        double* here = x + i * 3 * W;
+        T* here = x + 3 * i;
         if (i + 1 < blocks) {
             const double* u = upper + i * kE;
-            const double* after = here + 3 * W;
+            const T* after = here + 3;
             for (int r = 0; r < 3; ++r)
-                for (int w = 0; w < W; ++w)
-                    here[r * W + w] -=
-                        u[3 * r] * after[w] + u[3 * r + 1] * after[W + w] + u[3 * r + 2] * after[2 * W + w];
+                here[r] -= u[3 * r] * after[0] + u[3 * r + 1] * after[1] + u[3 * r + 2] * after[2];
         }
         const double* d = diagonal + i * kE;
-        double solved[3 * W];
+        const T a = here[0], b = here[1], c = here[2];
         for (int r = 0; r < 3; ++r)
-            for (int w = 0; w < W; ++w)
-                solved[r * W + w] =
-                    d[3 * r] * here[w] + d[3 * r + 1] * here[W + w] + d[3 * r + 2] * here[2 * W + w];
-        std::copy(solved, solved + 3 * W, here);
+            here[r] = d[3 * r] * a + d[3 * r + 1] * b + d[3 * r + 2] * c;
     }
 }
 
 } // namespace
 
+INTERPHASE_KERNEL
 void BlockTridiagonal::solve(double* x) const
 {
-    substitute<1>(m_blocks, m_lower.data(), m_diagonal.data(), m_upper.data(), x);
+    substitute(m_blocks, m_lower.data(), m_diagonal.data(), m_upper.data(), x);
 }
 
-void BlockTridiagonal::solve4(double* x) const
+INTERPHASE_KERNEL
+void BlockTridiagonal::solve(Lanes* x) const
 {
-    substitute<4>(m_blocks, m_lower.data(), m_diagonal.data(), m_upper.data(), x);
+    substitute(m_blocks, m_lower.data(), m_diagonal.data(), m_upper.data(), x);
 }
 
 } // namespace interphase

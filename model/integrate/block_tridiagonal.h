@@ -1,4 +1,6 @@
 #pragma once
+#include "core/lanes.h"
+
 #include <vector>
 
 namespace interphase {
@@ -32,9 +34,8 @@ public:
     bool factor();
     /// In place; x holds 3 values a block.
     void solve(double* x) const;
-    /// In place for four right-hand sides at once; x holds 3 x 4 values a block, the right-hand sides
-    /// innermost.
-    void solve4(double* x) const;
+    /// In place for four right-hand sides at once; x holds 3 Lanes a block.
+    void solve(Lanes* x) const;
 
 private:
     int m_blocks;

@@ -1,15 +1,11 @@
 #include "integrate/fast_vector.h"
 
+#include "core/kernel.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <new>
-
-#if defined(INTERPHASE_DISPATCH)
-#define INTERPHASE_KERNEL __attribute__((target_clones("avx2", "default")))
-#else
-#define INTERPHASE_KERNEL
-#endif
 
 namespace interphase {
 namespace {

@@ -262,9 +262,9 @@ std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options)
     dfn.resolution.positiveCells = options.positiveCells;
     if (options.modes > 0)
         dfn.resolution.modes = options.modes;
-    dfn.relativeTolerance = options.relativeTolerance;
-    dfn.stoichiometryTolerance = 0.1 * options.relativeTolerance;
-    dfn.potentialTolerance_V = options.relativeTolerance;
+    dfn.tolerances.relative = options.relativeTolerance;
+    dfn.tolerances.stoichiometry = 0.1 * options.relativeTolerance;
+    dfn.tolerances.potential_V = options.relativeTolerance;
     return std::make_unique<DfnSolver>(dfn);
 }
 

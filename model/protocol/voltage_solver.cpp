@@ -23,15 +23,27 @@ Status VoltageSolver::drive(const CurrentProfile& current, double end_s, const s
     return {};
 }
 
+Status VoltageSolver::attempt(const Cell& cell, const CurrentProfile& current, double end_s,
+                              std::span<const ParameterId> free, const Trace* grid,
+                              const std::stop_token& stop)
+{
+    m_solver->begin(cell, free);
+    m_solver->follow(grid);
+    return drive(current, end_s, stop);
+}
+
 Status VoltageSolver::solve(const Cell& cell, const CurrentProfile& current, std::span<const double> times_s,
                             std::span<const ParameterId> free, std::span<double> voltage_V,
-                            std::span<double> gradient, const std::stop_token& stop)
+                            std::span<double> gradient, const Trace* grid, const std::stop_token& stop)
 {
     if (times_s.empty() || voltage_V.size() != times_s.size())
         throw std::invalid_argument("VoltageSolver::solve: one voltage for each time, and at least one");
     const bool derivatives = !gradient.empty();
-    m_solver->begin(cell, derivatives ? free : std::span<const ParameterId>{});
-    const Status status = drive(current, times_s.back(), stop);
+    if (!derivatives)
+        free = {};
+    Status status = attempt(cell, current, times_s.back(), free, grid, stop);
+    if (grid && !status.ok() && !stop.stop_requested())
+        status = attempt(cell, current, times_s.back(), free, nullptr, stop);
     if (!status.ok())
         return status;
 

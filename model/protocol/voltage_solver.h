@@ -20,14 +20,18 @@ public:
     /// Drives the cell with the current (cut-offs off) and writes the voltage at `times_s` (not decreasing,
     /// within the profile). gradient: empty, or times_s.size() x free.size(), row major, V per SI unit of
     /// each free parameter. Where the current jumps, an output at that very time is the value after the jump.
+    /// grid: the trace of another solve under the same current, whose steps are taken (CellSolver::follow);
+    /// where that fails, steps are chosen anew.
     Status solve(const Cell& cell, const CurrentProfile& current, std::span<const double> times_s,
                  std::span<const ParameterId> free, std::span<double> voltage_V, std::span<double> gradient,
-                 const std::stop_token& stop = {});
+                 const Trace* grid = nullptr, const std::stop_token& stop = {});
     /// Of the last solve.
     long steps() const { return m_solver->steps(); }
     const Trace& trace() const { return m_solver->trace(); }
 
 private:
+    Status attempt(const Cell& cell, const CurrentProfile& current, double end_s,
+                   std::span<const ParameterId> free, const Trace* grid, const std::stop_token& stop);
     Status drive(const CurrentProfile& current, double end_s, const std::stop_token& stop);
 
     std::unique_ptr<CellSolver> m_solver;

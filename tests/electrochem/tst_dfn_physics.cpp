@@ -17,9 +17,9 @@ DfnOptions tight(const DfnResolution& resolution)
 {
     DfnOptions options;
     options.resolution = resolution;
-    options.relativeTolerance = 1e-7;
-    options.stoichiometryTolerance = 1e-8;
-    options.potentialTolerance_V = 1e-7;
+    options.tolerances.relative = 1e-7;
+    options.tolerances.stoichiometry = 1e-8;
+    options.tolerances.potential_V = 1e-7;
     return options;
 }
 

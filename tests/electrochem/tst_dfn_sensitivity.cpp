@@ -17,9 +17,9 @@ DfnOptions tight()
     options.resolution.separatorCells = 3;
     options.resolution.positiveCells = 6;
     options.resolution.modes = 8;
-    options.relativeTolerance = 1e-10;
-    options.stoichiometryTolerance = 1e-11;
-    options.potentialTolerance_V = 1e-10;
+    options.tolerances.relative = 1e-10;
+    options.tolerances.stoichiometry = 1e-11;
+    options.tolerances.potential_V = 1e-10;
     options.firstStep_s = 1e-5;
     return options;
 }
@@ -158,9 +158,9 @@ void TestDfnSensitivity::defaultToleranceIsGoodEnough()
     const ParameterId free[] = {NegativeReactionRate, PositiveDiffusivity, NegativeThickness, InitialSoc};
     const auto stretches = jumps(5.0);
     DfnOptions options = tight();
-    options.relativeTolerance = 1e-4;
-    options.stoichiometryTolerance = 1e-5;
-    options.potentialTolerance_V = 1e-4;
+    options.tolerances.relative = 1e-4;
+    options.tolerances.stoichiometry = 1e-5;
+    options.tolerances.potential_V = 1e-4;
     options.firstStep_s = 1e-3;
     DfnSolver coarse(options), fine(tight());
     drive(coarse, cell, stretches, free);

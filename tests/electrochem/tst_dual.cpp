@@ -104,8 +104,8 @@ void TestDual::operations()
     const Case& c = kCases[index];
     for (const auto& [a, b] : {std::pair{1.3, 2.1}, std::pair{2.5, 0.7}, std::pair{0.9, 0.9005}}) {
         Dual x(a), y(b);
-        x.slope = {1.0, 0.0, 2.0, -0.5};
-        y.slope = {0.0, 1.0, -3.0, 0.25};
+        x.slope = Lanes{1.0, 0.0, 2.0, -0.5};
+        y.slope = Lanes{0.0, 1.0, -3.0, 0.25};
         const Dual r = c.dual(x, y);
         QVERIFY(std::abs(r.value - c.value(a, b)) <= 1e-14 * std::abs(r.value));
         for (std::size_t lane = 0; lane < 4; ++lane) {

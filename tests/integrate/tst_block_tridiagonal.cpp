@@ -79,7 +79,7 @@ void TestBlockTridiagonal::fourAreAsFourSingles()
     Eigen::Matrix<double, Eigen::Dynamic, 4, Eigen::RowMajor> four(kB * blocks, 4);
     four.setRandom();
     Eigen::MatrixXd singles = four;
-    matrix.solve4(four.data());
+    matrix.solve(asLanes(four.data()));
     for (int c = 0; c < 4; ++c)
         matrix.solve(singles.col(c).data());
     QVERIFY((four - singles).cwiseAbs().maxCoeff() < 1e-13 * singles.cwiseAbs().maxCoeff());

@@ -1,0 +1,107 @@
+#pragma once
+#include "core/status.h"
+#include "electrochem/dfn_system.h"
+#include "integrate/bdf_control.h"
+
+#include <array>
+#include <span>
+#include <vector>
+
+namespace interphase {
+
+/// What a DFN's state may err by in one step.
+struct DfnTolerances
+{
+    double relative = 1e-4;      ///< of stoichiometries and concentrations
+    double stoichiometry = 1e-5; ///< absolute, small against what moves U by 0.1 mV
+    double potential_V = 1e-4;   ///< absolute, of the positive collector; twice that elsewhere
+};
+
+/// Drives a DfnSystem through time: BDF with the particles out of Newton's iteration.
+///
+/// Problem: 600 of 800 unknowns of a DFN are modes of particles, linear and coupled to their cell by j alone.
+/// Method: in each step the modes are what the past makes them less a multiple of j, so Newton sees three
+/// unknowns a cell and the surface stoichiometry; the modes follow once it has converged, from the linear
+/// equations, so that lithium is conserved to rounding. The error is measured on surface stoichiometries,
+/// concentrations and potentials. Step and order: BdfControl. Fails (a status) when the error test or
+/// Newton's iteration fails at the smallest step.
+class DfnStepper
+{
+public:
+    DfnStepper(DfnSystem& system, const DfnTolerances& tolerances);
+
+    /// Consistent y and y' (of the differential states) at t0.
+    void start(double t0, std::span<const double> y, std::span<const double> yp, double firstStep);
+    /// One accepted step, never past stopTime.
+    Status step(double stopTime);
+    /// One step of a grid that was found before: to this time, with this order, whatever its error. Newton's
+    /// iteration goes on to rounding, so that the result is a smooth function of the cell's parameters.
+    Status follow(double time, int order);
+
+    double time() const { return m_control.time(); }
+    /// The newest accepted state.
+    const double* state() const { return m_past[0]->y.data(); }
+    /// Order of the last step; the solution on it is the polynomial through this many + 1 accepted states.
+    int order() const { return m_lastOrder; }
+    double lastStep() const { return m_control.lastStep(); }
+    double betterStart() const { return m_control.betterStart(); }
+    void interpolate(double t, std::span<double> y) const;
+
+    /// y' at the end of the last step: gamma[0] y + sum_j gamma[j] (accepted state of age j), less the slope
+    /// at the start if that was the first step.
+    struct Weights
+    {
+        double gamma[BdfControl::kMaxOrder + 1];
+        int terms = 1;
+        bool atStart = true;
+    };
+    const Weights& lastWeights() const { return m_weights; }
+    /// Newton's matrix at the newest state and with the last step's gamma[0]. False where it is singular.
+    /// Does not touch the matrix the steps use: a run is the same with and without sensitivities.
+    bool factorHere(DfnSystem::Factors& factors);
+
+    struct Counters
+    {
+        long steps = 0, residuals = 0, factorisations = 0, errorTestFailures = 0, newtonFailures = 0;
+    };
+    const Counters& counters() const { return m_counters; }
+
+private:
+    struct Point
+    {
+        std::vector<double> y, theta;
+    };
+
+    void predict();
+    void predictFromStart(double* cells, double* theta) const;
+    void gatherPast();
+    bool iterate(double converged);
+    bool factorIfOld();
+    void shift();
+    void followModes();
+    void limitStep();
+    void setWeights();
+    double norm(const double* cells, const double* theta) const;
+    double difference(int degree);
+    BdfControl::Differences differences();
+
+    DfnSystem& m_system;
+    DfnTolerances m_tolerances;
+    DfnSystem::Factors m_factors;
+    DfnSystem::Step m_step;
+    BdfControl m_control;
+    Weights m_weights;
+    std::array<Point, BdfControl::kAges + 1> m_points;
+    std::array<Point*, BdfControl::kAges> m_past{}; ///< newest first
+    Point* m_next = nullptr;
+    std::vector<double> m_startSlope;  ///< y' at start(), of differential states; then of theta
+    std::vector<double> m_cellWeights; ///< of c, phi_e, phi_s: 1 / tolerance
+    std::vector<double> m_thetaWeights;
+    std::vector<double> m_cellWork, m_thetaWork, m_predicted;
+    double m_factoredGamma = 0.0; ///< 0: none
+    double m_contraction = 1.0;   ///< of Newton's iteration with the present factors
+    int m_lastOrder = 1;
+    Counters m_counters;
+};
+
+} // namespace interphase

@@ -2,13 +2,11 @@
 #include "app/command/command.h"
 #include "app/command/terminal_progress.h"
 #include "calibrate/analysis.h"
+#include "calibrate/study_contents.h"
 #include "cell/bpx.h"
-#include "cell/parameter_sets.h"
 #include "core/files.h"
 #include "core/message.h"
 #include "core/text.h"
-#include "data/table.h"
-#include "study/study.h"
 #include "study/study_file.h"
 
 #include <algorithm>
@@ -25,14 +23,6 @@ constexpr const char* kDescription =
     "the place of a file, the name of an example that comes with the program can stand.";
 constexpr const char* kExample = "interphase new spm_discharge my.interphase";
 
-/// What a definition refers to, read.
-struct Contents
-{
-    Definition definition;
-    Cell cell;
-    std::vector<Dataset> data;
-};
-
 fs::path definitionFile(const std::string& word, const Resources& resources)
 {
     const fs::path file = pathFromUtf8(word);
@@ -47,31 +37,11 @@ fs::path definitionFile(const std::string& word, const Resources& resources)
     return pathFromUtf8(resources.examples()) / file / "definition.json";
 }
 
-Cell cellNamed(const std::string& name, const fs::path& folder, const Resources& resources)
-{
-    const fs::path beside = folder / pathFromUtf8(name);
-    std::error_code error;
-    const bool isFile = pathFromUtf8(name).has_extension() || fs::exists(beside, error);
-    const auto bundled = bundledSets(resources.parameterSets());
-    if (isFile && std::ranges::count(bundled, name) == 0)
-        return readBpx(pathToUtf8(beside));
-    return loadCell(name, resources.parameterSets());
-}
-
-Dataset readUse(const DataUse& use, const fs::path& folder, const std::string& definition)
-{
-    if (use.file.empty())
-        throw InputError(MessageId::DefinitionIncomplete,
-                         {definition, "file for the data set \"" + use.name + "\"", "the key \"file\""});
-    Dataset data = readDataset(pathToUtf8(folder / pathFromUtf8(use.file)), use.columns, use.chargePositive);
-    data.name = use.name;
-    return data;
-}
-
 /// Puts the analysis together once, so that what does not fit is found now; says in which file.
-void check(const Contents& contents, const std::string& file)
+void check(const StudyEdit& contents, const std::string& file)
 try {
-    prepareAnalysis(contents.definition, contents.cell, contents.data);
+    const Cell cell = parseBpx(contents.cell->json, contents.cell->name);
+    prepareAnalysis(*contents.definition, cell, contents.data);
 } catch (const InputError& error) {
     if (error.message().id != MessageId::InvalidArgument)
         throw;
@@ -80,32 +50,34 @@ try {
     throw InputError(message);
 }
 
-Contents readContents(const std::string& word, const Resources& resources)
+/// Nothing where it was stopped.
+std::optional<StudyEdit> readContents(const std::string& word, const CommandContext& context)
 {
-    const fs::path path = definitionFile(word, resources);
-    const std::string file = pathToUtf8(path);
-    Contents out;
-    out.definition = readDefinition(file);
-    requireComplete(out.definition, file);
-    out.cell = cellNamed(out.definition.parameters, path.parent_path(), resources);
-    for (const DataUse& use : out.definition.data)
-        out.data.push_back(readUse(use, path.parent_path(), file));
-    check(out, file);
-    return out;
+    const std::string file = pathToUtf8(definitionFile(word, context.resources));
+    StudyContents contents = readStudyContents(file, context.resources.parameterSets(), {context.stop, {}});
+    if (!contents.edit.definition)
+        return {};
+    requireComplete(*contents.edit.definition, file);
+    check(contents.edit, file);
+    return std::move(contents.edit);
 }
 
-void writeStudy(const std::string& path, Contents contents)
+void say(const std::vector<Dataset>& data)
 {
-    for (DataUse& use : contents.definition.data)
-        use.file.clear();
-    StudyEdit edit;
-    edit.label = "Read the definition";
-    edit.definition = contents.definition;
-    edit.cell = CellText{contents.definition.parameters, formatBpx(contents.cell)};
-    edit.data = std::move(contents.data);
+    TerminalProgress line;
+    for (const Dataset& d : data) {
+        for (const std::string& note : d.notes)
+            line.note(d.name + ": " + note);
+        for (const Message& finding : d.findings)
+            line.note(d.name + ": " + finding.english());
+    }
+}
+
+void writeStudy(const std::string& path, const StudyEdit& contents)
+{
     Study study = Study::create(path);
     try {
-        study.edit(edit);
+        study.edit(contents);
     } catch (...) {
         discardStudyFile(path);
         throw;
@@ -122,15 +94,11 @@ int runNew(const Arguments& words, const CommandContext& context)
     parser.positional("STUDY", study, "the study that is made; it must not exist yet");
     if (!parser.parse(words))
         return kDone;
-    Contents contents = readContents(definition, context.resources);
-    TerminalProgress line;
-    for (const Dataset& data : contents.data) {
-        for (const std::string& note : data.notes)
-            line.note(data.name + ": " + note);
-        for (const Message& finding : data.findings)
-            line.note(data.name + ": " + finding.english());
-    }
-    writeStudy(study, std::move(contents));
+    const std::optional<StudyEdit> contents = readContents(definition, context);
+    if (!contents)
+        return kInterrupted;
+    say(contents->data);
+    writeStudy(study, *contents);
     return kDone;
 }
 

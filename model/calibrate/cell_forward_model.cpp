@@ -35,7 +35,9 @@ CellForwardModel::CellForwardModel(std::shared_ptr<const CellModelSpec> spec)
       m_solver(m_spec->simulation)
 {
     m_solverFree = m_spec->free;
-    m_solverFree.push_back(ParameterId::InitialSoc);
+    const auto movesSoc = [](const DrivenData& data) { return data.freeSoc || data.restVoltage_V; };
+    if (std::any_of(m_spec->data.begin(), m_spec->data.end(), movesSoc))
+        m_solverFree.push_back(ParameterId::InitialSoc);
     m_parameterCount = static_cast<int>(m_spec->free.size());
     for (const DrivenData& data : m_spec->data) {
         const int count = static_cast<int>(data.times_s.size());

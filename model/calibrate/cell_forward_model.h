@@ -70,8 +70,9 @@ private:
 
     std::shared_ptr<const CellModelSpec> m_spec;
     std::vector<OutputSegment> m_segments;
-    std::vector<int> m_socParameter;       ///< index in theta, or -1
-    std::vector<ParameterId> m_solverFree; ///< the free ones and, last, the initial state of charge
+    std::vector<int> m_socParameter; ///< index in theta, or -1
+    std::vector<ParameterId>
+        m_solverFree; ///< the free ones and, last, the initial state of charge if it moves
     int m_parameterCount = 0;
     int m_outputCount = 0;
     Cell m_cell;

@@ -29,14 +29,14 @@ void subtractPast(int terms, const double* gamma, const double* const* past, std
 
 void DfnSolver::seedDirections()
 {
-    const std::size_t groups = (m_free.size() + Dual::kLanes - 1) / Dual::kLanes;
+    const std::size_t groups = (m_moving.size() + Dual::kLanes - 1) / Dual::kLanes;
     m_directions.resize(groups);
     for (std::size_t g = 0; g < groups; ++g) {
         ParameterArray<Dual> p;
         for (std::size_t i = 0; i < kParameterCount; ++i)
             p.values[i] = m_cell->parameters.values[i];
-        for (std::size_t lane = 0; lane < Dual::kLanes && g * Dual::kLanes + lane < m_free.size(); ++lane)
-            p[m_free[g * Dual::kLanes + lane]].slope[lane] = 1.0;
+        for (std::size_t lane = 0; lane < Dual::kLanes && g * Dual::kLanes + lane < m_moving.size(); ++lane)
+            p[m_moving[g * Dual::kLanes + lane]].slope[lane] = 1.0;
         m_directions[g] = cellCoefficients(p);
     }
     m_history.resize(groups ? kAges : 0);

@@ -21,6 +21,14 @@ void DfnSolver::begin(const Cell& cell, std::span<const ParameterId> free)
     m_cell = &cell;
     m_system.setCell(cell);
     m_free.assign(free.begin(), free.end());
+    m_lane.clear();
+    m_moving.clear();
+    for (const ParameterId id : m_free) {
+        const bool moves = !(m_options.currentControlled && id == ParameterId::SeriesResistance);
+        m_lane.push_back(moves ? static_cast<int>(m_moving.size()) : -1);
+        if (moves)
+            m_moving.push_back(id);
+    }
     m_trace.clear(kTraceColumns + static_cast<int>(free.size()));
     m_system.initialState(m_y);
     m_grid = nullptr;
@@ -70,12 +78,19 @@ void DfnSolver::record(double t, int order)
     row[kTraceCurrent] = m_y.back();
     row[kTraceNegative] = m_system.averageStoichiometry(Side::Negative, m_y.data());
     row[kTracePositive] = m_system.averageStoichiometry(Side::Positive, m_y.data());
+    Dual v;
     for (std::size_t p = 0; p < m_free.size(); ++p) {
-        const int group = static_cast<int>(p) / Dual::kLanes;
-        if (p % Dual::kLanes == 0)
+        const int lane = m_lane[p];
+        if (lane < 0) { // the series resistance: V = ... - R I
+            row[kTraceColumns + p] = -m_y.back();
+            continue;
+        }
+        if (lane % Dual::kLanes == 0) {
+            const int group = lane / Dual::kLanes;
             m_system.setDirections(m_directions[static_cast<std::size_t>(group)]);
-        const Dual v = m_system.voltageDirections(m_y.data(), sensitivity(0, group));
-        row[kTraceColumns + p] = v.slope[p % Dual::kLanes];
+            v = m_system.voltageDirections(m_y.data(), sensitivity(0, group));
+        }
+        row[kTraceColumns + p] = v.slope[lane % Dual::kLanes];
     }
 }
 
@@ -144,7 +159,7 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
         return result;
     m_trace.beginStretch();
     const bool ready = m_system.derivative(stretch.begin_s, m_y.data(), m_yp.data()) &&
-                       (m_free.empty() || startSensitivities());
+                       (m_moving.empty() || startSensitivities());
     if (!ready) {
         result.status = Status::failed(MessageId::SolverInitialState,
                                        {std::to_string(stretch.begin_s), std::to_string(stretch.value)});
@@ -173,7 +188,7 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
         if (!result.status.ok())
             break;
         std::copy_n(m_stepper.state(), m_y.size(), m_y.begin());
-        if (!m_free.empty() && !advanceSensitivities()) {
+        if (!m_moving.empty() && !advanceSensitivities()) {
             result.status =
                 Status::failed(MessageId::SolverNoConvergence, {std::to_string(m_stepper.time())});
             break;

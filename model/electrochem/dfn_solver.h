@@ -12,7 +12,10 @@ struct DfnOptions
 {
     DfnResolution resolution;
     DfnTolerances tolerances;
-    double firstStep_s = 1e-3;  ///< after a discontinuity
+    double firstStep_s = 1e-3; ///< after a discontinuity
+    /// Every stretch controls the current: the series resistance then moves no state, and its derivative
+    /// costs nothing.
+    bool currentControlled = false;
     long maximumSteps = 200000; ///< in one run; a run that needs more is stuck
 };
 
@@ -59,6 +62,8 @@ private:
     const Trace* m_grid = nullptr; ///< whose steps are taken
     const Cell* m_cell = nullptr;
     std::vector<ParameterId> m_free;
+    std::vector<int> m_lane;           ///< of each free parameter among those that move the state; or -1
+    std::vector<ParameterId> m_moving; ///< these
     std::vector<CellCoefficients<Dual>> m_directions; ///< one for each group of four parameters
     std::vector<double> m_y, m_yp, m_work;
     std::vector<double> m_row;                  ///< of the trace, at a limit

@@ -236,7 +236,7 @@ void requireSupported(const Cell& cell)
                                                           "a film resistance is not in this version", "0"});
 }
 
-std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options)
+std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options, bool currentControlled)
 {
     if (options.modes != 0 && (options.modes < 2 || options.modes > ParticleModes::kMost))
         throw InputError(
@@ -262,6 +262,7 @@ std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options)
     dfn.resolution.positiveCells = options.positiveCells;
     if (options.modes > 0)
         dfn.resolution.modes = options.modes;
+    dfn.currentControlled = currentControlled;
     dfn.tolerances.relative = options.relativeTolerance;
     dfn.tolerances.stoichiometry = 0.1 * options.relativeTolerance;
     dfn.tolerances.potential_V = options.relativeTolerance;

@@ -49,7 +49,8 @@ bool usesParameter(ModelKind model, ParameterId id);
 
 /// The solver of a model. Throws InputError for a model this version does not have, and for a number of modes
 /// that no particle can have.
-std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options);
+/// currentControlled: no stretch will control anything else; derivatives are cheaper then.
+std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options, bool currentControlled = false);
 
 /// Throws InputError where the cell has something the models here would silently leave out.
 void requireSupported(const Cell& cell);

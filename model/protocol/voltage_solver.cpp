@@ -5,7 +5,7 @@
 
 namespace interphase {
 
-VoltageSolver::VoltageSolver(const SimulationOptions& options) : m_solver(makeCellSolver(options))
+VoltageSolver::VoltageSolver(const SimulationOptions& options) : m_solver(makeCellSolver(options, true))
 {
 }
 

@@ -116,13 +116,6 @@ CalibrationSnapshot runToTheEnd(const std::string& path, const std::stop_token& 
     return end;
 }
 
-/// A study that can no longer be written is not a failure of the numerics.
-bool isFileTrouble(MessageId id)
-{
-    return id == MessageId::CannotWriteFile || id == MessageId::CannotOpenFile ||
-           (id >= MessageId::StudyNotAStudy && id <= MessageId::StudyMigrationFailed);
-}
-
 int printSummary(const std::string& path)
 {
     Study study = Study::open(path, StudyMode::ReadOnly);
@@ -152,8 +145,9 @@ int runCalibrate(const Arguments& words, const CommandContext& context)
         return failed(kInterrupted, "Stopped; what was drawn is kept in " + a.study +
                                         ", and interphase calibrate goes on from there.");
     if (!end.status.ok())
-        return failed(isFileTrouble(end.status.reason.id) ? kBadInput : kNumericalFailure,
-                      end.status.reason.english());
+        return failed(
+            isFileTrouble(end.status.reason.id) ? kBadInput : kNumericalFailure,
+            end.status.reason.english()); // a study that cannot be written is no failure of numerics
     std::cerr << "Done in " << seconds(end.elapsed_s) << ".\n";
     return printSummary(a.study);
 }

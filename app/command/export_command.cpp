@@ -1,11 +1,11 @@
 #include "app/command/argument_parser.h"
 #include "app/command/command.h"
-#include "app/command/output_file.h"
 #include "app/command/run_summary.h"
 #include "app/export/draws_csv.h"
 #include "app/export/figures.h"
 #include "app/export/study_texts.h"
 #include "core/message.h"
+#include "core/output_file.h"
 
 namespace interphase {
 namespace {

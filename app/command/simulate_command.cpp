@@ -1,9 +1,9 @@
 #include "app/command/cell_arguments.h"
 #include "app/command/command.h"
-#include "app/command/output_file.h"
 #include "app/command/terminal_progress.h"
 #include "core/files.h"
 #include "core/message.h"
+#include "core/output_file.h"
 #include "core/text.h"
 #include "protocol/simulate.h"
 

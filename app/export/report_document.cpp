@@ -2,9 +2,11 @@
 
 #include "app/export/report_text.h"
 #include "app/window/results/words.h"
+#include "core/output_file.h"
 #include "ui/plot/plot_view.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QBuffer>
 #include <QFile>
 #include <QPdfWriter>
 #include <QTextBlock>
@@ -212,15 +214,15 @@ QImage ReportDocument::page(int index, double scale) const
 
 void ReportDocument::writePdf(const QString& file) const
 {
-    QPdfWriter writer(file);
+    QBuffer bytes; // in memory first: a file that a full disk cut short would be taken for a whole report
+    bytes.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&bytes);
     writer.setPageSize(QPageSize(QPageSize::A4));
     writer.setPageMargins(QMarginsF(0.0, 0.0, 0.0, 0.0));
     writer.setResolution(kResolution);
     writer.setTitle(m_title);
     writer.setCreator(QStringLiteral("Interphase " INTERPHASE_VERSION));
-    QCPPainter painter;
-    if (!painter.begin(&writer))
-        throw InputError(MessageId::CannotWriteFile, {file.toStdString(), "the report could not be saved"});
+    QCPPainter painter(&writer);
     painter.scale(kResolution / 96.0, kResolution / 96.0);
     makeVector(painter);
     for (int i = 0; i < pageCount(); ++i) {
@@ -229,6 +231,8 @@ void ReportDocument::writePdf(const QString& file) const
         paintPage(painter, i);
     }
     painter.end();
+    const QByteArray& content = bytes.data();
+    writeFile(file.toStdString(), {content.constData(), static_cast<std::size_t>(content.size())});
 }
 
 } // namespace interphase

@@ -4,7 +4,6 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 
 namespace interphase {
 namespace {
@@ -18,10 +17,10 @@ QString whatWasTried()
     return QStringLiteral("neither DISPLAY nor WAYLAND_DISPLAY is set");
 }
 
-/// Qt's own texts on the platform are for programmers; after a fatal one it would abort().
+/// Qt's own warnings on platform and surroundings are for programmers; after a fatal text it would abort().
+/// What was asked for by QT_DEBUG_PLUGINS or QT_LOGGING_RULES is shown.
 void sayWithoutAbort(QtMsgType type, const QMessageLogContext& context, const QString& text)
 {
-    const bool ofPlatform = context.category && std::strncmp(context.category, "qt.qpa", 6) == 0;
     if (type == QtFatalMsg) {
         std::fprintf(stderr,
                      "There is no display to show the window on (%s); use a command that interphase --help "
@@ -29,7 +28,7 @@ void sayWithoutAbort(QtMsgType type, const QMessageLogContext& context, const QS
                      qUtf8Printable(whatWasTried()));
         std::_Exit(kBadInput);
     }
-    if (!ofPlatform)
+    if (type == QtDebugMsg || type == QtInfoMsg)
         std::fprintf(stderr, "%s\n", qUtf8Printable(qFormatLogMessage(type, context, text)));
 }
 

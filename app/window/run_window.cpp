@@ -5,11 +5,13 @@
 #include "app/window/window_controller.h"
 #include "core/files.h"
 #include "core/message.h"
+#include "core/output_file.h"
 #include "ui/text/translation.h"
 #include "ui/theme/theme.h"
 #include "ui/view/shell_view.h"
 #include "ui/window/main_window.h"
 
+#include <QBuffer>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -92,9 +94,11 @@ void takePictures(WindowController& controller, const QDir& folder)
         controller.window().showPage(page);
         settle(controller);
         const QString file = folder.filePath(pictureName(page));
-        if (!controller.window().grab().save(file))
-            throw InputError(MessageId::CannotWriteFile,
-                             {file.toStdString(), "the picture could not be saved"});
+        QBuffer picture; // in memory first: the file is there wholly or not at all
+        picture.open(QIODevice::WriteOnly);
+        controller.window().grab().save(&picture, "PNG");
+        const QByteArray& bytes = picture.data();
+        writeFile(file.toStdString(), {bytes.constData(), static_cast<std::size_t>(bytes.size())});
     }
 }
 

@@ -36,6 +36,17 @@ std::span<const std::byte> bytesOf(const std::string& text)
     return std::as_bytes(std::span(text.data(), text.size()));
 }
 
+/// A run whose study could not be written goes on from what is there once it can be written again.
+void endFailed(Study& study, RunId run, const std::exception& error)
+{
+    const auto* input = dynamic_cast<const InputError*>(&error);
+    const bool trouble = input && isFileTrouble(input->message().id);
+    try {
+        study.endRun(run, trouble ? RunStatus::Interrupted : RunStatus::Failed, error.what());
+    } catch (const InputError&) { // the first reason is the one to be told
+    }
+}
+
 } // namespace
 
 Cell studyCell(Study& study)
@@ -145,7 +156,7 @@ void Calibration::calibrate(const std::stop_token& stop)
         if (mode)
             sample(study, analysis, *mode, stop);
     } catch (const std::exception& error) {
-        study.endRun(run, RunStatus::Failed, error.what());
+        endFailed(study, run, error);
         throw;
     }
     const CalibrationSnapshot end = snapshot();

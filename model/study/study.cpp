@@ -30,6 +30,12 @@ void fillNew(SqliteDatabase& database, const Definition& definition)
 
 } // namespace
 
+bool isFileTrouble(MessageId id)
+{
+    return id == MessageId::CannotWriteFile || id == MessageId::CannotOpenFile ||
+           (id >= MessageId::StudyNotAStudy && id <= MessageId::StudyMigrationFailed);
+}
+
 Study Study::create(const std::string& path, const Definition& definition, const SqliteOptions& options)
 {
     SqliteDatabase database = createStudyFile(path, options);

@@ -66,6 +66,10 @@ struct RunInfo
     bool stale() const { return changes.stale() || otherCell || otherData; }
 };
 
+/// Whether a message is about a file, a study's or another, rather than about what is in it or computed from
+/// it.
+bool isFileTrouble(MessageId id);
+
 /// A study: one file with cells, data sets and any number of analyses, each a definition with its runs.
 ///
 /// Problem: keep everything a person did and everything that was computed, on any disk, through any crash.

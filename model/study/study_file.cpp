@@ -4,6 +4,9 @@
 #include "study/migration.h"
 #include "study/schema.h"
 
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
 #include <filesystem>
 #include <system_error>
 
@@ -62,6 +65,15 @@ void expectWritable(SqliteDatabase& database)
     }
 }
 
+/// SQLite says of a folder that is read-only that it does not exist.
+void expectPlaceToWrite(const std::string& path)
+{
+    std::FILE* file = std::fopen(path.c_str(), "ab");
+    if (!file)
+        throw InputError(MessageId::CannotWriteFile, {path, strerrordesc_np(errno)});
+    std::fclose(file);
+}
+
 } // namespace
 
 SqliteDatabase openStudyFile(const std::string& path, SqliteMode mode, const SqliteOptions& options)
@@ -91,6 +103,7 @@ SqliteDatabase createStudyFile(const std::string& path, const SqliteOptions& opt
         throw InputError(MessageId::CannotWriteFile, {path, "it is not a regular file"});
     if (fs::exists(status) && fs::file_size(path, error) > 0)
         throw InputError(MessageId::StudyExists, {path});
+    expectPlaceToWrite(path);
     return SqliteDatabase(path, SqliteMode::Create, options);
 }
 

@@ -405,10 +405,17 @@ void TestInteraction::picturesAreWritten()
     plot.setCurve(sample::curve());
     for (const auto& suffix : {QStringLiteral("svg"), QStringLiteral("pdf"), QStringLiteral("png")}) {
         const QString name = folder.filePath(QStringLiteral("curve.") + suffix);
-        QVERIFY(savePlotPicture(plot, name));
+        savePlotPicture(plot, name);
         QVERIFY(QFileInfo(name).size() > 2000);
     }
-    QVERIFY(!savePlotPicture(plot, folder.filePath(QStringLiteral("missing/curve.svg"))));
+    for (const auto& suffix : {QStringLiteral("svg"), QStringLiteral("pdf"), QStringLiteral("png")}) {
+        QVERIFY_EXCEPTION_THROWN(
+            savePlotPicture(plot, folder.filePath(QStringLiteral("gone/curve.") + suffix)), InputError);
+        // What a full disk would cut short is no picture, and is said.
+        const QString full = folder.filePath(QStringLiteral("full.") + suffix);
+        QVERIFY(QFile::link(QStringLiteral("/dev/full"), full));
+        QVERIFY_EXCEPTION_THROWN(savePlotPicture(plot, full), InputError);
+    }
 }
 
 QTEST_MAIN(TestInteraction)

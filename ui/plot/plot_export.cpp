@@ -1,8 +1,10 @@
 #include "ui/plot/plot_export.h"
 
+#include "core/output_file.h"
 #include "ui/plot/nice_ticker.h"
 
-#include <QSaveFile>
+#include <QBuffer>
+#include <QPdfWriter>
 #include <QSvgGenerator>
 
 namespace interphase {
@@ -63,30 +65,61 @@ QString quoted(QString text)
     return QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
 }
 
-bool saveSvg(QCustomPlot& plot, const QString& fileName)
+// Pictures are drawn into memory: a picture that a full disk cut short would be taken for a whole one.
+
+void paint(QCustomPlot& plot, QPaintDevice& device)
 {
-    QSvgGenerator generator;
-    generator.setFileName(fileName);
-    generator.setSize(plot.size());
-    generator.setViewBox(QRect(QPoint(0, 0), plot.size()));
-    QCPPainter painter;
-    if (!painter.begin(&generator))
-        return false;
+    QCPPainter painter(&device);
     painter.setMode(QCPPainter::pmVectorized);
     painter.setMode(QCPPainter::pmNoCaching);
+    painter.setWindow(QRect(QPoint(0, 0), plot.size()));
     plot.toPainter(&painter, plot.width(), plot.height());
-    return painter.end();
+}
+
+void writeSvg(QCustomPlot& plot, QIODevice& device)
+{
+    QSvgGenerator generator;
+    generator.setOutputDevice(&device);
+    generator.setSize(plot.size());
+    generator.setViewBox(QRect(QPoint(0, 0), plot.size()));
+    paint(plot, generator);
+}
+
+/// One page in the figure's size, a pixel a point, with the fonts of the screen.
+void writePdf(QCustomPlot& plot, QIODevice& device)
+{
+    QPdfWriter writer(&device);
+    writer.setResolution(plot.logicalDpiY());
+    const QPageSize page(QSizeF(plot.size()), QPageSize::Point, QString(), QPageSize::ExactMatch);
+    writer.setPageLayout({page, QPageLayout::Portrait, QMarginsF(), QPageLayout::Point, QMarginsF()});
+    paint(plot, writer);
+}
+
+void writePng(QCustomPlot& plot, QIODevice& device)
+{
+    constexpr int kDotsPerMetre = 3779; // 96 to the inch
+    QImage image = plot.toPixmap(plot.width(), plot.height(), 2.0).toImage();
+    image.setDotsPerMeterX(kDotsPerMetre);
+    image.setDotsPerMeterY(kDotsPerMetre);
+    image.save(&device, "PNG");
+}
+
+void saveBytes(const QString& fileName, const QByteArray& bytes)
+{
+    writeFile(fileName.toStdString(), {bytes.constData(), static_cast<std::size_t>(bytes.size())});
 }
 
 } // namespace
 
-bool savePlotPicture(QCustomPlot& plot, const QString& fileName)
+void savePlotPicture(QCustomPlot& plot, const QString& fileName)
 {
-    if (fileName.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
-        return plot.savePdf(fileName, plot.width(), plot.height());
-    if (fileName.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive))
-        return saveSvg(plot, fileName);
-    return plot.savePng(fileName, plot.width(), plot.height(), 2.0);
+    const auto is = [&](const char* suffix) {
+        return fileName.endsWith(QLatin1String(suffix), Qt::CaseInsensitive);
+    };
+    QBuffer picture;
+    picture.open(QIODevice::WriteOnly);
+    (is(".pdf") ? writePdf : is(".svg") ? writeSvg : writePng)(plot, picture);
+    saveBytes(fileName, picture.data());
 }
 
 QString plotCsv(const QCustomPlot& plot)
@@ -116,13 +149,9 @@ QString plotCsv(const QCustomPlot& plot)
     return out;
 }
 
-bool savePlotCsv(const QCustomPlot& plot, const QString& fileName)
+void savePlotCsv(const QCustomPlot& plot, const QString& fileName)
 {
-    QSaveFile file(fileName);
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
-    file.write(plotCsv(plot).toUtf8());
-    return file.commit();
+    saveBytes(fileName, plotCsv(plot).toUtf8());
 }
 
 } // namespace interphase

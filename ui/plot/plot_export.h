@@ -5,11 +5,12 @@ class QCustomPlot;
 
 namespace interphase {
 
-/// Writes the figure in the format of the suffix: .pdf, .svg, otherwise .png at twice the size. False if it
-/// cannot be written.
-bool savePlotPicture(QCustomPlot& plot, const QString& fileName);
+/// Writes the figure in the format of the suffix: .pdf, .svg, otherwise .png at twice the size; wholly or not
+/// at all. Throws InputError if it cannot be written.
+void savePlotPicture(QCustomPlot& plot, const QString& fileName);
 /// Every series of the figure in pairs of columns, in the units shown, headed by series and axis title.
 QString plotCsv(const QCustomPlot& plot);
-bool savePlotCsv(const QCustomPlot& plot, const QString& fileName);
+/// The same as a file. Throws InputError if it cannot be written.
+void savePlotCsv(const QCustomPlot& plot, const QString& fileName);
 
 } // namespace interphase

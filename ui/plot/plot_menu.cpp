@@ -2,10 +2,13 @@
 
 #include "ui/plot/plot_export.h"
 #include "ui/plot/plot_view.h"
+#include "ui/text/messages.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
+
+#include <memory>
 
 namespace interphase {
 namespace {
@@ -15,10 +18,9 @@ template <class Action>
 auto inLightTheme(PlotView& plot, Action action)
 {
     const Theme before = plot.theme();
+    const std::shared_ptr<void> back(nullptr, [&](void*) { plot.setTheme(before); });
     plot.setTheme(lightTheme());
-    const auto result = action();
-    plot.setTheme(before);
-    return result;
+    return action();
 }
 
 } // namespace
@@ -47,8 +49,8 @@ void PlotMenu::savePicture()
                                                       tr("Pictures (*.svg *.pdf *.png)"));
     if (name.isEmpty())
         return;
-    const bool ok = inLightTheme(*m_plot, [&] { return savePlotPicture(*m_plot, name); });
-    Q_EMIT m_plot->said(ok ? tr("Picture saved as %1.").arg(name) : tr("%1 cannot be written.").arg(name));
+    attempt(tr("Picture saved as %1.").arg(name),
+            [&] { inLightTheme(*m_plot, [&] { savePlotPicture(*m_plot, name); }); });
 }
 
 void PlotMenu::saveData()
@@ -57,8 +59,17 @@ void PlotMenu::saveData()
         m_plot, tr("Save data"), QString(m_plot->fileStem() + QStringLiteral(".csv")), tr("Tables (*.csv)"));
     if (name.isEmpty())
         return;
-    const bool ok = savePlotCsv(*m_plot, name);
-    Q_EMIT m_plot->said(ok ? tr("Data saved as %1.").arg(name) : tr("%1 cannot be written.").arg(name));
+    attempt(tr("Data saved as %1.").arg(name), [&] { savePlotCsv(*m_plot, name); });
+}
+
+void PlotMenu::attempt(const QString& done, const std::function<void()>& work)
+{
+    try {
+        work();
+        Q_EMIT m_plot->said(done);
+    } catch (const InputError& error) {
+        Q_EMIT m_plot->said(messageText(error.message()));
+    }
 }
 
 } // namespace interphase

@@ -1,6 +1,8 @@
 #pragma once
 #include <QMenu>
 
+#include <functional>
+
 namespace interphase {
 
 class PlotView;
@@ -16,6 +18,8 @@ private:
     void copyPicture();
     void savePicture();
     void saveData();
+    /// Says that it was done, or why not.
+    void attempt(const QString& done, const std::function<void()>& work);
 
     PlotView* m_plot;
 };

@@ -5,6 +5,7 @@
 #include "app/export/study_texts.h"
 #include "app/window/job_runner.h"
 #include "app/window/study_session.h"
+#include "core/output_file.h"
 #include "ui/pages/report_page.h"
 #include "ui/text/messages.h"
 #include "ui/window/main_window.h"
@@ -14,7 +15,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QTimer>
 
 namespace interphase {
@@ -45,14 +45,6 @@ FileKind kindOf(ReportFormat format)
         return {ReportController::tr("Report as PDF"), ReportController::tr("PDF files (*.pdf)"),
                 QStringLiteral("_report.pdf")};
     }
-}
-
-void save(const QString& path, const std::string& text)
-{
-    QSaveFile file(path);
-    const bool open = file.open(QIODevice::WriteOnly);
-    if (!open || file.write(text.data(), static_cast<qint64>(text.size())) < 0 || !file.commit())
-        throw InputError(MessageId::CannotWriteFile, {path.toStdString(), file.errorString().toStdString()});
 }
 
 } // namespace
@@ -229,7 +221,7 @@ void ReportController::writeText(const QString& title, const QString& path,
         this, {QStringLiteral("export"), title, PageId::Report, JobLane::Quick},
         [from = m_session.path().toStdString(), path, text](const RunContext&) {
             Study study = Study::open(from, StudyMode::ReadOnly);
-            save(path, text(study));
+            writeFile(path.toStdString(), text(study));
             return true;
         },
         [this, path](bool) { m_window.say(tr("It is in %1.").arg(QDir::toNativeSeparators(path))); });

@@ -1,9 +1,11 @@
-#include "app/command/output_file.h"
+#include "core/output_file.h"
 
 #include "core/files.h"
 #include "core/message.h"
 
 #include <cerrno>
+#include <cstdio>
+#include <cstring>
 #include <fcntl.h>
 #include <system_error>
 #include <unistd.h>
@@ -50,7 +52,7 @@ OutputFile::~OutputFile()
 void OutputFile::fail() const
 {
     throw InputError(MessageId::CannotWriteFile,
-                     {m_path, std::error_code(errno, std::generic_category()).message()});
+                     {m_path, strerrordesc_np(errno)}); // in English whatever the locale
 }
 
 void OutputFile::write(std::string_view text)

@@ -54,6 +54,8 @@ void prepare(QApplication& application)
     std::setlocale(LC_NUMERIC, "C");
     application.setApplicationName(QStringLiteral("interphase"));
     application.setApplicationDisplayName(QStringLiteral("Interphase"));
+    // Under Wayland the window's icon is found by it.
+    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.interphase.Interphase"));
     prepareApplication();
 }
 

@@ -75,7 +75,7 @@ private:
     void predict();
     void predictFromStart(double* cells, double* theta) const;
     void gatherPast();
-    bool iterate(double converged);
+    bool iterate(double wanted, double enough);
     bool factorIfOld();
     void shift();
     void followModes();

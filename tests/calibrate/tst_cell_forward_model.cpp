@@ -46,6 +46,7 @@ private Q_SLOTS:
     void jacobianAgreesWithDifferences();
     void impossibleRestVoltageIsAStatus();
     void resultDoesNotDependOnHistory();
+    void givenGridMakesTheVoltageSmooth();
     void unknownParameterIsRefused();
     void windowOutsideTheDataIsRefused();
     void missingRestIsRefused();
@@ -168,6 +169,39 @@ std::string refusal(const Definition& definition, const Dataset& data)
 }
 
 } // namespace
+
+/// Fourth differences: with steps of its own each solve falls on another side of some error test; on a given
+/// grid only the curve's own curvature is left.
+void TestCellForwardModel::givenGridMakesTheVoltageSmooth()
+{
+    CellModelSpec own = spec(ModelKind::Dfn);
+    own.simulation.relativeTolerance = 1e-4;
+    own.free = {ParameterId::NegativeDiffusivity};
+    own.data = {driven("A")};
+    CellModelSpec given = own;
+    const double d = own.cell.parameters[ParameterId::NegativeDiffusivity];
+    chooseGrids(given, std::vector{d});
+    QVERIFY(given.data[0].grid);
+    const auto roughness = [&](const CellModelSpec& s) {
+        CellForwardModel model(std::make_shared<const CellModelSpec>(s));
+        std::vector<std::vector<double>> v;
+        for (int k = 0; k < 40; ++k) {
+            v.emplace_back(static_cast<std::size_t>(model.outputCount()));
+            if (!model.predict(std::vector{d * (0.9 + 0.005 * k)}, v.back(), {}).ok())
+                return 1.0;
+        }
+        double worst = 0.0;
+        for (std::size_t k = 2; k + 2 < v.size(); ++k)
+            for (std::size_t j = 0; j < v[k].size(); ++j)
+                worst = std::max(worst, std::abs(v[k - 2][j] - 4.0 * v[k - 1][j] + 6.0 * v[k][j] -
+                                                 4.0 * v[k + 1][j] + v[k + 2][j]));
+        return worst;
+    };
+    const double chosen = roughness(own), followed = roughness(given);
+    qInfo("fourth differences: %.1e V on chosen steps, %.1e V on given ones", chosen, followed);
+    QVERIFY(followed < 1e-7);
+    QVERIFY(chosen > 10.0 * followed);
+}
 
 void TestCellForwardModel::unknownParameterIsRefused()
 {

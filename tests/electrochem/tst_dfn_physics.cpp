@@ -1,4 +1,5 @@
 // The DFN on conservation laws, limits and convergence.
+#include "core/constants.h"
 #include "electrochem/dfn_solver.h"
 #include "electrochem/spm_solver.h"
 #include "test_cells.h"
@@ -86,6 +87,7 @@ class TestDfnPhysics : public QObject
 private slots:
     void lithiumIsConserved();
     void chargeCountsLithium();
+    void kinksLoseNoCharge();
     void noCurrentStaysAtRest();
     void relaxesToEquilibrium();
     void secondOrderInX();
@@ -126,6 +128,32 @@ void TestDfnPhysics::chargeCountsLithium()
     const double moles = 5.0 * 1500.0 / 96485.33212331001;
     QVERIFY(std::abs((before.negative - after.negative) / moles - 1.0) < 1e-6);
     QVERIFY(std::abs((after.positive - before.positive) / moles - 1.0) < 1e-6);
+}
+
+/// A drive cycle: 400 pieces of one second, linear in between. At the default tolerance each restart of a
+/// first-order integrator loses a little charge; over thousands of kinks that was 45 mV at the end of a
+/// discharge.
+void TestDfnPhysics::kinksLoseNoCharge()
+{
+    const Cell cell = bundled("Chen2020");
+    DfnSolver solver;
+    solver.begin(cell, {});
+    const double before = lithium(solver, cell).negative;
+    double charge = 0.0, current = 0.0;
+    unsigned random = 1;
+    for (int i = 0; i < 400; ++i) {
+        random = random * 1664525u + 1013904223u;
+        const double next = 10.0 * (random >> 8) / 16777216.0 - 2.0;
+        Stretch s = constantCurrent(i, i + 1.0, current);
+        s.slope = next - current;
+        s.continuous = i > 0;
+        QVERIFY(solver.run(s, {}).status.ok());
+        charge += 0.5 * (current + next);
+        current = next;
+    }
+    const double moved = (before - lithium(solver, cell).negative) * kFaraday;
+    // What Newton's iteration leaves at the end of each piece: measured 8e-9.
+    QVERIFY2(std::abs(moved / charge - 1.0) < 1e-7, qPrintable(QString::number(moved / charge - 1.0)));
 }
 
 void TestDfnPhysics::noCurrentStaysAtRest()

@@ -18,7 +18,7 @@ QString whatWasTried()
 }
 
 /// Qt's own warnings on platform and surroundings are for programmers; after a fatal text it would abort().
-/// What was asked for by QT_DEBUG_PLUGINS or QT_LOGGING_RULES is shown.
+/// Debug output, which only QT_DEBUG_PLUGINS or QT_LOGGING_RULES ask for, is shown.
 void sayWithoutAbort(QtMsgType type, const QMessageLogContext& context, const QString& text)
 {
     if (type == QtFatalMsg) {
@@ -28,7 +28,7 @@ void sayWithoutAbort(QtMsgType type, const QMessageLogContext& context, const QS
                      qUtf8Printable(whatWasTried()));
         std::_Exit(kBadInput);
     }
-    if (type == QtDebugMsg || type == QtInfoMsg)
+    if (type == QtDebugMsg)
         std::fprintf(stderr, "%s\n", qUtf8Printable(qFormatLogMessage(type, context, text)));
 }
 

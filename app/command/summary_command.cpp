@@ -15,10 +15,12 @@ constexpr const char* kDescription =
     "chains,\n"
     "draws_per_chain, warmup_per_chain, divergences, acceptance, energy_fraction, gradients, failed_solves:\n"
     "[{reason, count, first}], largest_r_hat, converged, parameters: [{name, mean, sd, q05, median, q95, "
-    "r_hat, ess_bulk, ess_tail, mcse_mean, "
-    "mcse_sd,\n"
-    "mcse_q05, mcse_q95}], mode: {values, fits: [{name, rms_before_V, rms_after_V}], residuals_correlated,\n"
-    "interval_factor}}. Quantities are in the unit of their name; what is not known is null.";
+    "r_hat,\n"
+    "ess_bulk, ess_tail, mcse_mean, mcse_sd, mcse_q05, mcse_q95}], mode: {values, fits: [{name, "
+    "rms_before_V,\n"
+    "rms_after_V}], residuals_correlated, interval_factor}}. Quantities are in the unit of their name; what "
+    "is\n"
+    "not known is null.";
 constexpr const char* kExample = "interphase new spm_discharge my.interphase\n"
                                  "interphase calibrate my.interphase --chains 2 --warmup 100 --draws 100\n"
                                  "interphase summary my.interphase";

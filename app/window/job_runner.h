@@ -47,7 +47,7 @@ struct Announcement
     std::optional<PageId> page;
     double progress = -1.0;
     std::optional<double> left_s; ///< time left, where it is known
-    QString status;               ///< for the status line: "4 chains · 1 210 of 4 000 draws · about 40 s left"
+    QString status; ///< for the status line: "4 chains · 1 210 of 4 000 draws · about 40 s left"
     bool canPause = false;
     bool paused = false;
     std::function<void()> stop;

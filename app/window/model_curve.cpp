@@ -43,7 +43,8 @@ SolvedLine solveMeasured(const CurveRequest& request, ModelKind kind, const RunC
     out.series.y.resize(driven.times_s.size());
     VoltageSolver solver(optionsFor(kind));
     const auto begin = Clock::now();
-    out.status = solver.solve(cell, driven.current, driven.times_s, {}, out.series.y, {}, nullptr, context.stop);
+    out.status =
+        solver.solve(cell, driven.current, driven.times_s, {}, out.series.y, {}, nullptr, context.stop);
     out.solve_ms = elapsed_ms(begin);
     return out;
 }

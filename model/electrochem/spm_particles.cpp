@@ -10,8 +10,6 @@
 namespace interphase {
 namespace {
 
-
-
 /// 1 - exp(-mu h), to 1e-16 absolute: exp(-x) = 2^k exp(r), |r| <= ln(2)/2, Taylor to r^12. No branches, so
 /// that it runs in vector registers without a vector math library.
 INTERPHASE_KERNEL

@@ -142,10 +142,7 @@ try {
 
 void chooseGrids(CellModelSpec& spec, std::span<const double> theta)
 {
-    constexpr double kFiner = 0.3;
-    auto finer = std::make_shared<CellModelSpec>(spec);
-    finer->simulation.relativeTolerance *= kFiner;
-    CellForwardModel model(finer);
+    CellForwardModel model(std::make_shared<CellModelSpec>(spec));
     for (std::size_t d = 0; d < spec.data.size(); ++d)
         if (auto grid = model.gridAt(d, theta))
             spec.data[d].grid = std::move(grid);

@@ -35,8 +35,8 @@ struct CellModelSpec
     std::vector<DrivenData> data;
 };
 
-/// Chooses the grid of every data set by a solve at theta (see CellForwardModel), a little finer than the
-/// tolerance asks for. A data set that cannot be solved there keeps what it had.
+/// Chooses the grid of every data set by a solve at theta (see CellForwardModel). A data set that cannot be
+/// solved there keeps what it had.
 void chooseGrids(CellModelSpec& spec, std::span<const double> theta);
 
 /// The voltage of a cell under measured currents as a function of its free parameters.

@@ -302,7 +302,7 @@ void DfnStepper::shift()
 
 Status DfnStepper::follow(double time, int order)
 {
-    constexpr double kConverged = 1e-4, kEnough = 1e-3;
+    constexpr double kConverged = 1e-3, kEnough = 1e-2;
     setWeights();
     m_control.follow(time, order);
     gatherPast();

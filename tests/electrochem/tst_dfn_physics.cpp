@@ -2,6 +2,7 @@
 #include "core/constants.h"
 #include "electrochem/dfn_solver.h"
 #include "electrochem/spm_solver.h"
+#include "integrate/ida_solver.h"
 #include "test_cells.h"
 
 #include <QTest>
@@ -78,6 +79,53 @@ Lithium lithium(const DfnSolver& solver, const Cell& cell)
     return out;
 }
 
+/// The whole DFN, modes and all, as IDA sees a system.
+class WholeDfn final : public DaeSystem
+{
+public:
+    WholeDfn(const Cell& cell, double current_A) : m_system(DfnResolution{}), m_factors(m_system.layout())
+    {
+        m_system.setCell(cell);
+        m_system.setControl(Control::Current, current_A);
+        y.resize(static_cast<std::size_t>(size()));
+        yp.resize(y.size());
+        m_system.initialState(y);
+        std::vector<double> r(y.size());
+        for (int i = 0; i < 20; ++i) { // potentials and current, the rest frozen
+            std::fill(yp.begin(), yp.end(), 0.0);
+            m_system.residual(0.0, y.data(), yp.data(), r.data());
+            std::fill_n(r.begin(), m_system.layout().differential(), 0.0);
+            m_system.factor(m_factors, DfnSystem::Mode::AlgebraicOnly, 1.0, y.data());
+            m_system.solve(m_factors, r.data());
+            for (auto k = static_cast<std::size_t>(m_system.layout().electrolytePotential()); k < y.size();
+                 ++k)
+                y[k] -= r[k];
+        }
+        m_system.derivative(0.0, y.data(), yp.data());
+    }
+    int size() const override { return m_system.layout().size(); }
+    bool residual(double t, const double* state, const double* slope, double* r) override
+    {
+        return m_system.residual(t, state, slope, r);
+    }
+    bool factor(double, double alpha, const double* state, const double*) override
+    {
+        return m_system.factor(m_factors, DfnSystem::Mode::Full, alpha, state);
+    }
+    void solve(double* x) override { m_system.solve(m_factors, x); }
+    void errorWeights(const double* state, double* weights) const override
+    {
+        for (int i = 0; i < size(); ++i)
+            weights[i] = 1.0 / (1e-7 * std::abs(state[i]) + 1e-8);
+    }
+    double voltage(const double* state) const { return m_system.voltage(state); }
+    std::vector<double> y, yp;
+
+private:
+    DfnSystem m_system;
+    DfnSystem::Factors m_factors;
+};
+
 } // namespace
 
 class TestDfnPhysics : public QObject
@@ -88,6 +136,7 @@ private slots:
     void lithiumIsConserved();
     void chargeCountsLithium();
     void kinksLoseNoCharge();
+    void agreesWithIda();
     void noCurrentStaysAtRest();
     void relaxesToEquilibrium();
     void secondOrderInX();
@@ -154,6 +203,24 @@ void TestDfnPhysics::kinksLoseNoCharge()
     const double moved = (before - lithium(solver, cell).negative) * kFaraday;
     // What Newton's iteration leaves at the end of each piece: measured 8e-9.
     QVERIFY2(std::abs(moved / charge - 1.0) < 1e-7, qPrintable(QString::number(moved / charge - 1.0)));
+}
+
+/// Another integrator on the full system, nothing eliminated from its unknowns: the same voltages.
+void TestDfnPhysics::agreesWithIda()
+{
+    const Cell cell = bundled("Chen2020");
+    const std::vector<double> times = {0.5, 10.0, 100.0, 1000.0, 3000.0};
+    const std::vector<double> own = voltages(tight({}), cell, times, 1.0);
+    WholeDfn dfn(cell, cell.nominalCapacity_Ah);
+    IdaSolver ida(dfn);
+    ida.start(0.0, dfn.y, dfn.yp, 1e-4);
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        while (ida.time() < times[i])
+            QVERIFY(ida.step(times[i]).ok());
+        const double difference = dfn.voltage(ida.state()) - own[i];
+        QVERIFY2(std::abs(difference) < 5e-6,
+                 qPrintable(QString("%1 V at %2 s").arg(difference).arg(times[i])));
+    }
 }
 
 void TestDfnPhysics::noCurrentStaysAtRest()

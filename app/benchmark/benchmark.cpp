@@ -23,8 +23,9 @@ constexpr Benchmark kBenchmarks[] = {
     {"spm_sei_cycle", "SPM with SEI, one CCCV cycle", nullptr},
     {"file_to_posterior", "a measured file to a converged posterior", nullptr},
     {"next_cell", "the same for a second, similar cell", nullptr},
-    {"first_window", "start to the first window", nullptr},
-    {"ui_longest_block", "longest block of the window while 4 chains run", nullptr},
+    {"first_window", "start of the process to the first painted window, an example open", measureFirstWindow},
+    {"ui_longest_block", "longest block of the window in 10 s, 4 chains of the DFN running, page Sample",
+     measureLongestBlock},
 };
 
 } // namespace

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/resources.h"
 #include "cell/cell.h"
 
 #include <optional>
@@ -21,6 +22,7 @@ struct BenchmarkInput
     Cell cell;                   ///< Chen2020
     std::string referenceFolder; ///< curves of another program; may not exist
     std::stop_token stop;
+    Resources resources;
 };
 
 struct BenchmarkResult
@@ -32,6 +34,7 @@ struct BenchmarkResult
         errorReference_mV; ///< rms, against the curve of another program, where there is one
     long runs = 0;         ///< of which the value is the median
     std::vector<std::pair<std::string, double>> more; ///< further numbers worth having
+    std::string note{};                               ///< under which circumstances, where they matter
 };
 
 struct Benchmark
@@ -54,5 +57,9 @@ BenchmarkResult measureDfnPulse(const BenchmarkInput& input);
 BenchmarkResult measureDfnBatch(const BenchmarkInput& input);
 BenchmarkResult measureSpmEss(const BenchmarkInput& input);
 BenchmarkResult measureDfnEss(const BenchmarkInput& input);
+/// From the start of a process to the first painted window, with an example open.
+BenchmarkResult measureFirstWindow(const BenchmarkInput& input);
+/// How long the window cannot answer while 4 chains of the DFN example run and their page is shown.
+BenchmarkResult measureLongestBlock(const BenchmarkInput& input);
 
 } // namespace interphase

@@ -59,6 +59,8 @@ void printJson(const std::vector<Measured>& all)
         entry["runs"] = result.runs;
         for (const auto& [name, value] : result.more)
             entry[name] = value;
+        if (!result.note.empty())
+            entry["note"] = result.note;
         out.push_back(entry);
     }
     std::cout << out.dump(2) << '\n';
@@ -91,6 +93,8 @@ std::string describe(const Measured& measured)
         notes.push_back("against the reference " + formatRounded(*result.errorReference_mV, 2) + " mV");
     for (const auto& [name, value] : result.more)
         notes.push_back(name + " " + formatRounded(value, 3));
+    if (!result.note.empty())
+        notes.push_back(result.note);
     return out + std::string(benchmark->work) + (notes.empty() ? "" : "; ") + join(notes, ", ") + "\n";
 }
 
@@ -119,7 +123,8 @@ int runBenchmark(const Arguments& words, const CommandContext& context)
         return kDone;
     const std::filesystem::path tree = pathFromUtf8(context.resources.folder()).parent_path();
     const BenchmarkInput input{loadCell("Chen2020", context.resources.parameterSets()),
-                               pathToUtf8(tree / "tests" / "reference" / "curves"), context.stop};
+                               pathToUtf8(tree / "tests" / "reference" / "curves"), context.stop,
+                               context.resources};
     std::vector<Measured> all;
     TerminalProgress line;
     for (const Benchmark* benchmark : chosen(only)) {

@@ -20,6 +20,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QThread>
+#include <QTimer>
 #include <QTranslator>
 
 #include <clocale>
@@ -104,6 +105,25 @@ void takePictures(WindowController& controller, const QDir& folder)
     }
 }
 
+/// Ends the program once the window was painted.
+class FirstPaint : public QObject
+{
+public:
+    using QObject::QObject;
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint) {
+            watched->removeEventFilter(this);
+            QTimer::singleShot(0, this, [] {
+                std::puts("painted");
+                std::fflush(stdout);
+                QCoreApplication::quit();
+            });
+        }
+        return false;
+    }
+};
+
 } // namespace
 
 int runWindow(int argc, char** argv)
@@ -119,6 +139,9 @@ try {
     const QString study = studyArgument(QCoreApplication::arguments());
     if (!study.isEmpty())
         controller.openStudy(study);
+    FirstPaint firstPaint;
+    if (qEnvironmentVariableIsSet(kEndAfterFirstPaint))
+        controller.window().centralWidget()->installEventFilter(&firstPaint);
     return QApplication::exec();
 } catch (const InputError& error) {
     std::fprintf(stderr, "%s\n", error.what());

@@ -5,6 +5,10 @@
 
 namespace interphase {
 
+/// Where this environment variable is set, the window says "painted" on standard output once it is, and ends:
+/// for measuring how long that takes.
+inline constexpr char kEndAfterFirstPaint[] = "INTERPHASE_END_AFTER_FIRST_PAINT";
+
 /// Shows the window, with the study that is named; returns its exit status. The environment's locale is for
 /// the window's language only: LC_NUMERIC is put back to "C" right after the QApplication is made.
 int runWindow(int argc, char** argv);

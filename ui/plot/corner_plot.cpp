@@ -66,10 +66,13 @@ void CornerPlot::titleAxes(QCPAxisRect* rect, int x, int y)
         const MarginalView& m = m_posterior.marginals[static_cast<std::size_t>(i)];
         return scaleFor(std::max(std::abs(m.lower), std::abs(m.upper)), m.label.unit);
     };
+    // Labels of one panel must not reach into the next: about 100 characters of the small font fit the page.
+    const int characters = 100 / (last + 1);
     const auto title = [&](QCPAxis* axis, int parameter, bool shown) {
         const MarginalView& m = m_posterior.marginals[static_cast<std::size_t>(parameter)];
         const DisplayScale scale = scaleOf(parameter);
-        axis->setTicker(QSharedPointer<NiceTicker>::create(scale.factor, 3));
+        axis->setTicker(QSharedPointer<NiceTicker>::create(
+            scale.factor, 3, axis->orientation() == Qt::Horizontal ? characters : 0));
         axis->setTickLabels(shown);
         axis->setLabelFont(textFont(TextSize::Small));
         axis->setLabel(shown ? axisText(m, scale) : QString());

@@ -7,7 +7,8 @@ namespace interphase {
 class NiceTicker : public QCPAxisTicker
 {
 public:
-    explicit NiceTicker(double factor = 1.0, int count = 5);
+    /// characters: what the labels along the axis may take together; 0: any number.
+    explicit NiceTicker(double factor = 1.0, int count = 5, int characters = 0);
     double factor() const { return m_factor; }
 
 protected:
@@ -17,6 +18,7 @@ protected:
 
 private:
     double m_factor;
+    int m_characters;
     int m_decimals = 0;
 };
 

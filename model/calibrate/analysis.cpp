@@ -127,18 +127,6 @@ PreparedData prepare(const DataUse& use, const Dataset& data, const Cell& cell)
     return out;
 }
 
-/// theta of the cell's own values and the data sets' own states of charge.
-std::vector<double> ownValues(const CellModelSpec& spec)
-{
-    std::vector<double> theta;
-    for (const ParameterId id : spec.free)
-        theta.push_back(spec.cell.parameters[id]);
-    for (const DrivenData& data : spec.data)
-        if (data.freeSoc)
-            theta.push_back(data.initialSoc);
-    return theta;
-}
-
 } // namespace
 
 Cell cellOf(const Definition& definition, const Cell& cell)

@@ -140,6 +140,17 @@ try {
     return nullptr;
 }
 
+std::vector<double> ownValues(const CellModelSpec& spec)
+{
+    std::vector<double> theta;
+    for (const ParameterId id : spec.free)
+        theta.push_back(spec.cell.parameters[id]);
+    for (const DrivenData& data : spec.data)
+        if (data.freeSoc)
+            theta.push_back(data.initialSoc);
+    return theta;
+}
+
 void chooseGrids(CellModelSpec& spec, std::span<const double> theta)
 {
     CellForwardModel model(std::make_shared<CellModelSpec>(spec));

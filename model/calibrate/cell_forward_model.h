@@ -35,6 +35,9 @@ struct CellModelSpec
     std::vector<DrivenData> data;
 };
 
+/// theta of the cell's own values and the data sets' own states of charge.
+std::vector<double> ownValues(const CellModelSpec& spec);
+
 /// Chooses the grid of every data set by a solve at theta (see CellForwardModel). A data set that cannot be
 /// solved there keeps what it had.
 void chooseGrids(CellModelSpec& spec, std::span<const double> theta);

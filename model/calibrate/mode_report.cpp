@@ -20,18 +20,6 @@ double number(const json& j)
     return j.is_number() ? j.get<double>() : std::numeric_limits<double>::quiet_NaN();
 }
 
-/// theta of the cell's own values, as far as it has them; noise parameters from `reference`.
-std::vector<double> ownValues(const Analysis& analysis, std::vector<double> reference)
-{
-    std::size_t i = 0;
-    for (const ParameterId id : analysis.spec->free)
-        reference[i++] = analysis.spec->cell.parameters[id];
-    for (const DrivenData& data : analysis.spec->data)
-        if (data.freeSoc)
-            reference[i++] = data.initialSoc;
-    return reference;
-}
-
 } // namespace
 
 std::vector<double> rmsBySegment(std::span<const double> residual, const std::vector<OutputSegment>& segments)
@@ -68,7 +56,7 @@ ModeReport describeMode(const Analysis& analysis, Posterior& posterior, const Mo
     const std::vector<double> after = rmsBySegment(at.residual, posterior.segments());
     CellForwardModel model(analysis.spec);
     model.setStop(stop);
-    const std::vector<double> own = ownValues(analysis, at.theta);
+    const std::vector<double> own = ownValues(*analysis.spec);
     std::vector<double> prediction(static_cast<std::size_t>(model.outputCount()));
     const bool solved = model.predict(own, prediction, {}).ok();
     for (std::size_t i = 0; i < prediction.size(); ++i)

@@ -45,10 +45,10 @@ void DfnSystem::factorElectrode(Factors& f, Side side, const double* y, const do
     const double halfInverse = 0.5 / m_coefficients.thermalVoltage;
     auto& inverse = f.inverse[negative ? 0 : 1];
     double slip = 0.0;
-    for (std::size_t k = 0; k < inverse.size(); ++k) {
-        inverse[k] = f.algebraic ? 0.0 : 1.0 / (f.alpha + e.diffusionRate * m_particles.lambda()[k]);
-        slip += e.uptake * m_particles.weight()[k] * inverse[k];
-    }
+    if (f.algebraic)
+        std::fill(inverse.begin(), inverse.end(), 0.0);
+    else
+        slip = e.uptake * respond(side, f.alpha, inverse);
     for (int i = 0; i < count; ++i) {
         const double surface = theta[solid + i];
         const Curve::Sample u = m_cell->curve(id.ocp).at(surface);
@@ -226,19 +226,31 @@ void DfnSystem::substitute(const Factors& f, T* x) const
         }
     }
     substituteCells(f, carried, x + m_layout.concentration());
+    moveModes(f.inverse, carried, x);
+}
+
+template <class T>
+void DfnSystem::moveModes(const std::vector<double> (&inverse)[2], const T* j, T* y) const
+{
     for (const Side side : {Side::Negative, Side::Positive}) {
         const bool negative = side == Side::Negative;
         const ElectrodeCoefficients<double>& e = m_coefficients.electrode(side);
         const int count = negative ? m_layout.negative : m_layout.positive;
-        const T* dj = carried + (negative ? 0 : m_layout.negative);
-        T* row = x + (negative ? m_layout.negativeModes() : m_layout.positiveModes());
+        const T* own = j + (negative ? 0 : m_layout.negative);
+        T* row = y + (negative ? m_layout.negativeModes() : m_layout.positiveModes());
         for (int k = 0; k < m_layout.modes; ++k, row += count) {
             const auto mode = static_cast<std::size_t>(k);
-            const double gain = e.uptake * m_particles.weight()[mode] * f.inverse[negative ? 0 : 1][mode];
+            const double gain = e.uptake * m_particles.weight()[mode] * inverse[negative ? 0 : 1][mode];
             for (int i = 0; i < count; ++i)
-                row[i] -= gain * dj[i];
+                row[i] -= gain * own[i];
         }
     }
+}
+
+INTERPHASE_KERNEL
+void DfnSystem::addUptake(const Step& step, double* y) const
+{
+    moveModes(step.inverse, step.j.data(), y);
 }
 
 template <class T>

@@ -44,7 +44,6 @@ void DfnSolver::seedDirections()
     for (auto& age : m_history)
         age.assign(groups * m_y.size() * Dual::kLanes, 0.0);
     m_startSlope.assign(groups * m_y.size() * Dual::kLanes, 0.0);
-    m_directionalUptakes.resize(static_cast<std::size_t>(m_system.layout().electrodeCells() * Dual::kLanes));
     for (std::size_t g = 0; g < groups; ++g) {
         m_system.setDirections(m_directions[g]);
         m_system.initialDirections({sensitivity(0, static_cast<int>(g)), m_y.size() * Dual::kLanes});
@@ -69,7 +68,7 @@ bool DfnSolver::startSensitivities()
     std::vector<double> rhs(all);
     for (std::size_t g = 0; g < m_directions.size(); ++g) {
         m_system.setDirections(m_directions[g]);
-        if (!m_system.directionalResidual(m_y.data(), m_yp.data(), rhs.data()))
+        if (!m_system.directionalResidual(m_y.data(), rhs.data()))
             return false;
         double* s = sensitivity(0, static_cast<int>(g));
         for (std::size_t i = 0; i < all; ++i)
@@ -77,8 +76,7 @@ bool DfnSolver::startSensitivities()
         m_system.solve4(m_sensitivityFactors, rhs.data());
         std::copy(rhs.begin() + static_cast<std::ptrdiff_t>(kept), rhs.end(), s + kept);
         // y' = -f of the differential states, so s' = -df.
-        std::fill(m_work.begin(), m_work.end(), 0.0);
-        if (!m_system.totalResidual(m_y.data(), m_work.data(), s, rhs.data()))
+        if (!m_system.totalResidual(m_y.data(), s, rhs.data()))
             return false;
         double* slope = m_startSlope.data() + g * all;
         for (std::size_t i = 0; i < kept; ++i)
@@ -94,16 +92,14 @@ bool DfnSolver::advanceSensitivities()
     const DfnStepper::Weights& weights = m_stepper.lastWeights();
     m_newest = (m_newest + 1) % kAges;
     const DfnLayout& l = m_system.layout();
-    const auto modes = static_cast<std::size_t>(l.concentration() * Dual::kLanes);
     const auto kept = static_cast<std::size_t>(l.differential() * Dual::kLanes);
     const std::size_t all = m_y.size() * Dual::kLanes;
     for (std::size_t g = 0; g < m_directions.size(); ++g) {
         const int group = static_cast<int>(g);
         double* s = sensitivity(0, group);
         m_system.setDirections(m_directions[g]);
-        if (!m_system.directionalCells(m_y.data(), m_yp.data(), s + modes, m_directionalUptakes.data()))
+        if (!m_system.directionalResidual(m_y.data(), s))
             return false;
-        m_system.directionalModes(m_y.data(), m_directionalUptakes.data(), s);
         const double* past[kAges];
         for (int j = 1; j <= weights.terms; ++j)
             past[j - 1] = sensitivity(j, group);

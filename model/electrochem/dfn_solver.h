@@ -69,7 +69,6 @@ private:
     std::vector<double> m_row;                  ///< of the trace, at a limit
     std::vector<std::vector<double>> m_history; ///< ring of sensitivities: age x (groups x size x 4)
     std::vector<double> m_startSlope;           ///< of the differential sensitivities at the stretch's start
-    std::vector<double> m_directionalUptakes;
     int m_newest = 0;
     long m_steps = 0;
     double m_kinkStep = 0.0; ///< that suited the last kink, s

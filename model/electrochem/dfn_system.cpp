@@ -34,6 +34,7 @@ DfnSystem::DfnSystem(const DfnResolution& resolution) : m_layout(resolution), m_
     m_dualResidual.resize(static_cast<std::size_t>(m_layout.size()));
     m_uptakes.resize(static_cast<std::size_t>(m_layout.electrodeCells()));
     m_dualUptakes.resize(m_uptakes.size());
+    m_theta.resize(m_uptakes.size());
 }
 
 void DfnSystem::setCell(const Cell& cell)
@@ -83,23 +84,13 @@ void DfnSystem::initialDirections(std::span<double> lanes) const
 }
 
 template <class Y>
-Y DfnSystem::surfaceStoichiometry(Side side, const Y* y, int i) const
-{
-    const int count = side == Side::Negative ? m_layout.negative : m_layout.positive;
-    const Y* w = y + (side == Side::Negative ? m_layout.negativeModes() : m_layout.positiveModes()) + i;
-    Y theta(0.0);
-    for (int k = 0; k < m_layout.modes; ++k)
-        theta += w[k * count];
-    return theta;
-}
-
-void DfnSystem::surfaceStoichiometries(const double* y, double* theta) const
+void DfnSystem::surfaces(const Y* y, Y* theta) const
 {
     for (const Side side : {Side::Negative, Side::Positive}) {
         const bool negative = side == Side::Negative;
         const int count = negative ? m_layout.negative : m_layout.positive;
-        const double* w = y + (negative ? m_layout.negativeModes() : m_layout.positiveModes());
-        double* out = theta + (negative ? 0 : m_layout.negative);
+        const Y* w = y + (negative ? m_layout.negativeModes() : m_layout.positiveModes());
+        Y* out = theta + (negative ? 0 : m_layout.negative);
         std::copy_n(w, count, out);
         for (int k = 1; k < m_layout.modes; ++k)
             for (int i = 0; i < count; ++i)
@@ -107,20 +98,29 @@ void DfnSystem::surfaceStoichiometries(const double* y, double* theta) const
     }
 }
 
+void DfnSystem::surfaceStoichiometries(const double* y, double* theta) const
+{
+    surfaces(y, theta);
+}
+
+/// The rows from c on without y', given the surface stoichiometries; `cells` is the state from c on. Writes
+/// e.uptake * j of each electrode cell for the modes.
 template <class S, class Y>
-bool DfnSystem::assemble(const CellCoefficients<S>& k, double target, const Y* y, const double* yp, S* r,
+bool DfnSystem::assemble(const CellCoefficients<S>& k, double target, const Y* cells, const Y* theta, S* r,
                          S* uptakes) const
 {
     using std::exp;
     using std::log;
     using std::sqrt;
     const int n = m_layout.cells(), start = m_layout.positiveStart();
-    const Y* c = y + m_layout.concentration();
-    const Y* phiE = y + m_layout.electrolytePotential();
-    const Y* phiS = y + m_layout.solidPotential();
-    S* rC = r + m_layout.concentration();
-    S* rE = r + m_layout.electrolytePotential();
-    S* rS = r + m_layout.solidPotential();
+    const Y* c = cells;
+    const Y* phiE = c + n;
+    const Y* phiS = phiE + n;
+    const Y cellCurrent = phiS[m_layout.electrodeCells()];
+    S* rC = r;
+    S* rE = rC + n;
+    S* rS = rE + n;
+    S& rI = rS[m_layout.electrodeCells()];
     for (int i = 0; i < n; ++i)
         if (!(valueOf(c[i]) > 0.0))
             return false;
@@ -150,7 +150,7 @@ bool DfnSystem::assemble(const CellCoefficients<S>& k, double target, const Y* y
             currentRight = inSeries(here.width, here.conductivity, next.width, next.conductivity) *
                            (k.diffusionVoltage * log(c[i + 1] / c[i]) + (phiE[i] - phiE[i + 1]));
         }
-        rC[i] = (fluxRight - fluxLeft) / (here.porosity * here.width) + yp[m_layout.concentration() + i];
+        rC[i] = (fluxRight - fluxLeft) / (here.porosity * here.width);
         rE[i] = currentRight - currentLeft;
         fluxLeft = fluxRight;
         currentLeft = currentRight;
@@ -158,7 +158,7 @@ bool DfnSystem::assemble(const CellCoefficients<S>& k, double target, const Y* y
     }
 
     // Electrodes: interface, particles, solid.
-    const S density = y[m_layout.current()] / k.area;
+    const S density = cellCurrent / k.area;
     const S halfInverse = 0.5 / k.thermalVoltage;
     for (const Side side : {Side::Negative, Side::Positive}) {
         const bool negative = side == Side::Negative;
@@ -172,11 +172,11 @@ bool DfnSystem::assemble(const CellCoefficients<S>& k, double target, const Y* y
         const S source = k.cationDeficit * e.surface / (S(kFaraday) * e.porosity * k.concentration);
         S left = negative ? e.conductivity / cellWidth(k, 0) * (-2.0 * phiS[0]) : S(0.0);
         for (int i = 0; i < count; ++i) {
-            const Y theta = surfaceStoichiometry(side, y, i);
-            const S potential = e.temperatureShift * evaluate(entropic, theta) + evaluate(ocp, theta);
+            const Y& surface = theta[solid + i];
+            const S potential = e.temperatureShift * evaluate(entropic, surface) + evaluate(ocp, surface);
             const S eta = -(potential - (phiS[solid + i] - phiE[first + i]));
             const S x = exp(eta * halfInverse);
-            const Y shape = sqrt(c[first + i]) * smoothRoot(theta) * smoothRoot(1.0 - theta);
+            const Y shape = sqrt(c[first + i]) * smoothRoot(surface) * smoothRoot(1.0 - surface);
             const S j = e.exchange * shape * (x - 1.0 / x);
             uptakes[solid + i] = e.uptake * j;
             const S h = cellWidth(k, first + i);
@@ -192,8 +192,7 @@ bool DfnSystem::assemble(const CellCoefficients<S>& k, double target, const Y* y
         }
     }
 
-    const S current(y[m_layout.current()]);
-    S& rI = r[m_layout.current()];
+    const S current(cellCurrent);
     const S voltage = terminalVoltage(k, S(phiS[m_layout.electrodeCells() - 1]), current);
     if (m_control == Control::Current)
         rI = current - target;
@@ -204,10 +203,9 @@ bool DfnSystem::assemble(const CellCoefficients<S>& k, double target, const Y* y
     return true;
 }
 
-/// The rows of the particles' modes, given e.uptake * j of each electrode cell.
+/// The rows of the particles' modes without y', given e.uptake * j of each electrode cell.
 template <class S, class Y>
-void DfnSystem::assembleModes(const CellCoefficients<S>& k, const Y* y, const double* yp, const S* uptakes,
-                              S* r) const
+void DfnSystem::assembleModes(const CellCoefficients<S>& k, const Y* y, const S* uptakes, S* r) const
 {
     for (const Side side : {Side::Negative, Side::Positive}) {
         const bool negative = side == Side::Negative;
@@ -217,53 +215,85 @@ void DfnSystem::assembleModes(const CellCoefficients<S>& k, const Y* y, const do
         for (std::size_t mode = 0; mode < static_cast<std::size_t>(m_layout.modes); ++mode)
             for (int i = 0; i < count; ++i, ++at)
                 r[at] = k.electrode(side).diffusionRate * (m_particles.lambda()[mode] * y[at]) +
-                        uptake[i] * m_particles.weight()[mode] + yp[at];
+                        uptake[i] * m_particles.weight()[mode];
     }
 }
 
 bool DfnSystem::residual(double t, const double* y, const double* yp, double* r)
 {
-    if (!assemble(m_coefficients, target(t), y, yp, r, m_uptakes.data()))
+    const int first = m_layout.concentration();
+    surfaces(y, m_theta.data());
+    if (!assemble(m_coefficients, target(t), y + first, m_theta.data(), r + first, m_uptakes.data()))
         return false;
-    assembleModes(m_coefficients, y, yp, m_uptakes.data(), r);
+    assembleModes(m_coefficients, y, m_uptakes.data(), r);
     double sum = 0.0;
-    for (int i = 0; i < m_layout.size(); ++i)
+    for (int i = 0; i < m_layout.size(); ++i) {
+        if (i < m_layout.differential())
+            r[i] += yp[i];
         sum += std::abs(r[i]);
+    }
     return std::isfinite(sum);
 }
 
 INTERPHASE_KERNEL
-bool DfnSystem::directionalCells(const double* y, const double* yp, double* cells, double* uptakes)
+bool DfnSystem::stepResidual(Step& step, double t, const double* y) const
 {
-    if (!assemble(m_dual, 0.0, y, yp, m_dualResidual.data(), m_dualUptakes.data()))
+    const double* cells = y + m_layout.concentration();
+    double* r = step.residual.data();
+    double* uptake = step.j.data();
+    if (!assemble(m_coefficients, target(t), cells, step.theta.data(), r, uptake))
         return false;
-    Lanes* out = asLanes(cells);
-    for (auto i = static_cast<std::size_t>(m_layout.concentration()); i < m_dualResidual.size(); ++i)
-        *out++ = m_dualResidual[i].slope;
-    for (std::size_t i = 0; i < m_dualUptakes.size(); ++i)
-        asLanes(uptakes)[i] = m_dualUptakes[i].slope;
-    return true;
-}
-
-bool DfnSystem::directionalResidual(const double* y, const double* yp, double* lanes)
-{
-    if (!assemble(m_dual, 0.0, y, yp, m_dualResidual.data(), m_dualUptakes.data()))
-        return false;
-    assembleModes(m_dual, y, yp, m_dualUptakes.data(), m_dualResidual.data());
-    for (std::size_t i = 0; i < m_dualResidual.size(); ++i)
-        asLanes(lanes)[i] = m_dualResidual[i].slope;
-    return true;
-}
-
-bool DfnSystem::totalResidual(const double* y, const double* yp, const double* s, double* lanes)
-{
-    m_dualState.resize(static_cast<std::size_t>(m_layout.size()));
-    for (std::size_t i = 0; i < m_dualState.size(); ++i) {
-        m_dualState[i] = {y[i], asLanes(s)[i]};
+    for (std::size_t i = 0; i < step.known.size(); ++i)
+        r[i] += step.gamma * cells[i] + step.known[i];
+    for (std::size_t i = 0; i < step.theta.size(); ++i) {
+        const int side = static_cast<int>(i) < m_layout.negative ? 0 : 1;
+        step.thetaChange[i] = step.theta[i] - step.base[i] + step.perUptake[side] * uptake[i];
     }
-    if (!assemble(m_dual, 0.0, m_dualState.data(), yp, m_dualResidual.data(), m_dualUptakes.data()))
+    double sum = 0.0;
+    for (const double x : step.residual)
+        sum += std::abs(x);
+    for (const double x : step.thetaChange)
+        sum += std::abs(x);
+    return std::isfinite(sum);
+}
+
+INTERPHASE_KERNEL
+bool DfnSystem::directionalResidual(const double* y, double* lanes)
+{
+    const int first = m_layout.concentration();
+    surfaces(y, m_theta.data());
+    if (!assemble(m_dual, 0.0, y + first, m_theta.data(), m_dualResidual.data() + first,
+                  m_dualUptakes.data()))
         return false;
-    assembleModes(m_dual, m_dualState.data(), yp, m_dualUptakes.data(), m_dualResidual.data());
+    Lanes* out = asLanes(lanes);
+    for (const Side side : {Side::Negative, Side::Positive}) {
+        const bool negative = side == Side::Negative;
+        const int count = negative ? m_layout.negative : m_layout.positive;
+        int at = negative ? m_layout.negativeModes() : m_layout.positiveModes();
+        const Dual* uptake = m_dualUptakes.data() + (negative ? 0 : m_layout.negative);
+        for (std::size_t mode = 0; mode < static_cast<std::size_t>(m_layout.modes); ++mode) {
+            const Lanes decay = m_dual.electrode(side).diffusionRate.slope * m_particles.lambda()[mode];
+            for (int i = 0; i < count; ++i, ++at)
+                out[at] = decay * y[at] + m_particles.weight()[mode] * uptake[i].slope;
+        }
+    }
+    for (int i = first; i < m_layout.size(); ++i)
+        out[i] = m_dualResidual[static_cast<std::size_t>(i)].slope;
+    return true;
+}
+
+bool DfnSystem::totalResidual(const double* y, const double* s, double* lanes)
+{
+    const int first = m_layout.concentration();
+    m_dualState.resize(static_cast<std::size_t>(m_layout.size()));
+    m_dualTheta.resize(static_cast<std::size_t>(m_layout.electrodeCells()));
+    for (std::size_t i = 0; i < m_dualState.size(); ++i)
+        m_dualState[i] = {y[i], asLanes(s)[i]};
+    surfaces(m_dualState.data(), m_dualTheta.data());
+    if (!assemble(m_dual, 0.0, m_dualState.data() + first, m_dualTheta.data(), m_dualResidual.data() + first,
+                  m_dualUptakes.data()))
+        return false;
+    assembleModes(m_dual, m_dualState.data(), m_dualUptakes.data(), m_dualResidual.data());
     for (std::size_t i = 0; i < m_dualResidual.size(); ++i)
         asLanes(lanes)[i] = m_dualResidual[i].slope;
     return true;

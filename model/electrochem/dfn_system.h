@@ -60,13 +60,9 @@ public:
     /// F(t, y, y'). False where it is not finite or the electrolyte ran dry; then r is unspecified.
     bool residual(double t, const double* y, const double* yp, double* r);
     /// dF/dp for four directions with y, y' fixed; 4 lanes a row.
-    bool directionalResidual(const double* y, const double* yp, double* lanes);
-    /// The same of the rows from c on alone, and d(e.uptake j)/dp of each electrode cell for the modes.
-    bool directionalCells(const double* y, const double* yp, double* cells, double* uptakes);
-    /// The rows of the modes that belong to it.
-    void directionalModes(const double* y, const double* uptakes, double* lanes) const;
+    bool directionalResidual(const double* y, double* lanes);
     /// dF/dp + dF/dy s, with s of 4 lanes a state.
-    bool totalResidual(const double* y, const double* yp, const double* s, double* lanes);
+    bool totalResidual(const double* y, const double* s, double* lanes);
 
     /// The factorised Newton matrix at one state.
     struct Factors
@@ -92,11 +88,12 @@ public:
     {
         explicit Step(const DfnLayout& layout);
         double gamma = 0.0;
-        std::vector<double> known;      ///< y' - gamma y of c, one a cell
-        std::vector<double> base;       ///< theta without the present j, one an electrode cell
-        double slip[2] = {0.0, 0.0};    ///< theta = base - slip j, of each electrode
-        std::vector<double> inverse[2]; ///< 1 / (gamma + rate lambda_k)
-        std::vector<double> theta;      ///< the present iterate
+        std::vector<double> known;        ///< y' - gamma y of c, one a cell
+        std::vector<double> base;         ///< theta without the present j, one an electrode cell
+        double slip[2] = {0.0, 0.0};      ///< theta = base - slip j, of each electrode
+        double perUptake[2] = {0.0, 0.0}; ///< slip over e.uptake
+        std::vector<double> inverse[2];   ///< 1 / (gamma + rate lambda_k)
+        std::vector<double> theta;        ///< the present iterate
         std::vector<double> thetaChange;
         std::vector<double> residual; ///< of c, phi_e, phi_s, I
         std::vector<double> j;        ///< its change, or the converged one, A/m2
@@ -130,12 +127,13 @@ public:
     bool derivative(double t, const double* y, double* yp);
 
 private:
+    template <class Y>
+    void surfaces(const Y* y, Y* theta) const;
     template <class S, class Y>
-    bool assemble(const CellCoefficients<S>& k, double target, const Y* y, const double* yp, S* r,
+    bool assemble(const CellCoefficients<S>& k, double target, const Y* cells, const Y* theta, S* r,
                   S* uptakes) const;
     template <class S, class Y>
-    void assembleModes(const CellCoefficients<S>& k, const Y* y, const double* yp, const S* uptakes,
-                       S* r) const;
+    void assembleModes(const CellCoefficients<S>& k, const Y* y, const S* uptakes, S* r) const;
     double target(double t) const { return m_target + m_targetSlope * (t - m_targetOrigin); }
     template <class S>
     S terminalVoltage(const CellCoefficients<S>& k, S phiCollector, S current) const
@@ -151,11 +149,15 @@ private:
                                                                : k.positive.thickness;
         return thickness * m_width[static_cast<std::size_t>(cell)];
     }
+    /// 1 / (alpha + rate lambda_k) of each mode; returns sum_k b_k of these: what a change of e.uptake * j
+    /// takes from the surface.
+    double respond(Side side, double alpha, std::vector<double>& inverse) const;
+    /// Takes from the modes what j (of each electrode cell) puts there.
+    template <class T>
+    void moveModes(const std::vector<double> (&inverse)[2], const T* j, T* y) const;
     bool factorAt(Factors& f, double alpha, bool algebraic, const double* y, const double* theta);
     void factorElectrode(Factors& f, Side side, const double* y, const double* theta);
     void factorTransport(Factors& f, const double* y);
-    template <class Y>
-    Y surfaceStoichiometry(Side side, const Y* y, int i) const;
     template <class T>
     void substitute(const Factors& f, T* x) const;
     /// Cells and current with the modes' part of the right-hand side given as `sum` (theta's change without
@@ -179,10 +181,10 @@ private:
     double m_target = 0.0;
     double m_targetSlope = 0.0;
     double m_targetOrigin = 0.0;
-    std::vector<Dual> m_dualResidual, m_dualUptakes, m_dualState;
+    std::vector<Dual> m_dualResidual, m_dualUptakes, m_dualState, m_dualTheta;
     std::vector<double> m_uptakes;
     std::vector<double> m_derivativeWork;
-    std::vector<double> m_theta; ///< surface stoichiometries at the state that is factorised
+    std::vector<double> m_theta; ///< surface stoichiometries, scratch
 };
 
 } // namespace interphase

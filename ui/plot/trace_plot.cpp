@@ -64,6 +64,8 @@ bool TracePlot::sameShape(const TracesView& traces) const
 
 void TracePlot::setTraces(const TracesView& traces)
 {
+    if (traces == m_traces && !m_rows.isEmpty())
+        return;
     const bool appendOnly = sameShape(traces);
     m_traces = traces;
     if (!appendOnly) {

@@ -19,6 +19,8 @@ public:
     void setHeadlines(const std::vector<HeadlineView>& figures);
 
 private:
+    void showFigures();
+
     QGridLayout* m_grid;
     std::vector<FigureView> m_figures;
     std::vector<HeadlineView> m_headlines;

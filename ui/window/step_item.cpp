@@ -46,11 +46,13 @@ StepItem::StepItem(PageId page, int number, QWidget* parent) : QAbstractButton(p
 
 void StepItem::setStep(const StepView& step)
 {
+    const bool sameHeight = (step.state == StepState::Running) == (m_step.state == StepState::Running);
     m_step = step;
     const QString words = stateInWords(step);
     setToolTip(words);
     setAccessibleName(QString(text() + QStringLiteral(", ") + words));
-    updateGeometry();
+    if (!sameHeight)
+        updateGeometry();
     update();
 }
 

@@ -46,10 +46,13 @@ TitleBar::TitleBar(QWidget* parent) : QFrame(parent)
 
 void TitleBar::setHeader(const HeaderView& header)
 {
+    const bool sameStudy = header.studyTitle == m_header.studyTitle && header.saved == m_header.saved;
     m_header = header;
-    m_title->setFullText(header.studyTitle);
-    m_title->setToolTip(header.studyTitle);
-    m_saved->setText(header.saved);
+    if (!sameStudy) { // jobs report often, and a title is laid out anew
+        m_title->setFullText(header.studyTitle);
+        m_title->setToolTip(header.studyTitle);
+        m_saved->setText(header.saved);
+    }
     const auto jobs = static_cast<int>(header.jobs.size());
     m_jobs->setText(jobs == 0 ? tr("No jobs") : jobs == 1 ? tr("1 job") : tr("%1 jobs").arg(jobs));
     m_jobs->setEnabled(jobs > 0);

@@ -11,7 +11,7 @@
 namespace interphase {
 namespace {
 
-constexpr int kPoll_ms = 150;
+constexpr int kPoll_ms = 120;
 const QString kLoad = QStringLiteral("stored draws");
 const QString kDiagnose = QStringLiteral("convergence");
 
@@ -186,7 +186,11 @@ void SampleController::poll()
     if (ended)
         return finish();
     diagnoseDraws();
-    refresh();
+    // In turns: both at once would hold the window up for longer than a frame.
+    m_tracesNext = !m_tracesNext;
+    if (!m_tracesNext)
+        return refreshTraces();
+    refreshPanel();
     announce();
 }
 
@@ -238,6 +242,12 @@ void SampleController::finish()
 
 void SampleController::refresh()
 {
+    refreshPanel();
+    refreshTraces();
+}
+
+void SampleController::refreshPanel()
+{
     SamplePage* page = m_window.samplePage();
     if (!m_session.isOpen() || (!m_status.blocked.isEmpty() && m_status.history.empty())) {
         page->setEmpty(EmptyView{blockedSentence(m_session), {}});
@@ -245,8 +255,12 @@ void SampleController::refresh()
     }
     page->setEmpty({});
     page->setView(sampleView(m_status));
-    if (m_window.currentPage() == PageId::Sample)
-        page->setTraces(tracesView(m_status));
+}
+
+void SampleController::refreshTraces()
+{
+    if (m_window.currentPage() == PageId::Sample && !m_window.samplePage()->isEmpty())
+        m_window.samplePage()->setTraces(tracesView(m_status));
 }
 
 void SampleController::announce()

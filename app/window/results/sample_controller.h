@@ -42,6 +42,8 @@ private:
     void diagnoseDraws();
     void finish();
     void refresh();
+    void refreshPanel();
+    void refreshTraces();
     void announce();
     void acceptAdvice();
     void changeSampler(const SamplerDefinition& sampler);
@@ -55,6 +57,7 @@ private:
     SampleStatus m_status;
     TimeLeft m_left;
     int m_announcement = 0;
+    bool m_tracesNext = false; ///< see poll()
 };
 
 } // namespace interphase

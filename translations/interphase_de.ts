@@ -1358,10 +1358,6 @@
             <translation>Log-Dichte je Punkt</translation>
         </message>
         <message>
-            <source>The band holds its share of the points, but the residuals wander (neighbours correlate at %1): the model is off by up to %2, and the band takes that for noise. Noise that is correlated in time says it more honestly; a fuller model would remove it.</source>
-            <translation>Das Band enthält seinen Anteil der Punkte, aber die Residuen wandern (Nachbarn korrelieren mit %1): das Modell liegt um bis zu %2 daneben, und das Band hält das für Rauschen. Zeitlich korreliertes Rauschen sagt es ehrlicher; ein volleres Modell würde es beheben.</translation>
-        </message>
-        <message>
             <source>Held out, the band holds %1 of the points instead of 90: the model is off there by more than the noise it learnt. More data of this kind in the fit, or a fuller model, would help; more draws would not.</source>
             <translation>Im Zurückgehaltenen enthält das Band %1 der Punkte statt 90: das Modell liegt dort um mehr daneben als das gelernte Rauschen. Mehr Daten dieser Art in der Anpassung oder ein volleres Modell würden helfen; mehr Ziehungen nicht.</translation>
         </message>
@@ -1478,14 +1474,6 @@
             <translation>Die Ketten sind sich über %1 noch nicht einig (R-hat %2; höchstens 1.01 ist gewollt).</translation>
         </message>
         <message>
-            <source>The residuals are correlated: intervals are too narrow by a factor of %1. Use noise that is correlated in time.</source>
-            <translation>Die Residuen sind korreliert: die Intervalle sind um den Faktor %1 zu eng. Verwenden Sie zeitlich korreliertes Rauschen.</translation>
-        </message>
-        <message>
-            <source>Use AR(1) noise</source>
-            <translation>AR(1)-Rauschen verwenden</translation>
-        </message>
-        <message>
             <source>%1 draws diverged: the posterior has a corner the sampler cannot follow, and what is said of it may be wrong. A tighter prior on a parameter that is not identified helps most.</source>
             <translation>%1 Ziehungen divergierten: der Posterior hat eine Ecke, der der Sampler nicht folgen kann, und was darüber gesagt wird, kann falsch sein. Am meisten hilft ein engerer Prior auf einen Parameter, der nicht bestimmt ist.</translation>
         </message>
@@ -1556,6 +1544,26 @@
         <message>
             <source>No parameter is free. Free those you want to know on the page Cell &amp; model.</source>
             <translation>Kein Parameter ist frei. Geben Sie auf der Seite Zelle &amp; Modell die frei, die Sie wissen wollen.</translation>
+        </message>
+        <message>
+            <source>smooth error of the model and white noise</source>
+            <translation>glatter Modellfehler und weißes Rauschen</translation>
+        </message>
+        <message>
+            <source>The band holds its share of the points, but the residuals wander (neighbours correlate at %1): the model is off by up to %2, and the band takes that for noise. A smooth model error in the noise says it more honestly; a fuller model would remove it.</source>
+            <translation>Das Band enthält seinen Anteil der Punkte, aber die Residuen wandern (Nachbarn korrelieren mit %1): das Modell liegt um bis zu %2 daneben, und das Band hält das für Rauschen. Ein glatter Modellfehler im Rauschen sagt es ehrlicher; ein vollständigeres Modell würde ihn beseitigen.</translation>
+        </message>
+        <message>
+            <source>White noise of the voltage</source>
+            <translation>Weißes Rauschen der Spannung</translation>
+        </message>
+        <message>
+            <source>The residuals are correlated: intervals are too narrow by a factor of %1. Let the noise have a smooth error of the model beside that of the instrument, or AR(1).</source>
+            <translation>Die Residuen sind korreliert: die Intervalle sind um den Faktor %1 zu schmal. Geben Sie dem Rauschen einen glatten Fehler des Modells neben dem des Messgeräts, oder AR(1).</translation>
+        </message>
+        <message>
+            <source>Account for model error</source>
+            <translation>Modellfehler einrechnen</translation>
         </message>
     </context>
     <context>
@@ -2174,10 +2182,6 @@
             <translation>Bild als %1 gespeichert.</translation>
         </message>
         <message>
-            <source>%1 cannot be written.</source>
-            <translation>%1 lässt sich nicht schreiben.</translation>
-        </message>
-        <message>
             <source>Save data</source>
             <translation>Daten speichern</translation>
         </message>
@@ -2518,14 +2522,6 @@
             <translation>Anfänglicher Ladezustand, %1</translation>
         </message>
         <message>
-            <source>Noise of the voltage</source>
-            <translation>Rauschen der Spannung</translation>
-        </message>
-        <message>
-            <source>Correlation time of the noise</source>
-            <translation>Korrelationszeit des Rauschens</translation>
-        </message>
-        <message>
             <source>Prior of %1</source>
             <translation>Prior von %1</translation>
         </message>
@@ -2805,10 +2801,6 @@
             <translation>Unabhängig</translation>
         </message>
         <message>
-            <source>Correlated in time</source>
-            <translation>Zeitlich korreliert</translation>
-        </message>
-        <message>
             <source>Chains</source>
             <translation>Ketten</translation>
         </message>
@@ -2843,6 +2835,14 @@
         <message>
             <source>Stop the run to change how it samples.</source>
             <translation>Zum Ändern bitte den Lauf anhalten.</translation>
+        </message>
+        <message>
+            <source>Correlated, AR(1)</source>
+            <translation>Korreliert, AR(1)</translation>
+        </message>
+        <message>
+            <source>Smooth model error</source>
+            <translation>Glatter Modellfehler</translation>
         </message>
     </context>
     <context>

@@ -3,6 +3,7 @@
 #include "app/command/run_summary.h"
 #include "app/command/terminal_progress.h"
 #include "calibrate/calibration.h"
+#include "calibrate/prediction_record.h"
 #include "calibrate/resumption.h"
 #include "core/message.h"
 #include "core/text.h"
@@ -18,10 +19,13 @@ constexpr const char* kDescription =
     "is\n"
     "made: after an interruption (Ctrl-C, a crash) the same command goes on where it ended, bit for bit. The "
     "options\n"
-    "change the study's definition; what they do not name stays. Prints the summary at the end.";
+    "change the study's definition; what they do not name stays. At the end it predicts all data from 100\n"
+    "draws, which says what held-out data make of the posterior, and prints the summary.";
 constexpr const char* kExample = "interphase new spm_discharge my.interphase\n"
                                  "interphase calibrate my.interphase --chains 2 --warmup 100 --draws 100";
 constexpr std::chrono::milliseconds kPollPeriod(100);
+constexpr const char* kProgram = "interphase " INTERPHASE_VERSION;
+constexpr int kPredictedDraws = 100;
 
 struct CalibrateArguments
 {
@@ -98,7 +102,7 @@ std::string describe(const CalibrationSnapshot& s)
 CalibrationSnapshot runToTheEnd(const std::string& path, const std::stop_token& stop)
 {
     TerminalProgress line;
-    Calibration calibration(path, "interphase " INTERPHASE_VERSION);
+    Calibration calibration(path, kProgram);
     calibration.start();
     const std::stop_callback forward(stop, [&calibration] { calibration.requestStop(); });
     bool told = false;
@@ -114,6 +118,25 @@ CalibrationSnapshot runToTheEnd(const std::string& path, const std::stop_token& 
         for (const std::string& failed : failureLines(end.failures))
             line.note(failed);
     return end;
+}
+
+/// Predicts what the latest run makes of all data, unless that is known.
+Status predict(const std::string& path, const std::stop_token& stop)
+{
+    Study study = Study::open(path);
+    const std::optional<PredictionRecord> present = latestPrediction(study);
+    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
+    if (run && present && present->run == run->id)
+        return {};
+    TerminalProgress line;
+    const auto show = [&](double fraction) {
+        line.show("Predicting: " + std::to_string(std::lround(100.0 * fraction)) + " %");
+    };
+    const PredictionRecord record = predictLatest(path, kPredictedDraws, {stop, show});
+    if (record.prediction.status.ok())
+        study.keepRun(study.runDefinition(record.run), {RunPurpose::Predict, {}, kProgram, {}},
+                      {{kPredictionResult, formatPrediction(record)}});
+    return record.prediction.status;
 }
 
 int printSummary(const std::string& path)
@@ -138,17 +161,22 @@ int runCalibrate(const Arguments& words, const CommandContext& context)
         return kDone;
     if (prepare(a)) {
         std::cerr << "The run is complete; nothing is left to do. Another --seed begins another run.\n";
-        return printSummary(a.study);
+    } else {
+        const CalibrationSnapshot end = runToTheEnd(a.study, context.stop);
+        if (end.status.outcome == Outcome::Cancelled)
+            return failed(kInterrupted, "Stopped; what was drawn is kept in " + a.study +
+                                            ", and interphase calibrate goes on from there.");
+        if (!end.status.ok())
+            return failed(
+                isFileTrouble(end.status.reason.id) ? kBadInput : kNumericalFailure,
+                end.status.reason.english()); // a study that cannot be written is no failure of numerics
+        std::cerr << "Done in " << seconds(end.elapsed_s) << ".\n";
     }
-    const CalibrationSnapshot end = runToTheEnd(a.study, context.stop);
-    if (end.status.outcome == Outcome::Cancelled)
-        return failed(kInterrupted, "Stopped; what was drawn is kept in " + a.study +
-                                        ", and interphase calibrate goes on from there.");
-    if (!end.status.ok())
-        return failed(
-            isFileTrouble(end.status.reason.id) ? kBadInput : kNumericalFailure,
-            end.status.reason.english()); // a study that cannot be written is no failure of numerics
-    std::cerr << "Done in " << seconds(end.elapsed_s) << ".\n";
+    const Status predicted = predict(a.study, context.stop);
+    if (predicted.outcome == Outcome::Cancelled)
+        return failed(kInterrupted, "Stopped while predicting; the draws are complete in " + a.study + ".");
+    if (!predicted.ok())
+        std::cerr << "No prediction: " << predicted.reason.english() << '\n';
     return printSummary(a.study);
 }
 

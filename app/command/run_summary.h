@@ -2,6 +2,7 @@
 #include "bayes/diagnostics.h"
 #include "bayes/failure_counts.h"
 #include "calibrate/mode_report.h"
+#include "calibrate/prediction_record.h"
 #include "core/r_hat.h"
 #include "study/study.h"
 
@@ -26,6 +27,7 @@ struct RunSummary
     int divergences = 0;                      ///< after the warm-up
     FailureCounts failures;                   ///< failed solves of the chains, warm-up included
     std::optional<ModeReport> mode;
+    std::optional<PredictionRecord> prediction; ///< from the run's own draws
 
     double largestRHat() const; ///< NaN where one of them is
     bool converged() const { return largestRHat() <= kRHatAgrees; }

@@ -18,9 +18,13 @@ constexpr const char* kDescription =
     "r_hat,\n"
     "ess_bulk, ess_tail, mcse_mean, mcse_sd, mcse_q05, mcse_q95}], mode: {values, fits: [{name, "
     "rms_before_V,\n"
-    "rms_after_V}], residuals_correlated, interval_factor}}. Quantities are in the unit of their name; what "
-    "is\n"
-    "not known is null.";
+    "rms_after_V}], residuals_correlated, interval_factor}, prediction: {draws, data: [{name, fitted, "
+    "held_out}]}}"
+    ",\n"
+    "where fitted and held_out are {points, rms_V, coverage_50, coverage_90, log_density_per_point}. "
+    "Quantities are "
+    "in\n"
+    "the unit of their name; what is not known is null.";
 constexpr const char* kExample = "interphase new spm_discharge my.interphase\n"
                                  "interphase calibrate my.interphase --chains 2 --warmup 100 --draws 100\n"
                                  "interphase summary my.interphase";

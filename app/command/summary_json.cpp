@@ -50,6 +50,25 @@ ordered_json modeOf(const ModeReport& mode)
             {"interval_factor", number(mode.intervalFactor)}};
 }
 
+ordered_json scoreOf(const PredictionScore& score)
+{
+    if (score.points == 0)
+        return nullptr;
+    return {{"points", score.points},
+            {"rms_V", number(score.rms_V)},
+            {"coverage_50", number(score.coverage.central50)},
+            {"coverage_90", number(score.coverage.central90)},
+            {"log_density_per_point", number(score.logDensityPerPoint)}};
+}
+
+ordered_json predictionOf(const Prediction& prediction)
+{
+    ordered_json data = ordered_json::array();
+    for (const PredictedData& d : prediction.data)
+        data.push_back({{"name", d.name}, {"fitted", scoreOf(d.fitted)}, {"held_out", scoreOf(d.keptBack)}});
+    return {{"draws", prediction.draws}, {"data", data}};
+}
+
 ordered_json failuresOf(const FailureCounts& failures)
 {
     ordered_json out = ordered_json::array();
@@ -81,21 +100,23 @@ std::string formatSummaryJson(const RunSummary& s)
     ordered_json quantities = ordered_json::array();
     for (std::size_t i = 0; i < s.quantities.size(); ++i)
         quantities.push_back(quantity(s.run.quantities[i], s.quantities[i]));
-    const ordered_json out{{"study", s.study},
-                           {"title", s.title},
-                           {"run", runOf(s)},
-                           {"chains", s.draws.size()},
-                           {"draws_per_chain", s.draws},
-                           {"warmup_per_chain", s.warmup},
-                           {"divergences", s.divergences},
-                           {"acceptance", number(s.acceptance)},
-                           {"energy_fraction", energies},
-                           {"gradients", s.leapfrogs},
-                           {"failed_solves", failuresOf(s.failures)},
-                           {"largest_r_hat", number(s.largestRHat())},
-                           {"converged", s.converged()},
-                           {"parameters", quantities},
-                           {"mode", s.mode ? modeOf(*s.mode) : ordered_json(nullptr)}};
+    const ordered_json out{
+        {"study", s.study},
+        {"title", s.title},
+        {"run", runOf(s)},
+        {"chains", s.draws.size()},
+        {"draws_per_chain", s.draws},
+        {"warmup_per_chain", s.warmup},
+        {"divergences", s.divergences},
+        {"acceptance", number(s.acceptance)},
+        {"energy_fraction", energies},
+        {"gradients", s.leapfrogs},
+        {"failed_solves", failuresOf(s.failures)},
+        {"largest_r_hat", number(s.largestRHat())},
+        {"converged", s.converged()},
+        {"parameters", quantities},
+        {"mode", s.mode ? modeOf(*s.mode) : ordered_json(nullptr)},
+        {"prediction", s.prediction ? predictionOf(s.prediction->prediction) : ordered_json(nullptr)}};
     return out.dump(2) + "\n";
 }
 

@@ -73,6 +73,25 @@ std::string fitTable(const ModeReport& mode)
     return out;
 }
 
+void addScore(Table& table, const std::string& name, const char* part, const PredictionScore& score)
+{
+    if (score.points == 0)
+        return;
+    const auto percent = [](double share) { return std::to_string(std::lround(100.0 * share)) + " %"; };
+    table.push_back({name, part, std::to_string(score.points), shown(1e3 * score.rms_V, 4),
+                     percent(score.coverage.central50), percent(score.coverage.central90)});
+}
+
+std::string predictionTable(const Prediction& prediction)
+{
+    Table table{{"Prediction", "", "points", "rms / mV", "in the 50 % band", "in the 90 % band"}};
+    for (const PredictedData& data : prediction.data) {
+        addScore(table, data.name, "fitted", data.fitted);
+        addScore(table, data.name, "held out", data.keptBack);
+    }
+    return aligned(table);
+}
+
 std::string convergence(const RunSummary& s)
 {
     const double rHat = s.largestRHat();
@@ -130,6 +149,8 @@ std::string formatSummaryText(const RunSummary& s)
     std::string out = head(s) + sampler(s) + convergence(s) + "\n\n" + aligned(quantityTable(s));
     if (s.mode)
         out += "\n" + fitTable(*s.mode);
+    if (s.prediction)
+        out += "\n" + predictionTable(s.prediction->prediction);
     return out;
 }
 

@@ -65,7 +65,7 @@ void addPredictions(Study& study, ReportContents& out)
         return;
     const PredictionRecord record = parsePrediction(*text);
     for (std::size_t d = 0; d < record.prediction.data.size(); ++d)
-        out.predictions.push_back(predictView(record, static_cast<int>(d)));
+        out.predictions.push_back(predictView(record, static_cast<int>(d), out.definition.noise.kind));
     if (run->stale() || (out.run && record.run != out.run->id))
         out.warnings << Words::tr("The prediction is out of date: it was made from an earlier run.");
 }

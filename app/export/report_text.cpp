@@ -118,6 +118,19 @@ QString kindText(ModelKind kind)
                                      : Words::tr("Single particle model (SPM)");
 }
 
+QString noiseText(NoiseKind kind)
+{
+    switch (kind) {
+    case NoiseKind::Independent:
+        return Words::tr("independent, normal");
+    case NoiseKind::Autoregressive:
+        return Words::tr("correlated in time, AR(1)");
+    case NoiseKind::Discrepancy:
+        break;
+    }
+    return Words::tr("smooth error of the model and white noise");
+}
+
 QString modelHtml(const ReportContents& c)
 {
     const Definition& d = c.definition;
@@ -125,8 +138,7 @@ QString modelHtml(const ReportContents& c)
         {Words::tr("Model"), kindText(d.model.kind)},
         {Words::tr("Cell"), html(d.parameters)},
         {Words::tr("Temperature"), Words::tr("%1 K, isothermal").arg(formatNumber(d.model.temperature_K, 5))},
-        {Words::tr("Noise"), d.noise.kind == NoiseKind::Gaussian ? Words::tr("independent, normal")
-                                                                 : Words::tr("correlated in time, AR(1)")}};
+        {Words::tr("Noise"), noiseText(d.noise.kind)}};
     for (const auto& [path, value] : d.overrides) {
         const ParameterLabel label = quantityLabel(path);
         rows << QStringList{nameOf(label),
@@ -158,9 +170,9 @@ QString priorsHtml(const ReportContents& c)
             rows << priorRow(quantityLabel("Initial SOC (" + use.name + ")"), use.socPrior);
     if (rows.isEmpty())
         return {};
-    rows << priorRow(quantityLabel("sigma_V"), c.definition.noise.sigma_V);
-    if (c.definition.noise.kind == NoiseKind::Autoregressive)
-        rows << priorRow(quantityLabel("tau_s"), c.definition.noise.tau_s);
+    const NoiseDefinition& noise = c.definition.noise;
+    for (const NoisePart& part : noiseParts(noise.kind))
+        rows << priorRow(quantityLabel(part.name), noise.*part.prior);
     return table({Words::tr("Parameter"), Words::tr("Unit"), Words::tr("Prior"), Words::tr("5 to 95 %")},
                  rows);
 }

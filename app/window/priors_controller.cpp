@@ -2,6 +2,7 @@
 
 #include "app/window/job_runner.h"
 #include "app/window/parameter_views.h"
+#include "app/window/results/quantity_label.h"
 #include "app/window/study_session.h"
 #include "ui/pages/priors_page.h"
 #include "ui/text/messages.h"
@@ -107,7 +108,7 @@ void PriorsController::addRow(Place place, std::size_t index, const ParameterLab
     view.nominal = nominal;
     view.logarithmic = logarithmic;
     view.removable = place == Place::Parameter;
-    view.problem = problemOf(view.prior, place == Place::Sigma || place == Place::Tau);
+    view.problem = problemOf(view.prior, place == Place::Noise);
     m_rows.push_back(row);
     m_view.rows.push_back(view);
 }
@@ -141,16 +142,12 @@ void PriorsController::buildRows()
                     QStringLiteral("1")},
                    definition.data[i].initialSoc, false);
         }
-    const auto& noise = definition.noise;
-    addRow(Place::Sigma, 0,
-           {QStringLiteral("sigma_V"), tr("Noise of the voltage"), QStringLiteral("&sigma;"),
-            QStringLiteral("V")},
-           Prior(noise.sigma_V).median(), noise.sigma_V.kind == PriorKind::Lognormal);
-    if (noise.kind == NoiseKind::Autoregressive)
-        addRow(Place::Tau, 0,
-               {QStringLiteral("tau_s"), tr("Correlation time of the noise"), QStringLiteral("&tau;"),
-                QStringLiteral("s")},
-               Prior(noise.tau_s).median(), noise.tau_s.kind == PriorKind::Lognormal);
+    const std::span<const NoisePart> parts = noiseParts(definition.noise.kind);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const PriorSpec& prior = definition.noise.*parts[i].prior;
+        addRow(Place::Noise, i, quantityLabel(parts[i].name), Prior(prior).median(),
+               prior.kind == PriorKind::Lognormal);
+    }
 }
 
 PriorSpec& PriorsController::specAt(Definition& definition, const Row& row)
@@ -160,12 +157,10 @@ PriorSpec& PriorsController::specAt(Definition& definition, const Row& row)
         return definition.free[row.index].prior;
     case Place::InitialSoc:
         return definition.data[row.index].socPrior;
-    case Place::Sigma:
-        return definition.noise.sigma_V;
-    case Place::Tau:
+    case Place::Noise:
         break;
     }
-    return definition.noise.tau_s;
+    return definition.noise.*kNoiseParts[row.index].prior;
 }
 
 void PriorsController::movePrior(int index, const PriorSpec& prior)
@@ -179,7 +174,7 @@ void PriorsController::editPrior(int index, const PriorSpec& prior)
     if (!valid(index))
         return;
     const Row& row = m_rows[static_cast<std::size_t>(index)];
-    if (!problemOf(prior, row.place == Place::Sigma || row.place == Place::Tau).isEmpty()) {
+    if (!problemOf(prior, row.place == Place::Noise).isEmpty()) {
         m_refused[index] = prior;
         buildRows();
         m_window.priorsPage()->setView(m_view);

@@ -32,11 +32,11 @@ Q_SIGNALS:
 
 private:
     /// Where in a definition a row's prior stands.
-    enum class Place { Parameter, InitialSoc, Sigma, Tau };
+    enum class Place { Parameter, InitialSoc, Noise };
     struct Row
     {
         Place place;
-        std::size_t index; ///< of the free parameter or of the data use
+        std::size_t index; ///< of the free parameter, the data use or the part of the noise
     };
 
     void refresh();

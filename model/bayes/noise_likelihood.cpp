@@ -1,7 +1,9 @@
 #include "bayes/noise_likelihood.h"
+#include "bayes/noise_process.h"
 #include "bayes/number_text.h"
 #include "core/random.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace interphase {
@@ -28,63 +30,79 @@ void checkSegment(const OutputSegment& segment, int index, int expectedFirst)
 
 } // namespace
 
-NoiseLikelihood::NoiseLikelihood(const std::vector<OutputSegment>& segments, bool autoregressive)
-    : m_autoregressive(autoregressive)
+NoiseParameters noiseParameters(std::span<const double> values)
+{
+    NoiseParameters out;
+    out.kind = static_cast<NoiseKind>(values.size() - 1);
+    out.sigma = values[0];
+    out.tau_s = values.size() > 1 ? values[1] : 0.0;
+    out.white = values.size() > 2 ? values[2] : 0.0;
+    return out;
+}
+
+NoiseLikelihood::NoiseLikelihood(const std::vector<OutputSegment>& segments)
 {
     for (std::size_t s = 0; s < segments.size(); ++s) {
         checkSegment(segments[s], static_cast<int>(s), size());
         const auto& time = segments[s].time_s;
-        for (std::size_t i = 0; i < time.size(); ++i)
-            m_step.push_back(i == 0 ? -1.0 : time[i] - time[i - 1]);
+        for (std::size_t i = 0; i < time.size(); ++i) {
+            m_points.emplace_back();
+            m_points.back().step_s = i == 0 ? -1.0 : time[i] - time[i - 1];
+        }
     }
-    m_rho.assign(m_step.size(), 0.0);
-    m_scale.assign(m_step.size(), 1.0);
 }
 
-bool NoiseLikelihood::setParameters(double sigma, double tau_s)
+bool NoiseLikelihood::setParameters(const NoiseParameters& parameters)
 {
-    m_sigma = sigma;
-    m_tau = tau_s;
+    m_parameters = parameters;
     bool finite = true;
-    for (std::size_t i = 0; i < m_step.size(); ++i) {
-        const bool linked = m_autoregressive && m_step[i] > 0.0;
-        const double ratio = linked ? m_step[i] / tau_s : 0.0;
-        m_rho[i] = linked ? std::exp(-ratio) : 0.0;
-        // 1 - rho^2 without cancellation for long correlation times.
-        m_scale[i] = 1.0 / (linked ? sigma * std::sqrt(-std::expm1(-2.0 * ratio)) : sigma);
-        finite = finite && std::isfinite(m_scale[i]) && m_scale[i] > 0.0;
+    NoiseFilter<double> filter;
+    for (Point& p : m_points) {
+        const auto move = noiseMove(parameters.kind, p.step_s, parameters.sigma, parameters.tau_s);
+        filter.predict(move, parameters.white);
+        p = {p.step_s, move.f11,  move.f12,  move.f21,
+             move.f22, filter.k1, filter.k2, 1.0 / std::sqrt(filter.variance)};
+        filter.update(0.0, parameters.white);
+        finite = finite && std::isfinite(p.scale) && p.scale > 0.0;
     }
     return finite;
 }
 
 void NoiseLikelihood::whiten(std::span<const double> residual, std::span<double> z) const
 {
-    for (std::size_t i = 0; i < m_rho.size(); ++i)
-        z[i] = m_scale[i] * (i == 0 ? residual[i] : residual[i] - m_rho[i] * residual[i - 1]);
+    double m1 = 0.0, m2 = 0.0;
+    for (std::size_t i = 0; i < m_points.size(); ++i)
+        z[i] = m_points[i].whiten(residual[i], m1, m2);
 }
 
 void NoiseLikelihood::whitenTransposed(std::span<const double> z, std::span<double> out) const
 {
-    const std::size_t n = m_rho.size();
-    for (std::size_t i = 0; i < n; ++i)
-        out[i] = m_scale[i] * z[i] - (i + 1 < n ? m_rho[i + 1] * m_scale[i + 1] * z[i + 1] : 0.0);
+    double by1 = 0.0, by2 = 0.0; // of the state after the point
+    for (std::size_t i = m_points.size(); i-- > 0;) {
+        const Point& p = m_points[i];
+        out[i] = p.scale * z[i] + p.k1 * by1 + p.k2 * by2;
+        const double before1 = by1 - out[i], before2 = by2; // of the state the filter predicted
+        by1 = p.f11 * before1 + p.f21 * before2;
+        by2 = p.f12 * before1 + p.f22 * before2;
+    }
 }
 
 void NoiseLikelihood::whitenRows(std::span<double> matrix, int columns) const
 {
     const auto width = static_cast<std::size_t>(columns);
-    for (std::size_t i = m_rho.size(); i-- > 0;) {
+    std::vector<double> mean(2 * width, 0.0);
+    for (std::size_t i = 0; i < m_points.size(); ++i) {
         double* row = matrix.data() + i * width;
         for (std::size_t j = 0; j < width; ++j)
-            row[j] = m_scale[i] * (i == 0 ? row[j] : row[j] - m_rho[i] * (row - width)[j]);
+            row[j] = m_points[i].whiten(row[j], mean[2 * j], mean[2 * j + 1]);
     }
 }
 
 double NoiseLikelihood::logLikelihood(std::span<const double> z, std::span<double> pointwise) const
 {
     double sum = 0.0;
-    for (std::size_t i = 0; i < m_scale.size(); ++i) {
-        const double term = -0.5 * z[i] * z[i] - kLogSqrt2Pi + std::log(m_scale[i]);
+    for (std::size_t i = 0; i < m_points.size(); ++i) {
+        const double term = -0.5 * z[i] * z[i] - kLogSqrt2Pi + std::log(m_points[i].scale);
         if (!pointwise.empty())
             pointwise[i] = term;
         sum += term;
@@ -92,42 +110,52 @@ double NoiseLikelihood::logLikelihood(std::span<const double> z, std::span<doubl
     return sum;
 }
 
-NoiseGradient NoiseLikelihood::parameterGradient(std::span<const double> residual,
-                                                 std::span<const double> z) const
+// Of an innovation v with variance S the log density is -(log S + v^2 / S) / 2.
+NoiseDerivatives NoiseLikelihood::derivatives(std::span<const double> residual) const
 {
-    NoiseGradient gradient;
-    for (std::size_t i = 0; i < m_rho.size(); ++i) {
-        gradient.sigma += (z[i] * z[i] - 1.0) / m_sigma;
-        if (m_rho[i] == 0.0)
-            continue;
-        const double rho = m_rho[i];
-        const double variance = -std::expm1(-2.0 * m_step[i] / m_tau);
-        const double byRho = z[i] * m_scale[i] * residual[i - 1] + (1.0 - z[i] * z[i]) * rho / variance;
-        gradient.tau += byRho * rho * m_step[i] / (m_tau * m_tau);
+    const auto unknown = [](double value, int lane) {
+        Lanes slope{};
+        slope[lane] = 1.0;
+        return Dual(value, slope);
+    };
+    const Dual sigma = unknown(m_parameters.sigma, 0), tau = unknown(m_parameters.tau_s, 1),
+               white = unknown(m_parameters.white, 2);
+    NoiseDerivatives out;
+    Lanes gradient{};
+    NoiseFilter<Dual> filter;
+    for (std::size_t i = 0; i < m_points.size(); ++i) {
+        filter.predict(noiseMove(m_parameters.kind, m_points[i].step_s, sigma, tau), white);
+        const Dual innovation = residual[i] - filter.m1;
+        const Lanes relative = filter.variance.slope / filter.variance.value;
+        const double inverse = 1.0 / filter.variance.value, v = innovation.value;
+        gradient += 0.5 * (v * v * inverse - 1.0) * relative - v * inverse * innovation.slope;
+        for (int a = 0; a < NoiseParameters::kMost; ++a)
+            for (int b = 0; b < NoiseParameters::kMost; ++b)
+                out.information[static_cast<std::size_t>(a)][static_cast<std::size_t>(b)] +=
+                    0.5 * relative[a] * relative[b] + innovation.slope[a] * innovation.slope[b] * inverse;
+        filter.update(innovation, white);
     }
-    return gradient;
-}
-
-NoiseInformation NoiseLikelihood::information() const
-{
-    NoiseInformation sum;
-    for (std::size_t i = 0; i < m_rho.size(); ++i) {
-        sum.sigmaSigma += 2.0 / (m_sigma * m_sigma);
-        if (m_rho[i] == 0.0)
-            continue;
-        const double rho = m_rho[i];
-        const double variance = -std::expm1(-2.0 * m_step[i] / m_tau);
-        const double byTau = rho * m_step[i] / (m_tau * m_tau);
-        sum.sigmaTau -= 2.0 * rho * byTau / (m_sigma * variance);
-        sum.tauTau += byTau * byTau * (1.0 / variance + 2.0 * rho * rho / (variance * variance));
-    }
-    return sum;
+    for (int a = 0; a < NoiseParameters::kMost; ++a)
+        out.gradient[static_cast<std::size_t>(a)] = gradient[a];
+    return out;
 }
 
 void NoiseLikelihood::simulate(RandomStream& stream, std::span<double> residual) const
 {
-    for (std::size_t i = 0; i < m_rho.size(); ++i)
-        residual[i] = stream.normal() / m_scale[i] + (i == 0 ? 0.0 : m_rho[i] * residual[i - 1]);
+    double x1 = 0.0, x2 = 0.0;
+    for (std::size_t i = 0; i < m_points.size(); ++i) {
+        const auto move =
+            noiseMove(m_parameters.kind, m_points[i].step_s, m_parameters.sigma, m_parameters.tau_s);
+        const double before = x1, first = std::sqrt(move.q11), z1 = stream.normal();
+        x1 = move.f11 * x1 + move.f12 * x2 + first * z1;
+        residual[i] = x1;
+        if (m_parameters.kind != NoiseKind::Discrepancy)
+            continue;
+        const double shared = first > 0.0 ? move.q12 / first : 0.0;
+        x2 = move.f21 * before + move.f22 * x2 + shared * z1 +
+             std::sqrt(std::max(move.q22 - shared * shared, 0.0)) * stream.normal();
+        residual[i] += m_parameters.white * stream.normal();
+    }
 }
 
 } // namespace interphase

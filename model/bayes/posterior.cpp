@@ -37,11 +37,11 @@ double rootMeanSquare(std::span<const double> values)
 } // namespace
 
 Posterior::Posterior(std::unique_ptr<ForwardModel> model, std::vector<double> y,
-                     std::vector<NamedPrior> parameters, NoiseModel noise)
+                     std::vector<NamedPrior> parameters, const NoiseModel& noise)
     : m_model(std::move(model)),
       m_y(std::move(y)),
       m_parameters(std::move(parameters)),
-      m_noise(m_model->segments(), noise.tau_s.has_value())
+      m_noise(m_model->segments())
 {
     requireCount("parameters", m_parameters.size(), m_model->parameterCount());
     requireCount("measurements", m_y.size(), m_model->outputCount());
@@ -49,9 +49,10 @@ Posterior::Posterior(std::unique_ptr<ForwardModel> model, std::vector<double> y,
     if (!allFinite(m_y))
         throw InputError(MessageId::InvalidArgument,
                          {"measurements", "a value is not a number", "finite numbers"});
-    m_parameters.push_back({noise.sigmaName, noise.sigma});
-    if (noise.tau_s)
-        m_parameters.push_back({noise.tauName, *noise.tau_s});
+    if (noise.empty() || noise.size() > NoiseParameters::kMost)
+        throw InputError(MessageId::InvalidArgument,
+                         {"noise", std::to_string(noise.size()) + " parameters", "1 to 3"});
+    m_parameters.insert(m_parameters.end(), noise.begin(), noise.end());
     for (const auto& parameter : m_parameters)
         m_transforms.push_back(makeTransform(parameter.prior));
     m_theta.resize(m_parameters.size());
@@ -76,13 +77,9 @@ std::unique_ptr<LogDensity> Posterior::clone() const
 std::unique_ptr<Posterior> Posterior::withData(std::vector<double> y) const
 {
     const auto models = m_parameters.begin() + m_model->parameterCount();
-    NoiseModel noise{models->prior, std::nullopt, models->name, {}};
-    if (m_noise.autoregressive()) {
-        noise.tau_s = models[1].prior;
-        noise.tauName = models[1].name;
-    }
     return std::make_unique<Posterior>(m_model->clone(), std::move(y),
-                                       std::vector<NamedPrior>(m_parameters.begin(), models), noise);
+                                       std::vector<NamedPrior>(m_parameters.begin(), models),
+                                       NoiseModel(models, m_parameters.end()));
 }
 
 void Posterior::toConstrained(std::span<const double> q, std::span<double> theta) const
@@ -126,9 +123,9 @@ bool Posterior::solve(std::span<const double> q, bool withJacobian)
     for (std::size_t i = 0; i < m_slope.size(); ++i)
         m_slope[i] = m_transforms[i].derivative(q[i]);
     const auto models = static_cast<std::size_t>(m_model->parameterCount());
-    const double tau = m_noise.autoregressive() ? m_theta[models + 1] : 0.0;
     m_status = {};
-    if (!allFinite(m_theta) || !allFinite(m_slope) || !m_noise.setParameters(m_theta[models], tau))
+    if (!allFinite(m_theta) || !allFinite(m_slope) ||
+        !m_noise.setParameters(noiseParameters(std::span(m_theta).subspan(models))))
         m_status = Status::failed(MessageId::ParametersOutOfRange);
     if (m_status.ok())
         m_status = m_model->predict(std::span(m_theta).first(models), m_prediction,
@@ -152,10 +149,9 @@ void Posterior::likelihoodGradient(std::span<double> gradient)
     for (std::size_t i = 0; i < m_y.size(); ++i)
         for (std::size_t j = 0; j < models; ++j)
             gradient[j] += m_weight[i] * m_jacobian[i * models + j] * m_slope[j];
-    const NoiseGradient noise = m_noise.parameterGradient(m_residual, m_z);
-    gradient[models] += noise.sigma * m_slope[models];
-    if (m_noise.autoregressive())
-        gradient[models + 1] += noise.tau * m_slope[models + 1];
+    const NoiseDerivatives noise = m_noise.derivatives(m_residual);
+    for (std::size_t a = models; a < m_theta.size(); ++a)
+        gradient[a] += noise.gradient[a - models] * m_slope[a];
 }
 
 double Posterior::evaluate(std::span<const double> q, std::span<double> gradient)
@@ -184,14 +180,10 @@ void Posterior::addInformation(std::span<double> curvature)
     for (std::size_t j = 0; j < models; ++j)
         for (std::size_t k = 0; k <= j; ++k)
             curvature[k * d + j] = curvature[j * d + k] *= m_slope[j] * m_slope[k];
-    const NoiseInformation noise = m_noise.information();
-    const double sigma = m_slope[models];
-    curvature[models * d + models] += noise.sigmaSigma * sigma * sigma;
-    if (!m_noise.autoregressive())
-        return;
-    const double tau = m_slope[models + 1];
-    curvature[(models + 1) * d + models + 1] += noise.tauTau * tau * tau;
-    curvature[(models + 1) * d + models] = curvature[models * d + models + 1] = noise.sigmaTau * sigma * tau;
+    const NoiseDerivatives noise = m_noise.derivatives(m_residual);
+    for (std::size_t a = models; a < d; ++a)
+        for (std::size_t b = models; b < d; ++b)
+            curvature[a * d + b] += noise.information[a - models][b - models] * m_slope[a] * m_slope[b];
 }
 
 void Posterior::addPriorCurvature(std::span<const double> q, std::span<double> curvature) const

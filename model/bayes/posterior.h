@@ -11,10 +11,10 @@ namespace interphase {
 
 // The posterior of the parameters of a forward model given measurements, on unconstrained coordinates q.
 //
-// theta = (model parameters in the order given, noise sigma, and the noise's correlation time if there is
-// one), each with an independent prior; q is theta through one Transform each. The density is prior(theta)
-// likelihood(y | theta) |dtheta/dq|, with prior and likelihood normalised. A failed solve is -infinity and is
-// counted by its reason.
+// theta = (model parameters in the order given, noise sigma, and the noise's correlation time and white part
+// if there are any), each with an independent prior; q is theta through one Transform each. The density is
+// prior(theta) likelihood(y | theta) |dtheta/dq|, with prior and likelihood normalised. A failed solve is
+// -infinity and is counted by its reason.
 //
 //     Posterior posterior(model.clone(), y, {{"D", Prior(spec)}}, {Prior(sigmaSpec), std::nullopt});
 //     const double value = posterior.evaluate(q, gradient);
@@ -25,14 +25,9 @@ struct NamedPrior
     Prior prior;
 };
 
-/// Gaussian noise, one sigma for all data sets; with tau_s correlated in time (see NoiseLikelihood).
-struct NoiseModel
-{
-    Prior sigma;                ///< standard deviation, in the measurement's unit
-    std::optional<Prior> tau_s; ///< correlation time in seconds; empty: independent
-    std::string sigmaName = "sigma";
-    std::string tauName = "tau";
-};
+/// Gaussian noise, the same for all data sets: the priors of the first one, two or three of NoiseParameters,
+/// in its order; what is not there is 0.
+using NoiseModel = std::vector<NamedPrior>;
 
 /// Everything the density is made of at one point. With a failed status only theta and the prior are filled.
 struct PosteriorTerms
@@ -54,7 +49,7 @@ public:
     /// y: model->outputCount() measurements. parameters: model->parameterCount() of them. Throws InputError
     /// otherwise.
     Posterior(std::unique_ptr<ForwardModel> model, std::vector<double> y, std::vector<NamedPrior> parameters,
-              NoiseModel noise);
+              const NoiseModel& noise);
 
     int dimension() const override { return static_cast<int>(m_parameters.size()); }
     double evaluate(std::span<const double> q, std::span<double> gradient) override;
@@ -70,10 +65,10 @@ public:
 
     int modelParameterCount() const { return m_model->parameterCount(); }
     int outputCount() const { return m_model->outputCount(); }
-    bool autoregressive() const { return m_noise.autoregressive(); }
+    int noiseParameterCount() const { return dimension() - modelParameterCount(); }
     const std::vector<double>& data() const { return m_y; }
     const std::vector<OutputSegment>& segments() const { return m_model->segments(); }
-    /// Name and prior of each coordinate: model parameters, sigma, tau.
+    /// Name and prior of each coordinate: model parameters, then those of the noise.
     const std::vector<NamedPrior>& parameters() const { return m_parameters; }
     const Transform& transform(int index) const { return m_transforms[static_cast<std::size_t>(index)]; }
 

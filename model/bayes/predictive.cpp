@@ -1,6 +1,5 @@
 #include "bayes/predictive.h"
 #include "bayes/diagnostics.h"
-#include "bayes/noise_likelihood.h"
 #include "bayes/parallel.h"
 #include "core/random.h"
 
@@ -27,13 +26,11 @@ void checkDraws(const std::vector<PredictiveDraw>& draws, std::size_t outputs)
 std::vector<std::vector<double>> withNoise(const std::vector<PredictiveDraw>& draws,
                                            const std::vector<OutputSegment>& segments, std::uint64_t seed)
 {
-    NoiseLikelihood independent(segments, false);
-    NoiseLikelihood correlated(segments, true);
+    NoiseLikelihood noise(segments);
     std::vector<std::vector<double>> rows;
     for (const PredictiveDraw& draw : draws) {
         RandomStream stream(seed, StreamPurpose::Predictive, static_cast<std::uint32_t>(rows.size()));
-        NoiseLikelihood& noise = draw.tau_s > 0.0 ? correlated : independent;
-        noise.setParameters(draw.sigma, draw.tau_s);
+        noise.setParameters(draw.noise);
         std::vector<double> row(draw.prediction.size());
         noise.simulate(stream, row);
         for (std::size_t i = 0; i < row.size(); ++i)
@@ -74,15 +71,6 @@ double fractionWithin(const std::vector<double>& low, const std::vector<double>&
     return y.empty() ? 0.0 : static_cast<double>(inside) / static_cast<double>(y.size());
 }
 
-PredictiveDraw blankDraw(const std::vector<double>& theta, std::size_t models, int outputs)
-{
-    PredictiveDraw draw;
-    draw.prediction.resize(static_cast<std::size_t>(outputs));
-    draw.sigma = theta[models];
-    draw.tau_s = theta.size() > models + 1 ? theta[models + 1] : 0.0;
-    return draw;
-}
-
 } // namespace
 
 PredictiveDraws predictDraws(const ForwardModel& model, const std::vector<std::vector<double>>& thetas,
@@ -90,7 +78,7 @@ PredictiveDraws predictDraws(const ForwardModel& model, const std::vector<std::v
 {
     const auto models = static_cast<std::size_t>(model.parameterCount());
     for (const auto& theta : thetas)
-        if (theta.size() != models + 1 && theta.size() != models + 2)
+        if (theta.size() <= models || theta.size() > models + NoiseParameters::kMost)
             throw InputError(MessageId::InvalidArgument,
                              {"draw of parameters", std::to_string(theta.size()) + " values",
                               std::to_string(models) + " and those of the noise"});
@@ -104,7 +92,8 @@ PredictiveDraws predictDraws(const ForwardModel& model, const std::vector<std::v
         own->setStop(context.stop);
         for (auto i = static_cast<std::size_t>(worker); i < thetas.size() && !context.stopRequested();
              i += static_cast<std::size_t>(workers)) {
-            draws[i] = blankDraw(thetas[i], models, model.outputCount());
+            draws[i] = {std::vector<double>(static_cast<std::size_t>(model.outputCount())),
+                        noiseParameters(std::span(thetas[i]).subspan(models))};
             statuses[i] = own->predict(std::span(thetas[i]).first(models), draws[i].prediction, {});
             const std::lock_guard lock(mutex);
             context.report(static_cast<double>(++done) / static_cast<double>(thetas.size()));
@@ -128,12 +117,12 @@ PredictiveDraws predictDraws(const ForwardModel& model, const std::vector<std::v
 PredictiveSummary summarisePredictive(const std::vector<PredictiveDraw>& draws,
                                       const std::vector<OutputSegment>& segments, std::uint64_t seed)
 {
-    const auto outputs = static_cast<std::size_t>(NoiseLikelihood(segments, false).size());
+    const auto outputs = static_cast<std::size_t>(NoiseLikelihood(segments).size());
     checkDraws(draws, outputs);
     const auto noisy = withNoise(draws, segments, seed);
     double aleatoric = 0.0;
     for (const PredictiveDraw& draw : draws)
-        aleatoric += draw.sigma * draw.sigma / static_cast<double>(draws.size());
+        aleatoric += draw.noise.variance() / static_cast<double>(draws.size());
     PredictiveSummary summary;
     summary.aleatoric.assign(outputs, aleatoric);
     std::vector<double> column(draws.size());
@@ -161,8 +150,8 @@ std::vector<double> logPredictiveDensity(const std::vector<PredictiveDraw>& draw
     std::vector<double> out(y.size()), terms(draws.size());
     for (std::size_t i = 0; i < y.size(); ++i) {
         for (std::size_t s = 0; s < draws.size(); ++s) {
-            const double z = (y[i] - draws[s].prediction[i]) / draws[s].sigma;
-            terms[s] = -0.5 * z * z - kLogSqrt2Pi - std::log(draws[s].sigma);
+            const double variance = draws[s].noise.variance(), error = y[i] - draws[s].prediction[i];
+            terms[s] = -0.5 * (error * error / variance + std::log(variance)) - kLogSqrt2Pi;
         }
         const double highest = *std::max_element(terms.begin(), terms.end());
         double sum = 0.0;

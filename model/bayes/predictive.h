@@ -1,6 +1,5 @@
 #pragma once
-#include "bayes/failure_counts.h"
-#include "bayes/forward_model.h"
+#include "bayes/posterior.h"
 #include "core/run_context.h"
 
 #include <cstdint>
@@ -9,17 +8,16 @@ namespace interphase {
 
 // What the posterior predicts, and how much of the uncertainty more data could remove.
 //
-// Each posterior draw gives a prediction and a noise sigma. The variance of a new measurement is the mean of
-// sigma^2 (aleatoric: stays whatever is known of the parameters) plus the variance of the predictions
-// (epistemic: shrinks with data), by the law of total variance. Bands are quantiles over draws, with noise
-// from a stream of each draw's own. Needs some hundred draws for the 90 % band; says nothing of an error of
-// the model itself.
+// Each posterior draw gives a prediction and a noise. The variance of a new measurement is the mean of the
+// noise's variance (aleatoric: stays whatever is known of the parameters) plus the variance of the
+// predictions (epistemic: shrinks with data), by the law of total variance. Bands are quantiles over draws,
+// with noise from a stream of each draw's own. Needs some hundred draws for the 90 % band; says nothing of an
+// error of the model itself.
 
 struct PredictiveDraw
 {
     std::vector<double> prediction;
-    double sigma = 0.0;
-    double tau_s = 0.0; ///< correlation time of the noise; 0: independent
+    NoiseParameters noise;
 };
 
 struct PredictiveDraws
@@ -29,8 +27,8 @@ struct PredictiveDraws
     FailureCounts failures; ///< draws that were left out
 };
 
-/// The model's predictions for draws of theta = (model parameters, sigma[, tau]), in parallel; in order of
-/// the draws.
+/// The model's predictions for draws of theta = (model parameters, those of the noise), in parallel; in order
+/// of the draws.
 PredictiveDraws predictDraws(const ForwardModel& model, const std::vector<std::vector<double>>& thetas,
                              int threads, const RunContext& context);
 
@@ -62,7 +60,7 @@ struct Coverage
 Coverage coverage(const PredictiveSummary& summary, std::span<const double> y);
 
 /// log of the predictive density of each measurement by itself: log mean over draws of Normal(y_i |
-/// prediction_i, sigma).
+/// prediction_i, variance of the noise).
 std::vector<double> logPredictiveDensity(const std::vector<PredictiveDraw>& draws, std::span<const double> y);
 
 } // namespace interphase

@@ -120,7 +120,7 @@ PreparedData prepare(const DataUse& use, const Dataset& data, const Cell& cell)
     }
     if (!holds(out.fit))
         return out;
-    for (const std::size_t row : thin(data, out.fit.begin_s, out.fit.end_s, use.points)) {
+    for (const std::size_t row : thin(data, out.fit.begin_s, out.fit.end_s, use.points, use.settle_s)) {
         out.driven.times_s.push_back(data.time_s[row]);
         out.voltage_V.push_back(data.voltage_V[row]);
     }
@@ -185,14 +185,15 @@ Analysis prepareAnalysis(const Definition& definition, const Cell& cell, const s
         refuse("data", "no window is fitted", "at least one data set with a window to fit");
     if (parameters.empty())
         refuse("parameters", "none is free", "at least one free parameter with a prior");
-    NoiseModel noise{Prior(definition.noise.sigma_V, "sigma_V"), std::nullopt, "sigma_V", "tau_s"};
-    if (definition.noise.kind == NoiseKind::Autoregressive)
-        noise.tau_s = Prior(definition.noise.tau_s, "tau_s");
+    const NoiseDefinition& stated = definition.noise;
+    NoiseModel noise;
+    for (const NoisePart& part : noiseParts(stated.kind))
+        noise.push_back({part.name, Prior(stated.*part.prior, part.name)});
     if (spec.simulation.model == ModelKind::Dfn)
         chooseGrids(spec, ownValues(spec));
     out.spec = std::make_shared<const CellModelSpec>(std::move(spec));
     out.posterior = std::make_unique<Posterior>(std::make_unique<CellForwardModel>(out.spec), std::move(y),
-                                                std::move(parameters), std::move(noise));
+                                                std::move(parameters), noise);
     for (const NamedPrior& p : out.posterior->parameters())
         out.quantities.push_back(p.name);
     return out;

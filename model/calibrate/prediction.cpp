@@ -52,7 +52,7 @@ int socPosition(const Analysis& analysis, const std::string& name)
 PredictiveDraw part(const PredictiveDraw& draw, const OutputSegment& segment)
 {
     const auto first = draw.prediction.begin() + segment.first;
-    return {{first, first + segment.count}, draw.sigma, draw.tau_s};
+    return {{first, first + segment.count}, draw.noise};
 }
 
 PredictionScore score(const PredictedData& data, const std::vector<double>& logDensity, bool heldOut)
@@ -130,13 +130,13 @@ Prediction predictData(const Analysis& analysis, const std::vector<Dataset>& dat
         if (position >= 0)
             columns.push_back(position);
     }
-    const std::size_t noise = analysis.posterior->autoregressive() ? 2 : 1;
+    const int noise = analysis.posterior->noiseParameterCount();
     std::vector<std::vector<double>> rows;
     for (const std::vector<double>& theta : thetas) {
         std::vector<double> row;
         for (const int column : columns)
             row.push_back(theta[static_cast<std::size_t>(column)]);
-        row.insert(row.end(), theta.end() - static_cast<std::ptrdiff_t>(noise), theta.end());
+        row.insert(row.end(), theta.end() - noise, theta.end());
         rows.push_back(std::move(row));
     }
     const std::unique_ptr<CellForwardModel> model = forwardModelFor(analysis, std::move(driven));

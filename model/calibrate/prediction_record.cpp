@@ -1,5 +1,6 @@
 #include "calibrate/prediction_record.h"
 #include "calibrate/result_json.h"
+#include "cell/bpx.h"
 
 namespace interphase {
 namespace {
@@ -71,6 +72,35 @@ PredictedData dataOf(const json& j)
 }
 
 } // namespace
+
+PredictionRecord predictLatest(const std::string& path, int draws, const RunContext& context)
+{
+    Study study = Study::open(path, StudyMode::ReadOnly);
+    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
+    const std::optional<CellText> cell = run ? study.runCell(run->id) : std::nullopt;
+    if (!cell)
+        throw InputError(MessageId::InvalidArgument,
+                         {path, "nothing has been sampled yet", "a sampled study"});
+    const std::vector<Dataset> datasets = study.runDatasets(run->id);
+    const Analysis analysis =
+        prepareAnalysis(study.runDefinition(run->id), parseBpx(cell->json, cell->name), datasets);
+    PredictionOptions options;
+    options.draws = draws;
+    PredictionRecord out;
+    out.run = run->id;
+    context.report(0.0);
+    out.prediction =
+        predictData(analysis, datasets, chooseDraws(study.readDraws(run->id), draws), options, context);
+    out.failed = totalFailures(out.prediction.failures);
+    return out;
+}
+
+std::optional<PredictionRecord> latestPrediction(Study& study)
+{
+    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Predict);
+    const auto text = run ? study.getResult(run->id, kPredictionResult) : std::nullopt;
+    return text ? std::optional(parsePrediction(*text)) : std::nullopt;
+}
 
 std::string formatPrediction(const PredictionRecord& record)
 {

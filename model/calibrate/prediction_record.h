@@ -1,5 +1,6 @@
 #pragma once
 #include "calibrate/prediction.h"
+#include "study/study.h"
 
 #include <string>
 
@@ -13,6 +14,13 @@ struct PredictionRecord
     Prediction prediction;
 };
 inline constexpr const char* kPredictionResult = "prediction";
+
+/// Predicts the data of the latest run that has draws, with what that run was made with. Throws InputError
+/// where nothing has been sampled.
+PredictionRecord predictLatest(const std::string& path, int draws, const RunContext& context);
+
+/// The latest prediction that was kept; empty where there is none.
+std::optional<PredictionRecord> latestPrediction(Study& study);
 
 std::string formatPrediction(const PredictionRecord& record);
 /// Throws InputError where the text is not what formatPrediction writes.

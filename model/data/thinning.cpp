@@ -16,23 +16,27 @@ constexpr std::size_t kSmoothingShare = 40; ///< a moving average reaches over 1
 class Thinner
 {
 public:
-    Thinner(const Dataset& data, std::size_t begin, std::size_t end, std::size_t most)
+    Thinner(const Dataset& data, std::size_t begin, std::size_t end, std::size_t most, double settle_s)
         : m_data(data),
           m_begin(begin),
           m_end(end),
           m_most(most),
-          m_kept(end - begin, 0)
+          m_kept(end - begin, 0),
+          m_unsettled(end - begin, 0)
     {
+        const auto& t = data.time_s;
+        for (const std::size_t step : stepRows())
+            for (std::size_t i = step; i < end && t[i] - t[step - 1] < settle_s; ++i)
+                m_unsettled[i - begin] = 1;
     }
 
     std::vector<std::size_t> run()
     {
-        keep(m_begin);
-        keep(m_end - 1);
-        keepTransients(m_most / 3);
-        keepEvenly(m_most / 3);
-        keepByVoltage(m_most - m_count);
-        fillGaps();
+        if (m_end - m_begin <= m_most)
+            for (std::size_t i = m_begin; i < m_end; ++i)
+                keep(i);
+        else
+            choose();
         std::vector<std::size_t> rows;
         for (std::size_t i = m_begin; i < m_end; ++i)
             if (m_kept[i - m_begin])
@@ -41,9 +45,21 @@ public:
     }
 
 private:
+    void choose()
+    {
+        keep(m_begin);
+        keep(m_end - 1);
+        keepTransients(m_most / 3);
+        keepEvenly(m_most / 3);
+        keepByVoltage(m_most - m_count);
+        fillGaps();
+    }
+
     bool full() const { return m_count >= m_most; }
     void keep(std::size_t row)
     {
+        if (m_unsettled[row - m_begin])
+            return;
         char& kept = m_kept[row - m_begin];
         m_count += !kept;
         kept = 1;
@@ -204,12 +220,14 @@ private:
     const Dataset& m_data;
     std::size_t m_begin, m_end, m_most;
     std::vector<char> m_kept;
+    std::vector<char> m_unsettled; ///< too soon after a step
     std::size_t m_count = 0;
 };
 
 } // namespace
 
-std::vector<std::size_t> thin(const Dataset& data, double begin_s, double end_s, int maxPoints)
+std::vector<std::size_t> thin(const Dataset& data, double begin_s, double end_s, int maxPoints,
+                              double settle_s)
 {
     if (maxPoints < 2)
         throw InputError(MessageId::InvalidArgument, {"points", std::to_string(maxPoints), "at least 2"});
@@ -218,14 +236,7 @@ std::vector<std::size_t> thin(const Dataset& data, double begin_s, double end_s,
     const auto end = static_cast<std::size_t>(std::upper_bound(t.begin(), t.end(), end_s) - t.begin());
     if (begin >= end)
         return {};
-    const auto most = static_cast<std::size_t>(maxPoints);
-    if (end - begin <= most) {
-        std::vector<std::size_t> all(end - begin);
-        for (std::size_t i = 0; i < all.size(); ++i)
-            all[i] = begin + i;
-        return all;
-    }
-    return Thinner(data, begin, end, most).run();
+    return Thinner(data, begin, end, static_cast<std::size_t>(maxPoints), settle_s).run();
 }
 
 } // namespace interphase

@@ -16,8 +16,11 @@ namespace interphase {
 /// the rest evenly along the path of the smoothed voltage, which gives knees their points, and what these
 /// leave over into the longest gaps. Never by the voltage of single rows: a rule such as Visvalingam's, which
 /// keeps corners, keeps outliers too, and sigma came out 20 % too large. Deterministic. It fails to keep
-/// every transient when there are more steps than points, as in a drive cycle: the largest are kept. Returns
-/// increasing row numbers; all rows when they fit. Throws InputError when maxPoints < 2.
-std::vector<std::size_t> thin(const Dataset& data, double begin_s, double end_s, int maxPoints);
+/// every transient when there are more steps than points, as in a drive cycle: the largest are kept. Rows
+/// less than settle_s after the last row before a step are left out: what happens there is the double
+/// layer's, which a model without one cannot fit. Returns increasing row numbers; all settled rows when they
+/// fit. Throws InputError when maxPoints < 2.
+std::vector<std::size_t> thin(const Dataset& data, double begin_s, double end_s, int maxPoints,
+                              double settle_s = 0.0);
 
 } // namespace interphase

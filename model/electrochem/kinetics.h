@@ -2,7 +2,7 @@
 // Interface kinetics shared by all models, written once for double and Dual.
 #include "cell/curve.h"
 #include "core/constants.h"
-#include "electrochem/dual.h"
+#include "core/dual.h"
 
 namespace interphase {
 

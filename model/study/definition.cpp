@@ -13,6 +13,7 @@ namespace interphase {
 namespace {
 
 constexpr int kMostPoints = 100000;
+constexpr double kLongestSettling_s = 1e6;
 constexpr int kMostChains = 64;
 constexpr int kMostDraws = 1000000;
 constexpr int kMostStarts = 1000;
@@ -148,7 +149,8 @@ void parseColumns(const JsonNode& columns, DataUse& out)
 
 DataUse parseData(const JsonNode& use)
 {
-    use.expectKeys({"name", "file", "columns", "current_sign", "fit", "hold_out", "points", "initial_soc"});
+    use.expectKeys(
+        {"name", "file", "columns", "current_sign", "fit", "hold_out", "points", "settle_s", "initial_soc"});
     DataUse out;
     const JsonNode name = use.require("name", "a name for the data set");
     out.name = name.string("a name in quotes");
@@ -163,6 +165,8 @@ DataUse parseData(const JsonNode& use)
     parseWindows(use, out);
     if (const auto points = use.member("points"))
         out.points = points->integer(2, kMostPoints);
+    if (const auto settle = use.member("settle_s"))
+        out.settle_s = settle->numberWithin(0.0, kLongestSettling_s, " s");
     if (const auto soc = use.member("initial_soc"))
         parseInitialSoc(*soc, out);
     return out;
@@ -216,13 +220,12 @@ PriorSpec parsePositivePrior(const JsonNode& node)
 
 void parseNoise(const JsonNode& noise, NoiseDefinition& out)
 {
-    noise.expectKeys({"kind", "sigma_V", "tau_s"});
+    noise.expectKeys({"kind", "sigma_V", "tau_s", "white_V"});
     if (const auto kind = noise.member("kind"))
-        out.kind = static_cast<NoiseKind>(kind->choice(kNoiseWords));
-    if (const auto sigma = noise.member("sigma_V"))
-        out.sigma_V = parsePositivePrior(*sigma);
-    if (const auto tau = noise.member("tau_s"))
-        out.tau_s = parsePositivePrior(*tau);
+        out = defaultNoise(static_cast<NoiseKind>(kind->choice(kNoiseWords)));
+    for (const NoisePart& part : kNoiseParts)
+        if (const auto prior = noise.member(part.name))
+            out.*part.prior = parsePositivePrior(*prior);
 }
 
 void parseSampler(const JsonNode& sampler, SamplerDefinition& out)
@@ -257,6 +260,27 @@ void parseTexts(const JsonNode& root, Definition& out)
 }
 
 } // namespace
+
+NoiseDefinition defaultNoise(NoiseKind kind)
+{
+    NoiseDefinition out;
+    out.kind = kind;
+    if (kind == NoiseKind::Discrepancy) {
+        out.sigma_V = {PriorKind::HalfNormal, 0.0, 0.01};
+        out.tau_s = {PriorKind::Lognormal, 300.0, 0.5};
+        out.white_V = {PriorKind::Lognormal, 1e-3, 0.5};
+    }
+    return out;
+}
+
+void changeKind(NoiseDefinition& noise, NoiseKind kind)
+{
+    const NoiseDefinition before = defaultNoise(noise.kind), after = defaultNoise(kind);
+    for (const NoisePart& part : kNoiseParts)
+        if (noise.*part.prior == before.*part.prior)
+            noise.*part.prior = after.*part.prior;
+    noise.kind = kind;
+}
 
 Definition parseDefinition(const std::string& json, const std::string& fileName)
 {

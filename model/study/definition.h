@@ -1,10 +1,13 @@
 #pragma once
+#include "bayes/noise_likelihood.h"
 #include "bayes/prior.h"
 #include "electrochem/model_kind.h"
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -35,6 +38,7 @@ struct DataUse
     std::optional<TimeWindow> fit;      ///< the part that is fitted; empty: all but the hold-out
     std::optional<TimeWindow> holdOut;  ///< the part that is kept for judging predictions
     int points = 300;                   ///< at most this many points enter the likelihood after thinning
+    double settle_s = 0.1; ///< rows sooner than this after a current step are not fitted, see thin()
     InitialSocSource socSource = InitialSocSource::RestVoltage;
     double initialSoc = 1.0; ///< with Value
     PriorSpec socPrior;      ///< with Free
@@ -48,18 +52,38 @@ struct FreeParameter
     bool operator==(const FreeParameter&) const = default;
 };
 
-enum class NoiseKind {
-    Gaussian,       ///< independent, sigma unknown
-    Autoregressive, ///< stationary AR(1), rho = exp(-dt/tau), sigma and tau unknown
-};
-
 struct NoiseDefinition
 {
-    NoiseKind kind = NoiseKind::Gaussian;
+    NoiseKind kind = NoiseKind::Independent;
     PriorSpec sigma_V{PriorKind::Lognormal, 2e-3, 1.0}; ///< standard deviation of the voltage residuals
-    PriorSpec tau_s{PriorKind::Lognormal, 60.0, 1.5};   ///< correlation time, with Autoregressive
+    PriorSpec tau_s{PriorKind::Lognormal, 60.0, 1.5};   ///< correlation time
+    PriorSpec white_V{PriorKind::Lognormal, 1e-3, 1.0}; ///< standard deviation of the white noise
     bool operator==(const NoiseDefinition&) const = default;
 };
+
+/// An unknown of the noise: its key in a definition, which is its name among the quantities of a run too.
+struct NoisePart
+{
+    const char* name;
+    PriorSpec NoiseDefinition::*prior;
+};
+
+inline constexpr std::array<NoisePart, 3> kNoiseParts{{{"sigma_V", &NoiseDefinition::sigma_V},
+                                                       {"tau_s", &NoiseDefinition::tau_s},
+                                                       {"white_V", &NoiseDefinition::white_V}}};
+
+/// The unknowns of a kind of noise, in the order of the posterior's quantities: each kind adds one.
+inline std::span<const NoisePart> noiseParts(NoiseKind kind)
+{
+    return std::span(kNoiseParts).first(static_cast<std::size_t>(kind) + 1);
+}
+
+/// That kind of noise with the priors which hold where none are stated. Those of a discrepancy are narrow:
+/// with wide ones it explains the data without the model's help.
+NoiseDefinition defaultNoise(NoiseKind kind);
+
+/// Another kind with the same priors, but where they were the defaults, those of the new kind.
+void changeKind(NoiseDefinition& noise, NoiseKind kind);
 
 struct SamplerDefinition
 {

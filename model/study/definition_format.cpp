@@ -89,16 +89,22 @@ Json formatData(const DataUse& use)
     if (use.holdOut)
         out["hold_out"] = formatWindow(*use.holdOut);
     out["points"] = use.points;
+    if (use.settle_s != DataUse{}.settle_s)
+        out["settle_s"] = finite(use.settle_s, "settle_s");
     out["initial_soc"] = formatInitialSoc(use);
     return out;
 }
 
 Json formatNoise(const NoiseDefinition& noise)
 {
-    Json out{{"kind", word(kNoiseWords[static_cast<std::size_t>(noise.kind)])},
-             {"sigma_V", formatPrior(noise.sigma_V)}};
-    if (noise.kind == NoiseKind::Autoregressive || noise.tau_s != NoiseDefinition{}.tau_s)
-        out["tau_s"] = formatPrior(noise.tau_s);
+    Json out{{"kind", word(kNoiseWords[static_cast<std::size_t>(noise.kind)])}};
+    const std::size_t used = noiseParts(noise.kind).size();
+    const NoiseDefinition standard = defaultNoise(noise.kind);
+    for (std::size_t i = 0; i < kNoiseParts.size(); ++i) {
+        const NoisePart& part = kNoiseParts[i];
+        if (i < used || noise.*part.prior != standard.*part.prior) // unused, yet not to be forgotten
+            out[part.name] = formatPrior(noise.*part.prior);
+    }
     return out;
 }
 

@@ -6,7 +6,7 @@ namespace interphase {
 
 // The words of the definition's JSON, in the order of the enumerations they stand for.
 inline constexpr std::array<std::string_view, 3> kModelWords{"spm", "spme", "dfn"};
-inline constexpr std::array<std::string_view, 2> kNoiseWords{"gaussian", "ar1"};
+inline constexpr std::array<std::string_view, 3> kNoiseWords{"gaussian", "ar1", "discrepancy"};
 inline constexpr std::array<std::string_view, 2> kSignWords{"discharge-positive", "charge-positive"};
 inline constexpr std::string_view kRestVoltageWord = "rest voltage";
 

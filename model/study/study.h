@@ -129,6 +129,9 @@ public:
     /// Begins a run of the current analysis with `definition`, which may differ from it in the sampler.
     RunId beginRun(const Definition& definition, const RunStart& start);
     void endRun(RunId run, RunStatus status, const std::string& message = {});
+    /// A complete run that has nothing but results, texts under their names.
+    RunId keepRun(const Definition& definition, const RunStart& start,
+                  const std::map<std::string, std::string>& results);
     /// Back to Running, to go on from the checkpoints.
     void resumeRun(RunId run);
     std::vector<RunInfo> runs();

@@ -80,6 +80,16 @@ RunId Study::beginRun(const Definition& definition, const RunStart& start)
     return id;
 }
 
+RunId Study::keepRun(const Definition& definition, const RunStart& start,
+                     const std::map<std::string, std::string>& results)
+{
+    const RunId id = beginRun(definition, start);
+    for (const auto& [name, content] : results)
+        putResult(id, name, content);
+    endRun(id, RunStatus::Complete);
+    return id;
+}
+
 void Study::endRun(RunId id, RunStatus status, const std::string& message)
 {
     SqliteTransaction transaction(m_database);

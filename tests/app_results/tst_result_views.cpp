@@ -375,7 +375,8 @@ void TestResultViews::predictionFigures()
     record.run = 5;
     record.prediction.draws = 200;
     record.prediction.data = {data};
-    const PredictView view = predictView(parsePrediction(formatPrediction(record)), 0);
+    const PredictView view =
+        predictView(parsePrediction(formatPrediction(record)), 0, NoiseKind::Independent);
     QCOMPARE(view.datasets, QStringList{QStringLiteral("1C")});
     QCOMPARE(view.figures.size(), std::size_t(6));
     QCOMPARE(view.figures[0].value, QStringLiteral("90 %"));
@@ -384,7 +385,7 @@ void TestResultViews::predictionFigures()
     QVERIFY(std::abs(view.curve.heldOutResidual.y[0] + 0.1) < 1e-12);
     QCOMPARE(view.curve.epistemicShare.back(), 0.75);
     QVERIFY(view.advice.text.contains(QStringLiteral("Held out")));
-    QVERIFY(predictView({}, 0).curve.time_s.empty());
+    QVERIFY(predictView({}, 0, NoiseKind::Independent).curve.time_s.empty());
 }
 
 QTEST_GUILESS_MAIN(TestResultViews)

@@ -103,7 +103,7 @@ Posterior linePosterior()
     return {std::make_unique<LinearModel>(kX, 2),
             kY,
             {{"a", Prior(kCoefficient)}, {"b", Prior(kCoefficient)}},
-            {Prior(kSigma), std::nullopt}};
+            {{"sigma", Prior(kSigma)}}};
 }
 
 struct Moments
@@ -290,7 +290,7 @@ void TstNuts::nonlinearPosteriorAgreesWithQuadrature()
     Posterior posterior(model.clone(), y,
                         {{"amplitude", Prior({PriorKind::Lognormal, 1.0, 0.5})},
                          {"rate", Prior({PriorKind::Uniform, 0, 0, 0.0, 4.0})}},
-                        {Prior({PriorKind::HalfNormal, 0.0, 0.5}), std::nullopt});
+                        {{"sigma", Prior({PriorKind::HalfNormal, 0.0, 0.5})}});
     const auto search = findMode(posterior, priorStarts(posterior, 4, 1), {}, {});
     const auto approximation = laplace(posterior, search.best()->q);
     double total = 0, first[3] = {}, second[3] = {};

@@ -20,15 +20,16 @@ Posterior decayPosterior(double tau = 0.0)
     const DecayModel model(60);
     std::vector<double> y(120), noise(120);
     DecayModel(model).predict(std::array{1.3, 0.8}, y, {});
-    NoiseLikelihood likelihood(model.segments(), tau > 0.0);
-    likelihood.setParameters(0.05, tau);
+    NoiseLikelihood likelihood(model.segments());
+    likelihood.setParameters(tau > 0.0 ? noiseParameters(std::array{0.05, tau})
+                                       : noiseParameters(std::array{0.05}));
     RandomStream stream(8, StreamPurpose::Test, 0);
     likelihood.simulate(stream, noise);
     for (std::size_t i = 0; i < y.size(); ++i)
         y[i] += noise[i];
-    NoiseModel noiseModel{Prior({PriorKind::Lognormal, 0.01, 1.5}), std::nullopt};
+    NoiseModel noiseModel{{"sigma", Prior({PriorKind::Lognormal, 0.01, 1.5})}};
     if (tau > 0.0)
-        noiseModel.tau_s = Prior({PriorKind::Lognormal, 0.1, 1.5});
+        noiseModel.push_back({"tau", Prior({PriorKind::Lognormal, 0.1, 1.5})});
     return {model.clone(),
             y,
             {{"amplitude", Prior({PriorKind::Lognormal, 1.0, 1.0})},
@@ -84,7 +85,7 @@ void TstOptimise::linearModelHitsTheClosedForm()
     const std::vector<double> y{1, 2, 2, 4};
     const Prior normal({PriorKind::Normal, 0.0, 2.0});
     Posterior posterior(std::make_unique<LinearModel>(x, 2), y, {{"a", normal}, {"b", normal}},
-                        {Prior({PriorKind::Lognormal, 0.5, 0.3}), std::nullopt});
+                        {{"sigma", Prior({PriorKind::Lognormal, 0.5, 0.3})}});
     ModeOptions options;
     options.tolerance = 1e-14;
     const auto search = findMode(posterior, priorStarts(posterior, 4, 1), options, {});

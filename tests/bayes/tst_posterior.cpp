@@ -16,22 +16,59 @@ const PriorSpec kRate{PriorKind::Uniform, 0, 0, 0.01, 100.0};
 const PriorSpec kSigma{PriorKind::Lognormal, 0.05, 1.0};
 const PriorSpec kTau{PriorKind::Gamma, 2.0, 0.5};
 
-Posterior decayPosterior(bool autoregressive)
+const PriorSpec kWhite{PriorKind::HalfNormal, 0.0, 0.05};
+
+/// The first `parts` of the values, 1 to 3.
+NoiseParameters noiseOf(int parts, const std::array<double, 3>& values)
+{
+    return noiseParameters(std::span(values).first(std::size_t(parts)));
+}
+
+/// parts: of the noise, 1 to 3.
+Posterior decayPosterior(int parts)
 {
     const DecayModel model;
     std::vector<double> y(static_cast<std::size_t>(model.outputCount()));
     RandomStream stream(3, StreamPurpose::Test, 0);
     std::vector<double> noise(y.size());
-    NoiseLikelihood likelihood(model.segments(), autoregressive);
-    likelihood.setParameters(0.05, 0.4);
+    NoiseLikelihood likelihood(model.segments());
+    likelihood.setParameters(noiseOf(parts, {0.05, 0.4, 0.02}));
     likelihood.simulate(stream, noise);
     DecayModel(model).predict(std::array{1.3, 0.8}, y, {});
     for (std::size_t i = 0; i < y.size(); ++i)
         y[i] += noise[i];
-    NoiseModel noiseModel{Prior(kSigma), std::nullopt};
-    if (autoregressive)
-        noiseModel.tau_s = Prior(kTau);
+    NoiseModel noiseModel{{"sigma", Prior(kSigma)}, {"tau", Prior(kTau)}, {"white", Prior(kWhite)}};
+    noiseModel.erase(noiseModel.begin() + parts, noiseModel.end());
     return {model.clone(), y, {{"amplitude", Prior(kAmplitude)}, {"rate", Prior(kRate)}}, noiseModel};
+}
+
+double correlation(const NoiseParameters& noise, double delay_s)
+{
+    if (noise.kind == NoiseKind::Autoregressive)
+        return std::exp(-delay_s / noise.tau_s);
+    const double x = std::sqrt(3.0) * delay_s / noise.tau_s;
+    return (1.0 + x) * std::exp(-x);
+}
+
+// The joint covariance within a segment, none between segments, and white^2 on the diagonal.
+Eigen::MatrixXd denseCovariance(const ForwardModel& model, const NoiseParameters& noise)
+{
+    Eigen::MatrixXd covariance = Eigen::MatrixXd::Zero(model.outputCount(), model.outputCount());
+    for (const auto& s : model.segments())
+        for (int i = 0; i < s.count; ++i)
+            for (int j = 0; j < s.count; ++j)
+                covariance(s.first + i, s.first + j) =
+                    noise.sigma * noise.sigma *
+                        correlation(noise, std::abs(s.time_s[std::size_t(i)] - s.time_s[std::size_t(j)])) +
+                    (i == j ? noise.white * noise.white : 0.0);
+    return covariance;
+}
+
+void correlatedKinds()
+{
+    QTest::addColumn<int>("parts");
+    QTest::newRow("autoregressive") << 2;
+    QTest::newRow("discrepancy") << 3;
 }
 
 double denseNormalLogDensity(const Eigen::VectorXd& e, const Eigen::MatrixXd& covariance)
@@ -49,8 +86,12 @@ class TstPosterior : public QObject
     Q_OBJECT
 
 private slots:
+    void likelihoodMatchesDenseCovariance_data();
     void likelihoodMatchesDenseCovariance();
+    void whiteningIsTheInverseRoot_data() { correlatedKinds(); }
+    void whiteningIsTheInverseRoot();
     void evenGridMatchesTextbookFormula();
+    void informationMatchesDenseCovariance_data() { correlatedKinds(); }
     void informationMatchesDenseCovariance();
     void gradientMatchesDifferences_data();
     void gradientMatchesDifferences();
@@ -63,28 +104,24 @@ private slots:
     void startUsesTheResidualSpread();
 };
 
-// The joint covariance sigma^2 exp(-|t - t'| / tau) within a segment, none between segments.
-Eigen::MatrixXd denseCovariance(const ForwardModel& model, double sigma, double tau)
+void TstPosterior::likelihoodMatchesDenseCovariance_data()
 {
-    Eigen::MatrixXd covariance = Eigen::MatrixXd::Zero(model.outputCount(), model.outputCount());
-    for (const auto& s : model.segments())
-        for (int i = 0; i < s.count; ++i)
-            for (int j = 0; j < s.count; ++j)
-                covariance(s.first + i, s.first + j) =
-                    sigma * sigma *
-                    std::exp(-std::abs(s.time_s[std::size_t(i)] - s.time_s[std::size_t(j)]) / tau);
-    return covariance;
+    correlatedKinds();
 }
 
 void TstPosterior::likelihoodMatchesDenseCovariance()
 {
-    Posterior posterior = decayPosterior(true);
+    QFETCH(int, parts);
+    Posterior posterior = decayPosterior(parts);
     for (double tau : {0.01, 0.4, 30.0, 3000.0}) {
-        std::vector<double> q(4);
-        posterior.toUnconstrained(std::array{1.1, 0.9, 0.07, tau}, q);
+        std::vector<double> theta{1.1, 0.9, 0.07, tau, 0.03}, q(theta.size());
+        theta.resize(std::size_t(posterior.dimension()));
+        q.resize(theta.size());
+        posterior.toUnconstrained(theta, q);
         const auto terms = posterior.terms(q);
         const Eigen::Map<const Eigen::VectorXd> e(terms.residual.data(), 40);
-        const double exact = denseNormalLogDensity(e, denseCovariance(DecayModel(), 0.07, tau));
+        const double exact = denseNormalLogDensity(
+            e, denseCovariance(DecayModel(), noiseParameters(std::span(theta).subspan(2))));
         QVERIFY(std::abs(terms.logLikelihood - exact) < 1e-7 * std::abs(exact));
         double sum = 0;
         for (double term : terms.pointwise)
@@ -97,9 +134,9 @@ void TstPosterior::likelihoodMatchesDenseCovariance()
 void TstPosterior::evenGridMatchesTextbookFormula()
 {
     const LinearModel model(std::vector<double>(12, 1.0), 1);
-    NoiseLikelihood likelihood(model.segments(), true);
+    NoiseLikelihood likelihood(model.segments());
     const double rho = 0.7, s = 0.3;
-    likelihood.setParameters(s / std::sqrt(1 - rho * rho), -1.0 / std::log(rho));
+    likelihood.setParameters(noiseOf(2, {s / std::sqrt(1 - rho * rho), -1.0 / std::log(rho), 0.0}));
     std::vector<double> e(12), z(12);
     RandomStream stream(1, StreamPurpose::Test, 2);
     stream.normals(e);
@@ -112,34 +149,78 @@ void TstPosterior::evenGridMatchesTextbookFormula()
     QVERIFY(std::abs(likelihood.logLikelihood(z, {}) - text) < 1e-11);
 }
 
-// Fisher information of a Gaussian: tr(C^-1 dC C^-1 dC) / 2.
+// W^T W is the inverse of the covariance; whitenRows and whitenTransposed apply the same W.
+void TstPosterior::whiteningIsTheInverseRoot()
+{
+    using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    QFETCH(int, parts);
+    const DecayModel model;
+    const NoiseParameters noise = noiseOf(parts, {0.2, 0.5, 0.1});
+    NoiseLikelihood likelihood(model.segments());
+    likelihood.setParameters(noise);
+    RowMajor rows = RowMajor::Identity(40, 40);
+    likelihood.whitenRows({rows.data(), 1600}, 40);
+    const Eigen::MatrixXd w = rows;
+    const Eigen::MatrixXd error =
+        w * denseCovariance(model, noise) * w.transpose() - Eigen::MatrixXd::Identity(40, 40);
+    QVERIFY(error.cwiseAbs().maxCoeff() < 1e-10);
+    Eigen::VectorXd e(40), z(40), back(40);
+    RandomStream stream(5, StreamPurpose::Test, 0);
+    stream.normals({e.data(), 40});
+    likelihood.whiten({e.data(), 40}, {z.data(), 40});
+    QVERIFY((z - w * e).norm() < 1e-10 * z.norm());
+    likelihood.whitenTransposed({e.data(), 40}, {back.data(), 40});
+    QVERIFY((back - w.transpose() * e).norm() < 1e-10 * back.norm());
+}
+
+// Fisher information of a Gaussian, tr(C^-1 dC C^-1 dC) / 2, is the mean over residuals.
 void TstPosterior::informationMatchesDenseCovariance()
 {
+    QFETCH(int, parts);
     const DecayModel model;
-    const double sigma = 0.2, tau = 0.5, h = 1e-5;
-    NoiseLikelihood likelihood(model.segments(), true);
-    likelihood.setParameters(sigma, tau);
-    const NoiseInformation info = likelihood.information();
-    const Eigen::MatrixXd inverse = denseCovariance(model, sigma, tau).inverse();
-    const Eigen::MatrixXd bySigma = 2.0 / sigma * Eigen::MatrixXd::Identity(40, 40);
-    const Eigen::MatrixXd byTau =
-        inverse * (denseCovariance(model, sigma, tau + h) - denseCovariance(model, sigma, tau - h)) / (2 * h);
-    QVERIFY(std::abs(info.sigmaSigma - 0.5 * (bySigma * bySigma).trace()) < 1e-6 * info.sigmaSigma);
-    QVERIFY(std::abs(info.sigmaTau - 0.5 * (bySigma * byTau).trace()) < 1e-6 * std::abs(info.sigmaTau));
-    QVERIFY(std::abs(info.tauTau - 0.5 * (byTau * byTau).trace()) < 1e-6 * info.tauTau);
+    const double h = 1e-5;
+    constexpr int kCount = 4000;
+    const NoiseParameters noise = noiseOf(parts, {0.2, 0.5, 0.07});
+    NoiseLikelihood likelihood(model.segments());
+    likelihood.setParameters(noise);
+    std::array<std::array<double, 3>, 3> mean{};
+    RandomStream stream(4, StreamPurpose::Test, 1);
+    std::vector<double> e(40);
+    for (int r = 0; r < kCount; ++r) {
+        likelihood.simulate(stream, e);
+        const auto information = likelihood.derivatives(e).information;
+        for (std::size_t a = 0; a < 3; ++a)
+            for (std::size_t b = 0; b < 3; ++b)
+                mean[a][b] += information[a][b] / kCount;
+    }
+    const Eigen::MatrixXd inverse = denseCovariance(model, noise).inverse();
+    const auto by = [&](double NoiseParameters::*parameter) -> Eigen::MatrixXd {
+        NoiseParameters up = noise, down = noise;
+        up.*parameter += h;
+        down.*parameter -= h;
+        return inverse * (denseCovariance(model, up) - denseCovariance(model, down)) / (2 * h);
+    };
+    const std::array slopes{by(&NoiseParameters::sigma), by(&NoiseParameters::tau_s),
+                            by(&NoiseParameters::white)};
+    // The part that varies with the residuals has a relative spread of about sqrt(2 / 40) a replicate.
+    for (std::size_t a = 0; a < std::size_t(parts); ++a)
+        for (std::size_t b = 0; b < std::size_t(parts); ++b)
+            QVERIFY(std::abs(mean[a][b] - 0.5 * (slopes[a] * slopes[b]).trace()) <
+                    4.0 / std::sqrt(kCount) * std::sqrt(mean[a][a] * mean[b][b]));
 }
 
 void TstPosterior::gradientMatchesDifferences_data()
 {
-    QTest::addColumn<bool>("autoregressive");
-    QTest::newRow("independent") << false;
-    QTest::newRow("autoregressive") << true;
+    QTest::addColumn<int>("parts");
+    QTest::newRow("independent") << 1;
+    QTest::newRow("autoregressive") << 2;
+    QTest::newRow("discrepancy") << 3;
 }
 
 void TstPosterior::gradientMatchesDifferences()
 {
-    QFETCH(bool, autoregressive);
-    Posterior posterior = decayPosterior(autoregressive);
+    QFETCH(int, parts);
+    Posterior posterior = decayPosterior(parts);
     const auto d = static_cast<std::size_t>(posterior.dimension());
     RandomStream stream(9, StreamPurpose::Test, 0);
     for (int trial = 0; trial < 10; ++trial) {
@@ -164,7 +245,7 @@ void TstPosterior::gradientMatchesDifferences()
 
 void TstPosterior::valueIsTheSumOfItsTerms()
 {
-    Posterior posterior = decayPosterior(true);
+    Posterior posterior = decayPosterior(2);
     const std::vector<double> q{0.2, -4.0, -3.0, 0.1};
     const auto terms = posterior.terms(q);
     QVERIFY(terms.status.ok());
@@ -183,7 +264,7 @@ void TstPosterior::curvatureOfLinearModelIsExact()
     const std::vector<double> x{1, 0, 1, 1, 1, 2, 1, 3};
     const Prior normal({PriorKind::Normal, 0.0, 2.0});
     Posterior posterior(std::make_unique<LinearModel>(x, 2), {1, 2, 2, 4}, {{"a", normal}, {"b", normal}},
-                        {Prior({PriorKind::Lognormal, 0.5, 1.0}), std::nullopt});
+                        {{"sigma", Prior({PriorKind::Lognormal, 0.5, 1.0})}});
     const std::vector<double> q{0.1, 0.2, std::log(0.4)};
     std::vector<double> g(3), h(9);
     posterior.evaluateWithCurvature(q, g, h);
@@ -197,7 +278,7 @@ void TstPosterior::curvatureOfLinearModelIsExact()
 
 void TstPosterior::failedSolvesAreCounted()
 {
-    Posterior posterior = decayPosterior(false);
+    Posterior posterior = decayPosterior(1);
     std::vector<double> q{0.0, 3.0, -3.0}, g(3), h(9);
     const double infinity = std::numeric_limits<double>::infinity();
     QCOMPARE(posterior.evaluate(q, g), -infinity);
@@ -217,7 +298,7 @@ void TstPosterior::failedSolvesAreCounted()
 
 void TstPosterior::clonesAgreeBitForBit()
 {
-    Posterior posterior = decayPosterior(true);
+    Posterior posterior = decayPosterior(2);
     const auto clone = posterior.clone();
     const std::vector<double> q{0.2, -4.0, -3.0, 0.1}, other{1.0, -2.0, -1.0, 0.3};
     std::vector<double> g1(4), g2(4);
@@ -229,11 +310,12 @@ void TstPosterior::clonesAgreeBitForBit()
 
 void TstPosterior::simulateHasTheRightSpread()
 {
-    Posterior posterior = decayPosterior(true);
-    std::vector<double> q(4);
-    posterior.toUnconstrained(std::array{1.1, 0.9, 0.2, 0.5}, q);
+    Posterior posterior = decayPosterior(3);
+    const NoiseParameters noise = noiseOf(3, {0.2, 0.5, 0.1});
+    std::vector<double> q(5);
+    posterior.toUnconstrained(std::array{1.1, 0.9, noise.sigma, noise.tau_s, noise.white}, q);
     const auto prediction = posterior.terms(q).prediction;
-    const Eigen::MatrixXd exact = denseCovariance(DecayModel(), 0.2, 0.5);
+    const Eigen::MatrixXd exact = denseCovariance(DecayModel(), noise);
     Eigen::MatrixXd sample = Eigen::MatrixXd::Zero(40, 40);
     RandomStream stream(4, StreamPurpose::Noise, 0);
     constexpr int kCount = 4000;
@@ -245,14 +327,14 @@ void TstPosterior::simulateHasTheRightSpread()
             e(i) = y[std::size_t(i)] - prediction[std::size_t(i)];
         sample += e * e.transpose() / kCount;
     }
-    // Standard error of a covariance is below sqrt(2/n) sigma^2; 1600 entries.
-    QVERIFY((sample - exact).cwiseAbs().maxCoeff() < 4.5 * std::sqrt(2.0 / kCount) * 0.04);
+    // Standard error of a covariance is below sqrt(2/n) times the variance; 1600 entries.
+    QVERIFY((sample - exact).cwiseAbs().maxCoeff() < 4.5 * std::sqrt(2.0 / kCount) * noise.variance());
 }
 
 void TstPosterior::badInputIsNamed()
 {
     const Prior prior({PriorKind::Normal, 0.0, 1.0});
-    const NoiseModel noise{Prior({PriorKind::HalfNormal, 0, 1}), std::nullopt};
+    const NoiseModel noise{{"sigma", Prior({PriorKind::HalfNormal, 0, 1})}};
     const auto make = [&](std::vector<double> y, std::vector<NamedPrior> parameters) {
         Posterior(std::make_unique<LinearModel>(std::vector<double>{1, 2, 3}, 1), y, parameters, noise);
     };
@@ -260,12 +342,12 @@ void TstPosterior::badInputIsNamed()
     QVERIFY_EXCEPTION_THROWN(make({1, 2, 3}, {}), InputError);
     QVERIFY_EXCEPTION_THROWN(make({1, 2, std::nan("")}, {{"a", prior}}), InputError);
     const std::vector<OutputSegment> repeated{{0, 3, {0.0, 1.0, 1.0}}};
-    QVERIFY_EXCEPTION_THROWN(NoiseLikelihood(repeated, true), InputError);
+    QVERIFY_EXCEPTION_THROWN(NoiseLikelihood{repeated}, InputError);
 }
 
 void TstPosterior::startUsesTheResidualSpread()
 {
-    Posterior posterior = decayPosterior(false);
+    Posterior posterior = decayPosterior(1);
     const auto q = posterior.start(std::vector<double>{0.5, 0.01, 0.5});
     const auto terms = posterior.terms(q);
     double square = 0;

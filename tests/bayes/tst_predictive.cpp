@@ -158,7 +158,7 @@ void TstPredictive::badInputIsNamed()
 {
     QVERIFY_EXCEPTION_THROWN(predictDraws(DecayModel(), {{1, 1}}, 0, {}), InputError);
     QVERIFY_EXCEPTION_THROWN(summarisePredictive({}, DecayModel().segments(), 1), InputError);
-    const std::vector<PredictiveDraw> wrong(3, {{1.0, 2.0}, 0.1, 0.0});
+    const std::vector<PredictiveDraw> wrong(3, PredictiveDraw{{1.0, 2.0}, noiseParameters(std::array{0.1})});
     QVERIFY_EXCEPTION_THROWN(summarisePredictive(wrong, DecayModel().segments(), 1), InputError);
 }
 

@@ -36,8 +36,9 @@ std::vector<OutputSegment> segmentsOf(int count, int points)
 
 std::vector<double> noise(const std::vector<OutputSegment>& segments, double rho)
 {
-    NoiseLikelihood likelihood(segments, rho > 0.0);
-    likelihood.setParameters(2e-3, rho > 0.0 ? -1.0 / std::log(rho) : 0.0);
+    NoiseLikelihood likelihood(segments);
+    likelihood.setParameters(rho > 0.0 ? noiseParameters(std::array{2e-3, -1.0 / std::log(rho)})
+                                       : noiseParameters(std::array{2e-3}));
     std::vector<double> e(static_cast<std::size_t>(likelihood.size()));
     RandomStream stream(6, StreamPurpose::Test, 0);
     likelihood.simulate(stream, e);

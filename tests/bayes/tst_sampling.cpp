@@ -75,7 +75,7 @@ Posterior posteriorOnAnEdge()
             y,
             {{"amplitude", Prior({PriorKind::Lognormal, 1.0, 0.3})},
              {"rate", Prior({PriorKind::Lognormal, 48.0, 0.1})}},
-            {Prior({PriorKind::Lognormal, 0.1, 0.3}), std::nullopt}};
+            {{"sigma", Prior({PriorKind::Lognormal, 0.1, 0.3})}}};
 }
 
 std::vector<ChainState> edgeStarts()
@@ -329,8 +329,8 @@ void TstSampling::wholeWayFromPriorToPosterior()
     const DecayModel model(60);
     std::vector<double> y(120), noise(120);
     DecayModel(model).predict(std::array{1.3, 0.8}, y, {});
-    NoiseLikelihood likelihood(model.segments(), true);
-    likelihood.setParameters(0.05, 0.5);
+    NoiseLikelihood likelihood(model.segments());
+    likelihood.setParameters(noiseParameters(std::array{0.05, 0.5}));
     RandomStream stream(21, StreamPurpose::Test, 0);
     likelihood.simulate(stream, noise);
     for (std::size_t i = 0; i < y.size(); ++i)
@@ -338,7 +338,8 @@ void TstSampling::wholeWayFromPriorToPosterior()
     Posterior posterior(model.clone(), y,
                         {{"amplitude", Prior({PriorKind::Lognormal, 1.0, 1.0})},
                          {"rate", Prior({PriorKind::Uniform, 0, 0, 0.0, 20.0})}},
-                        {Prior({PriorKind::Lognormal, 0.01, 1.5}), Prior({PriorKind::Lognormal, 0.2, 1.5})});
+                        {{"sigma", Prior({PriorKind::Lognormal, 0.01, 1.5})},
+                         {"tau", Prior({PriorKind::Lognormal, 0.2, 1.5})}});
     const auto search = findMode(posterior, priorStarts(posterior, 8, 1), {}, {});
     QVERIFY(search.best());
     const auto approximation = laplace(posterior, search.best()->q);

@@ -78,7 +78,7 @@ Posterior posteriorWith(Trap& trap)
             y,
             {{"amplitude", Prior({PriorKind::Lognormal, 1.0, 0.5})},
              {"rate", Prior({PriorKind::Lognormal, 1.0, 0.5})}},
-            {Prior({PriorKind::Lognormal, 0.1, 0.5}), std::nullopt}};
+            {{"sigma", Prior({PriorKind::Lognormal, 0.1, 0.5})}}};
 }
 
 SamplingOptions fewDraws()

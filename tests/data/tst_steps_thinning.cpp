@@ -87,6 +87,7 @@ private slots:
     void restVoltage();
     void thinKeepsEndsAndLimit();
     void thinKeepsTransientsAndKnees();
+    void thinWaitsAfterSteps();
     void thinIsBlindToNoise();
     void thinWindow();
     void simplifiedConstantCurrent();
@@ -206,6 +207,18 @@ void TestStepsThinning::thinKeepsTransientsAndKnees()
     for (std::size_t k = 1; k < rows.size(); ++k)
         largestGap = std::max(largestGap, rows[k] - rows[k - 1]);
     QVERIFY2(largestGap < 200, qPrintable(QString::number(largestGap))); // plateaus keep their weight
+}
+
+void TestStepsThinning::thinWaitsAfterSteps()
+{
+    Dataset d;
+    append(d, 1, 0.0, 4.1);
+    append(d, 1, 0.0, 4.1);
+    for (const double step_s : {0.002, 0.05, 0.048, 0.1, 1.0, 1.0}) // 0.002, 0.052, 0.1, 0.2, 1.2, 2.2 s
+        append(d, step_s, 5.0, 4.0);
+    QCOMPARE(thin(d, 0.0, 1e9, 100, 0.1), (std::vector<std::size_t>{0, 1, 4, 5, 6, 7}));
+    QCOMPARE(thin(d, 0.0, 1e9, 100).size(), std::size_t(8));
+    QCOMPARE(thin(d, 0.0, 1e9, 5, 0.1).size(), std::size_t(5));
 }
 
 /// The noise of the rows kept must be that of all rows: sigma is estimated from them. 100 sets of 200 rows

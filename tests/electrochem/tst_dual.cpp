@@ -1,6 +1,6 @@
 // Derivative arithmetic against differences.
+#include "core/dual.h"
 #include "electrochem/coefficients.h"
-#include "electrochem/dual.h"
 #include "test_cells.h"
 
 #include <QTest>

@@ -15,7 +15,7 @@ Posterior linePosterior(const std::vector<double>& x, double sd)
     return {std::make_unique<LinearModel>(x, 2),
             std::vector<double>(x.size() / 2, 1.0),
             {{"a", normal}, {"b", normal}},
-            {Prior({PriorKind::Lognormal, 0.5, 1.0}), std::nullopt}};
+            {{"sigma", Prior({PriorKind::Lognormal, 0.5, 1.0})}}};
 }
 
 bool near(double a, double b)
@@ -63,7 +63,7 @@ void TstFisher::relativeForPositiveParameters()
 {
     const Prior positive({PriorKind::Lognormal, 1.0, 1.0});
     Posterior posterior(std::make_unique<DecayModel>(), std::vector<double>(40, 1.0),
-                        {{"amplitude", positive}, {"rate", positive}}, {positive, std::nullopt});
+                        {{"amplitude", positive}, {"rate", positive}}, {{"sigma", positive}});
     const auto report = fisherReport(posterior, std::array{std::log(3.0), std::log(0.2), std::log(0.1)});
     QVERIFY(near(report.scales[0], 3.0) && near(report.scales[1], 0.2));
     double sum = 0; // d prediction / d log amplitude is the prediction
@@ -89,7 +89,7 @@ void TstFisher::failedSolveIsSaid()
 {
     const Prior positive({PriorKind::Lognormal, 1.0, 1.0});
     Posterior posterior(std::make_unique<DecayModel>(), std::vector<double>(40, 1.0),
-                        {{"amplitude", positive}, {"rate", positive}}, {positive, std::nullopt});
+                        {{"amplitude", positive}, {"rate", positive}}, {{"sigma", positive}});
     QVERIFY(!fisherReport(posterior, std::array{0.0, 5.0, 0.0}).status.ok());
 }
 

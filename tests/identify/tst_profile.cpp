@@ -57,7 +57,7 @@ ProfileSet profilesOf(Posterior& posterior, const RunContext& context = {}, int 
     return profileAll(posterior, approximation, options, context);
 }
 
-const NoiseModel kNoise{Prior({PriorKind::Lognormal, 0.05, 1.0}), std::nullopt};
+const NoiseModel kNoise{{"sigma", Prior({PriorKind::Lognormal, 0.05, 1.0})}};
 const Prior kAmplitude({PriorKind::Lognormal, 1.0, 1.0});
 
 } // namespace

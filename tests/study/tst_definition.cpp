@@ -48,6 +48,7 @@ Definition rich()
     first.fit = TimeWindow{0.0, 3000.1};
     first.holdOut = TimeWindow{3000.1, 3600.0};
     first.points = 250;
+    first.settle_s = 1.5;
     DataUse second = dataUse("pulses");
     second.socSource = InitialSocSource::Value;
     second.initialSoc = 0.98;
@@ -62,8 +63,10 @@ Definition rich()
         {"Negative electrode/Porosity", {PriorKind::Uniform, 0.0, 1.0, 0.1, 0.5}},
         {"Separator/Porosity", {PriorKind::Gamma, 2.5, 0.1, 0.2}},
         {"Positive electrode/Thickness [m]", {PriorKind::Normal, 7.56e-5, 1e-300}}};
-    out.noise = {
-        NoiseKind::Autoregressive, {PriorKind::HalfNormal, 0.0, 3e-3}, {PriorKind::Gamma, 2.0, 30.0}};
+    out.noise = {NoiseKind::Discrepancy,
+                 {PriorKind::HalfNormal, 0.0, 3e-3},
+                 {PriorKind::Gamma, 2.0, 30.0},
+                 {PriorKind::HalfNormal, 0.0, 1e-3}};
     out.sampler = {3, 0, 1234, 18446744073709551615ull, 1};
     return out;
 }
@@ -89,7 +92,8 @@ private slots:
     void roundTripIsExact();
     void defaultsAreReadFromAlmostNothing();
     void unusedNumbersComeBackAsDefaults();
-    void correlationTimeSurvivesGaussianNoise();
+    void priorsSurviveSimplerNoise();
+    void kindOfNoiseBringsItsDefaults();
     void helpExampleIsComplete();
     void errors_data();
     void errors();
@@ -126,11 +130,28 @@ void TestDefinition::unusedNumbersComeBackAsDefaults()
     QCOMPARE(back.data[0].initialSoc, 1.0);
 }
 
-void TestDefinition::correlationTimeSurvivesGaussianNoise()
+void TestDefinition::priorsSurviveSimplerNoise()
 {
     Definition definition;
     definition.noise.tau_s = {PriorKind::Gamma, 2.0, 30.0};
+    definition.noise.white_V = {PriorKind::HalfNormal, 0.0, 1e-3};
     QVERIFY(parseDefinition(formatDefinition(definition), "x") == definition);
+}
+
+void TestDefinition::kindOfNoiseBringsItsDefaults()
+{
+    const Definition stated = parseDefinition(
+        R"({"interphase": 1, "noise": {"kind": "discrepancy", "tau_s": {"distribution": "half-normal", "scale": 9}}})",
+        "x");
+    NoiseDefinition expected = defaultNoise(NoiseKind::Discrepancy);
+    expected.tau_s = {PriorKind::HalfNormal, 0.0, 9.0};
+    QVERIFY(stated.noise == expected);
+    NoiseDefinition changed = stated.noise;
+    changeKind(changed, NoiseKind::Independent);
+    QVERIFY(changed.sigma_V == NoiseDefinition{}.sigma_V);
+    QVERIFY(changed.tau_s == expected.tau_s);
+    changeKind(changed, NoiseKind::Discrepancy);
+    QVERIFY(changed == expected);
 }
 
 void TestDefinition::helpExampleIsComplete()
@@ -142,7 +163,7 @@ void TestDefinition::helpExampleIsComplete()
     QCOMPARE(definition.data[1].socPrior.b, 0.02);
     QCOMPARE(definition.free[0].prior.a, 3e-14);
     QCOMPARE(definition.overrides.at("Negative electrode/Thickness [m]"), 8.5e-5);
-    QVERIFY(definition.noise.kind == NoiseKind::Autoregressive);
+    QVERIFY(definition.noise.kind == NoiseKind::Discrepancy);
 }
 
 void TestDefinition::errors_data()
@@ -230,6 +251,8 @@ void TestDefinition::errors_data()
         "a common part.");
     row("too few points", data("\"points\": 1"),
         "line 3, /data/0/points: found 1; expected a whole number from 2 to 100000.");
+    row("settling before the step", data("\"settle_s\": -1"),
+        "line 3, /data/0/settle_s: found -1; expected a number from 0 to 1e+06 s.");
     row("points with a fraction", data("\"points\": 10.5"),
         "line 3, /data/0/points: found 10.5; expected a whole number from 2 to 100000.");
     row("sign", data("\"current_sign\": \"positive\""),

@@ -15,7 +15,8 @@ SamplerCard::SamplerCard(QWidget* parent) : Card(tr("Sampler"), parent)
 {
     auto* form = new Form;
     // In the order of NoiseKind.
-    m_noise = form->addCombo(tr("Noise"), {tr("Independent"), tr("Correlated in time")});
+    m_noise =
+        form->addCombo(tr("Noise"), {tr("Independent"), tr("Correlated, AR(1)"), tr("Smooth model error")});
     m_chains = addSpin(form, tr("Chains"), 1, 64);
     m_warmup = addSpin(form, tr("Warm-up"), 10, 100000);
     m_draws = addSpin(form, tr("Draws"), 10, 1000000);

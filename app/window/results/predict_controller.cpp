@@ -2,7 +2,6 @@
 
 #include "app/window/results/posterior_views.h"
 #include "app/window/results/predict_views.h"
-#include "cell/bpx.h"
 #include "ui/pages/predict_page.h"
 #include "ui/window/main_window.h"
 #include "ui/window/window_actions.h"
@@ -32,29 +31,6 @@ StoredPrediction readPrediction(Study& study)
     const std::optional<RunInfo> sampled = study.latestRun(RunPurpose::Sample);
     if (out.stale.isEmpty() && sampled && sampled->id != out.record.run && sampled->draws > 0)
         out.stale = PredictController::tr("Out of date: there are draws of another run since.");
-    return out;
-}
-
-/// From the latest run that has draws, with what that run was made with.
-PredictionRecord predictLatest(const std::string& path, int draws, const RunContext& context)
-{
-    Study study = Study::open(path, StudyMode::ReadOnly);
-    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
-    const std::optional<CellText> cell = run ? study.runCell(run->id) : std::nullopt;
-    if (!cell)
-        throw InputError(MessageId::InvalidArgument,
-                         {path, "nothing has been sampled yet", "a sampled study"});
-    const std::vector<Dataset> datasets = study.runDatasets(run->id);
-    const Analysis analysis =
-        prepareAnalysis(study.runDefinition(run->id), parseBpx(cell->json, cell->name), datasets);
-    PredictionOptions options;
-    options.draws = draws;
-    PredictionRecord out;
-    out.run = run->id;
-    context.report(0.0);
-    out.prediction =
-        predictData(analysis, datasets, chooseDraws(study.readDraws(run->id), draws), options, context);
-    out.failed = totalFailures(out.prediction.failures);
     return out;
 }
 
@@ -146,7 +122,7 @@ void PredictController::store(const PredictionRecord& record)
 void PredictController::refresh()
 {
     PredictPage* page = m_window.predictPage();
-    m_view = predictView(m_record, m_dataset);
+    m_view = predictView(m_record, m_dataset, m_session.definition().noise.kind);
     m_view.work = m_job.work();
     if (m_view.curve.time_s.empty() && !m_view.work.running) {
         page->setEmpty(

@@ -109,13 +109,13 @@ QString patternText(const PredictiveView& curve)
         largest = std::max(largest, std::abs(v));
     return Words::tr("The band holds its share of the points, but the residuals wander (neighbours correlate "
                      "at %1): the model is "
-                     "off by up to %2, and the band takes that for noise. Noise that is correlated in time "
-                     "says it more "
+                     "off by up to %2, and the band takes that for noise. A smooth model error in the "
+                     "noise says it more "
                      "honestly; a fuller model would remove it.")
         .arg(QString::number(found.neighbourCorrelation, 'f', 2), voltsText(largest));
 }
 
-QString adviceText(const PredictedData& data, const PredictiveView& curve)
+QString adviceText(const PredictedData& data, const PredictiveView& curve, NoiseKind noise)
 {
     if (farBelow(data.keptBack))
         return Words::tr("Held out, the band holds %1 of the points instead of 90: the model is off there by "
@@ -128,7 +128,7 @@ QString adviceText(const PredictedData& data, const PredictiveView& curve)
                          "not the noise that is "
                          "assumed. See where they have a pattern.")
             .arg(percentText(data.fitted.coverage.central90));
-    const QString pattern = patternText(curve);
+    const QString pattern = noise == NoiseKind::Independent ? patternText(curve) : QString();
     if (!pattern.isEmpty())
         return pattern;
     const double share = meanShare(curve);
@@ -142,7 +142,7 @@ QString adviceText(const PredictedData& data, const PredictiveView& curve)
 
 } // namespace
 
-PredictView predictView(const PredictionRecord& record, int dataset)
+PredictView predictView(const PredictionRecord& record, int dataset, NoiseKind noise)
 {
     PredictView view;
     const auto& data = record.prediction.data;
@@ -156,7 +156,7 @@ PredictView predictView(const PredictionRecord& record, int dataset)
         return view;
     view.curve = curveView(chosen);
     view.figures = figures(chosen);
-    view.advice = {adviceText(chosen, view.curve), {}};
+    view.advice = {adviceText(chosen, view.curve, noise), {}};
     view.draws = record.prediction.draws;
     return view;
 }

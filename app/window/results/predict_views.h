@@ -5,6 +5,6 @@
 namespace interphase {
 
 /// The page Predict for one of the data sets of a prediction.
-PredictView predictView(const PredictionRecord& record, int dataset);
+PredictView predictView(const PredictionRecord& record, int dataset, NoiseKind noise);
 
 } // namespace interphase

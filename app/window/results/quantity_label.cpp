@@ -16,6 +16,9 @@ ParameterLabel quantityLabel(const std::string& quantity)
         return {path, Words::tr("Noise of the voltage"), QStringLiteral("σ"), QStringLiteral("V")};
     if (quantity == "tau_s")
         return {path, Words::tr("Correlation time of the noise"), QStringLiteral("τ"), QStringLiteral("s")};
+    if (quantity == "white_V")
+        return {path, Words::tr("White noise of the voltage"), QStringLiteral("σ<sub>w</sub>"),
+                QStringLiteral("V")};
     const QString prefix = QStringLiteral("Initial SOC (");
     if (path.startsWith(prefix) && path.endsWith(QLatin1Char(')'))) {
         const QString data = path.mid(prefix.size()).chopped(1);

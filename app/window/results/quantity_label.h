@@ -5,7 +5,8 @@
 
 namespace interphase {
 
-/// How a quantity of an analysis (a BPX path, "Initial SOC (name)", "sigma_V", "tau_s") is called on screen.
+/// How a quantity of an analysis (a BPX path, "Initial SOC (name)", "sigma_V", "tau_s", "white_V") is called
+/// on screen.
 ParameterLabel quantityLabel(const std::string& quantity);
 /// "41 %", "0.3 %", "230 %"; as many digits as such a figure deserves.
 QString percentText(double share);

@@ -46,12 +46,8 @@ void ResultJob::keep(const Definition& definition, RunPurpose purpose,
                      const std::map<std::string, std::string>& results)
 {
     try {
-        Study& study = *m_session.study();
-        const RunId id =
-            study.beginRun(definition, {purpose, quantities, "interphase " INTERPHASE_VERSION, {}});
-        for (const auto& [name, content] : results)
-            study.putResult(id, name, content);
-        study.endRun(id, RunStatus::Complete);
+        m_session.study()->keepRun(definition, {purpose, quantities, "interphase " INTERPHASE_VERSION, {}},
+                                   results);
     } catch (const std::exception& error) {
         Q_EMIT m_session.failed(errorText(error));
     }

@@ -281,7 +281,7 @@ void SampleController::changeSampler(const SamplerDefinition& sampler)
 void SampleController::changeNoise(NoiseKind kind)
 {
     Definition definition = m_session.definition();
-    definition.noise.kind = kind;
+    changeKind(definition.noise, kind);
     m_session.setDefinition(definition, tr("Change the noise"));
 }
 
@@ -291,7 +291,7 @@ void SampleController::acceptAdvice()
     switch (advice.action) {
     case SampleAction::UseCorrelatedNoise:
         stop();
-        return changeNoise(NoiseKind::Autoregressive);
+        return changeNoise(NoiseKind::Discrepancy);
     case SampleAction::DrawMore: {
         SamplerDefinition sampler = m_session.definition().sampler;
         sampler.draws = advice.draws;

@@ -165,12 +165,12 @@ QString disagreement(const SampleStatus& s)
 SampleAdvice correlatedAdvice(const SampleStatus& s)
 {
     QString text =
-        Words::tr("The residuals are correlated: intervals are too narrow by a factor of %1. Use noise that "
-                  "is correlated in time.")
+        Words::tr("The residuals are correlated: intervals are too narrow by a factor of %1. Let the noise "
+                  "have a smooth error of the model beside that of the instrument, or AR(1).")
             .arg(s.mode->intervalFactor, 0, 'f', 1);
     if (!s.running && s.diagnostics.worstRHat() > kRHatAgrees)
         text += QLatin1Char(' ') + disagreement(s);
-    return {{text, Words::tr("Use AR(1) noise")}, SampleAction::UseCorrelatedNoise};
+    return {{text, Words::tr("Account for model error")}, SampleAction::UseCorrelatedNoise};
 }
 
 SampleAdvice divergenceAdvice(const SampleStatus& s)
@@ -284,7 +284,7 @@ TracesView tracesView(const SampleStatus& s)
 
 SampleAdvice sampleAdvice(const SampleStatus& s)
 {
-    const bool independent = s.definition.noise.kind == NoiseKind::Gaussian;
+    const bool independent = s.definition.noise.kind == NoiseKind::Independent;
     if (s.mode && s.mode->correlated && independent)
         return correlatedAdvice(s);
     if (s.history.divergences() > 0 && !s.running)

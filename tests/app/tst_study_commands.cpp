@@ -238,6 +238,13 @@ void TestStudyCommands::wholeWay()
     QCOMPARE(fit["name"].toString(), QString("1C"));
     QVERIFY(fit["rms_after_V"].toDouble() > 3e-4 && fit["rms_after_V"].toDouble() < 1.5e-3);
 
+    const QJsonObject predicted = s["prediction"].toObject();
+    QCOMPARE(predicted["draws"].toInt(), 100);
+    const QJsonObject fitted = predicted["data"].toArray()[0].toObject()["fitted"].toObject();
+    QVERIFY(fitted["points"].toInt() > 50);
+    QVERIFY(std::abs(fitted["coverage_90"].toDouble() - 0.9) < 0.1);
+    QVERIFY(predicted["data"].toArray()[0].toObject()["held_out"].isNull());
+
     QCOMPARE(in({"export", "way.interphase", "--csv", "draws.csv", "--bpx", "cell.json", "--definition",
                  "again.json"})
                  .status,

@@ -60,9 +60,8 @@ bool isDone(Study& study, const Definition& definition)
     const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
     if (!run || run->status != RunStatus::Complete || run->stale())
         return false;
-    const SamplerDefinition& s = definition.sampler;
-    const bool enough = run->draws >= std::int64_t{s.chains} * (s.warmup + s.draws);
-    return enough && sameButForDraws(study.runDefinition(run->id).sampler, s);
+    return hasDrawsFor(*run, definition.sampler) &&
+           sameButForDraws(study.runDefinition(run->id).sampler, definition.sampler);
 }
 
 /// Writes the options into the study, and finds what is wrong with it before anything is started.
@@ -106,28 +105,36 @@ CalibrationSnapshot runToTheEnd(const std::string& path, const std::stop_token& 
     calibration.start();
     const std::stop_callback forward(stop, [&calibration] { calibration.requestStop(); });
     bool told = false;
-    while (!calibration.waitFor(kPollPeriod)) {
-        const CalibrationSnapshot s = calibration.snapshot();
+    const auto tell = [&](const CalibrationSnapshot& s) {
         if (s.resumed && !told)
             line.note("Going on with run " + std::to_string(s.run) + ".");
         told = told || s.resumed;
+    };
+    while (!calibration.waitFor(kPollPeriod)) {
+        const CalibrationSnapshot s = calibration.snapshot();
+        tell(s);
         line.show(describe(s));
     }
     CalibrationSnapshot end = calibration.snapshot();
+    tell(end);
     if (!end.status.ok()) // the summary says it otherwise
         for (const std::string& failed : failureLines(end.failures))
             line.note(failed);
     return end;
 }
 
-/// Predicts what the latest run makes of all data, unless that is known.
+bool isPredicted(const std::string& path)
+{
+    Study study = Study::open(path, StudyMode::ReadOnly);
+    const std::optional<PredictionRecord> present = latestPrediction(study);
+    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
+    return run && present && present->run == run->id;
+}
+
+/// Predicts what the latest run makes of all data.
 Status predict(const std::string& path, const std::stop_token& stop)
 {
     Study study = Study::open(path);
-    const std::optional<PredictionRecord> present = latestPrediction(study);
-    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
-    if (run && present && present->run == run->id)
-        return {};
     TerminalProgress line;
     const auto show = [&](double fraction) {
         line.show("Predicting: " + std::to_string(std::lround(100.0 * fraction)) + " %");
@@ -159,7 +166,8 @@ int runCalibrate(const Arguments& words, const CommandContext& context)
     CalibrateArguments a;
     if (!parse(words, a))
         return kDone;
-    if (prepare(a)) {
+    const bool complete = prepare(a);
+    if (complete) {
         std::cerr << "The run is complete; nothing is left to do. Another --seed begins another run.\n";
     } else {
         const CalibrationSnapshot end = runToTheEnd(a.study, context.stop);
@@ -172,7 +180,8 @@ int runCalibrate(const Arguments& words, const CommandContext& context)
                 end.status.reason.english()); // a study that cannot be written is no failure of numerics
         std::cerr << "Done in " << seconds(end.elapsed_s) << ".\n";
     }
-    const Status predicted = predict(a.study, context.stop);
+    const bool predicts = !complete || !isPredicted(a.study);
+    const Status predicted = predicts ? predict(a.study, context.stop) : Status();
     if (predicted.outcome == Outcome::Cancelled)
         return failed(kInterrupted, "Stopped while predicting; the draws are complete in " + a.study + ".");
     if (!predicted.ok())

@@ -5,10 +5,17 @@ namespace interphase {
 std::optional<RunInfo> unfinishedRun(Study& study)
 {
     const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
-    if (!run || run->stale() || run->status == RunStatus::Failed || run->status == RunStatus::Complete)
+    if (!run || run->stale() || run->status == RunStatus::Failed)
         return {};
-    const bool same = sameButForDraws(study.runDefinition(run->id).sampler, study.definition().sampler);
-    return same ? run : std::nullopt;
+    const SamplerDefinition now = study.definition().sampler;
+    if (!sameButForDraws(study.runDefinition(run->id).sampler, now))
+        return {};
+    return run->status == RunStatus::Complete && hasDrawsFor(*run, now) ? std::nullopt : run;
+}
+
+bool hasDrawsFor(const RunInfo& run, const SamplerDefinition& sampler)
+{
+    return run.draws >= std::int64_t{sampler.chains} * (sampler.warmup + sampler.draws);
 }
 
 bool sameButForDraws(SamplerDefinition a, const SamplerDefinition& b)

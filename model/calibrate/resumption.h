@@ -15,8 +15,9 @@ namespace interphase {
 // from the mode and the seed; so it does not matter which chains have made a draw.
 
 /// The latest run of the sampler, if a calibration with the study's present definition goes on with it rather
-/// than begin another.
+/// than begin another: one that was stopped, or that has fewer draws than are asked for now.
 std::optional<RunInfo> unfinishedRun(Study& study);
+bool hasDrawsFor(const RunInfo& run, const SamplerDefinition& sampler);
 /// Whether the same draws are asked for, fewer or more of them.
 bool sameButForDraws(SamplerDefinition a, const SamplerDefinition& b);
 /// The mode a run has found, if the normal approximation is there as well.

@@ -132,7 +132,7 @@ public:
     /// A complete run that has nothing but results, texts under their names.
     RunId keepRun(const Definition& definition, const RunStart& start,
                   const std::map<std::string, std::string>& results);
-    /// Back to Running, to go on from the checkpoints.
+    /// Back to Running, to go on from the checkpoints: after a stop, or for more draws.
     void resumeRun(RunId run);
     std::vector<RunInfo> runs();
     /// The last run of the current analysis begun for that purpose.

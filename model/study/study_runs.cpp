@@ -104,8 +104,6 @@ void Study::endRun(RunId id, RunStatus status, const std::string& message)
 void Study::resumeRun(RunId id)
 {
     SqliteTransaction transaction(m_database);
-    if (run(id).status == RunStatus::Complete)
-        throw InputError(MessageId::StudyRunClosed, {path(), std::to_string(id)});
     m_database.run("UPDATE runs SET status = 'running', message = '', ended_at = '' WHERE id = ?", id);
     transaction.commit();
 }

@@ -87,7 +87,7 @@ private slots:
     void wholeWay();
     void failedSolvesAreSaid();
     void staleRunIsSaid();
-    void moreDrawsBeginAnotherRun();
+    void moreDrawsGoOnWithTheRun();
     void screenshotsAndFiguresSayWhatIsMissing();
 
 private:
@@ -315,14 +315,23 @@ void TestStudyCommands::staleRunIsSaid()
     QCOMPARE(fresh["id"].toInt(), 3); // 2 was the prediction of the first
 }
 
-void TestStudyCommands::moreDrawsBeginAnotherRun()
+void TestStudyCommands::moreDrawsGoOnWithTheRun()
 {
     QCOMPARE(makeStudy("more.interphase").status, 0);
+    QCOMPARE(makeStudy("atonce.interphase").status, 0);
     QCOMPARE(in({"calibrate", "more.interphase", "--draws", "20"}).status, 0);
     const Ended e = in({"calibrate", "more.interphase", "--draws", "30"});
-    QVERIFY2(e.status == 0, e.err);
+    QVERIFY2(e.status == 0 && e.err.contains("Going on with run 1."), e.err);
+    QCOMPARE(in({"calibrate", "atonce.interphase", "--draws", "30"}).status, 0);
+    for (const char* study : {"more", "atonce"}) {
+        const Ended exported =
+            in({"export", QString("%1.interphase").arg(study), "--csv", QString("%1.csv").arg(study)});
+        QVERIFY2(exported.status == 0, exported.err);
+    }
+    QCOMPARE(content(file("more.csv")), content(file("atonce.csv")));
     const QJsonObject s = json(in({"summary", "more.interphase", "--json"}).out);
     QCOMPARE(s["draws_per_chain"].toArray(), QJsonArray({30, 30}));
+    QCOMPARE(s["run"].toObject()["id"].toInt(), 1);
 }
 
 void TestStudyCommands::screenshotsAndFiguresSayWhatIsMissing()

@@ -9,14 +9,10 @@
 namespace interphase {
 namespace {
 
-bool canGoOn(Study& study, const RunInfo& run, const SamplerDefinition& before, const SamplerDefinition& now)
+bool canGoOn(Study& study, const SamplerDefinition& now)
 {
-    if (run.stale() || run.status == RunStatus::Failed)
-        return false;
-    if (!sameButForDraws(before, now))
-        return false;
-    const bool complete = run.draws >= static_cast<std::int64_t>(now.chains) * (now.warmup + now.draws);
-    return !complete && storedMode(study, run.id);
+    const std::optional<RunInfo> run = unfinishedRun(study);
+    return run && !hasDrawsFor(*run, now) && storedMode(study, run->id);
 }
 
 } // namespace
@@ -40,7 +36,7 @@ std::optional<StoredRun> readStoredRun(Study& study)
     StoredRun out{*info, study.runDefinition(info->id).sampler, {}, {}, storedFailures(study, info->id), {},
                   false};
     const SamplerDefinition now = study.definition().sampler;
-    out.resumable = canGoOn(study, *info, out.sampler, now);
+    out.resumable = canGoOn(study, now);
     if (out.resumable)
         out.sampler.draws = now.draws;
     out.history = ChainHistory(info->quantities, out.sampler.chains);

@@ -1635,10 +1635,6 @@
     <context>
         <name>interphase::CommandField</name>
         <message>
-            <source>Search or run a command     Ctrl+K</source>
-            <translation>Suchen oder Befehl ausführen     Strg+K</translation>
-        </message>
-        <message>
             <source>Search or run a command</source>
             <translation>Suchen oder Befehl ausführen</translation>
         </message>

@@ -1,7 +1,7 @@
 #include "bayes/noise_likelihood.h"
 #include "bayes/noise_process.h"
-#include "bayes/number_text.h"
 #include "core/random.h"
+#include "core/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,8 +23,8 @@ void checkSegment(const OutputSegment& segment, int index, int expectedFirst)
         refuse(std::to_string(segment.time_s.size()) + " times", "one time for each point");
     for (std::size_t i = 1; i < segment.time_s.size(); ++i)
         if (!(segment.time_s[i] > segment.time_s[i - 1]))
-            refuse("time " + numberText(segment.time_s[i], 12) + " s after " +
-                       numberText(segment.time_s[i - 1], 12) + " s",
+            refuse("time " + formatRounded(segment.time_s[i], 12) + " s after " +
+                       formatRounded(segment.time_s[i - 1], 12) + " s",
                    "increasing times");
 }
 

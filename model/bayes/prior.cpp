@@ -1,6 +1,6 @@
 #include "bayes/prior.h"
-#include "bayes/number_text.h"
 #include "core/random.h"
+#include "core/text.h"
 
 #include <algorithm>
 #include <boost/math/quadrature/gauss_kronrod.hpp>
@@ -67,7 +67,7 @@ double gammaQuantileBetween(double shape, double from, double to, double p)
 void requirePositive(std::string_view name, const char* what, double value)
 {
     if (!(value > 0.0) || std::isinf(value))
-        refuse(name, std::string(what) + " " + numberText(value), "a positive number");
+        refuse(name, std::string(what) + " " + formatRounded(value, 6), "a positive number");
 }
 
 void checkShape(const PriorSpec& spec, std::string_view name)
@@ -79,7 +79,7 @@ void checkShape(const PriorSpec& spec, std::string_view name)
         return;
     case PriorKind::Normal:
         if (!std::isfinite(spec.a))
-            refuse(name, "mean " + numberText(spec.a), "a finite number");
+            refuse(name, "mean " + formatRounded(spec.a, 6), "a finite number");
         return requirePositive(name, "standard deviation", spec.b);
     case PriorKind::Lognormal:
         requirePositive(name, "median", spec.a);
@@ -106,7 +106,7 @@ Prior::Prior(const PriorSpec& spec, std::string_view name)
       m_upper(spec.upper)
 {
     if (!(m_lower < m_upper))
-        refuse(name, "bounds " + numberText(m_lower) + " to " + numberText(m_upper),
+        refuse(name, "bounds " + formatRounded(m_lower, 6) + " to " + formatRounded(m_upper, 6),
                "a lower bound below the upper one");
     checkShape(spec, name);
     m_mass = mass(m_lower, m_upper);

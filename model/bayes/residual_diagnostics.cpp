@@ -1,5 +1,5 @@
 #include "bayes/residual_diagnostics.h"
-#include "bayes/number_text.h"
+#include "core/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -54,12 +54,11 @@ ResidualDiagnostics diagnoseResiduals(std::span<const double> residual,
     const bool visible =
         out.neighbourCorrelation > 3.0 / std::sqrt(static_cast<double>(residual.size()) + 1.0);
     out.correlated = visible && out.autocorrelationTime > kTimeThatMatters;
-    const std::string neighbours = numberText(out.neighbourCorrelation, 2);
-    out.message =
-        out.correlated
-            ? Message{MessageId::ResidualsCorrelated,
-                      {neighbours, numberText(out.autocorrelationTime, 2), numberText(out.intervalFactor, 2)}}
-            : Message{MessageId::ResidualsIndependent, {neighbours}};
+    const std::string neighbours = formatRounded(out.neighbourCorrelation, 2);
+    out.message = out.correlated ? Message{MessageId::ResidualsCorrelated,
+                                           {neighbours, formatRounded(out.autocorrelationTime, 2),
+                                            formatRounded(out.intervalFactor, 2)}}
+                                 : Message{MessageId::ResidualsIndependent, {neighbours}};
     return out;
 }
 

@@ -1,4 +1,5 @@
 #include "calibrate/analysis.h"
+#include "core/text.h"
 
 #include "cell/open_circuit.h"
 #include "data/current_simplification.h"
@@ -106,7 +107,7 @@ PreparedData prepare(const DataUse& use, const Dataset& data, const Cell& cell)
         window->end_s = std::min(window->end_s, whole.end_s);
         if (!holds(*window))
             refuse("data set \"" + use.name + "\"", "a window lies outside its measurements",
-                   std::to_string(whole.begin_s) + " to " + std::to_string(whole.end_s) + " s");
+                   formatRounded(whole.begin_s, 6) + " to " + formatRounded(whole.end_s, 6) + " s");
         begin = std::min(begin, window->begin_s);
         end = std::max(end, window->end_s);
     }

@@ -1,4 +1,5 @@
 #include "electrochem/dfn_solver.h"
+#include "core/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -48,7 +49,7 @@ Status DfnSolver::solveAlgebraic(const Stretch& stretch)
     std::fill(m_yp.begin(), m_yp.end(), 0.0);
     const auto failed = [&] {
         return Status::failed(MessageId::SolverInitialState,
-                              {std::to_string(stretch.begin_s), std::to_string(stretch.value)});
+                              {formatRounded(stretch.begin_s, 6), formatRounded(stretch.value, 6)});
     };
     for (int iteration = 0; iteration < kIterations; ++iteration) {
         if (!m_system.residual(stretch.begin_s, m_y.data(), m_yp.data(), m_work.data()))
@@ -145,7 +146,7 @@ Status DfnSolver::advance(const Stretch& stretch)
     const int point = m_grid->stretchBegin(m_trace.stretches() - 1) + m_trace.points() -
                       m_trace.stretchBegin(m_trace.stretches() - 1);
     if (point >= m_grid->points())
-        return Status::failed(MessageId::SolverNoConvergence, {std::to_string(m_stepper.time())});
+        return Status::failed(MessageId::SolverNoConvergence, {formatRounded(m_stepper.time(), 6)});
     return m_stepper.follow(m_grid->time(point), m_grid->order(point));
 }
 
@@ -162,7 +163,7 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
                        (m_moving.empty() || startSensitivities());
     if (!ready) {
         result.status = Status::failed(MessageId::SolverInitialState,
-                                       {std::to_string(stretch.begin_s), std::to_string(stretch.value)});
+                                       {formatRounded(stretch.begin_s, 6), formatRounded(stretch.value, 6)});
         return result;
     }
     record(stretch.begin_s, 1);
@@ -181,7 +182,7 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
         if (++m_steps > m_options.maximumSteps) {
             result.status =
                 Status::failed(MessageId::SolverStepLimit,
-                               {std::to_string(m_stepper.time()), std::to_string(m_options.maximumSteps)});
+                               {formatRounded(m_stepper.time(), 6), std::to_string(m_options.maximumSteps)});
             break;
         }
         result.status = advance(stretch);
@@ -190,7 +191,7 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
         std::copy_n(m_stepper.state(), m_y.size(), m_y.begin());
         if (!m_moving.empty() && !advanceSensitivities()) {
             result.status =
-                Status::failed(MessageId::SolverNoConvergence, {std::to_string(m_stepper.time())});
+                Status::failed(MessageId::SolverNoConvergence, {formatRounded(m_stepper.time(), 6)});
             break;
         }
         record(m_stepper.time(), m_stepper.order());

@@ -1,4 +1,5 @@
 #include "electrochem/dfn_stepper.h"
+#include "core/text.h"
 
 #include "core/kernel.h"
 
@@ -310,7 +311,7 @@ Status DfnStepper::follow(double time, int order)
     m_factoredGamma = 0.0;
     if (!factorIfOld() || !iterate(kConverged, kEnough)) {
         ++m_counters.newtonFailures;
-        return Status::failed(MessageId::SolverNoConvergence, {std::to_string(time)});
+        return Status::failed(MessageId::SolverNoConvergence, {formatRounded(time, 6)});
     }
     followModes();
     m_lastOrder = m_control.atStart() ? 1 : m_control.order();
@@ -327,7 +328,7 @@ Status DfnStepper::step(double stopTime)
     while (true) {
         const bool last = m_control.propose(stopTime) == stopTime;
         if (m_control.stuck())
-            return Status::failed(MessageId::SolverStepTooSmall, {std::to_string(m_control.time())});
+            return Status::failed(MessageId::SolverStepTooSmall, {formatRounded(m_control.time(), 6)});
         gatherPast();
         predict();
         if (!factorIfOld() || !iterate(last ? kConvergedAtEnd : kConverged, kConverged)) {

@@ -1,5 +1,6 @@
 // Symbols: I current, theta surface stoichiometry, j0 exchange current density, eta overpotential.
 #include "electrochem/spm_solver.h"
+#include "core/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -237,7 +238,7 @@ Status SpmSolver::march(const Stretch& stretch, const std::stop_token& stop, Str
             return Status::cancelled();
         if (++m_steps > m_options.maximumSteps)
             return Status::failed(MessageId::SolverStepLimit,
-                                  {std::to_string(m_now.time), std::to_string(m_options.maximumSteps)});
+                                  {formatRounded(m_now.time, 6), std::to_string(m_options.maximumSteps)});
         const double left = stretch.end_s - m_now.time;
         const bool last = h > 0.99 * left;
         const double step = last ? left : h;
@@ -248,12 +249,12 @@ Status SpmSolver::march(const Stretch& stretch, const std::stop_token& stop, Str
             continue;
         }
         if (!solved)
-            return Status::failed(MessageId::SolverNoConvergence, {std::to_string(m_now.time)});
+            return Status::failed(MessageId::SolverNoConvergence, {formatRounded(m_now.time, 6)});
         if (last)
             next.time = stretch.end_s;
         end = limitReached(stretch, next.voltage, next.current);
         if (end != StretchEnd::Time && !locate(stretch, end, step, next))
-            return Status::failed(MessageId::SolverNoConvergence, {std::to_string(m_now.time)});
+            return Status::failed(MessageId::SolverNoConvergence, {formatRounded(m_now.time, 6)});
         if (end != StretchEnd::Time)
             stepRatio(stretch, next);
         accept(next);
@@ -270,7 +271,7 @@ StretchResult SpmSolver::run(const Stretch& stretch, const std::stop_token& stop
     Point start;
     if (!startCurrent(stretch, start)) {
         result.status = Status::failed(MessageId::SolverInitialState,
-                                       {std::to_string(stretch.begin_s), std::to_string(stretch.value)});
+                                       {formatRounded(stretch.begin_s, 6), formatRounded(stretch.value, 6)});
         return result;
     }
     m_now = start;

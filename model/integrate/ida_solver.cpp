@@ -1,4 +1,5 @@
 #include "integrate/ida_solver.h"
+#include "core/text.h"
 
 #include "integrate/fast_vector.h"
 
@@ -164,7 +165,7 @@ Status IdaSolver::step(double stopTime)
     const int flag = IDASolve(m_impl->ida, stopTime, &m_impl->time, m_impl->y, m_impl->yp, IDA_ONE_STEP);
     if (flag >= 0)
         return {};
-    const std::string when = std::to_string(m_impl->time);
+    const std::string when = formatRounded(m_impl->time, 6);
     if (flag == IDA_ERR_FAIL)
         return Status::failed(MessageId::SolverStepTooSmall, {when});
     if (flag == IDA_CONV_FAIL || flag == IDA_LSETUP_FAIL || flag == IDA_REP_RES_ERR)

@@ -1,4 +1,5 @@
 #include "protocol/simulate.h"
+#include "core/text.h"
 
 #include "cell/open_circuit.h"
 #include "electrochem/dfn_solver.h"
@@ -164,7 +165,7 @@ void runSteps(CellSolver& solver, const Protocol& protocol, RowWriter& rows, Sim
             out.status = Status::failed(MessageId::ProtocolLimitNotReached,
                                         {label, std::to_string(static_cast<long>(kLongestStep_s / 3600.0))});
         else if (result.status.ok() && result.time_s > now)
-            out.notes.push_back(label + " ended at " + std::to_string(result.time_s) +
+            out.notes.push_back(label + " ended at " + formatRounded(result.time_s, 6) +
                                 " s: " + describe(result.end) + ".");
         now = std::max(now, result.time_s);
         context.report(static_cast<double>(i + 1) / static_cast<double>(protocol.steps.size()));

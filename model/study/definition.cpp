@@ -1,9 +1,9 @@
 #include "study/definition.h"
 
 #include "cell/parameters.h"
+#include "core/text.h"
 #include "study/definition_terms.h"
 #include "study/json_node.h"
-#include "study/number_text.h"
 #include "study/prior_json.h"
 #include "study/suggestion.h"
 
@@ -101,7 +101,7 @@ std::optional<TimeWindow> parseWindow(const JsonNode& use, const std::string& ke
         window->wrong(expected);
     const TimeWindow out{ends[0].number("a time in seconds"), ends[1].number("a time in seconds")};
     if (!(out.begin_s < out.end_s))
-        ends[1].wrong("a time after the begin of the window, " + shortNumber(out.begin_s) + " s");
+        ends[1].wrong("a time after the begin of the window, " + formatNumber(out.begin_s) + " s");
     return out;
 }
 
@@ -119,8 +119,8 @@ void checkSupport(const JsonNode& node, const PriorSpec& prior, const ParameterI
 {
     const PriorSupport support = priorSupport(prior);
     if (support.lower >= info.upper || support.upper <= info.lower)
-        node.fail(MessageId::DefinitionPriorOutside, {std::string(info.path), shortNumber(info.lower),
-                                                      shortNumber(info.upper) + unitSuffix(info)});
+        node.fail(MessageId::DefinitionPriorOutside, {std::string(info.path), formatNumber(info.lower),
+                                                      formatNumber(info.upper) + unitSuffix(info)});
 }
 
 void parseInitialSoc(const JsonNode& soc, DataUse& out)

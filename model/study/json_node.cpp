@@ -1,6 +1,6 @@
 #include "study/json_node.h"
 
-#include "study/number_text.h"
+#include "core/text.h"
 #include "study/suggestion.h"
 
 #include <algorithm>
@@ -111,7 +111,7 @@ double JsonNode::positive(const std::string& expected) const
 
 double JsonNode::numberWithin(double lower, double upper, const std::string& unit) const
 {
-    const std::string expected = "a number from " + shortNumber(lower) + " to " + shortNumber(upper) + unit;
+    const std::string expected = "a number from " + formatNumber(lower) + " to " + formatNumber(upper) + unit;
     const double value = number(expected);
     if (!(value >= lower && value <= upper))
         wrong(expected);

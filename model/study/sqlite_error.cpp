@@ -1,7 +1,7 @@
 #include "study/sqlite_error.h"
 
 #include "core/message.h"
-#include "study/number_text.h"
+#include "core/text.h"
 
 #include <cerrno>
 #include <sqlite3.h>
@@ -51,7 +51,7 @@ void throwSqliteError(const SqliteFailure& failure)
         throw InputError(MessageId::StudyDiskFull, {path});
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        throw InputError(MessageId::StudyLocked, {path, shortNumber(failure.busyTimeout_ms / 1000.0)});
+        throw InputError(MessageId::StudyLocked, {path, formatNumber(failure.busyTimeout_ms / 1000.0)});
     case SQLITE_READONLY:
     case SQLITE_PERM:
         throwReadOnly(failure);

@@ -23,8 +23,9 @@ QString plainName(const QAction& action)
 
 CommandField::CommandField(QWidget* parent) : QLineEdit(parent)
 {
-    setPlaceholderText(tr("Search or run a command     Ctrl+K"));
+    setPlaceholderText(tr("Search or run a command"));
     setAccessibleName(tr("Search or run a command"));
+    setToolTip(QStringLiteral("Ctrl+K"));
     m_model = new QStandardItemModel(this);
     auto* completer = new QCompleter(m_model, this);
     completer->setFilterMode(Qt::MatchContains);

@@ -69,7 +69,7 @@ void PredictController::wire()
     connect(&m_job, &ResultJob::forgotten, this, [this] {
         m_record = {};
         m_stale.clear();
-        m_dataset = 0;
+        m_dataset = -1;
         refresh();
     });
     connect(&m_session, &StudySession::changed, this, &PredictController::load);

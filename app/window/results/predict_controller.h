@@ -33,7 +33,7 @@ private:
     PredictionRecord m_record;
     PredictView m_view;
     QString m_stale;
-    int m_dataset = 0;
+    int m_dataset = -1; ///< as predictView() takes it
     int m_draws = 200;
 };
 

@@ -140,6 +140,14 @@ QString adviceText(const PredictedData& data, const PredictiveView& curve, Noise
         "The band is honest, and nearly all of its width is noise: more data would hardly make it narrower.");
 }
 
+/// What was held out says most.
+int firstHeldOut(const std::vector<PredictedData>& data)
+{
+    const auto heldOut = [](const PredictedData& d) { return d.keptBack.points > 0; };
+    const auto found = std::ranges::find_if(data, heldOut);
+    return found == data.end() ? 0 : static_cast<int>(found - data.begin());
+}
+
 } // namespace
 
 PredictView predictView(const PredictionRecord& record, int dataset, NoiseKind noise)
@@ -150,7 +158,7 @@ PredictView predictView(const PredictionRecord& record, int dataset, NoiseKind n
         view.datasets << QString::fromStdString(d.name);
     if (data.empty())
         return view;
-    view.dataset = std::clamp(dataset, 0, static_cast<int>(data.size()) - 1);
+    view.dataset = std::min(dataset < 0 ? firstHeldOut(data) : dataset, static_cast<int>(data.size()) - 1);
     const PredictedData& chosen = data[static_cast<std::size_t>(view.dataset)];
     if (chosen.summary.model.median.size() != chosen.time_s.size() || chosen.time_s.empty())
         return view;

@@ -4,7 +4,7 @@
 
 namespace interphase {
 
-/// The page Predict for one of the data sets of a prediction.
+/// The page Predict for one of the data sets of a prediction; -1: the first of which something was held out.
 PredictView predictView(const PredictionRecord& record, int dataset, NoiseKind noise);
 
 } // namespace interphase

@@ -5,7 +5,7 @@ namespace {
 
 constexpr Benchmark kBenchmarks[] = {
     {"spm_discharge", "SPM, 1C discharge to 2.5 V, 300 points", measureSpmDischarge},
-    {"spme_discharge", "SPMe, 1C discharge to 2.5 V", nullptr},
+    {"spme_discharge", "SPMe, 1C discharge to 2.5 V, 300 points", measureSpmeDischarge},
     {"dfn_discharge", "DFN, 1C discharge to 2.5 V, 300 points", measureDfnDischarge},
     {"dfn_gradient5", "the same with the gradient to 5 parameters", measureDfnGradient5},
     {"dfn_pulse", "DFN, 1C pulses as a measured current, 361 points", measureDfnPulse},

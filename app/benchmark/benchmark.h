@@ -50,6 +50,7 @@ struct Benchmark
 std::span<const Benchmark> benchmarks();
 
 BenchmarkResult measureSpmDischarge(const BenchmarkInput& input);
+BenchmarkResult measureSpmeDischarge(const BenchmarkInput& input);
 BenchmarkResult measureDfnDischarge(const BenchmarkInput& input);
 BenchmarkResult measureDfnDischargeCoarse(const BenchmarkInput& input);
 BenchmarkResult measureDfnGradient5(const BenchmarkInput& input);

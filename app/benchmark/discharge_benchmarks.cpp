@@ -26,7 +26,9 @@ BenchmarkResult measure(const BenchmarkInput& input, const SimulationOptions& op
     const Timing timing = timeRepeated([&] { discharge.run(input.cell, truth.time_s, free); });
     BenchmarkResult out{1e3 * timing.median_s, "ms", {}, {}, timing.runs, {}};
     out.error_mV = rmsError_mV(truth, discharge.voltage_V(), discharge.end_s());
-    const std::string name = options.model == ModelKind::Spm ? "chen2020_spm_1C.csv" : "chen2020_dfn_1C.csv";
+    const std::string name = options.model == ModelKind::Spm    ? "chen2020_spm_1C.csv"
+                             : options.model == ModelKind::Spme ? "chen2020_spme_1C.csv"
+                                                                : "chen2020_dfn_1C.csv";
     const std::string file = pathToUtf8(pathFromUtf8(input.referenceFolder) / name);
     if (const std::optional<TrueCurve> reference = referenceCurve(file)) {
         discharge.run(input.cell, reference->time_s, free);
@@ -94,6 +96,11 @@ void runBatch(const std::vector<Cell>& cells, std::span<Discharge, 2> solvers, s
 BenchmarkResult measureSpmDischarge(const BenchmarkInput& input)
 {
     return measure(input, optionsOf(ModelKind::Spm));
+}
+
+BenchmarkResult measureSpmeDischarge(const BenchmarkInput& input)
+{
+    return measure(input, optionsOf(ModelKind::Spme));
 }
 
 BenchmarkResult measureDfnDischarge(const BenchmarkInput& input)

@@ -168,7 +168,8 @@ int runCalibrate(const Arguments& words, const CommandContext& context)
         return kDone;
     const bool complete = prepare(a);
     if (complete) {
-        std::cerr << "The run is complete; nothing is left to do. Another --seed begins another run.\n";
+        std::cerr << "The run is complete; nothing is left to do. --draws N adds draws, another --seed "
+                     "begins another run.\n";
     } else {
         const CalibrationSnapshot end = runToTheEnd(a.study, context.stop);
         if (end.status.outcome == Outcome::Cancelled)

@@ -107,8 +107,8 @@ ModelKind modelOf(const CellArguments& a)
     if (a.model == "dfn")
         return ModelKind::Dfn;
     if (a.model == "spme")
-        refuse("--model spme", "it is not in this version", "--model spm or --model dfn");
-    refuse("--model", "found \"" + a.model + "\"", "spm or dfn");
+        return ModelKind::Spme;
+    refuse("--model", "found \"" + a.model + "\"", "spm, spme or dfn");
 }
 
 Cell cellOf(const CellArguments& a, const Resources& resources)

@@ -249,13 +249,6 @@ void ModelController::freeParameter(const QString& path, bool free)
 
 void ModelController::setKind(ModelKind kind)
 {
-    if (kind == ModelKind::Spme) {
-        m_window.say(tr(
-            "The SPMe is not in this version. The DFN takes a few milliseconds; the SPM is faster still."));
-        m_stale = true;
-        showPage();
-        return;
-    }
     Definition definition = m_session.definition();
     definition.model.kind = kind;
     m_session.setDefinition(definition, tr("Model: %1").arg(kindName(kind)));

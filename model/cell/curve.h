@@ -49,6 +49,19 @@ public:
         return {a.value + s * (ha + s * (c2 + s * c3)), (ha + s * (2.0 * c2 + 3.0 * s * c3)) * m_inverseStep};
     }
     double operator()(double x) const { return at(x).value; }
+    /// The second derivative; it jumps at the nodes.
+    double curvature(double x) const
+    {
+        const double u = (x - m_lower) * m_inverseStep;
+        if (m_constant || !(u > 0.0) || u >= static_cast<double>(m_nodes.size() - 1))
+            return 0.0;
+        const auto i = static_cast<std::size_t>(u);
+        const Sample& a = m_nodes[i];
+        const Sample& b = m_nodes[i + 1];
+        const double d = b.value - a.value, ha = a.slope * m_step, hb = b.slope * m_step;
+        const double c2 = 3.0 * d - 2.0 * ha - hb, c3 = ha + hb - 2.0 * d;
+        return (2.0 * c2 + 6.0 * c3 * (u - static_cast<double>(i))) * m_inverseStep * m_inverseStep;
+    }
 
 private:
     bool m_constant = true;

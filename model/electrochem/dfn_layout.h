@@ -6,7 +6,7 @@ namespace interphase {
 /// Resolution of a DFN: finite volumes in x, modes in each particle.
 struct DfnResolution
 {
-    int negativeCells = 40;
+    int negativeCells = 40; ///< graphite's steps make sharp reaction fronts, hence so many
     int separatorCells = 4;
     int positiveCells = 20;
     int modes = 10;

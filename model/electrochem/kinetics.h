@@ -17,6 +17,16 @@ inline Dual evaluate(const Curve& curve, const Dual& x)
     return Dual::chain(x, s.value, s.slope);
 }
 
+/// The slope of a curve at a double or a Dual.
+inline double evaluateSlope(const Curve& curve, double x)
+{
+    return curve.at(x).slope;
+}
+inline Dual evaluateSlope(const Curve& curve, const Dual& x)
+{
+    return Dual::chain(x, curve.at(x.value).slope, curve.curvature(x.value));
+}
+
 /// A square root that goes on smoothly past zero, so that a particle which runs empty slows down instead of
 /// making the density of a calibration vanish: sqrt((x + sqrt(x^2 + d^2)) / 2) with d = 1e-3; it differs from
 /// sqrt(x) by less than d^2 / (8 x^2) relative.

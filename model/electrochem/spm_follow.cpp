@@ -43,12 +43,13 @@ void SpmSolver::advance(double h, double current, double slope)
 Status SpmSolver::follow(const Drive& drive, std::span<const double> times_s, std::span<double> voltage_V,
                          std::span<double> gradient, const std::stop_token& stop)
 {
+    require(!m_electrolyte, "SpmSolver::follow: expected a model without electrolyte");
     checkDrive(drive, times_s, voltage_V.size(), gradient.size());
     const std::span<const double> t = drive.time_s, current = drive.current_A;
     std::size_t out = 0;
     double sum = 0.0;
     const auto write = [&](double amperes) {
-        sum += voltage_V[out] = voltage(amperes, m_particles.state());
+        sum += voltage_V[out] = voltage(amperes, m_particles.state(), {});
         if (!gradient.empty())
             derivatives(amperes, gradient.subspan(out * m_free.size(), m_free.size()));
         ++out;

@@ -2,6 +2,8 @@
 #include "electrochem/spm_solver.h"
 #include "core/text.h"
 
+#include <boost/math/tools/toms748_solve.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
@@ -23,13 +25,21 @@ SpmSolver::SpmSolver(const SpmOptions& options) : m_options(options), m_particle
             "SpmOptions::traceOrder: expected 1 to 5");
     require(options.traceTolerance_V > 0.0, "SpmOptions::traceTolerance_V: expected a positive number");
     require(options.currentTolerance > 0.0, "SpmOptions::currentTolerance: expected a positive number");
+    const auto& cells = options.electrolyte.cells;
+    const bool none = options.electrolyte.total() == 0;
+    require(none || std::ranges::all_of(cells, [](int n) { return n > 0; }),
+            "SpmOptions::electrolyte: expected cells in each part");
+    if (!none)
+        m_electrolyte.emplace(options.electrolyte, options.electrolyteTolerance);
 }
 
 void SpmSolver::begin(const Cell& cell, std::span<const ParameterId> free)
 {
     m_cell = &cell;
     m_free.assign(free.begin(), free.end());
-    m_terms = spmTerms(cellCoefficients(cell.parameters));
+    const CellCoefficients<double> coefficients = cellCoefficients(cell.parameters);
+    m_terms = spmTerms(coefficients);
+    std::vector<SpmeTerms<Dual>> electrolyteDirections;
     m_directions.resize((free.size() + Dual::kLanes - 1) / Dual::kLanes);
     for (std::size_t g = 0; g < m_directions.size(); ++g) {
         ParameterArray<Dual> p;
@@ -37,8 +47,14 @@ void SpmSolver::begin(const Cell& cell, std::span<const ParameterId> free)
             p.values[i] = cell.parameters.values[i];
         for (std::size_t lane = 0; lane < Dual::kLanes && g * Dual::kLanes + lane < free.size(); ++lane)
             p[free[g * Dual::kLanes + lane]].slope[lane] = 1.0;
-        m_directions[g] = spmTerms(cellCoefficients(p));
+        const CellCoefficients<Dual> direction = cellCoefficients(p);
+        m_directions[g] = spmTerms(direction);
+        if (m_electrolyte)
+            electrolyteDirections.push_back(spmeTerms(direction, m_options.electrolyte));
     }
+    if (m_electrolyte)
+        m_electrolyte->reset(cell, spmeTerms(coefficients, m_options.electrolyte),
+                             std::move(electrolyteDirections));
     m_particles.reset(m_terms.rate[0], m_terms.rate[1]);
     m_particles.carryDerivatives(!free.empty());
     m_trace.clear(kTraceColumns + static_cast<int>(free.size()));
@@ -52,22 +68,54 @@ std::array<double, 2> SpmSolver::surfaces(const SpmParticles::State& state) cons
             spmSurface(m_terms, 1, state.sum[1], state.charge)};
 }
 
-double SpmSolver::voltage(double current, const SpmParticles::State& state) const
+std::span<const double> SpmSolver::salt() const
 {
-    return spmVoltage(*m_cell, m_terms, surfaces(state), current);
+    return m_electrolyte ? m_electrolyte->now() : std::span<const double>();
+}
+
+std::span<const double> SpmSolver::plannedSalt() const
+{
+    return m_electrolyte ? m_electrolyte->planned() : std::span<const double>();
+}
+
+bool SpmSolver::planSalt(double h)
+{
+    return !m_electrolyte || m_electrolyte->plan(h);
+}
+
+void SpmSolver::driveSalt(double current, double slope, SpmeElectrolyte::Ahead ahead)
+{
+    if (m_electrolyte)
+        m_electrolyte->drive(current, slope, ahead);
+}
+
+template <class S>
+S SpmSolver::cellVoltage(const std::array<S, 2>& theta, const S& current, std::span<const double> c) const
+{
+    if (!m_electrolyte)
+        return spmVoltage(*m_cell, m_terms, theta, current);
+    return spmeVoltage(*m_cell, m_terms, m_electrolyte->terms(), m_options.electrolyte, theta, current, c);
+}
+
+double SpmSolver::voltage(double current, const SpmParticles::State& state, std::span<const double> c) const
+{
+    return cellVoltage(surfaces(state), current, c);
 }
 
 /// dV/d(each free parameter) at the present state.
 void SpmSolver::derivatives(double current, std::span<double> out) const
 {
     const SpmParticles::State& state = m_particles.state();
-    for (const SpmTerms<Dual>& t : m_directions) {
+    for (std::size_t g = 0; g < m_directions.size(); ++g) {
+        const SpmTerms<Dual>& t = m_directions[g];
         std::array<Dual, 2> theta;
         for (const std::size_t i : {0U, 1U}) {
             const Dual sum = Dual::chain(t.rate[i], state.sum[i], state.derivative[i] / t.rate[i].value);
             theta[i] = spmSurface(t, i, sum, state.charge);
         }
-        const Dual v = spmVoltage(*m_cell, t, theta, Dual(current));
+        const Dual v = m_electrolyte ? spmeVoltage(*m_cell, t, m_electrolyte->terms(g), m_options.electrolyte,
+                                                   theta, Dual(current), m_electrolyte->now(g))
+                                     : spmVoltage(*m_cell, t, theta, Dual(current));
         const std::size_t lanes = std::min<std::size_t>(Dual::kLanes, out.size());
         for (std::size_t lane = 0; lane < lanes; ++lane)
             out[lane] = v.slope[lane];
@@ -88,7 +136,8 @@ void SpmSolver::record(const Point& p, int order)
 
 /// The current at t that meets the control, by Newton's method in u with I = I0 sinh(u), where kinetics are
 /// nearly linear. `surface` belongs to p.current. On success p holds time, current and voltage.
-bool SpmSolver::solveCurrent(const Stretch& s, double t, const Surface& surface, Point& p) const
+bool SpmSolver::solveCurrent(const Stretch& s, double t, const Surface& surface, std::span<const double> c,
+                             Point& p) const
 {
     constexpr int kIterations = 60;
     constexpr double kConverged = 1e-11, kLargestMove = 2.0;
@@ -103,7 +152,7 @@ bool SpmSolver::solveCurrent(const Stretch& s, double t, const Surface& surface,
         const Dual rise = current - Dual(p.current);
         const std::array<Dual, 2> theta{surface.theta[0] - surface.slip[0] * rise,
                                         surface.theta[1] - surface.slip[1] * rise};
-        const Dual v = spmVoltage(*m_cell, m_terms, theta, current);
+        const Dual v = cellVoltage(theta, current, c);
         const Dual g = s.control == Control::Power ? v * current : v;
         const double move = (target - g.value) / g.slope[0];
         if (!std::isfinite(move))
@@ -122,32 +171,51 @@ bool SpmSolver::startCurrent(const Stretch& stretch, Point& p) const
 {
     p = {stretch.begin_s, stretch.value, 0.0};
     if (stretch.control != Control::Current) {
-        const double rest = voltage(0.0, m_particles.state());
+        const double rest = voltage(0.0, m_particles.state(), salt());
         const double guess = stretch.control == Control::Power ? stretch.value / rest : m_now.current;
         p.current = guess;
-        if (!solveCurrent(stretch, stretch.begin_s, {surfaces(m_particles.state()), {}}, p))
+        if (!solveCurrent(stretch, stretch.begin_s, {surfaces(m_particles.state()), {}}, salt(), p))
             return false;
     }
-    p.voltage = voltage(p.current, m_particles.state());
+    p.voltage = voltage(p.current, m_particles.state(), salt());
     return std::isfinite(p.voltage);
 }
 
-/// Where a step of h leads under the stretch's control; nothing is kept but the particles' plan.
+/// Where a step of h leads under the stretch's control; nothing is kept but the plans.
 bool SpmSolver::attempt(const Stretch& stretch, double h, Point& next)
 {
-    double slope = stretch.slope;
-    if (stretch.control == Control::Current) {
-        next = {m_now.time + h, stretch.value + slope * (m_now.time + h - stretch.begin_s), 0.0};
-    } else {
-        Surface surface{surfaces(m_particles.plan(h, m_now.current, 0.0)), m_particles.response()};
-        for (const std::size_t i : {0U, 1U})
-            surface.slip[i] = m_terms.perAmpere[i] * (surface.slip[i] + 1.5 * h * m_terms.rate[i]);
+    if (stretch.control != Control::Current)
+        return attemptControlled(stretch, h, next);
+    next = {m_now.time + h, stretch.value + stretch.slope * (m_now.time + h - stretch.begin_s), 0.0};
+    if (!planSalt(h))
+        return false;
+    next.voltage = voltage(next.current, m_particles.plan(h, m_now.current, stretch.slope), plannedSalt());
+    return std::isfinite(next.voltage);
+}
+
+/// The same where the current follows from voltage or power. The particles answer to the current at the end
+/// in closed form; the electrolyte, which hardly changes it, in turns.
+bool SpmSolver::attemptControlled(const Stretch& stretch, double h, Point& next)
+{
+    constexpr int kTurns = 20;
+    constexpr double kSettled = 1e-9;
+    Surface surface{surfaces(m_particles.plan(h, m_now.current, 0.0)), m_particles.response()};
+    for (const std::size_t i : {0U, 1U})
+        surface.slip[i] = m_terms.perAmpere[i] * (surface.slip[i] + 1.5 * h * m_terms.rate[i]);
+    double slope = 0.0;
+    for (int turn = 0; turn < kTurns; ++turn) {
+        driveSalt(m_now.current, slope, SpmeElectrolyte::Ahead::Forbidden);
+        if (!planSalt(h))
+            return false;
+        const double before = m_now.current + slope * h;
         next = m_now;
-        if (!solveCurrent(stretch, m_now.time + h, surface, next))
+        if (!solveCurrent(stretch, m_now.time + h, surface, plannedSalt(), next))
             return false;
         slope = (next.current - m_now.current) / h;
+        if (!m_electrolyte || std::abs(next.current - before) < kSettled * m_cell->nominalCapacity_Ah)
+            break;
     }
-    next.voltage = voltage(next.current, m_particles.plan(h, m_now.current, slope));
+    next.voltage = voltage(next.current, m_particles.plan(h, m_now.current, slope), plannedSalt());
     return std::isfinite(next.voltage);
 }
 
@@ -180,6 +248,8 @@ double SpmSolver::stepRatio(const Stretch& s, const Point& next)
 void SpmSolver::accept(const Point& next)
 {
     m_particles.commit();
+    if (m_electrolyte)
+        m_electrolyte->commit();
     m_voltageControl.accept();
     m_currentControl.accept();
     m_now = next;
@@ -188,44 +258,51 @@ void SpmSolver::accept(const Point& next)
 
 namespace {
 
-bool reached(const Stretch& s, StretchEnd end, double voltage, double current)
+/// How far a limit is; not positive where it is reached.
+double distance(const Stretch& s, StretchEnd end, double voltage, double current)
 {
     switch (end) {
     case StretchEnd::VoltageBelow:
-        return voltage <= s.voltageBelow;
+        return voltage - s.voltageBelow;
     case StretchEnd::VoltageAbove:
-        return voltage >= s.voltageAbove;
+        return s.voltageAbove - voltage;
     case StretchEnd::CurrentBelow:
-        return std::abs(current) <= s.currentBelow;
+        return std::abs(current) - s.currentBelow;
     case StretchEnd::Time:
         break;
     }
-    return false;
+    return std::numeric_limits<double>::infinity();
 }
 
 StretchEnd limitReached(const Stretch& s, double voltage, double current)
 {
     for (const StretchEnd end :
          {StretchEnd::VoltageBelow, StretchEnd::VoltageAbove, StretchEnd::CurrentBelow})
-        if (reached(s, end, voltage, current))
+        if (distance(s, end, voltage, current) <= 0.0)
             return end;
     return StretchEnd::Time;
 }
 
 } // namespace
 
-/// The end of a step of at most h on which the limit is just reached, by bisection on the exact solution.
+/// The end of a step of at most h on which the limit is just reached; `next` is the end of a step of h.
 bool SpmSolver::locate(const Stretch& stretch, StretchEnd end, double h, Point& next)
 {
-    constexpr double kResolution_s = 1e-7;
-    double before = 0.0, after = h;
-    while (after - before > kResolution_s + 1e-15 * m_now.time) {
-        const double middle = 0.5 * (before + after);
-        if (!attempt(stretch, middle, next))
-            return false;
-        (reached(stretch, end, next.voltage, next.current) ? after : before) = middle;
+    const double resolution_s = 1e-7 + 1e-15 * m_now.time;
+    bool solved = true;
+    const auto beyond = [&](double step) { // positive until the limit is reached
+        solved = solved && attempt(stretch, step, next);
+        return solved ? distance(stretch, end, next.voltage, next.current) : 0.0;
+    };
+    const double atStart = distance(stretch, end, m_now.voltage, m_now.current);
+    const double atEnd = distance(stretch, end, next.voltage, next.current);
+    double reached = h;
+    if (atStart > 0.0 && atEnd < 0.0) {
+        std::uintmax_t iterations = 60;
+        const auto close = [&](double a, double b) { return b - a < resolution_s; };
+        reached = boost::math::tools::toms748_solve(beyond, 0.0, h, atStart, atEnd, close, iterations).second;
     }
-    return attempt(stretch, after, next);
+    return solved && attempt(stretch, reached, next);
 }
 
 Status SpmSolver::march(const Stretch& stretch, const std::stop_token& stop, StretchEnd& end)
@@ -275,6 +352,7 @@ StretchResult SpmSolver::run(const Stretch& stretch, const std::stop_token& stop
         return result;
     }
     m_now = start;
+    driveSalt(start.current, stretch.slope, SpmeElectrolyte::Ahead::Allowed);
     m_trace.beginStretch();
     record(start, 1);
     m_voltageControl.restart(start.time, start.voltage);

@@ -244,25 +244,30 @@ std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options, boo
             MessageId::InvalidArgument,
             {"modes in each particle", "found " + std::to_string(options.modes),
              "2 to " + std::to_string(ParticleModes::kMost) + ", or 0 for the model's own number"});
+    const auto given = [](int stated, int own) { return stated > 0 ? stated : own; };
     switch (options.model) {
-    case ModelKind::Spm: {
+    case ModelKind::Spm:
+    case ModelKind::Spme: {
         SpmOptions spm;
         spm.traceTolerance_V = 0.02 * options.relativeTolerance;
-        if (options.modes > 0)
-            spm.modes = options.modes;
+        if (options.model == ModelKind::Spme) {
+            // Salt is smooth, but a C-rate of 2 nearly empties the positive electrode.
+            spm.electrolyte = {{given(options.negativeCells, 20), given(options.separatorCells, 8),
+                                given(options.positiveCells, 20)}};
+            spm.electrolyteTolerance = 0.1 * options.relativeTolerance;
+        }
+        spm.modes = given(options.modes, spm.modes);
         return std::make_unique<SpmSolver>(spm);
     }
-    case ModelKind::Spme:
-        throw InputError(MessageId::InvalidArgument, {"model", "SPMe is not in this version", "spm or dfn"});
     case ModelKind::Dfn:
         break;
     }
     DfnOptions dfn;
-    dfn.resolution.negativeCells = options.negativeCells;
-    dfn.resolution.separatorCells = options.separatorCells;
-    dfn.resolution.positiveCells = options.positiveCells;
-    if (options.modes > 0)
-        dfn.resolution.modes = options.modes;
+    DfnResolution& resolution = dfn.resolution;
+    resolution.negativeCells = given(options.negativeCells, resolution.negativeCells);
+    resolution.separatorCells = given(options.separatorCells, resolution.separatorCells);
+    resolution.positiveCells = given(options.positiveCells, resolution.positiveCells);
+    resolution.modes = given(options.modes, resolution.modes);
     dfn.currentControlled = currentControlled;
     dfn.tolerances.relative = options.relativeTolerance;
     dfn.tolerances.stoichiometry = 0.1 * options.relativeTolerance;

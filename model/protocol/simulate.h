@@ -16,11 +16,10 @@ struct SimulationOptions
 {
     ModelKind model = ModelKind::Dfn;
     double relativeTolerance = 1e-4; ///< of the time integration; the absolute ones follow, see DfnOptions
-    int negativeCells =
-        40; ///< finite volumes in x; graphite's steps make sharp reaction fronts, hence so many
-    int separatorCells = 4;
-    int positiveCells = 20;
-    int modes = 0;               ///< in each particle, 2 to 16; 0: the model's own default
+    int negativeCells = 0;           ///< finite volumes in x; 0: the model's own number
+    int separatorCells = 0;
+    int positiveCells = 0;
+    int modes = 0;               ///< in each particle, 2 to 16; 0: the model's own number
     double period_s = 1.0;       ///< rows at least this often
     double insertAbove_V = 2e-5; ///< more rows where linear interpolation would err by more than this
 };
@@ -43,7 +42,7 @@ struct SimulationResult
 /// The stretch from point i of a measured current to point i + 1; of no length where these are a jump.
 Stretch profileStretch(const CurrentProfile& profile, std::size_t i);
 
-/// Whether a model's voltage depends on a parameter at all. The single particle model has no electrolyte;
+/// Whether a model's voltage depends on a parameter at all. The SPM has no electrolyte;
 /// film and double layer are not in this version.
 bool usesParameter(ModelKind model, ParameterId id);
 

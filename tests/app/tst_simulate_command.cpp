@@ -183,8 +183,6 @@ void TestSimulateCommand::refuses_data()
     QTest::newRow("empty protocol") << arguments("Chen2020", "spm", "") << QByteArray("expected");
     QTest::newRow("unknown model") << arguments("Chen2020", "p2d", steps)
                                    << QByteArray("--model: found \"p2d\"");
-    QTest::newRow("spme") << arguments("Chen2020", "spme", steps)
-                          << QByteArray("--model spme: it is not in this version");
     QTest::newRow("thermal") << discharge({"--thermal", "lumped"})
                              << QByteArray("--thermal lumped: it is not in this version");
     QTest::newRow("sei") << discharge({"--sei", "tunnelling"})

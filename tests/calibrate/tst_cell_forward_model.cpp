@@ -56,6 +56,7 @@ void TestCellForwardModel::jacobianAgreesWithDifferences_data()
 {
     QTest::addColumn<int>("kind");
     QTest::newRow("SPM") << static_cast<int>(ModelKind::Spm);
+    QTest::newRow("SPMe") << static_cast<int>(ModelKind::Spme);
     QTest::newRow("DFN") << static_cast<int>(ModelKind::Dfn);
 }
 

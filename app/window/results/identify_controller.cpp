@@ -71,7 +71,7 @@ IdentifyResults compute(const Request& request, const std::string& file, const R
             return out;
         ProfileOptions options;
         // Finer than the verdict needs, where that costs little: the curve is looked at.
-        if (request.definition.model.kind == ModelKind::Spm)
+        if (request.definition.model.kind != ModelKind::Dfn)
             options.fallPerStep = 0.15;
         context.report(0.0);
         const ProfileSet set = profileAll(*analysis.posterior, laplaceOf(out.local), options, context);

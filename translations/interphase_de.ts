@@ -538,6 +538,10 @@
             <source>Step %1 of the protocol: with its repeats the protocol has more than %2 steps; expected fewer.</source>
             <translation>Schritt %1 des Protokolls: mit seinen Wiederholungen hat es mehr als %2 Schritte; erwartet: weniger.</translation>
         </message>
+        <message>
+            <source>A current step has two rows at one time: the second was moved by 1 ms or less: %1, the first at line %2.</source>
+            <translation>Ein Stromsprung hat zwei Zeilen zur selben Zeit: die zweite wurde um höchstens 1 ms verschoben: %1, die erste in Zeile %2.</translation>
+        </message>
     </context>
     <context>
         <name>ParameterViews</name>
@@ -1565,6 +1569,10 @@
             <source>Account for model error</source>
             <translation>Modellfehler einrechnen</translation>
         </message>
+        <message>
+            <source>before the calibration</source>
+            <translation>vor der Kalibrierung</translation>
+        </message>
     </context>
     <context>
         <name>StepStates</name>
@@ -1656,6 +1664,10 @@
         <message>
             <source>draws</source>
             <translation>Ziehungen</translation>
+        </message>
+        <message>
+            <source>density</source>
+            <translation>Dichte</translation>
         </message>
     </context>
     <context>
@@ -1758,6 +1770,10 @@
         <message>
             <source>Take %1 as it is</source>
             <translation>%1 nehmen, wie es ist</translation>
+        </message>
+        <message>
+            <source>State of charge of %1</source>
+            <translation>Ladezustand von %1</translation>
         </message>
     </context>
     <context>
@@ -2055,10 +2071,6 @@
         <message>
             <source>Fix %1</source>
             <translation>%1 festhalten</translation>
-        </message>
-        <message>
-            <source>The SPMe is not in this version. The DFN takes a few milliseconds; the SPM is faster still.</source>
-            <translation>Das SPMe ist nicht in dieser Version. Das DFN braucht wenige Millisekunden; das SPM ist noch schneller.</translation>
         </message>
         <message>
             <source>Model: %1</source>
@@ -3258,10 +3270,6 @@
             <translation>Anpassen</translation>
         </message>
         <message>
-            <source>At most this many points of the window are fitted, thinned evenly.</source>
-            <translation>Höchstens so viele Punkte des Fensters werden angepasst, gleichmäßig ausgedünnt.</translation>
-        </message>
-        <message>
             <source>Points fitted</source>
             <translation>Angepasste Punkte</translation>
         </message>
@@ -3284,6 +3292,34 @@
         <message>
             <source>to</source>
             <translation>bis</translation>
+        </message>
+        <message>
+            <source>At most this many points of the window are fitted; thinning keeps transients and knees.</source>
+            <translation>Höchstens so viele Punkte des Fensters werden angepasst; beim Ausdünnen bleiben Übergänge und Knie erhalten.</translation>
+        </message>
+        <message>
+            <source>SOC at start</source>
+            <translation>SOC am Anfang</translation>
+        </message>
+        <message>
+            <source>from the rest voltage</source>
+            <translation>aus der Ruhespannung</translation>
+        </message>
+        <message>
+            <source>as given</source>
+            <translation>wie angegeben</translation>
+        </message>
+        <message>
+            <source>free, with a prior</source>
+            <translation>frei, mit Prior</translation>
+        </message>
+        <message>
+            <source>State of charge at the first row. The rest voltage is the one measured before the current begins; a free one gets a prior on the page Priors.</source>
+            <translation>Ladezustand in der ersten Zeile. Die Ruhespannung ist die, die vor Beginn des Stroms gemessen wurde; ein freier bekommt einen Prior auf der Seite Priors.</translation>
+        </message>
+        <message>
+            <source>State of charge at the start</source>
+            <translation>Ladezustand am Anfang</translation>
         </message>
     </context>
     <context>

@@ -21,7 +21,8 @@ constexpr const char* kDescription =
     "rms_after_V}], residuals_correlated, interval_factor}, prediction: {draws, data: [{name, fitted, "
     "held_out}]}}"
     ",\n"
-    "where fitted and held_out are {points, rms_V, coverage_50, coverage_90, log_density_per_point}. "
+    "where fitted and held_out are {points, rms_before_V, rms_V, coverage_50, coverage_90, "
+    "log_density_per_point}. "
     "Quantities are "
     "in\n"
     "the unit of their name; what is not known is null.";

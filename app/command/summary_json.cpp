@@ -55,6 +55,7 @@ ordered_json scoreOf(const PredictionScore& score)
     if (score.points == 0)
         return nullptr;
     return {{"points", score.points},
+            {"rms_before_V", number(score.before_V)},
             {"rms_V", number(score.rms_V)},
             {"coverage_50", number(score.coverage.central50)},
             {"coverage_90", number(score.coverage.central90)},

@@ -61,7 +61,7 @@ Table quantityTable(const RunSummary& s)
 
 std::string fitTable(const ModeReport& mode)
 {
-    Table table{{"Fit", "rms before / mV", "rms at the mode / mV"}};
+    Table table{{"Fit, at the rows of the likelihood", "rms before / mV", "rms at the mode / mV"}};
     for (const FitQuality& fit : mode.fits)
         table.push_back({fit.name, shown(1e3 * fit.before_V, 4), shown(1e3 * fit.after_V, 4)});
     std::string out = aligned(table);
@@ -78,13 +78,15 @@ void addScore(Table& table, const std::string& name, const char* part, const Pre
     if (score.points == 0)
         return;
     const auto percent = [](double share) { return std::to_string(std::lround(100.0 * share)) + " %"; };
-    table.push_back({name, part, std::to_string(score.points), shown(1e3 * score.rms_V, 4),
-                     percent(score.coverage.central50), percent(score.coverage.central90)});
+    table.push_back({name, part, std::to_string(score.points), shown(1e3 * score.before_V, 4),
+                     shown(1e3 * score.rms_V, 4), percent(score.coverage.central50),
+                     percent(score.coverage.central90)});
 }
 
 std::string predictionTable(const Prediction& prediction)
 {
-    Table table{{"Prediction", "", "points", "rms / mV", "in the 50 % band", "in the 90 % band"}};
+    Table table{{"Prediction, at rows spread in time", "", "points", "rms before / mV", "rms / mV",
+                 "in the 50 % band", "in the 90 % band"}};
     for (const PredictedData& data : prediction.data) {
         addScore(table, data.name, "fitted", data.fitted);
         addScore(table, data.name, "held out", data.keptBack);

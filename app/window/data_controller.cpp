@@ -48,6 +48,7 @@ void DataController::wire()
     connect(page, &DataPage::holdOutWindowChanged, this, &DataController::setHoldOut);
     connect(page, &DataPage::holdOutToggled, this, &DataController::toggleHoldOut);
     connect(page, &DataPage::pointsChanged, this, &DataController::setPoints);
+    connect(page, &DataPage::initialSocChanged, this, &DataController::setInitialSoc);
     connect(page, &DataPage::guardAnswered, this, &DataController::answerGuard);
     connect(page, &DataPage::mappingAccepted, this, &DataController::acceptMapping);
     connect(page, &DataPage::mappingCancelled, this, &DataController::cancelMapping);
@@ -270,6 +271,18 @@ void DataController::toggleHoldOut(int index, bool on)
 void DataController::setPoints(int index, int points)
 {
     editUse(index, tr("Points of %1"), [&](DataUse& use, const TimeWindow&) { use.points = points; });
+}
+
+void DataController::setInitialSoc(int index, InitialSocSource source, double soc)
+{
+    constexpr double kSpread = 0.02;
+    editUse(index, tr("State of charge of %1"), [&](DataUse& use, const TimeWindow&) {
+        use.socSource = source;
+        if (source == InitialSocSource::Value)
+            use.initialSoc = soc;
+        if (source == InitialSocSource::Free && use.socPrior == PriorSpec{})
+            use.socPrior = {PriorKind::Normal, use.initialSoc, kSpread, 0.0, 1.0};
+    });
 }
 
 void DataController::remove(int index)

@@ -30,6 +30,7 @@ public:
     void setHoldOut(int index, double begin_s, double end_s);
     void toggleHoldOut(int index, bool on);
     void setPoints(int index, int points);
+    void setInitialSoc(int index, InitialSocSource source, double soc);
     void remove(int index);
     void answerGuard(int id, bool accepted);
     void acceptMapping(const MappingAnswer& answer);

@@ -148,6 +148,8 @@ DatasetView datasetView(const Dataset& data, const DataUse& use, bool whole)
     out.units = unitVerdict(data);
     out.sign = signVerdict(data);
     out.points = use.points;
+    out.socSource = use.socSource;
+    out.initialSoc = use.initialSoc;
     out.holdOut = use.holdOut;
     out.fit = shownFit(use, {data.time_s.front(), data.time_s.back()});
     out.notes = qStrings(data.notes);

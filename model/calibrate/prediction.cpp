@@ -60,7 +60,7 @@ PredictionScore score(const PredictedData& data, const std::vector<double>& logD
     PredictionScore out;
     PredictiveSummary chosen;
     std::vector<double> y;
-    double squares = 0.0, sum = 0.0;
+    double squares = 0.0, sum = 0.0, before = data.before_V.empty() ? std::nan("") : 0.0;
     for (std::size_t i = 0; i < data.time_s.size(); ++i) {
         if (data.heldOut[i] != heldOut)
             continue;
@@ -73,11 +73,14 @@ PredictionScore score(const PredictedData& data, const std::vector<double>& logD
         const double residual = data.measured_V[i] - data.summary.model.median[i];
         squares += residual * residual;
         sum += logDensity[i];
+        if (!data.before_V.empty())
+            before += (data.measured_V[i] - data.before_V[i]) * (data.measured_V[i] - data.before_V[i]);
     }
     out.points = static_cast<int>(y.size());
     if (y.empty())
         return out;
     out.rms_V = std::sqrt(squares / out.points);
+    out.before_V = std::sqrt(before / out.points);
     out.logDensityPerPoint = sum / out.points;
     out.coverage = coverage(chosen, y);
     return out;
@@ -139,6 +142,7 @@ Prediction predictData(const Analysis& analysis, const std::vector<Dataset>& dat
         row.insert(row.end(), theta.end() - noise, theta.end());
         rows.push_back(std::move(row));
     }
+    const std::vector<double> own = ownValues({analysis.spec->cell, {}, analysis.spec->free, driven});
     const std::unique_ptr<CellForwardModel> model = forwardModelFor(analysis, std::move(driven));
     const PredictiveDraws draws = predictDraws(*model, rows, options.threads, context);
     out.status = draws.status;
@@ -146,8 +150,15 @@ Prediction predictData(const Analysis& analysis, const std::vector<Dataset>& dat
     out.draws = static_cast<int>(draws.draws.size());
     if (!out.status.ok())
         return out;
-    for (std::size_t d = 0; d < out.data.size(); ++d)
-        summarise(out.data[d], draws.draws, model->segments()[d], analysis.definition.sampler.seed + d);
+    std::vector<double> before(static_cast<std::size_t>(model->outputCount()));
+    const bool solved = model->predict(own, before, {}).ok();
+    for (std::size_t d = 0; d < out.data.size(); ++d) {
+        const OutputSegment& segment = model->segments()[d];
+        const auto first = before.begin() + segment.first;
+        if (solved)
+            out.data[d].before_V.assign(first, first + segment.count);
+        summarise(out.data[d], draws.draws, segment, analysis.definition.sampler.seed + d);
+    }
     return out;
 }
 

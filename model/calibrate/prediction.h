@@ -19,8 +19,9 @@ struct PredictionOptions
 struct PredictionScore
 {
     int points = 0;
-    double rms_V = 0.0;              ///< of the median
-    Coverage coverage;               ///< of the bands for a new measurement
+    double before_V = 0.0; ///< rms of the cell's own values, before the calibration; NaN: no solution
+    double rms_V = 0.0;    ///< of the median
+    Coverage coverage;     ///< of the bands for a new measurement
     double logDensityPerPoint = 0.0; ///< mean log predictive density
 };
 
@@ -29,7 +30,8 @@ struct PredictedData
     std::string name;
     std::vector<double> time_s;
     std::vector<double> measured_V;
-    std::vector<bool> heldOut; ///< per time: not used by the fit
+    std::vector<bool> heldOut;    ///< per time: not used by the fit
+    std::vector<double> before_V; ///< what the cell's own values predict; empty where they cannot be solved
     PredictiveSummary summary;
     PredictionScore fitted;
     PredictionScore keptBack;

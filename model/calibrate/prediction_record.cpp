@@ -2,6 +2,8 @@
 #include "calibrate/result_json.h"
 #include "cell/bpx.h"
 
+#include <cmath>
+
 namespace interphase {
 namespace {
 
@@ -25,6 +27,7 @@ PredictiveBands bandsOf(const json& j)
 json scoreJson(const PredictionScore& s)
 {
     return {{"points", s.points},
+            {"before_V", jsonNumber(s.before_V)},
             {"rms_V", jsonNumber(s.rms_V)},
             {"coverage50", jsonNumber(s.coverage.central50)},
             {"coverage90", jsonNumber(s.coverage.central90)},
@@ -34,6 +37,7 @@ json scoreJson(const PredictionScore& s)
 PredictionScore scoreOf(const json& j)
 {
     return {j.at("points").get<int>(),
+            j.contains("before_V") ? jsonNumber(j.at("before_V")) : std::nan(""),
             jsonNumber(j.at("rms_V")),
             {jsonNumber(j.at("coverage50")), jsonNumber(j.at("coverage90"))},
             jsonNumber(j.at("log_density"))};

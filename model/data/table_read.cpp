@@ -45,6 +45,7 @@ public:
         dropEventRows();
         dropRowsWithoutNumbers();
         checkTimes();
+        separateSteps();
         dropEqualTimes();
         applySign();
         finishTemperature();
@@ -192,6 +193,29 @@ private:
         throw InputError(MessageId::TimeGoesBack,
                          {m_table.fileName(), line, formatRounded(m_data.time_s[firstBack - 1], 10),
                           formatRounded(m_data.time_s[firstBack], 10)});
+    }
+
+    /// Where a step of the current is logged as two rows at one time, the second gets a time of its own: the
+    /// first is the end of a rest, which tells the state of charge.
+    void separateSteps()
+    {
+        constexpr double kShift_s = 1e-3, kStepFraction = 0.05;
+        double largest = 0.0;
+        for (const double i : m_data.current_A)
+            largest = std::max(largest, std::abs(i));
+        auto& t = m_data.time_s;
+        std::size_t moved = 0, first = 0;
+        for (std::size_t i = 1; i + 1 < t.size(); ++i) {
+            const bool step =
+                std::abs(m_data.current_A[i] - m_data.current_A[i - 1]) > kStepFraction * largest;
+            const double room = t[i + 1] - t[i];
+            if (t[i] != t[i - 1] || !step || !(room > 0.0))
+                continue;
+            t[i] += std::min(kShift_s, 0.1 * room);
+            first = moved++ ? first : m_lines[i];
+        }
+        if (moved)
+            note(MessageId::NoteStepRows, {std::to_string(moved), std::to_string(first)});
     }
 
     void dropEqualTimes()

@@ -172,6 +172,22 @@ void runSteps(CellSolver& solver, const Protocol& protocol, RowWriter& rows, Sim
     }
 }
 
+/// The curves go on past empty and full, for the sake of calibrations; no cell does.
+void noteImpossibleStates(SimulationResult& out)
+{
+    constexpr double kSlack = 1e-6;
+    for (const auto& [values, electrode] :
+         {std::pair{&out.socNegative, "negative"}, std::pair{&out.socPositive, "positive"}}) {
+        const auto outside =
+            std::ranges::find_if(*values, [](double x) { return x < -kSlack || x > 1.0 + kSlack; });
+        if (outside == values->end())
+            continue;
+        const auto row = static_cast<std::size_t>(outside - values->begin());
+        out.notes.push_back("From " + formatRounded(out.time_s[row], 6) + " s on the stoichiometry of the " +
+                            electrode + " electrode is outside 0 to 1, where no cell can be.");
+    }
+}
+
 /// Runs a measured current to its last point, cut-offs off.
 void runProfile(CellSolver& solver, const CurrentProfile& profile, RowWriter& rows, SimulationResult& out,
                 const RunContext& context)
@@ -235,6 +251,10 @@ void requireSupported(const Cell& cell)
         if (cell.parameters[id] != 0.0)
             throw InputError(MessageId::InvalidArgument, {std::string(parameterInfo(id).path),
                                                           "a film resistance is not in this version", "0"});
+    for (const ParameterId id : {ParameterId::NegativeDoubleLayer, ParameterId::PositiveDoubleLayer})
+        if (cell.parameters[id] != 0.0)
+            throw InputError(MessageId::InvalidArgument, {std::string(parameterInfo(id).path),
+                                                          "a double layer is not in this version", "0"});
 }
 
 std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options, bool currentControlled)
@@ -287,6 +307,7 @@ SimulationResult simulate(const Cell& cell, const Protocol& protocol, const Simu
         runSteps(*solver, protocol, rows, out, context);
     else
         runProfile(*solver, protocol.profile, rows, out, context);
+    noteImpossibleStates(out);
     return out;
 }
 

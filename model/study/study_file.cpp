@@ -42,6 +42,12 @@ std::int64_t checkedVersion(SqliteDatabase& database)
 
 void checkIntegrity(SqliteDatabase& database)
 {
+    auto pages = database.query("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()");
+    std::error_code unknown;
+    const auto size = static_cast<std::int64_t>(fs::file_size(database.path(), unknown));
+    if (pages.step() && !unknown &&
+        size < pages.integer(0)) // what is missing may be nothing the check looks at
+        database.damaged(std::to_string(pages.integer(0) - size) + " bytes are missing at its end");
     auto row = database.query("PRAGMA quick_check(1)");
     if (!row.step() || row.text(0) != "ok")
         database.damaged("the integrity check failed");

@@ -369,8 +369,8 @@ void TestResultViews::predictionFigures()
     data.summary.measurement = data.summary.model;
     data.summary.aleatoric = {1.0, 1.0, 1.0, 1.0};
     data.summary.epistemic = {1.0, 1.0, 1.0, 3.0};
-    data.fitted = {3, 0.0058, {0.5, 0.9}, 4.1};
-    data.keptBack = {1, 0.1, {0.0, 0.0}, -7.0};
+    data.fitted = {3, 0.0133, 0.0058, {0.5, 0.9}, 4.1};
+    data.keptBack = {1, std::nan(""), 0.1, {0.0, 0.0}, -7.0};
     PredictionRecord record;
     record.run = 5;
     record.prediction.draws = 200;
@@ -378,9 +378,11 @@ void TestResultViews::predictionFigures()
     const PredictView view =
         predictView(parsePrediction(formatPrediction(record)), 0, NoiseKind::Independent);
     QCOMPARE(view.datasets, QStringList{QStringLiteral("1C")});
-    QCOMPARE(view.figures.size(), std::size_t(6));
+    QCOMPARE(view.figures.size(), std::size_t(8));
     QCOMPARE(view.figures[0].value, QStringLiteral("90 %"));
     QCOMPARE(view.figures[2].value, QStringLiteral("5.8 mV"));
+    QCOMPARE(view.figures[4].value, QStringLiteral("13 mV"));
+    QCOMPARE(view.figures[5].value, QStringLiteral("–")); // not known
     QCOMPARE(view.curve.fitted.x.size(), std::size_t(3));
     QVERIFY(std::abs(view.curve.heldOutResidual.y[0] + 0.1) < 1e-12);
     QCOMPARE(view.curve.epistemicShare.back(), 0.75);

@@ -78,6 +78,7 @@ private slots:
     void constantCurrent();
     void unnamedColumns();
     void equalTimesKeepTheLast();
+    void stepAtOneTimeKeepsBothRows();
     void blankAndTextRowsAreCounted();
     void stepTimeIsNotTheAxis();
     void measuredExcerpts();
@@ -237,11 +238,21 @@ void TestReadTable::unnamedColumns()
 
 void TestReadTable::equalTimesKeepTheLast()
 {
-    const Dataset d = readDatasetBytes("t [s],I [A],U [V]\n0,0,4\n1,0,4\n1,-1,3.9\n2,-1,3.8\n", "x", {}, {});
+    const Dataset d =
+        readDatasetBytes("t [s],I [A],U [V]\n0,-1,4\n1,-1,4\n1,-1,3.9\n2,-1,3.8\n", "x", {}, {});
     QCOMPARE(d.time_s, (std::vector<double>{0, 1, 2}));
-    QCOMPARE(d.current_A, (std::vector<double>{0, 1, 1}));
     QCOMPARE(d.voltage_V[1], 3.9);
     QVERIFY(d.notes.at(0).find("same time: 1, the first at line 3") != std::string::npos);
+}
+
+/// The row before a step of the current is the rest that tells the state of charge.
+void TestReadTable::stepAtOneTimeKeepsBothRows()
+{
+    const Dataset d =
+        readDatasetBytes("t [s],I [A],U [V]\n1,0,4\n1,-1,3.9\n1.002,-1,3.8\n9,-1,3.7\n", "x", {}, {});
+    QCOMPARE(d.current_A, (std::vector<double>{0, 1, 1, 1}));
+    QVERIFY(d.time_s[0] == 1.0 && d.time_s[1] > 1.0001 && d.time_s[1] < 1.0003 && d.time_s[2] == 1.002);
+    QVERIFY(d.notes.at(0).find("1 ms or less: 1, the first at line 3") != std::string::npos);
 }
 
 void TestReadTable::blankAndTextRowsAreCounted()

@@ -59,7 +59,7 @@ void TestRealFiles::opens_data()
     QTest::newRow(qPrintable(a + "NMC_25degC_Co20.csv"))
         << 7539 << 75367.37678 << 4.193675688 << 2.699714678 << 0.690104142 << 2;
     QTest::newRow(qPrintable(l + "LGM50_0degC_0p1C.csv"))
-        << 1228 << 58510.5 << 4.13159 << 4.13171 << 0.49579 << 6;
+        << 1230 << 58510.5 << 4.13159 << 4.13171 << 0.49579 << 6;
     QTest::newRow(qPrintable(l + "LGM50_45degC_1p5C.csv"))
         << 534 << 16259.3 << 4.05438 << 4.17205 << 5.00011 << 6;
     QTest::newRow(qPrintable(d + "Cell782_0p1C_0degC.csv"))

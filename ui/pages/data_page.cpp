@@ -85,6 +85,9 @@ void DataPage::wireWindows()
             [this](bool on) { Q_EMIT holdOutToggled(m_view.selected, on); });
     connect(m_windows, &WindowCard::pointsChanged, this,
             [this](int points) { Q_EMIT pointsChanged(m_view.selected, points); });
+    connect(m_windows, &WindowCard::initialSocChanged, this, [this](InitialSocSource source, double soc) {
+        Q_EMIT initialSocChanged(m_view.selected, source, soc);
+    });
 }
 
 bool DataPage::hasSelected() const

@@ -30,6 +30,7 @@ Q_SIGNALS:
     void holdOutWindowChanged(int index, double begin_s, double end_s);
     void holdOutToggled(int index, bool on);
     void pointsChanged(int index, int points);
+    void initialSocChanged(int index, interphase::InitialSocSource source, double soc);
     void guardAnswered(int id, bool accepted);
     void mappingAccepted(const interphase::MappingAnswer& answer);
     void mappingCancelled();

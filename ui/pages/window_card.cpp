@@ -6,6 +6,7 @@
 #include "ui/widgets/value_field.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -25,12 +26,36 @@ WindowCard::WindowCard(QWidget* parent) : Card(tr("Windows"), parent)
     m_points->setRange(10, 100000);
     m_points->setSingleStep(50);
     m_points->setKeyboardTracking(false);
-    m_points->setToolTip(tr("At most this many points of the window are fitted, thinned evenly."));
+    m_points->setToolTip(
+        tr("At most this many points of the window are fitted; thinning keeps transients and knees."));
     connect(m_points, &QSpinBox::valueChanged, this, &WindowCard::pointsChanged);
     buildHoldOut();
     auto* thinning = new Form;
     thinning->add(tr("Points fitted"), m_points);
     body()->addWidget(thinning);
+    buildInitialSoc();
+}
+
+void WindowCard::buildInitialSoc()
+{
+    auto* form = new Form;
+    m_socSource = form->addCombo(tr("SOC at start"),
+                                 {tr("from the rest voltage"), tr("as given"), tr("free, with a prior")});
+    m_socSource->setToolTip(
+        tr("State of charge at the first row. The rest voltage is the one measured before the "
+           "current begins; a free one gets a prior on the page Priors."));
+    m_soc = new ValueField;
+    m_soc->setAccessibleName(tr("State of charge at the start"));
+    m_soc->setLimits(0.0, 1.0);
+    form->add(QString(), m_soc);
+    body()->addWidget(form);
+    connect(m_socSource, &QComboBox::activated, this, &WindowCard::emitInitialSoc);
+    connect(m_soc, &ValueField::valueEdited, this, &WindowCard::emitInitialSoc);
+}
+
+void WindowCard::emitInitialSoc()
+{
+    Q_EMIT initialSocChanged(static_cast<InitialSocSource>(m_socSource->currentIndex()), m_soc->value());
 }
 
 void WindowCard::buildHoldOut()
@@ -84,6 +109,9 @@ void WindowCard::setDataset(const DatasetView& dataset)
     showHoldOut(held.begin_s, held.end_s);
     const QSignalBlocker quiet(m_points);
     m_points->setValue(dataset.points);
+    m_socSource->setCurrentIndex(static_cast<int>(dataset.socSource));
+    m_soc->setVisible(dataset.socSource == InitialSocSource::Value);
+    m_soc->setValue(dataset.initialSoc);
 }
 
 void WindowCard::showFit(double begin_s, double end_s)

@@ -3,6 +3,7 @@
 #include "ui/widgets/card.h"
 
 class QCheckBox;
+class QComboBox;
 class QSpinBox;
 
 namespace interphase {
@@ -25,10 +26,14 @@ Q_SIGNALS:
     void holdOutWindowChanged(double begin_s, double end_s);
     void holdOutToggled(bool on);
     void pointsChanged(int points);
+    /// soc counts where it is given.
+    void initialSocChanged(interphase::InitialSocSource source, double soc);
 
 private:
     QWidget* makeRange(ValueField*& begin, ValueField*& end, const QString& name);
     void buildHoldOut();
+    void buildInitialSoc();
+    void emitInitialSoc();
 
     ValueField* m_fitBegin;
     ValueField* m_fitEnd;
@@ -37,6 +42,8 @@ private:
     ValueField* m_holdOutBegin;
     ValueField* m_holdOutEnd;
     QSpinBox* m_points;
+    QComboBox* m_socSource; ///< in the order of InitialSocSource
+    ValueField* m_soc;
 };
 
 } // namespace interphase

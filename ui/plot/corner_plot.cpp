@@ -1,5 +1,6 @@
 #include "ui/plot/corner_plot.h"
 
+#include "ui/plot/plot_export.h"
 #include "ui/text/symbol.h"
 
 #include <algorithm>
@@ -76,10 +77,13 @@ void CornerPlot::titleAxes(QCPAxisRect* rect, int x, int y)
         axis->setTickLabels(shown);
         axis->setLabelFont(textFont(TextSize::Small));
         axis->setLabel(shown ? axisText(m, scale) : QString());
+        setExportTitle(axis, axisTitle(plainSymbol(m.label.symbol), scale.unit));
     };
     title(rect->axis(QCPAxis::atBottom), x, y == last);
     if (x != y)
         title(rect->axis(QCPAxis::atLeft), y, x == 0);
+    else
+        setExportTitle(rect->axis(QCPAxis::atLeft), tr("density"));
 }
 
 void CornerPlot::setRanges(QCPAxisRect* rect, int x, int y)

@@ -10,6 +10,8 @@
 namespace interphase {
 namespace {
 
+constexpr const char* kExportTitle = "exportTitle";
+
 struct Column
 {
     QString header;
@@ -18,7 +20,9 @@ struct Column
 
 QString headerOf(const QCPAbstractPlottable& series, const QCPAxis* axis, const QString& fallback)
 {
-    const QString label = axis && !axis->label().isEmpty() ? axis->label() : fallback;
+    const QString title = axis ? axis->property(kExportTitle).toString() : QString();
+    QString label = !title.isEmpty() ? title : axis && !axis->label().isEmpty() ? axis->label() : fallback;
+    label.replace(QLatin1Char('\n'), QLatin1Char(' '));
     return series.name().isEmpty() ? label : QString(series.name() + QStringLiteral(": ") + label);
 }
 
@@ -120,6 +124,11 @@ void savePlotPicture(QCustomPlot& plot, const QString& fileName)
     picture.open(QIODevice::WriteOnly);
     (is(".pdf") ? writePdf : is(".svg") ? writeSvg : writePng)(plot, picture);
     saveBytes(fileName, picture.data());
+}
+
+void setExportTitle(QCPAxis* axis, const QString& title)
+{
+    axis->setProperty(kExportTitle, title);
 }
 
 QString plotCsv(const QCustomPlot& plot)

@@ -44,6 +44,8 @@ struct DatasetView
     std::optional<TimeWindow> fit;
     std::optional<TimeWindow> holdOut;
     int points = 300; ///< that enter the likelihood after thinning
+    InitialSocSource socSource = InitialSocSource::RestVoltage;
+    double initialSoc = 1.0; ///< where it is given
     QStringList notes;
     bool operator==(const DatasetView&) const = default;
 };

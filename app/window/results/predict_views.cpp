@@ -55,7 +55,7 @@ PredictiveView curveView(const PredictedData& data)
 
 QString voltsText(double volts)
 {
-    return formatQuantity(volts, QStringLiteral("V"), 2);
+    return std::isfinite(volts) ? formatQuantity(volts, QStringLiteral("V"), 2) : QStringLiteral("–");
 }
 
 std::vector<HeadlineView> figures(const PredictedData& data)
@@ -74,6 +74,7 @@ std::vector<HeadlineView> figures(const PredictedData& data)
     add(Words::tr("90 % band holds"),
         [](const PredictionScore& s) { return percentText(s.coverage.central90); });
     add(Words::tr("Residual rms"), [](const PredictionScore& s) { return voltsText(s.rms_V); });
+    add(Words::tr("before the calibration"), [](const PredictionScore& s) { return voltsText(s.before_V); });
     add(Words::tr("Log density a point"),
         [](const PredictionScore& s) { return formatNumber(s.logDensityPerPoint, 3); });
     return out;

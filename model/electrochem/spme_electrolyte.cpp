@@ -52,6 +52,8 @@ void SpmeElectrolyte::reset(const Cell& cell, const SpmeTerms<double>& terms,
 void SpmeElectrolyte::drive(double current, double slope, Ahead ahead)
 {
     m_ahead = ahead;
+    if (ahead == Ahead::Allowed) // a cubic over a long step would not know of what decays at its start
+        m_step = 0.0;
     m_current = current;
     m_slope = slope;
     m_now = 0.0;
@@ -192,7 +194,7 @@ double SpmeElectrolyte::errorOf(double h)
 /// Another knot, at most `longest` seconds later.
 bool SpmeElectrolyte::extend(double longest)
 {
-    constexpr double kSafety = 0.9, kLargest = 4.0, kSmallest = 0.2, kFirst_s = 1e-2;
+    constexpr double kSafety = 0.9, kLargest = 2.0, kSmallest = 0.2, kFirst_s = 0.02;
     constexpr int kAttempts = 40;
     const double proposed = m_step > 0.0 ? m_step : kFirst_s;
     double h = std::min(proposed, longest);

@@ -70,6 +70,7 @@ class TestSpme : public QObject
 private slots:
     void saltIsConserved();
     void orderIsThree();
+    void newCurrentIsFollowedFromItsStart();
     void plansDoNotMatter();
     void equalsSpmWithoutResistance();
     void derivativesAgreeWithDifferences();
@@ -97,6 +98,27 @@ void TestSpme::orderIsThree()
     const double middle = largestDifference(driven(cell, 1e-8), fine);
     QVERIFY2(coarse < 2e-5, qPrintable(QString::number(coarse)));
     QVERIFY2(middle < 5e-8, qPrintable(QString::number(middle)));
+}
+
+/// A new current after a long time: steps that have grown must not pass over what follows it.
+void TestSpme::newCurrentIsFollowedFromItsStart()
+{
+    const Cell cell = bundled("Chen2020");
+    SpmeElectrolyte coarse(kCells, 1e-5), fine(kCells, 1e-10);
+    for (SpmeElectrolyte* e : {&coarse, &fine}) {
+        e->reset(cell, termsOf(cell), {});
+        e->drive(2.5, 0.0);
+        QVERIFY(e->plan(7000.0));
+        e->commit();
+        e->drive(0.0, 0.0);
+    }
+    for (double step_s : {1.0, 5.0, 20.0, 60.0, 200.0, 600.0, 3000.0}) {
+        for (SpmeElectrolyte* e : {&coarse, &fine}) {
+            QVERIFY(e->plan(step_s));
+            e->commit();
+        }
+        QVERIFY(largestDifference(coarse.now(), fine.now()) < 1e-4);
+    }
 }
 
 void TestSpme::plansDoNotMatter()

@@ -1573,6 +1573,10 @@
             <source>before the calibration</source>
             <translation>vor der Kalibrierung</translation>
         </message>
+        <message>
+            <source>%1 as measured; blue: fitted, orange: held out.</source>
+            <translation>%1 wie gemessen; blau: angepasst, orange: zurückgehalten.</translation>
+        </message>
     </context>
     <context>
         <name>StepStates</name>

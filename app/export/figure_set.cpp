@@ -6,6 +6,7 @@
 #include "ui/plot/plot_export.h"
 #include "ui/plot/predictive_plot.h"
 #include "ui/plot/profile_grid.h"
+#include "ui/plot/time_stack_plot.h"
 #include "ui/plot/trace_plot.h"
 
 #include <QDir>
@@ -24,6 +25,22 @@ Figure figure(const QString& section, const QString& name, const QString& captio
     plot->setMinimumSize(0, 0);
     plot->resize(size);
     return {section, name, caption, std::move(plot), size};
+}
+
+/// A name that every file system takes.
+QString fileStem(QString text)
+{
+    static const QRegularExpression kOther(QStringLiteral("[^A-Za-z0-9]+"));
+    return text.replace(kOther, QStringLiteral("_"));
+}
+
+Figure dataFigure(const DatasetView& data)
+{
+    auto plot = std::make_unique<TimeStackPlot>();
+    plot->setDataset(data);
+    return figure(QStringLiteral("data"), QString(QStringLiteral("data_") + fileStem(data.name)),
+                  Words::tr("%1 as measured; blue: fitted, orange: held out.").arg(data.name),
+                  std::move(plot), {kWidth, 360});
 }
 
 Figure cornerFigure(const PosteriorView& posterior)
@@ -69,13 +86,6 @@ Figure cosineFigure(const IdentifyView& identify)
                   std::move(plot), {280, 280});
 }
 
-/// A name that every file system takes.
-QString fileStem(QString text)
-{
-    static const QRegularExpression kOther(QStringLiteral("[^A-Za-z0-9]+"));
-    return text.replace(kOther, QStringLiteral("_"));
-}
-
 Figure predictionFigure(const PredictView& prediction)
 {
     auto plot = std::make_unique<PredictivePlot>();
@@ -103,6 +113,8 @@ void write(const Figure& figure, const QDir& folder, QStringList& written)
 std::vector<Figure> makeFigures(const ReportContents& contents)
 {
     std::vector<Figure> out;
+    for (const DatasetView& data : contents.dataViews)
+        out.push_back(dataFigure(data));
     if (!contents.posterior.marginals.empty())
         out.push_back(cornerFigure(contents.posterior));
     if (!contents.identify.profiles.empty())

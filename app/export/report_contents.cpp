@@ -1,5 +1,6 @@
 #include "app/export/report_contents.h"
 
+#include "app/window/data_views.h"
 #include "app/window/results/identify_views.h"
 #include "app/window/results/posterior_views.h"
 #include "app/window/results/predict_views.h"
@@ -9,6 +10,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace interphase {
 namespace {
 
@@ -16,6 +19,8 @@ void addData(std::vector<Dataset> datasets, ReportContents& out)
 {
     for (Dataset& data : datasets) {
         out.rows.push_back(static_cast<long long>(data.time_s.size()));
+        const auto use = std::ranges::find(out.definition.data, data.name, &DataUse::name);
+        out.dataViews.push_back(datasetView(data, use == out.definition.data.end() ? DataUse{} : *use, true));
         data.time_s.clear();
         data.current_A.clear();
         data.voltage_V.clear();

@@ -1,6 +1,7 @@
 #pragma once
 #include "calibrate/mode_report.h"
 #include "study/study.h"
+#include "ui/view/data_view.h"
 #include "ui/view/identify_view.h"
 #include "ui/view/posterior_view.h"
 #include "ui/view/predict_view.h"
@@ -26,10 +27,11 @@ struct RunDiagnostics
 /// computed from it. A value; where something was not computed, its part is empty.
 struct ReportContents
 {
-    QString file;                  ///< of the study, without its folder
-    Definition definition;         ///< of the run; without one, of the study
-    std::vector<Dataset> datasets; ///< without their rows
-    std::vector<long long> rows;   ///< of each
+    QString file;                       ///< of the study, without its folder
+    Definition definition;              ///< of the run; without one, of the study
+    std::vector<Dataset> datasets;      ///< without their rows
+    std::vector<long long> rows;        ///< of each
+    std::vector<DatasetView> dataViews; ///< of each, with its rows
     std::optional<RunInfo> run;
     std::optional<ModeReport> mode;
     RunDiagnostics diagnostics;

@@ -88,6 +88,13 @@ QString summaryHtml(const ReportContents& c)
     return out;
 }
 
+/// Whether all of a data set is held out.
+bool fitsNothing(const ReportContents& c, std::size_t dataset)
+{
+    const auto& fit = c.dataViews.at(dataset).fit;
+    return fit && !(fit->end_s > fit->begin_s);
+}
+
 QString dataHtml(const ReportContents& c)
 {
     QList<QStringList> rows;
@@ -100,7 +107,9 @@ QString dataHtml(const ReportContents& c)
         rows << QStringList{
             html(data.name),
             html(data.sourceFile),
-            windowText(use.fit, use.holdOut ? Words::tr("all but the hold-out") : Words::tr("all")),
+            fitsNothing(c, i)
+                ? QStringLiteral("–")
+                : windowText(use.fit, use.holdOut ? Words::tr("all but the hold-out") : Words::tr("all")),
             windowText(use.holdOut, QStringLiteral("–")),
             formatCount(static_cast<double>(c.rows[i])),
             formatCount(use.points)};

@@ -142,7 +142,7 @@ void TestFullDisk::fileBeforeStays_data()
     QTest::addColumn<QString>("name");
     QTest::newRow("draws") << QStringList{"export", "my.interphase", "--csv", "out"} << "out";
     QTest::newRow("report") << QStringList{"export", "my.interphase", "--report", "out.pdf"} << "out.pdf";
-    QTest::newRow("figures") << QStringList{"export", "my.interphase", "--figures", "."} << "posterior.svg";
+    QTest::newRow("figures") << QStringList{"export", "my.interphase", "--figures", "."} << "data_1C.svg";
 }
 
 void TestFullDisk::fileBeforeStays()
@@ -201,7 +201,7 @@ void TestFullDisk::readOnly_data()
     QTest::newRow("report") << QStringList{"export", "my.interphase", "--report", "locked/report.pdf"}
                             << QByteArray("locked/report.pdf") + denied;
     QTest::newRow("figures") << QStringList{"export", "my.interphase", "--figures", "locked"}
-                             << QByteArray("locked/posterior.svg") + denied;
+                             << QByteArray("locked/data_1C.svg") + denied;
     QTest::newRow("new") << QStringList{"new", "spm_discharge", "locked/new.interphase"}
                          << QByteArray("locked/new.interphase") + denied;
     QTest::newRow("calibrate") << QStringList{"calibrate", "locked/my.interphase"}

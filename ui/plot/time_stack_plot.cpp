@@ -74,7 +74,10 @@ void TimeStackPlot::addSpans(const QList<QCPAxisRect*>& rects)
     const double first = m_dataset.time_s.front();
     const double last = m_dataset.time_s.back();
     if (m_dataset.fit) {
-        m_fit = addSpan(rects, *m_dataset.fit, {theme().model, theme().text, tr("fitted"), first, last});
+        const bool none =
+            !(m_dataset.fit->end_s > m_dataset.fit->begin_s); // its name would cover the other's
+        const QString name = none ? QString() : tr("fitted");
+        m_fit = addSpan(rects, *m_dataset.fit, {theme().model, theme().text, name, first, last});
         connect(m_fit, &DraggableSpan::finished, this, &TimeStackPlot::fitWindowChanged);
         connect(m_fit, &DraggableSpan::moved, this, &TimeStackPlot::fitWindowMoving);
     }

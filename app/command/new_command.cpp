@@ -7,6 +7,7 @@
 #include "core/files.h"
 #include "core/message.h"
 #include "core/text.h"
+#include "data/current_sign.h"
 #include "study/study_file.h"
 
 #include <algorithm>
@@ -70,6 +71,11 @@ void say(const std::vector<Dataset>& data)
             line.note(d.name + ": " + note);
         for (const Message& finding : d.findings)
             line.note(d.name + ": " + finding.english());
+        if (currentSignFromPhysics(d.current_A, d.voltage_V).sign == CurrentSign::ChargePositive)
+            line.note(
+                d.name +
+                ": WARNING: the sign of the current looks reversed: here discharge is positive, and the "
+                "voltage rises with it; expected another \"current_sign\" in the definition.");
     }
 }
 

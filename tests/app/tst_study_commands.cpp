@@ -79,6 +79,7 @@ private slots:
     void initTestCase();
     void newRefuses_data();
     void newRefuses();
+    void newDoubtsAReversedSign();
     void newRefusesUnfitData();
     void newNeedsANewName();
     void nothingSampledYet();
@@ -154,6 +155,15 @@ void TestStudyCommands::newRefuses()
     QVERIFY2(lines(e.err).size() == 1, e.err);
     QVERIFY2(e.err.contains(says), e.err);
     QVERIFY(QDir(m_folder.path()).entryList({"refused*"}).isEmpty());
+}
+
+void TestStudyCommands::newDoubtsAReversedSign()
+{
+    const Ended right = makeStudy("right.interphase");
+    QVERIFY2(right.status == 0 && !right.err.contains("WARNING"), right.err);
+    const Ended wrong = makeStudy("wrong.interphase", "discharge-positive", "charge-positive");
+    QVERIFY2(wrong.status == 0 && wrong.err.contains("1C: WARNING: the sign of the current looks reversed"),
+             wrong.err);
 }
 
 void TestStudyCommands::newRefusesUnfitData()

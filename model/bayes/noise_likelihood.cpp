@@ -110,9 +110,25 @@ double NoiseLikelihood::logLikelihood(std::span<const double> z, std::span<doubl
     return sum;
 }
 
+/// The same in closed form: a fast model would spend a third of its time in the filter.
+NoiseDerivatives NoiseLikelihood::independentDerivatives(std::span<const double> residual) const
+{
+    const double sigma = m_parameters.sigma, inverse = 1.0 / sigma;
+    double squares = 0.0;
+    for (const double e : residual)
+        squares += e * e;
+    const auto n = static_cast<double>(residual.size());
+    NoiseDerivatives out;
+    out.gradient[0] = (squares * inverse * inverse - n) * inverse;
+    out.information[0][0] = 2.0 * n * inverse * inverse;
+    return out;
+}
+
 // Of an innovation v with variance S the log density is -(log S + v^2 / S) / 2.
 NoiseDerivatives NoiseLikelihood::derivatives(std::span<const double> residual) const
 {
+    if (m_parameters.kind == NoiseKind::Independent)
+        return independentDerivatives(residual);
     const auto unknown = [](double value, int lane) {
         Lanes slope{};
         slope[lane] = 1.0;

@@ -76,6 +76,8 @@ public:
     void simulate(RandomStream& stream, std::span<double> residual) const;
 
 private:
+    NoiseDerivatives independentDerivatives(std::span<const double> residual) const;
+
     /// The filter at one point: the state moves there by f, and the residual there moves it by the gain k.
     struct Point
     {

@@ -1570,8 +1570,8 @@
             <translation>Modellfehler einrechnen</translation>
         </message>
         <message>
-            <source>before the calibration</source>
-            <translation>vor der Kalibrierung</translation>
+            <source>Rms before calibration</source>
+            <translation>Vor der Kalibrierung</translation>
         </message>
         <message>
             <source>%1 as measured; blue: fitted, orange: held out.</source>

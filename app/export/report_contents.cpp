@@ -18,7 +18,6 @@ namespace {
 void addData(std::vector<Dataset> datasets, ReportContents& out)
 {
     for (Dataset& data : datasets) {
-        out.rows.push_back(static_cast<long long>(data.time_s.size()));
         const auto use = std::ranges::find(out.definition.data, data.name, &DataUse::name);
         out.dataViews.push_back(datasetView(data, use == out.definition.data.end() ? DataUse{} : *use, true));
         data.time_s.clear();
@@ -64,14 +63,12 @@ void addIdentification(Study& study, ReportContents& out)
 
 void addPredictions(Study& study, ReportContents& out)
 {
-    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Predict);
-    const auto text = run ? study.getResult(run->id, kPredictionResult) : std::nullopt;
-    if (!text)
+    const std::optional<PredictionRecord> record = latestPrediction(study);
+    if (!record)
         return;
-    const PredictionRecord record = parsePrediction(*text);
-    for (std::size_t d = 0; d < record.prediction.data.size(); ++d)
-        out.predictions.push_back(predictView(record, static_cast<int>(d), out.definition.noise.kind));
-    if (run->stale() || (out.run && record.run != out.run->id))
+    for (std::size_t d = 0; d < record->prediction.data.size(); ++d)
+        out.predictions.push_back(predictView(*record, static_cast<int>(d), out.definition.noise.kind));
+    if (study.latestRun(RunPurpose::Predict)->stale() || (out.run && record->run != out.run->id))
         out.warnings << Words::tr("The prediction is out of date: it was made from an earlier run.");
 }
 

@@ -30,7 +30,6 @@ struct ReportContents
     QString file;                       ///< of the study, without its folder
     Definition definition;              ///< of the run; without one, of the study
     std::vector<Dataset> datasets;      ///< without their rows
-    std::vector<long long> rows;        ///< of each
     std::vector<DatasetView> dataViews; ///< of each, with its rows
     std::optional<RunInfo> run;
     std::optional<ModeReport> mode;

@@ -111,7 +111,7 @@ QString dataHtml(const ReportContents& c)
                 ? QStringLiteral("–")
                 : windowText(use.fit, use.holdOut ? Words::tr("all but the hold-out") : Words::tr("all")),
             windowText(use.holdOut, QStringLiteral("–")),
-            formatCount(static_cast<double>(c.rows[i])),
+            formatCount(static_cast<double>(c.dataViews[i].rows)),
             formatCount(use.points)};
     }
     return rows.isEmpty() ? QString()

@@ -55,12 +55,14 @@ PredictiveDraw part(const PredictiveDraw& draw, const OutputSegment& segment)
     return {{first, first + segment.count}, draw.noise};
 }
 
-PredictionScore score(const PredictedData& data, const std::vector<double>& logDensity, bool heldOut)
+/// own: what the cell's own values predict; NaN where they cannot be solved.
+PredictionScore score(const PredictedData& data, std::span<const double> own,
+                      const std::vector<double>& logDensity, bool heldOut)
 {
     PredictionScore out;
     PredictiveSummary chosen;
     std::vector<double> y;
-    double squares = 0.0, sum = 0.0, before = data.before_V.empty() ? std::nan("") : 0.0;
+    double squares = 0.0, sum = 0.0, before = 0.0;
     for (std::size_t i = 0; i < data.time_s.size(); ++i) {
         if (data.heldOut[i] != heldOut)
             continue;
@@ -73,8 +75,7 @@ PredictionScore score(const PredictedData& data, const std::vector<double>& logD
         const double residual = data.measured_V[i] - data.summary.model.median[i];
         squares += residual * residual;
         sum += logDensity[i];
-        if (!data.before_V.empty())
-            before += (data.measured_V[i] - data.before_V[i]) * (data.measured_V[i] - data.before_V[i]);
+        before += (data.measured_V[i] - own[i]) * (data.measured_V[i] - own[i]);
     }
     out.points = static_cast<int>(y.size());
     if (y.empty())
@@ -86,16 +87,16 @@ PredictionScore score(const PredictedData& data, const std::vector<double>& logD
     return out;
 }
 
-void summarise(PredictedData& data, const std::vector<PredictiveDraw>& draws, const OutputSegment& segment,
-               std::uint64_t seed)
+void summarise(PredictedData& data, const std::vector<PredictiveDraw>& draws, std::span<const double> own,
+               const OutputSegment& segment, std::uint64_t seed)
 {
     std::vector<PredictiveDraw> parts;
     for (const PredictiveDraw& draw : draws)
         parts.push_back(part(draw, segment));
     data.summary = summarisePredictive(parts, {{0, segment.count, segment.time_s}}, seed);
     const std::vector<double> logDensity = logPredictiveDensity(parts, data.measured_V);
-    data.fitted = score(data, logDensity, false);
-    data.keptBack = score(data, logDensity, true);
+    data.fitted = score(data, own, logDensity, false);
+    data.keptBack = score(data, own, logDensity, true);
 }
 
 } // namespace
@@ -151,13 +152,13 @@ Prediction predictData(const Analysis& analysis, const std::vector<Dataset>& dat
     if (!out.status.ok())
         return out;
     std::vector<double> before(static_cast<std::size_t>(model->outputCount()));
-    const bool solved = model->predict(own, before, {}).ok();
+    if (!model->predict(own, before, {}).ok())
+        std::fill(before.begin(), before.end(), std::nan(""));
     for (std::size_t d = 0; d < out.data.size(); ++d) {
-        const OutputSegment& segment = model->segments()[d];
-        const auto first = before.begin() + segment.first;
-        if (solved)
-            out.data[d].before_V.assign(first, first + segment.count);
-        summarise(out.data[d], draws.draws, segment, analysis.definition.sampler.seed + d);
+        const OutputSegment& s = model->segments()[d];
+        const auto part =
+            std::span(before).subspan(static_cast<std::size_t>(s.first), static_cast<std::size_t>(s.count));
+        summarise(out.data[d], draws.draws, part, s, analysis.definition.sampler.seed + d);
     }
     return out;
 }

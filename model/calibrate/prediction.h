@@ -30,8 +30,7 @@ struct PredictedData
     std::string name;
     std::vector<double> time_s;
     std::vector<double> measured_V;
-    std::vector<bool> heldOut;    ///< per time: not used by the fit
-    std::vector<double> before_V; ///< what the cell's own values predict; empty where they cannot be solved
+    std::vector<bool> heldOut; ///< per time: not used by the fit
     PredictiveSummary summary;
     PredictionScore fitted;
     PredictionScore keptBack;

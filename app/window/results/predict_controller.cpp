@@ -22,12 +22,11 @@ struct StoredPrediction
 StoredPrediction readPrediction(Study& study)
 {
     StoredPrediction out;
-    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Predict);
-    const auto text = run ? study.getResult(run->id, kPredictionResult) : std::nullopt;
-    if (!text)
+    std::optional<PredictionRecord> record = latestPrediction(study);
+    if (!record)
         return out;
-    out.record = parsePrediction(*text);
-    out.stale = staleSentence(*run);
+    out.record = std::move(*record);
+    out.stale = staleSentence(*study.latestRun(RunPurpose::Predict));
     const std::optional<RunInfo> sampled = study.latestRun(RunPurpose::Sample);
     if (out.stale.isEmpty() && sampled && sampled->id != out.record.run && sampled->draws > 0)
         out.stale = PredictController::tr("Out of date: there are draws of another run since.");

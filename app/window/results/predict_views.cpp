@@ -74,7 +74,7 @@ std::vector<HeadlineView> figures(const PredictedData& data)
     add(Words::tr("90 % band holds"),
         [](const PredictionScore& s) { return percentText(s.coverage.central90); });
     add(Words::tr("Residual rms"), [](const PredictionScore& s) { return voltsText(s.rms_V); });
-    add(Words::tr("before the calibration"), [](const PredictionScore& s) { return voltsText(s.before_V); });
+    add(Words::tr("Rms before calibration"), [](const PredictionScore& s) { return voltsText(s.before_V); });
     add(Words::tr("Log density a point"),
         [](const PredictionScore& s) { return formatNumber(s.logDensityPerPoint, 3); });
     return out;

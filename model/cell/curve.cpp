@@ -6,7 +6,7 @@
 
 namespace interphase {
 
-Curve::Curve(double value) : m_nodes{{value, 0.0}}
+Curve::Curve(double value) : m_pieces{{value, 0.0, 0.0, 0.0}}
 {
 }
 
@@ -14,18 +14,27 @@ Curve::Curve(const std::function<Sample(double)>& f, double lower, double upper,
     : m_constant(false),
       m_lower(lower),
       m_upper(upper),
-      m_step((upper - lower) / intervals),
-      m_inverseStep(intervals / (upper - lower))
+      m_inverseStep(intervals / (upper - lower)),
+      m_lastPiece(intervals - 1)
 {
     if (!(upper > lower) || intervals < 1)
         throw std::invalid_argument("Curve: needs lower < upper and at least one interval");
-    m_nodes.reserve(static_cast<std::size_t>(intervals) + 1);
-    for (int i = 0; i <= intervals; ++i) {
-        const double x = i == intervals ? upper : lower + i * m_step;
+    const double step = (upper - lower) / intervals;
+    const auto node = [&](int i) {
+        const double x = i == intervals ? upper : lower + i * step;
         const Sample s = f(x);
         if (!std::isfinite(s.value) || !std::isfinite(s.slope))
             throw std::invalid_argument("Curve: the function is not finite at x = " + std::to_string(x));
-        m_nodes.push_back(s);
+        return s;
+    };
+    m_pieces.reserve(static_cast<std::size_t>(intervals));
+    Sample left = node(0);
+    for (int i = 1; i <= intervals; ++i) {
+        const Sample right = node(i);
+        const double rise = right.value - left.value;
+        const double a = left.slope * step, b = right.slope * step;
+        m_pieces.push_back({left.value, a, 3.0 * rise - 2.0 * a - b, a + b - 2.0 * rise});
+        left = right;
     }
 }
 

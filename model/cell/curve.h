@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <functional>
 #include <vector>
 
@@ -31,45 +32,41 @@ public:
 
     Sample at(double x) const
     {
-        if (m_constant)
-            return {m_nodes[0].value, 0.0};
-        const double u = (x - m_lower) * m_inverseStep;
-        if (!(u > 0.0))
-            return {m_nodes.front().value + m_nodes.front().slope * (x - m_lower), m_nodes.front().slope};
-        const auto last = static_cast<double>(m_nodes.size() - 1);
-        if (u >= last)
-            return {m_nodes.back().value + m_nodes.back().slope * (x - m_upper), m_nodes.back().slope};
-        const auto i = static_cast<std::size_t>(u);
-        const double s = u - static_cast<double>(i);
-        const Sample& a = m_nodes[i];
-        const Sample& b = m_nodes[i + 1];
-        const double d = b.value - a.value;
-        const double ha = a.slope * m_step, hb = b.slope * m_step;
-        const double c2 = 3.0 * d - 2.0 * ha - hb, c3 = ha + hb - 2.0 * d;
-        return {a.value + s * (ha + s * (c2 + s * c3)), (ha + s * (2.0 * c2 + 3.0 * s * c3)) * m_inverseStep};
+        // A straight line past the ends: the cubic is taken at the end, its slope goes on. No branches, so
+        // that loops over it overlap.
+        const double inside = std::min(std::max(m_lower, x), m_upper);
+        const double u = (inside - m_lower) * m_inverseStep;
+        const int i = std::min(static_cast<int>(u), m_lastPiece);
+        const double s = u - i;
+        const Piece& p = m_pieces[static_cast<std::size_t>(i)];
+        const double slope = (p.b + s * (2.0 * p.c + 3.0 * s * p.d)) * m_inverseStep;
+        return {p.a + s * (p.b + s * (p.c + s * p.d)) + slope * (x - inside), slope};
     }
     double operator()(double x) const { return at(x).value; }
     /// The second derivative; it jumps at the nodes.
     double curvature(double x) const
     {
-        const double u = (x - m_lower) * m_inverseStep;
-        if (m_constant || !(u > 0.0) || u >= static_cast<double>(m_nodes.size() - 1))
+        if (!(x > m_lower && x < m_upper))
             return 0.0;
-        const auto i = static_cast<std::size_t>(u);
-        const Sample& a = m_nodes[i];
-        const Sample& b = m_nodes[i + 1];
-        const double d = b.value - a.value, ha = a.slope * m_step, hb = b.slope * m_step;
-        const double c2 = 3.0 * d - 2.0 * ha - hb, c3 = ha + hb - 2.0 * d;
-        return (2.0 * c2 + 6.0 * c3 * (u - static_cast<double>(i))) * m_inverseStep * m_inverseStep;
+        const double u = (x - m_lower) * m_inverseStep;
+        const int i = std::min(static_cast<int>(u), m_lastPiece);
+        const Piece& p = m_pieces[static_cast<std::size_t>(i)];
+        return (2.0 * p.c + 6.0 * p.d * (u - i)) * m_inverseStep * m_inverseStep;
     }
 
 private:
+    /// a + b s + c s^2 + d s^3, s from 0 to 1 over one interval.
+    struct Piece
+    {
+        double a, b, c, d;
+    };
+
     bool m_constant = true;
     double m_lower = 0.0;
     double m_upper = 1.0;
-    double m_step = 1.0;
     double m_inverseStep = 1.0;
-    std::vector<Sample> m_nodes;
+    int m_lastPiece = 0;
+    std::vector<Piece> m_pieces;
 };
 
 } // namespace interphase

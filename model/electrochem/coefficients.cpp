@@ -19,6 +19,7 @@ const ElectrodeIds& electrodeIds(Side side)
                                             P::NegativeMinimumStoichiometry,
                                             P::NegativeMaximumStoichiometry,
                                             P::NegativeFilmResistance,
+                                            P::NegativeDoubleLayer,
                                             CurveId::NegativeOcp,
                                             CurveId::NegativeEntropic};
     static constexpr ElectrodeIds kPositive{P::PositiveThickness,
@@ -35,6 +36,7 @@ const ElectrodeIds& electrodeIds(Side side)
                                             P::PositiveMinimumStoichiometry,
                                             P::PositiveMaximumStoichiometry,
                                             P::PositiveFilmResistance,
+                                            P::PositiveDoubleLayer,
                                             CurveId::PositiveOcp,
                                             CurveId::PositiveEntropic};
     return side == Side::Negative ? kNegative : kPositive;

@@ -2,16 +2,16 @@
 // What the models see of a cell: the groups of parameters that stand in the equations, for double or Dual.
 #include "cell/cell.h"
 #include "electrochem/kinetics.h"
+#include "electrochem/side.h"
 
 namespace interphase {
-
-enum class Side { Negative, Positive };
 
 /// Parameter identifiers of one electrode.
 struct ElectrodeIds
 {
     ParameterId thickness, radius, active, porosity, transport, conductivity, maximum, diffusivity, rate;
-    ParameterId diffusivityActivation, rateActivation, minimumStoichiometry, maximumStoichiometry, film;
+    ParameterId diffusivityActivation, rateActivation, minimumStoichiometry, maximumStoichiometry, film,
+        doubleLayer;
     CurveId ocp, entropic;
 };
 const ElectrodeIds& electrodeIds(Side side);
@@ -31,6 +31,8 @@ struct ElectrodeCoefficients
     S diffusivityFactor;
     S initialStoichiometry;
     S temperatureShift; ///< T - Tref, K, for the entropic term
+    S film;             ///< resistance, ohm m2 of particle surface
+    S doubleLayer;      ///< F/m2 of particle surface
 };
 
 template <class S>
@@ -76,6 +78,8 @@ ElectrodeCoefficients<S> electrodeCoefficients(const ParameterArray<S>& p, Side 
                                  ? p[id.minimumStoichiometry] + p[ParameterId::InitialSoc] * span
                                  : p[id.maximumStoichiometry] - p[ParameterId::InitialSoc] * span;
     e.temperatureShift = t - ref;
+    e.film = p[id.film];
+    e.doubleLayer = p[id.doubleLayer];
     return e;
 }
 

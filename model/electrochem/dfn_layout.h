@@ -1,4 +1,7 @@
 #pragma once
+#include "electrochem/side.h"
+
+#include <array>
 #include <vector>
 
 namespace interphase {
@@ -14,32 +17,54 @@ struct DfnResolution
     double grading = 0.0;
 };
 
-/// Where things stand in the state of a DFN: w[k][i] of the negative particles (mode by mode), of the
-/// positive ones, c_e / c_e0, phi_e, phi_s (both electrodes), and last the cell current I in A.
+/// Where things stand in the state of a DFN.
+///
+/// Sites are the places where a kind of particle meets the electrolyte: the cells of the negative electrode,
+/// then those of the positive one, once for each kind (phase).
+///
+///     y = modes of the particles (phase by phase, mode by mode) | c = c_e / c_e0 of every cell
+///       | v = phi_s - phi_e of every cell (0 in the separator) | j of every site, A/m2
+///       | the cell current I, A | the terminal voltage V
 struct DfnLayout
 {
+    /// One kind of particle in an electrode.
+    struct Phase
+    {
+        Side side;
+        int count; ///< of its sites
+        int site;  ///< the first
+        int cell;  ///< of the first site, in x
+        int modes; ///< where they begin in y
+    };
+    static constexpr int kPhases = 2;
+
     explicit DfnLayout(const DfnResolution& r)
         : negative(r.negativeCells),
           separator(r.separatorCells),
           positive(r.positiveCells),
-          modes(r.modes)
+          modes(r.modes),
+          phases{{{Side::Negative, negative, 0, 0, 0},
+                  {Side::Positive, positive, negative, negative + separator, modes * negative}}}
     {
     }
     int negative, separator, positive, modes;
+    std::array<Phase, kPhases> phases;
 
     int cells() const { return negative + separator + positive; }
-    int electrodeCells() const { return negative + positive; }
-    int negativeModes() const { return 0; }
-    int positiveModes() const { return modes * negative; }
-    int concentration() const { return modes * electrodeCells(); }
-    int electrolytePotential() const { return concentration() + cells(); }
-    int solidPotential() const { return electrolytePotential() + cells(); }
-    int current() const { return solidPotential() + electrodeCells(); }
-    int size() const { return current() + 1; }
-    /// States before this index are differential, those from it on algebraic.
-    int differential() const { return electrolytePotential(); }
+    int sites() const { return negative + positive; }
     /// First cell in x of the positive electrode.
     int positiveStart() const { return negative + separator; }
+    int concentration() const { return modes * sites(); }
+    int potential() const { return concentration() + cells(); }
+    int reaction() const { return potential() + cells(); }
+    int current() const { return reaction() + sites(); }
+    int voltage() const { return current() + 1; }
+    int size() const { return voltage() + 1; }
+    /// What Newton's iteration sees: from c on.
+    int unknowns() const { return size() - concentration(); }
+    /// States before this index are differential, those from it on algebraic (but for v where there is a
+    /// double layer).
+    int differential() const { return potential(); }
 };
 
 /// Widths of the cells of one domain as fractions of its thickness; they sum to 1.

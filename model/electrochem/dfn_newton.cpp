@@ -1,5 +1,5 @@
-// The Newton matrix of the DFN: assembly, elimination of the particles, and the solves. Symbols as in
-// dfn_system.cpp.
+// The Newton matrix of the DFN: assembly, elimination of the particles and of j, and the solves. Symbols as
+// in dfn_system.cpp.
 #include "electrochem/dfn_system.h"
 
 #include "core/kernel.h"
@@ -8,240 +8,275 @@
 #include <cmath>
 
 namespace interphase {
-namespace {
 
-/// Scratch of the solves as values of type T.
+using Complex = std::complex<double>;
+
 template <class T>
-T* work(const DfnSystem::Factors& f)
+DfnSystem::FactorsOf<T>::FactorsOf(const DfnLayout& layout)
+    : blocks(layout.cells()),
+      jC(static_cast<std::size_t>(layout.sites())),
+      jV(jC.size()),
+      jTheta(jC.size()),
+      jRow(jC.size()),
+      border(static_cast<std::size_t>(2 * layout.cells())),
+      voltageRow(border.size()),
+      // Lanes for the cells and for what the modes carry.
+      work(static_cast<std::size_t>(4 * (2 * layout.cells() + layout.sites())))
 {
-    return reinterpret_cast<T*>(f.work.data()); // NOLINT: double, or Lanes, which may alias
+    for (auto& values : inverse)
+        values.resize(static_cast<std::size_t>(layout.modes));
+}
+template struct DfnSystem::FactorsOf<double>;
+template struct DfnSystem::FactorsOf<Complex>;
+
+template <class T>
+T DfnSystem::respond(const DfnLayout::Phase& phase, T alpha, std::vector<T>& inverse) const
+{
+    const ElectrodeCoefficients<double>& e = electrode(phase);
+    T sum{};
+    for (std::size_t k = 0; k < inverse.size(); ++k) {
+        inverse[k] = 1.0 / (alpha + e.diffusionRate * m_particles.lambda()[k]);
+        sum += m_particles.weight()[k] * inverse[k];
+    }
+    return e.uptake * sum;
 }
 
-} // namespace
-
-DfnSystem::Factors::Factors(const DfnLayout& layout)
-    : blocks(layout.cells()),
-      jC(static_cast<std::size_t>(layout.electrodeCells())),
-      jEta(jC.size()),
-      jTheta(jC.size()),
-      border(static_cast<std::size_t>(3 * layout.cells())),
-      work(static_cast<std::size_t>(4 * (3 * layout.cells() + layout.electrodeCells())))
+DfnSystem::Step::Step(const DfnLayout& layout)
+    : known(static_cast<std::size_t>(2 * layout.cells())),
+      base(static_cast<std::size_t>(layout.sites())),
+      slip{},
+      theta(base.size()),
+      vRate(static_cast<std::size_t>(layout.cells())),
+      residual(static_cast<std::size_t>(layout.unknowns()))
 {
     for (auto& values : inverse)
         values.resize(static_cast<std::size_t>(layout.modes));
 }
 
-/// Derivatives of j in one electrode, with the particle's modes eliminated: a change of j moves the surface
-/// by -slip * dj, slip = uptake sum_k b_k / (alpha + rate lambda_k).
-INTERPHASE_KERNEL
-void DfnSystem::factorElectrode(Factors& f, Side side, const double* y, const double* theta)
+void DfnSystem::beginStep(Step& step, double gamma) const
 {
-    const bool negative = side == Side::Negative;
-    const ElectrodeCoefficients<double>& e = m_coefficients.electrode(side);
-    const ElectrodeIds& id = electrodeIds(side);
-    const int count = negative ? m_layout.negative : m_layout.positive;
-    const int first = negative ? 0 : m_layout.positiveStart();
-    const int solid = negative ? 0 : m_layout.negative;
-    const double halfInverse = 0.5 / m_coefficients.thermalVoltage;
-    auto& inverse = f.inverse[negative ? 0 : 1];
-    double slip = 0.0;
-    if (f.algebraic)
-        std::fill(inverse.begin(), inverse.end(), 0.0);
-    else
-        slip = e.uptake * respond(side, f.alpha, inverse);
-    for (int i = 0; i < count; ++i) {
-        const double surface = theta[solid + i];
-        const Curve::Sample u = m_cell->curve(id.ocp).at(surface);
-        const Curve::Sample ds = m_cell->curve(id.entropic).at(surface);
-        const double c = y[m_layout.concentration() + first + i];
-        const double eta = y[m_layout.solidPotential() + solid + i] -
-                           y[m_layout.electrolytePotential() + first + i] - u.value -
-                           e.temperatureShift * ds.value;
-        const double x = std::exp(eta * halfInverse);
-        const double j0 = e.exchange * std::sqrt(c) * smoothRoot(surface) * smoothRoot(1.0 - surface);
-        const double j = j0 * (x - 1.0 / x);
-        const double jEta = j0 * (x + 1.0 / x) * halfInverse;
-        const double logSlope = 0.5 / std::sqrt(surface * surface + 1e-6) -
-                                0.5 / std::sqrt((1.0 - surface) * (1.0 - surface) + 1e-6);
-        const double jTheta = j * logSlope - jEta * (u.slope + e.temperatureShift * ds.slope);
-        const double gain = 1.0 / (1.0 + jTheta * slip);
-        const auto at = static_cast<std::size_t>(solid + i);
-        f.jC[at] = 0.5 * j / c * gain;
-        f.jEta[at] = jEta * gain;
-        f.jTheta[at] = jTheta * gain;
+    step.gamma = gamma;
+    for (int p = 0; p < DfnLayout::kPhases; ++p)
+        step.slip[p] = respond(m_layout.phases[static_cast<std::size_t>(p)], gamma, step.inverse[p]);
+}
+
+/// dj from the rows of j: dv - R_f dj - U' dtheta - deta = r, with dtheta = -slip dj + what the modes carry.
+template <class T>
+void DfnSystem::factorSites(FactorsOf<T>& f) const
+{
+    const double thermal = 2.0 * m_terms.k.thermalVoltage;
+    for (int p = 0; p < DfnLayout::kPhases; ++p) {
+        const DfnLayout::Phase& phase = m_layout.phases[static_cast<std::size_t>(p)];
+        const ElectrodeCoefficients<double>& e = electrode(phase);
+        const T slip = respond(phase, f.alpha, f.inverse[p]);
+        f.slip[p] = slip;
+        const double* c = m_concentration.data() + phase.cell;
+        const auto site = static_cast<std::size_t>(phase.site);
+        for (std::size_t i = 0; i < static_cast<std::size_t>(phase.count); ++i) {
+            const std::size_t at = site + i;
+            const double j = m_reaction[at], exchange = m_fields.exchange[at], theta = m_theta[at];
+            const double perJ = thermal / std::sqrt(j * j + 4.0 * exchange * exchange); // d eta / dj
+            const double left = 1.0 - theta;
+            const double logSlope =
+                0.5 / std::sqrt(theta * theta + 1e-6) - 0.5 / std::sqrt(left * left + 1e-6);
+            const double uSlope =
+                m_fields.potentialSlope[at] + e.temperatureShift * m_fields.entropicSlope[at];
+            const double perTheta = perJ * j * logSlope - uSlope;
+            const T gain = 1.0 / (perJ + e.film + slip * perTheta);
+            f.jRow[at] = gain;
+            f.jV[at] = gain;
+            f.jTheta[at] = gain * perTheta;
+            f.jC[at] = gain * (perJ * 0.5 * j / c[i]);
+        }
     }
 }
 
 /// Transport between the cells and the interface's part of each diagonal block.
-INTERPHASE_KERNEL
-void DfnSystem::factorTransport(Factors& f, const double* y)
+template <class T>
+void DfnSystem::factorCells(FactorsOf<T>& f, bool frozen) const
 {
-    enum { C, E, S };
-    const auto entry = [](double* block, int row, int column) -> double& { return block[3 * row + column]; };
-    const CellCoefficients<double>& k = m_coefficients;
+    enum { CC, CV, VC, VV };
+    const CellCoefficients<double>& k = m_terms.k;
     const int n = m_layout.cells(), start = m_layout.positiveStart();
-    const double* c = y + m_layout.concentration();
-    const double* phiE = y + m_layout.electrolytePotential();
-    struct Properties
-    {
-        double width, kappa, kappaSlope, d, dSlope, volume;
-    };
-    const auto properties = [&](int i) {
-        const bool separator = i >= m_layout.negative && i < start;
-        const ElectrodeCoefficients<double>& e = i < start ? k.negative : k.positive;
-        const double fk = separator ? k.separatorConductivityFactor : e.conductivityFactor;
-        const double fd = separator ? k.separatorDiffusivityFactor : e.diffusivityFactor;
-        const Curve::Sample kappa =
-            m_cell->curve(CurveId::ElectrolyteConductivity).at(c[i] * k.concentration);
-        const Curve::Sample d = m_cell->curve(CurveId::ElectrolyteDiffusivity).at(c[i] * k.concentration);
-        const double h = cellWidth(k, i);
-        return Properties{h,
-                          fk * kappa.value,
-                          fk * kappa.slope * k.concentration,
-                          fd * d.value,
-                          fd * d.slope * k.concentration,
-                          (separator ? k.separatorPorosity : e.porosity) * h};
-    };
-    BlockTridiagonal& m = f.blocks;
-    m.setZero();
-    const bool frozen = f.algebraic;
-    Properties here = properties(0);
-    for (int i = 0; i < n; ++i)
-        entry(m.diagonal(i), C, C) = frozen ? 1.0 : f.alpha;
-    for (int i = 0; i + 1 < n; ++i) {
-        const Properties next = properties(i + 1);
-        double* own = m.diagonal(i);
-        double* up = m.upper(i);
-        double* low = m.lower(i + 1);
-        double* other = m.diagonal(i + 1);
-        const double g = 2.0 / (here.width / here.kappa + next.width / next.kappa);
-        entry(own, E, E) += g;
-        entry(up, E, E) -= g;
-        entry(low, E, E) -= g;
-        entry(other, E, E) += g;
-        if (!frozen) {
-            const double drive = phiE[i] - phiE[i + 1] + k.diffusionVoltage * std::log(c[i + 1] / c[i]);
-            const double iHere =
-                drive * g * g * 0.5 * here.width / (here.kappa * here.kappa) * here.kappaSlope -
-                g * k.diffusionVoltage / c[i];
-            const double iNext =
-                drive * g * g * 0.5 * next.width / (next.kappa * next.kappa) * next.kappaSlope +
-                g * k.diffusionVoltage / c[i + 1];
-            entry(own, E, C) += iHere;
-            entry(up, E, C) += iNext;
-            entry(low, E, C) -= iHere;
-            entry(other, E, C) -= iNext;
-            const double q = 2.0 / (here.width / here.d + next.width / next.d);
-            const double fall = c[i] - c[i + 1];
-            const double nHere = q + fall * q * q * 0.5 * here.width / (here.d * here.d) * here.dSlope;
-            const double nNext = -q + fall * q * q * 0.5 * next.width / (next.d * next.d) * next.dSlope;
-            entry(own, C, C) += nHere / here.volume;
-            entry(up, C, C) += nNext / here.volume;
-            entry(low, C, C) -= nHere / next.volume;
-            entry(other, C, C) -= nNext / next.volume;
+    const double* c = m_concentration.data();
+    BlockTridiagonal<T>& m = f.blocks;
+    for (int i = 0; i < n; ++i) {
+        T* own = m.diagonal(i);
+        own[CC] = f.alpha;
+        own[CV] = own[VC] = own[VV] = 0.0;
+    }
+    for (int i = 1; i < n; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        const double hl = m_terms.width[at - 1], hr = m_terms.width[at];
+        T* left = m.diagonal(i - 1);
+        T* right = m.diagonal(i);
+        T* up = m.upper(i - 1);
+        T* low = m.lower(i);
+        up[CV] = low[CV] = up[VC] = low[VC] = up[VV] = low[VV] = 0.0;
+        const double q = 1.0 / m_fields.salt[at];
+        const double dl = m_fields.d[at - 1], dr = m_fields.d[at];
+        const double dlSlope = m_terms.diffusivity[at - 1] * k.concentration * m_fields.dSlope[at - 1];
+        const double drSlope = m_terms.diffusivity[at] * k.concentration * m_fields.dSlope[at];
+        const double fluxL = q * (1.0 + m_fields.flux[at] * 0.5 * hl * dlSlope / (dl * dl));
+        const double fluxR = q * (-1.0 + m_fields.flux[at] * 0.5 * hr * drSlope / (dr * dr));
+        const double volumeL = 1.0 / m_terms.volume[at - 1], volumeR = 1.0 / m_terms.volume[at];
+        left[CC] += fluxL * volumeL;
+        up[CC] = fluxR * volumeL;
+        low[CC] = -fluxL * volumeR;
+        right[CC] -= fluxR * volumeR;
+        if (i < m_layout.negative || i > start) {
+            const double g = 1.0 / (m_fields.resistance[at] + m_terms.solid[at]);
+            const double kl = m_fields.kappa[at - 1], kr = m_fields.kappa[at];
+            const double klSlope =
+                m_terms.conductivity[at - 1] * k.concentration * m_fields.kappaSlope[at - 1];
+            const double krSlope = m_terms.conductivity[at] * k.concentration * m_fields.kappaSlope[at];
+            const double ionicL =
+                g * (m_fields.ionic[at] * 0.5 * hl * klSlope / (kl * kl) - k.diffusionVoltage / c[i - 1]);
+            const double ionicR =
+                g * (m_fields.ionic[at] * 0.5 * hr * krSlope / (kr * kr) + k.diffusionVoltage / c[i]);
+            left[VC] += ionicL;
+            left[VV] -= g;
+            up[VC] = ionicR;
+            up[VV] = g;
+            low[VC] = -ionicL;
+            low[VV] = g;
+            right[VC] -= ionicR;
+            right[VV] -= g;
         }
-        here = next;
     }
     for (int i = m_layout.negative; i < start; ++i)
-        entry(m.diagonal(i), S, S) = 1.0;
-    for (const Side side : {Side::Negative, Side::Positive}) {
-        const bool negative = side == Side::Negative;
-        const ElectrodeCoefficients<double>& e = k.electrode(side);
-        const int count = negative ? m_layout.negative : m_layout.positive;
-        const int first = negative ? 0 : start, solid = negative ? 0 : m_layout.negative;
-        const double source = k.cationDeficit * e.surface / (kFaraday * e.porosity * k.concentration);
-        if (negative)
-            entry(m.diagonal(0), S, S) += e.conductivity / (0.5 * cellWidth(k, 0));
-        for (int i = 0; i < count; ++i) {
-            double* own = m.diagonal(first + i);
-            const auto at = static_cast<std::size_t>(solid + i);
-            const double released = e.surface * cellWidth(k, first + i);
-            const double weights[3] = {frozen ? 0.0 : -source, -released, released}; // rows C, E, S
-            for (int row = 0; row < 3; ++row) {
-                entry(own, row, C) += frozen ? 0.0 : weights[row] * f.jC[at];
-                entry(own, row, E) -= weights[row] * f.jEta[at];
-                entry(own, row, S) += weights[row] * f.jEta[at];
-            }
-            if (i + 1 < count) {
-                const double s =
-                    2.0 * e.conductivity / (cellWidth(k, first + i) + cellWidth(k, first + i + 1));
-                entry(own, S, S) += s;
-                entry(m.diagonal(first + i + 1), S, S) += s;
-                entry(m.upper(first + i), S, S) -= s;
-                entry(m.lower(first + i + 1), S, S) -= s;
-            }
+        m.diagonal(i)[VV] = 1.0;
+    for (const DfnLayout::Phase& phase : m_layout.phases) {
+        const ElectrodeCoefficients<double>& e = electrode(phase);
+        for (int i = 0; i < phase.count; ++i) {
+            const int cell = phase.cell + i;
+            const auto at = static_cast<std::size_t>(cell), site = static_cast<std::size_t>(phase.site + i);
+            const double salt = m_terms.salt[at] * k.cationDeficit * e.surface;
+            const double charge = m_terms.width[at] * e.surface;
+            T* own = m.diagonal(cell);
+            own[CC] -= salt * f.jC[site];
+            own[CV] -= salt * f.jV[site];
+            own[VC] -= charge * f.jC[site];
+            own[VV] -= charge * f.jV[site];
         }
+    }
+    if (!m_doubleLayer)
+        return;
+    for (int i = 0; i < n; ++i) {
+        double capacity = 0.0;
+        if (!keepsCharge(i, &capacity))
+            continue;
+        const auto at = static_cast<std::size_t>(i);
+        T* own = m.diagonal(i);
+        if (frozen) {
+            own[VC] = 0.0;
+            own[VV] = 1.0;
+            if (i > 0)
+                m.lower(i)[VC] = m.lower(i)[VV] = 0.0;
+            if (i + 1 < n)
+                m.upper(i)[VC] = m.upper(i)[VV] = 0.0;
+            continue;
+        }
+        own[CV] += m_terms.salt[at] * (1.0 - k.cationDeficit) * capacity * f.alpha;
+        own[VV] -= m_terms.width[at] * capacity * f.alpha;
     }
 }
 
-bool DfnSystem::factor(Factors& f, Mode mode, double alpha, const double* y)
+/// dV/d(c, v), two a cell, and dV/dI with them fixed.
+void DfnSystem::linearVoltage(std::vector<double>& row, double& perCurrent) const
 {
-    m_theta.resize(static_cast<std::size_t>(m_layout.electrodeCells()));
-    surfaceStoichiometries(y, m_theta.data());
-    return factorAt(f, alpha, mode == Mode::AlgebraicOnly, y, m_theta.data());
+    const CellCoefficients<double>& k = m_terms.k;
+    const int n = m_layout.cells(), start = m_layout.positiveStart();
+    const double* c = m_concentration.data();
+    std::fill(row.begin(), row.end(), 0.0);
+    const auto entry = [&](int cell, int unknown) -> double& {
+        return row[static_cast<std::size_t>(2 * cell + unknown)];
+    };
+    enum { C, V };
+    entry(n - 1, V) += 1.0;
+    entry(0, V) -= 1.0;
+    entry(n - 1, C) += k.diffusionVoltage / c[n - 1];
+    entry(0, C) -= k.diffusionVoltage / c[0];
+    double resistance = m_terms.ends;
+    for (int i = 1; i < n; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        const double re = m_fields.resistance[at], ionic = m_fields.ionic[at];
+        const double kl = m_fields.kappa[at - 1], kr = m_fields.kappa[at];
+        // d(resistance)/dc on both sides
+        const double left = -0.5 * m_terms.width[at - 1] * m_terms.conductivity[at - 1] * k.concentration *
+                            m_fields.kappaSlope[at - 1] / (kl * kl);
+        const double right = -0.5 * m_terms.width[at] * m_terms.conductivity[at] * k.concentration *
+                             m_fields.kappaSlope[at] / (kr * kr);
+        const bool inside = i < m_layout.negative || i > start;
+        if (!inside) {
+            entry(i - 1, C) -= ionic * left;
+            entry(i, C) -= ionic * right;
+            resistance += re;
+            continue;
+        }
+        const double share = re / (re + m_terms.solid[at]), rest = 1.0 - share;
+        entry(i - 1, C) -= ionic * rest * left - share * k.diffusionVoltage / c[i - 1];
+        entry(i, C) -= ionic * rest * right + share * k.diffusionVoltage / c[i];
+        entry(i - 1, V) += share;
+        entry(i, V) -= share;
+        resistance += share * m_terms.solid[at];
+    }
+    perCurrent = -resistance / k.area - k.seriesResistance;
 }
 
-bool DfnSystem::factorAt(Factors& f, double alpha, bool algebraic, const double* y, const double* theta)
+template <class T>
+bool DfnSystem::factorAt(FactorsOf<T>& f, T alpha, bool frozen) const
 {
     f.alpha = alpha;
-    f.algebraic = algebraic;
-    factorElectrode(f, Side::Negative, y, theta);
-    factorElectrode(f, Side::Positive, y, theta);
-    factorTransport(f, y);
+    factorSites(f);
+    factorCells(f, frozen);
     if (!f.blocks.factor())
         return false;
-    // Border of the current: what one ampere does to the potential at the positive collector.
-    f.border.assign(f.border.size(), 0.0);
-    f.border[f.border.size() - 1] = 1.0 / m_coefficients.area;
-    f.blocks.solve(f.border.data());
-    const double resistance = voltage(0.0, 1.0);
-    const double phi = y[m_layout.current() - 1], current = y[m_layout.current()];
-    const double v = voltage(phi, current);
-    f.currentRow = m_control == Control::Current ? 0.0 : m_control == Control::Voltage ? 1.0 : current;
-    f.currentDiagonal = m_control == Control::Current   ? 1.0
-                        : m_control == Control::Voltage ? resistance
-                                                        : v + current * resistance;
-    f.currentPivot = 1.0 / (f.currentDiagonal - f.currentRow * f.border.back());
-    return std::isfinite(f.currentPivot);
-}
-
-/// Forward: modes into the blocks. Middle: blocks and current. Backward: j, then modes. T: double, or Lanes
-/// for four right-hand sides.
-template <class T>
-void DfnSystem::substitute(const Factors& f, T* x) const
-{
-    T* carried = work<T>(f) + 3 * m_layout.cells(); // sum_k r_k / d_k, one an electrode cell
-    std::fill_n(carried, m_layout.electrodeCells(), T{});
-    for (const Side side : {Side::Negative, Side::Positive}) {
-        const bool negative = side == Side::Negative;
-        const int count = negative ? m_layout.negative : m_layout.positive;
-        T* row = x + (negative ? m_layout.negativeModes() : m_layout.positiveModes());
-        T* sum = carried + (negative ? 0 : m_layout.negative);
-        for (int k = 0; k < m_layout.modes; ++k, row += count) {
-            const double d = f.inverse[negative ? 0 : 1][static_cast<std::size_t>(k)];
-            for (int i = 0; i < count; ++i) {
-                row[i] *= d;
-                sum[i] += row[i];
-            }
-        }
+    // What one ampere does to the rows of v, and what they do with it.
+    std::fill(f.border.begin(), f.border.end(), T{});
+    const int n = m_layout.cells(), start = m_layout.positiveStart();
+    double before = 0.0;
+    for (int i = 0; i < n; ++i) {
+        const auto next = static_cast<std::size_t>(i) + 1;
+        const int face = i + 1;
+        double after = 0.0;
+        if (face >= m_layout.negative && face <= start)
+            after = 1.0 / m_terms.k.area;
+        else if (face < n)
+            after = m_terms.solid[next] / (m_fields.resistance[next] + m_terms.solid[next]) / m_terms.k.area;
+        const bool identity =
+            (i >= m_layout.negative && i < start) || (frozen && m_doubleLayer && keepsCharge(i, nullptr));
+        if (!identity)
+            f.border[2 * next - 1] = after - before;
+        before = after;
     }
-    substituteCells(f, carried, x + m_layout.concentration());
-    moveModes(f.inverse, carried, x);
+    f.blocks.solve(f.border.data());
+    linearVoltage(f.voltageRow, f.voltagePerCurrent);
+    f.response = f.voltagePerCurrent;
+    for (std::size_t i = 0; i < f.border.size(); ++i)
+        f.response -= f.voltageRow[i] * f.border[i];
+    f.controlV = m_control == Control::Current ? 0.0 : m_control == Control::Voltage ? 1.0 : m_lastCurrent;
+    const double controlI = m_control == Control::Current   ? 1.0
+                            : m_control == Control::Voltage ? 0.0
+                                                            : m_lastVoltage;
+    f.currentPivot = 1.0 / (controlI + f.controlV * f.response);
+    return std::isfinite(std::abs(f.currentPivot));
 }
 
-template <class T>
-void DfnSystem::moveModes(const std::vector<double> (&inverse)[2], const T* j, T* y) const
+template <class Tag, class T>
+void DfnSystem::moveModes(const std::vector<T> (&inverse)[DfnLayout::kPhases],
+                          const typename ValueOf<Tag>::Type* j, typename ValueOf<Tag>::Type* y) const
 {
-    for (const Side side : {Side::Negative, Side::Positive}) {
-        const bool negative = side == Side::Negative;
-        const ElectrodeCoefficients<double>& e = m_coefficients.electrode(side);
-        const int count = negative ? m_layout.negative : m_layout.positive;
-        const T* own = j + (negative ? 0 : m_layout.negative);
-        T* row = y + (negative ? m_layout.negativeModes() : m_layout.positiveModes());
-        for (int k = 0; k < m_layout.modes; ++k, row += count) {
+    using X = typename ValueOf<Tag>::Type;
+    for (int p = 0; p < DfnLayout::kPhases; ++p) {
+        const DfnLayout::Phase& phase = m_layout.phases[static_cast<std::size_t>(p)];
+        const ElectrodeCoefficients<double>& e = electrode(phase);
+        const X* own = j + phase.site;
+        X* row = y + phase.modes;
+        for (int k = 0; k < m_layout.modes; ++k, row += phase.count) {
             const auto mode = static_cast<std::size_t>(k);
-            const double gain = e.uptake * m_particles.weight()[mode] * inverse[negative ? 0 : 1][mode];
-            for (int i = 0; i < count; ++i)
+            const T gain = e.uptake * m_particles.weight()[mode] * inverse[p][mode];
+            for (int i = 0; i < phase.count; ++i)
                 row[i] -= gain * own[i];
         }
     }
@@ -250,94 +285,117 @@ void DfnSystem::moveModes(const std::vector<double> (&inverse)[2], const T* j, T
 INTERPHASE_KERNEL
 void DfnSystem::addUptake(const Step& step, double* y) const
 {
-    moveModes(step.inverse, step.j.data(), y);
+    moveModes<double>(step.inverse, y + m_layout.reaction(), y);
 }
 
-template <class T>
-void DfnSystem::substituteCells(const Factors& f, T* carried, T* cells) const
+template <class Tag, class T>
+void DfnSystem::substituteCells(const FactorsOf<T>& f, const typename ValueOf<Tag>::Type* carried,
+                                typename ValueOf<Tag>::Type* x) const
 {
-    const int n = m_layout.cells();
-    T* block = work<T>(f);
-    const T* xC = cells;
-    const T* xE = xC + n;
-    const T* xS = xE + n;
-    T& xI = cells[2 * n + m_layout.electrodeCells()];
-    for (int i = 0; i < n; ++i) {
-        block[3 * i] = xC[i];
-        block[3 * i + 1] = xE[i];
-        block[3 * i + 2] = T{};
+    using X = typename ValueOf<Tag>::Type;
+    const auto n = static_cast<std::size_t>(m_layout.cells());
+    X* block = reinterpret_cast<X*>(f.work.data()); // NOLINT: T, or Lanes, which may alias
+    X* xC = x;
+    X* xV = x + n;
+    X* xJ = xV + n;
+    X& xI = xJ[m_layout.sites()];
+    X& xTerminal = xJ[m_layout.sites() + 1];
+    for (std::size_t i = 0; i < n; ++i) {
+        block[2 * i] = xC[i];
+        block[2 * i + 1] = xV[i];
     }
-    for (const Side side : {Side::Negative, Side::Positive}) {
-        const bool negative = side == Side::Negative;
-        const ElectrodeCoefficients<double>& e = m_coefficients.electrode(side);
-        const int count = negative ? m_layout.negative : m_layout.positive;
-        const int first = negative ? 0 : m_layout.positiveStart(), solid = negative ? 0 : m_layout.negative;
-        const double source = f.algebraic ? 0.0
-                                          : m_coefficients.cationDeficit * e.surface /
-                                                (kFaraday * e.porosity * m_coefficients.concentration);
-        for (int i = 0; i < count; ++i) {
-            const double released = e.surface * cellWidth(m_coefficients, first + i);
-            T* b = block + 3 * (first + i);
-            T& s = carried[solid + i];
-            s *= f.jTheta[static_cast<std::size_t>(solid + i)];
-            b[0] += source * s;
-            b[1] += released * s;
-            b[2] = xS[solid + i] - released * s;
+    for (const DfnLayout::Phase& phase : m_layout.phases) {
+        const double surface = electrode(phase).surface;
+        const double salt = m_terms.k.cationDeficit * surface;
+        for (int i = 0; i < phase.count; ++i) {
+            const auto at = static_cast<std::size_t>(phase.site + i);
+            const auto cell = static_cast<std::size_t>(phase.cell + i);
+            X j = -f.jRow[at] * xJ[at];
+            if (carried)
+                j += f.jTheta[at] * carried[at];
+            xJ[at] = j;
+            block[2 * cell] += (salt * m_terms.salt[cell]) * j;
+            block[2 * cell + 1] += (surface * m_terms.width[cell]) * j;
         }
     }
-    f.blocks.solve(block);
-    const T phi = block[3 * n - 1];
-    xI = (xI - f.currentRow * phi) * f.currentPivot;
-    for (int i = 0; i < 3 * n; ++i)
-        block[i] -= f.border[static_cast<std::size_t>(i)] * xI;
-    scatter(f, block, carried, cells);
+    f.blocks.template solve<Tag>(block);
+    X terminal = xTerminal;
+    for (std::size_t i = 0; i < 2 * n; ++i)
+        terminal += f.voltageRow[i] * block[i];
+    xI = (xI - f.controlV * terminal) * f.currentPivot;
+    for (std::size_t i = 0; i < 2 * n; ++i)
+        block[i] -= f.border[i] * xI;
+    xTerminal = terminal + f.response * xI;
+    for (std::size_t i = 0; i < n; ++i) {
+        xC[i] = block[2 * i];
+        xV[i] = block[2 * i + 1];
+    }
+    for (const DfnLayout::Phase& phase : m_layout.phases)
+        for (int i = 0; i < phase.count; ++i) {
+            const auto at = static_cast<std::size_t>(phase.site + i);
+            const auto cell = static_cast<std::size_t>(phase.cell + i);
+            xJ[at] += f.jC[at] * xC[cell] + f.jV[at] * xV[cell];
+        }
 }
 
-template <class T>
-void DfnSystem::scatter(const Factors& f, const T* block, T* dj, T* cells) const
+/// Forward: modes into the blocks. Middle: blocks, current, voltage. Backward: j, then modes.
+template <class Tag, class T>
+void DfnSystem::solveAt(const FactorsOf<T>& f, typename ValueOf<Tag>::Type* x) const
 {
-    const int n = m_layout.cells();
-    T* xE = cells + n;
-    T* xS = xE + n;
-    for (int i = 0; i < n; ++i) {
-        cells[i] = block[3 * i];
-        xE[i] = block[3 * i + 1];
+    using X = typename ValueOf<Tag>::Type;
+    X* carried = reinterpret_cast<X*>(f.work.data()) + 2 * m_layout.cells(); // NOLINT: as above
+    for (int p = 0; p < DfnLayout::kPhases; ++p) {
+        const DfnLayout::Phase& phase = m_layout.phases[static_cast<std::size_t>(p)];
+        X* row = x + phase.modes;
+        X* sum = carried + phase.site;
+        for (int i = 0; i < phase.count; ++i)
+            sum[i] = X{};
+        for (int k = 0; k < m_layout.modes; ++k, row += phase.count) {
+            const T d = f.inverse[p][static_cast<std::size_t>(k)];
+            for (int i = 0; i < phase.count; ++i) {
+                row[i] *= d;
+                sum[i] += row[i];
+            }
+        }
     }
-    for (int at = 0; at < m_layout.electrodeCells(); ++at) {
-        const int cell = at < m_layout.negative ? at : at + m_layout.separator;
-        const auto k = static_cast<std::size_t>(at);
-        const T* b = block + 3 * cell;
-        xS[at] = b[2];
-        dj[at] += f.jC[k] * b[0] + f.jEta[k] * (b[2] - b[1]);
-    }
+    substituteCells<Tag>(f, carried, x + m_layout.concentration());
+    moveModes<Tag>(f.inverse, x + m_layout.reaction(), x);
 }
 
 INTERPHASE_KERNEL
 void DfnSystem::solveStep(const Factors& f, Step& step) const
 {
-    std::copy(step.thetaChange.begin(), step.thetaChange.end(), step.j.begin());
-    substituteCells(f, step.j.data(), step.residual.data());
-    for (int at = 0; at < m_layout.electrodeCells(); ++at) {
-        const auto k = static_cast<std::size_t>(at);
-        step.thetaChange[k] -= step.slip[at < m_layout.negative ? 0 : 1] * step.j[k];
-    }
+    substituteCells<double>(f, nullptr, step.residual.data());
 }
 
-bool DfnSystem::factorStep(Factors& f, const Step& step, const double* y)
+INTERPHASE_KERNEL
+bool DfnSystem::factor(Factors& f, double alpha, bool frozen)
 {
-    return factorAt(f, step.gamma, false, y, step.theta.data());
+    return factorAt(f, alpha, frozen);
+}
+
+INTERPHASE_KERNEL
+bool DfnSystem::factor(FactorsOf<Complex>& f, Complex alpha)
+{
+    return factorAt(f, alpha, false);
 }
 
 INTERPHASE_KERNEL
 void DfnSystem::solve(const Factors& f, double* x) const
 {
-    substitute(f, x);
+    solveAt<double>(f, x);
+}
+
+INTERPHASE_KERNEL
+void DfnSystem::solve(const FactorsOf<Complex>& f, Complex* x) const
+{
+    solveAt<Complex>(f, x);
 }
 
 INTERPHASE_KERNEL
 void DfnSystem::solve4(const Factors& f, double* x) const
 {
-    substitute(f, asLanes(x));
+    solveAt<Four>(f, asLanes(x));
 }
 
 } // namespace interphase

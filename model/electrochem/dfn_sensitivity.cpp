@@ -37,7 +37,7 @@ void DfnSolver::seedDirections()
             p.values[i] = m_cell->parameters.values[i];
         for (std::size_t lane = 0; lane < Dual::kLanes && g * Dual::kLanes + lane < m_moving.size(); ++lane)
             p[m_moving[g * Dual::kLanes + lane]].slope[lane] = 1.0;
-        m_directions[g] = cellCoefficients(p);
+        m_system.layOutDirections(cellCoefficients(p), m_directions[g]);
     }
     m_history.resize(groups ? kAges : 0);
     m_newest = 0;
@@ -60,27 +60,36 @@ double* DfnSolver::sensitivity(int age, int group)
 /// alpha is so large that the differential rows reproduce what stands on their right-hand side.
 bool DfnSolver::startSensitivities()
 {
-    constexpr double kAlpha = 1e13;
-    const auto kept = static_cast<std::size_t>(m_system.layout().differential() * Dual::kLanes);
-    const std::size_t all = m_y.size() * Dual::kLanes;
-    if (!m_system.factor(m_sensitivityFactors, DfnSystem::Mode::Full, kAlpha, m_y.data()))
+    constexpr double kAlpha = 1e12;
+    const DfnLayout& l = m_system.layout();
+    const bool charged = m_system.hasDoubleLayer();
+    const std::size_t all = m_y.size();
+    // Factors at the state of the last residual, which derivative() left.
+    if (!m_system.factor(m_sensitivityFactors, kAlpha, true))
         return false;
-    std::vector<double> rhs(all);
+    const double* vRate = m_yp.data() + l.potential();
+    Lanes* rhs = asLanes(m_work.data());
     for (std::size_t g = 0; g < m_directions.size(); ++g) {
         m_system.setDirections(m_directions[g]);
-        if (!m_system.directionalResidual(m_y.data(), rhs.data()))
+        if (!m_system.directionalResidual(m_y.data(), vRate, m_work.data()))
             return false;
-        double* s = sensitivity(0, static_cast<int>(g));
-        for (std::size_t i = 0; i < all; ++i)
-            rhs[i] = i < kept ? kAlpha * s[i] : -rhs[i];
-        m_system.solve4(m_sensitivityFactors, rhs.data());
-        std::copy(rhs.begin() + static_cast<std::ptrdiff_t>(kept), rhs.end(), s + kept);
+        Lanes* s = asLanes(sensitivity(0, static_cast<int>(g)));
+        for (std::size_t i = 0; i < all; ++i) {
+            const int at = static_cast<int>(i);
+            const bool kept = at < l.differential();
+            rhs[i] = kept ? kAlpha * s[i] : m_system.isCharge(at) ? s[i] : -rhs[i];
+        }
+        m_system.solve4(m_sensitivityFactors, m_work.data());
+        for (auto i = static_cast<std::size_t>(l.differential()); i < all; ++i)
+            s[i] = rhs[i];
         // y' = -f of the differential states, so s' = -df.
-        if (!m_system.totalResidual(m_y.data(), s, rhs.data()))
+        if (!m_system.totalResidual(m_y.data(), vRate, sensitivity(0, static_cast<int>(g)), m_work.data()))
             return false;
-        double* slope = m_startSlope.data() + g * all;
-        for (std::size_t i = 0; i < kept; ++i)
+        Lanes* slope = asLanes(m_startSlope.data()) + g * all;
+        for (int i = 0; i < l.differential(); ++i)
             slope[i] = -rhs[i];
+        if (charged)
+            m_system.chargingSlopes(m_work.data(), m_startSlope.data() + g * all * Dual::kLanes);
     }
     return true;
 }
@@ -98,15 +107,18 @@ bool DfnSolver::advanceSensitivities()
         const int group = static_cast<int>(g);
         double* s = sensitivity(0, group);
         m_system.setDirections(m_directions[g]);
-        if (!m_system.directionalResidual(m_y.data(), s))
+        if (!m_system.directionalResidual(m_y.data(), m_stepper.vRate(), s))
             return false;
         const double* past[kAges];
         for (int j = 1; j <= weights.terms; ++j)
             past[j - 1] = sensitivity(j, group);
+        const double* startSlope = weights.atStart ? m_startSlope.data() + g * all : nullptr;
         subtractPast(weights.terms, weights.gamma + 1, past, kept, all, s);
-        if (weights.atStart)
+        if (startSlope)
             for (std::size_t i = 0; i < kept; ++i)
-                s[i] += m_startSlope[g * all + i];
+                s[i] += startSlope[i];
+        if (m_system.hasDoubleLayer())
+            m_system.subtractCharging(weights.terms, weights.gamma + 1, past, startSlope, s);
         m_system.solve4(m_sensitivityFactors, s);
     }
     return true;

@@ -8,12 +8,11 @@ namespace interphase {
 DfnSolver::DfnSolver(const DfnOptions& options)
     : m_options(options),
       m_system(options.resolution),
-      m_factors(m_system.layout()),
       m_sensitivityFactors(m_system.layout()),
       m_stepper(m_system, options.tolerances),
       m_y(static_cast<std::size_t>(m_system.layout().size())),
       m_yp(m_y.size()),
-      m_work(m_y.size())
+      m_work(m_y.size() * Dual::kLanes)
 {
 }
 
@@ -39,59 +38,21 @@ void DfnSolver::begin(const Cell& cell, std::span<const ParameterId> free)
     seedDirections();
 }
 
-/// Newton on the potentials and the current with everything else frozen.
-Status DfnSolver::solveAlgebraic(const Stretch& stretch)
-{
-    constexpr int kIterations = 60;
-    constexpr double kLargestMove_V = 0.5;
-    constexpr double kConverged_V = 1e-10;
-    const DfnLayout& l = m_system.layout();
-    std::fill(m_yp.begin(), m_yp.end(), 0.0);
-    const auto failed = [&] {
-        return Status::failed(MessageId::SolverInitialState,
-                              {formatRounded(stretch.begin_s, 6), formatRounded(stretch.value, 6)});
-    };
-    for (int iteration = 0; iteration < kIterations; ++iteration) {
-        if (!m_system.residual(stretch.begin_s, m_y.data(), m_yp.data(), m_work.data()))
-            return failed();
-        std::fill_n(m_work.begin(), l.differential(), 0.0);
-        if (!m_system.factor(m_factors, DfnSystem::Mode::AlgebraicOnly, 1.0, m_y.data()))
-            return failed();
-        m_system.solve(m_factors, m_work.data());
-        double largest = 0.0;
-        for (int i = l.electrolytePotential(); i < l.current(); ++i)
-            largest = std::max(largest, std::abs(m_work[static_cast<std::size_t>(i)]));
-        if (!std::isfinite(largest))
-            return failed();
-        const double damping = std::min(1.0, kLargestMove_V / largest);
-        for (int i = l.electrolytePotential(); i < l.size(); ++i)
-            m_y[static_cast<std::size_t>(i)] -= damping * m_work[static_cast<std::size_t>(i)];
-        if (largest < kConverged_V)
-            return {};
-    }
-    return failed();
-}
-
 void DfnSolver::record(double t, int order)
 {
     const std::span<double> row = m_trace.append(t, order);
     row[kTraceVoltage] = m_system.voltage(m_y.data());
-    row[kTraceCurrent] = m_y.back();
+    row[kTraceCurrent] = m_y[static_cast<std::size_t>(m_system.layout().current())];
     row[kTraceNegative] = m_system.averageStoichiometry(Side::Negative, m_y.data());
     row[kTracePositive] = m_system.averageStoichiometry(Side::Positive, m_y.data());
-    Dual v;
     for (std::size_t p = 0; p < m_free.size(); ++p) {
         const int lane = m_lane[p];
         if (lane < 0) { // the series resistance: V = ... - R I
-            row[kTraceColumns + p] = -m_y.back();
+            row[kTraceColumns + p] = -row[kTraceCurrent];
             continue;
         }
-        if (lane % Dual::kLanes == 0) {
-            const int group = lane / Dual::kLanes;
-            m_system.setDirections(m_directions[static_cast<std::size_t>(group)]);
-            v = m_system.voltageDirections(m_y.data(), sensitivity(0, group));
-        }
-        row[kTraceColumns + p] = v.slope[lane % Dual::kLanes];
+        const double* s = sensitivity(0, lane / Dual::kLanes);
+        row[kTraceColumns + p] = s[m_system.layout().voltage() * Dual::kLanes + lane % Dual::kLanes];
     }
 }
 
@@ -154,12 +115,11 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
 {
     StretchResult result{{}, StretchEnd::Time, stretch.begin_s};
     m_system.setControl(stretch.control, stretch.value, stretch.slope, stretch.begin_s);
-    if (!stretch.continuous || m_trace.points() == 0)
-        result.status = solveAlgebraic(stretch);
-    if (!result.status.ok())
-        return result;
-    m_trace.beginStretch();
-    const bool ready = m_system.derivative(stretch.begin_s, m_y.data(), m_yp.data()) &&
+    const bool jump = !stretch.continuous || m_trace.points() == 0;
+    const bool consistent = !jump || m_stepper.makeConsistent(stretch.begin_s, m_y);
+    if (consistent)
+        m_trace.beginStretch();
+    const bool ready = consistent && m_system.derivative(stretch.begin_s, m_y.data(), m_yp.data()) &&
                        (m_moving.empty() || startSensitivities());
     if (!ready) {
         result.status = Status::failed(MessageId::SolverInitialState,

@@ -42,7 +42,6 @@ public:
 
 private:
     Status advance(const Stretch& stretch);
-    Status solveAlgebraic(const Stretch& stretch);
     void record(double t, int order);
     bool reachedLimit(const Stretch& s, StretchEnd& end) const;
     double locateLimit(const Stretch& s, StretchEnd end) const;
@@ -55,7 +54,6 @@ private:
 
     DfnOptions m_options;
     DfnSystem m_system;
-    DfnSystem::Factors m_factors;
     DfnSystem::Factors m_sensitivityFactors;
     DfnStepper m_stepper;
     Trace m_trace;
@@ -64,7 +62,7 @@ private:
     std::vector<ParameterId> m_free;
     std::vector<int> m_lane;           ///< of each free parameter among those that move the state; or -1
     std::vector<ParameterId> m_moving; ///< these
-    std::vector<CellCoefficients<Dual>> m_directions; ///< one for each group of four parameters
+    std::vector<DfnTerms<Dual>> m_directions; ///< one for each group of four parameters
     std::vector<double> m_y, m_yp, m_work;
     std::vector<double> m_row;                  ///< of the trace, at a limit
     std::vector<std::vector<double>> m_history; ///< ring of sensitivities: age x (groups x size x 4)

@@ -34,7 +34,7 @@ DfnStepper::DfnStepper(DfnSystem& system, const DfnTolerances& tolerances)
 {
     const DfnLayout& l = system.layout();
     const auto size = static_cast<std::size_t>(l.size());
-    const auto thetas = static_cast<std::size_t>(l.electrodeCells());
+    const auto thetas = static_cast<std::size_t>(l.sites());
     for (Point& p : m_points) {
         p.y.resize(size);
         p.theta.resize(thetas);
@@ -43,11 +43,48 @@ DfnStepper::DfnStepper(DfnSystem& system, const DfnTolerances& tolerances)
         m_past[i] = &m_points[i];
     m_next = &m_points.back();
     m_startSlope.resize(size + thetas);
-    m_cellWeights.resize(static_cast<std::size_t>(l.current() - l.concentration()));
-    m_cellWork.resize(m_cellWeights.size());
-    m_predicted.resize(m_cellWeights.size() + 1);
+    m_cellWeights.resize(static_cast<std::size_t>(2 * l.cells()));
+    m_work.resize(static_cast<std::size_t>(l.unknowns()));
     m_thetaWeights.resize(thetas);
     m_thetaWork.resize(thetas);
+}
+
+/// Newton in a step so short that what is differential keeps its value.
+bool DfnStepper::makeConsistent(double t, std::span<double> y)
+{
+    constexpr int kIterations = 60;
+    constexpr double kLargestMove_V = 0.5, kConverged_V = 1e-10;
+    constexpr double kGamma = 1e12;
+    const DfnLayout& l = m_system.layout();
+    const auto n = static_cast<std::size_t>(l.cells());
+    double* x = y.data() + l.concentration();
+    m_system.beginStep(m_step, kGamma);
+    m_step.frozen = true;
+    for (std::size_t i = 0; i < n; ++i)
+        m_step.known[i] = -kGamma * x[i];
+    m_system.surfaceStoichiometries(y.data(), m_step.base.data());
+    for (std::size_t p = 0; p < l.phases.size(); ++p)
+        for (int i = l.phases[p].site; i < l.phases[p].site + l.phases[p].count; ++i)
+            m_step.base[static_cast<std::size_t>(i)] += m_step.slip[p] * x[2 * l.cells() + i];
+    bool done = false;
+    for (int iteration = 0; iteration < kIterations && !done; ++iteration) {
+        if (!m_system.stepResidual(m_step, t, y.data()) || !m_system.factor(m_factors, kGamma, true))
+            break;
+        m_system.solveStep(m_factors, m_step);
+        const double* change = m_step.residual.data();
+        double largest = std::abs(change[l.voltage() - l.concentration()]);
+        for (std::size_t i = n; i < 2 * n; ++i)
+            largest = std::max(largest, std::abs(change[i]));
+        if (!std::isfinite(largest))
+            break;
+        const double damping = std::min(1.0, kLargestMove_V / largest);
+        for (std::size_t i = n; i < m_step.residual.size(); ++i)
+            x[i] -= damping * change[i];
+        done = largest < kConverged_V;
+    }
+    m_step.frozen = false;
+    m_factoredGamma = 0.0;
+    return done;
 }
 
 void DfnStepper::start(double t0, std::span<const double> y, std::span<const double> yp, double firstStep)
@@ -64,49 +101,44 @@ void DfnStepper::start(double t0, std::span<const double> y, std::span<const dou
 }
 
 /// The predictor of the first two steps: the slope at the start stands for the points that are missing; that
-/// of the potentials is not known.
-void DfnStepper::predictFromStart(double* cells, double* theta) const
+/// of the algebraic states is not known.
+void DfnStepper::predictFromStart(double* x, double* theta) const
 {
     const auto first = static_cast<std::size_t>(m_system.layout().concentration());
     const auto n = static_cast<std::size_t>(m_system.layout().cells());
+    const std::size_t sloped = m_system.hasDoubleLayer() ? 2 * n : n;
     const bool one = m_control.points() == 1;
     const Point& start = *m_past[one ? 0 : 1];
     const Point& last = *m_past[0];
     const double known = one ? 0.0 : m_control.lastStep();
     const double h = m_control.proposed() - m_control.time();
-    const double x = one ? h : known + h;
+    const double reach = one ? h : known + h;
     const auto extrapolate = [&](double y0, double y1, double slope) {
-        return y0 + slope * x + (one ? 0.0 : ((y1 - y0) / known - slope) / known * x * x);
+        return y0 + slope * reach + (one ? 0.0 : ((y1 - y0) / known - slope) / known * reach * reach);
     };
-    for (std::size_t i = 0; i < m_cellWeights.size(); ++i) {
+    for (std::size_t i = 0; i < m_work.size(); ++i) {
         const double y0 = start.y[first + i], y1 = last.y[first + i];
-        cells[i] =
-            i < n ? extrapolate(y0, y1, m_startSlope[first + i]) : y1 + (one ? 0.0 : (y1 - y0) / known * h);
+        x[i] = i < sloped ? extrapolate(y0, y1, m_startSlope[first + i])
+                          : y1 + (one ? 0.0 : (y1 - y0) / known * h);
     }
-    cells[m_cellWeights.size()] = last.y.back();
     for (std::size_t i = 0; i < m_step.theta.size(); ++i)
         theta[i] = extrapolate(start.theta[i], last.theta[i], m_startSlope[start.y.size() + i]);
 }
 
-/// The new point's cells and surfaces from the predictor.
+/// The new point's unknowns from the predictor.
 void DfnStepper::predict()
 {
     const auto first = static_cast<std::size_t>(m_system.layout().concentration());
-    const std::size_t cells = m_next->y.size() - first;
-    const double t = m_control.proposed();
     if (m_control.points() < 3) {
-        predictFromStart(m_next->y.data() + first, m_step.theta.data());
+        predictFromStart(m_next->y.data() + first, m_thetaWork.data());
         return;
     }
     double w[BdfControl::kAges];
     const int degree = m_control.order();
-    m_control.predictorWeights(degree, t, w);
+    m_control.predictorWeights(degree, m_control.proposed(), w);
     combine(
-        degree + 1, w, [&](int j) { return m_past[static_cast<std::size_t>(j)]->y.data() + first; }, cells,
-        m_next->y.data() + first);
-    combine(
-        degree + 1, w, [&](int j) { return m_past[static_cast<std::size_t>(j)]->theta.data(); },
-        m_step.theta.size(), m_step.theta.data());
+        degree + 1, w, [&](int j) { return m_past[static_cast<std::size_t>(j)]->y.data() + first; },
+        m_work.size(), m_next->y.data() + first);
 }
 
 /// What the past contributes to y': in the new point's modes their values without the present j.
@@ -133,13 +165,13 @@ void DfnStepper::gatherPast()
         for (std::size_t i = 0; i < m_step.known.size(); ++i)
             m_step.known[i] -= m_startSlope[modes + i];
     }
-    std::fill(m_step.base.begin(), m_step.base.end(), 0.0);
-    for (const int electrode : {0, 1}) {
-        const int count = electrode ? l.positive : l.negative;
-        double* base = m_step.base.data() + (electrode ? l.negative : 0);
-        double* w = y + (electrode ? l.positiveModes() : l.negativeModes());
+    for (std::size_t p = 0; p < l.phases.size(); ++p) {
+        const int count = l.phases[p].count;
+        double* base = m_step.base.data() + l.phases[p].site;
+        double* w = y + l.phases[p].modes;
+        std::fill_n(base, count, 0.0);
         for (int k = 0; k < l.modes; ++k, w += count) {
-            const double d = -m_step.inverse[electrode][static_cast<std::size_t>(k)];
+            const double d = -m_step.inverse[p][static_cast<std::size_t>(k)];
             for (int i = 0; i < count; ++i) {
                 w[i] *= d;
                 base[i] += w[i];
@@ -153,19 +185,19 @@ void DfnStepper::setWeights()
     const DfnLayout& l = m_system.layout();
     const double rtol = m_tolerances.relative;
     const double* y = m_past[0]->y.data() + l.concentration();
-    const int n = l.cells(), all = static_cast<int>(m_cellWeights.size());
-    for (int i = 0; i < n; ++i)
-        m_cellWeights[static_cast<std::size_t>(i)] = 1.0 / (rtol * std::abs(y[i]) + 0.1 * rtol);
-    for (int i = n; i < all; ++i)
-        m_cellWeights[static_cast<std::size_t>(i)] = 0.5 / m_tolerances.potential_V;
+    const auto n = static_cast<std::size_t>(l.cells());
+    for (std::size_t i = 0; i < n; ++i)
+        m_cellWeights[i] = 1.0 / (rtol * std::abs(y[i]) + 0.1 * rtol);
+    for (std::size_t i = n; i < 2 * n; ++i)
+        m_cellWeights[i] = 0.5 / m_tolerances.potential_V;
     for (std::size_t i = 0; i < m_thetaWeights.size(); ++i)
         m_thetaWeights[i] = 1.0 / (rtol * std::abs(m_past[0]->theta[i]) + m_tolerances.stoichiometry);
 }
 
-/// Root mean square over cells; a front that passes few cells is diluted there, so the potential at the
-/// collector counts by itself too.
+/// Root mean square over cells; a front that passes few cells is diluted there, so the terminal voltage
+/// counts by itself too.
 INTERPHASE_KERNEL
-double DfnStepper::norm(const double* cells, const double* theta) const
+double DfnStepper::norm(const double* cells, const double* theta, double voltage) const
 {
     double sum = 0.0;
     for (std::size_t i = 0; i < m_cellWeights.size(); ++i)
@@ -173,38 +205,43 @@ double DfnStepper::norm(const double* cells, const double* theta) const
     for (std::size_t i = 0; i < m_thetaWeights.size(); ++i)
         sum += theta[i] * theta[i] * m_thetaWeights[i] * m_thetaWeights[i];
     const double rms = std::sqrt(sum / static_cast<double>(m_cellWeights.size() + m_thetaWeights.size()));
-    return std::max(rms, std::abs(cells[m_cellWeights.size() - 1]) / m_tolerances.potential_V);
+    return std::max(rms, std::abs(voltage) / m_tolerances.potential_V);
 }
 
-/// New factors at the predicted point where the present ones are for quite another gamma.
-bool DfnStepper::factorIfOld()
+/// True where the present factors are for quite another gamma.
+bool DfnStepper::factorsAreOld() const
 {
     constexpr double kGammaChange = 0.3;
-    if (m_factoredGamma > 0.0 && std::abs(m_step.gamma / m_factoredGamma - 1.0) < kGammaChange)
-        return true;
-    ++m_counters.factorisations;
-    m_factoredGamma = m_step.gamma;
-    m_contraction = 0.1;
-    return m_system.factorStep(m_factors, m_step, m_next->y.data());
+    return !(m_factoredGamma > 0.0 && std::abs(m_step.gamma / m_factoredGamma - 1.0) < kGammaChange);
 }
 
 /// Newton's iteration from the predicted point until what is left is `wanted` of the error allowed; `enough`
-/// will do where that takes too many.
+/// will do where that takes too many. Old factors are made anew from the predicted point.
 bool DfnStepper::iterate(double wanted, double enough)
 {
     constexpr int kIterations = 8;
-    double* cells = m_next->y.data() + m_system.layout().concentration();
+    const DfnLayout& l = m_system.layout();
+    double* x = m_next->y.data() + l.concentration();
     double before = 0.0;
     for (int iteration = 0; iteration < kIterations; ++iteration) {
         ++m_counters.residuals;
         if (!m_system.stepResidual(m_step, m_control.proposed(), m_next->y.data()))
             return false;
+        if (iteration == 0 && factorsAreOld()) {
+            ++m_counters.factorisations;
+            m_factoredGamma = m_step.gamma;
+            m_contraction = 0.1;
+            if (!m_system.factor(m_factors, m_step.gamma))
+                return false;
+        }
         m_system.solveStep(m_factors, m_step);
+        const double* change = m_step.residual.data();
         for (std::size_t i = 0; i < m_step.residual.size(); ++i)
-            cells[i] -= m_step.residual[i];
-        for (std::size_t i = 0; i < m_step.theta.size(); ++i)
-            m_step.theta[i] -= m_step.thetaChange[i];
-        const double size = norm(m_step.residual.data(), m_step.thetaChange.data());
+            x[i] -= change[i];
+        for (std::size_t p = 0; p < l.phases.size(); ++p)
+            for (int i = l.phases[p].site; i < l.phases[p].site + l.phases[p].count; ++i)
+                m_thetaWork[static_cast<std::size_t>(i)] = m_step.slip[p] * change[2 * l.cells() + i];
+        const double size = norm(change, m_thetaWork.data(), change[l.voltage() - l.concentration()]);
         if (!std::isfinite(size))
             return false;
         if (iteration > 0) {
@@ -220,15 +257,20 @@ bool DfnStepper::iterate(double wanted, double enough)
     return before < enough;
 }
 
-/// The modes from the converged j, by the same linear equations Newton solved.
-void DfnStepper::followModes()
+/// Theta and v' from the converged j, by the same linear equations Newton solved.
+void DfnStepper::followReactions()
 {
     const DfnLayout& l = m_system.layout();
-    for (std::size_t i = 0; i < m_step.j.size(); ++i) {
-        const int electrode = static_cast<int>(i) < l.negative ? 0 : 1;
-        m_step.j[i] = (m_step.base[i] - m_step.theta[i]) / m_step.slip[electrode];
-    }
-    m_system.addUptake(m_step, m_next->y.data());
+    const double* x = m_next->y.data() + l.concentration();
+    const auto n = static_cast<std::size_t>(l.cells());
+    for (std::size_t p = 0; p < l.phases.size(); ++p)
+        for (int i = l.phases[p].site; i < l.phases[p].site + l.phases[p].count; ++i) {
+            const auto at = static_cast<std::size_t>(i);
+            m_step.theta[at] = m_step.base[at] - m_step.slip[p] * x[2 * n + at];
+        }
+    if (m_system.hasDoubleLayer())
+        for (std::size_t i = 0; i < n; ++i)
+            m_step.vRate[i] = m_step.gamma * x[n + i] + m_step.known[n + i];
     m_next->theta = m_step.theta;
 }
 
@@ -236,20 +278,24 @@ void DfnStepper::followModes()
 INTERPHASE_KERNEL
 double DfnStepper::difference(int degree)
 {
-    const auto first = static_cast<std::size_t>(m_system.layout().concentration());
+    const DfnLayout& l = m_system.layout();
+    const auto first = static_cast<std::size_t>(l.concentration());
     double w[BdfControl::kAges + 1];
     m_control.predictorWeights(degree, m_control.proposed(), w);
     combine(
         degree + 1, w, [&](int j) { return m_past[static_cast<std::size_t>(j)]->y.data() + first; },
-        m_cellWork.size(), m_cellWork.data());
+        m_cellWeights.size(), m_work.data());
     combine(
         degree + 1, w, [&](int j) { return m_past[static_cast<std::size_t>(j)]->theta.data(); },
         m_thetaWork.size(), m_thetaWork.data());
-    for (std::size_t i = 0; i < m_cellWork.size(); ++i)
-        m_cellWork[i] -= m_next->y[first + i];
+    double voltage = m_next->y.back();
+    for (int j = 0; j <= degree; ++j)
+        voltage -= w[j] * m_past[static_cast<std::size_t>(j)]->y.back();
+    for (std::size_t i = 0; i < m_cellWeights.size(); ++i)
+        m_work[i] -= m_next->y[first + i];
     for (std::size_t i = 0; i < m_thetaWork.size(); ++i)
-        m_thetaWork[i] -= m_step.theta[i];
-    return norm(m_cellWork.data(), m_thetaWork.data());
+        m_thetaWork[i] -= m_next->theta[i];
+    return norm(m_work.data(), m_thetaWork.data(), voltage);
 }
 
 BdfControl::Differences DfnStepper::differences()
@@ -257,16 +303,16 @@ BdfControl::Differences DfnStepper::differences()
     BdfControl::Differences d;
     const int order = m_control.order();
     if (m_control.points() < 3) {
-        // No slope of the potentials is known: the differential states alone.
+        // No slope of the algebraic states is known: the differential states alone.
         const auto first = static_cast<std::size_t>(m_system.layout().concentration());
         const auto n = static_cast<std::size_t>(m_system.layout().cells());
-        predictFromStart(m_predicted.data(), m_thetaWork.data());
-        std::fill(m_cellWork.begin(), m_cellWork.end(), 0.0);
-        for (std::size_t i = 0; i < n; ++i)
-            m_cellWork[i] = m_next->y[first + i] - m_predicted[i];
+        const std::size_t sloped = m_system.hasDoubleLayer() ? 2 * n : n;
+        predictFromStart(m_work.data(), m_thetaWork.data());
+        for (std::size_t i = 0; i < 2 * n; ++i)
+            m_work[i] = i < sloped ? m_next->y[first + i] - m_work[i] : 0.0;
         for (std::size_t i = 0; i < m_thetaWork.size(); ++i)
-            m_thetaWork[i] -= m_step.theta[i];
-        d.here = norm(m_cellWork.data(), m_thetaWork.data());
+            m_thetaWork[i] -= m_next->theta[i];
+        d.here = norm(m_work.data(), m_thetaWork.data(), 0.0);
         return d;
     }
     d.here = difference(order);
@@ -285,8 +331,8 @@ void DfnStepper::limitStep()
 {
     constexpr double kLargestChange = 0.02;
     double change = 0.0;
-    for (std::size_t i = 0; i < m_step.theta.size(); ++i)
-        change = std::max(change, std::abs(m_step.theta[i] - m_past[0]->theta[i]));
+    for (std::size_t i = 0; i < m_next->theta.size(); ++i)
+        change = std::max(change, std::abs(m_next->theta[i] - m_past[0]->theta[i]));
     const double step = m_control.proposed() - m_control.time();
     m_control.limitStep(change > 0.0 ? step * kLargestChange / change : 0.0);
 }
@@ -309,11 +355,12 @@ Status DfnStepper::follow(double time, int order)
     gatherPast();
     predict();
     m_factoredGamma = 0.0;
-    if (!factorIfOld() || !iterate(kConverged, kEnough)) {
+    if (!iterate(kConverged, kEnough)) {
         ++m_counters.newtonFailures;
         return Status::failed(MessageId::SolverNoConvergence, {formatRounded(time, 6)});
     }
-    followModes();
+    followReactions();
+    m_system.addUptake(m_step, m_next->y.data());
     m_lastOrder = m_control.atStart() ? 1 : m_control.order();
     m_control.accept();
     shift();
@@ -331,15 +378,16 @@ Status DfnStepper::step(double stopTime)
             return Status::failed(MessageId::SolverStepTooSmall, {formatRounded(m_control.time(), 6)});
         gatherPast();
         predict();
-        if (!factorIfOld() || !iterate(last ? kConvergedAtEnd : kConverged, kConverged)) {
+        if (!iterate(last ? kConvergedAtEnd : kConverged, kConverged)) {
             ++m_counters.newtonFailures;
             m_control.shorten();
             m_factoredGamma = 0.0;
             continue;
         }
+        followReactions();
         const BdfControl::Differences d = differences();
         if (m_control.passes(d)) {
-            followModes();
+            m_system.addUptake(m_step, m_next->y.data());
             limitStep();
             m_lastOrder = m_control.atStart() ? 1 : m_control.order();
             m_control.accept(d);
@@ -354,7 +402,7 @@ Status DfnStepper::step(double stopTime)
 
 bool DfnStepper::factorHere(DfnSystem::Factors& factors)
 {
-    return m_system.factorStep(factors, m_step, state());
+    return m_system.stepResidual(m_step, m_control.time(), state()) && m_system.factor(factors, m_step.gamma);
 }
 
 void DfnStepper::interpolate(double t, std::span<double> y) const

@@ -14,22 +14,25 @@ struct DfnTolerances
 {
     double relative = 1e-4;      ///< of stoichiometries and concentrations
     double stoichiometry = 1e-5; ///< absolute, small against what moves U by 0.1 mV
-    double potential_V = 1e-4;   ///< absolute, of the positive collector; twice that elsewhere
+    double potential_V = 1e-4;   ///< absolute, of the terminal voltage; twice that of v
 };
 
 /// Drives a DfnSystem through time: BDF with the particles out of Newton's iteration.
 ///
 /// Problem: 600 of 800 unknowns of a DFN are modes of particles, linear and coupled to their cell by j alone.
-/// Method: in each step the modes are what the past makes them less a multiple of j, so Newton sees three
-/// unknowns a cell and the surface stoichiometry; the modes follow once it has converged, from the linear
-/// equations, so that lithium is conserved to rounding. The error is measured on surface stoichiometries,
-/// concentrations and potentials. Step and order: BdfControl. Fails (a status) when the error test or
-/// Newton's iteration fails at the smallest step.
+/// Method: in each step the modes are what the past makes them less a multiple of j, so Newton sees c, v and
+/// j; the modes follow once it has converged, from the linear equations, so that lithium is conserved to
+/// rounding. The error is measured on surface stoichiometries, concentrations, v and the terminal voltage.
+/// Step and order: BdfControl. Fails (a status) when the error test or Newton's iteration fails at the
+/// smallest step.
 class DfnStepper
 {
 public:
     DfnStepper(DfnSystem& system, const DfnTolerances& tolerances);
 
+    /// Makes the algebraic states of y consistent with the differential ones, under the system's control.
+    /// False where Newton's iteration fails.
+    bool makeConsistent(double t, std::span<double> y);
     /// Consistent y and y' (of the differential states) at t0.
     void start(double t0, std::span<const double> y, std::span<const double> yp, double firstStep);
     /// One accepted step, never past stopTime.
@@ -59,6 +62,8 @@ public:
     /// Newton's matrix at the newest state and with the last step's gamma[0]. False where it is singular.
     /// Does not touch the matrix the steps use: a run is the same with and without sensitivities.
     bool factorHere(DfnSystem::Factors& factors);
+    /// v' at the newest state, where there is a double layer.
+    const double* vRate() const { return m_step.vRate.data(); }
 
     struct Counters
     {
@@ -73,15 +78,15 @@ private:
     };
 
     void predict();
-    void predictFromStart(double* cells, double* theta) const;
+    void predictFromStart(double* x, double* theta) const;
     void gatherPast();
     bool iterate(double wanted, double enough);
-    bool factorIfOld();
+    bool factorsAreOld() const;
     void shift();
-    void followModes();
+    void followReactions();
     void limitStep();
     void setWeights();
-    double norm(const double* cells, const double* theta) const;
+    double norm(const double* cells, const double* theta, double voltage) const;
     double difference(int degree);
     BdfControl::Differences differences();
 
@@ -95,11 +100,11 @@ private:
     std::array<Point*, BdfControl::kAges> m_past{}; ///< newest first
     Point* m_next = nullptr;
     std::vector<double> m_startSlope;  ///< y' at start(), of differential states; then of theta
-    std::vector<double> m_cellWeights; ///< of c, phi_e, phi_s: 1 / tolerance
+    std::vector<double> m_cellWeights; ///< of c, v: 1 / tolerance
     std::vector<double> m_thetaWeights;
-    std::vector<double> m_cellWork, m_thetaWork, m_predicted;
-    double m_factoredGamma = 0.0; ///< 0: none
-    double m_contraction = 1.0;   ///< of Newton's iteration with the present factors
+    std::vector<double> m_work, m_thetaWork; ///< of the unknowns, of theta
+    double m_factoredGamma = 0.0;            ///< 0: none
+    double m_contraction = 1.0;              ///< of Newton's iteration with the present factors
     int m_lastOrder = 1;
     Counters m_counters;
 };

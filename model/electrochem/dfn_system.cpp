@@ -1,9 +1,9 @@
-// Symbols: c = c_e / c_e0, phi_e, phi_s potentials, theta stoichiometry, eta = phi_s - phi_e - U, j interface
-// current density (A/m2 of particle surface, positive when lithium leaves the particle), kappa, d electrolyte
-// properties.
+// Symbols: c = c_e / c_e0, v = phi_s - phi_e, theta stoichiometry, j interface current density (A/m2 of
+// particle surface, positive when lithium leaves the particle), kappa, d electrolyte properties.
 #include "electrochem/dfn_system.h"
 
 #include "core/kernel.h"
+#include "core/vector_math.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,44 +11,73 @@
 namespace interphase {
 namespace {
 
-/// Flux coefficient between two cell centres in series, 1 / (h1/(2 k1) + h2/(2 k2)).
-template <class S>
-inline S inSeries(const S& h1, const S& k1, const S& h2, const S& k2)
+/// A curve at many places; slopes for double only.
+inline void sample(const Curve& curve, std::size_t n, const double* x, double* value, double* slope)
 {
-    return 2.0 / (h1 / k1 + h2 / k2);
+    for (std::size_t i = 0; i < n; ++i) {
+        const Curve::Sample s = curve.at(x[i]);
+        value[i] = s.value;
+        slope[i] = s.slope;
+    }
+}
+inline void sample(const Curve& curve, std::size_t n, const double* x, Dual* value, double*)
+{
+    for (std::size_t i = 0; i < n; ++i)
+        value[i] = curve(x[i]);
+}
+inline void sample(const Curve& curve, std::size_t n, const Dual* x, Dual* value, double*)
+{
+    for (std::size_t i = 0; i < n; ++i)
+        value[i] = evaluate(curve, x[i]);
 }
 
-template <class S>
-struct CellProperties
-{
-    S width, conductivity, diffusivity, porosity;
-};
-
 } // namespace
+
+template <class S>
+void DfnSystem::Fields<S>::resize(const DfnLayout& layout)
+{
+    const auto n = static_cast<std::size_t>(layout.cells()), sites = static_cast<std::size_t>(layout.sites());
+    for (auto* values : {&absolute, &logC, &kappa, &d, &resistance, &salt, &released})
+        values->assign(n, S(0.0));
+    for (auto* values : {&flux, &ionic})
+        values->assign(n + 1, S(0.0));
+    for (auto* values : {&potential, &entropic, &exchange, &eta})
+        values->assign(sites, S(0.0));
+    for (auto* values : {&kappaSlope, &dSlope})
+        values->assign(n, 0.0);
+    for (auto* values : {&potentialSlope, &entropicSlope, &logExchangeSlope})
+        values->assign(sites, 0.0);
+}
 
 DfnSystem::DfnSystem(const DfnResolution& resolution) : m_layout(resolution), m_particles(resolution.modes)
 {
     for (const int cells : {m_layout.negative, m_layout.separator, m_layout.positive})
         for (const double w : gradedWidths(cells, resolution.grading))
-            m_width.push_back(w);
-    m_dualResidual.resize(static_cast<std::size_t>(m_layout.size()));
-    m_uptakes.resize(static_cast<std::size_t>(m_layout.electrodeCells()));
-    m_dualUptakes.resize(m_uptakes.size());
-    m_theta.resize(m_uptakes.size());
+            m_fractions.push_back(w);
+    m_fields.resize(m_layout);
+    m_dualFields.resize(m_layout);
+    m_dualResidual.resize(static_cast<std::size_t>(m_layout.unknowns()));
+    m_dualState.resize(static_cast<std::size_t>(m_layout.size()));
+    m_dualTheta.resize(static_cast<std::size_t>(m_layout.sites()));
+    m_theta.resize(m_dualTheta.size());
+    m_reaction.resize(m_dualTheta.size());
+    m_concentration.resize(static_cast<std::size_t>(m_layout.cells()));
+    m_vRate.resize(m_concentration.size());
+    m_work.resize(m_dualState.size());
 }
 
 void DfnSystem::setCell(const Cell& cell)
 {
     m_cell = &cell;
-    m_coefficients = cellCoefficients(cell.parameters);
+    layOut(cellCoefficients(cell.parameters), m_layout, m_fractions, m_terms);
+    m_doubleLayer = m_terms.k.negative.doubleLayer > 0.0 || m_terms.k.positive.doubleLayer > 0.0;
 }
 
 std::vector<double> DfnSystem::cellCentres() const
 {
     std::vector<double> centres;
     double face = 0.0;
-    for (int i = 0; i < m_layout.cells(); ++i) {
-        const double h = cellWidth(m_coefficients, i);
+    for (const double h : m_terms.width) {
         centres.push_back(face + 0.5 * h);
         face += h;
     }
@@ -58,43 +87,44 @@ std::vector<double> DfnSystem::cellCentres() const
 void DfnSystem::initialState(std::span<double> y) const
 {
     std::fill(y.begin(), y.end(), 0.0);
-    const auto fill = [&](int first, int count, double value) {
-        std::fill_n(y.begin() + first, count, value);
-    };
-    const CellCoefficients<double>& k = m_coefficients;
-    const double thetaN = k.negative.initialStoichiometry, thetaP = k.positive.initialStoichiometry;
-    fill(m_layout.negativeModes(), m_layout.negative, thetaN);
-    fill(m_layout.positiveModes(), m_layout.positive, thetaP);
-    fill(m_layout.concentration(), m_layout.cells(), 1.0);
-    const double uN = openCircuitPotential(*m_cell, Side::Negative, thetaN, k.negative.temperatureShift);
-    const double uP = openCircuitPotential(*m_cell, Side::Positive, thetaP, k.positive.temperatureShift);
-    fill(m_layout.electrolytePotential(), m_layout.cells(), -uN);
-    fill(m_layout.solidPotential() + m_layout.negative, m_layout.positive, uP - uN);
+    std::fill_n(y.begin() + m_layout.concentration(), m_layout.cells(), 1.0);
+    double potentials[2];
+    for (const DfnLayout::Phase& p : m_layout.phases) {
+        const ElectrodeCoefficients<double>& e = electrode(p);
+        std::fill_n(y.begin() + p.modes, p.count, e.initialStoichiometry);
+        const double u = openCircuitPotential(*m_cell, p.side, e.initialStoichiometry, e.temperatureShift);
+        std::fill_n(y.begin() + m_layout.potential() + p.cell, p.count, u);
+        potentials[p.side == Side::Negative ? 0 : 1] = u;
+    }
+    y[static_cast<std::size_t>(m_layout.voltage())] = potentials[1] - potentials[0];
 }
 
 void DfnSystem::initialDirections(std::span<double> lanes) const
 {
     std::fill(lanes.begin(), lanes.end(), 0.0);
-    const auto fill = [&](int first, int count, const Dual& value) {
-        for (int i = first; i < first + count; ++i)
-            asLanes(lanes.data())[i] = value.slope;
-    };
-    fill(m_layout.negativeModes(), m_layout.negative, m_dual.negative.initialStoichiometry);
-    fill(m_layout.positiveModes(), m_layout.positive, m_dual.positive.initialStoichiometry);
+    Lanes* out = asLanes(lanes.data());
+    for (const DfnLayout::Phase& p : m_layout.phases) {
+        const ElectrodeCoefficients<Dual>& e = m_directions->k.electrode(p.side);
+        for (int i = 0; i < p.count; ++i)
+            out[p.modes + i] = e.initialStoichiometry.slope;
+        if (e.doubleLayer.value > 0.0) {
+            const Dual u = openCircuitPotential(*m_cell, p.side, e.initialStoichiometry, e.temperatureShift);
+            for (int i = 0; i < p.count; ++i)
+                out[m_layout.potential() + p.cell + i] = u.slope;
+        }
+    }
 }
 
 template <class Y>
 void DfnSystem::surfaces(const Y* y, Y* theta) const
 {
-    for (const Side side : {Side::Negative, Side::Positive}) {
-        const bool negative = side == Side::Negative;
-        const int count = negative ? m_layout.negative : m_layout.positive;
-        const Y* w = y + (negative ? m_layout.negativeModes() : m_layout.positiveModes());
-        Y* out = theta + (negative ? 0 : m_layout.negative);
-        std::copy_n(w, count, out);
+    for (const DfnLayout::Phase& p : m_layout.phases) {
+        const Y* w = y + p.modes;
+        Y* out = theta + p.site;
+        std::copy_n(w, p.count, out);
         for (int k = 1; k < m_layout.modes; ++k)
-            for (int i = 0; i < count; ++i)
-                out[i] += w[k * count + i];
+            for (int i = 0; i < p.count; ++i)
+                out[i] += w[k * p.count + i];
     }
 }
 
@@ -103,119 +133,177 @@ void DfnSystem::surfaceStoichiometries(const double* y, double* theta) const
     surfaces(y, theta);
 }
 
-/// The rows from c on without y', given the surface stoichiometries; `cells` is the state from c on. Writes
-/// e.uptake * j of each electrode cell for the modes.
+/// Fluxes of salt and charge through the faces.
 template <class S, class Y>
-bool DfnSystem::assemble(const CellCoefficients<S>& k, double target, const Y* cells, const Y* theta, S* r,
-                         S* uptakes) const
+void DfnSystem::electrolyte(const DfnTerms<S>& terms, const Y* c, const Y* v, const S& density,
+                            Fields<S>& f) const
 {
-    using std::exp;
-    using std::log;
-    using std::sqrt;
-    const int n = m_layout.cells(), start = m_layout.positiveStart();
-    const Y* c = cells;
-    const Y* phiE = c + n;
-    const Y* phiS = phiE + n;
-    const Y cellCurrent = phiS[m_layout.electrodeCells()];
-    S* rC = r;
-    S* rE = rC + n;
-    S* rS = rE + n;
-    S& rI = rS[m_layout.electrodeCells()];
-    for (int i = 0; i < n; ++i)
-        if (!(valueOf(c[i]) > 0.0))
-            return false;
-
-    // Electrolyte: fluxes through the faces.
-    const Curve& kappa = m_cell->curve(CurveId::ElectrolyteConductivity);
-    const Curve& diffusivity = m_cell->curve(CurveId::ElectrolyteDiffusivity);
-    const auto properties = [&](int i) {
-        const bool separator = i >= m_layout.negative && i < start;
-        const ElectrodeCoefficients<S>& e = i < start ? k.negative : k.positive;
-        const S concentration = k.concentration * c[i];
-        const S& fk = separator ? k.separatorConductivityFactor : e.conductivityFactor;
-        const S& fd = separator ? k.separatorDiffusivityFactor : e.diffusivityFactor;
-        return CellProperties<S>{cellWidth(k, i), fk * evaluate(kappa, concentration),
-                                 fd * evaluate(diffusivity, concentration),
-                                 separator ? k.separatorPorosity : e.porosity};
+    const CellCoefficients<S>& k = terms.k;
+    const auto n = static_cast<std::size_t>(m_layout.cells());
+    S* __restrict absolute = f.absolute.data();
+    S* __restrict kappa = f.kappa.data();
+    S* __restrict d = f.d.data();
+    S* __restrict logC = f.logC.data();
+    S* __restrict resistance = f.resistance.data();
+    S* __restrict salt = f.salt.data();
+    S* __restrict flux = f.flux.data();
+    S* __restrict ionic = f.ionic.data();
+    const S* width = terms.width.data();
+    const S* solid = terms.solid.data();
+    for (std::size_t i = 0; i < n; ++i)
+        absolute[i] = k.concentration * c[i];
+    sample(m_cell->curve(CurveId::ElectrolyteConductivity), n, absolute, kappa, f.kappaSlope.data());
+    sample(m_cell->curve(CurveId::ElectrolyteDiffusivity), n, absolute, d, f.dSlope.data());
+    for (std::size_t i = 0; i < n; ++i)
+        logC[i] = vectorLog(c[i]);
+    const S* conductivity = terms.conductivity.data();
+    const S* diffusivity = terms.diffusivity.data();
+    for (std::size_t i = 0; i < n; ++i) {
+        kappa[i] = conductivity[i] * kappa[i];
+        d[i] = diffusivity[i] * d[i];
+    }
+    for (std::size_t i = 1; i < n; ++i)
+        resistance[i] = 0.5 * (width[i - 1] / kappa[i - 1] + width[i] / kappa[i]);
+    for (std::size_t i = 1; i < n; ++i)
+        salt[i] = 0.5 * (width[i - 1] / d[i - 1] + width[i] / d[i]);
+    for (std::size_t i = 1; i < n; ++i)
+        flux[i] = (c[i - 1] - c[i]) / salt[i];
+    const auto first = static_cast<std::size_t>(m_layout.negative);
+    const auto last = static_cast<std::size_t>(m_layout.positiveStart());
+    const S diffusion = k.diffusionVoltage;
+    const auto inside = [&](std::size_t from, std::size_t to) {
+        for (std::size_t i = from; i < to; ++i)
+            ionic[i] = (diffusion * (logC[i] - logC[i - 1]) + density * solid[i] + (v[i] - v[i - 1])) /
+                       (resistance[i] + solid[i]);
     };
-    CellProperties<S> here = properties(0);
-    S fluxLeft(0.0), currentLeft(0.0);
-    for (int i = 0; i < n; ++i) {
-        S fluxRight(0.0), currentRight(0.0);
-        CellProperties<S> next = here;
-        if (i + 1 < n) {
-            next = properties(i + 1);
-            fluxRight =
-                inSeries(here.width, here.diffusivity, next.width, next.diffusivity) * (c[i] - c[i + 1]);
-            currentRight = inSeries(here.width, here.conductivity, next.width, next.conductivity) *
-                           (k.diffusionVoltage * log(c[i + 1] / c[i]) + (phiE[i] - phiE[i + 1]));
-        }
-        rC[i] = (fluxRight - fluxLeft) / (here.porosity * here.width);
-        rE[i] = currentRight - currentLeft;
-        fluxLeft = fluxRight;
-        currentLeft = currentRight;
-        here = next;
-    }
+    inside(1, first);
+    for (std::size_t i = first; i <= last; ++i)
+        ionic[i] = density;
+    inside(last + 1, n);
+}
 
-    // Electrodes: interface, particles, solid.
-    const S density = cellCurrent / k.area;
-    const S halfInverse = 0.5 / k.thermalVoltage;
-    for (const Side side : {Side::Negative, Side::Positive}) {
-        const bool negative = side == Side::Negative;
-        const ElectrodeCoefficients<S>& e = k.electrode(side);
-        const ElectrodeIds& id = electrodeIds(side);
-        const Curve& ocp = m_cell->curve(id.ocp);
-        const Curve& entropic = m_cell->curve(id.entropic);
-        const int count = negative ? m_layout.negative : m_layout.positive;
-        const int first = negative ? 0 : start;
-        const int solid = negative ? 0 : m_layout.negative;
-        const S source = k.cationDeficit * e.surface / (S(kFaraday) * e.porosity * k.concentration);
-        S left = negative ? e.conductivity / cellWidth(k, 0) * (-2.0 * phiS[0]) : S(0.0);
-        for (int i = 0; i < count; ++i) {
-            const Y& surface = theta[solid + i];
-            const S potential = e.temperatureShift * evaluate(entropic, surface) + evaluate(ocp, surface);
-            const S eta = -(potential - (phiS[solid + i] - phiE[first + i]));
-            const S x = exp(eta * halfInverse);
-            const Y shape = sqrt(c[first + i]) * smoothRoot(surface) * smoothRoot(1.0 - surface);
-            const S j = e.exchange * shape * (x - 1.0 / x);
-            uptakes[solid + i] = e.uptake * j;
-            const S h = cellWidth(k, first + i);
-            const S released = e.surface * h * j;
-            rC[first + i] -= source * j;
-            rE[first + i] -= released;
-            S right = negative ? S(0.0) : density;
-            if (i + 1 < count)
-                right = inSeries(h, e.conductivity, cellWidth(k, first + i + 1), e.conductivity) *
-                        (phiS[solid + i] - phiS[solid + i + 1]);
-            rS[solid + i] = right - left + released;
-            left = right;
-        }
+/// The rows of j of one phase: v - R_f j - U - eta, eta = 2 RT/F asinh(j / (2 j0)).
+template <class S, class Y>
+void DfnSystem::interface(const DfnTerms<S>& terms, const DfnLayout::Phase& phase, const Y* cells,
+                          const Y* potentials, const Y* thetas, const Y* reactions, Fields<S>& f, S* r) const
+{
+    using std::sqrt;
+    const ElectrodeCoefficients<S>& e = terms.k.electrode(phase.side);
+    const ElectrodeIds& id = electrodeIds(phase.side);
+    const auto count = static_cast<std::size_t>(phase.count), site = static_cast<std::size_t>(phase.site);
+    const Y* c = cells + phase.cell;
+    const Y* v = potentials + phase.cell;
+    const Y* theta = thetas + site;
+    const Y* j = reactions + site;
+    S* __restrict exchange = f.exchange.data() + site;
+    S* __restrict eta = f.eta.data() + site;
+    S* __restrict potential = f.potential.data() + site;
+    S* __restrict entropic = f.entropic.data() + site;
+    sample(m_cell->curve(id.ocp), count, theta, potential, f.potentialSlope.data() + site);
+    sample(m_cell->curve(id.entropic), count, theta, entropic, f.entropicSlope.data() + site);
+    // sqrt(c) smoothRoot(theta) smoothRoot(1 - theta), see kinetics.h.
+    const S scale = 0.5 * e.exchange;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Y left = 1.0 - theta[i];
+        const Y a = theta[i] + sqrt(theta[i] * theta[i] + 1e-6), b = left + sqrt(left * left + 1e-6);
+        exchange[i] = scale * sqrt(c[i] * a * b);
     }
+    const S thermal = 2.0 * terms.k.thermalVoltage;
+    for (std::size_t i = 0; i < count; ++i)
+        eta[i] = thermal * vectorAsinh(j[i] / (2.0 * exchange[i]));
+    S* __restrict out = r + 2 * m_layout.cells() + phase.site;
+    S* __restrict released = f.released.data() + phase.cell;
+    const S shift = e.temperatureShift, film = e.film, surface = e.surface;
+    for (std::size_t i = 0; i < count; ++i) {
+        potential[i] = potential[i] + shift * entropic[i];
+        out[i] = v[i] - film * j[i] - potential[i] - eta[i];
+    }
+    for (std::size_t i = 0; i < count; ++i)
+        released[i] += surface * j[i];
+}
 
-    const S current(cellCurrent);
-    const S voltage = terminalVoltage(k, S(phiS[m_layout.electrodeCells() - 1]), current);
+/// The rows from c on without c', given the surface stoichiometries; `cells` is the state from c on.
+template <class S, class Y>
+bool DfnSystem::assemble(const DfnTerms<S>& terms, double target, const Y* cells, const Y* theta,
+                         const double* vRate, Fields<S>& f, S* r) const
+{
+    const CellCoefficients<S>& k = terms.k;
+    const auto n = static_cast<std::size_t>(m_layout.cells());
+    const Y* c = cells;
+    const Y* v = c + n;
+    const Y* j = v + n;
+    const Y current = j[m_layout.sites()], voltage = j[m_layout.sites() + 1];
+    double least = valueOf(c[0]);
+    for (std::size_t i = 1; i < n; ++i)
+        least = std::min(least, valueOf(c[i]));
+    if (!(least > 1e-300))
+        return false;
+    const S density = current / k.area;
+    electrolyte(terms, c, v, density, f);
+    std::fill(f.released.begin(), f.released.end(), S(0.0));
+    for (const DfnLayout::Phase& phase : m_layout.phases)
+        interface(terms, phase, c, v, theta, j, f, r);
+
+    S* __restrict rC = r;
+    S* __restrict rV = r + n;
+    const S deficit = k.cationDeficit;
+    const S* flux = f.flux.data();
+    const S* ionic = f.ionic.data();
+    const S* released = f.released.data();
+    const S* volume = terms.volume.data();
+    const S* salt = terms.salt.data();
+    const S* width = terms.width.data();
+    for (std::size_t i = 0; i < n; ++i)
+        rC[i] = (flux[i + 1] - flux[i]) / volume[i] - salt[i] * deficit * released[i];
+    for (std::size_t i = 0; i < n; ++i)
+        rV[i] = ionic[i + 1] - ionic[i] - width[i] * released[i];
+    for (std::size_t i = static_cast<std::size_t>(m_layout.negative);
+         i < static_cast<std::size_t>(m_layout.positiveStart()); ++i)
+        rV[i] = S(v[i]);
+    if (vRate)
+        for (const DfnLayout::Phase& phase : m_layout.phases) {
+            const ElectrodeCoefficients<S>& e = k.electrode(phase.side);
+            const S capacity = e.surface * e.doubleLayer;
+            for (int i = phase.cell; i < phase.cell + phase.count; ++i) {
+                const auto at = static_cast<std::size_t>(i);
+                const S charging = capacity * vRate[i];
+                rC[i] += terms.salt[at] * (1.0 - deficit) * charging;
+                rV[i] -= terms.width[at] * charging;
+            }
+        }
+
+    S drop(0.0);
+    for (std::size_t i = 1; i < n; ++i)
+        drop += f.ionic[i] * f.resistance[i];
+    const S terminal = k.diffusionVoltage * (f.logC[n - 1] - f.logC[0]) - drop - density * terms.ends -
+                       k.seriesResistance * current + (v[n - 1] - v[0]);
+    S& rI = r[2 * n + static_cast<std::size_t>(m_layout.sites())];
+    S& rTerminal = *(&rI + 1);
+    rTerminal = voltage - terminal;
     if (m_control == Control::Current)
-        rI = current - target;
+        rI = S(current) - target;
     else if (m_control == Control::Voltage)
-        rI = voltage - target;
+        rI = S(voltage) - target;
     else
-        rI = voltage * current - target;
+        rI = S(voltage * current) - target;
     return true;
 }
 
-/// The rows of the particles' modes without y', given e.uptake * j of each electrode cell.
-template <class S, class Y>
-void DfnSystem::assembleModes(const CellCoefficients<S>& k, const Y* y, const S* uptakes, S* r) const
+/// The rows of the particles' modes without y'.
+template <class S, class Y, class R>
+void DfnSystem::assembleModes(const CellCoefficients<S>& k, const Y* y, R* r) const
 {
-    for (const Side side : {Side::Negative, Side::Positive}) {
-        const bool negative = side == Side::Negative;
-        const int count = negative ? m_layout.negative : m_layout.positive;
-        int at = negative ? m_layout.negativeModes() : m_layout.positiveModes();
-        const S* uptake = uptakes + (negative ? 0 : m_layout.negative);
-        for (std::size_t mode = 0; mode < static_cast<std::size_t>(m_layout.modes); ++mode)
-            for (int i = 0; i < count; ++i, ++at)
-                r[at] = k.electrode(side).diffusionRate * (m_particles.lambda()[mode] * y[at]) +
-                        uptake[i] * m_particles.weight()[mode];
+    const Y* reaction = y + m_layout.reaction();
+    for (const DfnLayout::Phase& p : m_layout.phases) {
+        const ElectrodeCoefficients<S>& e = k.electrode(p.side);
+        const Y* j = reaction + p.site;
+        int at = p.modes;
+        for (std::size_t mode = 0; mode < static_cast<std::size_t>(m_layout.modes); ++mode) {
+            const S decay = e.diffusionRate * m_particles.lambda()[mode];
+            const S gain = e.uptake * m_particles.weight()[mode];
+            for (int i = 0; i < p.count; ++i, ++at)
+                r[at] = decay * y[at] + gain * j[i];
+        }
     }
 }
 
@@ -223,9 +311,16 @@ bool DfnSystem::residual(double t, const double* y, const double* yp, double* r)
 {
     const int first = m_layout.concentration();
     surfaces(y, m_theta.data());
-    if (!assemble(m_coefficients, target(t), y + first, m_theta.data(), r + first, m_uptakes.data()))
+    if (m_doubleLayer)
+        std::copy_n(yp + m_layout.potential(), m_vRate.size(), m_vRate.data());
+    std::copy_n(y + first, m_concentration.size(), m_concentration.data());
+    std::copy_n(y + m_layout.reaction(), m_reaction.size(), m_reaction.data());
+    m_lastCurrent = y[m_layout.current()];
+    m_lastVoltage = y[m_layout.voltage()];
+    if (!assemble(m_terms, target(t), y + first, m_theta.data(), m_doubleLayer ? m_vRate.data() : nullptr,
+                  m_fields, r + first))
         return false;
-    assembleModes(m_coefficients, y, m_uptakes.data(), r);
+    assembleModes(m_terms.k, y, r);
     double sum = 0.0;
     for (int i = 0; i < m_layout.size(); ++i) {
         if (i < m_layout.differential())
@@ -236,97 +331,188 @@ bool DfnSystem::residual(double t, const double* y, const double* yp, double* r)
 }
 
 INTERPHASE_KERNEL
-bool DfnSystem::stepResidual(Step& step, double t, const double* y) const
+bool DfnSystem::stepResidual(Step& step, double t, const double* y)
 {
     const double* cells = y + m_layout.concentration();
-    double* r = step.residual.data();
-    double* uptake = step.j.data();
-    if (!assemble(m_coefficients, target(t), cells, step.theta.data(), r, uptake))
-        return false;
-    for (std::size_t i = 0; i < step.known.size(); ++i)
-        r[i] += step.gamma * cells[i] + step.known[i];
-    for (std::size_t i = 0; i < step.theta.size(); ++i) {
-        const int side = static_cast<int>(i) < m_layout.negative ? 0 : 1;
-        step.thetaChange[i] = step.theta[i] - step.base[i] + step.perUptake[side] * uptake[i];
+    const std::size_t n = m_concentration.size();
+    const double* j = cells + 2 * n;
+    for (int p = 0; p < DfnLayout::kPhases; ++p) {
+        const DfnLayout::Phase& phase = m_layout.phases[static_cast<std::size_t>(p)];
+        const double slip = step.slip[p];
+        for (int i = phase.site; i < phase.site + phase.count; ++i)
+            step.theta[static_cast<std::size_t>(i)] = step.base[static_cast<std::size_t>(i)] - slip * j[i];
     }
+    std::copy(step.theta.begin(), step.theta.end(), m_theta.begin());
+    std::copy_n(cells, n, m_concentration.data());
+    std::copy_n(j, m_reaction.size(), m_reaction.data());
+    m_lastCurrent = y[m_layout.current()];
+    m_lastVoltage = y[m_layout.voltage()];
+    if (m_doubleLayer)
+        for (std::size_t i = 0; i < n; ++i)
+            step.vRate[i] = step.gamma * cells[n + i] + step.known[n + i];
+    double* r = step.residual.data();
+    const bool charging = m_doubleLayer && !step.frozen;
+    if (!assemble(m_terms, target(t), cells, step.theta.data(), charging ? step.vRate.data() : nullptr,
+                  m_fields, r))
+        return false;
+    for (std::size_t i = 0; i < n; ++i)
+        r[i] += step.gamma * cells[i] + step.known[i];
+    if (m_doubleLayer && step.frozen)
+        for (std::size_t i = 0; i < n; ++i)
+            if (keepsCharge(static_cast<int>(i), nullptr))
+                r[n + i] = 0.0;
     double sum = 0.0;
     for (const double x : step.residual)
-        sum += std::abs(x);
-    for (const double x : step.thetaChange)
         sum += std::abs(x);
     return std::isfinite(sum);
 }
 
 INTERPHASE_KERNEL
-bool DfnSystem::directionalResidual(const double* y, double* lanes)
+bool DfnSystem::directionalResidual(const double* y, const double* vRate, double* lanes)
 {
     const int first = m_layout.concentration();
     surfaces(y, m_theta.data());
-    if (!assemble(m_dual, 0.0, y + first, m_theta.data(), m_dualResidual.data() + first,
-                  m_dualUptakes.data()))
+    if (!assemble(*m_directions, 0.0, y + first, m_theta.data(), m_doubleLayer ? vRate : nullptr,
+                  m_dualFields, m_dualResidual.data()))
         return false;
     Lanes* out = asLanes(lanes);
-    for (const Side side : {Side::Negative, Side::Positive}) {
-        const bool negative = side == Side::Negative;
-        const int count = negative ? m_layout.negative : m_layout.positive;
-        int at = negative ? m_layout.negativeModes() : m_layout.positiveModes();
-        const Dual* uptake = m_dualUptakes.data() + (negative ? 0 : m_layout.negative);
+    for (const DfnLayout::Phase& p : m_layout.phases) {
+        const ElectrodeCoefficients<Dual>& e = m_directions->k.electrode(p.side);
+        const double* j = y + m_layout.reaction() + p.site;
+        int at = p.modes;
         for (std::size_t mode = 0; mode < static_cast<std::size_t>(m_layout.modes); ++mode) {
-            const Lanes decay = m_dual.electrode(side).diffusionRate.slope * m_particles.lambda()[mode];
-            for (int i = 0; i < count; ++i, ++at)
-                out[at] = decay * y[at] + m_particles.weight()[mode] * uptake[i].slope;
+            const Lanes decay = e.diffusionRate.slope * m_particles.lambda()[mode];
+            const Lanes gain = e.uptake.slope * m_particles.weight()[mode];
+            for (int i = 0; i < p.count; ++i, ++at)
+                out[at] = decay * y[at] + gain * j[i];
         }
     }
-    for (int i = first; i < m_layout.size(); ++i)
-        out[i] = m_dualResidual[static_cast<std::size_t>(i)].slope;
+    for (std::size_t i = 0; i < m_dualResidual.size(); ++i)
+        out[static_cast<std::size_t>(first) + i] = m_dualResidual[i].slope;
     return true;
 }
 
-bool DfnSystem::totalResidual(const double* y, const double* s, double* lanes)
+bool DfnSystem::totalResidual(const double* y, const double* vRate, const double* s, double* lanes)
 {
     const int first = m_layout.concentration();
-    m_dualState.resize(static_cast<std::size_t>(m_layout.size()));
-    m_dualTheta.resize(static_cast<std::size_t>(m_layout.electrodeCells()));
     for (std::size_t i = 0; i < m_dualState.size(); ++i)
         m_dualState[i] = {y[i], asLanes(s)[i]};
     surfaces(m_dualState.data(), m_dualTheta.data());
-    if (!assemble(m_dual, 0.0, m_dualState.data() + first, m_dualTheta.data(), m_dualResidual.data() + first,
-                  m_dualUptakes.data()))
+    if (!assemble(*m_directions, 0.0, m_dualState.data() + first, m_dualTheta.data(),
+                  m_doubleLayer ? vRate : nullptr, m_dualFields, m_dualResidual.data()))
         return false;
-    assembleModes(m_dual, m_dualState.data(), m_dualUptakes.data(), m_dualResidual.data());
+    // The modes' part, from the end of the buffer's use.
+    std::vector<Dual> modes(static_cast<std::size_t>(first));
+    assembleModes(m_directions->k, m_dualState.data(), modes.data());
+    for (std::size_t i = 0; i < modes.size(); ++i)
+        asLanes(lanes)[i] = modes[i].slope;
     for (std::size_t i = 0; i < m_dualResidual.size(); ++i)
-        asLanes(lanes)[i] = m_dualResidual[i].slope;
+        asLanes(lanes)[static_cast<std::size_t>(first) + i] = m_dualResidual[i].slope;
     return true;
+}
+
+/// True where the cell lies in an electrode with a double layer; then its capacity, F/m3.
+bool DfnSystem::keepsCharge(int cell, double* capacity) const
+{
+    const bool negative = cell < m_layout.negative;
+    if (!negative && cell < m_layout.positiveStart())
+        return false;
+    const ElectrodeCoefficients<double>& e = negative ? m_terms.k.negative : m_terms.k.positive;
+    if (capacity)
+        *capacity = e.surface * e.doubleLayer;
+    return e.doubleLayer > 0.0;
 }
 
 bool DfnSystem::derivative(double t, const double* y, double* yp)
 {
     std::fill(yp, yp + m_layout.size(), 0.0);
     // Rate form: F = y' + f(y), so y' = -F at y' = 0.
-    std::vector<double>& r = m_derivativeWork;
-    r.resize(static_cast<std::size_t>(m_layout.size()));
-    if (!residual(t, y, yp, r.data()))
+    if (!residual(t, y, yp, m_work.data()))
         return false;
     for (int i = 0; i < m_layout.differential(); ++i)
-        yp[i] = -r[static_cast<std::size_t>(i)];
+        yp[i] = -m_work[static_cast<std::size_t>(i)];
+    if (!m_doubleLayer)
+        return true;
+    // Row of v: what the reactions leave over charges the double layer, which takes cations by the way.
+    for (int i = 0; i < m_layout.cells(); ++i) {
+        double capacity = 0.0;
+        if (!keepsCharge(i, &capacity))
+            continue;
+        const auto at = static_cast<std::size_t>(i);
+        const double charging =
+            m_work[static_cast<std::size_t>(m_layout.potential() + i)] / m_terms.width[at];
+        yp[m_layout.potential() + i] = charging / capacity;
+        yp[m_layout.concentration() + i] -= m_terms.salt[at] * (1.0 - m_terms.k.cationDeficit) * charging;
+    }
     return true;
 }
 
-Dual DfnSystem::voltageDirections(const double* y, const double* s) const
+void DfnSystem::chargingSlopes(const double* total, double* slope) const
 {
-    const auto seeded = [&](int i) { return Dual(y[i], asLanes(s)[i]); };
-    return terminalVoltage(m_dual, seeded(m_layout.current() - 1), seeded(m_layout.current()));
+    const Lanes* r = asLanes(total);
+    Lanes* out = asLanes(slope);
+    for (int i = 0; i < m_layout.cells(); ++i) {
+        double capacity = 0.0;
+        if (!keepsCharge(i, &capacity))
+            continue;
+        const auto at = static_cast<std::size_t>(i);
+        const int c = m_layout.concentration() + i, v = m_layout.potential() + i;
+        const Lanes charging = r[v] / m_terms.width[at];
+        out[v] = charging / capacity;
+        out[c] -= m_terms.salt[at] * (1.0 - m_terms.k.cationDeficit) * charging;
+    }
+}
+
+void DfnSystem::subtractCharging(int terms, const double* gamma, const double* const* past,
+                                 const double* startSlope, double* s) const
+{
+    Lanes* out = asLanes(s);
+    for (int i = 0; i < m_layout.cells(); ++i) {
+        double capacity = 0.0;
+        if (!keepsCharge(i, &capacity))
+            continue;
+        const auto at = static_cast<std::size_t>(i);
+        const int c = m_layout.concentration() + i, v = m_layout.potential() + i;
+        Lanes rate{};
+        for (int j = 0; j < terms; ++j)
+            rate += gamma[j] * asLanes(past[j])[v];
+        if (startSlope)
+            rate -= asLanes(startSlope)[v];
+        out[v] += m_terms.width[at] * capacity * rate;
+        out[c] -= m_terms.salt[at] * (1.0 - m_terms.k.cationDeficit) * capacity * rate;
+    }
+}
+
+void DfnSystem::potentials(const double* y, std::vector<double>& solid, std::vector<double>& electrolyte)
+{
+    const auto n = static_cast<std::size_t>(m_layout.cells());
+    std::fill(m_work.begin(), m_work.end(), 0.0);
+    std::vector<double> r(m_work.size());
+    solid.assign(n, 0.0);
+    electrolyte.assign(n, 0.0);
+    if (!residual(0.0, y, m_work.data(), r.data()))
+        return;
+    const double* v = y + m_layout.potential();
+    const double density = y[m_layout.current()] / m_terms.k.area;
+    double phi = -density * m_terms.width[0] * 0.5 / m_terms.k.negative.conductivity - v[0];
+    for (std::size_t i = 0; i < n; ++i) {
+        if (i > 0)
+            phi += m_terms.k.diffusionVoltage * (m_fields.logC[i] - m_fields.logC[i - 1]) -
+                   m_fields.ionic[i] * m_fields.resistance[i];
+        electrolyte[i] = phi;
+        const bool separator =
+            static_cast<int>(i) >= m_layout.negative && static_cast<int>(i) < m_layout.positiveStart();
+        solid[i] = separator ? 0.0 : phi + v[i];
+    }
 }
 
 double DfnSystem::averageStoichiometry(Side side, const double* y) const
 {
-    const bool negative = side == Side::Negative;
-    const int count = negative ? m_layout.negative : m_layout.positive;
-    const int first = negative ? m_layout.negativeModes() : m_layout.positiveModes();
-    const int cell = negative ? 0 : m_layout.positiveStart();
     double sum = 0.0;
-    for (int i = 0; i < count; ++i)
-        sum += m_width[static_cast<std::size_t>(cell + i)] * y[first + i];
+    for (const DfnLayout::Phase& p : m_layout.phases)
+        if (p.side == side)
+            for (int i = 0; i < p.count; ++i)
+                sum += m_fractions[static_cast<std::size_t>(p.cell + i)] * y[p.modes + i];
     return sum;
 }
 

@@ -2,6 +2,7 @@
 #include "electrochem/coefficients.h"
 #include "electrochem/control.h"
 #include "electrochem/dfn_layout.h"
+#include "electrochem/dfn_terms.h"
 #include "electrochem/particle_modes.h"
 #include "integrate/block_tridiagonal.h"
 
@@ -12,18 +13,25 @@ namespace interphase {
 
 /// The Doyle-Fuller-Newman model as a system F(t, y, y') = 0 and its structured Newton matrix.
 ///
-/// Equations: Marquis et al. 2019, isothermal. Finite volumes in x with fluxes in series between cell
-/// centres, modes in each particle (ParticleModes), the cell current as a state of its own so that current,
-/// voltage and power control are one equation. Differential rows are in rate form, dF/dy' = 1; the others are
-/// algebraic (index 1).
+/// Equations: Marquis et al. 2019, isothermal, with a film resistance and a double layer at the interface.
+/// Finite volumes in x with fluxes in series between cell centres, modes in each particle (ParticleModes),
+/// the cell current and the terminal voltage as states of their own so that current, voltage and power
+/// control are one equation. What the electrolyte and the solid carry adds up to the cell current, so of the
+/// two potentials only v = phi_s - phi_e is needed: the ionic current through a face inside an electrode is
+///
+///     i_e = (dv + chi RT/F d(ln c) + i r_s) / (r_e + r_s)
+///
+/// with r_e, r_s the resistances of electrolyte and solid between the centres. Differential rows are in rate
+/// form, dF/dy' = 1; the others are algebraic (index 1). The rows of j read v - R_f j - U - eta(j) = 0, in
+/// volts: nearly linear, whatever j.
 ///
 /// Newton matrix: dF/dy + alpha dF/dy'. A particle touches its cell only through j, a rank-one coupling, so
-/// its modes are eliminated in closed form; what remains is block tridiagonal in (c_e, phi_e, phi_s); the
-/// current is a border.
+/// its modes and j are eliminated in closed form; what remains is block tridiagonal in (c, v); current and
+/// voltage are a border.
 ///
-///     modes | x . .  j |      eliminated:   | D U     |
-///     x     | . T      |  ->                | L D U   |  + current
-///     I     |        1 |                    |   L D   |
+///     modes, j | x . .  j |      eliminated:   | D U     |
+///     x        | . T      |  ->                | L D U   |  + current, voltage
+///     I, V     |        1 |                    |   L D   |
 class DfnSystem
 {
 public:
@@ -42,11 +50,18 @@ public:
 
     const DfnLayout& layout() const { return m_layout; }
     const ParticleModes& particles() const { return m_particles; }
-    const CellCoefficients<double>& coefficients() const { return m_coefficients; }
+    const CellCoefficients<double>& coefficients() const { return m_terms.k; }
+    /// True where an electrode has a double layer: its v is a differential state.
+    bool hasDoubleLayer() const { return m_doubleLayer; }
     /// Centres of the cells in x from the negative collector, m.
     std::vector<double> cellCentres() const;
-    /// Derived coefficients for derivative directions; used by residual<Dual>.
-    void setDirections(const CellCoefficients<Dual>& coefficients) { m_dual = coefficients; }
+    /// Coefficients with derivatives, laid out.
+    void layOutDirections(const CellCoefficients<Dual>& k, DfnTerms<Dual>& out) const
+    {
+        layOut(k, m_layout, m_fractions, out);
+    }
+    /// Borrowed: what directionalResidual() and the like differentiate by.
+    void setDirections(const DfnTerms<Dual>& terms) { m_directions = &terms; }
 
     /// The state at rest at the initial state of charge: uniform, no current, potentials at open circuit.
     /// Size size().
@@ -54,137 +69,169 @@ public:
     /// d(initial differential state)/d(direction), 4 lanes a state, size 4 * size(); algebraic rows are zero.
     void initialDirections(std::span<double> lanes) const;
 
-    /// theta of every electrode cell, negative ones first.
+    /// theta of every site.
     void surfaceStoichiometries(const double* y, double* theta) const;
 
     /// F(t, y, y'). False where it is not finite or the electrolyte ran dry; then r is unspecified.
     bool residual(double t, const double* y, const double* yp, double* r);
-    /// dF/dp for four directions with y, y' fixed; 4 lanes a row.
-    bool directionalResidual(const double* y, double* lanes);
-    /// dF/dp + dF/dy s, with s of 4 lanes a state.
-    bool totalResidual(const double* y, const double* s, double* lanes);
+    /// dF/dp for four directions with y, y' fixed; 4 lanes a row. vRate: v' of every cell where there is a
+    /// double layer, or null.
+    bool directionalResidual(const double* y, const double* vRate, double* lanes);
+    /// dF/dp + dF/dy s, with s of 4 lanes a state; y' = 0 but for vRate.
+    bool totalResidual(const double* y, const double* vRate, const double* s, double* lanes);
 
-    /// The factorised Newton matrix at one state.
-    struct Factors
+    /// True where state `index` of y is the v of a cell with a double layer.
+    bool isCharge(int index) const
     {
-        explicit Factors(const DfnLayout& layout);
-        double alpha = 0.0;
-        bool algebraic = false; ///< differential states frozen
-        BlockTridiagonal blocks;
-        std::vector<double> inverse[2]; ///< 1 / (alpha + rate lambda_k) of each electrode
-        std::vector<double> jC, jEta,
-            jTheta;                   ///< dj/d(c, eta, theta) after elimination, one an electrode cell
-        std::vector<double> border;   ///< response of the blocks to one ampere
-        double currentRow = 0.0;      ///< d(control equation)/d(phi_s at the positive collector)
-        double currentDiagonal = 1.0; ///< d(control equation)/dI
-        double currentPivot = 1.0;
-        mutable std::vector<double> work; ///< scratch of the solves
+        const int cell = index - m_layout.potential();
+        return cell >= 0 && cell < m_layout.cells() && keepsCharge(cell, nullptr);
+    }
+    /// The slopes of v, and what they change in those of c, given totalResidual(); 4 lanes a state.
+    void chargingSlopes(const double* total, double* slope) const;
+    /// From a right-hand side what the past of v contributes through v' = gamma_0 v + sum_j gamma_j past_j
+    /// less the slope at the start (null: none); 4 lanes a state.
+    void subtractCharging(int terms, const double* gamma, const double* const* past, const double* startSlope,
+                          double* s) const;
+
+    /// The factorised Newton matrix at one state. T: double, or std::complex<double> for impedance.
+    template <class T>
+    struct FactorsOf
+    {
+        explicit FactorsOf(const DfnLayout& layout);
+        T alpha{};
+        BlockTridiagonal<T> blocks;
+        std::vector<T> inverse[DfnLayout::kPhases]; ///< 1 / (alpha + rate lambda_k)
+        T slip[DfnLayout::kPhases] = {};            ///< theta moves by -slip dj
+        /// dj/d(c, v, theta without j, row of j), one a site.
+        std::vector<T> jC, jV, jTheta, jRow;
+        std::vector<T> border;          ///< response of the blocks to one ampere
+        std::vector<double> voltageRow; ///< dV/d(c, v), two a cell
+        double voltagePerCurrent = 0.0; ///< dV/dI with c and v fixed
+        T response{};                   ///< dV/dI
+        double controlV = 0.0;          ///< d(control equation)/dV
+        T currentPivot{};               ///< 1 / d(control equation)/dI
+        mutable std::vector<T> work;    ///< scratch of the solves
     };
-    enum class Mode { Full, AlgebraicOnly };
-    bool factor(Factors& f, Mode mode, double alpha, const double* y);
-    /// One implicit step: y' = gamma y + what is known, the modes of the particles eliminated. Unknown are
-    /// c, phi_e, phi_s, I (in their places of y) and the surface stoichiometries theta.
+    using Factors = FactorsOf<double>;
+    /// At the state of the last residual() or stepResidual(). frozen: v keeps its value where there is a
+    /// double layer.
+    bool factor(Factors& f, double alpha, bool frozen = false);
+    bool factor(FactorsOf<std::complex<double>>& f, std::complex<double> alpha);
+    /// In place, one right-hand side of size size().
+    void solve(const Factors& f, double* x) const;
+    void solve(const FactorsOf<std::complex<double>>& f, std::complex<double>* x) const;
+    /// In place, four right-hand sides, lanes innermost.
+    void solve4(const Factors& f, double* x) const;
+
+    /// One implicit step: y' = gamma y + what is known, the modes of the particles eliminated.
     struct Step
     {
         explicit Step(const DfnLayout& layout);
         double gamma = 0.0;
-        std::vector<double> known;        ///< y' - gamma y of c, one a cell
-        std::vector<double> base;         ///< theta without the present j, one an electrode cell
-        double slip[2] = {0.0, 0.0};      ///< theta = base - slip j, of each electrode
-        double perUptake[2] = {0.0, 0.0}; ///< slip over e.uptake
-        std::vector<double> inverse[2];   ///< 1 / (gamma + rate lambda_k)
-        std::vector<double> theta;        ///< the present iterate
-        std::vector<double> thetaChange;
-        std::vector<double> residual; ///< of c, phi_e, phi_s, I
-        std::vector<double> j;        ///< its change, or the converged one, A/m2
+        bool frozen = false;                             ///< v keeps its value where there is a double layer
+        std::vector<double> known;                       ///< y' - gamma y of c, then of v
+        std::vector<double> base;                        ///< theta without the present j, one a site
+        double slip[DfnLayout::kPhases];                 ///< theta = base - slip j
+        std::vector<double> inverse[DfnLayout::kPhases]; ///< 1 / (gamma + rate lambda_k)
+        std::vector<double> theta;                       ///< at the present iterate
+        std::vector<double> vRate;                       ///< v' at the present iterate
+        std::vector<double> residual;                    ///< of c, v, j, I, V
     };
     /// Sets gamma and what depends on it.
     void beginStep(Step& step, double gamma) const;
-    /// Residual at (y, step.theta). False where it is not finite or the electrolyte ran dry.
-    bool stepResidual(Step& step, double t, const double* y) const;
-    /// Newton's correction: overwrites step.residual and step.thetaChange with what is to be subtracted.
+    /// Residual at y, and theta. False where it is not finite or the electrolyte ran dry.
+    bool stepResidual(Step& step, double t, const double* y);
+    /// Newton's correction: overwrites step.residual with what is to be subtracted.
     void solveStep(const Factors& f, Step& step) const;
-    /// Subtracts the present j = step.j from modes that hold their values without it.
+    /// Subtracts what j puts into the modes, from modes that hold their values without it.
     void addUptake(const Step& step, double* y) const;
-    /// The Newton matrix at (y, step.theta).
-    bool factorStep(Factors& f, const Step& step, const double* y);
 
-    /// In place, one right-hand side of size size().
-    void solve(const Factors& f, double* x) const;
-    /// In place, four right-hand sides, lanes innermost.
-    void solve4(const Factors& f, double* x) const;
-
-    /// Terminal voltage, V.
-    double voltage(const double* y) const
-    {
-        return voltage(y[m_layout.current() - 1], y[m_layout.current()]);
-    }
-    /// dV/dp with the state's derivative `s` (4 lanes a state) added.
-    Dual voltageDirections(const double* y, const double* s) const;
+    double voltage(const double* y) const { return y[m_layout.voltage()]; }
+    /// phi_s of the electrodes (0 in the separator) and phi_e of every cell, V, from phi_s = 0 at the
+    /// negative collector.
+    void potentials(const double* y, std::vector<double>& solid, std::vector<double>& electrolyte);
     /// Volume-averaged stoichiometry of an electrode.
     double averageStoichiometry(Side side, const double* y) const;
     /// y' of the differential states that makes their residual zero; algebraic y' are set to zero.
     bool derivative(double t, const double* y, double* yp);
 
 private:
+    /// What the equations are made of, at one state.
+    template <class S>
+    struct Fields
+    {
+        // One a cell; faces: between the cell before and this one.
+        std::vector<S> absolute, logC, kappa, d;
+        std::vector<S> resistance, salt; ///< of the electrolyte, of diffusion, between centres
+        std::vector<S> flux, ionic;      ///< of salt (per c_e0), m/s; of charge, A/m2
+        std::vector<S> released;         ///< by the reactions of a cell, A/m3
+        // One a site.
+        std::vector<S> potential, entropic, exchange, eta;
+        // Derivatives, for double only.
+        std::vector<double> kappaSlope, dSlope, potentialSlope, entropicSlope, logExchangeSlope;
+        void resize(const DfnLayout& layout);
+    };
+
     template <class Y>
     void surfaces(const Y* y, Y* theta) const;
     template <class S, class Y>
-    bool assemble(const CellCoefficients<S>& k, double target, const Y* cells, const Y* theta, S* r,
-                  S* uptakes) const;
+    bool assemble(const DfnTerms<S>& terms, double target, const Y* cells, const Y* theta,
+                  const double* vRate, Fields<S>& f, S* r) const;
     template <class S, class Y>
-    void assembleModes(const CellCoefficients<S>& k, const Y* y, const S* uptakes, S* r) const;
+    void electrolyte(const DfnTerms<S>& terms, const Y* c, const Y* v, const S& density, Fields<S>& f) const;
+    template <class S, class Y>
+    void interface(const DfnTerms<S>& terms, const DfnLayout::Phase& phase, const Y* c, const Y* v,
+                   const Y* theta, const Y* j, Fields<S>& f, S* r) const;
+    template <class S, class Y, class R>
+    void assembleModes(const CellCoefficients<S>& k, const Y* y, R* r) const;
     double target(double t) const { return m_target + m_targetSlope * (t - m_targetOrigin); }
-    template <class S>
-    S terminalVoltage(const CellCoefficients<S>& k, S phiCollector, S current) const
+    const ElectrodeCoefficients<double>& electrode(const DfnLayout::Phase& phase) const
     {
-        const S half = cellWidth(k, m_layout.cells() - 1) * 0.5;
-        return phiCollector - current * (half / (k.positive.conductivity * k.area) + k.seriesResistance);
+        return m_terms.k.electrode(phase.side);
     }
-    template <class S>
-    S cellWidth(const CellCoefficients<S>& k, int cell) const
-    {
-        const S& thickness = cell < m_layout.negative          ? k.negative.thickness
-                             : cell < m_layout.positiveStart() ? k.separatorThickness
-                                                               : k.positive.thickness;
-        return thickness * m_width[static_cast<std::size_t>(cell)];
-    }
-    /// 1 / (alpha + rate lambda_k) of each mode; returns sum_k b_k of these: what a change of e.uptake * j
+    bool keepsCharge(int cell, double* capacity) const;
+    /// 1 / (alpha + rate lambda_k) of each mode; returns sum_k b_k e.uptake of these: what a change of j
     /// takes from the surface.
-    double respond(Side side, double alpha, std::vector<double>& inverse) const;
-    /// Takes from the modes what j (of each electrode cell) puts there.
     template <class T>
-    void moveModes(const std::vector<double> (&inverse)[2], const T* j, T* y) const;
-    bool factorAt(Factors& f, double alpha, bool algebraic, const double* y, const double* theta);
-    void factorElectrode(Factors& f, Side side, const double* y, const double* theta);
-    void factorTransport(Factors& f, const double* y);
+    T respond(const DfnLayout::Phase& phase, T alpha, std::vector<T>& inverse) const;
+    /// Takes from the modes what j (of each site) puts there.
+    template <class Tag, class T>
+    void moveModes(const std::vector<T> (&inverse)[DfnLayout::kPhases], const typename ValueOf<Tag>::Type* j,
+                   typename ValueOf<Tag>::Type* y) const;
     template <class T>
-    void substitute(const Factors& f, T* x) const;
-    /// Cells and current with the modes' part of the right-hand side given as `sum` (theta's change without
-    /// j); xC .. xI in place; sum becomes the change of j.
+    bool factorAt(FactorsOf<T>& f, T alpha, bool frozen) const;
+    template <class Tag, class T>
+    void solveAt(const FactorsOf<T>& f, typename ValueOf<Tag>::Type* x) const;
     template <class T>
-    void substituteCells(const Factors& f, T* sum, T* cells) const;
+    void factorSites(FactorsOf<T>& f) const;
     template <class T>
-    void scatter(const Factors& f, const T* block, T* dj, T* cells) const;
-    double voltage(double phiCollector, double current) const
-    {
-        return terminalVoltage(m_coefficients, phiCollector, current);
-    }
+    void factorCells(FactorsOf<T>& f, bool frozen) const;
+    void linearVoltage(std::vector<double>& row, double& perCurrent) const;
+    /// Cells, current and voltage; `carried` holds what the modes' part of the right-hand side does to the
+    /// surfaces, or is null for none. x: rows of c, v, j, I, V.
+    template <class Tag, class T>
+    void substituteCells(const FactorsOf<T>& f, const typename ValueOf<Tag>::Type* carried,
+                         typename ValueOf<Tag>::Type* x) const;
 
     DfnLayout m_layout;
     ParticleModes m_particles;
-    std::vector<double> m_width; ///< of each cell as a fraction of its domain
+    std::vector<double> m_fractions; ///< widths of the cells as fractions of their domains
     const Cell* m_cell = nullptr;
-    CellCoefficients<double> m_coefficients;
-    CellCoefficients<Dual> m_dual;
+    DfnTerms<double> m_terms;
+    const DfnTerms<Dual>* m_directions = nullptr;
+    bool m_doubleLayer = false;
     Control m_control = Control::Current;
     double m_target = 0.0;
     double m_targetSlope = 0.0;
     double m_targetOrigin = 0.0;
-    std::vector<Dual> m_dualResidual, m_dualUptakes, m_dualState, m_dualTheta;
-    std::vector<double> m_uptakes;
-    std::vector<double> m_derivativeWork;
-    std::vector<double> m_theta; ///< surface stoichiometries, scratch
+    Fields<double> m_fields;        ///< of the last residual
+    std::vector<double> m_reaction; ///< j of it
+    std::vector<double> m_concentration;
+    double m_lastCurrent = 0.0, m_lastVoltage = 0.0;
+    Fields<Dual> m_dualFields;
+    std::vector<Dual> m_dualResidual, m_dualState, m_dualTheta;
+    std::vector<double> m_theta; ///< of the last residual
+    std::vector<double> m_work, m_vRate;
 };
 
 } // namespace interphase

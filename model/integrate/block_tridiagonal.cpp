@@ -8,119 +8,144 @@
 namespace interphase {
 namespace {
 
-constexpr int kE = BlockTridiagonal::kEntries;
-
-/// c = a b for 3 x 3 row-major matrices.
-inline void multiply(const double* a, const double* b, double* c)
+/// c = a b for 2 x 2 row-major matrices.
+template <class T>
+inline void multiply(const T* a, const T* b, T* c)
 {
-    for (int r = 0; r < 3; ++r)
-        for (int k = 0; k < 3; ++k)
-            c[3 * r + k] = a[3 * r] * b[k] + a[3 * r + 1] * b[3 + k] + a[3 * r + 2] * b[6 + k];
+    c[0] = a[0] * b[0] + a[1] * b[2];
+    c[1] = a[0] * b[1] + a[1] * b[3];
+    c[2] = a[2] * b[0] + a[3] * b[2];
+    c[3] = a[2] * b[1] + a[3] * b[3];
 }
 
-/// Replaces m by its inverse (adjugate over determinant); rows are scaled first, for their units differ
-/// widely.
-inline bool invert(double* m)
+/// Replaces m by its inverse.
+template <class T>
+inline bool invert(T* m)
 {
-    double scale[3];
-    for (int r = 0; r < 3; ++r) {
-        const double largest = std::max({std::abs(m[3 * r]), std::abs(m[3 * r + 1]), std::abs(m[3 * r + 2])});
-        scale[r] = 1.0 / largest;
-        for (int k = 0; k < 3; ++k)
-            m[3 * r + k] *= scale[r];
-    }
-    const double c0 = m[4] * m[8] - m[5] * m[7];
-    const double c1 = m[5] * m[6] - m[3] * m[8];
-    const double c2 = m[3] * m[7] - m[4] * m[6];
-    const double determinant = m[0] * c0 + m[1] * c1 + m[2] * c2;
-    const double s = 1.0 / determinant;
-    if (!std::isfinite(s))
-        return false;
-    const double inverse[kE] = {c0 * s, (m[2] * m[7] - m[1] * m[8]) * s, (m[1] * m[5] - m[2] * m[4]) * s,
-                                c1 * s, (m[0] * m[8] - m[2] * m[6]) * s, (m[2] * m[3] - m[0] * m[5]) * s,
-                                c2 * s, (m[1] * m[6] - m[0] * m[7]) * s, (m[0] * m[4] - m[1] * m[3]) * s};
-    for (int r = 0; r < 3; ++r)
-        for (int k = 0; k < 3; ++k)
-            m[3 * r + k] = inverse[3 * r + k] * scale[k];
-    return true;
+    const T s = 1.0 / (m[0] * m[3] - m[1] * m[2]);
+    const T first = m[0];
+    m[0] = m[3] * s;
+    m[1] = -m[1] * s;
+    m[2] = -m[2] * s;
+    m[3] = first * s;
+    return std::isfinite(std::abs(s));
 }
 
 } // namespace
 
-BlockTridiagonal::BlockTridiagonal(int blocks)
+template <class T>
+BlockTridiagonal<T>::BlockTridiagonal(int blocks)
     : m_blocks(blocks),
-      m_lower(static_cast<std::size_t>(blocks * kE)),
+      m_lower(static_cast<std::size_t>(blocks * kEntries)),
       m_diagonal(m_lower.size()),
       m_upper(m_lower.size())
 {
 }
 
-void BlockTridiagonal::setZero()
-{
-    std::fill(m_lower.begin(), m_lower.end(), 0.0);
-    std::fill(m_diagonal.begin(), m_diagonal.end(), 0.0);
-    std::fill(m_upper.begin(), m_upper.end(), 0.0);
-}
+namespace {
 
-INTERPHASE_KERNEL
-bool BlockTridiagonal::factor()
+template <class T>
+inline bool factorBlocks(int blocks, T* lower, T* diagonal, T* upper)
 {
-    if (!invert(diagonal(0)))
+    constexpr int kE = BlockTridiagonal<T>::kEntries;
+    if (!invert(diagonal))
         return false;
-    for (int i = 1; i < m_blocks; ++i) {
-        double eliminated[kE], product[kE];
-        multiply(lower(i), diagonal(i - 1), eliminated);
-        multiply(eliminated, upper(i - 1), product);
-        double* d = diagonal(i);
+    for (int i = 1; i < blocks; ++i) {
+        const T* before = diagonal + (i - 1) * kE;
+        T* d = diagonal + i * kE;
+        T* u = upper + (i - 1) * kE;
+        T* l = lower + i * kE;
+        T scaled[kE], product[kE], eliminated[kE];
+        multiply(before, u, scaled);
+        multiply(l, scaled, product);
+        multiply(l, before, eliminated);
+        std::copy(scaled, scaled + kE, u);
+        std::copy(eliminated, eliminated + kE, l);
         for (int e = 0; e < kE; ++e)
             d[e] -= product[e];
-        std::copy(eliminated, eliminated + kE, lower(i));
         if (!invert(d))
             return false;
     }
     return true;
 }
 
-namespace {
-
-/// Forward and backward substitution over `blocks` blocks; T: double, or Lanes for four right-hand sides.
-template <class T>
-inline void substitute(int blocks, const double* lower, const double* diagonal, const double* upper, T* x)
+template <class Tag, class T>
+inline void substitute(int blocks, const T* lower, const T* diagonal, const T* upper,
+                       typename ValueOf<Tag>::Type* x)
 {
+    using X = typename ValueOf<Tag>::Type;
+    constexpr int kE = BlockTridiagonal<T>::kEntries;
     for (int i = 1; i < blocks; ++i) {
-        const double* l = lower + i * kE;
-        const T* before = x + 3 * (i - 1);
-        T* here = x + 3 * i;
-        for (int r = 0; r < 3; ++r)
-            here[r] -= l[3 * r] * before[0] + l[3 * r + 1] * before[1] + l[3 * r + 2] * before[2];
+        const T* l = lower + i * kE;
+        X* here = x + 2 * i;
+        const X a = here[-2], b = here[-1];
+        here[0] -= l[0] * a + l[1] * b;
+        here[1] -= l[2] * a + l[3] * b;
     }
-    for (int i = blocks - 1; i >= 0; --i) {
-        T* here = x + 3 * i;
-        if (i + 1 < blocks) {
-            const double* u = upper + i * kE;
-            const T* after = here + 3;
-            for (int r = 0; r < 3; ++r)
-                here[r] -= u[3 * r] * after[0] + u[3 * r + 1] * after[1] + u[3 * r + 2] * after[2];
-        }
-        const double* d = diagonal + i * kE;
-        const T a = here[0], b = here[1], c = here[2];
-        for (int r = 0; r < 3; ++r)
-            here[r] = d[3 * r] * a + d[3 * r + 1] * b + d[3 * r + 2] * c;
+    // The diagonal's part has no chain: it goes first, so that the chain is as short as can be.
+    for (int i = 0; i < blocks; ++i) {
+        const T* d = diagonal + i * kE;
+        X* here = x + 2 * i;
+        const X a = here[0], b = here[1];
+        here[0] = d[0] * a + d[1] * b;
+        here[1] = d[2] * a + d[3] * b;
     }
+    for (int i = blocks - 2; i >= 0; --i) {
+        const T* u = upper + i * kE;
+        X* here = x + 2 * i;
+        const X a = here[2], b = here[3];
+        here[0] -= u[0] * a + u[1] * b;
+        here[1] -= u[2] * a + u[3] * b;
+    }
+}
+
+using Complex = std::complex<double>;
+
+INTERPHASE_KERNEL
+bool factorKernel(int blocks, double* lower, double* diagonal, double* upper)
+{
+    return factorBlocks(blocks, lower, diagonal, upper);
+}
+INTERPHASE_KERNEL
+bool factorKernel(int blocks, Complex* lower, Complex* diagonal, Complex* upper)
+{
+    return factorBlocks(blocks, lower, diagonal, upper);
+}
+INTERPHASE_KERNEL
+void solveKernel(int blocks, const double* lower, const double* diagonal, const double* upper, double* x)
+{
+    substitute<double>(blocks, lower, diagonal, upper, x);
+}
+INTERPHASE_KERNEL
+void solveKernel(int blocks, const double* lower, const double* diagonal, const double* upper, Lanes* x)
+{
+    substitute<Four>(blocks, lower, diagonal, upper, x);
+}
+INTERPHASE_KERNEL
+void solveKernel(int blocks, const Complex* lower, const Complex* diagonal, const Complex* upper, Complex* x)
+{
+    substitute<Complex>(blocks, lower, diagonal, upper, x);
 }
 
 } // namespace
 
-INTERPHASE_KERNEL
-void BlockTridiagonal::solve(double* x) const
+template <class T>
+bool BlockTridiagonal<T>::factor()
 {
-    substitute(m_blocks, m_lower.data(), m_diagonal.data(), m_upper.data(), x);
+    return factorKernel(m_blocks, m_lower.data(), m_diagonal.data(), m_upper.data());
 }
 
-INTERPHASE_KERNEL
-void BlockTridiagonal::solve(Lanes* x) const
+template <class T>
+template <class Tag>
+void BlockTridiagonal<T>::solve(typename ValueOf<Tag>::Type* x) const
 {
-    substitute(m_blocks, m_lower.data(), m_diagonal.data(), m_upper.data(), x);
+    solveKernel(m_blocks, m_lower.data(), m_diagonal.data(), m_upper.data(), x);
 }
+
+template class BlockTridiagonal<double>;
+template class BlockTridiagonal<Complex>;
+template void BlockTridiagonal<double>::solve<double>(double* x) const;
+template void BlockTridiagonal<double>::solve<Four>(Lanes* x) const;
+template void BlockTridiagonal<Complex>::solve<Complex>(Complex* x) const;
 
 } // namespace interphase

@@ -4,6 +4,7 @@
 
 #include <Eigen/Dense>
 #include <QTest>
+#include <complex>
 
 using namespace interphase;
 
@@ -41,18 +42,19 @@ Eigen::MatrixXd denseJacobian(DfnSystem& system, const std::vector<double>& y)
                 qFatal("residual failed");
             return Eigen::VectorXd((above - below) / (2.0 * h));
         };
-        const double h = column == n - 1 ? 1e-2 : 2e-4;
+        const double h = column == system.layout().current() ? 1e-2 : 2e-4;
         jacobian.col(column) = (4.0 * difference(0.5 * h) - difference(h)) / 3.0;
     }
     return jacobian;
 }
 
-/// Largest error relative to the largest entry of the same kind (modes, c, potentials, current).
+/// Largest error relative to the largest entry of the same kind.
 double relativeError(const DfnLayout& l, const Eigen::VectorXd& x, const Eigen::VectorXd& exact)
 {
-    const int bounds[] = {0, l.concentration(), l.electrolytePotential(), l.current(), l.size()};
+    const int bounds[] = {0,           l.concentration(), l.potential(), l.reaction(),
+                          l.current(), l.voltage(),       l.size()};
     double worst = 0.0;
-    for (int g = 0; g < 4; ++g) {
+    for (int g = 0; g < 6; ++g) {
         const int first = bounds[g], count = bounds[g + 1] - first;
         const double scale = exact.segment(first, count).cwiseAbs().maxCoeff();
         const double error = (x - exact).segment(first, count).cwiseAbs().maxCoeff();
@@ -72,8 +74,7 @@ private slots:
     void derivativeOfTheRates();
     void full_data();
     void full();
-    void algebraicOnly_data();
-    void algebraicOnly();
+    void impedance();
     void directionalResidual();
 };
 
@@ -81,7 +82,8 @@ namespace {
 
 void setControl(DfnSystem& system, int control, const std::vector<double>& y)
 {
-    const double voltage = system.voltage(y.data()), current = y.back();
+    const double voltage = system.voltage(y.data());
+    const double current = y[static_cast<std::size_t>(system.layout().current())];
     const auto c = static_cast<Control>(control);
     system.setControl(c, c == Control::Current   ? current
                          : c == Control::Voltage ? voltage
@@ -89,6 +91,15 @@ void setControl(DfnSystem& system, int control, const std::vector<double>& y)
 }
 
 } // namespace
+
+/// The residual at y, y' = 0: what factor() then stands at.
+void evaluate(DfnSystem& system, const std::vector<double>& y)
+{
+    const std::vector<double> yp(y.size(), 0.0);
+    std::vector<double> r(y.size());
+    if (!system.residual(0.0, y.data(), yp.data(), r.data()))
+        qFatal("residual failed");
+}
 
 /// Rate form: dF/dy' is one on differential rows and zero on the others.
 void TestDfnNewton::derivativeOfTheRates()
@@ -111,11 +122,30 @@ void TestDfnNewton::full_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<int>("control");
     QTest::addColumn<double>("alpha");
+    QTest::addColumn<double>("doubleLayer");
     for (const char* name : {"Chen2020", "Marquis2019", "NMC_pouch_AboutEnergy"})
         for (int control = 0; control < 3; ++control)
             for (const double alpha : {1e-3, 1.0, 1e3})
                 QTest::newRow(qPrintable(QString("%1 %2 %3").arg(name).arg(control).arg(alpha)))
-                    << name << control << alpha;
+                    << name << control << alpha << 0.0;
+    QTest::newRow("double layer") << "Chen2020" << 1 << 1.0 << 0.2;
+}
+
+/// dF/dy' of the double layers, from differences of a residual that is linear in it.
+Eigen::MatrixXd chargingMatrix(DfnSystem& system, const std::vector<double>& y)
+{
+    const DfnLayout& l = system.layout();
+    std::vector<double> yp(y.size(), 0.0), rest(y.size()), moved(y.size());
+    system.residual(0.0, y.data(), yp.data(), rest.data());
+    Eigen::MatrixXd out = Eigen::MatrixXd::Zero(l.size(), l.size());
+    for (int i = l.potential(); i < l.reaction(); ++i) {
+        yp[static_cast<std::size_t>(i)] = 1.0;
+        system.residual(0.0, y.data(), yp.data(), moved.data());
+        yp[static_cast<std::size_t>(i)] = 0.0;
+        for (int row = 0; row < l.size(); ++row)
+            out(row, i) = moved[static_cast<std::size_t>(row)] - rest[static_cast<std::size_t>(row)];
+    }
+    return out;
 }
 
 void TestDfnNewton::full()
@@ -123,20 +153,26 @@ void TestDfnNewton::full()
     QFETCH(QString, name);
     QFETCH(int, control);
     QFETCH(double, alpha);
-    const Cell cell = test::bundled(qPrintable(name));
+    QFETCH(double, doubleLayer);
+    Cell cell = test::bundled(qPrintable(name));
+    cell.parameters[ParameterId::NegativeFilmResistance] = 1e-3;
+    cell.parameters[ParameterId::PositiveDoubleLayer] = doubleLayer;
     const std::vector<double> y = workingState(cell);
     DfnSystem system(kResolution);
     system.setCell(cell);
     setControl(system, control, y);
     const DfnLayout& l = system.layout();
-    Eigen::MatrixXd dense = denseJacobian(system, y);
+    Eigen::MatrixXd dense = denseJacobian(system, y) + alpha * chargingMatrix(system, y);
     dense.diagonal().head(l.differential()).array() += alpha;
     const Eigen::PartialPivLU<Eigen::MatrixXd> lu(dense);
     DfnSystem::Factors factors(l);
-    QVERIFY(system.factor(factors, DfnSystem::Mode::Full, alpha, y.data()));
+    evaluate(system, y);
+    QVERIFY(system.factor(factors, alpha));
 
     Eigen::Matrix<double, Eigen::Dynamic, 4, Eigen::RowMajor> four(l.size(), 4);
     four.setRandom();
+    // The separator has no v.
+    four.middleRows(l.potential() + l.negative, l.separator).setZero();
     const Eigen::MatrixXd exact = lu.solve(four);
     for (int c = 0; c < 4; ++c) {
         Eigen::VectorXd x = four.col(c);
@@ -149,44 +185,30 @@ void TestDfnNewton::full()
         QVERIFY(relativeError(l, four.col(c), exact.col(c)) < 1e-6);
 }
 
-void TestDfnNewton::algebraicOnly_data()
+/// The same with alpha = i omega.
+void TestDfnNewton::impedance()
 {
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<int>("control");
-    for (const char* name : {"Chen2020", "Marquis2019"})
-        for (int control = 0; control < 3; ++control)
-            QTest::newRow(qPrintable(QString("%1 %2").arg(name).arg(control))) << name << control;
-}
-
-void TestDfnNewton::algebraicOnly()
-{
-    QFETCH(QString, name);
-    QFETCH(int, control);
-    const Cell cell = test::bundled(qPrintable(name));
+    using Complex = std::complex<double>;
+    Cell cell = test::bundled("Chen2020");
+    cell.parameters[ParameterId::NegativeDoubleLayer] = 0.2;
+    cell.parameters[ParameterId::PositiveDoubleLayer] = 0.2;
     const std::vector<double> y = workingState(cell);
     DfnSystem system(kResolution);
     system.setCell(cell);
-    setControl(system, control, y);
+    setControl(system, 0, y);
     const DfnLayout& l = system.layout();
-    const int kept = l.differential(), count = l.size() - kept;
-    const Eigen::PartialPivLU<Eigen::MatrixXd> lu(denseJacobian(system, y).bottomRightCorner(count, count));
-    DfnSystem::Factors factors(l);
-    QVERIFY(system.factor(factors, DfnSystem::Mode::AlgebraicOnly, 1.0, y.data()));
-
-    Eigen::Matrix<double, Eigen::Dynamic, 4, Eigen::RowMajor> four(l.size(), 4);
-    four.setRandom();
-    four.topRows(kept).setZero();
-    Eigen::MatrixXd exact = Eigen::MatrixXd::Zero(l.size(), 4);
-    exact.bottomRows(count) = lu.solve(Eigen::MatrixXd(four.bottomRows(count)));
-    for (int c = 0; c < 4; ++c) {
-        Eigen::VectorXd x = four.col(c);
-        system.solve(factors, x.data());
-        const double error = relativeError(l, x, exact.col(c));
-        QVERIFY2(error < 1e-6, qPrintable(QString::number(error)));
-    }
-    system.solve4(factors, four.data());
-    for (int c = 0; c < 4; ++c)
-        QVERIFY(relativeError(l, four.col(c), exact.col(c)) < 1e-6);
+    const Complex alpha(0.0, 50.0);
+    Eigen::MatrixXcd dense = denseJacobian(system, y).cast<Complex>() + alpha * chargingMatrix(system, y);
+    dense.diagonal().head(l.differential()).array() += alpha;
+    DfnSystem::FactorsOf<Complex> factors(l);
+    evaluate(system, y);
+    QVERIFY(system.factor(factors, alpha));
+    Eigen::VectorXcd x = Eigen::VectorXcd::Zero(l.size());
+    x(l.current()) = 1.0;
+    const Eigen::VectorXcd exact = dense.partialPivLu().solve(x);
+    system.solve(factors, x.data());
+    QVERIFY(std::abs(x(l.voltage()) - exact(l.voltage())) < 1e-7 * std::abs(exact(l.voltage())));
+    QVERIFY((x - exact).norm() < 1e-6 * exact.norm());
 }
 
 /// dF/dp of every parameter against differences of the residual.
@@ -195,6 +217,8 @@ void TestDfnNewton::directionalResidual()
     Cell cell = test::bundled("NMC_pouch_AboutEnergy");
     cell.parameters[ParameterId::SeriesResistance] = 1e-3;
     cell.parameters[ParameterId::Temperature] = 303.0;
+    cell.parameters[ParameterId::NegativeDoubleLayer] = 0.2;
+    cell.parameters[ParameterId::PositiveFilmResistance] = 1e-3;
     const std::vector<double> y = workingState(cell);
     std::vector<double> yp(y.size());
     DfnSystem system(kResolution);
@@ -206,9 +230,11 @@ void TestDfnNewton::directionalResidual()
         for (std::size_t k = 0; k < kParameterCount; ++k)
             seeded.values[k] = cell.parameters.values[k];
         seeded.values[p].slope[1] = 1.0;
-        system.setDirections(cellCoefficients(seeded));
+        DfnTerms<Dual> terms;
+        system.layOutDirections(cellCoefficients(seeded), terms);
+        system.setDirections(terms);
         std::vector<double> lanes(4 * y.size());
-        QVERIFY(system.directionalResidual(y.data(), lanes.data()));
+        QVERIFY(system.directionalResidual(y.data(), yp.data() + system.layout().potential(), lanes.data()));
         const double h = 1e-6 * std::max(std::abs(cell.parameters.values[p]), 1e-6);
         std::vector<double> sides[2];
         for (const int side : {0, 1}) {

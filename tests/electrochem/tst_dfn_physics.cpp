@@ -90,27 +90,19 @@ public:
         y.resize(static_cast<std::size_t>(size()));
         yp.resize(y.size());
         m_system.initialState(y);
-        std::vector<double> r(y.size());
-        for (int i = 0; i < 20; ++i) { // potentials and current, the rest frozen
-            std::fill(yp.begin(), yp.end(), 0.0);
-            m_system.residual(0.0, y.data(), yp.data(), r.data());
-            std::fill_n(r.begin(), m_system.layout().differential(), 0.0);
-            m_system.factor(m_factors, DfnSystem::Mode::AlgebraicOnly, 1.0, y.data());
-            m_system.solve(m_factors, r.data());
-            for (auto k = static_cast<std::size_t>(m_system.layout().electrolytePotential()); k < y.size();
-                 ++k)
-                y[k] -= r[k];
-        }
-        m_system.derivative(0.0, y.data(), yp.data());
+        DfnStepper stepper(m_system, {});
+        if (!stepper.makeConsistent(0.0, y) || !m_system.derivative(0.0, y.data(), yp.data()))
+            qFatal("no consistent state");
     }
     int size() const override { return m_system.layout().size(); }
     bool residual(double t, const double* state, const double* slope, double* r) override
     {
         return m_system.residual(t, state, slope, r);
     }
-    bool factor(double, double alpha, const double* state, const double*) override
+    bool factor(double t, double alpha, const double* state, const double* slope) override
     {
-        return m_system.factor(m_factors, DfnSystem::Mode::Full, alpha, state);
+        std::vector<double> r(y.size());
+        return m_system.residual(t, state, slope, r.data()) && m_system.factor(m_factors, alpha);
     }
     void solve(double* x) override { m_system.solve(m_factors, x); }
     void errorWeights(const double* state, double* weights) const override

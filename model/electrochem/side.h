@@ -1,0 +1,7 @@
+#pragma once
+
+namespace interphase {
+
+enum class Side { Negative, Positive };
+
+} // namespace interphase

@@ -89,7 +89,7 @@ double temperature(Fields& fields, const ParameterInfo& info)
     return fields.has(reference.path) ? fields.look(reference.path) : *bpx::defaultValue(reference.id);
 }
 
-double readParameter(Fields& fields, const ParameterInfo& info)
+double readParameter(Fields& fields, const Cell& cell, const ParameterInfo& info)
 {
     switch (info.id) {
     case NegativeActiveFraction:
@@ -98,6 +98,8 @@ double readParameter(Fields& fields, const ParameterInfo& info)
         return activeFraction(fields, info, "Positive electrode");
     case Temperature:
         return temperature(fields, info);
+    case AmbientTemperature:
+        return fields.has(info.path) ? fields.number(info.path) : cell.parameters[Temperature];
     case NegativeDiffusivity:
     case PositiveDiffusivity:
         return constant(fields, info.path);
@@ -111,7 +113,7 @@ double readParameter(Fields& fields, const ParameterInfo& info)
 void readParameters(Fields& fields, Cell& cell)
 {
     for (const ParameterInfo& info : parameterInfos()) {
-        const double value = readParameter(fields, info);
+        const double value = readParameter(fields, cell, info);
         checkBounds(fields, info, info.path, value);
         cell.parameters[info.id] = value;
     }

@@ -132,7 +132,48 @@ std::optional<double> defaultValue(ParameterId id)
     case PositiveDiffusivityActivation:
     case NegativeReactionActivation:
     case PositiveReactionActivation:
+    case CellDensity: // 0: not known; models with heat ask for them
+    case CellSpecificHeat:
+    case CellVolume:
+    case CellSurface:
+    case HeatTransfer:
+    case SeiActivation:
+    case NegativeLossRate:
+    case NegativeLossPerCurrent:
+    case PositiveLossRate:
+    case PositiveLossPerCurrent:
         return 0.0;
+    // What PyBaMM 26.10 carries with its sets (Chen2020, OKane2022); none was measured on the cell at hand.
+    case SeiThickness:
+        return 5e-9;
+    case SeiMolarVolume:
+        return 9.585e-5;
+    case SeiLithiumRatio:
+        return 2.0;
+    case SeiResistivity:
+        return 2e5;
+    case SeiSolventDiffusivity:
+        return 2.5e-22;
+    case SeiSolventConcentration:
+        return 2636.0;
+    case SeiExchange:
+        return 1.5e-7;
+    case SeiBarrier:
+        return 1e9;
+    case SeiPotential:
+        return 0.4;
+    case SeiInterstitialDiffusivity:
+        return 1e-20;
+    case SeiInterstitialConcentration:
+        return 15.0;
+    case SeiElectronConductivity:
+        return 8.95e-14;
+    case PlatingRate:
+        return 1e-9;
+    case PlatingTransfer:
+        return 0.65;
+    case DeadLithiumDecay:
+        return 1e-6;
     case ThermodynamicFactor:
     case ConductivityFactor:
     case DiffusivityFactor:

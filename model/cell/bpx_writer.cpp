@@ -92,12 +92,21 @@ private:
         const auto other = m_cell.otherFields.find(path);
         if (const auto curve = bpx::findCurve(path))
             place(path) = functionJson(m_cell.functions[static_cast<std::size_t>(*curve)]);
-        else if (const auto id = findParameter(path))
+        else if (const auto id = findParameter(path); id && !isUnknown(*id))
             place(path) = numberJson(m_cell.parameters[*id]);
         else if (const auto value = derived(path))
             place(path) = numberJson(*value);
         else if (other != m_cell.otherFields.end())
             place(path) = Json::parse(other->second);
+    }
+
+    /// A field that BPX may leave out and that says no more than its absence.
+    bool isUnknown(ParameterId id) const
+    {
+        const double value = m_cell.parameters[id];
+        if (id == AmbientTemperature)
+            return value == m_cell.parameters[Temperature];
+        return id >= CellDensity && id <= HeatTransfer && value == bpx::defaultValue(id);
     }
 
     std::optional<double> derived(std::string_view path) const

@@ -37,7 +37,7 @@ struct StretchResult
 };
 
 /// Columns of the trace of any model; the derivatives of the voltage follow.
-enum TraceColumn { kTraceVoltage, kTraceCurrent, kTraceNegative, kTracePositive, kTraceColumns };
+enum TraceColumn { kTraceVoltage, kTraceCurrent, kTraceNegative, kTracePositive, kTraceTemperature, kTraceColumns };
 
 /// A model of a cell that can be driven stretch by stretch. The workspace is built once and re-used: begin()
 /// resets it, and a run's result does not depend on earlier runs.

@@ -1,4 +1,5 @@
 #pragma once
+#include "electrochem/cell_physics.h"
 #include "electrochem/side.h"
 
 #include <array>
@@ -15,6 +16,15 @@ struct DfnResolution
     int modes = 10;
     /// 0: equal cells; 1: cells shrink towards both ends of each domain like the cosine of equal angles.
     double grading = 0.0;
+};
+
+/// What a DFN is made of.
+struct DfnModel
+{
+    CellPhysics physics;
+    /// Without it the electrolyte conducts without resistance and keeps its concentration: with one cell in
+    /// each electrode this is the single particle model.
+    bool electrolyte = true;
 };
 
 /// Where things stand in the state of a DFN.
@@ -65,6 +75,23 @@ struct DfnLayout
     /// States before this index are differential, those from it on algebraic (but for v where there is a
     /// double layer).
     int differential() const { return potential(); }
+};
+
+/// What changes slowly: a step takes it from the predictor and moves it on once the rest has converged.
+///
+///     temperature, K | active material of each electrode, relative to the start | and where the negative
+///     electrode ages, one a cell: thickness of the SEI, m | plated lithium, mol/m3 of electrode | dead
+///     lithium, mol/m3 | side current, A/m2
+struct SlowLayout
+{
+    int cells = 0; ///< of the negative electrode, where it ages
+
+    static constexpr int kTemperature = 0, kActive = 1;
+    int thickness() const { return 3; }
+    int plated() const { return thickness() + cells; }
+    int dead() const { return plated() + cells; }
+    int side() const { return dead() + cells; }
+    int size() const { return side() + cells; }
 };
 
 /// Widths of the cells of one domain as fractions of its thickness; they sum to 1.

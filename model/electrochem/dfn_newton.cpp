@@ -18,6 +18,9 @@ DfnSystem::FactorsOf<T>::FactorsOf(const DfnLayout& layout)
       jV(jC.size()),
       jTheta(jC.size()),
       jRow(jC.size()),
+      share(jC.size(), T(1.0)),
+      releaseC(jC.size()),
+      releaseV(jC.size()),
       border(static_cast<std::size_t>(2 * layout.cells())),
       voltageRow(border.size()),
       // Lanes for the cells and for what the modes carry.
@@ -82,11 +85,18 @@ void DfnSystem::factorSites(FactorsOf<T>& f) const
             const double uSlope =
                 m_fields.potentialSlope[at] + e.temperatureShift * m_fields.entropicSlope[at];
             const double perTheta = perJ * j * logSlope - uSlope;
-            const T gain = 1.0 / (perJ + e.film + slip * perTheta);
+            const T gain = 1.0 / (perJ + m_terms.film[at] + slip * perTheta);
             f.jRow[at] = gain;
             f.jV[at] = gain;
             f.jTheta[at] = gain * perTheta;
             f.jC[at] = gain * (perJ * 0.5 * j / c[i]);
+        }
+        const bool ages = m_model.physics.ages() && phase.side == Side::Negative;
+        for (std::size_t at = site; at < site + static_cast<std::size_t>(phase.count); ++at) {
+            const double perU = ages ? m_fields.platingU[at] : 0.0;
+            f.share[at] = 1.0 - perU * m_terms.film[at];
+            f.releaseC[at] = f.share[at] * f.jC[at] + (ages ? m_fields.platingC[at] : 0.0);
+            f.releaseV[at] = f.share[at] * f.jV[at] + (ages ? m_fields.seiV[at] + perU : 0.0);
         }
     }
 }
@@ -106,13 +116,18 @@ void DfnSystem::factorCells(FactorsOf<T>& f, bool frozen) const
         own[CV] = own[VC] = own[VV] = 0.0;
     }
     for (int i = 1; i < n; ++i) {
+        T* upper = m.upper(i - 1);
+        T* lower = m.lower(i);
+        for (int entry = 0; entry < BlockTridiagonal<T>::kEntries; ++entry)
+            upper[entry] = lower[entry] = 0.0;
+    }
+    for (int i = 1; i < n && m_model.electrolyte; ++i) {
         const auto at = static_cast<std::size_t>(i);
         const double hl = m_terms.width[at - 1], hr = m_terms.width[at];
         T* left = m.diagonal(i - 1);
         T* right = m.diagonal(i);
         T* up = m.upper(i - 1);
         T* low = m.lower(i);
-        up[CV] = low[CV] = up[VC] = low[VC] = up[VV] = low[VV] = 0.0;
         const double q = 1.0 / m_fields.salt[at];
         const double dl = m_fields.d[at - 1], dr = m_fields.d[at];
         const double dlSlope = m_terms.diffusivity[at - 1] * k.concentration * m_fields.dSlope[at - 1];
@@ -154,10 +169,10 @@ void DfnSystem::factorCells(FactorsOf<T>& f, bool frozen) const
             const double salt = m_terms.salt[at] * k.cationDeficit * e.surface;
             const double charge = m_terms.width[at] * e.surface;
             T* own = m.diagonal(cell);
-            own[CC] -= salt * f.jC[site];
-            own[CV] -= salt * f.jV[site];
-            own[VC] -= charge * f.jC[site];
-            own[VV] -= charge * f.jV[site];
+            own[CC] -= salt * f.releaseC[site];
+            own[CV] -= salt * f.releaseV[site];
+            own[VC] -= charge * f.releaseC[site];
+            own[VV] -= charge * f.releaseV[site];
         }
     }
     if (!m_doubleLayer)
@@ -314,8 +329,8 @@ void DfnSystem::substituteCells(const FactorsOf<T>& f, const typename ValueOf<Ta
             if (carried)
                 j += f.jTheta[at] * carried[at];
             xJ[at] = j;
-            block[2 * cell] += (salt * m_terms.salt[cell]) * j;
-            block[2 * cell + 1] += (surface * m_terms.width[cell]) * j;
+            block[2 * cell] += (salt * m_terms.salt[cell]) * f.share[at] * j;
+            block[2 * cell + 1] += (surface * m_terms.width[cell]) * f.share[at] * j;
         }
     }
     f.blocks.template solve<Tag>(block);
@@ -366,6 +381,27 @@ INTERPHASE_KERNEL
 void DfnSystem::solveStep(const Factors& f, Step& step) const
 {
     substituteCells<double>(f, nullptr, step.residual.data());
+}
+
+INTERPHASE_KERNEL
+bool DfnSystem::limitReactions(Step& step) const
+{
+    constexpr double kNear = 0.5; // in units of 2 RT/F
+    double* change = step.residual.data() + 2 * m_layout.cells();
+    double largest = 0.0;
+    for (std::size_t i = 0; i < m_reaction.size(); ++i) {
+        const double j = m_reaction[i], twice = 2.0 * m_fields.exchange[i];
+        largest = std::max(largest, change[i] * change[i] / (j * j + twice * twice));
+    }
+    if (!(largest > kNear * kNear))
+        return false;
+    for (std::size_t i = 0; i < m_reaction.size(); ++i) {
+        const double j = m_reaction[i], twice = 2.0 * m_fields.exchange[i];
+        const double move = change[i] / std::sqrt(j * j + twice * twice);
+        if (std::abs(move) > kNear)
+            change[i] = j - twice * std::sinh(std::asinh(j / twice) - std::clamp(move, -20.0, 20.0));
+    }
+    return true;
 }
 
 INTERPHASE_KERNEL

@@ -7,12 +7,14 @@
 namespace interphase {
 DfnSolver::DfnSolver(const DfnOptions& options)
     : m_options(options),
-      m_system(options.resolution),
+      m_system(options.resolution, options.model),
       m_sensitivityFactors(m_system.layout()),
       m_stepper(m_system, options.tolerances),
       m_y(static_cast<std::size_t>(m_system.layout().size())),
       m_yp(m_y.size()),
-      m_work(m_y.size() * Dual::kLanes)
+      m_work(m_y.size() * Dual::kLanes),
+      m_slow(static_cast<std::size_t>(m_system.slowLayout().size())),
+      m_slowSlope(m_slow.size())
 {
 }
 
@@ -31,6 +33,7 @@ void DfnSolver::begin(const Cell& cell, std::span<const ParameterId> free)
     }
     m_trace.clear(kTraceColumns + static_cast<int>(free.size()));
     m_system.initialState(m_y);
+    m_system.initialSlow(cell.parameters, m_slow.data());
     m_grid = nullptr;
     m_steps = 0;
     m_kinkStep = 0.0;
@@ -45,6 +48,7 @@ void DfnSolver::record(double t, int order)
     row[kTraceCurrent] = m_y[static_cast<std::size_t>(m_system.layout().current())];
     row[kTraceNegative] = m_system.averageStoichiometry(Side::Negative, m_y.data());
     row[kTracePositive] = m_system.averageStoichiometry(Side::Positive, m_y.data());
+    row[kTraceTemperature] = m_slow[SlowLayout::kTemperature];
     for (std::size_t p = 0; p < m_free.size(); ++p) {
         const int lane = m_lane[p];
         if (lane < 0) { // the series resistance: V = ... - R I
@@ -93,7 +97,7 @@ void DfnSolver::cutAt(double t)
 {
     m_row.resize(static_cast<std::size_t>(m_trace.columns()));
     m_trace.evaluate(m_trace.stretches() - 1, t, m_row);
-    m_stepper.interpolate(t, m_y);
+    m_stepper.interpolate(t, m_y, m_slow);
     m_trace.removeLast();
     const std::span<double> out = m_trace.append(t, m_stepper.order());
     std::copy(m_row.begin(), m_row.end(), out.begin());
@@ -115,12 +119,15 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
 {
     StretchResult result{{}, StretchEnd::Time, stretch.begin_s};
     m_system.setControl(stretch.control, stretch.value, stretch.slope, stretch.begin_s);
-    const bool jump = !stretch.continuous || m_trace.points() == 0;
-    const bool consistent = !jump || m_stepper.makeConsistent(stretch.begin_s, m_y);
+    // Slow states were predicted in the last step: what is algebraic is brought up to what they became.
+    const bool jump = !stretch.continuous || m_trace.points() == 0 || m_system.hasSlow();
+    const bool consistent = !jump || m_stepper.makeConsistent(stretch.begin_s, m_y, m_slow);
     if (consistent)
         m_trace.beginStretch();
     const bool ready = consistent && m_system.derivative(stretch.begin_s, m_y.data(), m_yp.data()) &&
                        (m_moving.empty() || startSensitivities());
+    if (ready && m_system.hasSlow())
+        m_system.slowSlopes(m_y.data(), m_slow.data(), m_slowSlope.data());
     if (!ready) {
         result.status = Status::failed(MessageId::SolverInitialState,
                                        {formatRounded(stretch.begin_s, 6), formatRounded(stretch.value, 6)});
@@ -133,7 +140,8 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
     // Behind a kink nothing is fast: a step like the one that suited the kink before.
     const double firstStep =
         stretch.continuous ? std::max(m_kinkStep, m_options.firstStep_s) : m_options.firstStep_s;
-    m_stepper.start(stretch.begin_s, m_y, m_yp, std::min(firstStep, stretch.end_s - stretch.begin_s));
+    m_stepper.start(stretch.begin_s, m_y, m_yp, m_slow, m_slowSlope,
+                    std::min(firstStep, stretch.end_s - stretch.begin_s));
     while (m_stepper.time() < stretch.end_s) {
         if (stop.stop_requested()) {
             result.status = Status::cancelled();
@@ -149,6 +157,7 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
         if (!result.status.ok())
             break;
         std::copy_n(m_stepper.state(), m_y.size(), m_y.begin());
+        std::copy_n(m_stepper.slow(), m_slow.size(), m_slow.begin());
         if (!m_moving.empty() && !advanceSensitivities()) {
             result.status =
                 Status::failed(MessageId::SolverNoConvergence, {formatRounded(m_stepper.time(), 6)});

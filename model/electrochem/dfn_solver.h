@@ -11,6 +11,7 @@ namespace interphase {
 struct DfnOptions
 {
     DfnResolution resolution;
+    DfnModel model;
     DfnTolerances tolerances;
     double firstStep_s = 1e-3; ///< after a discontinuity
     /// Every stretch controls the current: the series resistance then moves no state, and its derivative
@@ -38,6 +39,8 @@ public:
 
     const DfnSystem& system() const { return m_system; }
     std::span<const double> state() const { return m_y; }
+    /// See SlowLayout; at its initial values where nothing changes.
+    std::span<const double> slow() const { return m_slow; }
     DfnStepper::Counters counters() const { return m_counters; }
 
 private:
@@ -51,6 +54,10 @@ private:
     bool startSensitivities();
     bool advanceSensitivities();
     double* sensitivity(int age, int group);
+    Lanes* slowSensitivity(int age, int group);
+    bool startGroup(std::size_t group);
+    bool startSlow(std::size_t group);
+    void predictSlow(std::size_t group);
 
     DfnOptions m_options;
     DfnSystem m_system;
@@ -63,11 +70,16 @@ private:
     std::vector<int> m_lane;           ///< of each free parameter among those that move the state; or -1
     std::vector<ParameterId> m_moving; ///< these
     std::vector<DfnTerms<Dual>> m_directions; ///< one for each group of four parameters
+    std::vector<ParameterArray<Dual>> m_parameters;   ///< the same
     std::vector<double> m_y, m_yp, m_work;
+    std::vector<double> m_slow, m_slowSlope;
+    std::vector<std::vector<double>> m_slowHistory; ///< ring, as m_history
+    std::vector<double> m_slowStartSensitivity;
+    std::vector<Dual> m_dualSlow, m_dualKnown, m_dualNext;
     std::vector<double> m_row;                  ///< of the trace, at a limit
     std::vector<std::vector<double>> m_history; ///< ring of sensitivities: age x (groups x size x 4)
     std::vector<double> m_startSlope;           ///< of the differential sensitivities at the stretch's start
-    int m_newest = 0;
+    int m_newest = 0, m_slowNewest = 0;
     long m_steps = 0;
     double m_kinkStep = 0.0; ///< that suited the last kink, s
     DfnStepper::Counters m_counters;

@@ -9,6 +9,8 @@
 namespace interphase {
 namespace {
 
+constexpr double kStandstill = 1e12; ///< 1/s, of a step in which what is differential does not move
+
 /// out = sum_j w_j x_j(offset ..), count values; x_j from a callable.
 template <class Get>
 void combine(int terms, const double* w, Get get, std::size_t count, double* out)
@@ -35,10 +37,14 @@ DfnStepper::DfnStepper(DfnSystem& system, const DfnTolerances& tolerances)
     const DfnLayout& l = system.layout();
     const auto size = static_cast<std::size_t>(l.size());
     const auto thetas = static_cast<std::size_t>(l.sites());
+    const auto slow = static_cast<std::size_t>(system.slowLayout().size());
     for (Point& p : m_points) {
         p.y.resize(size);
         p.theta.resize(thetas);
+        p.slow.resize(slow);
     }
+    for (auto* values : {&m_slowPredicted, &m_slowKnown, &m_slowStartSlope})
+        values->resize(slow);
     for (std::size_t i = 0; i < m_past.size(); ++i)
         m_past[i] = &m_points[i];
     m_next = &m_points.back();
@@ -49,26 +55,55 @@ DfnStepper::DfnStepper(DfnSystem& system, const DfnTolerances& tolerances)
     m_thetaWork.resize(thetas);
 }
 
-/// Newton in a step so short that what is differential keeps its value.
-bool DfnStepper::makeConsistent(double t, std::span<double> y)
+/// Newton in a step so short that what is differential keeps its value. The side currents are predicted by
+/// themselves, so it is repeated until they are what they are said to be.
+bool DfnStepper::makeConsistent(double t, std::span<double> y, std::span<double> slow)
+{
+    constexpr int kRepeats = 8;
+    constexpr double kSideConverged = 1e-9; // A/m2
+    if (!m_system.hasSlow())
+        return solveAlgebraic(t, y);
+    for (int repeat = 0; repeat < kRepeats; ++repeat) {
+        for (std::size_t i = 0; i < slow.size(); ++i)
+            m_slowKnown[i] = -kStandstill * slow[i];
+        m_system.setSlow(slow.data(), kStandstill, m_slowKnown.data());
+        if (!solveAlgebraic(t, y))
+            return false;
+        m_step.frozen = true;
+        const bool finite = m_system.stepResidual(m_step, t, y.data());
+        m_step.frozen = false;
+        if (!finite)
+            return false;
+        m_system.advanceSlow(y.data(), slow.data(), kStandstill, m_slowKnown.data(), m_slowPredicted.data());
+        double change = 0.0;
+        for (auto i = static_cast<std::size_t>(m_system.slowLayout().side()); i < slow.size(); ++i) {
+            change = std::max(change, std::abs(m_slowPredicted[i] - slow[i]));
+            slow[i] = m_slowPredicted[i];
+        }
+        if (change < kSideConverged)
+            break;
+    }
+    return true;
+}
+
+bool DfnStepper::solveAlgebraic(double t, std::span<double> y)
 {
     constexpr int kIterations = 60;
     constexpr double kLargestMove_V = 0.5, kConverged_V = 1e-10;
-    constexpr double kGamma = 1e12;
     const DfnLayout& l = m_system.layout();
     const auto n = static_cast<std::size_t>(l.cells());
     double* x = y.data() + l.concentration();
-    m_system.beginStep(m_step, kGamma);
+    m_system.beginStep(m_step, kStandstill);
     m_step.frozen = true;
     for (std::size_t i = 0; i < n; ++i)
-        m_step.known[i] = -kGamma * x[i];
+        m_step.known[i] = -kStandstill * x[i];
     m_system.surfaceStoichiometries(y.data(), m_step.base.data());
     for (std::size_t p = 0; p < l.phases.size(); ++p)
         for (int i = l.phases[p].site; i < l.phases[p].site + l.phases[p].count; ++i)
             m_step.base[static_cast<std::size_t>(i)] += m_step.slip[p] * x[2 * l.cells() + i];
     bool done = false;
     for (int iteration = 0; iteration < kIterations && !done; ++iteration) {
-        if (!m_system.stepResidual(m_step, t, y.data()) || !m_system.factor(m_factors, kGamma, true))
+        if (!m_system.stepResidual(m_step, t, y.data()) || !m_system.factor(m_factors, kStandstill, true))
             break;
         m_system.solveStep(m_factors, m_step);
         const double* change = m_step.residual.data();
@@ -78,6 +113,7 @@ bool DfnStepper::makeConsistent(double t, std::span<double> y)
         if (!std::isfinite(largest))
             break;
         const double damping = std::min(1.0, kLargestMove_V / largest);
+        m_system.limitReactions(m_step);
         for (std::size_t i = n; i < m_step.residual.size(); ++i)
             x[i] -= damping * change[i];
         done = largest < kConverged_V;
@@ -87,9 +123,12 @@ bool DfnStepper::makeConsistent(double t, std::span<double> y)
     return done;
 }
 
-void DfnStepper::start(double t0, std::span<const double> y, std::span<const double> yp, double firstStep)
+void DfnStepper::start(double t0, std::span<const double> y, std::span<const double> yp,
+                       std::span<const double> slow, std::span<const double> slowSlope, double firstStep)
 {
     Point& p = *m_past[0];
+    std::copy(slow.begin(), slow.end(), p.slow.begin());
+    std::copy(slowSlope.begin(), slowSlope.end(), m_slowStartSlope.begin());
     std::copy(y.begin(), y.end(), p.y.begin());
     m_system.surfaceStoichiometries(p.y.data(), p.theta.data());
     std::copy(yp.begin(), yp.end(), m_startSlope.begin());
@@ -141,6 +180,76 @@ void DfnStepper::predict()
         m_work.size(), m_next->y.data() + first);
 }
 
+/// The slow states from the predictor, and what their past contributes to their slopes.
+void DfnStepper::predictSlow()
+{
+    SlowPredictor& p = m_slowPredictor;
+    const double h = m_control.proposed() - m_control.time();
+    p.startSlope = 0.0;
+    if (m_control.points() == 1) {
+        p.terms = 1;
+        p.weight[0] = 1.0;
+        p.startSlope = h;
+    } else if (m_control.points() == 2) {
+        // The parabola through both points with the slope at the start.
+        const double known = m_control.lastStep(), reach = known + h;
+        p.terms = 2;
+        p.weight[0] = reach * reach / (known * known);
+        p.weight[1] = 1.0 - p.weight[0];
+        p.startSlope = reach - reach * reach / known;
+    } else {
+        p.terms = m_control.order() + 1;
+        m_control.predictorWeights(m_control.order(), m_control.proposed(), p.weight);
+    }
+    const auto past = [&](int j) { return m_past[static_cast<std::size_t>(j)]->slow.data(); };
+    combine(p.terms, p.weight, past, m_slowPredicted.size(), m_slowPredicted.data());
+    combine(m_weights.terms, m_weights.gamma + 1, past, m_slowKnown.size(), m_slowKnown.data());
+    for (std::size_t i = 0; i < m_slowPredicted.size(); ++i) {
+        m_slowPredicted[i] += p.startSlope * m_slowStartSlope[i];
+        if (m_weights.atStart)
+            m_slowKnown[i] -= m_slowStartSlope[i];
+    }
+    // A rate that falls to nothing within a step must not be taken past it.
+    const SlowLayout& l = m_system.slowLayout();
+    for (int i = 0; i < l.cells; ++i) {
+        double& thickness = m_slowPredicted[static_cast<std::size_t>(l.thickness() + i)];
+        thickness = std::max(thickness, 0.5 * past(0)[l.thickness() + i]);
+    }
+    m_system.setSlow(m_slowPredicted.data(), m_weights.gamma[0], m_slowKnown.data());
+}
+
+void DfnStepper::advanceSlow()
+{
+    m_system.advanceSlow(m_next->y.data(), m_slowPredicted.data(), m_weights.gamma[0], m_slowKnown.data(),
+                         m_next->slow.data());
+}
+
+/// The largest of what the slow states differ by from the predictor with these weights.
+double DfnStepper::slowNorm(const double* w, int degree) const
+{
+    const SlowLayout& l = m_system.slowLayout();
+    const auto difference = [&](int i) {
+        const auto at = static_cast<std::size_t>(i);
+        double d = m_next->slow[at];
+        for (int j = 0; j <= degree; ++j)
+            d -= w[j] * m_past[static_cast<std::size_t>(j)]->slow[at];
+        return std::abs(d);
+    };
+    double largest = difference(SlowLayout::kTemperature) / m_tolerances.temperature_K;
+    for (const int i : {SlowLayout::kActive, SlowLayout::kActive + 1})
+        largest = std::max(largest, difference(i) / m_tolerances.ageing);
+    for (int i = 0; i < l.cells; ++i) {
+        const double thickness = m_past[0]->slow[static_cast<std::size_t>(l.thickness() + i)];
+        largest = std::max(largest, difference(l.thickness() + i) / (m_tolerances.ageing * thickness));
+        for (const int first : {l.plated(), l.dead()})
+            largest = std::max(largest,
+                               difference(first + i) /
+                                   (m_tolerances.ageing *
+                                    (1.0 + m_past[0]->slow[static_cast<std::size_t>(first + i)])));
+    }
+    return largest;
+}
+
 /// What the past contributes to y': in the new point's modes their values without the present j.
 INTERPHASE_KERNEL
 void DfnStepper::gatherPast()
@@ -151,6 +260,8 @@ void DfnStepper::gatherPast()
     m_weights.atStart = m_control.atStart();
     const double* gamma = m_weights.gamma;
     const int order = m_weights.terms;
+    if (m_system.hasSlow())
+        predictSlow();
     m_system.beginStep(m_step, gamma[0]);
     double* y = m_next->y.data();
     const auto modes = static_cast<std::size_t>(l.concentration());
@@ -236,6 +347,7 @@ bool DfnStepper::iterate(double wanted, double enough)
         }
         m_system.solveStep(m_factors, m_step);
         const double* change = m_step.residual.data();
+        const bool limited = m_system.limitReactions(m_step);
         for (std::size_t i = 0; i < m_step.residual.size(); ++i)
             x[i] -= change[i];
         for (std::size_t p = 0; p < l.phases.size(); ++p)
@@ -244,12 +356,16 @@ bool DfnStepper::iterate(double wanted, double enough)
         const double size = norm(change, m_thetaWork.data(), change[l.voltage() - l.concentration()]);
         if (!std::isfinite(size))
             return false;
+        if (limited) { // no contraction can be told
+            before = size;
+            continue;
+        }
         if (iteration > 0) {
             m_contraction = size / before;
             if (m_contraction > 0.9)
                 return size < enough;
         }
-        const double rate = std::clamp(m_contraction, 1e-3, 0.9);
+        const double rate = std::clamp(m_contraction, 0.02, 0.9);
         if (size * rate < wanted * (1.0 - rate))
             return true;
         before = size;
@@ -272,6 +388,9 @@ void DfnStepper::followReactions()
         for (std::size_t i = 0; i < n; ++i)
             m_step.vRate[i] = m_step.gamma * x[n + i] + m_step.known[n + i];
     m_next->theta = m_step.theta;
+    // The slow states move on from the converged state itself.
+    if (m_system.hasSlow() && m_system.stepResidual(m_step, m_control.proposed(), m_next->y.data()))
+        advanceSlow();
 }
 
 /// The norm of the new point less the predictor of this degree.
@@ -295,7 +414,8 @@ double DfnStepper::difference(int degree)
         m_work[i] -= m_next->y[first + i];
     for (std::size_t i = 0; i < m_thetaWork.size(); ++i)
         m_thetaWork[i] -= m_next->theta[i];
-    return norm(m_work.data(), m_thetaWork.data(), voltage);
+    const double fast = norm(m_work.data(), m_thetaWork.data(), voltage);
+    return m_system.hasSlow() ? std::max(fast, slowNorm(w, degree)) : fast;
 }
 
 BdfControl::Differences DfnStepper::differences()
@@ -313,6 +433,14 @@ BdfControl::Differences DfnStepper::differences()
         for (std::size_t i = 0; i < m_thetaWork.size(); ++i)
             m_thetaWork[i] -= m_next->theta[i];
         d.here = norm(m_work.data(), m_thetaWork.data(), 0.0);
+        if (m_system.hasSlow()) {
+            const double fast = d.here;
+            double largest = 0.0;
+            largest = std::abs(m_next->slow[SlowLayout::kTemperature] -
+                               m_slowPredicted[SlowLayout::kTemperature]) /
+                      m_tolerances.temperature_K;
+            d.here = std::max(fast, largest);
+        }
         return d;
     }
     d.here = difference(order);
@@ -405,7 +533,7 @@ bool DfnStepper::factorHere(DfnSystem::Factors& factors)
     return m_system.stepResidual(m_step, m_control.time(), state()) && m_system.factor(factors, m_step.gamma);
 }
 
-void DfnStepper::interpolate(double t, std::span<double> y) const
+void DfnStepper::interpolate(double t, std::span<double> y, std::span<double> slow) const
 {
     double w[BdfControl::kAges + 1];
     const int degree = std::min(m_lastOrder, m_control.points() - 1);
@@ -413,6 +541,9 @@ void DfnStepper::interpolate(double t, std::span<double> y) const
     combine(
         degree + 1, w, [&](int j) { return m_past[static_cast<std::size_t>(j)]->y.data(); }, y.size(),
         y.data());
+    combine(
+        degree + 1, w, [&](int j) { return m_past[static_cast<std::size_t>(j)]->slow.data(); }, slow.size(),
+        slow.data());
 }
 
 } // namespace interphase

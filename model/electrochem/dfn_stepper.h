@@ -15,6 +15,8 @@ struct DfnTolerances
     double relative = 1e-4;      ///< of stoichiometries and concentrations
     double stoichiometry = 1e-5; ///< absolute, small against what moves U by 0.1 mV
     double potential_V = 1e-4;   ///< absolute, of the terminal voltage; twice that of v
+    double temperature_K = 1e-2; ///< absolute
+    double ageing = 1e-3;        ///< relative, of films and active material; of plated lithium per mol/m3
 };
 
 /// Drives a DfnSystem through time: BDF with the particles out of Newton's iteration.
@@ -32,9 +34,10 @@ public:
 
     /// Makes the algebraic states of y consistent with the differential ones, under the system's control.
     /// False where Newton's iteration fails.
-    bool makeConsistent(double t, std::span<double> y);
-    /// Consistent y and y' (of the differential states) at t0.
-    void start(double t0, std::span<const double> y, std::span<const double> yp, double firstStep);
+    bool makeConsistent(double t, std::span<double> y, std::span<double> slow);
+    /// Consistent y and y' (of the differential states) at t0, and the slow states with their slopes.
+    void start(double t0, std::span<const double> y, std::span<const double> yp, std::span<const double> slow,
+               std::span<const double> slowSlope, double firstStep);
     /// One accepted step, never past stopTime.
     Status step(double stopTime);
     /// One step of a grid that was found before: to this time, with this order, whatever its error. Newton's
@@ -44,11 +47,12 @@ public:
     double time() const { return m_control.time(); }
     /// The newest accepted state.
     const double* state() const { return m_past[0]->y.data(); }
+    const double* slow() const { return m_past[0]->slow.data(); }
     /// Order of the last step; the solution on it is the polynomial through this many + 1 accepted states.
     int order() const { return m_lastOrder; }
     double lastStep() const { return m_control.lastStep(); }
     double betterStart() const { return m_control.betterStart(); }
-    void interpolate(double t, std::span<double> y) const;
+    void interpolate(double t, std::span<double> y, std::span<double> slow) const;
 
     /// y' at the end of the last step: gamma[0] y + sum_j gamma[j] (accepted state of age j), less the slope
     /// at the start if that was the first step.
@@ -59,6 +63,17 @@ public:
         bool atStart = true;
     };
     const Weights& lastWeights() const { return m_weights; }
+    /// What the last step took the slow states to be: sum_j weight[j] (accepted one of age j) + startSlope times
+    /// the slope at the start.
+    struct SlowPredictor
+    {
+        double weight[BdfControl::kAges];
+        int terms = 0;
+        double startSlope = 0.0;
+    };
+    const SlowPredictor& slowPredictor() const { return m_slowPredictor; }
+    const double* slowPredicted() const { return m_slowPredicted.data(); }
+    const double* slowKnown() const { return m_slowKnown.data(); }
     /// Newton's matrix at the newest state and with the last step's gamma[0]. False where it is singular.
     /// Does not touch the matrix the steps use: a run is the same with and without sensitivities.
     bool factorHere(DfnSystem::Factors& factors);
@@ -74,10 +89,14 @@ public:
 private:
     struct Point
     {
-        std::vector<double> y, theta;
+        std::vector<double> y, theta, slow;
     };
 
+    bool solveAlgebraic(double t, std::span<double> y);
     void predict();
+    void predictSlow();
+    void advanceSlow();
+    double slowNorm(const double* w, int degree) const;
     void predictFromStart(double* x, double* theta) const;
     void gatherPast();
     bool iterate(double wanted, double enough);
@@ -103,6 +122,8 @@ private:
     std::vector<double> m_cellWeights; ///< of c, v: 1 / tolerance
     std::vector<double> m_thetaWeights;
     std::vector<double> m_work, m_thetaWork; ///< of the unknowns, of theta
+    SlowPredictor m_slowPredictor;
+    std::vector<double> m_slowPredicted, m_slowKnown, m_slowStartSlope;
     double m_factoredGamma = 0.0;            ///< 0: none
     double m_contraction = 1.0;              ///< of Newton's iteration with the present factors
     int m_lastOrder = 1;

@@ -43,13 +43,21 @@ void DfnSystem::Fields<S>::resize(const DfnLayout& layout)
         values->assign(n + 1, S(0.0));
     for (auto* values : {&potential, &entropic, &exchange, &eta})
         values->assign(sites, S(0.0));
+    for (auto* values : {&sei, &plating})
+        values->assign(sites, S(0.0));
+    for (auto* values : {&seiV, &platingU, &platingC})
+        values->assign(sites, 0.0);
     for (auto* values : {&kappaSlope, &dSlope})
         values->assign(n, 0.0);
     for (auto* values : {&potentialSlope, &entropicSlope, &logExchangeSlope})
         values->assign(sites, 0.0);
 }
 
-DfnSystem::DfnSystem(const DfnResolution& resolution) : m_layout(resolution), m_particles(resolution.modes)
+DfnSystem::DfnSystem(const DfnResolution& resolution, const DfnModel& model)
+    : m_model(model),
+      m_layout(resolution),
+      m_slowLayout{model.physics.ages() ? m_layout.negative : 0},
+      m_particles(resolution.modes)
 {
     for (const int cells : {m_layout.negative, m_layout.separator, m_layout.positive})
         for (const double w : gradedWidths(cells, resolution.grading))
@@ -64,12 +72,24 @@ DfnSystem::DfnSystem(const DfnResolution& resolution) : m_layout(resolution), m_
     m_concentration.resize(static_cast<std::size_t>(m_layout.cells()));
     m_vRate.resize(m_concentration.size());
     m_work.resize(m_dualState.size());
+    const auto slow = static_cast<std::size_t>(m_slowLayout.size());
+    m_source.resize(slow);
+    m_decay.resize(slow);
+    m_dualSource.resize(slow);
+    m_dualDecay.resize(slow);
 }
 
 void DfnSystem::setCell(const Cell& cell)
 {
+    using enum ParameterId;
     m_cell = &cell;
-    layOut(cellCoefficients(cell.parameters), m_layout, m_fractions, m_terms);
+    m_parameters = cell.parameters;
+    layOut(cellCoefficients(cell.parameters), m_layout, m_fractions, m_model.electrolyte, m_terms);
+    const CellPhysics& physics = m_model.physics;
+    m_slow = !physics.isPlain();
+    for (const ParameterId id :
+         {NegativeLossRate, NegativeLossPerCurrent, PositiveLossRate, PositiveLossPerCurrent})
+        m_slow = m_slow || cell.parameters[id] > 0.0;
     m_doubleLayer = m_terms.k.negative.doubleLayer > 0.0 || m_terms.k.positive.doubleLayer > 0.0;
 }
 
@@ -140,6 +160,13 @@ void DfnSystem::electrolyte(const DfnTerms<S>& terms, const Y* c, const Y* v, co
 {
     const CellCoefficients<S>& k = terms.k;
     const auto n = static_cast<std::size_t>(m_layout.cells());
+    if (!m_model.electrolyte) {
+        for (auto* values : {&f.kappa, &f.d, &f.salt})
+            std::fill(values->begin(), values->end(), S(1.0));
+        for (int i = m_layout.negative; i <= m_layout.positiveStart(); ++i)
+            f.ionic[static_cast<std::size_t>(i)] = density;
+        return;
+    }
     S* __restrict absolute = f.absolute.data();
     S* __restrict kappa = f.kappa.data();
     S* __restrict d = f.d.data();
@@ -213,13 +240,69 @@ void DfnSystem::interface(const DfnTerms<S>& terms, const DfnLayout::Phase& phas
         eta[i] = thermal * vectorAsinh(j[i] / (2.0 * exchange[i]));
     S* __restrict out = r + 2 * m_layout.cells() + phase.site;
     S* __restrict released = f.released.data() + phase.cell;
-    const S shift = e.temperatureShift, film = e.film, surface = e.surface;
+    const S* film = terms.film.data() + site;
+    const S shift = e.temperatureShift, surface = e.surface;
     for (std::size_t i = 0; i < count; ++i) {
         potential[i] = potential[i] + shift * entropic[i];
-        out[i] = v[i] - film * j[i] - potential[i] - eta[i];
+        out[i] = v[i] - film[i] * j[i] - potential[i] - eta[i];
     }
     for (std::size_t i = 0; i < count; ++i)
         released[i] += surface * j[i];
+    if (!m_model.physics.ages() || phase.side == Side::Positive)
+        return;
+    sideReactions(terms, c, v, j, f);
+    for (std::size_t i = 0; i < count; ++i) {
+        out[i] -= film[i] * terms.sideBefore[i];
+        released[i] += surface * (f.sei[i] + f.plating[i]);
+    }
+}
+
+/// Side currents at the negative particles. Film and intercalation see the side current that was predicted, so
+/// that the rows stay explicit in v and j.
+template <class S, class Y>
+void DfnSystem::sideReactions(const DfnTerms<S>& terms, const Y* c, const Y* v, const Y* j, Fields<S>& f) const
+{
+    const CellPhysics& physics = m_model.physics;
+    const auto count = static_cast<std::size_t>(m_layout.negative);
+    const bool migration = physics.sei == SeiKind::ElectronMigration;
+    if (physics.sei != SeiKind::None)
+        for (std::size_t i = 0; i < count; ++i) {
+            const S drive = v[i] - terms.sei.potential;
+            if (migration) {
+                const bool reducing = valueOf(drive) < 0.0;
+                f.sei[i] = reducing ? terms.seiRate[i] * drive : S(0.0);
+                f.seiV[i] = reducing ? valueOf(terms.seiRate[i]) : 0.0;
+            } else {
+                f.sei[i] = -(terms.seiRate[i] * vectorExp(-(terms.sei.steepness * drive)));
+                f.seiV[i] = -valueOf(terms.sei.steepness) * valueOf(f.sei[i]);
+            }
+        }
+    if (physics.plating == PlatingKind::None)
+        return;
+    const PlatingTerms<S>& pl = terms.plating;
+    const bool strips = physics.plating != PlatingKind::Irreversible;
+    for (std::size_t i = 0; i < count; ++i) {
+        const S u = v[i] - terms.film[i] * (j[i] + terms.sideBefore[i]);
+        const S there = pl.rate * vectorExp(-(pl.forward * u));
+        const S amount = terms.k.concentration * c[i];
+        const double toward = valueOf(there) * valueOf(amount);
+        if (!strips) {
+            f.plating[i] = -(there * amount);
+            f.platingU[i] = valueOf(pl.forward) * toward;
+            f.platingC[i] = -valueOf(there) * valueOf(terms.k.concentration);
+            continue;
+        }
+        const S back = pl.rate * vectorExp(pl.backward * u);
+        const S damping = 1.0 + terms.platedPerCurrent[i] * back;
+        f.plating[i] = (terms.platedFree[i] * back - there * amount) / damping;
+        const double value = valueOf(f.plating[i]), d = valueOf(damping);
+        f.platingU[i] =
+            (valueOf(pl.backward) * valueOf(back) *
+                 (valueOf(terms.platedFree[i]) - value * valueOf(terms.platedPerCurrent[i])) +
+             valueOf(pl.forward) * toward) /
+            d;
+        f.platingC[i] = -valueOf(there) * valueOf(terms.k.concentration) / d;
+    }
 }
 
 /// The rows from c on without c', given the surface stoichiometries; `cells` is the state from c on.
@@ -401,7 +484,8 @@ bool DfnSystem::totalResidual(const double* y, const double* vRate, const double
     if (!assemble(*m_directions, 0.0, m_dualState.data() + first, m_dualTheta.data(),
                   m_doubleLayer ? vRate : nullptr, m_dualFields, m_dualResidual.data()))
         return false;
-    // The modes' part, from the end of the buffer's use.
+    if (!lanes)
+        return true;
     std::vector<Dual> modes(static_cast<std::size_t>(first));
     assembleModes(m_directions->k, m_dualState.data(), modes.data());
     for (std::size_t i = 0; i < modes.size(); ++i)

@@ -35,7 +35,7 @@ namespace interphase {
 class DfnSystem
 {
 public:
-    explicit DfnSystem(const DfnResolution& resolution);
+    explicit DfnSystem(const DfnResolution& resolution, const DfnModel& model = {});
 
     /// Sets the cell. The curves are borrowed: `cell` must outlive the use of the system.
     void setCell(const Cell& cell);
@@ -58,7 +58,7 @@ public:
     /// Coefficients with derivatives, laid out.
     void layOutDirections(const CellCoefficients<Dual>& k, DfnTerms<Dual>& out) const
     {
-        layOut(k, m_layout, m_fractions, out);
+        layOut(k, m_layout, m_fractions, m_model.electrolyte, out);
     }
     /// Borrowed: what directionalResidual() and the like differentiate by.
     void setDirections(const DfnTerms<Dual>& terms) { m_directions = &terms; }
@@ -69,6 +69,46 @@ public:
     /// d(initial differential state)/d(direction), 4 lanes a state, size 4 * size(); algebraic rows are zero.
     void initialDirections(std::span<double> lanes) const;
 
+    // What changes slowly, see SlowLayout.
+
+    /// True where anything does; otherwise none of the functions below is to be called.
+    bool hasSlow() const { return m_slow; }
+    const SlowLayout& slowLayout() const { return m_slowLayout; }
+    template <class S>
+    void initialSlow(const ParameterArray<S>& p, S* slow) const;
+    /// Takes the slow states at the end of the step as `slow`, with y' = gamma y + known of each.
+    void setSlow(const double* slow, double gamma, const double* known);
+    void setSlow(const ParameterArray<Dual>& p, const Dual* slow, double gamma, const Dual* known,
+                 DfnTerms<Dual>& out) const;
+    /// The slow states at the end of the step, at the state of the last residual.
+    void advanceSlow(const double* y, const double* slow, double gamma, const double* known, double* next) const;
+    /// Their slopes there; that of the side current is not known and 0.
+    void slowSlopes(const double* y, const double* slow, double* slopes) const;
+    /// The same with derivatives of everything; y and s as in totalResidual().
+    bool advanceSlow(const ParameterArray<Dual>& p, const double* y, const double* vRate, const double* s,
+                     const Dual* slow, double gamma, const Dual* known, Dual* next);
+    bool slowSlopes(const ParameterArray<Dual>& p, const double* y, const double* vRate, const double* s,
+                    const Dual* slow, Dual* slopes);
+
+    /// Heat in W, at the state of the last residual.
+    template <class S>
+    struct Heat
+    {
+        S electrolyte, solid; ///< ohmic; the diffusion potential is counted with the electrolyte
+        S contact;            ///< in the series resistance
+        S reaction, film;     ///< irreversible, at the interface
+        S reversible;
+        S irreversible() const { return electrolyte + solid + contact + reaction + film; }
+        S total() const { return irreversible() + reversible; }
+    };
+    Heat<double> heat(const double* y) const { return heatOf(m_terms, m_fields, y + m_layout.concentration()); }
+    /// What drives the terminal voltage away from the open circuit of the averaged surfaces, V; they add up.
+    struct Overpotentials
+    {
+        double openCircuit; ///< at the surface stoichiometries, weighted with the reaction currents
+        double reaction, film, concentration, electrolyte, solid, contact;
+    };
+
     /// theta of every site.
     void surfaceStoichiometries(const double* y, double* theta) const;
 
@@ -77,7 +117,7 @@ public:
     /// dF/dp for four directions with y, y' fixed; 4 lanes a row. vRate: v' of every cell where there is a
     /// double layer, or null.
     bool directionalResidual(const double* y, const double* vRate, double* lanes);
-    /// dF/dp + dF/dy s, with s of 4 lanes a state; y' = 0 but for vRate.
+    /// dF/dp + dF/dy s, with s of 4 lanes a state; y' = 0 but for vRate. lanes may be null.
     bool totalResidual(const double* y, const double* vRate, const double* s, double* lanes);
 
     /// True where state `index` of y is the v of a cell with a double layer.
@@ -104,6 +144,8 @@ public:
         T slip[DfnLayout::kPhases] = {};            ///< theta moves by -slip dj
         /// dj/d(c, v, theta without j, row of j), one a site.
         std::vector<T> jC, jV, jTheta, jRow;
+        /// What reactions release in all: share dj + releaseC dc + releaseV dv.
+        std::vector<T> share, releaseC, releaseV;
         std::vector<T> border;          ///< response of the blocks to one ampere
         std::vector<double> voltageRow; ///< dV/d(c, v), two a cell
         double voltagePerCurrent = 0.0; ///< dV/dI with c and v fixed
@@ -143,6 +185,9 @@ public:
     bool stepResidual(Step& step, double t, const double* y);
     /// Newton's correction: overwrites step.residual with what is to be subtracted.
     void solveStep(const Factors& f, Step& step) const;
+    /// Where a correction would take j out of the range in which eta(j) is near its tangent, it is made in eta
+    /// instead: Newton's iteration on a logarithm diverges from above. True where that happened.
+    bool limitReactions(Step& step) const;
     /// Subtracts what j puts into the modes, from modes that hold their values without it.
     void addUptake(const Step& step, double* y) const;
 
@@ -167,6 +212,9 @@ private:
         std::vector<S> released;         ///< by the reactions of a cell, A/m3
         // One a site.
         std::vector<S> potential, entropic, exchange, eta;
+        std::vector<S> sei, plating; ///< side currents, one a site
+        // Derivatives of the side currents, for double only: by v, by u and by c.
+        std::vector<double> seiV, platingU, platingC;
         // Derivatives, for double only.
         std::vector<double> kappaSlope, dSlope, potentialSlope, entropicSlope, logExchangeSlope;
         void resize(const DfnLayout& layout);
@@ -182,6 +230,15 @@ private:
     template <class S, class Y>
     void interface(const DfnTerms<S>& terms, const DfnLayout::Phase& phase, const Y* c, const Y* v,
                    const Y* theta, const Y* j, Fields<S>& f, S* r) const;
+    template <class S, class Y>
+    void sideReactions(const DfnTerms<S>& terms, const Y* c, const Y* v, const Y* j, Fields<S>& f) const;
+    template <class S, class Y>
+    Heat<S> heatOf(const DfnTerms<S>& terms, const Fields<S>& f, const Y* cells) const;
+    /// Of every slow state: slope = source - decay times itself.
+    template <class S, class Y>
+    void slowBalance(const ParameterArray<S>& p, const DfnTerms<S>& terms, const Fields<S>& f, const Y* cells,
+                     const S* slow, S* source, S* decay) const;
+    bool evaluateAll(const double* y, const double* vRate, const double* s);
     template <class S, class Y, class R>
     void assembleModes(const CellCoefficients<S>& k, const Y* y, R* r) const;
     double target(double t) const { return m_target + m_targetSlope * (t - m_targetOrigin); }
@@ -213,13 +270,19 @@ private:
     void substituteCells(const FactorsOf<T>& f, const typename ValueOf<Tag>::Type* carried,
                          typename ValueOf<Tag>::Type* x) const;
 
+    DfnModel m_model;
     DfnLayout m_layout;
+    SlowLayout m_slowLayout;
     ParticleModes m_particles;
     std::vector<double> m_fractions; ///< widths of the cells as fractions of their domains
     const Cell* m_cell = nullptr;
     DfnTerms<double> m_terms;
     const DfnTerms<Dual>* m_directions = nullptr;
+    ParameterValues m_parameters;
     bool m_doubleLayer = false;
+    bool m_slow = false;
+    std::vector<double> m_source, m_decay;
+    std::vector<Dual> m_dualSource, m_dualDecay;
     Control m_control = Control::Current;
     double m_target = 0.0;
     double m_targetSlope = 0.0;

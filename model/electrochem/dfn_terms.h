@@ -2,7 +2,9 @@
 // A DFN's coefficients cell by cell, for double or Dual.
 #include "electrochem/coefficients.h"
 #include "electrochem/dfn_layout.h"
+#include "electrochem/side_reactions.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace interphase {
@@ -20,12 +22,20 @@ struct DfnTerms
     std::vector<S> salt; ///< dc/dt (c = c_e / c_e0) per A/m3 that the interface releases as cations, m3/(A s)
     std::vector<S> solid; ///< resistance of the solid from the cell before to this one, ohm m2
     S ends;               ///< of the solid from the outermost centres to the collectors, ohm m2
+    std::vector<S> film;  ///< resistance at every site, ohm m2
+    // Where the negative electrode ages, one a cell of it.
+    SeiTerms<S> sei;
+    PlatingTerms<S> plating;
+    std::vector<S> sideBefore;       ///< the side current that was predicted, A/m2
+    std::vector<S> seiRate;          ///< see SeiTerms
+    std::vector<S> platedFree;       ///< plated lithium at the end of the step without side current, mol/m3
+    std::vector<S> platedPerCurrent; ///< what a side current of 1 A/m2 takes from it
 };
 
 /// `fractions`: widths of the cells as fractions of their domains.
 template <class S>
 void layOut(const CellCoefficients<S>& k, const DfnLayout& layout, const std::vector<double>& fractions,
-            DfnTerms<S>& out)
+            bool electrolyte, DfnTerms<S>& out)
 {
     const auto n = static_cast<std::size_t>(layout.cells());
     out.k = k;
@@ -45,8 +55,45 @@ void layOut(const CellCoefficients<S>& k, const DfnLayout& layout, const std::ve
         const bool inside = !separator && cell != 0 && cell != layout.positiveStart();
         out.solid[i] = inside ? (out.width[i - 1] + out.width[i]) * 0.5 / e.conductivity : S(0.0);
     }
+    out.film.resize(static_cast<std::size_t>(layout.sites()));
+    for (const DfnLayout::Phase& p : layout.phases)
+        for (int i = 0; i < p.count; ++i)
+            out.film[static_cast<std::size_t>(p.site + i)] = k.electrode(p.side).film;
+    if (!electrolyte) {
+        std::fill(out.salt.begin(), out.salt.end(), S(0.0));
+        out.ends = S(0.0);
+        return;
+    }
     out.ends =
         out.width[0] * 0.5 / k.negative.conductivity + out.width[n - 1] * 0.5 / k.positive.conductivity;
+}
+
+/// The slow states' part, at their predicted values `slow`. gamma, known: y' = gamma y + known at the end of
+/// the step, of every slow state.
+template <class S>
+void layOutAgeing(const CellPhysics& physics, const ParameterArray<S>& p, const SlowLayout& layout,
+                  const S* slow, double gamma, const S* known, DfnTerms<S>& out)
+{
+    const auto n = static_cast<std::size_t>(layout.cells);
+    const S& temperature = slow[SlowLayout::kTemperature];
+    out.sei = seiTerms(physics.sei, p, temperature);
+    out.plating = platingTerms(p, temperature);
+    for (auto* values : {&out.sideBefore, &out.seiRate, &out.platedFree, &out.platedPerCurrent})
+        values->resize(n);
+    for (std::size_t i = 0; i < n; ++i) {
+        const auto at = [&](int first) { return static_cast<std::size_t>(first) + i; };
+        const S& thickness = slow[at(layout.thickness())];
+        out.seiRate[i] = seiRate(physics.sei, out.sei, thickness);
+        out.sideBefore[i] = slow[at(layout.side())];
+        if (physics.sei != SeiKind::None)
+            out.film[i] = out.k.negative.film + out.sei.resistivity * thickness;
+        const S decay = physics.plating == PlatingKind::PartiallyReversible
+                            ? out.plating.decay * p[ParameterId::SeiThickness] / thickness
+                            : S(0.0);
+        const S whole = S(gamma) + decay;
+        out.platedFree[i] = -(known[at(layout.plated())] / whole);
+        out.platedPerCurrent[i] = out.k.negative.surface / (S(kFaraday) * whole);
+    }
 }
 
 } // namespace interphase

@@ -131,6 +131,7 @@ void SpmSolver::record(const Point& p, int order)
     row[kTraceCurrent] = p.current;
     row[kTraceNegative] = spmSurface(m_terms, 0, 0.0, state.charge);
     row[kTracePositive] = spmSurface(m_terms, 1, 0.0, state.charge);
+    row[kTraceTemperature] = m_cell->parameters[ParameterId::Temperature];
     derivatives(p.current, row.subspan(kTraceColumns));
 }
 

@@ -83,11 +83,17 @@ void parseCell(const JsonNode& cell, Definition& out)
 
 void parseModel(const JsonNode& model, ModelDefinition& out)
 {
-    model.expectKeys({"kind", "temperature_K"});
+    model.expectKeys({"kind", "temperature_K", "thermal", "sei", "plating"});
     if (const auto kind = model.member("kind"))
         out.kind = static_cast<ModelKind>(kind->choice(kModelWords));
     if (const auto temperature = model.member("temperature_K"))
         out.temperature_K = numberOf(*temperature, parameterInfo(ParameterId::Temperature));
+    if (const auto thermal = model.member("thermal"))
+        out.physics.thermal = static_cast<ThermalKind>(thermal->choice(kThermalWords));
+    if (const auto sei = model.member("sei"))
+        out.physics.sei = static_cast<SeiKind>(sei->choice(kSeiWords));
+    if (const auto plating = model.member("plating"))
+        out.physics.plating = static_cast<PlatingKind>(plating->choice(kPlatingWords));
 }
 
 std::optional<TimeWindow> parseWindow(const JsonNode& use, const std::string& key)

@@ -1,6 +1,7 @@
 #pragma once
 #include "bayes/noise_likelihood.h"
 #include "bayes/prior.h"
+#include "electrochem/cell_physics.h"
 #include "electrochem/model_kind.h"
 
 #include <array>
@@ -98,7 +99,8 @@ struct SamplerDefinition
 struct ModelDefinition
 {
     ModelKind kind = ModelKind::Dfn;
-    double temperature_K = 298.15;
+    double temperature_K = 298.15; ///< at the start and around the cell
+    CellPhysics physics;
     bool operator==(const ModelDefinition&) const = default;
 };
 

@@ -53,8 +53,16 @@ Json formatCell(const Definition& definition)
 
 Json formatModel(const ModelDefinition& model)
 {
-    return {{"kind", word(kModelWords[static_cast<std::size_t>(model.kind)])},
-            {"temperature_K", finite(model.temperature_K, "temperature_K")}};
+    Json out{{"kind", word(kModelWords[static_cast<std::size_t>(model.kind)])},
+             {"temperature_K", finite(model.temperature_K, "temperature_K")}};
+    const CellPhysics& physics = model.physics;
+    if (physics.thermal != ThermalKind::Isothermal)
+        out["thermal"] = word(kThermalWords[static_cast<std::size_t>(physics.thermal)]);
+    if (physics.sei != SeiKind::None)
+        out["sei"] = word(kSeiWords[static_cast<std::size_t>(physics.sei)]);
+    if (physics.plating != PlatingKind::None)
+        out["plating"] = word(kPlatingWords[static_cast<std::size_t>(physics.plating)]);
+    return out;
 }
 
 Json formatInitialSoc(const DataUse& use)

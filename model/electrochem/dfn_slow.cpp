@@ -1,0 +1,226 @@
+// What changes slowly in a DFN: temperature, active material, the interphase and plated lithium. Symbols as in
+// dfn_system.cpp.
+#include "electrochem/dfn_system.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace interphase {
+
+template <class S>
+void DfnSystem::initialSlow(const ParameterArray<S>& p, S* slow) const
+{
+    const SlowLayout& l = m_slowLayout;
+    std::fill_n(slow, l.size(), S(0.0));
+    slow[SlowLayout::kTemperature] = p[ParameterId::Temperature];
+    slow[SlowLayout::kActive] = slow[SlowLayout::kActive + 1] = S(1.0);
+    std::fill_n(slow + l.thickness(), l.cells, p[ParameterId::SeiThickness]);
+}
+template void DfnSystem::initialSlow(const ParameterArray<double>& p, double* slow) const;
+template void DfnSystem::initialSlow(const ParameterArray<Dual>& p, Dual* slow) const;
+
+namespace {
+
+/// The parameters at the present temperature, with the active material that is left.
+template <class S>
+ParameterArray<S> present(const ParameterArray<S>& p, const S* slow)
+{
+    ParameterArray<S> out = p;
+    out[ParameterId::Temperature] = slow[SlowLayout::kTemperature];
+    for (const ParameterId id : {ParameterId::NegativeActiveFraction, ParameterId::PositiveActiveFraction}) {
+        const int electrode = id == ParameterId::NegativeActiveFraction ? 0 : 1;
+        out[id] = out[id] * slow[SlowLayout::kActive + electrode];
+    }
+    return out;
+}
+
+} // namespace
+
+void DfnSystem::setSlow(const double* slow, double gamma, const double* known)
+{
+    layOut(cellCoefficients(present(m_parameters, slow)), m_layout, m_fractions, m_model.electrolyte, m_terms);
+    if (m_model.physics.ages())
+        layOutAgeing(m_model.physics, m_parameters, m_slowLayout, slow, gamma, known, m_terms);
+}
+
+void DfnSystem::setSlow(const ParameterArray<Dual>& p, const Dual* slow, double gamma, const Dual* known,
+                        DfnTerms<Dual>& out) const
+{
+    layOut(cellCoefficients(present(p, slow)), m_layout, m_fractions, m_model.electrolyte, out);
+    if (m_model.physics.ages())
+        layOutAgeing(m_model.physics, p, m_slowLayout, slow, gamma, known, out);
+}
+
+/// Sums over faces and cells, each the exact counterpart of a difference in the equations: together with the
+/// electrical power they make up the change of the chemical energy.
+template <class S, class Y>
+DfnSystem::Heat<S> DfnSystem::heatOf(const DfnTerms<S>& terms, const Fields<S>& f, const Y* cells) const
+{
+    const CellCoefficients<S>& k = terms.k;
+    const auto n = static_cast<std::size_t>(m_layout.cells());
+    const Y* v = cells + n;
+    const Y* j = v + n;
+    const S current = j[m_layout.sites()];
+    const S density = current / k.area;
+    Heat<S> q{S(0.0), S(0.0), S(0.0), S(0.0), S(0.0), S(0.0)};
+    if (m_model.electrolyte)
+        for (std::size_t i = 1; i < n; ++i) {
+            const S fall = f.ionic[i] * f.resistance[i] - k.diffusionVoltage * (f.logC[i] - f.logC[i - 1]);
+            q.electrolyte += f.ionic[i] * fall;
+            const S electronic = density - f.ionic[i];
+            q.solid += electronic * electronic * terms.solid[i];
+        }
+    q.electrolyte = q.electrolyte * k.area;
+    q.solid = (q.solid + density * density * terms.ends) * k.area;
+    q.contact = current * current * k.seriesResistance;
+    for (const DfnLayout::Phase& p : m_layout.phases) {
+        const ElectrodeCoefficients<S>& e = k.electrode(p.side);
+        const S temperature = k.thermalVoltage * (kFaraday / kGasConstant);
+        const bool ages = m_model.physics.ages() && p.side == Side::Negative;
+        for (int i = 0; i < p.count; ++i) {
+            const auto site = static_cast<std::size_t>(p.site + i);
+            const S volume = e.surface * terms.width[static_cast<std::size_t>(p.cell + i)] * k.area;
+            const S own = S(j[site]) * volume;
+            q.reaction += own * f.eta[site];
+            q.reversible += own * temperature * f.entropic[site];
+            const S before = ages ? S(j[site]) + terms.sideBefore[site] : S(j[site]);
+            const S drop = terms.film[site] * before;
+            q.film += own * drop;
+            if (!ages)
+                continue;
+            const S whole = S(v[p.cell + i]);
+            q.reaction += f.sei[site] * volume * (whole - terms.sei.potential);
+            q.reaction += f.plating[site] * volume * (whole - drop);
+            q.film += f.plating[site] * volume * drop;
+        }
+    }
+    return q;
+}
+template DfnSystem::Heat<double> DfnSystem::heatOf(const DfnTerms<double>&, const Fields<double>&,
+                                                   const double*) const;
+
+template <class S, class Y>
+void DfnSystem::slowBalance(const ParameterArray<S>& p, const DfnTerms<S>& terms, const Fields<S>& f,
+                            const Y* cells, const S* slow, S* source, S* decay) const
+{
+    using enum ParameterId;
+    const SlowLayout& l = m_slowLayout;
+    std::fill_n(source, l.size(), S(0.0));
+    std::fill_n(decay, l.size(), S(0.0));
+    if (m_model.physics.thermal == ThermalKind::Lumped) {
+        const S capacity = p[CellDensity] * p[CellSpecificHeat] * p[CellVolume];
+        const S cooling = p[HeatTransfer] * p[CellSurface];
+        const S heat = heatOf(terms, f, cells).total();
+        source[SlowLayout::kTemperature] = (heat + cooling * p[AmbientTemperature]) / capacity;
+        decay[SlowLayout::kTemperature] = cooling / capacity;
+    }
+    const Y* j = cells + 2 * m_layout.cells();
+    for (const DfnLayout::Phase& phase : m_layout.phases) {
+        const bool negative = phase.side == Side::Negative;
+        S mean(0.0);
+        for (int i = 0; i < phase.count; ++i) {
+            const S value(j[phase.site + i]);
+            const double fraction = m_fractions[static_cast<std::size_t>(phase.cell + i)];
+            mean += fraction * (valueOf(value) < 0.0 ? -value : value);
+        }
+        decay[SlowLayout::kActive + (negative ? 0 : 1)] =
+            p[negative ? NegativeLossRate : PositiveLossRate] +
+            p[negative ? NegativeLossPerCurrent : PositiveLossPerCurrent] * mean;
+    }
+    const CellPhysics& physics = m_model.physics;
+    for (int i = 0; i < l.cells; ++i) {
+        const auto site = static_cast<std::size_t>(i);
+        source[l.thickness() + i] = -(terms.sei.growth * f.sei[site]);
+        const S plated = -(terms.k.negative.surface * f.plating[site]) * S(1.0 / kFaraday);
+        const bool dies = physics.plating == PlatingKind::PartiallyReversible;
+        if (physics.plating == PlatingKind::Irreversible) {
+            source[l.dead() + i] = plated;
+            continue;
+        }
+        source[l.plated() + i] = plated;
+        if (dies) {
+            decay[l.plated() + i] = terms.plating.decay * p[SeiThickness] / slow[l.thickness() + i];
+            source[l.dead() + i] = decay[l.plated() + i] * slow[l.plated() + i];
+        }
+    }
+}
+
+namespace {
+
+template <class S>
+void advance(const SlowLayout& l, const S* source, const S* decay, const S* slow, double gamma, const S* known,
+             S* next)
+{
+    for (int i = 0; i < l.side(); ++i)
+        next[i] = (source[i] - known[i]) / (S(gamma) + decay[i]);
+    // What dies is what plated lithium loses, to rounding.
+    for (int i = 0; i < l.cells; ++i) {
+        const int dead = l.dead() + i, plated = l.plated() + i;
+        next[dead] += decay[plated] * (next[plated] - slow[plated]) / S(gamma);
+    }
+}
+
+template <class S>
+void slopes(const SlowLayout& l, const S* source, const S* decay, const S* slow, S* out)
+{
+    for (int i = 0; i < l.side(); ++i)
+        out[i] = source[i] - decay[i] * slow[i];
+    std::fill_n(out + l.side(), l.cells, S(0.0));
+}
+
+} // namespace
+
+void DfnSystem::advanceSlow(const double* y, const double* slow, double gamma, const double* known,
+                            double* next) const
+{
+    const SlowLayout& l = m_slowLayout;
+    auto& self = const_cast<DfnSystem&>(*this); // NOLINT: scratch
+    slowBalance(m_parameters, m_terms, m_fields, y + m_layout.concentration(), slow, self.m_source.data(),
+                self.m_decay.data());
+    advance(l, m_source.data(), m_decay.data(), slow, gamma, known, next);
+    for (int i = 0; i < l.cells; ++i)
+        next[l.side() + i] =
+            m_fields.sei[static_cast<std::size_t>(i)] + m_fields.plating[static_cast<std::size_t>(i)];
+}
+
+void DfnSystem::slowSlopes(const double* y, const double* slow, double* out) const
+{
+    auto& self = const_cast<DfnSystem&>(*this); // NOLINT: scratch
+    slowBalance(m_parameters, m_terms, m_fields, y + m_layout.concentration(), slow, self.m_source.data(),
+                self.m_decay.data());
+    slopes(m_slowLayout, m_source.data(), m_decay.data(), slow, out);
+}
+
+/// The fields with derivatives of everything.
+bool DfnSystem::evaluateAll(const double* y, const double* vRate, const double* s)
+{
+    return totalResidual(y, vRate, s, nullptr);
+}
+
+bool DfnSystem::advanceSlow(const ParameterArray<Dual>& p, const double* y, const double* vRate, const double* s,
+                            const Dual* slow, double gamma, const Dual* known, Dual* next)
+{
+    const SlowLayout& l = m_slowLayout;
+    if (!evaluateAll(y, vRate, s))
+        return false;
+    slowBalance(p, *m_directions, m_dualFields, m_dualState.data() + m_layout.concentration(), slow,
+                m_dualSource.data(), m_dualDecay.data());
+    advance(l, m_dualSource.data(), m_dualDecay.data(), slow, gamma, known, next);
+    for (int i = 0; i < l.cells; ++i)
+        next[l.side() + i] =
+            m_dualFields.sei[static_cast<std::size_t>(i)] + m_dualFields.plating[static_cast<std::size_t>(i)];
+    return true;
+}
+
+bool DfnSystem::slowSlopes(const ParameterArray<Dual>& p, const double* y, const double* vRate, const double* s,
+                           const Dual* slow, Dual* out)
+{
+    if (!evaluateAll(y, vRate, s))
+        return false;
+    slowBalance(p, *m_directions, m_dualFields, m_dualState.data() + m_layout.concentration(), slow,
+                m_dualSource.data(), m_dualDecay.data());
+    slopes(m_slowLayout, m_dualSource.data(), m_dualDecay.data(), slow, out);
+    return true;
+}
+
+} // namespace interphase

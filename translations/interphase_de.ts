@@ -57,6 +57,121 @@
         </message>
     </context>
     <context>
+        <name>DetailViews</name>
+        <message>
+            <source>reaction −</source>
+            <translation>Reaktion −</translation>
+        </message>
+        <message>
+            <source>reaction +</source>
+            <translation>Reaktion +</translation>
+        </message>
+        <message>
+            <source>film</source>
+            <translation>Film</translation>
+        </message>
+        <message>
+            <source>electrolyte conc.</source>
+            <translation>Elektrolyt, Konz.</translation>
+        </message>
+        <message>
+            <source>electrolyte ohmic</source>
+            <translation>Elektrolyt, ohmsch</translation>
+        </message>
+        <message>
+            <source>solid ohmic</source>
+            <translation>Festkörper, ohmsch</translation>
+        </message>
+        <message>
+            <source>contacts</source>
+            <translation>Kontakte</translation>
+        </message>
+        <message>
+            <source>ohmic</source>
+            <translation>ohmsch</translation>
+        </message>
+        <message>
+            <source>reaction</source>
+            <translation>Reaktion</translation>
+        </message>
+        <message>
+            <source>reversible</source>
+            <translation>reversibel</translation>
+        </message>
+        <message>
+            <source>Electrolyte concentration</source>
+            <translation>Elektrolytkonzentration</translation>
+        </message>
+        <message>
+            <source>Electrolyte potential</source>
+            <translation>Elektrolytpotential</translation>
+        </message>
+        <message>
+            <source>Solid potential</source>
+            <translation>Festkörperpotential</translation>
+        </message>
+        <message>
+            <source>Reaction current density</source>
+            <translation>Reaktionsstromdichte</translation>
+        </message>
+        <message>
+            <source>Surface stoichiometry</source>
+            <translation>Stöchiometrie an der Oberfläche</translation>
+        </message>
+        <message>
+            <source>Stoichiometry, negative, at the collector</source>
+            <translation>Stöchiometrie, negativ, am Ableiter</translation>
+        </message>
+        <message>
+            <source>Stoichiometry, negative, at the separator</source>
+            <translation>Stöchiometrie, negativ, am Separator</translation>
+        </message>
+        <message>
+            <source>Stoichiometry, positive, at the separator</source>
+            <translation>Stöchiometrie, positiv, am Separator</translation>
+        </message>
+        <message>
+            <source>Stoichiometry, positive, at the collector</source>
+            <translation>Stöchiometrie, positiv, am Ableiter</translation>
+        </message>
+        <message>
+            <source>Profiles in x</source>
+            <translation>Profile in x</translation>
+        </message>
+        <message>
+            <source>Profiles in r</source>
+            <translation>Profile in r</translation>
+        </message>
+        <message>
+            <source>Impedance</source>
+            <translation>Impedanz</translation>
+        </message>
+        <message>
+            <source>Position</source>
+            <translation>Ort</translation>
+        </message>
+        <message>
+            <source>Radius, relative</source>
+            <translation>Radius, relativ</translation>
+        </message>
+        <message>
+            <source>Real part at half charge</source>
+            <translation>Realteil bei halber Ladung</translation>
+        </message>
+        <message>
+            <source>Imaginary part, negative</source>
+            <translation>Imaginärteil, negativ</translation>
+        </message>
+        <message>
+            <source>Temperature</source>
+            <translation>Temperatur</translation>
+        </message>
+        <message>
+            <source>Heat</source>
+            <translation>Wärme</translation>
+        </message>
+    </context>
+    <context>
         <name>Messages</name>
         <message>
             <source>Stopped.</source>
@@ -569,6 +684,14 @@
             <source>Interface and contacts</source>
             <translation>Grenzfläche und Kontakte</translation>
         </message>
+        <message>
+            <source>Heat</source>
+            <translation>Wärme</translation>
+        </message>
+        <message>
+            <source>Ageing</source>
+            <translation>Alterung</translation>
+        </message>
     </context>
     <context>
         <name>Parameters</name>
@@ -755,6 +878,110 @@
         <message>
             <source>Reference temperature</source>
             <translation>Bezugstemperatur</translation>
+        </message>
+        <message>
+            <source>Density of the cell</source>
+            <translation>Dichte der Zelle</translation>
+        </message>
+        <message>
+            <source>Specific heat capacity of the cell</source>
+            <translation>Spezifische Wärmekapazität der Zelle</translation>
+        </message>
+        <message>
+            <source>Volume of the cell</source>
+            <translation>Volumen der Zelle</translation>
+        </message>
+        <message>
+            <source>Cooled surface of the cell</source>
+            <translation>Gekühlte Oberfläche der Zelle</translation>
+        </message>
+        <message>
+            <source>Heat transfer coefficient</source>
+            <translation>Wärmeübergangskoeffizient</translation>
+        </message>
+        <message>
+            <source>Ambient temperature</source>
+            <translation>Umgebungstemperatur</translation>
+        </message>
+        <message>
+            <source>SEI thickness at the start</source>
+            <translation>SEI-Dicke am Anfang</translation>
+        </message>
+        <message>
+            <source>Molar volume of SEI</source>
+            <translation>Molvolumen der SEI</translation>
+        </message>
+        <message>
+            <source>Lithium in one mole of SEI</source>
+            <translation>Lithium in einem Mol SEI</translation>
+        </message>
+        <message>
+            <source>Resistivity of SEI</source>
+            <translation>Spezifischer Widerstand der SEI</translation>
+        </message>
+        <message>
+            <source>Activation energy, SEI growth</source>
+            <translation>Aktivierungsenergie, SEI-Wachstum</translation>
+        </message>
+        <message>
+            <source>Diffusivity of solvent in SEI</source>
+            <translation>Diffusivität des Lösungsmittels in der SEI</translation>
+        </message>
+        <message>
+            <source>Solvent concentration</source>
+            <translation>Lösungsmittelkonzentration</translation>
+        </message>
+        <message>
+            <source>Exchange current density, SEI</source>
+            <translation>Austauschstromdichte, SEI</translation>
+        </message>
+        <message>
+            <source>Barrier factor of tunnelling through SEI</source>
+            <translation>Barrierefaktor des Tunnelns durch die SEI</translation>
+        </message>
+        <message>
+            <source>Open-circuit potential, SEI</source>
+            <translation>Ruhepotential, SEI</translation>
+        </message>
+        <message>
+            <source>Diffusivity of lithium interstitials in SEI</source>
+            <translation>Diffusivität von Zwischengitterlithium in der SEI</translation>
+        </message>
+        <message>
+            <source>Reference concentration of lithium interstitials</source>
+            <translation>Bezugskonzentration von Zwischengitterlithium</translation>
+        </message>
+        <message>
+            <source>Electronic conductivity of SEI</source>
+            <translation>Elektronische Leitfähigkeit der SEI</translation>
+        </message>
+        <message>
+            <source>Rate constant, lithium plating</source>
+            <translation>Ratenkonstante, Lithium-Plating</translation>
+        </message>
+        <message>
+            <source>Transfer coefficient, plating</source>
+            <translation>Durchtrittsfaktor, Plating</translation>
+        </message>
+        <message>
+            <source>Rate at which plated lithium dies</source>
+            <translation>Rate, mit der abgeschiedenes Lithium stirbt</translation>
+        </message>
+        <message>
+            <source>Loss of active material with time, negative electrode</source>
+            <translation>Verlust an Aktivmaterial mit der Zeit, negative Elektrode</translation>
+        </message>
+        <message>
+            <source>Loss of active material with current, negative electrode</source>
+            <translation>Verlust an Aktivmaterial mit dem Strom, negative Elektrode</translation>
+        </message>
+        <message>
+            <source>Loss of active material with time, positive electrode</source>
+            <translation>Verlust an Aktivmaterial mit der Zeit, positive Elektrode</translation>
+        </message>
+        <message>
+            <source>Loss of active material with current, positive electrode</source>
+            <translation>Verlust an Aktivmaterial mit dem Strom, positive Elektrode</translation>
         </message>
     </context>
     <context>
@@ -2100,6 +2327,10 @@
             <source>BPX files (*.json);;All files (*)</source>
             <translation>BPX-Dateien (*.json);;Alle Dateien (*)</translation>
         </message>
+        <message>
+            <source>Heat and ageing</source>
+            <translation>Wärme und Alterung</translation>
+        </message>
     </context>
     <context>
         <name>interphase::ModelPage</name>
@@ -2142,6 +2373,70 @@
         <message>
             <source>Parameters from a file…</source>
             <translation>Parameter aus einer Datei…</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Heat</source>
+            <translation>Wärme</translation>
+        </message>
+        <message>
+            <source>Isothermal</source>
+            <translation>Isotherm</translation>
+        </message>
+        <message>
+            <source>One temperature</source>
+            <translation>Eine Temperatur</translation>
+        </message>
+        <message>
+            <source>SEI growth</source>
+            <translation>SEI-Wachstum</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Keines</translation>
+        </message>
+        <message>
+            <source>Solvent diffusion</source>
+            <translation>Lösungsmitteldiffusion</translation>
+        </message>
+        <message>
+            <source>Tunnelling</source>
+            <translation>Tunneln</translation>
+        </message>
+        <message>
+            <source>Tunnelling, any potential</source>
+            <translation>Tunneln, jedes Potential</translation>
+        </message>
+        <message>
+            <source>Reaction</source>
+            <translation>Reaktion</translation>
+        </message>
+        <message>
+            <source>Interstitials</source>
+            <translation>Zwischengitterlithium</translation>
+        </message>
+        <message>
+            <source>Electron migration</source>
+            <translation>Elektronenleitung</translation>
+        </message>
+        <message>
+            <source>Plating</source>
+            <translation>Plating</translation>
+        </message>
+        <message>
+            <source>Irreversible</source>
+            <translation>Irreversibel</translation>
+        </message>
+        <message>
+            <source>Reversible</source>
+            <translation>Reversibel</translation>
+        </message>
+        <message>
+            <source>Partially reversible</source>
+            <translation>Teilweise reversibel</translation>
         </message>
     </context>
     <context>

@@ -27,14 +27,6 @@ int refuse(const Arguments& arguments, const std::string& command, const std::st
 
 } // namespace
 
-int runImpedance(const Arguments& arguments, const CommandContext&)
-{
-    return refuse(
-        arguments, "impedance", "the impedance spectrum", "interphase simulate",
-        "interphase simulate --parameters Chen2020 --model dfn --protocol \"discharge at 1C for 10 s\" "
-        "--soc 0.5 --output pulse.csv");
-}
-
 int runImport(const Arguments& arguments, const CommandContext&)
 {
     return refuse(arguments, "import", "writing the Battery Data Format",

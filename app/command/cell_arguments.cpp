@@ -6,6 +6,8 @@
 #include "study/suggestion.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 namespace interphase {
 namespace {
@@ -62,15 +64,22 @@ void checkWindow(const Cell& cell, ParameterId lower, ParameterId upper)
            "a window of stoichiometry that is not empty");
 }
 
-/// Refuses values of an option that DESIGN names but this version does not have, and those nobody has.
-void expectOnly(const std::string& option, const std::string& value, const std::string& only,
-                std::initializer_list<std::string_view> planned)
+constexpr std::array<std::string_view, 2> kSwitch{"off", "on"};
+constexpr double kDoubleLayer = 0.2; // F/m2, as PyBaMM's parameter sets have it
+
+std::vector<std::string> words(std::span<const std::string_view> list)
 {
-    if (value == only)
-        return;
-    if (std::ranges::count(planned, value) > 0)
-        refuse(option + " " + value, "it is not in this version", option + " " + only);
-    refuse(option, "found \"" + value + "\"", "\"" + only + "\"");
+    return {list.begin(), list.end()};
+}
+
+/// The place of a word in a list of choices.
+std::size_t chosen(const std::string& option, const std::string& value,
+                   std::span<const std::string_view> list)
+{
+    const auto found = std::ranges::find(list, value);
+    if (found == list.end())
+        refuse(option, "found \"" + value + "\"", join(words(list), ", "));
+    return static_cast<std::size_t>(found - list.begin());
 }
 
 } // namespace
@@ -79,27 +88,38 @@ void addOptions(ArgumentParser& parser, CellArguments& a)
 {
     parser.text("--parameters", "NAME|FILE.json", a.parameters,
                 "a parameter set that comes with the program, or a BPX file", true);
-    parser.text("--model", "spm|dfn", a.model, "single-particle or Doyle-Fuller-Newman model (default: dfn)");
+    parser.text("--model", "spm|spme|dfn", a.model,
+                "single-particle model, the same with electrolyte, or Doyle-Fuller-Newman (default: dfn)");
     parser.number("--soc", "SOC", a.soc, "state of charge at the start, 0 to 1 (default: 1)");
     parser.number("--temperature", "K", a.temperature_K,
                   "temperature at the start and around the cell, in kelvin (default: the parameter set's)");
     parser.texts("--set", "PATH=VALUE", a.assignments,
                  "another value for a parameter, by its BPX path; can be repeated");
-    parser.text("--thermal", "isothermal", a.thermal, "thermal model; this version has isothermal cells");
-    parser.text("--sei", "none", a.sei, "growth of the SEI; not in this version");
-    parser.text("--plating", "none", a.plating, "lithium plating; not in this version");
-    parser.text("--double-layer", "off", a.doubleLayer, "double layer; not in this version");
+    parser.text("--thermal", "isothermal|lumped", a.thermal,
+                "lumped: one temperature that rises and falls (default: isothermal)");
+    parser.text("--sei", "KIND", a.sei,
+                "what limits the growth of the SEI: " + join(words(kSeiWords), ", ") + " (default: none)");
+    parser.text("--plating", "KIND", a.plating,
+                "lithium plating: " + join(words(kPlatingWords), ", ") + " (default: none)");
+    parser.text("--double-layer", "on|off", a.doubleLayer,
+                "on: 0.2 F/m2 of particle surface where the parameter set says nothing else");
     parser.texts("--phase", "NAME=STOICHIOMETRY", a.phases,
                  "start of a phase of a blended electrode; not in this version");
 }
 
+CellPhysics physicsOf(const CellArguments& a)
+{
+    if (a.thermal == "distributed")
+        refuse("--thermal distributed", "it is not in this version", "isothermal or lumped");
+    CellPhysics out;
+    out.thermal = static_cast<ThermalKind>(chosen("--thermal", a.thermal, kThermalWords));
+    out.sei = static_cast<SeiKind>(chosen("--sei", a.sei, kSeiWords));
+    out.plating = static_cast<PlatingKind>(chosen("--plating", a.plating, kPlatingWords));
+    return out;
+}
+
 ModelKind modelOf(const CellArguments& a)
 {
-    expectOnly("--thermal", a.thermal, "isothermal", {"lumped", "distributed"});
-    expectOnly("--sei", a.sei, "none",
-               {"solvent-diffusion", "tunnelling", "reaction", "interstitial", "electron-migration"});
-    expectOnly("--plating", a.plating, "none", {"reversible", "irreversible", "partially-reversible"});
-    expectOnly("--double-layer", a.doubleLayer, "off", {"on"});
     if (!a.phases.empty())
         refuse("--phase " + a.phases.front(), "blended electrodes are not in this version", "no --phase");
     if (a.model == "spm")
@@ -122,7 +142,12 @@ Cell cellOf(const CellArguments& a, const Resources& resources)
     if (a.soc)
         setParameter(cell, InitialSoc, *a.soc, "--soc");
     if (a.temperature_K)
-        setParameter(cell, Temperature, *a.temperature_K, "--temperature");
+        for (const ParameterId id : {Temperature, AmbientTemperature})
+            setParameter(cell, id, *a.temperature_K, "--temperature");
+    if (chosen("--double-layer", a.doubleLayer, kSwitch) == 1)
+        for (const ParameterId id : {NegativeDoubleLayer, PositiveDoubleLayer})
+            if (cell.parameters[id] == 0.0)
+                cell.parameters[id] = kDoubleLayer;
     return cell;
 }
 

@@ -2,6 +2,7 @@
 #include "app/command/argument_parser.h"
 #include "app/resources.h"
 #include "cell/cell.h"
+#include "electrochem/cell_physics.h"
 #include "electrochem/model_kind.h"
 
 #include <optional>
@@ -29,6 +30,8 @@ void addOptions(ArgumentParser& parser, CellArguments& arguments);
 
 /// Throws InputError for what is no model, and for options that this version does not have.
 ModelKind modelOf(const CellArguments& arguments);
+/// Heat and ageing. Throws InputError for a word that is none of theirs.
+CellPhysics physicsOf(const CellArguments& arguments);
 /// The cell with everything set that was asked for. Throws InputError that names the option.
 Cell cellOf(const CellArguments& arguments, const Resources& resources);
 

@@ -7,7 +7,6 @@
 #include "core/text.h"
 #include "protocol/simulate.h"
 
-#include <array>
 #include <cmath>
 #include <iostream>
 
@@ -17,16 +16,18 @@ namespace {
 constexpr std::size_t kLongestProtocol = std::size_t{1} << 20;
 constexpr double kShortestPeriod_s = 1e-3;
 
-constexpr const char* kDescription = "Simulates a cell and writes time_s, current_A, voltage_V, "
-                                     "temperature_K, soc, soc_n, soc_p (stoichiometries)\n"
-                                     "and capacity_Ah (discharged since the start) as CSV. The current is "
-                                     "positive on discharge and linear between\n"
-                                     "rows; every step has a row on both sides.\n"
-                                     "A protocol is plain steps, such as \"discharge at 1C until 2.5 V; rest "
-                                     "for 1 h; charge at 0.5C until 4.2 V;\n"
-                                     "hold at 4.2 V until C/50; repeat 3\", or a CSV file with the columns "
-                                     "time_s and current_A. Under a CSV the\n"
-                                     "voltage limits of the cell are not watched.";
+constexpr const char* kDescription =
+    "Simulates a cell and writes time_s, current_A, voltage_V, "
+    "temperature_K, soc, soc_n, soc_p (stoichiometries)\n"
+    "and capacity_Ah (discharged since the start) as CSV, then what the voltage is made of, heat and films,\n"
+    "as far as the model has them. The current is "
+    "positive on discharge and linear between\n"
+    "rows; every step has a row on both sides.\n"
+    "A protocol is plain steps, such as \"discharge at 1C until 2.5 V; rest "
+    "for 1 h; charge at 0.5C until 4.2 V;\n"
+    "hold at 4.2 V until C/50; repeat 3\", or a CSV file with the columns "
+    "time_s and current_A. Under a CSV the\n"
+    "voltage limits of the cell are not watched.";
 constexpr const char* kExample =
     "interphase simulate --parameters Chen2020 --model dfn --protocol \"discharge at 1C until 2.5 V\" "
     "--output discharge.csv\n"
@@ -80,6 +81,8 @@ SimulationOptions optionsOf(const SimulateArguments& a)
 {
     SimulationOptions options;
     options.model = modelOf(a.cell);
+    options.physics = physicsOf(a.cell);
+    options.observables = true;
     options.period_s = a.period_s.value_or(options.period_s);
     if (!(options.period_s >= kShortestPeriod_s))
         throw InputError(MessageId::InvalidArgument,
@@ -89,9 +92,14 @@ SimulationOptions optionsOf(const SimulateArguments& a)
 
 void writeRows(const SimulationResult& result, OutputFile& file)
 {
-    file.write("time_s,current_A,voltage_V,temperature_K,soc,soc_n,soc_p,capacity_Ah\n");
-    const std::array columns{&result.time_s, &result.current_A,   &result.voltage_V,   &result.temperature_K,
-                             &result.soc,    &result.socNegative, &result.socPositive, &result.capacity_Ah};
+    file.write("time_s,current_A,voltage_V,temperature_K,soc,soc_n,soc_p,capacity_Ah");
+    std::vector columns{&result.time_s, &result.current_A,   &result.voltage_V,   &result.temperature_K,
+                        &result.soc,    &result.socNegative, &result.socPositive, &result.capacity_Ah};
+    for (const auto& [name, values] : result.more) {
+        file.write("," + name);
+        columns.push_back(&values);
+    }
+    file.write("\n");
     for (std::size_t row = 0; row < result.time_s.size(); ++row)
         for (const auto* column : columns) {
             file.write(formatNumber((*column)[row]));

@@ -1,5 +1,6 @@
 #include "app/window/model_controller.h"
 
+#include "app/window/detail_views.h"
 #include "app/window/job_runner.h"
 #include "app/window/parameter_views.h"
 #include "app/window/study_session.h"
@@ -67,6 +68,7 @@ void ModelController::wire()
     connect(page, &ModelPage::parameterFileRequested, this, &ModelController::chooseFile);
     connect(page, &ModelPage::modelKindChanged, this, &ModelController::setKind);
     connect(page, &ModelPage::temperatureChanged, this, &ModelController::setTemperature);
+    connect(page, &ModelPage::physicsChanged, this, &ModelController::setPhysics);
     connect(page, &ModelPage::parameterMoved, this, &ModelController::moveParameter);
     connect(page, &ModelPage::parameterChanged, this, &ModelController::setParameter);
     connect(page, &ModelPage::parameterFreed, this, &ModelController::freeParameter);
@@ -124,6 +126,7 @@ void ModelController::showPage()
         view.parameterSets << view.parameterSet;
     view.kind = definition.model.kind;
     view.temperature_K = definition.model.temperature_K;
+    view.physics = definition.model.physics;
     view.groups = parameterGroups(*m_session.baseCell(), *m_session.cell(), definition);
     m_window.modelPage()->setEmpty(std::nullopt);
     m_window.modelPage()->setView(view);
@@ -172,7 +175,8 @@ void ModelController::requestCurve(bool moving)
     for (const auto& [id, value] : m_moved)
         cell->parameters[id] = value;
     const ModelKind kind = m_session.definition().model.kind;
-    const CurveRequest request{cell, kind, m_measured, kind == ModelKind::Dfn};
+    const CurveRequest request{
+        cell, kind, m_session.definition().model.physics, m_measured, kind == ModelKind::Dfn, true};
     JobSpec spec{kCurveKey, tr("Model curve"), PageId::Model, JobLane::Quick,
                  moving ? Overtake::FinishFirst : Overtake::Drop};
     spec.failed = [this](const QString& sentence) { Q_EMIT problem(sentence); };
@@ -202,7 +206,9 @@ void ModelController::showCurve(const CurveResult& result)
         return;
     m_curve = result;
     m_curve.view.misfit = caption(result);
+    addOverpotentials(result.details, m_curve.view);
     m_window.modelPage()->setCurve(m_curve.view);
+    m_window.modelPage()->setDetails(detailsView(result.details, impedanceFrequencies(), result.impedance));
     if (result.status.ok())
         Q_EMIT solveTimed(
             tr("%1 %2 ms")
@@ -259,6 +265,13 @@ void ModelController::setTemperature(double temperature_K)
     Definition definition = m_session.definition();
     definition.model.temperature_K = temperature_K;
     m_session.setDefinition(definition, tr("Temperature"));
+}
+
+void ModelController::setPhysics(const CellPhysics& physics)
+{
+    Definition definition = m_session.definition();
+    definition.model.physics = physics;
+    m_session.setDefinition(definition, tr("Heat and ageing"));
 }
 
 void ModelController::useCell(const QString& title, const std::function<Cell()>& load,

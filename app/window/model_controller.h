@@ -25,6 +25,7 @@ public:
     void loadFile(const QString& path);
     void setKind(ModelKind kind);
     void setTemperature(double temperature_K);
+    void setPhysics(const CellPhysics& physics);
     /// While a slider is dragged: the curve only.
     void moveParameter(const QString& path, double value);
     void setParameter(const QString& path, double value);

@@ -1,6 +1,7 @@
 #include "app/window/model_curve.h"
 
 #include "cell/open_circuit.h"
+#include "impedance/spectrum.h"
 #include "protocol/simulate.h"
 #include "protocol/voltage_solver.h"
 
@@ -19,11 +20,39 @@ struct SolvedLine
     double solve_ms = 0.0;
 };
 
-SimulationOptions optionsFor(ModelKind kind)
+/// How long a solve may have taken for another one, with all that goes on inside, to follow it.
+constexpr double kQuick_ms = 100.0;
+constexpr int kProfileTimes = 40;
+
+SimulationOptions optionsFor(const CurveRequest& request, ModelKind kind)
 {
     SimulationOptions options;
     options.model = kind;
+    options.physics = request.physics;
+    options.interface = hasInterface(*request.cell);
     return options;
+}
+
+/// The cell as the data find it.
+Cell measuredCell(const CurveRequest& request)
+{
+    const DrivenData& driven = request.measured->driven;
+    Cell cell = *request.cell;
+    cell.parameters[ParameterId::InitialSoc] = driven.restVoltage_V && !driven.freeSoc
+                                                   ? socFromVoltage(cell, *driven.restVoltage_V)
+                                                   : driven.initialSoc;
+    return cell;
+}
+
+Protocol dischargeOf(const Cell& cell)
+{
+    Protocol protocol;
+    protocol.steps.push_back(
+        {Control::Current,
+         cell.nominalCapacity_Ah,
+         {{LimitKind::VoltageBelow, cell.lowerVoltage_V}, {LimitKind::Time, 2.0 * 3600.0}},
+         {}});
+    return protocol;
 }
 
 double elapsed_ms(Clock::time_point since)
@@ -34,14 +63,11 @@ double elapsed_ms(Clock::time_point since)
 SolvedLine solveMeasured(const CurveRequest& request, ModelKind kind, const RunContext& context)
 {
     const DrivenData& driven = request.measured->driven;
-    Cell cell = *request.cell;
-    cell.parameters[ParameterId::InitialSoc] = driven.restVoltage_V && !driven.freeSoc
-                                                   ? socFromVoltage(cell, *driven.restVoltage_V)
-                                                   : driven.initialSoc;
+    const Cell cell = measuredCell(request);
     SolvedLine out;
     out.series.x = driven.times_s;
     out.series.y.resize(driven.times_s.size());
-    VoltageSolver solver(optionsFor(kind));
+    VoltageSolver solver(optionsFor(request, kind));
     const auto begin = Clock::now();
     out.status =
         solver.solve(cell, driven.current, driven.times_s, {}, out.series.y, {}, nullptr, context.stop);
@@ -53,13 +79,8 @@ SolvedLine solveDischarge(const CurveRequest& request, ModelKind kind, const Run
 {
     Cell cell = *request.cell;
     cell.parameters[ParameterId::InitialSoc] = 1.0;
-    Protocol protocol;
-    protocol.steps.push_back(
-        {Control::Current,
-         cell.nominalCapacity_Ah,
-         {{LimitKind::VoltageBelow, cell.lowerVoltage_V}, {LimitKind::Time, 2.0 * 3600.0}},
-         {}});
-    SimulationOptions options = optionsFor(kind);
+    const Protocol protocol = dischargeOf(cell);
+    SimulationOptions options = optionsFor(request, kind);
     options.period_s = 30.0;
     const auto begin = Clock::now();
     SimulationResult result = simulate(cell, protocol, options, context);
@@ -71,6 +92,38 @@ try {
     return request.measured ? solveMeasured(request, kind, context) : solveDischarge(request, kind, context);
 } catch (const InputError& error) { // such as a rest voltage that this cell cannot have
     return {{Outcome::Failed, error.message()}, {}, 0.0};
+}
+
+/// The inside of the cell along the same curve. Nothing where that would take long.
+void addDetails(const CurveRequest& request, CurveResult& out, const RunContext& context)
+try {
+    if (request.kind == ModelKind::Spme || out.solve_ms > kQuick_ms)
+        return;
+    Cell cell = request.measured ? measuredCell(request) : *request.cell;
+    if (!request.measured)
+        cell.parameters[ParameterId::InitialSoc] = 1.0;
+    Protocol protocol;
+    if (request.measured)
+        protocol.profile = request.measured->driven.current;
+    else
+        protocol = dischargeOf(cell);
+    out.details = solveDetails(cell, protocol, optionsFor(request, request.kind), kProfileTimes, context);
+} catch (const InputError&) { // what the curve itself has said
+    out.details = {};
+}
+
+/// At the state the curve starts in.
+void addImpedance(const CurveRequest& request, CurveResult& out)
+{
+    if (request.kind == ModelKind::Spme)
+        return;
+    SpectrumOptions options;
+    options.model = request.kind;
+    Cell cell = *request.cell;
+    cell.parameters[ParameterId::InitialSoc] = 0.5;
+    ImpedanceSolver solver(options);
+    if (!solver.solve(cell, impedanceFrequencies(), out.impedance).ok())
+        out.impedance.clear();
 }
 
 /// Over time, not over points: thinning keeps more points where the voltage bends, and they must not count
@@ -96,6 +149,11 @@ double rmsWithin(const MeasuredDrive& measured, const std::vector<double>& model
 
 } // namespace
 
+std::vector<double> impedanceFrequencies()
+{
+    return logarithmic(1e-4, 1e4, 60);
+}
+
 CurveResult solveCurve(const CurveRequest& request, const RunContext& context)
 {
     CurveResult out;
@@ -109,6 +167,10 @@ CurveResult solveCurve(const CurveRequest& request, const RunContext& context)
     out.view.model = std::move(model.series);
     if (request.measured)
         out.rms_V = rmsWithin(*request.measured, out.view.model.y);
+    if (request.details && !context.stopRequested()) {
+        addDetails(request, out, context);
+        addImpedance(request, out);
+    }
     if (request.compare && !context.stopRequested()) {
         SolvedLine other = solveOne(request, ModelKind::Spm, context);
         if (other.status.ok())

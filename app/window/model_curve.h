@@ -1,8 +1,10 @@
 #pragma once
 #include "app/window/measured_drive.h"
 #include "core/run_context.h"
+#include "protocol/model_details.h"
 #include "ui/view/model_view.h"
 
+#include <complex>
 #include <memory>
 
 namespace interphase {
@@ -12,17 +14,24 @@ struct CurveRequest
 {
     std::shared_ptr<const Cell> cell;
     ModelKind kind = ModelKind::Dfn;
+    CellPhysics physics;
     std::shared_ptr<const MeasuredDrive> measured; ///< null: a 1C discharge from full
     bool compare = false;                          ///< also the single particle model
+    bool details = false;                          ///< also what goes on inside
 };
 
 struct CurveResult
 {
     Status status;
     ModelCurveView view;
-    double rms_V = 0.0; ///< over the time that is fitted; meaningless without data
+    ModelDetails details;                        ///< no times: none
+    std::vector<std::complex<double>> impedance; ///< ohm, of the cell at rest at half charge
+    double rms_V = 0.0;                          ///< over the time that is fitted; meaningless without data
     double solve_ms = 0.0;
 };
+
+/// Of CurveResult::impedance, Hz.
+std::vector<double> impedanceFrequencies();
 
 /// Solves the model. A failed solve keeps the data in the view. Throws InputError for a model that is not
 /// there.

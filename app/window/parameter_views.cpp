@@ -1,6 +1,7 @@
 #include "app/window/parameter_views.h"
 
 #include "app/window/parameter_names.h"
+#include "protocol/simulate.h"
 
 #include <QCoreApplication>
 
@@ -49,6 +50,29 @@ std::vector<Group> groups()
          {NegativeReactionRate, PositiveReactionRate, SeriesResistance, NegativeFilmResistance,
           PositiveFilmResistance, NegativeReactionActivation, PositiveReactionActivation, NegativeDoubleLayer,
           PositiveDoubleLayer}},
+        {QT_TRANSLATE_NOOP("ParameterViews", "Heat"),
+         {CellDensity, CellSpecificHeat, CellVolume, CellSurface, HeatTransfer, AmbientTemperature}},
+        {QT_TRANSLATE_NOOP("ParameterViews", "Ageing"),
+         {SeiThickness,
+          SeiMolarVolume,
+          SeiLithiumRatio,
+          SeiResistivity,
+          SeiActivation,
+          SeiSolventDiffusivity,
+          SeiSolventConcentration,
+          SeiExchange,
+          SeiBarrier,
+          SeiPotential,
+          SeiInterstitialDiffusivity,
+          SeiInterstitialConcentration,
+          SeiElectronConductivity,
+          PlatingRate,
+          PlatingTransfer,
+          DeadLithiumDecay,
+          NegativeLossRate,
+          NegativeLossPerCurrent,
+          PositiveLossRate,
+          PositiveLossPerCurrent}},
     };
 }
 
@@ -66,6 +90,12 @@ double upperFromZero(const ParameterInfo& info, const Cell& cell)
         return 0.1;
     if (info.unit == "F/m2")
         return 1.0;
+    if (info.unit == "1/s")
+        return 1e-7;
+    if (info.unit == "m2/(A s)")
+        return 1e-8;
+    if (info.unit == "W/(m2 K)")
+        return 100.0;
     if (info.unit == "J/mol")
         return 1e5;
     return std::min(info.upper, 1.0);
@@ -126,9 +156,13 @@ std::vector<ParameterGroupView> parameterGroups(const Cell& base, const Cell& ce
     std::vector<ParameterGroupView> out;
     for (const Group& group : groups()) {
         ParameterGroupView view{QCoreApplication::translate("ParameterViews", group.title), {}};
+        // Heat and ageing: what the model has of them.
         for (const ParameterId id : group.ids)
-            view.parameters.push_back(parameterView(id, base, cell, definition));
-        out.push_back(std::move(view));
+            if (id < CellDensity || isInterface(id) ||
+                usesParameter(definition.model.kind, definition.model.physics, id))
+                view.parameters.push_back(parameterView(id, base, cell, definition));
+        if (!view.parameters.empty())
+            out.push_back(std::move(view));
     }
     return out;
 }

@@ -140,6 +140,8 @@ Cell cellOf(const Definition& definition, const Cell& cell)
         out.parameters[*id] = value;
     }
     out.parameters[ParameterId::Temperature] = definition.model.temperature_K;
+    if (!definition.overrides.contains(std::string(parameterInfo(ParameterId::AmbientTemperature).path)))
+        out.parameters[ParameterId::AmbientTemperature] = definition.model.temperature_K;
     return out;
 }
 
@@ -147,6 +149,7 @@ SimulationOptions simulationOf(const Definition& definition)
 {
     SimulationOptions options;
     options.model = definition.model.kind;
+    options.physics = definition.model.physics;
     return options;
 }
 
@@ -162,13 +165,15 @@ Analysis prepareAnalysis(const Definition& definition, const Cell& cell, const s
     Analysis out;
     out.definition = definition;
     CellModelSpec spec{cellOf(definition, cell), simulationOf(definition), {}, {}};
-    requireSupported(spec.cell);
+    requireSupported(spec.cell, definition.model.physics);
+    spec.simulation.interface = hasInterface(spec.cell);
     std::vector<NamedPrior> parameters;
     for (const FreeParameter& free : definition.free) {
-        if (!usesParameter(definition.model.kind, freeParameter(free)))
+        if (!usesParameter(definition.model.kind, definition.model.physics, freeParameter(free)))
             refuse(free.path, "this model does not depend on it",
                    "a parameter that the model has, or the DFN");
         spec.free.push_back(freeParameter(free));
+        spec.simulation.interface = spec.simulation.interface || isInterface(spec.free.back());
         parameters.push_back({free.path, boundedPrior(free)});
     }
     std::vector<double> y;

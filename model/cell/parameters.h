@@ -57,30 +57,30 @@ enum class ParameterId {
     Temperature,          ///< K, of an isothermal run
     ReferenceTemperature, ///< K
     // Heat: of the whole cell.
-    CellDensity,      ///< kg/m3
-    CellSpecificHeat, ///< J/(kg K)
-    CellVolume,       ///< m3
-    CellSurface,      ///< m2, through which it is cooled
-    HeatTransfer,     ///< W/(m2 K)
+    CellDensity,        ///< kg/m3
+    CellSpecificHeat,   ///< J/(kg K)
+    CellVolume,         ///< m3
+    CellSurface,        ///< m2, through which it is cooled
+    HeatTransfer,       ///< W/(m2 K)
     AmbientTemperature, ///< K
     // Solid electrolyte interphase on the negative particles; which of them matter depends on what limits it.
-    SeiThickness,               ///< m, at the start
-    SeiMolarVolume,             ///< m3/mol
-    SeiLithiumRatio,            ///< 1, moles of lithium in one mole of it
-    SeiResistivity,             ///< ohm m
-    SeiActivation,              ///< J/mol, of its growth
-    SeiSolventDiffusivity,      ///< m2/s
-    SeiSolventConcentration,    ///< mol/m3
-    SeiExchange,                ///< A/m2, of the reaction or of tunnelling
-    SeiBarrier,                 ///< 1/m, of tunnelling
-    SeiPotential,               ///< V against lithium
-    SeiInterstitialDiffusivity, ///< m2/s
+    SeiThickness,                 ///< m, at the start
+    SeiMolarVolume,               ///< m3/mol
+    SeiLithiumRatio,              ///< 1, moles of lithium in one mole of it
+    SeiResistivity,               ///< ohm m
+    SeiActivation,                ///< J/mol, of its growth
+    SeiSolventDiffusivity,        ///< m2/s
+    SeiSolventConcentration,      ///< mol/m3
+    SeiExchange,                  ///< A/m2, of the reaction or of tunnelling
+    SeiBarrier,                   ///< 1/m, of tunnelling
+    SeiPotential,                 ///< V against lithium
+    SeiInterstitialDiffusivity,   ///< m2/s
     SeiInterstitialConcentration, ///< mol/m3
     SeiElectronConductivity,      ///< S/m
     // Lithium plated on the negative particles.
-    PlatingRate,       ///< m/s
-    PlatingTransfer,   ///< 1, transfer coefficient of plating; stripping has the rest
-    DeadLithiumDecay,  ///< 1/s, of plated lithium that becomes dead at the initial SEI thickness
+    PlatingRate,      ///< m/s
+    PlatingTransfer,  ///< 1, transfer coefficient of plating; stripping has the rest
+    DeadLithiumDecay, ///< 1/s, of plated lithium that becomes dead at the initial SEI thickness
     // Loss of active material: d(eps_s)/dt = -eps_s (rate + per current |j|).
     NegativeLossRate,       ///< 1/s
     NegativeLossPerCurrent, ///< m2/(A s)

@@ -7,6 +7,7 @@
 #include <limits>
 #include <span>
 #include <stop_token>
+#include <string_view>
 
 namespace interphase {
 
@@ -37,7 +38,21 @@ struct StretchResult
 };
 
 /// Columns of the trace of any model; the derivatives of the voltage follow.
-enum TraceColumn { kTraceVoltage, kTraceCurrent, kTraceNegative, kTracePositive, kTraceTemperature, kTraceColumns };
+enum TraceColumn {
+    kTraceVoltage,
+    kTraceCurrent,
+    kTraceNegative,
+    kTracePositive,
+    kTraceTemperature,
+    kTraceColumns
+};
+
+/// A quantity that a model can record beside those.
+struct Observable
+{
+    std::string_view name; ///< of a CSV column, with the unit: "heat_total_W"
+    std::string_view unit;
+};
 
 /// A model of a cell that can be driven stretch by stretch. The workspace is built once and re-used: begin()
 /// resets it, and a run's result does not depend on earlier runs.
@@ -56,6 +71,8 @@ public:
     /// Drives it on; appends a stretch to the trace.
     virtual StretchResult run(const Stretch& stretch, const std::stop_token& stop) = 0;
     virtual const Trace& trace() const = 0;
+    /// The trace's columns after the derivatives; none unless the model was asked to record them.
+    virtual std::span<const Observable> observables() const { return {}; }
     /// Accepted steps since begin().
     virtual long steps() const = 0;
 };

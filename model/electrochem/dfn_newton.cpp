@@ -32,16 +32,38 @@ DfnSystem::FactorsOf<T>::FactorsOf(const DfnLayout& layout)
 template struct DfnSystem::FactorsOf<double>;
 template struct DfnSystem::FactorsOf<Complex>;
 
-template <class T>
-T DfnSystem::respond(const DfnLayout::Phase& phase, T alpha, std::vector<T>& inverse) const
+namespace {
+
+/// What a unit ball answers to i omega / rate = q^2: surface value over flux, tanh q / (q - tanh q).
+Complex sphereResponse(Complex q2)
+{
+    if (std::abs(q2) < 1e-2) // the closed form cancels; the next term is 2 q^4 / 7875
+        return 3.0 / q2 + 0.2 - q2 / 175.0;
+    const Complex q = std::sqrt(q2);
+    const Complex e = std::exp(-2.0 * q);
+    const Complex t = (1.0 - e) / (1.0 + e);
+    return t / (q - t);
+}
+
+} // namespace
+
+double DfnSystem::respond(const DfnLayout::Phase& phase, double alpha, std::vector<double>& inverse) const
 {
     const ElectrodeCoefficients<double>& e = electrode(phase);
-    T sum{};
+    double sum = 0.0;
     for (std::size_t k = 0; k < inverse.size(); ++k) {
         inverse[k] = 1.0 / (alpha + e.diffusionRate * m_particles.lambda()[k]);
         sum += m_particles.weight()[k] * inverse[k];
     }
     return e.uptake * sum;
+}
+
+/// The particle itself: a spectrum needs nothing of its modes.
+Complex DfnSystem::respond(const DfnLayout::Phase& phase, Complex alpha, std::vector<Complex>& inverse) const
+{
+    const ElectrodeCoefficients<double>& e = electrode(phase);
+    std::fill(inverse.begin(), inverse.end(), Complex());
+    return e.uptake / e.diffusionRate * sphereResponse(alpha / e.diffusionRate);
 }
 
 DfnSystem::Step::Step(const DfnLayout& layout)
@@ -243,6 +265,7 @@ template <class T>
 bool DfnSystem::factorAt(FactorsOf<T>& f, T alpha, bool frozen) const
 {
     f.alpha = alpha;
+    f.frozen = frozen && m_doubleLayer;
     factorSites(f);
     factorCells(f, frozen);
     if (!f.blocks.factor())
@@ -330,7 +353,8 @@ void DfnSystem::substituteCells(const FactorsOf<T>& f, const typename ValueOf<Ta
                 j += f.jTheta[at] * carried[at];
             xJ[at] = j;
             block[2 * cell] += (salt * m_terms.salt[cell]) * f.share[at] * j;
-            block[2 * cell + 1] += (surface * m_terms.width[cell]) * f.share[at] * j;
+            if (!f.frozen || !keepsCharge(phase.cell + i, nullptr))
+                block[2 * cell + 1] += (surface * m_terms.width[cell]) * f.share[at] * j;
         }
     }
     f.blocks.template solve<Tag>(block);

@@ -1,5 +1,5 @@
-// What changes slowly in a DFN: temperature, active material, the interphase and plated lithium. Symbols as in
-// dfn_system.cpp.
+// What changes slowly in a DFN: temperature, active material, the interphase and plated lithium. Symbols as
+// in dfn_system.cpp.
 #include "electrochem/dfn_system.h"
 
 #include <algorithm>
@@ -38,7 +38,8 @@ ParameterArray<S> present(const ParameterArray<S>& p, const S* slow)
 
 void DfnSystem::setSlow(const double* slow, double gamma, const double* known)
 {
-    layOut(cellCoefficients(present(m_parameters, slow)), m_layout, m_fractions, m_model.electrolyte, m_terms);
+    layOut(cellCoefficients(present(m_parameters, slow)), m_layout, m_fractions, m_model.electrolyte,
+           m_terms);
     if (m_model.physics.ages())
         layOutAgeing(m_model.physics, m_parameters, m_slowLayout, slow, gamma, known, m_terms);
 }
@@ -148,8 +149,8 @@ void DfnSystem::slowBalance(const ParameterArray<S>& p, const DfnTerms<S>& terms
 namespace {
 
 template <class S>
-void advance(const SlowLayout& l, const S* source, const S* decay, const S* slow, double gamma, const S* known,
-             S* next)
+void advance(const SlowLayout& l, const S* source, const S* decay, const S* slow, double gamma,
+             const S* known, S* next)
 {
     for (int i = 0; i < l.side(); ++i)
         next[i] = (source[i] - known[i]) / (S(gamma) + decay[i]);
@@ -197,8 +198,8 @@ bool DfnSystem::evaluateAll(const double* y, const double* vRate, const double* 
     return totalResidual(y, vRate, s, nullptr);
 }
 
-bool DfnSystem::advanceSlow(const ParameterArray<Dual>& p, const double* y, const double* vRate, const double* s,
-                            const Dual* slow, double gamma, const Dual* known, Dual* next)
+bool DfnSystem::advanceSlow(const ParameterArray<Dual>& p, const double* y, const double* vRate,
+                            const double* s, const Dual* slow, double gamma, const Dual* known, Dual* next)
 {
     const SlowLayout& l = m_slowLayout;
     if (!evaluateAll(y, vRate, s))
@@ -212,8 +213,8 @@ bool DfnSystem::advanceSlow(const ParameterArray<Dual>& p, const double* y, cons
     return true;
 }
 
-bool DfnSystem::slowSlopes(const ParameterArray<Dual>& p, const double* y, const double* vRate, const double* s,
-                           const Dual* slow, Dual* out)
+bool DfnSystem::slowSlopes(const ParameterArray<Dual>& p, const double* y, const double* vRate,
+                           const double* s, const Dual* slow, Dual* out)
 {
     if (!evaluateAll(y, vRate, s))
         return false;

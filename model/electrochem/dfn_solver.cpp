@@ -31,10 +31,12 @@ void DfnSolver::begin(const Cell& cell, std::span<const ParameterId> free)
         if (moves)
             m_moving.push_back(id);
     }
-    m_trace.clear(kTraceColumns + static_cast<int>(free.size()));
+    chooseObservables();
+    m_trace.clear(kTraceColumns + static_cast<int>(free.size() + m_observables.size()));
     m_system.initialState(m_y);
     m_system.initialSlow(cell.parameters, m_slow.data());
     m_grid = nullptr;
+    m_snapshots.clear();
     m_steps = 0;
     m_kinkStep = 0.0;
     m_counters = {};
@@ -58,6 +60,11 @@ void DfnSolver::record(double t, int order)
         const double* s = sensitivity(0, lane / Dual::kLanes);
         row[kTraceColumns + p] = s[m_system.layout().voltage() * Dual::kLanes + lane % Dual::kLanes];
     }
+    const double every = m_options.snapshotEvery_s;
+    if (every > 0.0 && (m_snapshots.empty() || t >= m_snapshots.back().time_s + every))
+        m_snapshots.push_back({t, m_y, m_slow});
+    if (!m_observables.empty())
+        recordObservables(row.subspan(kTraceColumns + m_free.size()));
 }
 
 bool DfnSolver::reachedLimit(const Stretch& s, StretchEnd& end) const

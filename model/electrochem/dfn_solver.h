@@ -17,7 +17,18 @@ struct DfnOptions
     /// Every stretch controls the current: the series resistance then moves no state, and its derivative
     /// costs nothing.
     bool currentControlled = false;
+    /// Records what the voltage is made of, heat, films and the like beside the voltage.
+    bool observables = false;
+    /// Keeps the state this often, for profiles; 0: never.
+    double snapshotEvery_s = 0.0;
     long maximumSteps = 200000; ///< in one run; a run that needs more is stuck
+};
+
+/// The state of a DFN at one time.
+struct DfnSnapshot
+{
+    double time_s = 0.0;
+    std::vector<double> y, slow;
 };
 
 /// Drives a DfnSystem with a DfnStepper and carries the sensitivities along.
@@ -35,6 +46,8 @@ public:
     void follow(const Trace* grid) override { m_grid = grid; }
     StretchResult run(const Stretch& stretch, const std::stop_token& stop) override;
     const Trace& trace() const override { return m_trace; }
+    std::span<const Observable> observables() const override { return m_observables; }
+    std::span<const DfnSnapshot> snapshots() const { return m_snapshots; }
     long steps() const override { return m_steps; }
 
     const DfnSystem& system() const { return m_system; }
@@ -46,6 +59,8 @@ public:
 private:
     Status advance(const Stretch& stretch);
     void record(double t, int order);
+    void chooseObservables();
+    void recordObservables(std::span<double> out);
     bool reachedLimit(const Stretch& s, StretchEnd& end) const;
     double locateLimit(const Stretch& s, StretchEnd end) const;
     void cutAt(double t);
@@ -64,13 +79,15 @@ private:
     DfnSystem::Factors m_sensitivityFactors;
     DfnStepper m_stepper;
     Trace m_trace;
+    std::vector<Observable> m_observables;
+    std::vector<DfnSnapshot> m_snapshots;
     const Trace* m_grid = nullptr; ///< whose steps are taken
     const Cell* m_cell = nullptr;
     std::vector<ParameterId> m_free;
     std::vector<int> m_lane;           ///< of each free parameter among those that move the state; or -1
     std::vector<ParameterId> m_moving; ///< these
-    std::vector<DfnTerms<Dual>> m_directions; ///< one for each group of four parameters
-    std::vector<ParameterArray<Dual>> m_parameters;   ///< the same
+    std::vector<DfnTerms<Dual>> m_directions;       ///< one for each group of four parameters
+    std::vector<ParameterArray<Dual>> m_parameters; ///< the same
     std::vector<double> m_y, m_yp, m_work;
     std::vector<double> m_slow, m_slowSlope;
     std::vector<std::vector<double>> m_slowHistory; ///< ring, as m_history

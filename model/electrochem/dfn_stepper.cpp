@@ -242,10 +242,9 @@ double DfnStepper::slowNorm(const double* w, int degree) const
         const double thickness = m_past[0]->slow[static_cast<std::size_t>(l.thickness() + i)];
         largest = std::max(largest, difference(l.thickness() + i) / (m_tolerances.ageing * thickness));
         for (const int first : {l.plated(), l.dead()})
-            largest = std::max(largest,
-                               difference(first + i) /
-                                   (m_tolerances.ageing *
-                                    (1.0 + m_past[0]->slow[static_cast<std::size_t>(first + i)])));
+            largest = std::max(largest, difference(first + i) /
+                                            (m_tolerances.ageing *
+                                             (1.0 + m_past[0]->slow[static_cast<std::size_t>(first + i)])));
     }
     return largest;
 }
@@ -436,9 +435,9 @@ BdfControl::Differences DfnStepper::differences()
         if (m_system.hasSlow()) {
             const double fast = d.here;
             double largest = 0.0;
-            largest = std::abs(m_next->slow[SlowLayout::kTemperature] -
-                               m_slowPredicted[SlowLayout::kTemperature]) /
-                      m_tolerances.temperature_K;
+            largest =
+                std::abs(m_next->slow[SlowLayout::kTemperature] - m_slowPredicted[SlowLayout::kTemperature]) /
+                m_tolerances.temperature_K;
             d.here = std::max(fast, largest);
         }
         return d;

@@ -63,8 +63,8 @@ public:
         bool atStart = true;
     };
     const Weights& lastWeights() const { return m_weights; }
-    /// What the last step took the slow states to be: sum_j weight[j] (accepted one of age j) + startSlope times
-    /// the slope at the start.
+    /// What the last step took the slow states to be: sum_j weight[j] (accepted one of age j) + startSlope
+    /// times the slope at the start.
     struct SlowPredictor
     {
         double weight[BdfControl::kAges];
@@ -124,8 +124,8 @@ private:
     std::vector<double> m_work, m_thetaWork; ///< of the unknowns, of theta
     SlowPredictor m_slowPredictor;
     std::vector<double> m_slowPredicted, m_slowKnown, m_slowStartSlope;
-    double m_factoredGamma = 0.0;            ///< 0: none
-    double m_contraction = 1.0;              ///< of Newton's iteration with the present factors
+    double m_factoredGamma = 0.0; ///< 0: none
+    double m_contraction = 1.0;   ///< of Newton's iteration with the present factors
     int m_lastOrder = 1;
     Counters m_counters;
 };

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace interphase {
 namespace {
@@ -257,10 +258,11 @@ void DfnSystem::interface(const DfnTerms<S>& terms, const DfnLayout::Phase& phas
     }
 }
 
-/// Side currents at the negative particles. Film and intercalation see the side current that was predicted, so
-/// that the rows stay explicit in v and j.
+/// Side currents at the negative particles. Film and intercalation see the side current that was predicted,
+/// so that the rows stay explicit in v and j.
 template <class S, class Y>
-void DfnSystem::sideReactions(const DfnTerms<S>& terms, const Y* c, const Y* v, const Y* j, Fields<S>& f) const
+void DfnSystem::sideReactions(const DfnTerms<S>& terms, const Y* c, const Y* v, const Y* j,
+                              Fields<S>& f) const
 {
     const CellPhysics& physics = m_model.physics;
     const auto count = static_cast<std::size_t>(m_layout.negative);
@@ -296,11 +298,10 @@ void DfnSystem::sideReactions(const DfnTerms<S>& terms, const Y* c, const Y* v, 
         const S damping = 1.0 + terms.platedPerCurrent[i] * back;
         f.plating[i] = (terms.platedFree[i] * back - there * amount) / damping;
         const double value = valueOf(f.plating[i]), d = valueOf(damping);
-        f.platingU[i] =
-            (valueOf(pl.backward) * valueOf(back) *
-                 (valueOf(terms.platedFree[i]) - value * valueOf(terms.platedPerCurrent[i])) +
-             valueOf(pl.forward) * toward) /
-            d;
+        f.platingU[i] = (valueOf(pl.backward) * valueOf(back) *
+                             (valueOf(terms.platedFree[i]) - value * valueOf(terms.platedPerCurrent[i])) +
+                         valueOf(pl.forward) * toward) /
+                        d;
         f.platingC[i] = -valueOf(there) * valueOf(terms.k.concentration) / d;
     }
 }
@@ -567,20 +568,16 @@ void DfnSystem::subtractCharging(int terms, const double* gamma, const double* c
     }
 }
 
-void DfnSystem::potentials(const double* y, std::vector<double>& solid, std::vector<double>& electrolyte)
+void DfnSystem::potentials(const double* y, std::span<double> solid, std::span<double> electrolyte) const
 {
     const auto n = static_cast<std::size_t>(m_layout.cells());
-    std::fill(m_work.begin(), m_work.end(), 0.0);
-    std::vector<double> r(m_work.size());
-    solid.assign(n, 0.0);
-    electrolyte.assign(n, 0.0);
-    if (!residual(0.0, y, m_work.data(), r.data()))
-        return;
     const double* v = y + m_layout.potential();
     const double density = y[m_layout.current()] / m_terms.k.area;
-    double phi = -density * m_terms.width[0] * 0.5 / m_terms.k.negative.conductivity - v[0];
+    const double end =
+        m_model.electrolyte ? density * m_terms.width[0] * 0.5 / m_terms.k.negative.conductivity : 0.0;
+    double phi = -end - v[0];
     for (std::size_t i = 0; i < n; ++i) {
-        if (i > 0)
+        if (i > 0 && m_model.electrolyte)
             phi += m_terms.k.diffusionVoltage * (m_fields.logC[i] - m_fields.logC[i - 1]) -
                    m_fields.ionic[i] * m_fields.resistance[i];
         electrolyte[i] = phi;
@@ -588,6 +585,53 @@ void DfnSystem::potentials(const double* y, std::vector<double>& solid, std::vec
             static_cast<int>(i) >= m_layout.negative && static_cast<int>(i) < m_layout.positiveStart();
         solid[i] = separator ? 0.0 : phi + v[i];
     }
+}
+
+double DfnSystem::mean(Side side, const double* values) const
+{
+    const bool negative = side == Side::Negative;
+    const int first = negative ? 0 : m_layout.positiveStart();
+    const int count = negative ? m_layout.negative : m_layout.positive;
+    double sum = 0.0;
+    for (int i = first; i < first + count; ++i)
+        sum += m_fractions[static_cast<std::size_t>(i)] * values[i];
+    return sum;
+}
+
+DfnSystem::VoltageParts DfnSystem::voltageParts(const double* y) const
+{
+    const auto n = static_cast<std::size_t>(m_layout.cells());
+    std::vector<double> solid(n), electrolyte(n), open(n), eta(n), share(n);
+    potentials(y, solid, electrolyte);
+    const double* v = y + m_layout.potential();
+    for (const DfnLayout::Phase& p : m_layout.phases)
+        for (int i = 0; i < p.count; ++i) {
+            const auto cell = static_cast<std::size_t>(p.cell + i),
+                       site = static_cast<std::size_t>(p.site + i);
+            const double surface = electrode(p).surface;
+            open[cell] += surface * m_fields.potential[site];
+            eta[cell] += surface * m_fields.eta[site];
+            share[cell] += surface;
+        }
+    for (std::size_t i = 0; i < n; ++i)
+        if (share[i] > 0.0) {
+            open[i] /= share[i];
+            eta[i] /= share[i];
+        }
+    const auto difference = [&](const double* values) {
+        return mean(Side::Positive, values) - mean(Side::Negative, values);
+    };
+    VoltageParts out{};
+    out.openCircuit = difference(open.data());
+    out.reactionNegative = -mean(Side::Negative, eta.data());
+    out.reactionPositive = mean(Side::Positive, eta.data());
+    out.film = difference(v) - out.openCircuit - out.reactionNegative - out.reactionPositive;
+    out.concentration =
+        m_model.electrolyte ? m_terms.k.diffusionVoltage * difference(m_fields.logC.data()) : 0.0;
+    out.electrolyte = difference(electrolyte.data()) - out.concentration;
+    out.contact = -m_terms.k.seriesResistance * y[m_layout.current()];
+    out.solid = y[m_layout.voltage()] - out.contact - difference(v) - difference(electrolyte.data());
+    return out;
 }
 
 double DfnSystem::averageStoichiometry(Side side, const double* y) const

@@ -81,7 +81,8 @@ public:
     void setSlow(const ParameterArray<Dual>& p, const Dual* slow, double gamma, const Dual* known,
                  DfnTerms<Dual>& out) const;
     /// The slow states at the end of the step, at the state of the last residual.
-    void advanceSlow(const double* y, const double* slow, double gamma, const double* known, double* next) const;
+    void advanceSlow(const double* y, const double* slow, double gamma, const double* known,
+                     double* next) const;
     /// Their slopes there; that of the side current is not known and 0.
     void slowSlopes(const double* y, const double* slow, double* slopes) const;
     /// The same with derivatives of everything; y and s as in totalResidual().
@@ -101,13 +102,25 @@ public:
         S irreversible() const { return electrolyte + solid + contact + reaction + film; }
         S total() const { return irreversible() + reversible; }
     };
-    Heat<double> heat(const double* y) const { return heatOf(m_terms, m_fields, y + m_layout.concentration()); }
-    /// What drives the terminal voltage away from the open circuit of the averaged surfaces, V; they add up.
-    struct Overpotentials
+    Heat<double> heat(const double* y) const
     {
-        double openCircuit; ///< at the surface stoichiometries, weighted with the reaction currents
-        double reaction, film, concentration, electrolyte, solid, contact;
+        return heatOf(m_terms, m_fields, y + m_layout.concentration());
+    }
+    /// What the terminal voltage is made of, V; its parts add up to it. Each is a mean over x, positive where
+    /// it raises the voltage.
+    struct VoltageParts
+    {
+        double openCircuit;      ///< at the surfaces
+        double reactionNegative; ///< overpotential of the reactions
+        double reactionPositive;
+        double film;          ///< drop over the films
+        double concentration; ///< of the electrolyte, diffusion potential
+        double electrolyte;   ///< ohmic
+        double solid;         ///< ohmic
+        double contact;       ///< series resistance
     };
+    /// At the state of the last residual.
+    VoltageParts voltageParts(const double* y) const;
 
     /// theta of every site.
     void surfaceStoichiometries(const double* y, double* theta) const;
@@ -139,6 +152,7 @@ public:
     {
         explicit FactorsOf(const DfnLayout& layout);
         T alpha{};
+        bool frozen = false; ///< v keeps its value where there is a double layer
         BlockTridiagonal<T> blocks;
         std::vector<T> inverse[DfnLayout::kPhases]; ///< 1 / (alpha + rate lambda_k)
         T slip[DfnLayout::kPhases] = {};            ///< theta moves by -slip dj
@@ -158,6 +172,7 @@ public:
     /// At the state of the last residual() or stepResidual(). frozen: v keeps its value where there is a
     /// double layer.
     bool factor(Factors& f, double alpha, bool frozen = false);
+    /// Particles answer exactly here: for right-hand sides without modes.
     bool factor(FactorsOf<std::complex<double>>& f, std::complex<double> alpha);
     /// In place, one right-hand side of size size().
     void solve(const Factors& f, double* x) const;
@@ -185,16 +200,18 @@ public:
     bool stepResidual(Step& step, double t, const double* y);
     /// Newton's correction: overwrites step.residual with what is to be subtracted.
     void solveStep(const Factors& f, Step& step) const;
-    /// Where a correction would take j out of the range in which eta(j) is near its tangent, it is made in eta
-    /// instead: Newton's iteration on a logarithm diverges from above. True where that happened.
+    /// Where a correction would take j out of the range in which eta(j) is near its tangent, it is made in
+    /// eta instead: Newton's iteration on a logarithm diverges from above. True where that happened.
     bool limitReactions(Step& step) const;
     /// Subtracts what j puts into the modes, from modes that hold their values without it.
     void addUptake(const Step& step, double* y) const;
 
     double voltage(const double* y) const { return y[m_layout.voltage()]; }
     /// phi_s of the electrodes (0 in the separator) and phi_e of every cell, V, from phi_s = 0 at the
-    /// negative collector.
-    void potentials(const double* y, std::vector<double>& solid, std::vector<double>& electrolyte);
+    /// negative collector; at the state of the last residual. Both of size cells.
+    void potentials(const double* y, std::span<double> solid, std::span<double> electrolyte) const;
+    /// Mean over an electrode of values that are one a cell.
+    double mean(Side side, const double* values) const;
     /// Volume-averaged stoichiometry of an electrode.
     double averageStoichiometry(Side side, const double* y) const;
     /// y' of the differential states that makes their residual zero; algebraic y' are set to zero.
@@ -248,9 +265,10 @@ private:
     }
     bool keepsCharge(int cell, double* capacity) const;
     /// 1 / (alpha + rate lambda_k) of each mode; returns sum_k b_k e.uptake of these: what a change of j
-    /// takes from the surface.
-    template <class T>
-    T respond(const DfnLayout::Phase& phase, T alpha, std::vector<T>& inverse) const;
+    /// takes from the surface. For a complex alpha the particle's exact response, without modes.
+    double respond(const DfnLayout::Phase& phase, double alpha, std::vector<double>& inverse) const;
+    std::complex<double> respond(const DfnLayout::Phase& phase, std::complex<double> alpha,
+                                 std::vector<std::complex<double>>& inverse) const;
     /// Takes from the modes what j (of each site) puts there.
     template <class Tag, class T>
     void moveModes(const std::vector<T> (&inverse)[DfnLayout::kPhases], const typename ValueOf<Tag>::Type* j,

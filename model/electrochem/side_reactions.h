@@ -1,15 +1,16 @@
 #pragma once
-// Reactions beside intercalation at the negative particles: growth of the solid electrolyte interphase (SEI) and
-// plating of lithium. Written once for double and Dual. Currents in A/m2 of particle surface, positive for
-// oxidation; both are negative while they consume lithium.
+// Reactions beside intercalation at the negative particles: growth of the solid electrolyte interphase (SEI)
+// and plating of lithium. Written once for double and Dual. Currents in A/m2 of particle surface, positive
+// for oxidation; both are negative while they consume lithium.
+#include "core/vector_math.h"
 #include "electrochem/cell_physics.h"
 #include "electrochem/coefficients.h"
-#include "core/vector_math.h"
 
 namespace interphase {
 
 /// SEI: j = -rate exp(-steepness (v - potential)), or j = rate min(0, v - potential) for the migration of
-/// electrons, with the rate at the present thickness. References: PyBaMM 26.10, sei_growth.py; Reniers et al. 2019.
+/// electrons, with the rate at the present thickness. References: PyBaMM 26.10, sei_growth.py; Reniers et al.
+/// 2019.
 template <class S>
 struct SeiTerms
 {
@@ -90,10 +91,10 @@ S seiRate(SeiKind kind, const SeiTerms<S>& t, const S& thickness)
 template <class S>
 struct PlatingTerms
 {
-    S rate;      ///< F k, A m/mol
-    S forward;   ///< a / VT, 1/V
-    S backward;  ///< (1 - a) / VT, 1/V; no stripping: unused
-    S decay;     ///< 1/s, at the initial thickness of the SEI
+    S rate;     ///< F k, A m/mol
+    S forward;  ///< a / VT, 1/V
+    S backward; ///< (1 - a) / VT, 1/V; no stripping: unused
+    S decay;    ///< 1/s, at the initial thickness of the SEI
 };
 
 template <class S>

@@ -46,14 +46,13 @@ private:
     struct Row
     {
         double t;
-        double values[kTraceColumns];
+        std::vector<double> values;
     };
 
     Row rowAt(const Trace& trace, int stretch, double t) const
     {
-        Row row{t, {}};
-        for (int c = 0; c < kTraceColumns; ++c)
-            row.values[c] = trace.evaluate(stretch, t, c);
+        Row row{t, std::vector<double>(static_cast<std::size_t>(trace.columns()))};
+        trace.evaluate(stretch, t, row.values);
         return row;
     }
 
@@ -62,7 +61,7 @@ private:
         if (depth >= kDeepestRefinement)
             return;
         const Row middle = rowAt(trace, stretch, 0.5 * (left.t + right.t));
-        const auto bend = [&](int column) {
+        const auto bend = [&](std::size_t column) {
             return std::abs(middle.values[column] - 0.5 * (left.values[column] + right.values[column]));
         };
         const double currentTolerance = 1e-4 * m_cell.nominalCapacity_Ah;
@@ -86,11 +85,13 @@ private:
         m_out.time_s.push_back(row.t);
         m_out.current_A.push_back(current);
         m_out.voltage_V.push_back(row.values[kTraceVoltage]);
-        m_out.temperature_K.push_back(p[ParameterId::Temperature]);
+        m_out.temperature_K.push_back(row.values[kTraceTemperature]);
         m_out.soc.push_back((row.values[kTraceNegative] - empty) / window);
         m_out.socNegative.push_back(row.values[kTraceNegative]);
         m_out.socPositive.push_back(row.values[kTracePositive]);
         m_out.capacity_Ah.push_back(charge);
+        for (std::size_t i = 0; i < m_out.more.size(); ++i)
+            m_out.more[i].second.push_back(row.values[kTraceColumns + i]);
     }
 
     const Cell& m_cell;
@@ -218,11 +219,9 @@ Stretch profileStretch(const CurrentProfile& profile, std::size_t i)
     return s;
 }
 
-bool usesParameter(ModelKind model, ParameterId id)
+bool usesParameter(ModelKind model, const CellPhysics& physics, ParameterId id)
 {
     using P = ParameterId;
-    constexpr P kNever[] = {P::NegativeFilmResistance, P::PositiveFilmResistance, P::NegativeDoubleLayer,
-                            P::PositiveDoubleLayer};
     constexpr P kElectrolyte[] = {P::ElectrolyteConcentration,
                                   P::TransferenceNumber,
                                   P::ThermodynamicFactor,
@@ -242,19 +241,83 @@ bool usesParameter(ModelKind model, ParameterId id)
     const auto in = [id](const auto& list) {
         return std::find(std::begin(list), std::end(list), id) != std::end(list);
     };
-    return !in(kNever) && !(model == ModelKind::Spm && in(kElectrolyte));
+    if (id >= P::CellDensity && id <= P::AmbientTemperature)
+        return physics.thermal != ThermalKind::Isothermal;
+    if (id >= P::PlatingRate && id <= P::DeadLithiumDecay)
+        return physics.plating == PlatingKind::PartiallyReversible ||
+               (physics.plating != PlatingKind::None && id != P::DeadLithiumDecay);
+    if (id >= P::SeiThickness && id <= P::SeiElectronConductivity) {
+        switch (physics.sei) {
+        case SeiKind::None:
+            return id == P::SeiThickness && physics.plating == PlatingKind::PartiallyReversible;
+        case SeiKind::SolventDiffusion:
+            return id <= P::SeiSolventConcentration;
+        case SeiKind::Tunnelling:
+        case SeiKind::TunnellingConstant:
+            return id <= P::SeiActivation || id == P::SeiExchange || id == P::SeiBarrier;
+        case SeiKind::Reaction:
+            return id <= P::SeiActivation || id == P::SeiExchange || id == P::SeiPotential;
+        case SeiKind::Interstitial:
+            return id <= P::SeiActivation || id == P::SeiInterstitialDiffusivity ||
+                   id == P::SeiInterstitialConcentration;
+        case SeiKind::ElectronMigration:
+            return id <= P::SeiActivation || id == P::SeiPotential || id == P::SeiElectronConductivity;
+        }
+    }
+    return !(model == ModelKind::Spm && in(kElectrolyte)) && !(model == ModelKind::Spme && isInterface(id));
 }
 
-void requireSupported(const Cell& cell)
+bool isInterface(ParameterId id)
 {
-    for (const ParameterId id : {ParameterId::NegativeFilmResistance, ParameterId::PositiveFilmResistance})
-        if (cell.parameters[id] != 0.0)
-            throw InputError(MessageId::InvalidArgument, {std::string(parameterInfo(id).path),
-                                                          "a film resistance is not in this version", "0"});
-    for (const ParameterId id : {ParameterId::NegativeDoubleLayer, ParameterId::PositiveDoubleLayer})
-        if (cell.parameters[id] != 0.0)
-            throw InputError(MessageId::InvalidArgument, {std::string(parameterInfo(id).path),
-                                                          "a double layer is not in this version", "0"});
+    using P = ParameterId;
+    constexpr P kAll[] = {P::NegativeFilmResistance, P::PositiveFilmResistance, P::NegativeDoubleLayer,
+                          P::PositiveDoubleLayer,    P::NegativeLossRate,       P::NegativeLossPerCurrent,
+                          P::PositiveLossRate,       P::PositiveLossPerCurrent};
+    return std::find(std::begin(kAll), std::end(kAll), id) != std::end(kAll);
+}
+
+bool hasInterface(const Cell& cell)
+{
+    for (const ParameterInfo& info : parameterInfos())
+        if (isInterface(info.id) && cell.parameters[info.id] != 0.0)
+            return true;
+    return false;
+}
+
+void requireSupported(const Cell& cell, const CellPhysics& physics)
+{
+    using P = ParameterId;
+    if (physics.thermal == ThermalKind::Isothermal)
+        return;
+    for (const ParameterId id : {P::CellDensity, P::CellSpecificHeat, P::CellVolume})
+        if (!(cell.parameters[id] > 0.0))
+            throw InputError(MessageId::InvalidArgument,
+                             {std::string(parameterInfo(id).path), "the parameter set does not say it",
+                              "a value above 0 for a model with heat"});
+}
+
+DfnOptions dfnOptions(const SimulationOptions& options, bool currentControlled)
+{
+    const auto given = [](int stated, int own) { return stated > 0 ? stated : own; };
+    DfnOptions dfn;
+    DfnResolution& resolution = dfn.resolution;
+    resolution.negativeCells = given(options.negativeCells, resolution.negativeCells);
+    resolution.separatorCells = given(options.separatorCells, resolution.separatorCells);
+    resolution.positiveCells = given(options.positiveCells, resolution.positiveCells);
+    resolution.modes = given(options.modes, resolution.modes);
+    dfn.model.physics = options.physics;
+    if (options.model == ModelKind::Spm) {
+        dfn.model.electrolyte = false;
+        resolution.negativeCells = resolution.separatorCells = resolution.positiveCells = 1;
+    }
+    dfn.observables = options.observables;
+    dfn.tolerances.temperature_K = 100.0 * options.relativeTolerance;
+    dfn.tolerances.ageing = 10.0 * options.relativeTolerance;
+    dfn.currentControlled = currentControlled;
+    dfn.tolerances.relative = options.relativeTolerance;
+    dfn.tolerances.stoichiometry = 0.1 * options.relativeTolerance;
+    dfn.tolerances.potential_V = options.relativeTolerance;
+    return dfn;
 }
 
 std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options, bool currentControlled)
@@ -265,7 +328,11 @@ std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options, boo
             {"modes in each particle", "found " + std::to_string(options.modes),
              "2 to " + std::to_string(ParticleModes::kMost) + ", or 0 for the model's own number"});
     const auto given = [](int stated, int own) { return stated > 0 ? stated : own; };
-    switch (options.model) {
+    const bool plain = options.physics.isPlain() && !options.interface;
+    if (options.model == ModelKind::Spme && !plain)
+        throw InputError(MessageId::InvalidArgument,
+                         {"model", "the SPMe has no heat, ageing, film or double layer here", "spm or dfn"});
+    switch (plain ? options.model : ModelKind::Dfn) {
     case ModelKind::Spm:
     case ModelKind::Spme: {
         SpmOptions spm;
@@ -282,26 +349,41 @@ std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options, boo
     case ModelKind::Dfn:
         break;
     }
-    DfnOptions dfn;
-    DfnResolution& resolution = dfn.resolution;
-    resolution.negativeCells = given(options.negativeCells, resolution.negativeCells);
-    resolution.separatorCells = given(options.separatorCells, resolution.separatorCells);
-    resolution.positiveCells = given(options.positiveCells, resolution.positiveCells);
-    resolution.modes = given(options.modes, resolution.modes);
-    dfn.currentControlled = currentControlled;
-    dfn.tolerances.relative = options.relativeTolerance;
-    dfn.tolerances.stoichiometry = 0.1 * options.relativeTolerance;
-    dfn.tolerances.potential_V = options.relativeTolerance;
-    return std::make_unique<DfnSolver>(dfn);
+    return std::make_unique<DfnSolver>(dfnOptions(options, currentControlled));
+}
+
+Status drive(CellSolver& solver, const Protocol& protocol, const RunContext& context)
+{
+    double now = 0.0;
+    for (const ProtocolStep& step : protocol.steps) {
+        const StretchResult result = solver.run(stretchOf(step, now), context.stop);
+        if (!result.status.ok())
+            return result.status;
+        now = result.time_s;
+    }
+    const CurrentProfile& profile = protocol.profile;
+    for (std::size_t i = 0; protocol.steps.empty() && i + 1 < profile.time_s.size(); ++i) {
+        const Stretch s = profileStretch(profile, i);
+        if (!(s.end_s > s.begin_s))
+            continue;
+        const Status status = solver.run(s, context.stop).status;
+        if (!status.ok())
+            return status;
+    }
+    return {};
 }
 
 SimulationResult simulate(const Cell& cell, const Protocol& protocol, const SimulationOptions& options,
                           const RunContext& context)
 {
-    requireSupported(cell);
+    requireSupported(cell, options.physics);
     SimulationResult out;
-    const std::unique_ptr<CellSolver> solver = makeCellSolver(options);
+    SimulationOptions own = options;
+    own.interface = own.interface || hasInterface(cell);
+    const std::unique_ptr<CellSolver> solver = makeCellSolver(own);
     solver->begin(cell, {});
+    for (const Observable& o : solver->observables())
+        out.more.emplace_back(o.name, std::vector<double>());
     RowWriter rows(cell, options, out);
     if (!protocol.steps.empty())
         runSteps(*solver, protocol, rows, out, context);

@@ -2,6 +2,7 @@
 #include "cell/cell.h"
 #include "core/run_context.h"
 #include "core/status.h"
+#include "electrochem/cell_physics.h"
 #include "electrochem/cell_solver.h"
 #include "electrochem/model_kind.h"
 #include "protocol/protocol.h"
@@ -12,9 +13,15 @@
 
 namespace interphase {
 
+struct DfnOptions;
+
 struct SimulationOptions
 {
     ModelKind model = ModelKind::Dfn;
+    CellPhysics physics;
+    /// The cell has a film resistance, a double layer or loses active material (see hasInterface()).
+    bool interface = false;
+    bool observables = false;        ///< records what the model can tell beside the voltage
     double relativeTolerance = 1e-4; ///< of the time integration; the absolute ones follow, see DfnOptions
     int negativeCells = 0;           ///< finite volumes in x; 0: the model's own number
     int separatorCells = 0;
@@ -37,22 +44,34 @@ struct SimulationResult
     std::vector<double> socNegative; ///< volume-averaged stoichiometry of the negative electrode
     std::vector<double> socPositive;
     std::vector<double> capacity_Ah; ///< discharged since the start
+    /// What the model added, by name with unit ("heat_total_W").
+    std::vector<std::pair<std::string, std::vector<double>>> more;
 };
 
 /// The stretch from point i of a measured current to point i + 1; of no length where these are a jump.
 Stretch profileStretch(const CurrentProfile& profile, std::size_t i);
 
-/// Whether a model's voltage depends on a parameter at all. The SPM has no electrolyte;
-/// film and double layer are not in this version.
-bool usesParameter(ModelKind model, ParameterId id);
+/// Whether the voltage of a model with this physics depends on a parameter at all.
+bool usesParameter(ModelKind model, const CellPhysics& physics, ParameterId id);
 
-/// The solver of a model. Throws InputError for a model this version does not have, and for a number of modes
-/// that no particle can have.
+/// Whether the cell has a film resistance, a double layer or loses active material.
+bool hasInterface(const Cell& cell);
+/// Whether a value other than 0 of this parameter makes it so.
+bool isInterface(ParameterId id);
+
+/// The solver of a model. Throws InputError for a combination this version does not have, and for a number of
+/// modes that no particle can have.
 /// currentControlled: no stretch will control anything else; derivatives are cheaper then.
 std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options, bool currentControlled = false);
 
-/// Throws InputError where the cell has something the models here would silently leave out.
-void requireSupported(const Cell& cell);
+/// The options of the solver behind every model but the plain SPM and the SPMe.
+DfnOptions dfnOptions(const SimulationOptions& options, bool currentControlled);
+
+/// Drives a solver that has begun through the steps, or the measured current, to the end.
+Status drive(CellSolver& solver, const Protocol& protocol, const RunContext& context);
+
+/// Throws InputError where the physics asks for something the cell's file does not say.
+void requireSupported(const Cell& cell, const CellPhysics& physics);
 
 /// Runs a protocol from cell.parameters[InitialSoc] to its end. Throws InputError where the request makes no
 /// sense; a failed solve is a status.

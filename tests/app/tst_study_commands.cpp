@@ -348,8 +348,7 @@ void TestStudyCommands::screenshotsAndFiguresSayWhatIsMissing()
 {
     QCOMPARE(makeStudy("plain.interphase").status, 0);
     for (const QStringList& words : {QStringList{"export", "plain.interphase", "--netcdf", "a.nc"},
-                                     {"import", "data.csv", "--output", "a.bdf.csv"},
-                                     {"impedance", "--parameters", "Chen2020"}}) {
+                                     {"import", "data.csv", "--output", "a.bdf.csv"}}) {
         const Ended e = in(words);
         QCOMPARE(e.status, 1);
         QVERIFY2(lines(e.err).size() == 1 && e.err.contains("not in this version"), e.err);

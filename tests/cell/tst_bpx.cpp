@@ -106,7 +106,9 @@ void TestBpx::readsChen()
     QCOMPARE(p[PositiveMaximumStoichiometry], 0.853974674630047);
     QCOMPARE(p[SeparatorPorosity], 0.47);
     QCOMPARE(p[Temperature], 298.15);
-    QCOMPARE(cell.otherFields.at("Cell/Density [kg.m-3]"), std::string("2500"));
+    QCOMPARE(p[CellDensity], 2500.0);
+    QCOMPARE(p[AmbientTemperature], 298.15);
+    QCOMPARE(p[SeiThickness], 5e-9);
     QVERIFY(std::abs(cell.curve(CurveId::NegativeOcp)(0.5) - 0.1330855128593352) < 1e-8);
     QVERIFY(cell.curve(CurveId::NegativeEntropic).isConstant());
 }
@@ -167,7 +169,7 @@ void TestBpx::temperatureComesFromWhereItIsStated()
     text = replaced(text, R"("Ambient temperature [K]": 298.15)", R"("Ambient temperature [K]": 305)");
     const Cell cell = parseBpx(text, "c");
     QCOMPARE(cell.parameters[Temperature], expected);
-    QCOMPARE(cell.otherFields.at("Thermal environment/Ambient temperature [K]"), std::string("305"));
+    QCOMPARE(cell.parameters[AmbientTemperature], 305.0);
 }
 
 void TestBpx::readsFormulasForConstants()
@@ -217,7 +219,7 @@ void TestBpx::readsTheOldLayout()
     QCOMPARE(cell.parameters[ElectrodePairs], 34.0);
     QCOMPARE(cell.parameters[ConductivityActivation], 17100.0);
     QCOMPARE(cell.otherFields.at("User-defined/Thermal conductivity [W.m-1.K-1]"), std::string("2.04"));
-    QCOMPARE(cell.otherFields.at("Thermal environment/Ambient temperature [K]"), std::string("298.15"));
+    QCOMPARE(cell.parameters[AmbientTemperature], 298.15);
     QVERIFY(std::abs(cell.curve(CurveId::PositiveEntropic)(0.7) + 1e-4) < 1e-18);
 }
 
@@ -325,7 +327,8 @@ void TestBpx::publicFiles()
 void TestBpx::bundledSetsLoadByName()
 {
     const std::vector<std::string> names = bundledSets(kSets);
-    QVERIFY(names == (std::vector<std::string>{"Chen2020", "Marquis2019", "NMC_pouch_AboutEnergy"}));
+    QVERIFY(names ==
+            (std::vector<std::string>{"Chen2020", "Marquis2019", "NMC_pouch_AboutEnergy", "OKane2022"}));
     for (const std::string& name : names)
         QVERIFY(!loadCell(name, kSets).title.empty());
     QVERIFY(same(loadCell("Chen2020", kSets), loadCell(kSets + "/Chen2020.json", "nowhere")));
@@ -340,7 +343,7 @@ void TestBpx::unknownSetIsRefused()
     } catch (const InputError& error) {
         QCOMPARE(QString(error.what()),
                  QString("Chen2021: neither a file nor a bundled parameter set; bundled are: "
-                         "Chen2020, Marquis2019, NMC_pouch_AboutEnergy."));
+                         "Chen2020, Marquis2019, NMC_pouch_AboutEnergy, OKane2022."));
     }
     try {
         loadCell("gone/Chen2020.json", kSets);

@@ -174,8 +174,10 @@ void TestCurves::potentialsAreExact()
     const double window = worstError(*cell.curves[i], f, lower, upper, 1.0);
     const double all = worstError(*cell.curves[i], f, 0.0, 1.0, 1.0);
     qInfo("worst error: %.2g V over the window, %.2g over 0..1", window, all);
-    QVERIFY(window < 1e-7);
-    QVERIFY(all < 1e-7);
+    // A table's curvature jumps at its points, which are not the nodes of the curve.
+    const double allowed = std::holds_alternative<FunctionTable>(cell.functions[i]) ? 1e-6 : 1e-7;
+    QVERIFY(window < allowed);
+    QVERIFY(all < allowed);
 }
 
 void TestCurves::electrolyteIsExact_data()

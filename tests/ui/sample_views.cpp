@@ -189,6 +189,12 @@ ModelView model()
         {QStringLiteral("Positive electrode"), {parameter(1, true), parameter(3, true)}},
         {QStringLiteral("Electrolyte"), {parameter(4, true)}},
         {QStringLiteral("Cell"), {parameter(7, false)}}};
+    return view;
+}
+
+ModelDetailsView details()
+{
+    ModelDetailsView details;
     ProfileSetView profile;
     profile.tab = QStringLiteral("Profiles in x");
     profile.xName = QStringLiteral("Position");
@@ -203,8 +209,8 @@ ModelView model()
             row.push_back(1000.0 + 400.0 * (1.0 - std::exp(-t / 300.0)) * std::cos(3.14 * x / 1.7e-4));
         profile.values.push_back(row);
     }
-    view.profiles = {profile};
-    return view;
+    details.profiles = {profile};
+    return details;
 }
 
 ModelCurveView curve()

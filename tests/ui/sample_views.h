@@ -20,6 +20,7 @@ DataView data();
 DataView dataWithMapping();
 ModelView model();
 ModelCurveView curve();
+ModelDetailsView details();
 PriorsView priors();
 PriorPredictiveView priorPredictive();
 IdentifyView identify();

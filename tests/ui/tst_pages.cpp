@@ -51,6 +51,7 @@ void fillPages(MainWindow& window)
     window.startPage()->setView(sample::start());
     window.dataPage()->setView(sample::data());
     window.modelPage()->setView(sample::model());
+    window.modelPage()->setDetails(sample::details());
     window.modelPage()->setCurve(sample::curve());
     window.priorsPage()->setView(sample::priors());
     window.priorsPage()->setPredictive(sample::priorPredictive());

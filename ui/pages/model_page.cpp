@@ -50,8 +50,10 @@ void ModelPage::buildContent()
     m_tabs->addTab(tr("Curve"));
     m_plot = new CurvePlot;
     m_profile = new ProfileSetPlot;
+    m_heat = new CurvePlot;
     m_plots = new QStackedWidget;
-    for (PlotView* plot : {static_cast<PlotView*>(m_plot), static_cast<PlotView*>(m_profile)}) {
+    for (PlotView* plot : {static_cast<PlotView*>(m_plot), static_cast<PlotView*>(m_profile),
+                           static_cast<PlotView*>(m_heat)}) {
         m_plots->addWidget(plot);
         listenTo(plot);
     }
@@ -62,7 +64,11 @@ void ModelPage::buildContent()
     m_time->setAccessibleName(tr("Time"));
     m_timeLabel = makeLabel(QString());
     m_timeLabel->setMinimumWidth(72);
-    row->addWidget(makeLabel(tr("Time"), "muted"));
+    m_quantity = new QComboBox;
+    m_quantity->setAccessibleName(tr("Quantity"));
+    m_timeName = makeLabel(tr("Time"), "muted");
+    row->addWidget(m_quantity);
+    row->addWidget(m_timeName);
     row->addWidget(m_time, 1);
     row->addWidget(m_timeLabel);
     card->body()->addWidget(m_tabs);
@@ -71,6 +77,7 @@ void ModelPage::buildContent()
     content()->addWidget(card, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, &ModelPage::showTab);
     connect(m_time, &QSlider::valueChanged, this, &ModelPage::showTime);
+    connect(m_quantity, &QComboBox::activated, this, &ModelPage::showQuantity);
     m_tabs->hide();
     m_scrubber->hide();
 }
@@ -85,6 +92,13 @@ void ModelPage::buildModelCard()
     m_temperature = new ValueField;
     m_temperature->setUnit(QStringLiteral("K"));
     form->add(tr("Temperature"), m_temperature);
+    // In the order of their enums.
+    m_thermal = form->addCombo(tr("Heat"), {tr("Isothermal"), tr("One temperature")});
+    m_sei = form->addCombo(tr("SEI growth"), {tr("None"), tr("Solvent diffusion"), tr("Tunnelling"),
+                                              tr("Tunnelling, any potential"), tr("Reaction"),
+                                              tr("Interstitials"), tr("Electron migration")});
+    m_plating = form->addCombo(
+        tr("Plating"), {tr("None"), tr("Irreversible"), tr("Reversible"), tr("Partially reversible")});
     auto* file = new QPushButton(tr("Parameters from a file…"));
     card->body()->addWidget(form);
     card->body()->addWidget(file, 0, Qt::AlignLeft);
@@ -94,6 +108,15 @@ void ModelPage::buildModelCard()
             [this](int index) { Q_EMIT modelKindChanged(static_cast<ModelKind>(index)); });
     connect(m_temperature, &ValueField::valueEdited, this, &ModelPage::temperatureChanged);
     connect(file, &QPushButton::clicked, this, &ModelPage::parameterFileRequested);
+    for (QComboBox* box : {m_thermal, m_sei, m_plating})
+        connect(box, &QComboBox::activated, this, &ModelPage::choosePhysics);
+}
+
+void ModelPage::choosePhysics()
+{
+    Q_EMIT physicsChanged({static_cast<ThermalKind>(m_thermal->currentIndex()),
+                           static_cast<SeiKind>(m_sei->currentIndex()),
+                           static_cast<PlatingKind>(m_plating->currentIndex())});
 }
 
 bool ModelPage::sameGroups(const ModelView& view) const
@@ -146,11 +169,13 @@ void ModelPage::setView(const ModelView& view)
     m_parameterSet->setCurrentText(view.parameterSet);
     m_kind->setCurrentIndex(static_cast<int>(view.kind));
     m_temperature->setValue(view.temperature_K);
+    m_thermal->setCurrentIndex(static_cast<int>(view.physics.thermal));
+    m_sei->setCurrentIndex(static_cast<int>(view.physics.sei));
+    m_plating->setCurrentIndex(static_cast<int>(view.physics.plating));
     if (!same)
         fillGroups();
     for (qsizetype i = 0; same && i < m_groups.size(); ++i)
         m_groups[i]->setGroup(view.groups[static_cast<std::size_t>(i)]);
-    showProfiles();
 }
 
 void ModelPage::setCurve(const ModelCurveView& curve)
@@ -158,15 +183,40 @@ void ModelPage::setCurve(const ModelCurveView& curve)
     m_plot->setCurve(curve);
 }
 
-void ModelPage::showProfiles()
+void ModelPage::setDetails(const ModelDetailsView& details)
 {
-    while (m_tabs->count() > 1 + static_cast<int>(m_view.profiles.size()))
-        m_tabs->removeTab(m_tabs->count() - 1);
-    for (std::size_t i = 0; i < m_view.profiles.size(); ++i) {
-        const int tab = static_cast<int>(i) + 1;
-        if (tab >= m_tabs->count())
+    m_details = details;
+    showTabs();
+}
+
+std::vector<const ProfileSetView*> ModelPage::setsOf(const QString& tab) const
+{
+    std::vector<const ProfileSetView*> out;
+    for (const ProfileSetView& set : m_details.profiles)
+        if (set.tab == tab)
+            out.push_back(&set);
+    return out;
+}
+
+/// The curve, a tab for each kind of profile, heat.
+void ModelPage::showTabs()
+{
+    QStringList names{tr("Curve")};
+    for (const ProfileSetView& set : m_details.profiles)
+        if (!names.contains(set.tab))
+            names << set.tab;
+    if (!m_details.heat.model.x.empty())
+        names << tr("Heat");
+    const QString current = m_tabs->tabText(std::max(0, m_tabs->currentIndex()));
+    {
+        const QSignalBlocker quiet(m_tabs);
+        while (m_tabs->count() > names.size())
+            m_tabs->removeTab(m_tabs->count() - 1);
+        while (m_tabs->count() < names.size())
             m_tabs->addTab(QString());
-        m_tabs->setTabText(tab, m_view.profiles[i].tab);
+        for (int i = 0; i < names.size(); ++i)
+            m_tabs->setTabText(i, names[i]);
+        m_tabs->setCurrentIndex(std::max(0, static_cast<int>(names.indexOf(current))));
     }
     m_tabs->setVisible(m_tabs->count() > 1);
     showTab(m_tabs->currentIndex());
@@ -174,12 +224,35 @@ void ModelPage::showProfiles()
 
 void ModelPage::showTab(int index)
 {
-    const bool profile = index > 0 && index <= static_cast<int>(m_view.profiles.size());
-    m_plots->setCurrentIndex(profile ? 1 : 0);
+    const QString name = m_tabs->tabText(std::max(0, index));
+    const auto sets = setsOf(name);
+    const bool profile = index > 0 && !sets.empty();
+    const bool heat = index > 0 && sets.empty();
+    m_plots->setCurrentIndex(profile ? 1 : heat ? 2 : 0);
     m_scrubber->setVisible(profile);
+    if (heat)
+        m_heat->setCurve(m_details.heat);
     if (!profile)
         return;
-    const ProfileSetView& set = m_view.profiles[static_cast<std::size_t>(index - 1)];
+    const QString before = m_quantity->currentText();
+    m_quantity->clear();
+    for (const ProfileSetView* set : sets)
+        m_quantity->addItem(set->yName);
+    m_quantity->setCurrentIndex(std::max(0, m_quantity->findText(before)));
+    m_quantity->setVisible(sets.size() > 1);
+    showQuantity(m_quantity->currentIndex());
+}
+
+void ModelPage::showQuantity(int index)
+{
+    const auto sets = setsOf(m_tabs->tabText(std::max(0, m_tabs->currentIndex())));
+    if (index < 0 || index >= static_cast<int>(sets.size()))
+        return;
+    const ProfileSetView& set = *sets[static_cast<std::size_t>(index)];
+    const bool manyTimes = set.times_s.size() > 1;
+    for (QWidget* widget : {m_timeName, static_cast<QWidget*>(m_time), static_cast<QWidget*>(m_timeLabel)})
+        widget->setVisible(manyTimes);
+    m_scrubber->setVisible(manyTimes || sets.size() > 1);
     m_profile->setProfiles(set);
     m_time->setRange(0, std::max(0, static_cast<int>(set.times_s.size()) - 1));
     showTime(m_time->value());

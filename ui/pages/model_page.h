@@ -24,6 +24,7 @@ public:
     explicit ModelPage(QWidget* parent = nullptr);
     void setView(const ModelView& view);
     void setCurve(const ModelCurveView& curve);
+    void setDetails(const ModelDetailsView& details);
     CurvePlot* plot() const { return m_plot; }
 
 Q_SIGNALS:
@@ -31,6 +32,7 @@ Q_SIGNALS:
     void parameterFileRequested();
     void modelKindChanged(interphase::ModelKind kind);
     void temperatureChanged(double temperature_K);
+    void physicsChanged(const interphase::CellPhysics& physics);
     void parameterMoved(const QString& path, double value);   ///< while a slider is dragged: not an undo step
     void parameterChanged(const QString& path, double value); ///< let go or typed
     void parameterFreed(const QString& path, bool free);
@@ -41,21 +43,31 @@ private:
     bool sameGroups(const ModelView& view) const;
     void fillGroups();
     void addGroup(const ParameterGroupView& group);
-    void showProfiles();
+    void choosePhysics();
+    void showTabs();
     void showTab(int index);
+    void showQuantity(int index);
     void showTime(int index);
+    std::vector<const ProfileSetView*> setsOf(const QString& tab) const;
 
     ModelView m_view;
+    ModelDetailsView m_details;
     QTabBar* m_tabs;
     QStackedWidget* m_plots;
     CurvePlot* m_plot;
     ProfileSetPlot* m_profile;
+    CurvePlot* m_heat;
     QWidget* m_scrubber;
+    QComboBox* m_quantity;
+    QWidget* m_timeName;
     QSlider* m_time;
     QLabel* m_timeLabel;
     QComboBox* m_parameterSet;
     QComboBox* m_kind;
     ValueField* m_temperature;
+    QComboBox* m_thermal;
+    QComboBox* m_sei;
+    QComboBox* m_plating;
     QLineEdit* m_filter;
     QVBoxLayout* m_groupLayout;
     QList<ParameterGroup*> m_groups;

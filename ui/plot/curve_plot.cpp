@@ -21,7 +21,10 @@ void CurvePlot::setCurve(const ModelCurveView& curve)
 QCPAxisRect* CurvePlot::addVoltage()
 {
     auto* rect = addAxisRect(plotLayout(), 0, 0);
-    setAxis(rect->axis(QCPAxis::atLeft), tr("Voltage"), {1.0, QStringLiteral("V")}, 6);
+    if (m_curve.yName.isEmpty())
+        setAxis(rect->axis(QCPAxis::atLeft), tr("Voltage"), {1.0, QStringLiteral("V")}, 6);
+    else
+        setAxis(rect->axis(QCPAxis::atLeft), m_curve.yName, {1.0, m_curve.yUnit}, 6);
     const auto show = [](QCPGraph* graph, bool first) { graph->rescaleAxes(!first); };
     show(addPoints(rect, m_curve.data, theme().data, tr("data")), true);
     if (!m_curve.compare.x.empty())
@@ -54,7 +57,7 @@ QCPAxisRect* CurvePlot::addOverpotential()
     const auto& time = m_curve.overpotentialTime_s;
     std::vector<double> below(time.size(), 0.0);
     auto* labels = new SideLabels(this, rect);
-    double top = 0.0;
+    double top = 0.0, bottom = 0.0;
     std::size_t part = 0;
     for (const OverpotentialView& entry : m_curve.overpotentials) {
         if (entry.value_V.size() != time.size())
@@ -67,10 +70,14 @@ QCPAxisRect* CurvePlot::addOverpotential()
         addLine(rect, {time, above}, linePen(color, 1.0), entry.name);
         labels->add(entry.name, color, theme().text, 0.5 * (below.back() + above.back()));
         top = std::max(top, *std::max_element(above.begin(), above.end()));
+        bottom = std::min(bottom, *std::min_element(above.begin(), above.end()));
         below = std::move(above);
     }
-    setAxis(rect->axis(QCPAxis::atLeft), tr("Overpotential"), scaleFor(top, QStringLiteral("V")), 5);
-    rect->axis(QCPAxis::atLeft)->setRange(0.0, top > 0.0 ? 1.08 * top : 1.0);
+    const QString name = m_curve.stackName.isEmpty() ? tr("Overpotential") : m_curve.stackName;
+    const QString unit = m_curve.stackUnit.isEmpty() ? QStringLiteral("V") : m_curve.stackUnit;
+    const double span = std::max(top - bottom, 1e-12);
+    setAxis(rect->axis(QCPAxis::atLeft), name, scaleFor(std::max(top, -bottom), unit), 5);
+    rect->axis(QCPAxis::atLeft)->setRange(bottom < 0.0 ? bottom - 0.04 * span : 0.0, top + 0.08 * span);
     return rect;
 }
 

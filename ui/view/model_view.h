@@ -1,4 +1,5 @@
 #pragma once
+#include "electrochem/cell_physics.h"
 #include "electrochem/model_kind.h"
 #include "ui/view/common.h"
 
@@ -35,9 +36,11 @@ struct OverpotentialView
 
 struct ModelCurveView
 {
-    Series data;    ///< s, V
-    Series model;   ///< s, V
-    Series compare; ///< s, V; empty: none
+    QString yName, yUnit;         ///< of the lines; empty: voltage
+    QString stackName, stackUnit; ///< of the stacked area; empty: overpotential
+    Series data;                  ///< s, V
+    Series model;                 ///< s, V
+    Series compare;               ///< s, V; empty: none
     QString compareName;
     std::vector<double> overpotentialTime_s;
     std::vector<OverpotentialView> overpotentials;
@@ -48,7 +51,7 @@ struct ModelCurveView
 /// A quantity along a coordinate at several times, for the tab with the time scrubber.
 struct ProfileSetView
 {
-    QString tab;          ///< "Profiles in x"
+    QString tab;          ///< "Profiles in x"; sets of one tab are chosen between by yName
     QString xName, xUnit; ///< "Position", "m"
     QString yName, yUnit;
     std::vector<double> x;
@@ -57,14 +60,22 @@ struct ProfileSetView
     bool operator==(const ProfileSetView&) const = default;
 };
 
+/// What goes on inside the cell; made after the curve.
+struct ModelDetailsView
+{
+    std::vector<ProfileSetView> profiles;
+    ModelCurveView heat; ///< temperature, and the sources of heat stacked; no lines: no such tab
+    bool operator==(const ModelDetailsView&) const = default;
+};
+
 struct ModelView
 {
     QStringList parameterSets;
     QString parameterSet;
     ModelKind kind = ModelKind::Dfn;
     double temperature_K = 298.15;
+    CellPhysics physics;
     std::vector<ParameterGroupView> groups;
-    std::vector<ProfileSetView> profiles;
     bool operator==(const ModelView&) const = default;
 };
 

@@ -1,0 +1,75 @@
+#include "impedance/spectrum.h"
+
+#include "core/message.h"
+#include "electrochem/dfn_system.h"
+
+#include <cmath>
+#include <numbers>
+
+namespace interphase {
+
+using Complex = std::complex<double>;
+
+struct ImpedanceSolver::Workspace
+{
+    explicit Workspace(const DfnResolution& resolution, const DfnModel& model)
+        : system(resolution, model),
+          factors(system.layout()),
+          y(static_cast<std::size_t>(system.layout().size())),
+          zero(y.size()),
+          residual(y.size()),
+          x(y.size())
+    {
+    }
+    DfnSystem system;
+    DfnSystem::FactorsOf<Complex> factors;
+    std::vector<double> y, zero, residual;
+    std::vector<Complex> x;
+};
+
+ImpedanceSolver::ImpedanceSolver(const SpectrumOptions& options)
+{
+    if (options.model == ModelKind::Spme)
+        throw InputError(MessageId::InvalidArgument,
+                         {"model", "the SPMe has no impedance here", "spm or dfn"});
+    const bool whole = options.model == ModelKind::Dfn;
+    DfnResolution resolution = options.resolution;
+    if (!whole)
+        resolution.negativeCells = resolution.separatorCells = resolution.positiveCells = 1;
+    m_workspace = std::make_unique<Workspace>(resolution, DfnModel{{}, whole});
+}
+
+ImpedanceSolver::~ImpedanceSolver() = default;
+
+Status ImpedanceSolver::solve(const Cell& cell, std::span<const double> frequencies_Hz,
+                              std::vector<Complex>& z)
+{
+    Workspace& w = *m_workspace;
+    w.system.setCell(cell);
+    w.system.setControl(Control::Current, 0.0);
+    w.system.initialState(w.y);
+    z.clear();
+    if (!w.system.residual(0.0, w.y.data(), w.zero.data(), w.residual.data()))
+        return Status::failed(MessageId::SolverInitialState, {"0", "0"});
+    const auto current = static_cast<std::size_t>(w.system.layout().current());
+    const auto voltage = static_cast<std::size_t>(w.system.layout().voltage());
+    for (const double f : frequencies_Hz) {
+        if (!w.system.factor(w.factors, Complex(0.0, 2.0 * std::numbers::pi * f)))
+            return Status::failed(MessageId::SolverInitialState, {"0", "0"});
+        std::fill(w.x.begin(), w.x.end(), Complex());
+        w.x[current] = 1.0;
+        w.system.solve(w.factors, w.x.data());
+        z.push_back(-w.x[voltage]);
+    }
+    return {};
+}
+
+std::vector<double> logarithmic(double lower_Hz, double upper_Hz, int count)
+{
+    std::vector<double> out;
+    for (int i = 0; i < count; ++i)
+        out.push_back(count > 1 ? lower_Hz * std::pow(upper_Hz / lower_Hz, i / (count - 1.0)) : lower_Hz);
+    return out;
+}
+
+} // namespace interphase

@@ -1,0 +1,46 @@
+#pragma once
+#include "cell/cell.h"
+#include "core/status.h"
+#include "electrochem/dfn_layout.h"
+#include "electrochem/model_kind.h"
+
+#include <complex>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace interphase {
+
+struct SpectrumOptions
+{
+    ModelKind model = ModelKind::Dfn; ///< SPM or DFN
+    /// Fine at both ends of each domain: at 10 kHz the current gets 5 micrometres deep.
+    DfnResolution resolution{40, 6, 40, 2, 0.9};
+};
+
+/// The impedance of a cell at rest.
+///
+/// Problem: Z(omega) = -dV/dI of the linearised model at the cell's initial state of charge. Method: one
+/// complex solve (i omega dF/dy' + dF/dy) x = e_I with the structured Newton matrix a frequency; nothing is
+/// approximated but space. Fails (a status) where the state is not finite.
+class ImpedanceSolver
+{
+public:
+    /// Throws InputError for a model this version does not have.
+    explicit ImpedanceSolver(const SpectrumOptions& options = {});
+    ~ImpedanceSolver();
+
+    /// Z in ohm at each frequency in Hz (positive); the imaginary part is negative where the cell is
+    /// capacitive.
+    Status solve(const Cell& cell, std::span<const double> frequencies_Hz,
+                 std::vector<std::complex<double>>& z);
+
+private:
+    struct Workspace;
+    std::unique_ptr<Workspace> m_workspace;
+};
+
+/// `count` frequencies from the lower to the upper one, equally spaced in the logarithm.
+std::vector<double> logarithmic(double lower_Hz, double upper_Hz, int count);
+
+} // namespace interphase

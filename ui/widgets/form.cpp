@@ -6,11 +6,6 @@
 #include <QGridLayout>
 
 namespace interphase {
-namespace {
-
-constexpr int kFieldHeight = 28;
-
-} // namespace
 
 Form::Form(QWidget* parent) : QWidget(parent)
 {
@@ -36,7 +31,6 @@ QComboBox* Form::addCombo(const QString& name, const QStringList& entries)
     combo->addItems(entries);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     combo->setMinimumContentsLength(8);
-    combo->setMinimumHeight(kFieldHeight); // its own hint is made before the theme is known
     add(name, combo);
     return combo;
 }

@@ -155,20 +155,20 @@
             <translation>Radius, relativ</translation>
         </message>
         <message>
-            <source>Real part at half charge</source>
-            <translation>Realteil bei halber Ladung</translation>
-        </message>
-        <message>
-            <source>Imaginary part, negative</source>
-            <translation>Imaginärteil, negativ</translation>
-        </message>
-        <message>
             <source>Temperature</source>
             <translation>Temperatur</translation>
         </message>
         <message>
             <source>Heat</source>
             <translation>Wärme</translation>
+        </message>
+        <message>
+            <source>Re Z at half charge</source>
+            <translation>Re Z bei halber Ladung</translation>
+        </message>
+        <message>
+            <source>−Im Z</source>
+            <translation>−Im Z</translation>
         </message>
     </context>
     <context>

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace interphase {
 namespace {
@@ -13,6 +14,8 @@ struct Name
     const char* key;
     const char* text;
 };
+
+constexpr double kNothing = 1e-9; // V or W: what rounding leaves of a sum
 
 // Losses: what lowers the voltage of a discharge counts upwards.
 constexpr Name kLosses[] = {
@@ -50,8 +53,8 @@ constexpr const char* kTitles[] = {
     QT_TRANSLATE_NOOP("DetailViews", "Impedance"),
     QT_TRANSLATE_NOOP("DetailViews", "Position"),
     QT_TRANSLATE_NOOP("DetailViews", "Radius, relative"),
-    QT_TRANSLATE_NOOP("DetailViews", "Real part at half charge"),
-    QT_TRANSLATE_NOOP("DetailViews", "Imaginary part, negative"),
+    QT_TRANSLATE_NOOP("DetailViews", "Re Z at half charge"),
+    QT_TRANSLATE_NOOP("DetailViews", "−Im Z"),
     QT_TRANSLATE_NOOP("DetailViews", "Temperature"),
     QT_TRANSLATE_NOOP("DetailViews", "Heat"),
 };
@@ -76,7 +79,7 @@ void stack(const ModelDetails& details, std::span<const Name> names, double sign
     out.overpotentialTime_s = details.time_s;
     for (const Name& name : names) {
         const std::vector<double>* values = find(details, name.key);
-        if (!values || std::ranges::all_of(*values, [](double v) { return v == 0.0; }))
+        if (!values || std::ranges::all_of(*values, [](double v) { return std::abs(v) < kNothing; }))
             continue;
         OverpotentialView part{text(name.text), *values};
         for (double& v : part.value_V)

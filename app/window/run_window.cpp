@@ -6,6 +6,7 @@
 #include "core/files.h"
 #include "core/message.h"
 #include "core/output_file.h"
+#include "ui/pages/page.h"
 #include "ui/text/translation.h"
 #include "ui/theme/theme.h"
 #include "ui/view/shell_view.h"
@@ -18,6 +19,7 @@
 #include <QLocale>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QThread>
 #include <QTimer>
@@ -90,18 +92,33 @@ QString pictureName(PageId page)
     return QStringLiteral("%1_%2.png").arg(number, 2, 10, QLatin1Char('0')).arg(QLatin1String(names[number]));
 }
 
+void takePicture(WindowController& controller, const QString& file)
+{
+    settle(controller);
+    QBuffer picture; // in memory first: the file is there wholly or not at all
+    picture.open(QIODevice::WriteOnly);
+    controller.window().grab().save(&picture, "PNG");
+    const QByteArray& bytes = picture.data();
+    writeFile(file.toStdString(), {bytes.constData(), static_cast<std::size_t>(bytes.size())});
+}
+
+/// Each page, and further tabs of a page that has some: 02_model.png, 02_model_2.png.
 void takePictures(WindowController& controller, const QDir& folder)
 {
     for (std::size_t i = 0; i < kPageCount; ++i) {
         const auto page = static_cast<PageId>(i);
         controller.window().showPage(page);
-        settle(controller);
-        const QString file = folder.filePath(pictureName(page));
-        QBuffer picture; // in memory first: the file is there wholly or not at all
-        picture.open(QIODevice::WriteOnly);
-        controller.window().grab().save(&picture, "PNG");
-        const QByteArray& bytes = picture.data();
-        writeFile(file.toStdString(), {bytes.constData(), static_cast<std::size_t>(bytes.size())});
+        const QString name = pictureName(page);
+        takePicture(controller, folder.filePath(name));
+        auto* tabs = controller.window().page(page)->findChild<QTabBar*>();
+        if (!tabs || !tabs->isVisible())
+            continue;
+        for (int tab = 1; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            takePicture(controller, folder.filePath(QString(name).replace(
+                                        QLatin1String(".png"), QStringLiteral("_%1.png").arg(tab + 1))));
+        }
+        tabs->setCurrentIndex(0);
     }
 }
 

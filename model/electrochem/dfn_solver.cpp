@@ -104,7 +104,7 @@ void DfnSolver::cutAt(double t)
 {
     m_row.resize(static_cast<std::size_t>(m_trace.columns()));
     m_trace.evaluate(m_trace.stretches() - 1, t, m_row);
-    m_stepper.interpolate(t, m_y, m_slow);
+    m_stepper.interpolate(t, m_y, m_system.hasSlow() ? std::span<double>(m_slow) : std::span<double>());
     m_trace.removeLast();
     const std::span<double> out = m_trace.append(t, m_stepper.order());
     std::copy(m_row.begin(), m_row.end(), out.begin());
@@ -164,7 +164,8 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
         if (!result.status.ok())
             break;
         std::copy_n(m_stepper.state(), m_y.size(), m_y.begin());
-        std::copy_n(m_stepper.slow(), m_slow.size(), m_slow.begin());
+        if (m_system.hasSlow())
+            std::copy_n(m_stepper.slow(), m_slow.size(), m_slow.begin());
         if (!m_moving.empty() && !advanceSensitivities()) {
             result.status =
                 Status::failed(MessageId::SolverNoConvergence, {formatRounded(m_stepper.time(), 6)});

@@ -540,9 +540,10 @@ void DfnStepper::interpolate(double t, std::span<double> y, std::span<double> sl
     combine(
         degree + 1, w, [&](int j) { return m_past[static_cast<std::size_t>(j)]->y.data(); }, y.size(),
         y.data());
-    combine(
-        degree + 1, w, [&](int j) { return m_past[static_cast<std::size_t>(j)]->slow.data(); }, slow.size(),
-        slow.data());
+    if (!slow.empty())
+        combine(
+            degree + 1, w, [&](int j) { return m_past[static_cast<std::size_t>(j)]->slow.data(); },
+            slow.size(), slow.data());
 }
 
 } // namespace interphase

@@ -52,6 +52,7 @@ public:
     int order() const { return m_lastOrder; }
     double lastStep() const { return m_control.lastStep(); }
     double betterStart() const { return m_control.betterStart(); }
+    /// slow may be empty: not wanted.
     void interpolate(double t, std::span<double> y, std::span<double> slow) const;
 
     /// y' at the end of the last step: gamma[0] y + sum_j gamma[j] (accepted state of age j), less the slope

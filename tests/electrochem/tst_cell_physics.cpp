@@ -88,6 +88,7 @@ class TestCellPhysics : public QObject
 private slots:
     void lumpedHeatAgainstReference_data();
     void lumpedHeatAgainstReference();
+    void isothermalStaysSo();
     void energyBalanceCloses();
     void heatHasItsSigns();
     void voltagePartsAddUp();
@@ -175,6 +176,16 @@ void TestCellPhysics::lumpedHeatAgainstReference()
     QVERIFY(std::sqrt(squares / count) < 0.3e-3);
     QVERIFY(warmest < 0.05);
     QVERIFY(power < 2e-3);
+}
+
+void TestCellPhysics::isothermalStaysSo()
+{
+    const Cell cell = bundled("Chen2020");
+    DfnSolver solver;
+    Rig rig(solver, cell);
+    rig.current(5.0, 1e4, 2.5);
+    for (int i = 0; i < solver.trace().points(); ++i)
+        QCOMPARE(solver.trace().value(i, kTraceTemperature), 298.15);
 }
 
 /// Electrical power, heat and what the open-circuit potentials give up: discretely the same sum.

@@ -61,11 +61,13 @@ void ModelPage::buildContent()
     auto* row = new QHBoxLayout(m_scrubber);
     row->setContentsMargins(16, 0, 16, 8);
     m_time = new QSlider(Qt::Horizontal);
+    m_time->setMaximum(0);
     m_time->setAccessibleName(tr("Time"));
     m_timeLabel = makeLabel(QString());
     m_timeLabel->setMinimumWidth(72);
     m_quantity = new QComboBox;
     m_quantity->setAccessibleName(tr("Quantity"));
+    m_quantity->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_timeName = makeLabel(tr("Time"), "muted");
     row->addWidget(m_quantity);
     row->addWidget(m_timeName);
@@ -254,7 +256,11 @@ void ModelPage::showQuantity(int index)
         widget->setVisible(manyTimes);
     m_scrubber->setVisible(manyTimes || sets.size() > 1);
     m_profile->setProfiles(set);
-    m_time->setRange(0, std::max(0, static_cast<int>(set.times_s.size()) - 1));
+    const int last = std::max(0, static_cast<int>(set.times_s.size()) - 1);
+    const bool fresh = m_time->maximum() == 0;
+    m_time->setRange(0, last);
+    if (fresh) // the middle, where something goes on
+        m_time->setValue(last / 2);
     showTime(m_time->value());
 }
 

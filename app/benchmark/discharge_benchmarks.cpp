@@ -105,6 +105,11 @@ BenchmarkResult measureSpmeDischarge(const BenchmarkInput& input)
 
 BenchmarkResult measureDfnDischarge(const BenchmarkInput& input)
 {
+    return measure(input, quickOptions(ModelKind::Dfn));
+}
+
+BenchmarkResult measureDfnDischargeDefault(const BenchmarkInput& input)
+{
     return measure(input, optionsOf(ModelKind::Dfn));
 }
 
@@ -118,7 +123,7 @@ BenchmarkResult measureDfnDischargeCoarse(const BenchmarkInput& input)
 
 BenchmarkResult measureDfnGradient5(const BenchmarkInput& input)
 {
-    const SimulationOptions options = optionsOf(ModelKind::Dfn);
+    const SimulationOptions options = quickOptions(ModelKind::Dfn);
     BenchmarkResult out = measure(input, options, kFive);
     out.more.emplace_back("gradient_error_relative", gradientError(input, options));
     return out;
@@ -127,7 +132,7 @@ BenchmarkResult measureDfnGradient5(const BenchmarkInput& input)
 BenchmarkResult measureDfnBatch(const BenchmarkInput& input)
 {
     constexpr int kCells = 200;
-    const SimulationOptions options = optionsOf(ModelKind::Dfn);
+    const SimulationOptions options = quickOptions(ModelKind::Dfn);
     const std::vector<Cell> cells = variedCells(input.cell, kCells);
     const TrueCurve truth = convergedDischarge(cells.front(), options.model);
     std::array<Discharge, 2> solvers{Discharge(options), Discharge(options)};

@@ -38,8 +38,9 @@ ParameterArray<S> present(const ParameterArray<S>& p, const S* slow)
 
 void DfnSystem::setSlow(const double* slow, double gamma, const double* known)
 {
-    layOut(cellCoefficients(present(m_parameters, slow)), m_layout, m_fractions, m_model.electrolyte,
-           m_terms);
+    if (m_model.physics.thermal != ThermalKind::Isothermal || m_loses)
+        layOut(cellCoefficients(present(m_parameters, slow)), m_layout, m_fractions, m_model.electrolyte,
+               m_terms);
     if (m_model.physics.ages())
         layOutAgeing(m_model.physics, m_parameters, m_slowLayout, slow, gamma, known, m_terms);
 }
@@ -47,7 +48,8 @@ void DfnSystem::setSlow(const double* slow, double gamma, const double* known)
 void DfnSystem::setSlow(const ParameterArray<Dual>& p, const Dual* slow, double gamma, const Dual* known,
                         DfnTerms<Dual>& out) const
 {
-    layOut(cellCoefficients(present(p, slow)), m_layout, m_fractions, m_model.electrolyte, out);
+    if (m_model.physics.thermal != ThermalKind::Isothermal || m_loses)
+        layOut(cellCoefficients(present(p, slow)), m_layout, m_fractions, m_model.electrolyte, out);
     if (m_model.physics.ages())
         layOutAgeing(m_model.physics, p, m_slowLayout, slow, gamma, known, out);
 }

@@ -15,6 +15,9 @@ struct DfnTolerances
     double relative = 1e-4;      ///< of stoichiometries and concentrations
     double stoichiometry = 1e-5; ///< absolute, small against what moves U by 0.1 mV
     double potential_V = 1e-4;   ///< absolute, of the terminal voltage; twice that of v
+    /// Open-circuit curves have features a few hundredths of stoichiometry wide; a step across one of them
+    /// passes the error test and is wrong. No step is longer than what moves a surface by this.
+    double longestMove = 0.02;
     double temperature_K = 1e-2; ///< absolute
     double ageing = 1e-3;        ///< relative, of films and active material; of plated lithium per mol/m3
 };
@@ -125,8 +128,9 @@ private:
     std::vector<double> m_work, m_thetaWork; ///< of the unknowns, of theta
     SlowPredictor m_slowPredictor;
     std::vector<double> m_slowPredicted, m_slowKnown, m_slowStartSlope;
-    double m_factoredGamma = 0.0; ///< 0: none
-    double m_contraction = 1.0;   ///< of Newton's iteration with the present factors
+    double m_currentTolerance = 1.0; ///< A
+    double m_factoredGamma = 0.0;    ///< 0: none
+    double m_contraction = 1.0;      ///< of Newton's iteration with the present factors
     int m_lastOrder = 1;
     Counters m_counters;
 };

@@ -87,10 +87,11 @@ void DfnSystem::setCell(const Cell& cell)
     m_parameters = cell.parameters;
     layOut(cellCoefficients(cell.parameters), m_layout, m_fractions, m_model.electrolyte, m_terms);
     const CellPhysics& physics = m_model.physics;
-    m_slow = !physics.isPlain();
+    m_loses = false;
     for (const ParameterId id :
          {NegativeLossRate, NegativeLossPerCurrent, PositiveLossRate, PositiveLossPerCurrent})
-        m_slow = m_slow || cell.parameters[id] > 0.0;
+        m_loses = m_loses || cell.parameters[id] > 0.0;
+    m_slow = m_loses || !physics.isPlain();
     m_doubleLayer = m_terms.k.negative.doubleLayer > 0.0 || m_terms.k.positive.doubleLayer > 0.0;
 }
 

@@ -74,6 +74,12 @@ public:
     /// True where anything does; otherwise none of the functions below is to be called.
     bool hasSlow() const { return m_slow; }
     const SlowLayout& slowLayout() const { return m_slowLayout; }
+    /// True where nothing but the SEI changes.
+    bool growsFilmsOnly() const
+    {
+        return m_model.physics.thermal == ThermalKind::Isothermal &&
+               m_model.physics.plating == PlatingKind::None && !m_loses;
+    }
     template <class S>
     void initialSlow(const ParameterArray<S>& p, S* slow) const;
     /// Takes the slow states at the end of the step as `slow`, with y' = gamma y + known of each.
@@ -299,6 +305,7 @@ private:
     ParameterValues m_parameters;
     bool m_doubleLayer = false;
     bool m_slow = false;
+    bool m_loses = false; ///< active material
     std::vector<double> m_source, m_decay;
     std::vector<Dual> m_dualSource, m_dualDecay;
     Control m_control = Control::Current;

@@ -207,6 +207,18 @@ void runProfile(CellSolver& solver, const CurrentProfile& profile, RowWriter& ro
 
 } // namespace
 
+SimulationOptions quickOptions(ModelKind model)
+{
+    SimulationOptions options;
+    options.model = model;
+    options.relativeTolerance = 1e-3;
+    options.negativeCells = 20;
+    options.separatorCells = 4;
+    options.positiveCells = 16;
+    options.modes = 9;
+    return options;
+}
+
 Stretch profileStretch(const CurrentProfile& profile, std::size_t i)
 {
     Stretch s;
@@ -311,6 +323,10 @@ DfnOptions dfnOptions(const SimulationOptions& options, bool currentControlled)
         resolution.negativeCells = resolution.separatorCells = resolution.positiveCells = 1;
     }
     dfn.observables = options.observables;
+    // What is asked for coarsely may step across more of an open-circuit curve, and start faster.
+    const double coarse = std::max(1.0, options.relativeTolerance / 1e-4);
+    dfn.tolerances.longestMove = 0.02 * std::cbrt(coarse);
+    dfn.firstStep_s *= coarse;
     dfn.tolerances.temperature_K = 100.0 * options.relativeTolerance;
     dfn.tolerances.ageing = 10.0 * options.relativeTolerance;
     dfn.currentControlled = currentControlled;

@@ -116,7 +116,7 @@ void TestHelp::benchmarkJson()
 
 void TestHelp::benchmarkRefuses()
 {
-    const Ended absent = run({"benchmark", "--only", "dfn_sei_cycle"}, QDir::tempPath());
+    const Ended absent = run({"benchmark", "--only", "file_to_posterior"}, QDir::tempPath());
     QCOMPARE(absent.status, 1);
     QVERIFY2(absent.err.contains("not in this version"), absent.err);
     const Ended unknown = run({"benchmark", "--only", "dfn"}, QDir::tempPath());

@@ -31,7 +31,7 @@ SimulationOptions optionsFor(const CurveRequest& request, ModelKind kind)
     SimulationOptions options;
     options.model = kind;
     options.physics = request.physics;
-    options.interface = hasInterface(*request.cell);
+    adapt(options, *request.cell);
     return options;
 }
 

@@ -166,7 +166,7 @@ Analysis prepareAnalysis(const Definition& definition, const Cell& cell, const s
     out.definition = definition;
     CellModelSpec spec{cellOf(definition, cell), simulationOf(definition), {}, {}};
     requireSupported(spec.cell, definition.model.physics);
-    spec.simulation.interface = hasInterface(spec.cell);
+    adapt(spec.simulation, spec.cell);
     std::vector<NamedPrior> parameters;
     for (const FreeParameter& free : definition.free) {
         if (!usesParameter(definition.model.kind, definition.model.physics, freeParameter(free)))

@@ -71,12 +71,47 @@ void Fields::readSection(const Section& section, const Json& value, bool legacy)
         refuse(MessageId::BpxWrongType, section.name, {describe(value), "an object"});
     for (const auto& [key, field] : value.items()) {
         checkKnown(section, key, legacy);
+        if (key == "Particle") {
+            readParticles(section, field);
+            continue;
+        }
         if (section.parent == "State" && field.is_null())
             continue; // the same as leaving it out
         const std::string path(legacy ? modernPath(prefix + key) : prefix + key);
         m_values[path] = &field;
         m_keys[path] = {std::string(section.parent), std::string(section.name), key};
     }
+}
+
+void Fields::readParticles(const Section& section, const Json& value)
+{
+    const std::string path = std::string(section.name) + "/Particle";
+    if (!value.is_object() || value.empty())
+        refuse(MessageId::BpxWrongType, path,
+               {describe(value), "an object with a name and fields for each material"});
+    if (value.size() > 2)
+        refuse(MessageId::BpxNotSupported, path,
+               {"an electrode blended of " + std::to_string(value.size()) + " materials", "at most two"});
+    std::vector<std::string>& names = m_particles[std::string(section.name)];
+    for (const auto& [name, particle] : value.items()) {
+        if (!particle.is_object())
+            refuse(MessageId::BpxWrongType, path, {describe(particle), "an object"});
+        const std::string prefix = std::string(section.name) + (names.empty() ? "/" : "/Secondary/");
+        for (const auto& [key, field] : particle.items()) {
+            if (key == "Particle" || std::ranges::count(section.fields, key) == 0)
+                refuse(MessageId::BpxUnknownField, path + "/" + name + "/" + key, {list(section.fields)});
+            m_values[prefix + key] = &field;
+            m_keys[prefix + key] = {std::string(section.parent), std::string(section.name), "Particle", name,
+                                    key};
+        }
+        names.push_back(name);
+    }
+}
+
+std::vector<std::string> Fields::particleNames(std::string_view electrode) const
+{
+    const auto found = m_particles.find(electrode);
+    return found == m_particles.end() ? std::vector<std::string>() : found->second;
 }
 
 void Fields::checkKnown(const Section& section, const std::string& key, bool legacy) const
@@ -87,11 +122,6 @@ void Fields::checkKnown(const Section& section, const std::string& key, bool leg
     const bool old = std::ranges::count(section.legacyFields, key) > 0;
     if (old && legacy)
         return;
-    if (key == "Particle")
-        refuse(MessageId::BpxNotSupported, path,
-               {"an electrode blended of several materials", "one material"});
-    if (key.starts_with("OCP "))
-        refuse(MessageId::BpxNotSupported, path, {"open-circuit hysteresis", "\"OCP [V]\" alone"});
     refuse(MessageId::BpxUnknownField, path, {old ? quoted(modernPath(path)) : list(section.fields)});
 }
 

@@ -25,6 +25,9 @@ public:
     FunctionSpec function(std::string_view path);
     /// Path and JSON text of the fields nobody asked for.
     std::map<std::string, std::string> rest() const;
+    /// What the kinds of particle of a blended electrode ("Negative electrode") are called; none: not
+    /// blended. The fields of the second one are under "Negative electrode/Secondary/".
+    std::vector<std::string> particleNames(std::string_view electrode) const;
 
     /// Throws an InputError whose first three arguments are file, line and path.
     [[noreturn]] void refuse(MessageId id, std::string_view path, std::vector<std::string> more) const;
@@ -32,6 +35,7 @@ public:
 private:
     void readParent(const std::string& parent, bool legacy);
     void readSection(const Section& section, const Json& value, bool legacy);
+    void readParticles(const Section& section, const Json& value);
     void checkKnown(const Section& section, const std::string& key, bool legacy) const;
     const Json& find(std::string_view path) const;
     FunctionTable table(std::string_view path, const Json& value) const;
@@ -41,6 +45,7 @@ private:
     std::map<std::string, const Json*, std::less<>> m_values;
     std::map<std::string, std::vector<std::string>, std::less<>> m_keys; ///< path -> way to it in the file
     std::set<std::string, std::less<>> m_taken;
+    std::map<std::string, std::vector<std::string>, std::less<>> m_particles;
 };
 
 } // namespace interphase::bpx

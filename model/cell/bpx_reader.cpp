@@ -33,29 +33,137 @@ Curve makeCurve(CurveId id, const FunctionSpec& spec, double restConcentration)
     return stoichiometryCurve(spec);
 }
 
-void readCurves(Fields& fields, Cell& cell)
+/// ln(D / D0) of a diffusivity that depends on the stoichiometry.
+Curve logDiffusivity(const FunctionSpec& spec, double atParameter)
 {
-    const double restConcentration = cell.parameters[ElectrolyteConcentration];
-    for (std::size_t i = 0; i < kCurveCount; ++i) {
-        const auto id = static_cast<CurveId>(i);
-        const std::string_view path = bpx::curvePath(id);
-        const bool optional = id == CurveId::NegativeEntropic || id == CurveId::PositiveEntropic;
-        cell.functions[i] = optional && !fields.has(path) ? FunctionSpec(0.0) : fields.function(path);
-        cell.curves[i] = withPlace(fields, path, [&] {
-            return std::make_shared<const Curve>(makeCurve(id, cell.functions[i], restConcentration));
-        });
+    constexpr int kIntervals = 4096;
+    const ExactFunction f = exactFunction(spec);
+    const auto usable = [&](double x) {
+        const Curve::Sample s = f(x);
+        return std::isfinite(s.value) && std::isfinite(s.slope);
+    };
+    const double lower = usable(0.0) ? 0.0 : kSingularMargin,
+                 upper = usable(1.0) ? 1.0 : 1.0 - kSingularMargin;
+    const auto logarithm = [&](double x) {
+        const Curve::Sample s = f(x);
+        if (!std::isfinite(s.slope) || !std::isfinite(s.value))
+            throw InputError(MessageId::FunctionNotFinite, {formatRounded(x, 6)});
+        if (!(s.value > 0.0))
+            throw InputError(MessageId::FunctionNotPositive,
+                             {formatRounded(s.value, 6), formatRounded(x, 6)});
+        return Curve::Sample{std::log(s.value / atParameter), s.slope / s.value};
+    };
+    return {logarithm, lower, upper, kIntervals};
+}
+
+/// What stands under this path, or what the example files of BPX call it.
+std::string branchPath(const Fields& fields, CurveId id)
+{
+    const std::string path(bpx::curvePath(id));
+    if (fields.has(path))
+        return path;
+    switch (id) {
+    case CurveId::NegativeLithiation:
+        return "User-defined/Negative electrode lithiation OCP [V]";
+    case CurveId::NegativeDelithiation:
+        return "User-defined/Negative electrode delithiation OCP [V]";
+    case CurveId::PositiveLithiation:
+        return "User-defined/Positive electrode lithiation OCP [V]";
+    case CurveId::PositiveDelithiation:
+        return "User-defined/Positive electrode delithiation OCP [V]";
+    default:
+        return path;
     }
 }
 
-// A diffusivity may be written as a formula, as long as it is the same everywhere.
-double constant(Fields& fields, std::string_view path)
+void readCurve(Fields& fields, Cell& cell, CurveId id, const std::string& path)
+{
+    const auto i = static_cast<std::size_t>(id);
+    cell.functions[i] = fields.function(path);
+    cell.curves[i] = withPlace(fields, path, [&] {
+        return std::make_shared<const Curve>(
+            makeCurve(id, cell.functions[i], cell.parameters[ElectrolyteConcentration]));
+    });
+}
+
+/// One kind of particle: potential, entropic coefficient, and what it need not have.
+struct ParticleCurves
+{
+    CurveId ocp, entropic, lithiation, delithiation, logDiffusivity;
+    ParameterId diffusivity;
+};
+constexpr ParticleCurves kParticles[] = {
+    {CurveId::NegativeOcp, CurveId::NegativeEntropic, CurveId::NegativeLithiation,
+     CurveId::NegativeDelithiation, CurveId::NegativeLogDiffusivity, NegativeDiffusivity},
+    {CurveId::PositiveOcp, CurveId::PositiveEntropic, CurveId::PositiveLithiation,
+     CurveId::PositiveDelithiation, CurveId::PositiveLogDiffusivity, PositiveDiffusivity},
+    {CurveId::Negative2Ocp, CurveId::Negative2Entropic, CurveId::Negative2Lithiation,
+     CurveId::Negative2Delithiation, CurveId::Negative2LogDiffusivity, Negative2Diffusivity},
+    {CurveId::Positive2Ocp, CurveId::Positive2Entropic, CurveId::Positive2Lithiation,
+     CurveId::Positive2Delithiation, CurveId::Positive2LogDiffusivity, Positive2Diffusivity},
+};
+
+/// Both branches of a hysteresis, or none; the potential at rest is their mean.
+void readBranches(Fields& fields, Cell& cell, const ParticleCurves& particle)
+{
+    const std::string lithiation = branchPath(fields, particle.lithiation);
+    const std::string delithiation = branchPath(fields, particle.delithiation);
+    if (!fields.has(lithiation) && !fields.has(delithiation))
+        return;
+    readCurve(fields, cell, particle.lithiation, lithiation);
+    readCurve(fields, cell, particle.delithiation, delithiation);
+    const auto a = cell.curves[static_cast<std::size_t>(particle.lithiation)];
+    const auto b = cell.curves[static_cast<std::size_t>(particle.delithiation)];
+    const auto mean = [&](double x) {
+        const Curve::Sample l = a->at(x), d = b->at(x);
+        return Curve::Sample{0.5 * (l.value + d.value), 0.5 * (l.slope + d.slope)};
+    };
+    const bool constant = a->isConstant() && b->isConstant();
+    const Curve& finer = a->isConstant() ? *b : *a;
+    cell.curves[static_cast<std::size_t>(particle.ocp)] = std::make_shared<const Curve>(
+        constant ? Curve(mean(0.5).value) : Curve(mean, finer.lower(), finer.upper(), kMostIntervals));
+    if (fields.has(bpx::curvePath(particle.ocp)))
+        cell.functions[static_cast<std::size_t>(particle.ocp)] =
+            fields.function(bpx::curvePath(particle.ocp));
+}
+
+void readCurves(Fields& fields, Cell& cell)
+{
+    for (const ParticleCurves& particle : kParticles) {
+        const bool primary = static_cast<std::size_t>(particle.ocp) < kRequiredCurves;
+        const std::string ocp(bpx::curvePath(particle.ocp)), entropic(bpx::curvePath(particle.entropic));
+        readBranches(fields, cell, particle);
+        if (!cell.has(particle.ocp) && (primary || fields.has(ocp)))
+            readCurve(fields, cell, particle.ocp, ocp);
+        if (!cell.has(particle.ocp))
+            continue;
+        if (fields.has(entropic))
+            readCurve(fields, cell, particle.entropic, entropic);
+        else
+            cell.curves[static_cast<std::size_t>(particle.entropic)] = std::make_shared<const Curve>(0.0);
+        const std::string path(bpx::curvePath(particle.logDiffusivity));
+        const FunctionSpec diffusivity = fields.function(path);
+        if (withPlace(fields, path, [&] { return constantValue(diffusivity); }))
+            continue;
+        const auto i = static_cast<std::size_t>(particle.logDiffusivity);
+        cell.functions[i] = diffusivity;
+        cell.curves[i] = withPlace(fields, path, [&] {
+            return std::make_shared<const Curve>(
+                logDiffusivity(diffusivity, cell.parameters[particle.diffusivity]));
+        });
+    }
+    for (const CurveId id : {CurveId::ElectrolyteConductivity, CurveId::ElectrolyteDiffusivity})
+        readCurve(fields, cell, id, std::string(bpx::curvePath(id)));
+}
+
+/// Where a diffusivity depends on the stoichiometry, the parameter is its value at one half.
+double diffusivity(Fields& fields, std::string_view path)
 {
     const FunctionSpec spec = fields.function(path);
-    const auto value = withPlace(fields, path, [&] { return constantValue(spec); });
-    if (!value)
-        fields.refuse(MessageId::BpxNotSupported, path,
-                      {"a diffusivity that depends on the stoichiometry", "a constant"});
-    return *value;
+    return withPlace(fields, path, [&] {
+        const auto value = constantValue(spec);
+        return value ? *value : exactFunction(spec)(0.5).value;
+    });
 }
 
 void checkBounds(const Fields& fields, const ParameterInfo& info, std::string_view path, double value)
@@ -96,13 +204,24 @@ double readParameter(Fields& fields, const Cell& cell, const ParameterInfo& info
         return activeFraction(fields, info, "Negative electrode");
     case PositiveActiveFraction:
         return activeFraction(fields, info, "Positive electrode");
+    case Negative2ActiveFraction:
+    case Positive2ActiveFraction: {
+        const std::string particles(info.path.substr(0, info.path.rfind('/')));
+        const bool there = fields.has(particles + "/" + std::string(bpx::kSurfaceArea));
+        return there ? activeFraction(fields, info, particles) : *bpx::defaultValue(info.id);
+    }
     case Temperature:
         return temperature(fields, info);
     case AmbientTemperature:
         return fields.has(info.path) ? fields.number(info.path) : cell.parameters[Temperature];
     case NegativeDiffusivity:
     case PositiveDiffusivity:
-        return constant(fields, info.path);
+        return diffusivity(fields, info.path);
+    case Negative2Diffusivity:
+    case Positive2Diffusivity:
+        if (fields.has(info.path))
+            return diffusivity(fields, info.path);
+        break;
     default:
         break;
     }
@@ -127,9 +246,10 @@ void checkOrder(const Fields& fields, const Cell& cell, ParameterId lower, Param
                       {formatNumber(a), "less than the maximum, " + formatNumber(b)});
 }
 
-void checkSolidFits(const Fields& fields, const Cell& cell, ParameterId active, ParameterId porosity)
+void checkSolidFits(const Fields& fields, const Cell& cell, ParameterId active, ParameterId second,
+                    ParameterId porosity)
 {
-    const double sum = cell.parameters[active] + cell.parameters[porosity];
+    const double sum = cell.parameters[active] + cell.parameters[second] + cell.parameters[porosity];
     if (sum > 1.0 + 1e-3)
         fields.refuse(MessageId::BpxInconsistent, parameterInfo(porosity).path,
                       {"porosity and active material of " + formatRounded(sum, 6) + " together",
@@ -154,12 +274,12 @@ void readVoltages(Fields& fields, Cell& cell)
 void checkSupported(Fields& fields)
 {
     for (const auto& [path, text] : fields.rest()) {
-        const bool hysteresis =
-            path.find("ithiation OCP") != std::string::npos || path.find("hysteresis") != std::string::npos;
-        if (hysteresis)
-            fields.refuse(MessageId::BpxNotSupported, path,
-                          {"open-circuit hysteresis", "one \"OCP [V]\" each"});
-        if (path.starts_with("Degradation/") && text != "0" && text != "0.0")
+        const bool nothing = text == "0" || text == "0.0";
+        if (path.find("Initial hysteresis state") != std::string::npos && !nothing)
+            fields.refuse(
+                MessageId::BpxNotSupported, path,
+                {"a hysteresis that remembers", "0 or no such field: the branch follows the current"});
+        if (path.starts_with("Degradation/") && !nothing)
             fields.refuse(MessageId::BpxNotSupported, path, {"a degraded state", "0 or no such field"});
     }
 }
@@ -184,8 +304,11 @@ Cell parseBpx(const std::string& json, const std::string& fileName)
     readCurves(fields, cell);
     checkOrder(fields, cell, NegativeMinimumStoichiometry, NegativeMaximumStoichiometry);
     checkOrder(fields, cell, PositiveMinimumStoichiometry, PositiveMaximumStoichiometry);
-    checkSolidFits(fields, cell, NegativeActiveFraction, NegativePorosity);
-    checkSolidFits(fields, cell, PositiveActiveFraction, PositivePorosity);
+    checkSolidFits(fields, cell, NegativeActiveFraction, Negative2ActiveFraction, NegativePorosity);
+    checkSolidFits(fields, cell, PositiveActiveFraction, Positive2ActiveFraction, PositivePorosity);
+    for (const char* electrode : {"Negative electrode", "Positive electrode"})
+        if (const auto names = fields.particleNames(electrode); !names.empty())
+            cell.otherFields[std::string(electrode) + "/Particle names"] = Json(names).dump();
     cell.otherFields.merge(fields.rest());
     return cell;
 }

@@ -34,11 +34,14 @@ constexpr Names kElectrolyte = {
 };
 constexpr Names kElectrolyteLegacy = {"Initial concentration [mol.m-3]"};
 constexpr Names kElectrode = {
+    "Particle",
     "Particle radius [m]",
     "Thickness [m]",
     "Diffusivity [m2.s-1]",
     "Diffusivity activation energy [J.mol-1]",
     "OCP [V]",
+    "OCP (lithiation) [V]",
+    "OCP (delithiation) [V]",
     "Entropic change coefficient [V.K-1]",
     "Conductivity [S.m-1]",
     "Surface area per unit volume [m-1]",
@@ -81,6 +84,22 @@ constexpr Names kCurvePaths = {
     "Positive electrode/Entropic change coefficient [V.K-1]",
     "Electrolyte/Conductivity [S.m-1]",
     "Electrolyte/Diffusivity [m2.s-1]",
+    "Negative electrode/OCP (lithiation) [V]",
+    "Negative electrode/OCP (delithiation) [V]",
+    "Positive electrode/OCP (lithiation) [V]",
+    "Positive electrode/OCP (delithiation) [V]",
+    "Negative electrode/Diffusivity [m2.s-1]",
+    "Positive electrode/Diffusivity [m2.s-1]",
+    "Negative electrode/Secondary/OCP [V]",
+    "Positive electrode/Secondary/OCP [V]",
+    "Negative electrode/Secondary/Entropic change coefficient [V.K-1]",
+    "Positive electrode/Secondary/Entropic change coefficient [V.K-1]",
+    "Negative electrode/Secondary/OCP (lithiation) [V]",
+    "Negative electrode/Secondary/OCP (delithiation) [V]",
+    "Positive electrode/Secondary/OCP (lithiation) [V]",
+    "Positive electrode/Secondary/OCP (delithiation) [V]",
+    "Negative electrode/Secondary/Diffusivity [m2.s-1]",
+    "Positive electrode/Secondary/Diffusivity [m2.s-1]",
 };
 static_assert(std::size(kCurvePaths) == kCurveCount);
 
@@ -174,6 +193,36 @@ std::optional<double> defaultValue(ParameterId id)
         return 0.65;
     case DeadLithiumDecay:
         return 1e-6;
+    case NegativeInitial: // as the state of charge says
+    case PositiveInitial:
+    case Negative2Initial:
+    case Positive2Initial:
+        return -1.0;
+    case Negative2ActiveFraction: // no such particles
+    case Positive2ActiveFraction:
+    case Negative2DiffusivityActivation:
+    case Positive2DiffusivityActivation:
+    case Negative2ReactionActivation:
+    case Positive2ReactionActivation:
+    case Negative2MinimumStoichiometry:
+    case Positive2MinimumStoichiometry:
+        return 0.0;
+    case Negative2MaximumStoichiometry:
+    case Positive2MaximumStoichiometry:
+        return 1.0;
+    // Something to begin with where particles are added by hand.
+    case Negative2ParticleRadius:
+    case Positive2ParticleRadius:
+        return 1e-6;
+    case Negative2MaximumConcentration:
+    case Positive2MaximumConcentration:
+        return 5e4;
+    case Negative2Diffusivity:
+    case Positive2Diffusivity:
+        return 1e-14;
+    case Negative2ReactionRate:
+    case Positive2ReactionRate:
+        return 1e-5;
     case ThermodynamicFactor:
     case ConductivityFactor:
     case DiffusivityFactor:

@@ -1,6 +1,8 @@
 #include "cell/bpx.h"
 #include "cell/bpx_schema.h"
 #include "cell/json_source.h"
+#include "cell/sampling.h"
+#include "core/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -61,6 +63,8 @@ public:
         for (const bpx::Section& section : bpx::sections())
             for (const std::string_view field : section.fields)
                 writeField(std::string(section.name) + "/" + std::string(field));
+        for (const char* electrode : {"Negative electrode", "Positive electrode"})
+            blend(electrode);
         writeOwnParameters();
         for (const auto& [path, text] : m_cell.otherFields)
             if (path.starts_with("User-defined/") || path == "Validation")
@@ -90,14 +94,66 @@ private:
     void writeField(const std::string& path)
     {
         const auto other = m_cell.otherFields.find(path);
-        if (const auto curve = bpx::findCurve(path))
-            place(path) = functionJson(m_cell.functions[static_cast<std::size_t>(*curve)]);
+        if (const auto curve = bpx::findCurve(path); curve && m_cell.has(*curve))
+            place(path) = curveJson(*curve);
         else if (const auto id = findParameter(path); id && !isUnknown(*id))
             place(path) = numberJson(m_cell.parameters[*id]);
         else if (const auto value = derived(path))
             place(path) = numberJson(*value);
         else if (other != m_cell.otherFields.end())
             place(path) = Json::parse(other->second);
+    }
+
+    Json curveJson(CurveId id) const
+    {
+        const FunctionSpec& spec = m_cell.functions[static_cast<std::size_t>(id)];
+        const auto parameter = findParameter(bpx::curvePath(id));
+        if (!parameter)
+            return functionJson(spec);
+        // A diffusivity: the parameter may have moved since it was read.
+        const double factor = m_cell.parameters[*parameter] / exactFunction(spec)(0.5).value;
+        if (std::abs(factor - 1.0) < 1e-12)
+            return functionJson(spec);
+        if (const auto* text = std::get_if<std::string>(&spec))
+            return formatNumber(factor) + " * (" + *text + ")";
+        FunctionTable table = std::get<FunctionTable>(spec);
+        for (double& y : table.y)
+            y *= factor;
+        return functionJson(table);
+    }
+
+    /// A second kind of particle: what belongs to each moves under its name.
+    void blend(const std::string& electrode)
+    {
+        const bool negative = electrode.starts_with("Negative");
+        const ParameterId fraction = negative ? Negative2ActiveFraction : Positive2ActiveFraction;
+        if (!(m_cell.parameters[fraction] > 0.0))
+            return;
+        std::vector<std::string> names{"Primary", "Secondary"};
+        if (const auto kept = m_cell.otherFields.find(electrode + "/Particle names");
+            kept != m_cell.otherFields.end())
+            names = Json::parse(kept->second).get<std::vector<std::string>>();
+        Json& fields = place(electrode);
+        constexpr std::string_view kWhole[] = {"Thickness [m]", "Conductivity [S.m-1]", "Porosity",
+                                               "Transport efficiency"};
+        Json first = Json::object(), second = Json::object(), rest = Json::object();
+        for (const auto& [key, value] : fields.items()) {
+            if (std::ranges::count(kWhole, key) > 0) {
+                rest[key] = value;
+                continue;
+            }
+            first[key] = value;
+            const std::string path = electrode + "/Secondary/" + key;
+            if (const auto curve = bpx::findCurve(path); curve && m_cell.has(*curve))
+                second[key] = curveJson(*curve);
+            else if (const auto id = findParameter(path))
+                second[key] = numberJson(m_cell.parameters[*id]);
+            else if (key == bpx::kSurfaceArea)
+                second[key] = numberJson(surfaceArea(
+                    m_cell, fraction, negative ? Negative2ParticleRadius : Positive2ParticleRadius));
+        }
+        rest["Particle"] = {{names.front(), first}, {names.back(), second}};
+        fields = rest;
     }
 
     /// A field that BPX may leave out and that says no more than its absence.

@@ -19,8 +19,27 @@ enum class CurveId {
     PositiveEntropic,
     ElectrolyteConductivity, ///< S/m
     ElectrolyteDiffusivity,  ///< m2/s
+    // What a cell need not have, see Cell::has().
+    NegativeLithiation, ///< open-circuit potential while lithium goes in, V; hysteresis
+    NegativeDelithiation,
+    PositiveLithiation,
+    PositiveDelithiation,
+    NegativeLogDiffusivity, ///< ln(D / diffusivity parameter), where it depends on the stoichiometry
+    PositiveLogDiffusivity,
+    // Of a second kind of particle.
+    Negative2Ocp,
+    Positive2Ocp,
+    Negative2Entropic,
+    Positive2Entropic,
+    Negative2Lithiation,
+    Negative2Delithiation,
+    Positive2Lithiation,
+    Positive2Delithiation,
+    Negative2LogDiffusivity,
+    Positive2LogDiffusivity,
 };
-inline constexpr std::size_t kCurveCount = static_cast<std::size_t>(CurveId::ElectrolyteDiffusivity) + 1;
+inline constexpr std::size_t kCurveCount = static_cast<std::size_t>(CurveId::Positive2LogDiffusivity) + 1;
+inline constexpr std::size_t kRequiredCurves = static_cast<std::size_t>(CurveId::ElectrolyteDiffusivity) + 1;
 
 /// A cell: everything the models need to know of it. A value; copies share the (immutable) curves.
 struct Cell
@@ -32,12 +51,14 @@ struct Cell
     double upperVoltage_V = 0.0;
     ParameterValues parameters;
     std::array<std::shared_ptr<const Curve>, kCurveCount> curves;
-    /// As the file wrote them, for writing back.
+    /// As the file wrote them, for writing back. Of a diffusivity: that itself, at the parameter it was read
+    /// with.
     std::array<FunctionSpec, kCurveCount> functions;
     /// What the file says besides, BPX path -> JSON text, for writing back.
     std::map<std::string, std::string> otherFields;
 
     const Curve& curve(CurveId id) const { return *curves[static_cast<std::size_t>(id)]; }
+    bool has(CurveId id) const { return curves[static_cast<std::size_t>(id)] != nullptr; }
 };
 
 } // namespace interphase

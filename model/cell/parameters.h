@@ -86,9 +86,32 @@ enum class ParameterId {
     NegativeLossPerCurrent, ///< m2/(A s)
     PositiveLossRate,
     PositiveLossPerCurrent,
+    // Stoichiometries the particles start at whatever the state of charge; below 0: as that says.
+    NegativeInitial,
+    PositiveInitial,
+    // A second kind of particle in an electrode; no active fraction: there is none.
+    Negative2ParticleRadius,
+    Negative2ActiveFraction,
+    Negative2MaximumConcentration,
+    Negative2Diffusivity,
+    Negative2ReactionRate,
+    Negative2DiffusivityActivation,
+    Negative2ReactionActivation,
+    Negative2MinimumStoichiometry,
+    Negative2MaximumStoichiometry,
+    Negative2Initial,
+    Positive2ParticleRadius,
+    Positive2ActiveFraction,
+    Positive2MaximumConcentration,
+    Positive2Diffusivity,
+    Positive2ReactionRate,
+    Positive2DiffusivityActivation,
+    Positive2ReactionActivation,
+    Positive2MinimumStoichiometry,
+    Positive2MaximumStoichiometry,
+    Positive2Initial,
 };
-inline constexpr std::size_t kParameterCount =
-    static_cast<std::size_t>(ParameterId::PositiveLossPerCurrent) + 1;
+inline constexpr std::size_t kParameterCount = static_cast<std::size_t>(ParameterId::Positive2Initial) + 1;
 
 /// One value per ParameterId, SI units. S is double, or a dual number where derivatives are wanted.
 template <class S>

@@ -89,6 +89,12 @@ inline Dual asinh(const Dual& x)
     return Dual::chain(x, std::asinh(x.value), 1.0 / std::sqrt(1.0 + x.value * x.value));
 }
 
+inline Dual tanh(const Dual& x)
+{
+    const double t = std::tanh(x.value);
+    return Dual::chain(x, t, 1.0 - t * t);
+}
+
 /// The value of a double or a Dual.
 inline double valueOf(double x)
 {

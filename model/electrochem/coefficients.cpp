@@ -2,6 +2,35 @@
 
 namespace interphase {
 
+const ParticleIds& particleIds(Side side, int phase)
+{
+    using P = ParameterId;
+    using C = CurveId;
+    static constexpr ParticleIds kIds[] = {
+        {P::NegativeParticleRadius, P::NegativeActiveFraction, P::NegativeMaximumConcentration,
+         P::NegativeDiffusivity, P::NegativeReactionRate, P::NegativeDiffusivityActivation,
+         P::NegativeReactionActivation, P::NegativeMinimumStoichiometry, P::NegativeMaximumStoichiometry,
+         P::NegativeInitial, C::NegativeOcp, C::NegativeEntropic, C::NegativeLithiation,
+         C::NegativeDelithiation, C::NegativeLogDiffusivity},
+        {P::Negative2ParticleRadius, P::Negative2ActiveFraction, P::Negative2MaximumConcentration,
+         P::Negative2Diffusivity, P::Negative2ReactionRate, P::Negative2DiffusivityActivation,
+         P::Negative2ReactionActivation, P::Negative2MinimumStoichiometry, P::Negative2MaximumStoichiometry,
+         P::Negative2Initial, C::Negative2Ocp, C::Negative2Entropic, C::Negative2Lithiation,
+         C::Negative2Delithiation, C::Negative2LogDiffusivity},
+        {P::PositiveParticleRadius, P::PositiveActiveFraction, P::PositiveMaximumConcentration,
+         P::PositiveDiffusivity, P::PositiveReactionRate, P::PositiveDiffusivityActivation,
+         P::PositiveReactionActivation, P::PositiveMinimumStoichiometry, P::PositiveMaximumStoichiometry,
+         P::PositiveInitial, C::PositiveOcp, C::PositiveEntropic, C::PositiveLithiation,
+         C::PositiveDelithiation, C::PositiveLogDiffusivity},
+        {P::Positive2ParticleRadius, P::Positive2ActiveFraction, P::Positive2MaximumConcentration,
+         P::Positive2Diffusivity, P::Positive2ReactionRate, P::Positive2DiffusivityActivation,
+         P::Positive2ReactionActivation, P::Positive2MinimumStoichiometry, P::Positive2MaximumStoichiometry,
+         P::Positive2Initial, C::Positive2Ocp, C::Positive2Entropic, C::Positive2Lithiation,
+         C::Positive2Delithiation, C::Positive2LogDiffusivity},
+    };
+    return kIds[(side == Side::Negative ? 0 : 2) + phase];
+}
+
 const ElectrodeIds& electrodeIds(Side side)
 {
     using P = ParameterId;

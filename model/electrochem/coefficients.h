@@ -6,6 +6,15 @@
 
 namespace interphase {
 
+/// Parameter identifiers and curves of one kind of particle; phase 0 or 1 of an electrode.
+struct ParticleIds
+{
+    ParameterId radius, active, maximum, diffusivity, rate, diffusivityActivation, rateActivation;
+    ParameterId minimumStoichiometry, maximumStoichiometry, initial;
+    CurveId ocp, entropic, lithiation, delithiation, logDiffusivity;
+};
+const ParticleIds& particleIds(Side side, int phase);
+
 /// Parameter identifiers of one electrode.
 struct ElectrodeIds
 {
@@ -16,23 +25,34 @@ struct ElectrodeIds
 };
 const ElectrodeIds& electrodeIds(Side side);
 
-/// One electrode's coefficients. Per cross-section area of one electrode pair; SI.
+/// Of one kind of particle.
 template <class S>
-struct ElectrodeCoefficients
+struct ParticleCoefficients
 {
+    S diffusionRate;        ///< D/R^2, 1/s
+    S uptake;               ///< 1/(F R c_max): stoichiometry per second and per A/m2 of particle surface
+    S surface;              ///< a, particle surface per volume, 1/m
+    S exchange;             ///< F k, A/m2
+    S initialStoichiometry; ///< each by its own window; see DfnSystem::initialState() for two kinds
+    S sites;                ///< eps_s c_max, mol/m3
+};
+
+/// One electrode's coefficients. Per cross-section area of one electrode pair; SI. Its first kind of particle
+/// is its own.
+template <class S>
+struct ElectrodeCoefficients : ParticleCoefficients<S>
+{
+    ParticleCoefficients<S> second;
     S thickness; ///< m
     S porosity;
-    S diffusionRate;      ///< D/R^2, 1/s
-    S uptake;             ///< 1/(F R c_max): stoichiometry per second and per A/m2 of particle surface
-    S surface;            ///< a, particle surface per volume, 1/m
-    S exchange;           ///< F k, A/m2
     S conductivity;       ///< of the solid, effective, S/m
     S conductivityFactor; ///< transport efficiency times temperature and user factors, of the electrolyte
     S diffusivityFactor;
-    S initialStoichiometry;
     S temperatureShift; ///< T - Tref, K, for the entropic term
     S film;             ///< resistance, ohm m2 of particle surface
     S doubleLayer;      ///< F/m2 of particle surface
+
+    const ParticleCoefficients<S>& particles(int phase) const { return phase == 0 ? *this : second; }
 };
 
 template <class S>
@@ -53,6 +73,29 @@ struct CellCoefficients
     }
 };
 
+template <class S>
+ParticleCoefficients<S> particleCoefficients(const ParameterArray<S>& p, Side side, int phase)
+{
+    const ParticleIds& id = particleIds(side, phase);
+    const S& t = p[ParameterId::Temperature];
+    const S& ref = p[ParameterId::ReferenceTemperature];
+    ParticleCoefficients<S> c;
+    const S diffusivity = p[id.diffusivity] * arrhenius(p[id.diffusivityActivation], t, ref);
+    c.diffusionRate = diffusivity / (p[id.radius] * p[id.radius]);
+    c.uptake = S(1.0 / kFaraday) / (p[id.radius] * p[id.maximum]);
+    c.surface = S(3.0) * p[id.active] / p[id.radius];
+    c.exchange = S(kFaraday) * p[id.rate] * arrhenius(p[id.rateActivation], t, ref);
+    c.sites = p[id.active] * p[id.maximum];
+    const S span = p[id.maximumStoichiometry] - p[id.minimumStoichiometry];
+    if (valueOf(p[id.initial]) >= 0.0)
+        c.initialStoichiometry = p[id.initial];
+    else
+        c.initialStoichiometry = side == Side::Negative
+                                     ? p[id.minimumStoichiometry] + p[ParameterId::InitialSoc] * span
+                                     : p[id.maximumStoichiometry] - p[ParameterId::InitialSoc] * span;
+    return c;
+}
+
 /// Marquis et al. 2019, with BPX's reaction rate constant and Arrhenius factors.
 template <class S>
 ElectrodeCoefficients<S> electrodeCoefficients(const ParameterArray<S>& p, Side side)
@@ -63,20 +106,13 @@ ElectrodeCoefficients<S> electrodeCoefficients(const ParameterArray<S>& p, Side 
     ElectrodeCoefficients<S> e;
     e.thickness = p[id.thickness];
     e.porosity = p[id.porosity];
-    const S diffusivity = p[id.diffusivity] * arrhenius(p[id.diffusivityActivation], t, ref);
-    e.diffusionRate = diffusivity / (p[id.radius] * p[id.radius]);
-    e.uptake = S(1.0 / kFaraday) / (p[id.radius] * p[id.maximum]);
-    e.surface = S(3.0) * p[id.active] / p[id.radius];
-    e.exchange = S(kFaraday) * p[id.rate] * arrhenius(p[id.rateActivation], t, ref);
+    static_cast<ParticleCoefficients<S>&>(e) = particleCoefficients(p, side, 0);
+    e.second = particleCoefficients(p, side, 1);
     e.conductivity = p[id.conductivity];
     const S conductivityArrhenius = arrhenius(p[ParameterId::ConductivityActivation], t, ref);
     const S diffusivityArrhenius = arrhenius(p[ParameterId::ElectrolyteDiffusivityActivation], t, ref);
     e.conductivityFactor = p[id.transport] * p[ParameterId::ConductivityFactor] * conductivityArrhenius;
     e.diffusivityFactor = p[id.transport] * p[ParameterId::DiffusivityFactor] * diffusivityArrhenius;
-    const S span = p[id.maximumStoichiometry] - p[id.minimumStoichiometry];
-    e.initialStoichiometry = side == Side::Negative
-                                 ? p[id.minimumStoichiometry] + p[ParameterId::InitialSoc] * span
-                                 : p[id.maximumStoichiometry] - p[ParameterId::InitialSoc] * span;
     e.temperatureShift = t - ref;
     e.film = p[id.film];
     e.doubleLayer = p[id.doubleLayer];

@@ -22,6 +22,8 @@ struct DfnResolution
 struct DfnModel
 {
     CellPhysics physics;
+    /// Electrodes (negative, positive) with a second kind of particle.
+    std::array<bool, 2> blended{false, false};
     /// Without it the electrolyte conducts without resistance and keeps its concentration: with one cell in
     /// each electrode this is the single particle model.
     bool electrolyte = true;
@@ -41,27 +43,20 @@ struct DfnLayout
     struct Phase
     {
         Side side;
+        int index; ///< 0, or 1 for the second kind
         int count; ///< of its sites
         int site;  ///< the first
         int cell;  ///< of the first site, in x
         int modes; ///< where they begin in y
     };
-    static constexpr int kPhases = 2;
+    static constexpr int kMostPhases = 4;
 
-    explicit DfnLayout(const DfnResolution& r)
-        : negative(r.negativeCells),
-          separator(r.separatorCells),
-          positive(r.positiveCells),
-          modes(r.modes),
-          phases{{{Side::Negative, negative, 0, 0, 0},
-                  {Side::Positive, positive, negative, negative + separator, modes * negative}}}
-    {
-    }
+    explicit DfnLayout(const DfnResolution& r, const std::array<bool, 2>& blended = {});
     int negative, separator, positive, modes;
-    std::array<Phase, kPhases> phases;
+    std::vector<Phase> phases; ///< negative ones first
 
     int cells() const { return negative + separator + positive; }
-    int sites() const { return negative + positive; }
+    int sites() const { return phases.back().site + phases.back().count; }
     /// First cell in x of the positive electrode.
     int positiveStart() const { return negative + separator; }
     int concentration() const { return modes * sites(); }

@@ -49,7 +49,7 @@ Complex sphereResponse(Complex q2)
 
 double DfnSystem::respond(const DfnLayout::Phase& phase, double alpha, std::vector<double>& inverse) const
 {
-    const ElectrodeCoefficients<double>& e = electrode(phase);
+    const ParticleCoefficients<double>& e = particles(phase);
     double sum = 0.0;
     for (std::size_t k = 0; k < inverse.size(); ++k) {
         inverse[k] = 1.0 / (alpha + e.diffusionRate * m_particles.lambda()[k]);
@@ -61,7 +61,7 @@ double DfnSystem::respond(const DfnLayout::Phase& phase, double alpha, std::vect
 /// The particle itself: a spectrum needs nothing of its modes.
 Complex DfnSystem::respond(const DfnLayout::Phase& phase, Complex alpha, std::vector<Complex>& inverse) const
 {
-    const ElectrodeCoefficients<double>& e = electrode(phase);
+    const ParticleCoefficients<double>& e = particles(phase);
     std::fill(inverse.begin(), inverse.end(), Complex());
     return e.uptake / e.diffusionRate * sphereResponse(alpha / e.diffusionRate);
 }
@@ -81,8 +81,8 @@ DfnSystem::Step::Step(const DfnLayout& layout)
 void DfnSystem::beginStep(Step& step, double gamma) const
 {
     step.gamma = gamma;
-    for (int p = 0; p < DfnLayout::kPhases; ++p)
-        step.slip[p] = respond(m_layout.phases[static_cast<std::size_t>(p)], gamma, step.inverse[p]);
+    for (std::size_t p = 0; p < m_layout.phases.size(); ++p)
+        step.slip[p] = respond(m_layout.phases[p], gamma, step.inverse[p]);
 }
 
 /// dj from the rows of j: dv - R_f dj - U' dtheta - deta = r, with dtheta = -slip dj + what the modes carry.
@@ -90,8 +90,8 @@ template <class T>
 void DfnSystem::factorSites(FactorsOf<T>& f) const
 {
     const double thermal = 2.0 * m_terms.k.thermalVoltage;
-    for (int p = 0; p < DfnLayout::kPhases; ++p) {
-        const DfnLayout::Phase& phase = m_layout.phases[static_cast<std::size_t>(p)];
+    for (std::size_t p = 0; p < m_layout.phases.size(); ++p) {
+        const DfnLayout::Phase& phase = m_layout.phases[p];
         const ElectrodeCoefficients<double>& e = electrode(phase);
         const T slip = respond(phase, f.alpha, f.inverse[p]);
         f.slip[p] = slip;
@@ -113,12 +113,12 @@ void DfnSystem::factorSites(FactorsOf<T>& f) const
             f.jTheta[at] = gain * perTheta;
             f.jC[at] = gain * (perJ * 0.5 * j / c[i]);
         }
-        const bool ages = m_model.physics.ages() && phase.side == Side::Negative;
+        const bool side = ages(phase);
         for (std::size_t at = site; at < site + static_cast<std::size_t>(phase.count); ++at) {
-            const double perU = ages ? m_fields.platingU[at] : 0.0;
+            const double perU = side ? m_fields.platingU[at] : 0.0;
             f.share[at] = 1.0 - perU * m_terms.film[at];
-            f.releaseC[at] = f.share[at] * f.jC[at] + (ages ? m_fields.platingC[at] : 0.0);
-            f.releaseV[at] = f.share[at] * f.jV[at] + (ages ? m_fields.seiV[at] + perU : 0.0);
+            f.releaseC[at] = f.share[at] * f.jC[at] + (side ? m_fields.platingC[at] : 0.0);
+            f.releaseV[at] = f.share[at] * f.jV[at] + (side ? m_fields.seiV[at] + perU : 0.0);
         }
     }
 }
@@ -184,7 +184,7 @@ void DfnSystem::factorCells(FactorsOf<T>& f, bool frozen) const
     for (int i = m_layout.negative; i < start; ++i)
         m.diagonal(i)[VV] = 1.0;
     for (const DfnLayout::Phase& phase : m_layout.phases) {
-        const ElectrodeCoefficients<double>& e = electrode(phase);
+        const ParticleCoefficients<double>& e = particles(phase);
         for (int i = 0; i < phase.count; ++i) {
             const int cell = phase.cell + i;
             const auto at = static_cast<std::size_t>(cell), site = static_cast<std::size_t>(phase.site + i);
@@ -302,13 +302,13 @@ bool DfnSystem::factorAt(FactorsOf<T>& f, T alpha, bool frozen) const
 }
 
 template <class Tag, class T>
-void DfnSystem::moveModes(const std::vector<T> (&inverse)[DfnLayout::kPhases],
+void DfnSystem::moveModes(const std::vector<T> (&inverse)[DfnLayout::kMostPhases],
                           const typename ValueOf<Tag>::Type* j, typename ValueOf<Tag>::Type* y) const
 {
     using X = typename ValueOf<Tag>::Type;
-    for (int p = 0; p < DfnLayout::kPhases; ++p) {
-        const DfnLayout::Phase& phase = m_layout.phases[static_cast<std::size_t>(p)];
-        const ElectrodeCoefficients<double>& e = electrode(phase);
+    for (std::size_t p = 0; p < m_layout.phases.size(); ++p) {
+        const DfnLayout::Phase& phase = m_layout.phases[p];
+        const ParticleCoefficients<double>& e = particles(phase);
         const X* own = j + phase.site;
         X* row = y + phase.modes;
         for (int k = 0; k < m_layout.modes; ++k, row += phase.count) {
@@ -343,7 +343,7 @@ void DfnSystem::substituteCells(const FactorsOf<T>& f, const typename ValueOf<Ta
         block[2 * i + 1] = xV[i];
     }
     for (const DfnLayout::Phase& phase : m_layout.phases) {
-        const double surface = electrode(phase).surface;
+        const double surface = particles(phase).surface;
         const double salt = m_terms.k.cationDeficit * surface;
         for (int i = 0; i < phase.count; ++i) {
             const auto at = static_cast<std::size_t>(phase.site + i);
@@ -383,8 +383,8 @@ void DfnSystem::solveAt(const FactorsOf<T>& f, typename ValueOf<Tag>::Type* x) c
 {
     using X = typename ValueOf<Tag>::Type;
     X* carried = reinterpret_cast<X*>(f.work.data()) + 2 * m_layout.cells(); // NOLINT: as above
-    for (int p = 0; p < DfnLayout::kPhases; ++p) {
-        const DfnLayout::Phase& phase = m_layout.phases[static_cast<std::size_t>(p)];
+    for (std::size_t p = 0; p < m_layout.phases.size(); ++p) {
+        const DfnLayout::Phase& phase = m_layout.phases[p];
         X* row = x + phase.modes;
         X* sum = carried + phase.site;
         for (int i = 0; i < phase.count; ++i)

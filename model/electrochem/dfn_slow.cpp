@@ -77,19 +77,19 @@ DfnSystem::Heat<S> DfnSystem::heatOf(const DfnTerms<S>& terms, const Fields<S>& 
     q.solid = (q.solid + density * density * terms.ends) * k.area;
     q.contact = current * current * k.seriesResistance;
     for (const DfnLayout::Phase& p : m_layout.phases) {
-        const ElectrodeCoefficients<S>& e = k.electrode(p.side);
+        const ParticleCoefficients<S>& e = particlesOf(k, p);
         const S temperature = k.thermalVoltage * (kFaraday / kGasConstant);
-        const bool ages = m_model.physics.ages() && p.side == Side::Negative;
+        const bool side = ages(p);
         for (int i = 0; i < p.count; ++i) {
             const auto site = static_cast<std::size_t>(p.site + i);
             const S volume = e.surface * terms.width[static_cast<std::size_t>(p.cell + i)] * k.area;
             const S own = S(j[site]) * volume;
             q.reaction += own * f.eta[site];
             q.reversible += own * temperature * f.entropic[site];
-            const S before = ages ? S(j[site]) + terms.sideBefore[site] : S(j[site]);
+            const S before = side ? S(j[site]) + terms.sideBefore[site] : S(j[site]);
             const S drop = terms.film[site] * before;
             q.film += own * drop;
-            if (!ages)
+            if (!side)
                 continue;
             const S whole = S(v[p.cell + i]);
             q.reaction += f.sei[site] * volume * (whole - terms.sei.potential);
@@ -126,6 +126,8 @@ void DfnSystem::slowBalance(const ParameterArray<S>& p, const DfnTerms<S>& terms
             const double fraction = m_fractions[static_cast<std::size_t>(phase.cell + i)];
             mean += fraction * (valueOf(value) < 0.0 ? -value : value);
         }
+        if (phase.index > 0)
+            continue;
         decay[SlowLayout::kActive + (negative ? 0 : 1)] =
             p[negative ? NegativeLossRate : PositiveLossRate] +
             p[negative ? NegativeLossPerCurrent : PositiveLossPerCurrent] * mean;

@@ -32,6 +32,20 @@ inline void sample(const Curve& curve, std::size_t n, const Dual* x, Dual* value
         value[i] = evaluate(curve, x[i]);
 }
 
+/// Slopes of a potential between two branches; for double only.
+inline void addBranchSlopes(const Curve& in, const Curve& out, double direction, const double* theta,
+                            std::size_t n, double* slope)
+{
+    for (std::size_t i = 0; i < n; ++i)
+        slope[i] += 0.5 * direction * (out.at(theta[i]).slope - in.at(theta[i]).slope);
+}
+inline void addBranchSlopes(const Curve&, const Curve&, double, const Dual*, std::size_t, double*)
+{
+}
+
+/// Of the change between branches of a hysteresis, m2/A; as the reference (PyBaMM, "current sigmoid").
+constexpr double kBranchSharpness = 100.0;
+
 } // namespace
 
 template <class S>
@@ -56,7 +70,7 @@ void DfnSystem::Fields<S>::resize(const DfnLayout& layout)
 
 DfnSystem::DfnSystem(const DfnResolution& resolution, const DfnModel& model)
     : m_model(model),
-      m_layout(resolution),
+      m_layout(resolution, model.blended),
       m_slowLayout{model.physics.ages() ? m_layout.negative : 0},
       m_particles(resolution.modes)
 {
@@ -106,15 +120,60 @@ std::vector<double> DfnSystem::cellCentres() const
     return centres;
 }
 
+/// The open-circuit potential of one kind of particle, at rest.
+template <class S>
+S DfnSystem::openCircuit(const CellCoefficients<S>& k, const DfnLayout::Phase& phase,
+                         const S& stoichiometry) const
+{
+    const ParticleIds& id = particleIds(phase.side, phase.index);
+    return evaluate(m_cell->curve(id.ocp), stoichiometry) +
+           k.electrode(phase.side).temperatureShift * evaluate(m_cell->curve(id.entropic), stoichiometry);
+}
+
+/// Of each phase. Two kinds of particle share their lithium so that they have the same potential, unless the
+/// cell says where they start.
+template <class S>
+void DfnSystem::initialStoichiometries(const CellCoefficients<S>& k, S* out) const
+{
+    for (std::size_t p = 0; p < m_layout.phases.size(); ++p)
+        out[p] = particlesOf(k, m_layout.phases[p]).initialStoichiometry;
+    for (std::size_t p = 1; p < m_layout.phases.size(); ++p) {
+        const DfnLayout::Phase& first = m_layout.phases[p - 1];
+        const DfnLayout::Phase& second = m_layout.phases[p];
+        if (second.index == 0 || m_parameters[particleIds(first.side, 0).initial] >= 0.0 ||
+            m_parameters[particleIds(second.side, 1).initial] >= 0.0)
+            continue;
+        const S w1 = particlesOf(k, first).sites, w2 = particlesOf(k, second).sites;
+        const S total = w1 * out[p - 1] + w2 * out[p];
+        const double v1 = valueOf(w1), v2 = valueOf(w2), all = valueOf(total);
+        double below = std::max(0.0, (all - v2) / v1), above = std::min(1.0, all / v1);
+        const auto difference = [&](const S& theta) {
+            return openCircuit(k, first, theta) - openCircuit(k, second, S((total - w1 * theta) / w2));
+        };
+        for (int i = 0; i < 60; ++i) { // falls with theta
+            const double middle = 0.5 * (below + above);
+            (valueOf(difference(S(middle))) > 0.0 ? below : above) = middle;
+        }
+        const double theta = 0.5 * (below + above);
+        const Curve& u1 = m_cell->curve(particleIds(first.side, 0).ocp);
+        const Curve& u2 = m_cell->curve(particleIds(second.side, 1).ocp);
+        const double slope = u1.at(theta).slope + v1 / v2 * u2.at((all - v1 * theta) / v2).slope;
+        // One step of Newton carries the derivatives.
+        out[p - 1] = S(theta) - difference(S(theta)) * (1.0 / slope);
+        out[p] = (total - w1 * out[p - 1]) / w2;
+    }
+}
+
 void DfnSystem::initialState(std::span<double> y) const
 {
     std::fill(y.begin(), y.end(), 0.0);
     std::fill_n(y.begin() + m_layout.concentration(), m_layout.cells(), 1.0);
-    double potentials[2];
-    for (const DfnLayout::Phase& p : m_layout.phases) {
-        const ElectrodeCoefficients<double>& e = electrode(p);
-        std::fill_n(y.begin() + p.modes, p.count, e.initialStoichiometry);
-        const double u = openCircuitPotential(*m_cell, p.side, e.initialStoichiometry, e.temperatureShift);
+    double potentials[2], theta[DfnLayout::kMostPhases];
+    initialStoichiometries(m_terms.k, theta);
+    for (std::size_t i = m_layout.phases.size(); i-- > 0;) { // the first kind last: its potential counts
+        const DfnLayout::Phase& p = m_layout.phases[i];
+        std::fill_n(y.begin() + p.modes, p.count, theta[i]);
+        const double u = openCircuit(m_terms.k, p, theta[i]);
         std::fill_n(y.begin() + m_layout.potential() + p.cell, p.count, u);
         potentials[p.side == Side::Negative ? 0 : 1] = u;
     }
@@ -125,12 +184,15 @@ void DfnSystem::initialDirections(std::span<double> lanes) const
 {
     std::fill(lanes.begin(), lanes.end(), 0.0);
     Lanes* out = asLanes(lanes.data());
-    for (const DfnLayout::Phase& p : m_layout.phases) {
-        const ElectrodeCoefficients<Dual>& e = m_directions->k.electrode(p.side);
+    const CellCoefficients<Dual>& k = m_directions->k;
+    Dual theta[DfnLayout::kMostPhases];
+    initialStoichiometries(k, theta);
+    for (std::size_t at = m_layout.phases.size(); at-- > 0;) {
+        const DfnLayout::Phase& p = m_layout.phases[at];
         for (int i = 0; i < p.count; ++i)
-            out[p.modes + i] = e.initialStoichiometry.slope;
-        if (e.doubleLayer.value > 0.0) {
-            const Dual u = openCircuitPotential(*m_cell, p.side, e.initialStoichiometry, e.temperatureShift);
+            out[p.modes + i] = theta[at].slope;
+        if (k.electrode(p.side).doubleLayer.value > 0.0) {
+            const Dual u = openCircuit(k, p, theta[at]);
             for (int i = 0; i < p.count; ++i)
                 out[m_layout.potential() + p.cell + i] = u.slope;
         }
@@ -214,11 +276,13 @@ void DfnSystem::electrolyte(const DfnTerms<S>& terms, const Y* c, const Y* v, co
 /// The rows of j of one phase: v - R_f j - U - eta, eta = 2 RT/F asinh(j / (2 j0)).
 template <class S, class Y>
 void DfnSystem::interface(const DfnTerms<S>& terms, const DfnLayout::Phase& phase, const Y* cells,
-                          const Y* potentials, const Y* thetas, const Y* reactions, Fields<S>& f, S* r) const
+                          const Y* potentials, const Y* thetas, const Y* reactions, const S& density,
+                          Fields<S>& f, S* r) const
 {
     using std::sqrt;
-    const ElectrodeCoefficients<S>& e = terms.k.electrode(phase.side);
-    const ElectrodeIds& id = electrodeIds(phase.side);
+    using std::tanh;
+    const ParticleCoefficients<S>& e = particlesOf(terms.k, phase);
+    const ParticleIds& id = particleIds(phase.side, phase.index);
     const auto count = static_cast<std::size_t>(phase.count), site = static_cast<std::size_t>(phase.site);
     const Y* c = cells + phase.cell;
     const Y* v = potentials + phase.cell;
@@ -230,6 +294,18 @@ void DfnSystem::interface(const DfnTerms<S>& terms, const DfnLayout::Phase& phas
     S* __restrict entropic = f.entropic.data() + site;
     sample(m_cell->curve(id.ocp), count, theta, potential, f.potentialSlope.data() + site);
     sample(m_cell->curve(id.entropic), count, theta, entropic, f.entropicSlope.data() + site);
+    if (m_cell->has(id.lithiation)) {
+        // The branch follows the current: tanh(100 m2/A i), positive while lithium leaves the negative
+        // particles.
+        const S direction =
+            tanh(density * (phase.side == Side::Negative ? kBranchSharpness : -kBranchSharpness));
+        const Curve& in = m_cell->curve(id.lithiation);
+        const Curve& out = m_cell->curve(id.delithiation);
+        for (std::size_t i = 0; i < count; ++i)
+            potential[i] =
+                potential[i] + direction * 0.5 * (evaluate(out, theta[i]) - evaluate(in, theta[i]));
+        addBranchSlopes(in, out, valueOf(direction), theta, count, f.potentialSlope.data() + site);
+    }
     // sqrt(c) smoothRoot(theta) smoothRoot(1 - theta), see kinetics.h.
     const S scale = 0.5 * e.exchange;
     for (std::size_t i = 0; i < count; ++i) {
@@ -243,14 +319,14 @@ void DfnSystem::interface(const DfnTerms<S>& terms, const DfnLayout::Phase& phas
     S* __restrict out = r + 2 * m_layout.cells() + phase.site;
     S* __restrict released = f.released.data() + phase.cell;
     const S* film = terms.film.data() + site;
-    const S shift = e.temperatureShift, surface = e.surface;
+    const S shift = terms.k.electrode(phase.side).temperatureShift, surface = e.surface;
     for (std::size_t i = 0; i < count; ++i) {
         potential[i] = potential[i] + shift * entropic[i];
         out[i] = v[i] - film[i] * j[i] - potential[i] - eta[i];
     }
     for (std::size_t i = 0; i < count; ++i)
         released[i] += surface * j[i];
-    if (!m_model.physics.ages() || phase.side == Side::Positive)
+    if (!ages(phase))
         return;
     sideReactions(terms, c, v, j, f);
     for (std::size_t i = 0; i < count; ++i) {
@@ -327,7 +403,7 @@ bool DfnSystem::assemble(const DfnTerms<S>& terms, double target, const Y* cells
     electrolyte(terms, c, v, density, f);
     std::fill(f.released.begin(), f.released.end(), S(0.0));
     for (const DfnLayout::Phase& phase : m_layout.phases)
-        interface(terms, phase, c, v, theta, j, f, r);
+        interface(terms, phase, c, v, theta, j, density, f, r);
 
     S* __restrict rC = r;
     S* __restrict rV = r + n;
@@ -347,8 +423,7 @@ bool DfnSystem::assemble(const DfnTerms<S>& terms, double target, const Y* cells
         rV[i] = S(v[i]);
     if (vRate)
         for (const DfnLayout::Phase& phase : m_layout.phases) {
-            const ElectrodeCoefficients<S>& e = k.electrode(phase.side);
-            const S capacity = e.surface * e.doubleLayer;
+            const S capacity = particlesOf(k, phase).surface * k.electrode(phase.side).doubleLayer;
             for (int i = phase.cell; i < phase.cell + phase.count; ++i) {
                 const auto at = static_cast<std::size_t>(i);
                 const S charging = capacity * vRate[i];
@@ -380,7 +455,7 @@ void DfnSystem::assembleModes(const CellCoefficients<S>& k, const Y* y, R* r) co
 {
     const Y* reaction = y + m_layout.reaction();
     for (const DfnLayout::Phase& p : m_layout.phases) {
-        const ElectrodeCoefficients<S>& e = k.electrode(p.side);
+        const ParticleCoefficients<S>& e = particlesOf(k, p);
         const Y* j = reaction + p.site;
         int at = p.modes;
         for (std::size_t mode = 0; mode < static_cast<std::size_t>(m_layout.modes); ++mode) {
@@ -421,8 +496,8 @@ bool DfnSystem::stepResidual(Step& step, double t, const double* y)
     const double* cells = y + m_layout.concentration();
     const std::size_t n = m_concentration.size();
     const double* j = cells + 2 * n;
-    for (int p = 0; p < DfnLayout::kPhases; ++p) {
-        const DfnLayout::Phase& phase = m_layout.phases[static_cast<std::size_t>(p)];
+    for (std::size_t p = 0; p < m_layout.phases.size(); ++p) {
+        const DfnLayout::Phase& phase = m_layout.phases[p];
         const double slip = step.slip[p];
         for (int i = phase.site; i < phase.site + phase.count; ++i)
             step.theta[static_cast<std::size_t>(i)] = step.base[static_cast<std::size_t>(i)] - slip * j[i];
@@ -462,7 +537,7 @@ bool DfnSystem::directionalResidual(const double* y, const double* vRate, double
         return false;
     Lanes* out = asLanes(lanes);
     for (const DfnLayout::Phase& p : m_layout.phases) {
-        const ElectrodeCoefficients<Dual>& e = m_directions->k.electrode(p.side);
+        const ParticleCoefficients<Dual>& e = particlesOf(m_directions->k, p);
         const double* j = y + m_layout.reaction() + p.site;
         int at = p.modes;
         for (std::size_t mode = 0; mode < static_cast<std::size_t>(m_layout.modes); ++mode) {
@@ -505,7 +580,9 @@ bool DfnSystem::keepsCharge(int cell, double* capacity) const
         return false;
     const ElectrodeCoefficients<double>& e = negative ? m_terms.k.negative : m_terms.k.positive;
     if (capacity)
-        *capacity = e.surface * e.doubleLayer;
+        *capacity = (e.surface +
+                     (m_layout.sites() > m_layout.negative + m_layout.positive ? e.second.surface : 0.0)) *
+                    e.doubleLayer;
     return e.doubleLayer > 0.0;
 }
 
@@ -609,7 +686,7 @@ DfnSystem::VoltageParts DfnSystem::voltageParts(const double* y) const
         for (int i = 0; i < p.count; ++i) {
             const auto cell = static_cast<std::size_t>(p.cell + i),
                        site = static_cast<std::size_t>(p.site + i);
-            const double surface = electrode(p).surface;
+            const double surface = particles(p).surface;
             open[cell] += surface * m_fields.potential[site];
             eta[cell] += surface * m_fields.eta[site];
             share[cell] += surface;
@@ -637,12 +714,17 @@ DfnSystem::VoltageParts DfnSystem::voltageParts(const double* y) const
 
 double DfnSystem::averageStoichiometry(Side side, const double* y) const
 {
-    double sum = 0.0;
-    for (const DfnLayout::Phase& p : m_layout.phases)
-        if (p.side == side)
-            for (int i = 0; i < p.count; ++i)
-                sum += m_fractions[static_cast<std::size_t>(p.cell + i)] * y[p.modes + i];
-    return sum;
+    double lithium = 0.0, sites = 0.0;
+    for (const DfnLayout::Phase& p : m_layout.phases) {
+        if (p.side != side)
+            continue;
+        double sum = 0.0;
+        for (int i = 0; i < p.count; ++i)
+            sum += m_fractions[static_cast<std::size_t>(p.cell + i)] * y[p.modes + i];
+        lithium += particles(p).sites * sum;
+        sites += particles(p).sites;
+    }
+    return lithium / sites;
 }
 
 } // namespace interphase

@@ -160,8 +160,8 @@ public:
         T alpha{};
         bool frozen = false; ///< v keeps its value where there is a double layer
         BlockTridiagonal<T> blocks;
-        std::vector<T> inverse[DfnLayout::kPhases]; ///< 1 / (alpha + rate lambda_k)
-        T slip[DfnLayout::kPhases] = {};            ///< theta moves by -slip dj
+        std::vector<T> inverse[DfnLayout::kMostPhases]; ///< 1 / (alpha + rate lambda_k)
+        T slip[DfnLayout::kMostPhases] = {};            ///< theta moves by -slip dj
         /// dj/d(c, v, theta without j, row of j), one a site.
         std::vector<T> jC, jV, jTheta, jRow;
         /// What reactions release in all: share dj + releaseC dc + releaseV dv.
@@ -191,14 +191,14 @@ public:
     {
         explicit Step(const DfnLayout& layout);
         double gamma = 0.0;
-        bool frozen = false;                             ///< v keeps its value where there is a double layer
-        std::vector<double> known;                       ///< y' - gamma y of c, then of v
-        std::vector<double> base;                        ///< theta without the present j, one a site
-        double slip[DfnLayout::kPhases];                 ///< theta = base - slip j
-        std::vector<double> inverse[DfnLayout::kPhases]; ///< 1 / (gamma + rate lambda_k)
-        std::vector<double> theta;                       ///< at the present iterate
-        std::vector<double> vRate;                       ///< v' at the present iterate
-        std::vector<double> residual;                    ///< of c, v, j, I, V
+        bool frozen = false;                 ///< v keeps its value where there is a double layer
+        std::vector<double> known;           ///< y' - gamma y of c, then of v
+        std::vector<double> base;            ///< theta without the present j, one a site
+        double slip[DfnLayout::kMostPhases]; ///< theta = base - slip j
+        std::vector<double> inverse[DfnLayout::kMostPhases]; ///< 1 / (gamma + rate lambda_k)
+        std::vector<double> theta;                           ///< at the present iterate
+        std::vector<double> vRate;                           ///< v' at the present iterate
+        std::vector<double> residual;                        ///< of c, v, j, I, V
     };
     /// Sets gamma and what depends on it.
     void beginStep(Step& step, double gamma) const;
@@ -252,7 +252,7 @@ private:
     void electrolyte(const DfnTerms<S>& terms, const Y* c, const Y* v, const S& density, Fields<S>& f) const;
     template <class S, class Y>
     void interface(const DfnTerms<S>& terms, const DfnLayout::Phase& phase, const Y* c, const Y* v,
-                   const Y* theta, const Y* j, Fields<S>& f, S* r) const;
+                   const Y* theta, const Y* j, const S& density, Fields<S>& f, S* r) const;
     template <class S, class Y>
     void sideReactions(const DfnTerms<S>& terms, const Y* c, const Y* v, const Y* j, Fields<S>& f) const;
     template <class S, class Y>
@@ -269,6 +269,25 @@ private:
     {
         return m_terms.k.electrode(phase.side);
     }
+    template <class S>
+    static const ParticleCoefficients<S>& particlesOf(const CellCoefficients<S>& k,
+                                                      const DfnLayout::Phase& phase)
+    {
+        return k.electrode(phase.side).particles(phase.index);
+    }
+    const ParticleCoefficients<double>& particles(const DfnLayout::Phase& phase) const
+    {
+        return particlesOf(m_terms.k, phase);
+    }
+    /// True where side reactions happen at this kind of particle: the first of the negative electrode.
+    bool ages(const DfnLayout::Phase& phase) const
+    {
+        return m_model.physics.ages() && phase.side == Side::Negative && phase.index == 0;
+    }
+    template <class S>
+    void initialStoichiometries(const CellCoefficients<S>& k, S* out) const;
+    template <class S>
+    S openCircuit(const CellCoefficients<S>& k, const DfnLayout::Phase& phase, const S& stoichiometry) const;
     bool keepsCharge(int cell, double* capacity) const;
     /// 1 / (alpha + rate lambda_k) of each mode; returns sum_k b_k e.uptake of these: what a change of j
     /// takes from the surface. For a complex alpha the particle's exact response, without modes.
@@ -277,8 +296,8 @@ private:
                                  std::vector<std::complex<double>>& inverse) const;
     /// Takes from the modes what j (of each site) puts there.
     template <class Tag, class T>
-    void moveModes(const std::vector<T> (&inverse)[DfnLayout::kPhases], const typename ValueOf<Tag>::Type* j,
-                   typename ValueOf<Tag>::Type* y) const;
+    void moveModes(const std::vector<T> (&inverse)[DfnLayout::kMostPhases],
+                   const typename ValueOf<Tag>::Type* j, typename ValueOf<Tag>::Type* y) const;
     template <class T>
     bool factorAt(FactorsOf<T>& f, T alpha, bool frozen) const;
     template <class Tag, class T>

@@ -127,7 +127,9 @@ ModelDetails solveDetails(const Cell& cell, const Protocol& protocol, const Simu
 {
     requireSupported(cell, options.physics);
     ModelDetails out;
-    DfnOptions own = dfnOptions(options, false);
+    SimulationOptions adapted = options;
+    adapt(adapted, cell);
+    DfnOptions own = dfnOptions(adapted, false);
     own.observables = true;
     own.snapshotEvery_s = lengthOf(protocol, cell.nominalCapacity_Ah) / std::max(1, times);
     DfnSolver solver(own);

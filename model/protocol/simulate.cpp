@@ -15,6 +15,17 @@ namespace {
 constexpr double kLongestStep_s = 1e6; ///< a step whose limit is not reached by then never reaches it
 constexpr int kDeepestRefinement = 14;
 
+/// A stoichiometry of the negative particles, weighted with the lithium each kind can hold.
+double meanOfKinds(const Cell& cell, ParameterId first, ParameterId second)
+{
+    const ParameterValues& p = cell.parameters;
+    if (!blendOf(cell)[0])
+        return p[first];
+    const double a = p[ParameterId::NegativeActiveFraction] * p[ParameterId::NegativeMaximumConcentration];
+    const double b = p[ParameterId::Negative2ActiveFraction] * p[ParameterId::Negative2MaximumConcentration];
+    return (a * p[first] + b * p[second]) / (a + b);
+}
+
 /// Turns the solver's trace into rows: regular ones, and more where a straight line would not do.
 class RowWriter
 {
@@ -79,9 +90,11 @@ private:
         if (!m_out.time_s.empty())
             charge = m_out.capacity_Ah.back() +
                      0.5 * (current + m_out.current_A.back()) * (row.t - m_out.time_s.back()) / 3600.0;
-        const ParameterValues& p = m_cell.parameters;
-        const double empty = p[ParameterId::NegativeMinimumStoichiometry];
-        const double window = p[ParameterId::NegativeMaximumStoichiometry] - empty;
+        const double empty = meanOfKinds(m_cell, ParameterId::NegativeMinimumStoichiometry,
+                                         ParameterId::Negative2MinimumStoichiometry);
+        const double window = meanOfKinds(m_cell, ParameterId::NegativeMaximumStoichiometry,
+                                          ParameterId::Negative2MaximumStoichiometry) -
+                              empty;
         m_out.time_s.push_back(row.t);
         m_out.current_A.push_back(current);
         m_out.voltage_V.push_back(row.values[kTraceVoltage]);
@@ -288,6 +301,18 @@ bool isInterface(ParameterId id)
     return std::find(std::begin(kAll), std::end(kAll), id) != std::end(kAll);
 }
 
+std::array<bool, 2> blendOf(const Cell& cell)
+{
+    return {cell.parameters[ParameterId::Negative2ActiveFraction] > 0.0 && cell.has(CurveId::Negative2Ocp),
+            cell.parameters[ParameterId::Positive2ActiveFraction] > 0.0 && cell.has(CurveId::Positive2Ocp)};
+}
+
+void adapt(SimulationOptions& options, const Cell& cell)
+{
+    options.interface = options.interface || hasInterface(cell);
+    options.blended = blendOf(cell);
+}
+
 bool hasInterface(const Cell& cell)
 {
     for (const ParameterInfo& info : parameterInfos())
@@ -318,6 +343,7 @@ DfnOptions dfnOptions(const SimulationOptions& options, bool currentControlled)
     resolution.positiveCells = given(options.positiveCells, resolution.positiveCells);
     resolution.modes = given(options.modes, resolution.modes);
     dfn.model.physics = options.physics;
+    dfn.model.blended = options.blended;
     if (options.model == ModelKind::Spm) {
         dfn.model.electrolyte = false;
         resolution.negativeCells = resolution.separatorCells = resolution.positiveCells = 1;
@@ -344,10 +370,12 @@ std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options, boo
             {"modes in each particle", "found " + std::to_string(options.modes),
              "2 to " + std::to_string(ParticleModes::kMost) + ", or 0 for the model's own number"});
     const auto given = [](int stated, int own) { return stated > 0 ? stated : own; };
-    const bool plain = options.physics.isPlain() && !options.interface;
+    const bool blended = options.blended[0] || options.blended[1];
+    const bool plain = options.physics.isPlain() && !options.interface && !blended;
     if (options.model == ModelKind::Spme && !plain)
-        throw InputError(MessageId::InvalidArgument,
-                         {"model", "the SPMe has no heat, ageing, film or double layer here", "spm or dfn"});
+        throw InputError(
+            MessageId::InvalidArgument,
+            {"model", "the SPMe has no heat, ageing, film, double layer or blend here", "spm or dfn"});
     switch (plain ? options.model : ModelKind::Dfn) {
     case ModelKind::Spm:
     case ModelKind::Spme: {
@@ -395,7 +423,7 @@ SimulationResult simulate(const Cell& cell, const Protocol& protocol, const Simu
     requireSupported(cell, options.physics);
     SimulationResult out;
     SimulationOptions own = options;
-    own.interface = own.interface || hasInterface(cell);
+    adapt(own, cell);
     const std::unique_ptr<CellSolver> solver = makeCellSolver(own);
     solver->begin(cell, {});
     for (const Observable& o : solver->observables())

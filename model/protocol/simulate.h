@@ -7,6 +7,7 @@
 #include "electrochem/model_kind.h"
 #include "protocol/protocol.h"
 
+#include <array>
 #include <memory>
 #include <string>
 #include <vector>
@@ -21,7 +22,8 @@ struct SimulationOptions
     CellPhysics physics;
     /// The cell has a film resistance, a double layer or loses active material (see hasInterface()).
     bool interface = false;
-    bool observables = false;        ///< records what the model can tell beside the voltage
+    std::array<bool, 2> blended{false, false}; ///< electrodes with a second kind of particle, see blendOf()
+    bool observables = false;                  ///< records what the model can tell beside the voltage
     double relativeTolerance = 1e-4; ///< of the time integration; the absolute ones follow, see DfnOptions
     int negativeCells = 0;           ///< finite volumes in x; 0: the model's own number
     int separatorCells = 0;
@@ -58,6 +60,10 @@ Stretch profileStretch(const CurrentProfile& profile, std::size_t i);
 /// Whether the voltage of a model with this physics depends on a parameter at all.
 bool usesParameter(ModelKind model, const CellPhysics& physics, ParameterId id);
 
+/// Whether the electrodes (negative, positive) have a second kind of particle.
+std::array<bool, 2> blendOf(const Cell& cell);
+/// What the cell itself asks of a solver: interface and blend.
+void adapt(SimulationOptions& options, const Cell& cell);
 /// Whether the cell has a film resistance, a double layer or loses active material.
 bool hasInterface(const Cell& cell);
 /// Whether a value other than 0 of this parameter makes it so.

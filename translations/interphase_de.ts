@@ -983,6 +983,94 @@
             <source>Loss of active material with current, positive electrode</source>
             <translation>Verlust an Aktivmaterial mit dem Strom, positive Elektrode</translation>
         </message>
+        <message>
+            <source>Stoichiometry at the start, negative electrode</source>
+            <translation>Stöchiometrie am Anfang, negative Elektrode</translation>
+        </message>
+        <message>
+            <source>Stoichiometry at the start, positive electrode</source>
+            <translation>Stöchiometrie am Anfang, positive Elektrode</translation>
+        </message>
+        <message>
+            <source>Particle radius, second negative particles</source>
+            <translation>Partikelradius, zweite negative Partikel</translation>
+        </message>
+        <message>
+            <source>Active material volume fraction, second negative particles</source>
+            <translation>Volumenanteil des Aktivmaterials, zweite negative Partikel</translation>
+        </message>
+        <message>
+            <source>Maximum lithium concentration, second negative particles</source>
+            <translation>Höchste Lithiumkonzentration, zweite negative Partikel</translation>
+        </message>
+        <message>
+            <source>Diffusivity, second negative particles</source>
+            <translation>Diffusivität, zweite negative Partikel</translation>
+        </message>
+        <message>
+            <source>Reaction rate constant, second negative particles</source>
+            <translation>Reaktionsratenkonstante, zweite negative Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, diffusivity of second negative particles</source>
+            <translation>Aktivierungsenergie, Diffusivität zweiter negativer Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, reaction of second negative particles</source>
+            <translation>Aktivierungsenergie, Reaktion zweiter negativer Partikel</translation>
+        </message>
+        <message>
+            <source>Lowest stoichiometry, second negative particles</source>
+            <translation>Niedrigste Stöchiometrie, zweite negative Partikel</translation>
+        </message>
+        <message>
+            <source>Highest stoichiometry, second negative particles</source>
+            <translation>Höchste Stöchiometrie, zweite negative Partikel</translation>
+        </message>
+        <message>
+            <source>Stoichiometry at the start, second negative particles</source>
+            <translation>Stöchiometrie am Anfang, zweite negative Partikel</translation>
+        </message>
+        <message>
+            <source>Particle radius, second positive particles</source>
+            <translation>Partikelradius, zweite positive Partikel</translation>
+        </message>
+        <message>
+            <source>Active material volume fraction, second positive particles</source>
+            <translation>Volumenanteil des Aktivmaterials, zweite positive Partikel</translation>
+        </message>
+        <message>
+            <source>Maximum lithium concentration, second positive particles</source>
+            <translation>Höchste Lithiumkonzentration, zweite positive Partikel</translation>
+        </message>
+        <message>
+            <source>Diffusivity, second positive particles</source>
+            <translation>Diffusivität, zweite positive Partikel</translation>
+        </message>
+        <message>
+            <source>Reaction rate constant, second positive particles</source>
+            <translation>Reaktionsratenkonstante, zweite positive Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, diffusivity of second positive particles</source>
+            <translation>Aktivierungsenergie, Diffusivität zweiter positiver Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, reaction of second positive particles</source>
+            <translation>Aktivierungsenergie, Reaktion zweiter positiver Partikel</translation>
+        </message>
+        <message>
+            <source>Lowest stoichiometry, second positive particles</source>
+            <translation>Niedrigste Stöchiometrie, zweite positive Partikel</translation>
+        </message>
+        <message>
+            <source>Highest stoichiometry, second positive particles</source>
+            <translation>Höchste Stöchiometrie, zweite positive Partikel</translation>
+        </message>
+        <message>
+            <source>Stoichiometry at the start, second positive particles</source>
+            <translation>Stöchiometrie am Anfang, zweite positive Partikel</translation>
+        </message>
     </context>
     <context>
         <name>PriorPredictive</name>

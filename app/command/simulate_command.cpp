@@ -33,7 +33,10 @@ constexpr const char* kExample =
     "--output discharge.csv\n"
     "interphase simulate --parameters Chen2020 --model spm --protocol \"discharge at 1C until 2.5 V; rest "
     "for 1 h\" "
-    "--set \"Negative electrode/Thickness [m]=8.0e-5\" --soc 0.9 --output thinner.csv";
+    "--set \"Negative electrode/Thickness [m]=8.0e-5\" --soc 0.9 --output thinner.csv\n"
+    "interphase simulate --parameters OKane2022 --model spm --sei solvent-diffusion --protocol \"discharge "
+    "at 1C "
+    "until 2.5 V; charge at 0.5C until 4.2 V; hold at 4.2 V until C/50; repeat 20\" --cycles ageing.csv";
 
 struct SimulateArguments
 {
@@ -42,6 +45,7 @@ struct SimulateArguments
     bool hold = false;
     std::optional<double> period_s;
     std::string output;
+    std::string cycles;
 };
 
 bool parse(const Arguments& words, SimulateArguments& a)
@@ -51,7 +55,9 @@ bool parse(const Arguments& words, SimulateArguments& a)
     parser.text("--protocol", "TEXT|FILE", a.protocol, "the steps, a file with them, or a CSV file", true);
     parser.flag("--hold", a.hold, "the current of a CSV keeps its value until the next row");
     parser.number("--period", "S", a.period_s, "rows at least this often, in seconds (default: 1)");
-    parser.text("--output", "FILE.csv", a.output, "where the rows go", true);
+    parser.text("--output", "FILE.csv", a.output, "where the rows go");
+    parser.text("--cycles", "FILE.csv", a.cycles,
+                "a row for each repetition: capacity, energy, resistance, and how the cell has aged");
     return parser.parse(words);
 }
 
@@ -83,6 +89,7 @@ SimulationOptions optionsOf(const SimulateArguments& a)
     options.model = modelOf(a.cell);
     options.physics = physicsOf(a.cell);
     options.observables = true;
+    options.rows = !a.output.empty();
     options.period_s = a.period_s.value_or(options.period_s);
     if (!(options.period_s >= kShortestPeriod_s))
         throw InputError(MessageId::InvalidArgument,
@@ -108,15 +115,37 @@ void writeRows(const SimulationResult& result, OutputFile& file)
     file.commit();
 }
 
+void writeCycles(const SimulationResult& result, OutputFile& file)
+{
+    file.write(
+        "cycle,end_s,discharge_Ah,charge_Ah,discharge_Wh,charge_Wh,resistance_ohm,end_voltage_V,warmest_K");
+    for (const auto& [name, values] : result.more)
+        file.write("," + name);
+    file.write("\n");
+    for (const CycleSummary& c : result.cycles) {
+        file.write(std::to_string(c.cycle));
+        for (const double value : {c.end_s, c.discharge_Ah, c.charge_Ah, c.discharge_Wh, c.charge_Wh,
+                                   c.resistance_ohm, c.endVoltage_V, c.warmest_K})
+            file.write("," + formatNumber(value));
+        for (const double value : c.more)
+            file.write("," + formatNumber(value));
+        file.write("\n");
+    }
+    file.commit();
+}
+
 /// What was computed before a run ended too early is worth having; a file without rows is not.
-int finish(const SimulationResult& result, OutputFile& file, const SimulateArguments& a)
+int finish(const SimulationResult& result, std::optional<OutputFile>& file, std::optional<OutputFile>& cycles,
+           const SimulateArguments& a)
 {
     TerminalProgress line;
     for (const std::string& note : result.notes)
         line.note(note);
     const bool rows = !result.time_s.empty();
-    if (rows || result.status.ok())
-        writeRows(result, file);
+    if (file && (rows || result.status.ok()))
+        writeRows(result, *file);
+    if (cycles && (!result.cycles.empty() || result.status.ok()))
+        writeCycles(result, *cycles);
     if (result.status.ok())
         return kDone;
     std::string sentence = result.status.reason.english();
@@ -137,7 +166,15 @@ int runSimulate(const Arguments& words, const CommandContext& context)
     const SimulationOptions options = optionsOf(a);
     const Cell cell = cellOf(a.cell, context.resources);
     const Protocol protocol = protocolOf(a, cell);
-    OutputFile file(a.output);
+    if (a.output.empty() && a.cycles.empty())
+        throw InputError(MessageId::InvalidArgument,
+                         {"interphase simulate", "it is not said where the result goes",
+                          "--output FILE.csv, --cycles FILE.csv or both"});
+    std::optional<OutputFile> file, cycles;
+    if (!a.output.empty())
+        file.emplace(a.output);
+    if (!a.cycles.empty())
+        cycles.emplace(a.cycles);
     SimulationResult result;
     {
         TerminalProgress line;
@@ -147,7 +184,7 @@ int runSimulate(const Arguments& words, const CommandContext& context)
                              }};
         result = simulate(cell, protocol, options, run);
     }
-    return finish(result, file, a);
+    return finish(result, file, cycles, a);
 }
 
 } // namespace interphase

@@ -171,6 +171,10 @@ FunctionTable Fields::table(std::string_view path, const Json& value) const
         refuse(MessageId::BpxInconsistent, path,
                {std::to_string(out.x.size()) + " x and " + std::to_string(out.y.size()) + " y",
                 "as many x as y"});
+    if (out.x.front() > out.x.back()) { // a branch measured while the electrode empties
+        std::ranges::reverse(out.x);
+        std::ranges::reverse(out.y);
+    }
     const std::size_t bad = TableFunction::firstDisorder(out.x);
     if (bad < out.x.size())
         refuse(MessageId::BpxInconsistent, path,

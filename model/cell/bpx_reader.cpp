@@ -6,6 +6,7 @@
 #include "core/text.h"
 
 #include <cmath>
+#include <vector>
 
 namespace interphase {
 namespace {
@@ -22,7 +23,10 @@ auto withPlace(const Fields& fields, std::string_view path, F&& f)
     try {
         return f();
     } catch (const InputError& error) {
-        fields.refuse(MessageId::BpxFunction, path, {error.message().english()});
+        std::string sentence = error.message().english();
+        if (sentence.ends_with('.')) // it goes on within another
+            sentence.pop_back();
+        fields.refuse(MessageId::BpxFunction, path, {sentence});
     }
 }
 
@@ -33,47 +37,47 @@ Curve makeCurve(CurveId id, const FunctionSpec& spec, double restConcentration)
     return stoichiometryCurve(spec);
 }
 
-/// ln(D / D0) of a diffusivity that depends on the stoichiometry.
-Curve logDiffusivity(const FunctionSpec& spec, double atParameter)
+/// The integral of D / D0 over the stoichiometry: the flux between two places is the difference of its
+/// values, however D varies between them (Kirchhoff).
+Curve diffusivityIntegral(const FunctionSpec& spec, double atParameter)
 {
     constexpr int kIntervals = 4096;
     const ExactFunction f = exactFunction(spec);
-    const auto usable = [&](double x) {
-        const Curve::Sample s = f(x);
-        return std::isfinite(s.value) && std::isfinite(s.slope);
-    };
+    const auto usable = [&](double x) { return std::isfinite(f(x).value); };
     const double lower = usable(0.0) ? 0.0 : kSingularMargin,
                  upper = usable(1.0) ? 1.0 : 1.0 - kSingularMargin;
-    const auto logarithm = [&](double x) {
-        const Curve::Sample s = f(x);
-        if (!std::isfinite(s.slope) || !std::isfinite(s.value))
+    const double step = (upper - lower) / kIntervals;
+    const auto relative = [&](double x) {
+        const double value = f(x).value;
+        if (!std::isfinite(value))
             throw InputError(MessageId::FunctionNotFinite, {formatRounded(x, 6)});
-        if (!(s.value > 0.0))
-            throw InputError(MessageId::FunctionNotPositive,
-                             {formatRounded(s.value, 6), formatRounded(x, 6)});
-        return Curve::Sample{std::log(s.value / atParameter), s.slope / s.value};
+        if (!(value > 0.0))
+            throw InputError(MessageId::InvalidArgument, {"at the stoichiometry " + formatRounded(x, 4),
+                                                          "found " + formatRounded(value, 4), "more than 0"});
+        return value / atParameter;
     };
-    return {logarithm, lower, upper, kIntervals};
+    std::vector<Curve::Sample> nodes{{0.0, relative(lower)}};
+    for (int i = 1; i <= kIntervals; ++i) {
+        const Curve::Sample& before = nodes.back();
+        const double here = relative(lower + i * step), middle = relative(lower + (i - 0.5) * step);
+        nodes.push_back({before.value + step / 6.0 * (before.slope + 4.0 * middle + here), here});
+    }
+    const auto node = [&](double x) {
+        return nodes[static_cast<std::size_t>(std::lround((x - lower) / step))];
+    };
+    return {node, lower, upper, kIntervals};
 }
 
-/// What stands under this path, or what the example files of BPX call it.
+/// A branch of a hysteresis: where BPX 1.1 has it, or as its example files of 0.4 call it.
 std::string branchPath(const Fields& fields, CurveId id)
 {
     const std::string path(bpx::curvePath(id));
-    if (fields.has(path))
-        return path;
-    switch (id) {
-    case CurveId::NegativeLithiation:
-        return "User-defined/Negative electrode lithiation OCP [V]";
-    case CurveId::NegativeDelithiation:
-        return "User-defined/Negative electrode delithiation OCP [V]";
-    case CurveId::PositiveLithiation:
-        return "User-defined/Positive electrode lithiation OCP [V]";
-    case CurveId::PositiveDelithiation:
-        return "User-defined/Positive electrode delithiation OCP [V]";
-    default:
-        return path;
-    }
+    const auto slash = path.find('/');
+    const bool in = path.find("(lithiation)") != std::string::npos;
+    const std::string other =
+        "User-defined/" + path.substr(0, slash) + (in ? " lithiation OCP [V]" : " delithiation OCP [V]");
+    return !fields.has(path) && fields.has(other) && path.find("Secondary") == std::string::npos ? other
+                                                                                                 : path;
 }
 
 void readCurve(Fields& fields, Cell& cell, CurveId id, const std::string& path)
@@ -89,18 +93,18 @@ void readCurve(Fields& fields, Cell& cell, CurveId id, const std::string& path)
 /// One kind of particle: potential, entropic coefficient, and what it need not have.
 struct ParticleCurves
 {
-    CurveId ocp, entropic, lithiation, delithiation, logDiffusivity;
+    CurveId ocp, entropic, lithiation, delithiation, diffusivityIntegral;
     ParameterId diffusivity;
 };
 constexpr ParticleCurves kParticles[] = {
     {CurveId::NegativeOcp, CurveId::NegativeEntropic, CurveId::NegativeLithiation,
-     CurveId::NegativeDelithiation, CurveId::NegativeLogDiffusivity, NegativeDiffusivity},
+     CurveId::NegativeDelithiation, CurveId::NegativeDiffusivityIntegral, NegativeDiffusivity},
     {CurveId::PositiveOcp, CurveId::PositiveEntropic, CurveId::PositiveLithiation,
-     CurveId::PositiveDelithiation, CurveId::PositiveLogDiffusivity, PositiveDiffusivity},
+     CurveId::PositiveDelithiation, CurveId::PositiveDiffusivityIntegral, PositiveDiffusivity},
     {CurveId::Negative2Ocp, CurveId::Negative2Entropic, CurveId::Negative2Lithiation,
-     CurveId::Negative2Delithiation, CurveId::Negative2LogDiffusivity, Negative2Diffusivity},
+     CurveId::Negative2Delithiation, CurveId::Negative2DiffusivityIntegral, Negative2Diffusivity},
     {CurveId::Positive2Ocp, CurveId::Positive2Entropic, CurveId::Positive2Lithiation,
-     CurveId::Positive2Delithiation, CurveId::Positive2LogDiffusivity, Positive2Diffusivity},
+     CurveId::Positive2Delithiation, CurveId::Positive2DiffusivityIntegral, Positive2Diffusivity},
 };
 
 /// Both branches of a hysteresis, or none; the potential at rest is their mean.
@@ -141,15 +145,15 @@ void readCurves(Fields& fields, Cell& cell)
             readCurve(fields, cell, particle.entropic, entropic);
         else
             cell.curves[static_cast<std::size_t>(particle.entropic)] = std::make_shared<const Curve>(0.0);
-        const std::string path(bpx::curvePath(particle.logDiffusivity));
+        const std::string path(bpx::curvePath(particle.diffusivityIntegral));
         const FunctionSpec diffusivity = fields.function(path);
         if (withPlace(fields, path, [&] { return constantValue(diffusivity); }))
             continue;
-        const auto i = static_cast<std::size_t>(particle.logDiffusivity);
+        const auto i = static_cast<std::size_t>(particle.diffusivityIntegral);
         cell.functions[i] = diffusivity;
         cell.curves[i] = withPlace(fields, path, [&] {
             return std::make_shared<const Curve>(
-                logDiffusivity(diffusivity, cell.parameters[particle.diffusivity]));
+                diffusivityIntegral(diffusivity, cell.parameters[particle.diffusivity]));
         });
     }
     for (const CurveId id : {CurveId::ElectrolyteConductivity, CurveId::ElectrolyteDiffusivity})

@@ -94,7 +94,7 @@ private:
     void writeField(const std::string& path)
     {
         const auto other = m_cell.otherFields.find(path);
-        if (const auto curve = bpx::findCurve(path); curve && m_cell.has(*curve))
+        if (const auto curve = bpx::findCurve(path); curve && isStated(*curve))
             place(path) = curveJson(*curve);
         else if (const auto id = findParameter(path); id && !isUnknown(*id))
             place(path) = numberJson(m_cell.parameters[*id]);
@@ -102,6 +102,20 @@ private:
             place(path) = numberJson(*value);
         else if (other != m_cell.otherFields.end())
             place(path) = Json::parse(other->second);
+    }
+
+    /// Not the mean of two branches, which follows from them.
+    bool isStated(CurveId id) const
+    {
+        if (!m_cell.has(id))
+            return false;
+        const std::string path(bpx::curvePath(id));
+        const auto unit = path.find(" [V]");
+        if (!path.ends_with("OCP [V]"))
+            return true;
+        const auto branch = bpx::findCurve(path.substr(0, unit) + " (lithiation)" + path.substr(unit));
+        const auto* number = std::get_if<double>(&m_cell.functions[static_cast<std::size_t>(id)]);
+        return !(branch && m_cell.has(*branch) && number != nullptr && *number == 0.0);
     }
 
     Json curveJson(CurveId id) const
@@ -137,19 +151,17 @@ private:
         constexpr std::string_view kWhole[] = {"Thickness [m]", "Conductivity [S.m-1]", "Porosity",
                                                "Transport efficiency"};
         Json first = Json::object(), second = Json::object(), rest = Json::object();
-        for (const auto& [key, value] : fields.items()) {
-            if (std::ranges::count(kWhole, key) > 0) {
-                rest[key] = value;
-                continue;
-            }
-            first[key] = value;
-            const std::string path = electrode + "/Secondary/" + key;
-            if (const auto curve = bpx::findCurve(path); curve && m_cell.has(*curve))
-                second[key] = curveJson(*curve);
+        for (const auto& [key, value] : fields.items())
+            (std::ranges::count(kWhole, key) > 0 ? rest : first)[key] = value;
+        const auto section = std::ranges::find(bpx::sections(), electrode, &bpx::Section::name);
+        for (const std::string_view name : section->fields) {
+            const std::string path = electrode + "/Secondary/" + std::string(name);
+            if (const auto curve = bpx::findCurve(path); curve && isStated(*curve))
+                second[name] = curveJson(*curve);
             else if (const auto id = findParameter(path))
-                second[key] = numberJson(m_cell.parameters[*id]);
-            else if (key == bpx::kSurfaceArea)
-                second[key] = numberJson(surfaceArea(
+                second[name] = numberJson(m_cell.parameters[*id]);
+            else if (name == bpx::kSurfaceArea)
+                second[name] = numberJson(surfaceArea(
                     m_cell, fraction, negative ? Negative2ParticleRadius : Positive2ParticleRadius));
         }
         rest["Particle"] = {{names.front(), first}, {names.back(), second}};

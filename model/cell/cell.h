@@ -24,8 +24,9 @@ enum class CurveId {
     NegativeDelithiation,
     PositiveLithiation,
     PositiveDelithiation,
-    NegativeLogDiffusivity, ///< ln(D / diffusivity parameter), where it depends on the stoichiometry
-    PositiveLogDiffusivity,
+    NegativeDiffusivityIntegral, ///< of D / (diffusivity parameter) from 0, where D depends on the
+                                 ///< stoichiometry
+    PositiveDiffusivityIntegral,
     // Of a second kind of particle.
     Negative2Ocp,
     Positive2Ocp,
@@ -35,10 +36,11 @@ enum class CurveId {
     Negative2Delithiation,
     Positive2Lithiation,
     Positive2Delithiation,
-    Negative2LogDiffusivity,
-    Positive2LogDiffusivity,
+    Negative2DiffusivityIntegral,
+    Positive2DiffusivityIntegral,
 };
-inline constexpr std::size_t kCurveCount = static_cast<std::size_t>(CurveId::Positive2LogDiffusivity) + 1;
+inline constexpr std::size_t kCurveCount =
+    static_cast<std::size_t>(CurveId::Positive2DiffusivityIntegral) + 1;
 inline constexpr std::size_t kRequiredCurves = static_cast<std::size_t>(CurveId::ElectrolyteDiffusivity) + 1;
 
 /// A cell: everything the models need to know of it. A value; copies share the (immutable) curves.

@@ -29,6 +29,25 @@ Window window(const Cell& cell, Electrode electrode)
     return {p[PositiveMaximumStoichiometry], p[PositiveMinimumStoichiometry]};
 }
 
+Window secondWindow(const Cell& cell, Electrode electrode)
+{
+    const ParameterValues& p = cell.parameters;
+    if (electrode == Electrode::Negative)
+        return {p[Negative2MinimumStoichiometry], p[Negative2MaximumStoichiometry]};
+    return {p[Positive2MaximumStoichiometry], p[Positive2MinimumStoichiometry]};
+}
+
+/// Sites for lithium of both kinds of particle in an electrode's volume, mol/m3.
+std::pair<double, double> sites(const Cell& cell, Electrode electrode)
+{
+    const ParameterValues& p = cell.parameters;
+    if (electrode == Electrode::Negative)
+        return {p[NegativeActiveFraction] * p[NegativeMaximumConcentration],
+                p[Negative2ActiveFraction] * p[Negative2MaximumConcentration]};
+    return {p[PositiveActiveFraction] * p[PositiveMaximumConcentration],
+            p[Positive2ActiveFraction] * p[Positive2MaximumConcentration]};
+}
+
 struct SocRange
 {
     double lower;
@@ -83,20 +102,61 @@ Curve::Sample openCircuitPotential(const Cell& cell, Electrode electrode, double
     return {u.value + warmer * s.value, u.slope + warmer * s.slope};
 }
 
+namespace {
+
+/// Two kinds of particle at one potential, and how it changes with the state of charge.
+Curve::Sample blendPotential(const Cell& cell, Electrode electrode, double soc)
+{
+    const bool negative = electrode == Electrode::Negative;
+    const ParameterValues& p = cell.parameters;
+    const auto [w1, w2] = sites(cell, electrode);
+    const Window first = window(cell, electrode), other = secondWindow(cell, electrode);
+    const double total =
+        w1 * (first.atEmpty + soc * first.span()) + w2 * (other.atEmpty + soc * other.span());
+    const double perSoc = w1 * first.span() + w2 * other.span();
+    const Curve& u = cell.curve(negative ? CurveId::Negative2Ocp : CurveId::Positive2Ocp);
+    const Curve& ds = cell.curve(negative ? CurveId::Negative2Entropic : CurveId::Positive2Entropic);
+    const double warmer = p[Temperature] - p[ReferenceTemperature];
+    const auto second = [&](double theta) {
+        const auto a = u.at(theta), b = ds.at(theta);
+        return Curve::Sample{a.value + warmer * b.value, a.slope + warmer * b.slope};
+    };
+    double below = std::max(0.0, (total - w2) / w1), above = std::min(1.0, total / w1);
+    for (int i = 0; i < 60; ++i) {
+        const double middle = 0.5 * (below + above);
+        const double difference =
+            openCircuitPotential(cell, electrode, middle).value - second((total - w1 * middle) / w2).value;
+        (difference > 0.0 ? below : above) = middle;
+    }
+    const double theta = 0.5 * (below + above);
+    const Curve::Sample potential = openCircuitPotential(cell, electrode, theta);
+    const double slope2 = second((total - w1 * theta) / w2).slope;
+    return {potential.value, perSoc / (w1 / potential.slope + w2 / slope2)};
+}
+
+/// The potential of an electrode at rest, and how it changes with the state of charge.
+Curve::Sample electrodePotential(const Cell& cell, Electrode electrode, double soc)
+{
+    const bool negative = electrode == Electrode::Negative;
+    if (cell.has(negative ? CurveId::Negative2Ocp : CurveId::Positive2Ocp) &&
+        cell.parameters[negative ? Negative2ActiveFraction : Positive2ActiveFraction] > 0.0)
+        return blendPotential(cell, electrode, soc);
+    const Curve::Sample u = openCircuitPotential(cell, electrode, stoichiometry(cell, electrode, soc));
+    return {u.value, u.slope * window(cell, electrode).span()};
+}
+
+} // namespace
+
 double openCircuitVoltage(const Cell& cell, double soc)
 {
-    const auto potential = [&](Electrode e) {
-        return openCircuitPotential(cell, e, stoichiometry(cell, e, soc)).value;
-    };
-    return potential(Electrode::Positive) - potential(Electrode::Negative);
+    return electrodePotential(cell, Electrode::Positive, soc).value -
+           electrodePotential(cell, Electrode::Negative, soc).value;
 }
 
 double openCircuitVoltageSlope(const Cell& cell, double soc)
 {
-    const auto slope = [&](Electrode e) {
-        return openCircuitPotential(cell, e, stoichiometry(cell, e, soc)).slope * window(cell, e).span();
-    };
-    return slope(Electrode::Positive) - slope(Electrode::Negative);
+    return electrodePotential(cell, Electrode::Positive, soc).slope -
+           electrodePotential(cell, Electrode::Negative, soc).slope;
 }
 
 double socFromVoltage(const Cell& cell, double voltage_V)
@@ -129,11 +189,10 @@ double electrodeCapacity_Ah(const Cell& cell, Electrode electrode)
     const ParameterValues& p = cell.parameters;
     const bool negative = electrode == Electrode::Negative;
     const double thickness = p[negative ? NegativeThickness : PositiveThickness];
-    const double fraction = p[negative ? NegativeActiveFraction : PositiveActiveFraction];
-    const double concentration = p[negative ? NegativeMaximumConcentration : PositiveMaximumConcentration];
-    const double span = std::abs(window(cell, electrode).span());
-    return kFaraday * p[ElectrodeArea] * p[ElectrodePairs] * thickness * fraction * concentration * span /
-           3600.0;
+    const auto [first, second] = sites(cell, electrode);
+    const double perVolume = std::abs(first * window(cell, electrode).span()) +
+                             std::abs(second * secondWindow(cell, electrode).span());
+    return kFaraday * p[ElectrodeArea] * p[ElectrodePairs] * thickness * perVolume / 3600.0;
 }
 
 double theoreticalCapacity_Ah(const Cell& cell)

@@ -24,11 +24,28 @@ struct Stretch
         -std::numeric_limits<double>::infinity(); ///< ends when the voltage falls to this, V
     double voltageAbove = std::numeric_limits<double>::infinity();
     double currentBelow = -1.0; ///< ends when |I| falls to this, A
+    // Watched by the DFN solver only (which is the SPM's too, where it has to be).
+    double chargeAbove_C = std::numeric_limits<double>::infinity(); ///< passed since its begin, either way
+    double energyAbove_J = std::numeric_limits<double>::infinity();
+    double temperatureAbove_K = std::numeric_limits<double>::infinity();
+    double anodeBelow_V =
+        -std::numeric_limits<double>::infinity(); ///< lowest phi_s - phi_e of the negative one
+    double slopeBelow_V_s = -1.0;                 ///< |dV/dt|, from a second after its begin on
     /// True where the controlled quantity is the same as at the end of the stretch before (a kink, no jump).
     bool continuous = false;
 };
 
-enum class StretchEnd { Time, VoltageBelow, VoltageAbove, CurrentBelow };
+enum class StretchEnd {
+    Time,
+    VoltageBelow,
+    VoltageAbove,
+    CurrentBelow,
+    Charge,
+    Energy,
+    Temperature,
+    AnodePotential,
+    Slope
+};
 
 struct StretchResult
 {
@@ -71,6 +88,9 @@ public:
     /// Drives it on; appends a stretch to the trace.
     virtual StretchResult run(const Stretch& stretch, const std::stop_token& stop) = 0;
     virtual const Trace& trace() const = 0;
+    /// Drops the trace so far, for runs of many cycles; the cell stays as it is. A model that cannot keeps
+    /// it.
+    virtual void forgetTrace() {}
     /// The trace's columns after the derivatives; none unless the model was asked to record them.
     virtual std::span<const Observable> observables() const { return {}; }
     /// Accepted steps since begin().

@@ -11,7 +11,7 @@ struct ParticleIds
 {
     ParameterId radius, active, maximum, diffusivity, rate, diffusivityActivation, rateActivation;
     ParameterId minimumStoichiometry, maximumStoichiometry, initial;
-    CurveId ocp, entropic, lithiation, delithiation, logDiffusivity;
+    CurveId ocp, entropic, lithiation, delithiation, diffusivityIntegral;
 };
 const ParticleIds& particleIds(Side side, int phase);
 

@@ -5,19 +5,36 @@
 
 namespace interphase {
 
-DfnLayout::DfnLayout(const DfnResolution& r, const std::array<bool, 2>& blended)
+ParticleKinds ParticleKinds::of(const Cell& cell)
+{
+    using enum CurveId;
+    ParticleKinds kinds;
+    kinds.blended = {cell.parameters[ParameterId::Negative2ActiveFraction] > 0.0 && cell.has(Negative2Ocp),
+                     cell.parameters[ParameterId::Positive2ActiveFraction] > 0.0 && cell.has(Positive2Ocp)};
+    kinds.variableDiffusivity = {
+        {{cell.has(NegativeDiffusivityIntegral), kinds.blended[0] && cell.has(Negative2DiffusivityIntegral)},
+         {cell.has(PositiveDiffusivityIntegral),
+          kinds.blended[1] && cell.has(Positive2DiffusivityIntegral)}}};
+    return kinds;
+}
+
+DfnLayout::DfnLayout(const DfnResolution& r, const DfnModel& model)
     : negative(r.negativeCells),
       separator(r.separatorCells),
-      positive(r.positiveCells),
-      modes(r.modes)
+      positive(r.positiveCells)
 {
-    int site = 0;
+    int site = 0, begin = 0;
     for (const Side side : {Side::Negative, Side::Positive}) {
-        const bool first = side == Side::Negative;
-        const int count = first ? negative : positive;
-        for (int kind = 0; kind < (blended[first ? 0 : 1] ? 2 : 1); ++kind) {
-            phases.push_back({side, kind, count, site, first ? 0 : negative + separator, modes * site});
+        const std::size_t electrode = side == Side::Negative ? 0 : 1;
+        const int count = side == Side::Negative ? negative : positive;
+        for (int kind = 0; kind < (model.particles.blended[electrode] ? 2 : 1); ++kind) {
+            const bool shells =
+                model.particles.variableDiffusivity[electrode][static_cast<std::size_t>(kind)];
+            const int radial = shells ? r.shells : r.modes;
+            phases.push_back({side, kind, count, site, side == Side::Negative ? 0 : negative + separator,
+                              begin, radial, shells});
             site += count;
+            begin += radial * count;
         }
     }
 }

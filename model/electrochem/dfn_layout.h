@@ -1,4 +1,5 @@
 #pragma once
+#include "cell/cell.h"
 #include "electrochem/cell_physics.h"
 #include "electrochem/side.h"
 
@@ -16,17 +17,31 @@ struct DfnResolution
     int modes = 10;
     /// 0: equal cells; 1: cells shrink towards both ends of each domain like the cosine of equal angles.
     double grading = 0.0;
+    int shells = 40; ///< of particles whose diffusivity depends on the stoichiometry, instead of modes
+};
+
+/// What is special of a cell's particles.
+struct ParticleKinds
+{
+    /// Electrodes (negative, positive) with a second kind of particle.
+    std::array<bool, 2> blended{false, false};
+    /// Kinds of particle whose diffusivity depends on the stoichiometry: [electrode][kind].
+    std::array<std::array<bool, 2>, 2> variableDiffusivity{};
+
+    static ParticleKinds of(const Cell& cell);
+    bool operator==(const ParticleKinds&) const = default;
 };
 
 /// What a DFN is made of.
 struct DfnModel
 {
     CellPhysics physics;
-    /// Electrodes (negative, positive) with a second kind of particle.
-    std::array<bool, 2> blended{false, false};
+    ParticleKinds particles;
     /// Without it the electrolyte conducts without resistance and keeps its concentration: with one cell in
     /// each electrode this is the single particle model.
     bool electrolyte = true;
+
+    bool operator==(const DfnModel&) const = default;
 };
 
 /// Where things stand in the state of a DFN.
@@ -34,7 +49,7 @@ struct DfnModel
 /// Sites are the places where a kind of particle meets the electrolyte: the cells of the negative electrode,
 /// then those of the positive one, once for each kind (phase).
 ///
-///     y = modes of the particles (phase by phase, mode by mode) | c = c_e / c_e0 of every cell
+///     y = modes or shells of the particles (phase by phase, mode by mode) | c = c_e / c_e0 of every cell
 ///       | v = phi_s - phi_e of every cell (0 in the separator) | j of every site, A/m2
 ///       | the cell current I, A | the terminal voltage V
 struct DfnLayout
@@ -43,23 +58,25 @@ struct DfnLayout
     struct Phase
     {
         Side side;
-        int index; ///< 0, or 1 for the second kind
-        int count; ///< of its sites
-        int site;  ///< the first
-        int cell;  ///< of the first site, in x
-        int modes; ///< where they begin in y
+        int index;  ///< 0, or 1 for the second kind
+        int count;  ///< of its sites
+        int site;   ///< the first
+        int cell;   ///< of the first site, in x
+        int modes;  ///< where they, or the shells, begin in y
+        int radial; ///< how many there are at each site
+        bool shells;
     };
     static constexpr int kMostPhases = 4;
 
-    explicit DfnLayout(const DfnResolution& r, const std::array<bool, 2>& blended = {});
-    int negative, separator, positive, modes;
+    explicit DfnLayout(const DfnResolution& r, const DfnModel& model = {});
+    int negative, separator, positive;
     std::vector<Phase> phases; ///< negative ones first
 
     int cells() const { return negative + separator + positive; }
     int sites() const { return phases.back().site + phases.back().count; }
     /// First cell in x of the positive electrode.
     int positiveStart() const { return negative + separator; }
-    int concentration() const { return modes * sites(); }
+    int concentration() const { return phases.back().modes + phases.back().radial * phases.back().count; }
     int potential() const { return concentration() + cells(); }
     int reaction() const { return potential() + cells(); }
     int current() const { return reaction() + sites(); }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <type_traits>
 
 namespace interphase {
 
@@ -26,8 +27,9 @@ DfnSystem::FactorsOf<T>::FactorsOf(const DfnLayout& layout)
       // Lanes for the cells and for what the modes carry.
       work(static_cast<std::size_t>(4 * (2 * layout.cells() + layout.sites())))
 {
-    for (auto& values : inverse)
-        values.resize(static_cast<std::size_t>(layout.modes));
+    slip.resize(jC.size());
+    for (std::size_t p = 0; p < layout.phases.size(); ++p)
+        inverse[p].resize(layout.phases[p].shells ? 0 : static_cast<std::size_t>(layout.phases[p].radial));
 }
 template struct DfnSystem::FactorsOf<double>;
 template struct DfnSystem::FactorsOf<Complex>;
@@ -69,20 +71,57 @@ Complex DfnSystem::respond(const DfnLayout::Phase& phase, Complex alpha, std::ve
 DfnSystem::Step::Step(const DfnLayout& layout)
     : known(static_cast<std::size_t>(2 * layout.cells())),
       base(static_cast<std::size_t>(layout.sites())),
-      slip{},
+      slip(base.size()),
       theta(base.size()),
       vRate(static_cast<std::size_t>(layout.cells())),
       residual(static_cast<std::size_t>(layout.unknowns()))
 {
-    for (auto& values : inverse)
-        values.resize(static_cast<std::size_t>(layout.modes));
+    bool anyShells = false;
+    for (std::size_t p = 0; p < layout.phases.size(); ++p) {
+        inverse[p].resize(layout.phases[p].shells ? 0 : static_cast<std::size_t>(layout.phases[p].radial));
+        anyShells = anyShells || layout.phases[p].shells;
+    }
+    if (anyShells)
+        for (auto* values : {&shellKnown, &shells})
+            values->resize(static_cast<std::size_t>(layout.concentration()));
 }
 
 void DfnSystem::beginStep(Step& step, double gamma) const
 {
     step.gamma = gamma;
-    for (std::size_t p = 0; p < m_layout.phases.size(); ++p)
-        step.slip[p] = respond(m_layout.phases[p], gamma, step.inverse[p]);
+    for (std::size_t p = 0; p < m_layout.phases.size(); ++p) {
+        const DfnLayout::Phase& phase = m_layout.phases[p];
+        const double slip = phase.shells ? 0.0 : respond(phase, gamma, step.inverse[p]);
+        std::fill_n(step.slip.begin() + phase.site, phase.count, slip);
+    }
+}
+
+void DfnSystem::slips(const DfnLayout::Phase& phase, std::size_t p, Factors& f) const
+{
+    const ParticleCoefficients<double>& e = particles(phase);
+    double* slip = f.slip.data() + phase.site;
+    if (!phase.shells) {
+        std::fill_n(slip, phase.count, respond(phase, f.alpha, f.inverse[p]));
+        return;
+    }
+    m_shells.factor(diffusivityIntegral(phase), e.diffusionRate, e.uptake, f.alpha, phase.count,
+                    m_shellState.data() + phase.modes, f.shells[p]);
+    std::copy_n(f.shells[p].response.data() + (phase.radial - 1) * phase.count, phase.count, slip);
+}
+
+/// At rest a particle has one diffusivity.
+void DfnSystem::slips(const DfnLayout::Phase& phase, std::size_t p, FactorsOf<Complex>& f) const
+{
+    if (!phase.shells) {
+        std::fill_n(f.slip.data() + phase.site, phase.count, respond(phase, f.alpha, f.inverse[p]));
+        return;
+    }
+    const ParticleCoefficients<double>& e = particles(phase);
+    for (int i = phase.site; i < phase.site + phase.count; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        const double rate = e.diffusionRate * diffusivityIntegral(phase).at(m_theta[at]).slope;
+        f.slip[at] = e.uptake / rate * sphereResponse(f.alpha / rate);
+    }
 }
 
 /// dj from the rows of j: dv - R_f dj - U' dtheta - deta = r, with dtheta = -slip dj + what the modes carry.
@@ -93,8 +132,7 @@ void DfnSystem::factorSites(FactorsOf<T>& f) const
     for (std::size_t p = 0; p < m_layout.phases.size(); ++p) {
         const DfnLayout::Phase& phase = m_layout.phases[p];
         const ElectrodeCoefficients<double>& e = electrode(phase);
-        const T slip = respond(phase, f.alpha, f.inverse[p]);
-        f.slip[p] = slip;
+        slips(phase, p, f);
         const double* c = m_concentration.data() + phase.cell;
         const auto site = static_cast<std::size_t>(phase.site);
         for (std::size_t i = 0; i < static_cast<std::size_t>(phase.count); ++i) {
@@ -107,6 +145,7 @@ void DfnSystem::factorSites(FactorsOf<T>& f) const
             const double uSlope =
                 m_fields.potentialSlope[at] + e.temperatureShift * m_fields.entropicSlope[at];
             const double perTheta = perJ * j * logSlope - uSlope;
+            const T slip = f.slip[at];
             const T gain = 1.0 / (perJ + m_terms.film[at] + slip * perTheta);
             f.jRow[at] = gain;
             f.jV[at] = gain;
@@ -308,15 +347,36 @@ void DfnSystem::moveModes(const std::vector<T> (&inverse)[DfnLayout::kMostPhases
     using X = typename ValueOf<Tag>::Type;
     for (std::size_t p = 0; p < m_layout.phases.size(); ++p) {
         const DfnLayout::Phase& phase = m_layout.phases[p];
+        if (phase.shells)
+            continue;
         const ParticleCoefficients<double>& e = particles(phase);
         const X* own = j + phase.site;
         X* row = y + phase.modes;
-        for (int k = 0; k < m_layout.modes; ++k, row += phase.count) {
+        for (int k = 0; k < phase.radial; ++k, row += phase.count) {
             const auto mode = static_cast<std::size_t>(k);
             const T gain = e.uptake * m_particles.weight()[mode] * inverse[p][mode];
             for (int i = 0; i < phase.count; ++i)
                 row[i] -= gain * own[i];
         }
+    }
+}
+
+/// Takes from the shells what j puts there.
+template <class Tag>
+void DfnSystem::moveShells(const Factors& f, const typename ValueOf<Tag>::Type* j,
+                           typename ValueOf<Tag>::Type* y) const
+{
+    using X = typename ValueOf<Tag>::Type;
+    for (std::size_t p = 0; p < m_layout.phases.size(); ++p) {
+        const DfnLayout::Phase& phase = m_layout.phases[p];
+        if (!phase.shells)
+            continue;
+        const X* own = j + phase.site;
+        X* row = y + phase.modes;
+        const double* response = f.shells[p].response.data();
+        for (int k = 0; k < phase.radial; ++k, row += phase.count, response += phase.count)
+            for (int i = 0; i < phase.count; ++i)
+                row[i] -= response[i] * own[i];
     }
 }
 
@@ -387,9 +447,18 @@ void DfnSystem::solveAt(const FactorsOf<T>& f, typename ValueOf<Tag>::Type* x) c
         const DfnLayout::Phase& phase = m_layout.phases[p];
         X* row = x + phase.modes;
         X* sum = carried + phase.site;
+        if constexpr (std::is_same_v<T, double>)
+            if (phase.shells) {
+                m_shells.solve<Tag>(f.shells[p], phase.count, row);
+                for (int i = 0; i < phase.count; ++i)
+                    sum[i] = row[(phase.radial - 1) * phase.count + i];
+                continue;
+            }
         for (int i = 0; i < phase.count; ++i)
             sum[i] = X{};
-        for (int k = 0; k < m_layout.modes; ++k, row += phase.count) {
+        if (phase.shells)
+            continue; // a spectrum has nothing on these rows
+        for (int k = 0; k < phase.radial; ++k, row += phase.count) {
             const T d = f.inverse[p][static_cast<std::size_t>(k)];
             for (int i = 0; i < phase.count; ++i) {
                 row[i] *= d;
@@ -399,12 +468,28 @@ void DfnSystem::solveAt(const FactorsOf<T>& f, typename ValueOf<Tag>::Type* x) c
     }
     substituteCells<Tag>(f, carried, x + m_layout.concentration());
     moveModes<Tag>(f.inverse, x + m_layout.reaction(), x);
+    if constexpr (std::is_same_v<T, double>)
+        moveShells<Tag>(f, x + m_layout.reaction(), x);
 }
 
 INTERPHASE_KERNEL
 void DfnSystem::solveStep(const Factors& f, Step& step) const
 {
-    substituteCells<double>(f, nullptr, step.residual.data());
+    if (!m_anyShells) {
+        substituteCells<double>(f, nullptr, step.residual.data());
+        return;
+    }
+    std::fill(m_carried.begin(), m_carried.end(), 0.0);
+    for (std::size_t p = 0; p < m_layout.phases.size(); ++p) {
+        const DfnLayout::Phase& phase = m_layout.phases[p];
+        if (!phase.shells)
+            continue;
+        double* row = step.shells.data() + phase.modes;
+        m_shells.solve<double>(f.shells[p], phase.count, row);
+        std::copy_n(row + (phase.radial - 1) * phase.count, phase.count, m_carried.data() + phase.site);
+    }
+    substituteCells<double>(f, m_carried.data(), step.residual.data());
+    moveShells<double>(f, step.residual.data() + 2 * m_layout.cells(), step.shells.data());
 }
 
 INTERPHASE_KERNEL

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace interphase {
 DfnSolver::DfnSolver(const DfnOptions& options)
@@ -67,35 +68,95 @@ void DfnSolver::record(double t, int order)
         recordObservables(row.subspan(kTraceColumns + m_free.size()));
 }
 
-bool DfnSolver::reachedLimit(const Stretch& s, StretchEnd& end) const
+/// Simpson's rule on the integrator's own polynomial.
+std::pair<double, double> DfnSolver::passed(double t) const
+{
+    const int last = m_trace.points() - 1, stretch = m_trace.stretches() - 1;
+    const double begin = m_trace.time(last - 1), h = t - begin;
+    double charge = 0.0, energy = 0.0;
+    for (const auto& [place, weight] : {std::pair{0.0, 1.0}, {0.5, 4.0}, {1.0, 1.0}}) {
+        const double at = begin + place * h;
+        const double current = std::abs(m_trace.evaluate(stretch, at, kTraceCurrent));
+        charge += weight * current;
+        energy += weight * current * m_trace.evaluate(stretch, at, kTraceVoltage);
+    }
+    return {charge * h / 6.0, energy * h / 6.0};
+}
+
+double DfnSolver::anodePotential(double t) const
 {
     const int last = m_trace.points() - 1;
-    const double voltage = m_trace.value(last, kTraceVoltage);
-    if (voltage <= s.voltageBelow)
-        end = StretchEnd::VoltageBelow;
-    else if (voltage >= s.voltageAbove)
-        end = StretchEnd::VoltageAbove;
-    else if (std::abs(m_trace.value(last, kTraceCurrent)) <= s.currentBelow)
-        end = StretchEnd::CurrentBelow;
-    else
+    const double begin = m_trace.time(last - 1), h = m_trace.time(last) - begin;
+    return m_anode[0] + (m_anode[1] - m_anode[0]) * (t - begin) / h;
+}
+
+bool DfnSolver::isBeyond(const Stretch& s, StretchEnd end, double t) const
+{
+    const int stretch = m_trace.stretches() - 1;
+    const auto value = [&](int column) { return m_trace.evaluate(stretch, t, column); };
+    switch (end) {
+    case StretchEnd::VoltageBelow:
+        return value(kTraceVoltage) <= s.voltageBelow;
+    case StretchEnd::VoltageAbove:
+        return value(kTraceVoltage) >= s.voltageAbove;
+    case StretchEnd::CurrentBelow:
+        return std::abs(value(kTraceCurrent)) <= s.currentBelow;
+    case StretchEnd::Temperature:
+        return value(kTraceTemperature) >= s.temperatureAbove_K;
+    default:
+        break;
+    }
+    const int last = m_trace.points() - 1;
+    if (last <= m_trace.stretchBegin(stretch)) // nothing has passed yet
+        return end == StretchEnd::AnodePotential && m_anode[1] <= s.anodeBelow_V;
+    switch (end) {
+    case StretchEnd::Charge:
+        return m_charge + passed(t).first >= s.chargeAbove_C;
+    case StretchEnd::Energy:
+        return m_energy + passed(t).second >= s.energyAbove_J;
+    case StretchEnd::AnodePotential:
+        return anodePotential(t) <= s.anodeBelow_V;
+    case StretchEnd::Slope: {
+        const double step = 1e-3 * (m_trace.time(last) - m_trace.time(last - 1));
+        const double slope =
+            (value(kTraceVoltage) - m_trace.evaluate(stretch, t - step, kTraceVoltage)) / step;
+        return t >= s.begin_s + 1.0 && std::abs(slope) <= s.slopeBelow_V_s;
+    }
+    default:
         return false;
-    return true;
+    }
+}
+
+bool DfnSolver::reachedLimit(const Stretch& s, StretchEnd& end) const
+{
+    const double t = m_trace.time(m_trace.points() - 1);
+    constexpr double kNever = std::numeric_limits<double>::infinity();
+    const std::pair<StretchEnd, bool> watched[] = {
+        {StretchEnd::VoltageBelow, s.voltageBelow > -kNever},
+        {StretchEnd::VoltageAbove, s.voltageAbove < kNever},
+        {StretchEnd::CurrentBelow, s.currentBelow >= 0.0},
+        {StretchEnd::Charge, s.chargeAbove_C < kNever},
+        {StretchEnd::Energy, s.energyAbove_J < kNever},
+        {StretchEnd::Temperature, s.temperatureAbove_K < kNever},
+        {StretchEnd::AnodePotential, s.anodeBelow_V > -kNever},
+        {StretchEnd::Slope, s.slopeBelow_V_s >= 0.0},
+    };
+    for (const auto& [kind, isWatched] : watched)
+        if (isWatched && isBeyond(s, kind, t)) {
+            end = kind;
+            return true;
+        }
+    return false;
 }
 
 /// Bisection on the integrator's own polynomial over the last step.
 double DfnSolver::locateLimit(const Stretch& s, StretchEnd end) const
 {
-    const int last = m_trace.points() - 1, stretch = m_trace.stretches() - 1;
-    const auto beyond = [&](double t) {
-        if (end == StretchEnd::CurrentBelow)
-            return std::abs(m_trace.evaluate(stretch, t, kTraceCurrent)) <= s.currentBelow;
-        const double voltage = m_trace.evaluate(stretch, t, kTraceVoltage);
-        return end == StretchEnd::VoltageBelow ? voltage <= s.voltageBelow : voltage >= s.voltageAbove;
-    };
+    const int last = m_trace.points() - 1;
     double before = m_trace.time(last - 1), after = m_trace.time(last);
     while (after - before > 1e-6 + 1e-12 * after) {
         const double middle = 0.5 * (before + after);
-        (beyond(middle) ? after : before) = middle;
+        (isBeyond(s, end, middle) ? after : before) = middle;
     }
     return after;
 }
@@ -125,6 +186,7 @@ Status DfnSolver::advance(const Stretch& stretch)
 StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop)
 {
     StretchResult result{{}, StretchEnd::Time, stretch.begin_s};
+    const long before = m_steps;
     m_system.setControl(stretch.control, stretch.value, stretch.slope, stretch.begin_s);
     // Slow states were predicted in the last step: what is algebraic is brought up to what they became.
     const bool jump = !stretch.continuous || m_trace.points() == 0 || m_system.hasSlow();
@@ -141,6 +203,11 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
         return result;
     }
     record(stretch.begin_s, 1);
+    m_charge = m_energy = 0.0;
+    const double* potential = m_y.data() + m_system.layout().potential();
+    const auto lowest = [&] { return *std::min_element(potential, potential + m_system.layout().negative); };
+    m_anode[1] = lowest();
+    const bool counts = std::isfinite(stretch.chargeAbove_C) || std::isfinite(stretch.energyAbove_J);
     if (reachedLimit(stretch, result.end) || !(stretch.end_s > stretch.begin_s))
         return result;
 
@@ -154,7 +221,8 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
             result.status = Status::cancelled();
             break;
         }
-        if (++m_steps > m_options.maximumSteps) {
+        ++m_steps;
+        if (m_steps - before > m_options.maximumSteps) {
             result.status =
                 Status::failed(MessageId::SolverStepLimit,
                                {formatRounded(m_stepper.time(), 6), std::to_string(m_options.maximumSteps)});
@@ -172,9 +240,16 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
             break;
         }
         record(m_stepper.time(), m_stepper.order());
+        m_anode[0] = m_anode[1];
+        m_anode[1] = lowest();
         if (reachedLimit(stretch, result.end)) {
             cutAt(locateLimit(stretch, result.end));
             break;
+        }
+        if (counts) {
+            const auto [charge, energy] = passed(m_stepper.time());
+            m_charge += charge;
+            m_energy += energy;
         }
     }
     if (stretch.continuous)

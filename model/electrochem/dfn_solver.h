@@ -46,6 +46,7 @@ public:
     void follow(const Trace* grid) override { m_grid = grid; }
     StretchResult run(const Stretch& stretch, const std::stop_token& stop) override;
     const Trace& trace() const override { return m_trace; }
+    void forgetTrace() override { m_trace.clear(m_trace.columns()); }
     std::span<const Observable> observables() const override { return m_observables; }
     std::span<const DfnSnapshot> snapshots() const { return m_snapshots; }
     long steps() const override { return m_steps; }
@@ -63,6 +64,10 @@ private:
     void recordObservables(std::span<double> out);
     bool reachedLimit(const Stretch& s, StretchEnd& end) const;
     double locateLimit(const Stretch& s, StretchEnd end) const;
+    bool isBeyond(const Stretch& s, StretchEnd end, double t) const;
+    /// What has passed since the point before the last, to a time within the last step: C and J.
+    std::pair<double, double> passed(double t) const;
+    double anodePotential(double t) const;
     void cutAt(double t);
 
     void seedDirections();
@@ -98,7 +103,9 @@ private:
     std::vector<double> m_startSlope;           ///< of the differential sensitivities at the stretch's start
     int m_newest = 0, m_slowNewest = 0;
     long m_steps = 0;
-    double m_kinkStep = 0.0; ///< that suited the last kink, s
+    double m_charge = 0.0, m_energy = 0.0; ///< passed in this stretch, up to the point before the last
+    double m_anode[2] = {0.0, 0.0}; ///< lowest phi_s - phi_e of the negative electrode there, and at the last
+    double m_kinkStep = 0.0;        ///< that suited the last kink, s
     DfnStepper::Counters m_counters;
 };
 

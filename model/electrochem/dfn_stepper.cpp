@@ -98,9 +98,10 @@ bool DfnStepper::solveAlgebraic(double t, std::span<double> y)
     for (std::size_t i = 0; i < n; ++i)
         m_step.known[i] = -kStandstill * x[i];
     m_system.surfaceStoichiometries(y.data(), m_step.base.data());
-    for (std::size_t p = 0; p < l.phases.size(); ++p)
-        for (int i = l.phases[p].site; i < l.phases[p].site + l.phases[p].count; ++i)
-            m_step.base[static_cast<std::size_t>(i)] += m_step.slip[p] * x[2 * l.cells() + i];
+    for (std::size_t i = 0; i < m_step.base.size(); ++i)
+        m_step.base[i] += m_step.slip[i] * x[2 * n + i];
+    for (std::size_t i = 0; i < m_step.shellKnown.size(); ++i)
+        m_step.shellKnown[i] = -kStandstill * y[i];
     bool done = false;
     for (int iteration = 0; iteration < kIterations && !done; ++iteration) {
         if (!m_system.stepResidual(m_step, t, y.data()) || !m_system.factor(m_factors, kStandstill, true))
@@ -178,6 +179,25 @@ void DfnStepper::predict()
     combine(
         degree + 1, w, [&](int j) { return m_past[static_cast<std::size_t>(j)]->y.data() + first; },
         m_work.size(), m_next->y.data() + first);
+}
+
+/// Shells are iterated on, so they begin where the predictor says.
+void DfnStepper::predictShells(const DfnLayout::Phase& phase)
+{
+    const auto first = static_cast<std::size_t>(phase.modes),
+               n = static_cast<std::size_t>(phase.radial * phase.count);
+    double* out = m_next->y.data() + first;
+    if (m_control.points() >= 3) {
+        double w[BdfControl::kAges];
+        m_control.predictorWeights(m_control.order(), m_control.proposed(), w);
+        combine(
+            m_control.order() + 1, w,
+            [&](int j) { return m_past[static_cast<std::size_t>(j)]->y.data() + first; }, n, out);
+        return;
+    }
+    const double h = m_control.proposed() - m_control.time();
+    for (std::size_t i = 0; i < n; ++i)
+        out[i] = m_past[0]->y[first + i] + h * m_startSlope[first + i];
 }
 
 /// The slow states from the predictor, and what their past contributes to their slopes.
@@ -280,7 +300,12 @@ void DfnStepper::gatherPast()
         double* base = m_step.base.data() + l.phases[p].site;
         double* w = y + l.phases[p].modes;
         std::fill_n(base, count, 0.0);
-        for (int k = 0; k < l.modes; ++k, w += count) {
+        if (l.phases[p].shells) {
+            std::copy_n(w, l.phases[p].radial * count, m_step.shellKnown.data() + l.phases[p].modes);
+            predictShells(l.phases[p]);
+            continue;
+        }
+        for (int k = 0; k < l.phases[p].radial; ++k, w += count) {
             const double d = -m_step.inverse[p][static_cast<std::size_t>(k)];
             for (int i = 0; i < count; ++i) {
                 w[i] *= d;
@@ -329,11 +354,46 @@ bool DfnStepper::factorsAreOld() const
     return !(m_factoredGamma > 0.0 && std::abs(m_step.gamma / m_factoredGamma - 1.0) < kGammaChange);
 }
 
+/// The largest difference of a shell from the predictor with these weights. A front that passes a shell is
+/// more exact in what it carries than in where it is, hence the wider tolerance.
+double DfnStepper::shellNorm(const double* w, int degree) const
+{
+    double largest = 0.0;
+    for (const DfnLayout::Phase& p : m_system.layout().phases) {
+        if (!p.shells)
+            continue;
+        for (int i = p.modes; i < p.modes + p.radial * p.count; ++i) {
+            const auto at = static_cast<std::size_t>(i);
+            double d = m_next->y[at];
+            for (int j = 0; j <= degree; ++j)
+                d -= w[j] * m_past[static_cast<std::size_t>(j)]->y[at];
+            largest = std::max(largest, std::abs(d));
+        }
+    }
+    return largest / shellTolerance();
+}
+
+/// Where a correction would take a shell far, all of it goes a part of the way. True where it did.
+bool DfnStepper::limitShells()
+{
+    constexpr double kFar = 0.05;
+    double largest = 0.0;
+    for (const double change : m_step.shells)
+        largest = std::max(largest, std::abs(change));
+    if (!(largest > kFar))
+        return false;
+    const double part = kFar / largest;
+    for (auto* values : {&m_step.shells, &m_step.residual})
+        for (double& change : *values)
+            change *= part;
+    return true;
+}
+
 /// Newton's iteration from the predicted point until what is left is `wanted` of the error allowed; `enough`
 /// will do where that takes too many. Old factors are made anew from the predicted point.
 bool DfnStepper::iterate(double wanted, double enough)
 {
-    constexpr int kIterations = 8;
+    const int kIterations = m_system.hasShells() ? 16 : 8;
     const DfnLayout& l = m_system.layout();
     double* x = m_next->y.data() + l.concentration();
     double before = 0.0;
@@ -341,7 +401,9 @@ bool DfnStepper::iterate(double wanted, double enough)
         ++m_counters.residuals;
         if (!m_system.stepResidual(m_step, m_control.proposed(), m_next->y.data()))
             return false;
-        if (iteration == 0 && factorsAreOld()) {
+        // Shells are far from linear: where the iteration crawls, from where it has come to.
+        const bool crawls = iteration > 0 && m_system.hasShells() && m_contraction > 0.2;
+        if ((iteration == 0 && factorsAreOld()) || crawls) {
             ++m_counters.factorisations;
             m_factoredGamma = m_step.gamma;
             m_contraction = 0.1;
@@ -350,22 +412,34 @@ bool DfnStepper::iterate(double wanted, double enough)
         }
         m_system.solveStep(m_factors, m_step);
         const double* change = m_step.residual.data();
-        const bool limited = m_system.limitReactions(m_step);
+        bool limited = m_system.limitReactions(m_step);
+        limited = limitShells() || limited;
         for (std::size_t i = 0; i < m_step.residual.size(); ++i)
             x[i] -= change[i];
-        for (std::size_t p = 0; p < l.phases.size(); ++p)
-            for (int i = l.phases[p].site; i < l.phases[p].site + l.phases[p].count; ++i)
-                m_thetaWork[static_cast<std::size_t>(i)] = m_step.slip[p] * change[2 * l.cells() + i];
-        const double size = norm(change, m_thetaWork.data(), change[l.voltage() - l.concentration()]);
+        for (std::size_t i = 0; i < m_thetaWork.size(); ++i)
+            m_thetaWork[i] = m_step.slip[i] * change[2 * static_cast<std::size_t>(l.cells()) + i];
+        for (const DfnLayout::Phase& p : l.phases) {
+            if (!p.shells)
+                continue;
+            const double* shells = m_step.shells.data() + p.modes;
+            for (int i = 0; i < p.radial * p.count; ++i)
+                m_next->y[static_cast<std::size_t>(p.modes + i)] -= shells[i];
+            std::copy_n(shells + (p.radial - 1) * p.count, p.count, m_thetaWork.data() + p.site);
+        }
+        double size = norm(change, m_thetaWork.data(), change[l.voltage() - l.concentration()]);
+        for (const double shell : m_step.shells)
+            size = std::max(size, std::abs(shell) / shellTolerance());
         if (!std::isfinite(size))
             return false;
-        if (limited) { // no contraction can be told
+        // An old contraction says nothing of a front that is about to reach a surface.
+        const bool unproven = iteration == 0 && m_system.hasShells() && size > wanted;
+        if (limited || unproven) { // no contraction can be told
             before = size;
             continue;
         }
         if (iteration > 0) {
             m_contraction = size / before;
-            if (m_contraction > 0.9)
+            if (m_contraction > (m_system.hasShells() ? 2.0 : 0.9))
                 return size < enough;
         }
         const double rate = std::clamp(m_contraction, 0.02, 0.9);
@@ -382,11 +456,12 @@ void DfnStepper::followReactions()
     const DfnLayout& l = m_system.layout();
     const double* x = m_next->y.data() + l.concentration();
     const auto n = static_cast<std::size_t>(l.cells());
-    for (std::size_t p = 0; p < l.phases.size(); ++p)
-        for (int i = l.phases[p].site; i < l.phases[p].site + l.phases[p].count; ++i) {
-            const auto at = static_cast<std::size_t>(i);
-            m_step.theta[at] = m_step.base[at] - m_step.slip[p] * x[2 * n + at];
-        }
+    for (std::size_t i = 0; i < m_step.theta.size(); ++i)
+        m_step.theta[i] = m_step.base[i] - m_step.slip[i] * x[2 * n + i];
+    for (const DfnLayout::Phase& p : l.phases)
+        if (p.shells)
+            std::copy_n(m_next->y.data() + p.modes + (p.radial - 1) * p.count, p.count,
+                        m_step.theta.data() + p.site);
     if (m_system.hasDoubleLayer())
         for (std::size_t i = 0; i < n; ++i)
             m_step.vRate[i] = m_step.gamma * x[n + i] + m_step.known[n + i];
@@ -426,7 +501,9 @@ double DfnStepper::difference(int degree)
     for (std::size_t i = 0; i < m_thetaWork.size(); ++i)
         m_thetaWork[i] -= m_next->theta[i];
     const double current = std::abs(last(static_cast<std::size_t>(l.current()))) / m_currentTolerance;
-    const double fast = std::max(norm(m_work.data(), m_thetaWork.data(), voltage), current);
+    double fast = std::max(norm(m_work.data(), m_thetaWork.data(), voltage), current);
+    if (m_system.hasShells())
+        fast = std::max(fast, shellNorm(w, degree));
     return m_system.hasSlow() ? std::max(fast, slowNorm(w, degree)) : fast;
 }
 

@@ -99,6 +99,10 @@ private:
     bool solveAlgebraic(double t, std::span<double> y);
     void predict();
     void predictSlow();
+    bool limitShells();
+    double shellNorm(const double* w, int degree) const;
+    double shellTolerance() const { return 20.0 * m_tolerances.relative; }
+    void predictShells(const DfnLayout::Phase& phase);
     void advanceSlow();
     double slowNorm(const double* w, int degree) const;
     void predictFromStart(double* x, double* theta) const;

@@ -70,10 +70,16 @@ void DfnSystem::Fields<S>::resize(const DfnLayout& layout)
 
 DfnSystem::DfnSystem(const DfnResolution& resolution, const DfnModel& model)
     : m_model(model),
-      m_layout(resolution, model.blended),
+      m_layout(resolution, model),
       m_slowLayout{model.physics.ages() ? m_layout.negative : 0},
-      m_particles(resolution.modes)
+      m_particles(resolution.modes),
+      m_shells(resolution.shells)
 {
+    for (const DfnLayout::Phase& p : m_layout.phases)
+        m_anyShells = m_anyShells || p.shells;
+    if (m_anyShells)
+        m_shellState.resize(static_cast<std::size_t>(m_layout.concentration()));
+    m_carried.resize(static_cast<std::size_t>(m_layout.sites()));
     for (const int cells : {m_layout.negative, m_layout.separator, m_layout.positive})
         for (const double w : gradedWidths(cells, resolution.grading))
             m_fractions.push_back(w);
@@ -172,7 +178,7 @@ void DfnSystem::initialState(std::span<double> y) const
     initialStoichiometries(m_terms.k, theta);
     for (std::size_t i = m_layout.phases.size(); i-- > 0;) { // the first kind last: its potential counts
         const DfnLayout::Phase& p = m_layout.phases[i];
-        std::fill_n(y.begin() + p.modes, p.count, theta[i]);
+        std::fill_n(y.begin() + p.modes, p.shells ? p.count * p.radial : p.count, theta[i]);
         const double u = openCircuit(m_terms.k, p, theta[i]);
         std::fill_n(y.begin() + m_layout.potential() + p.cell, p.count, u);
         potentials[p.side == Side::Negative ? 0 : 1] = u;
@@ -189,7 +195,7 @@ void DfnSystem::initialDirections(std::span<double> lanes) const
     initialStoichiometries(k, theta);
     for (std::size_t at = m_layout.phases.size(); at-- > 0;) {
         const DfnLayout::Phase& p = m_layout.phases[at];
-        for (int i = 0; i < p.count; ++i)
+        for (int i = 0; i < (p.shells ? p.count * p.radial : p.count); ++i)
             out[p.modes + i] = theta[at].slope;
         if (k.electrode(p.side).doubleLayer.value > 0.0) {
             const Dual u = openCircuit(k, p, theta[at]);
@@ -205,8 +211,12 @@ void DfnSystem::surfaces(const Y* y, Y* theta) const
     for (const DfnLayout::Phase& p : m_layout.phases) {
         const Y* w = y + p.modes;
         Y* out = theta + p.site;
+        if (p.shells) {
+            std::copy_n(w + (p.radial - 1) * p.count, p.count, out);
+            continue;
+        }
         std::copy_n(w, p.count, out);
-        for (int k = 1; k < m_layout.modes; ++k)
+        for (int k = 1; k < p.radial; ++k)
             for (int i = 0; i < p.count; ++i)
                 out[i] += w[k * p.count + i];
     }
@@ -457,8 +467,13 @@ void DfnSystem::assembleModes(const CellCoefficients<S>& k, const Y* y, R* r) co
     for (const DfnLayout::Phase& p : m_layout.phases) {
         const ParticleCoefficients<S>& e = particlesOf(k, p);
         const Y* j = reaction + p.site;
+        if (p.shells) {
+            m_shells.rates(diffusivityIntegral(p), e.diffusionRate, e.uptake, p.count, y + p.modes, j,
+                           r + p.modes);
+            continue;
+        }
         int at = p.modes;
-        for (std::size_t mode = 0; mode < static_cast<std::size_t>(m_layout.modes); ++mode) {
+        for (std::size_t mode = 0; mode < static_cast<std::size_t>(p.radial); ++mode) {
             const S decay = e.diffusionRate * m_particles.lambda()[mode];
             const S gain = e.uptake * m_particles.weight()[mode];
             for (int i = 0; i < p.count; ++i, ++at)
@@ -471,6 +486,7 @@ bool DfnSystem::residual(double t, const double* y, const double* yp, double* r)
 {
     const int first = m_layout.concentration();
     surfaces(y, m_theta.data());
+    keepShells(y);
     if (m_doubleLayer)
         std::copy_n(yp + m_layout.potential(), m_vRate.size(), m_vRate.data());
     std::copy_n(y + first, m_concentration.size(), m_concentration.data());
@@ -490,18 +506,32 @@ bool DfnSystem::residual(double t, const double* y, const double* yp, double* r)
     return std::isfinite(sum);
 }
 
+void DfnSystem::keepShells(const double* y)
+{
+    if (m_anyShells)
+        std::copy_n(y, m_shellState.size(), m_shellState.data());
+}
+
 INTERPHASE_KERNEL
 bool DfnSystem::stepResidual(Step& step, double t, const double* y)
 {
     const double* cells = y + m_layout.concentration();
     const std::size_t n = m_concentration.size();
     const double* j = cells + 2 * n;
-    for (std::size_t p = 0; p < m_layout.phases.size(); ++p) {
-        const DfnLayout::Phase& phase = m_layout.phases[p];
-        const double slip = step.slip[p];
-        for (int i = phase.site; i < phase.site + phase.count; ++i)
-            step.theta[static_cast<std::size_t>(i)] = step.base[static_cast<std::size_t>(i)] - slip * j[i];
+    for (std::size_t i = 0; i < step.theta.size(); ++i)
+        step.theta[i] = step.base[i] - step.slip[i] * j[i];
+    for (const DfnLayout::Phase& p : m_layout.phases) {
+        if (!p.shells)
+            continue;
+        std::copy_n(y + p.modes + (p.radial - 1) * p.count, p.count, step.theta.data() + p.site);
+        const ParticleCoefficients<double>& e = particles(p);
+        double* r = step.shells.data() + p.modes;
+        m_shells.rates(diffusivityIntegral(p), e.diffusionRate, e.uptake, p.count, y + p.modes, j + p.site,
+                       r);
+        for (int i = 0; i < p.radial * p.count; ++i)
+            r[i] += step.gamma * y[p.modes + i] + step.shellKnown[static_cast<std::size_t>(p.modes + i)];
     }
+    keepShells(y);
     std::copy(step.theta.begin(), step.theta.end(), m_theta.begin());
     std::copy_n(cells, n, m_concentration.data());
     std::copy_n(j, m_reaction.size(), m_reaction.data());
@@ -540,7 +570,17 @@ bool DfnSystem::directionalResidual(const double* y, const double* vRate, double
         const ParticleCoefficients<Dual>& e = particlesOf(m_directions->k, p);
         const double* j = y + m_layout.reaction() + p.site;
         int at = p.modes;
-        for (std::size_t mode = 0; mode < static_cast<std::size_t>(m_layout.modes); ++mode) {
+        if (p.shells) {
+            m_shells.rates(diffusivityIntegral(p), 1.0, 0.0, p.count, y + p.modes, j,
+                           m_work.data() + p.modes);
+            for (; at < p.modes + p.radial * p.count; ++at)
+                out[at] = e.diffusionRate.slope * m_work[static_cast<std::size_t>(at)];
+            const double share = 3.0 / m_shells.volume().back();
+            for (int i = 0; i < p.count; ++i)
+                out[at - p.count + i] += e.uptake.slope * (share * j[i]);
+            continue;
+        }
+        for (std::size_t mode = 0; mode < static_cast<std::size_t>(p.radial); ++mode) {
             const Lanes decay = e.diffusionRate.slope * m_particles.lambda()[mode];
             const Lanes gain = e.uptake.slope * m_particles.weight()[mode];
             for (int i = 0; i < p.count; ++i, ++at)
@@ -719,8 +759,15 @@ double DfnSystem::averageStoichiometry(Side side, const double* y) const
         if (p.side != side)
             continue;
         double sum = 0.0;
-        for (int i = 0; i < p.count; ++i)
-            sum += m_fractions[static_cast<std::size_t>(p.cell + i)] * y[p.modes + i];
+        for (int i = 0; i < p.count; ++i) {
+            double mean = y[p.modes + i];
+            if (p.shells) {
+                mean = 0.0;
+                for (int k = 0; k < p.radial; ++k)
+                    mean += m_shells.volume()[static_cast<std::size_t>(k)] * y[p.modes + k * p.count + i];
+            }
+            sum += m_fractions[static_cast<std::size_t>(p.cell + i)] * mean;
+        }
         lithium += particles(p).sites * sum;
         sites += particles(p).sites;
     }

@@ -4,6 +4,7 @@
 #include "electrochem/dfn_layout.h"
 #include "electrochem/dfn_terms.h"
 #include "electrochem/particle_modes.h"
+#include "electrochem/particle_shells.h"
 #include "integrate/block_tridiagonal.h"
 
 #include <span>
@@ -50,6 +51,8 @@ public:
 
     const DfnLayout& layout() const { return m_layout; }
     const ParticleModes& particles() const { return m_particles; }
+    const ParticleShells& shells() const { return m_shells; }
+    bool hasShells() const { return m_anyShells; }
     const CellCoefficients<double>& coefficients() const { return m_terms.k; }
     /// True where an electrode has a double layer: its v is a differential state.
     bool hasDoubleLayer() const { return m_doubleLayer; }
@@ -160,8 +163,9 @@ public:
         T alpha{};
         bool frozen = false; ///< v keeps its value where there is a double layer
         BlockTridiagonal<T> blocks;
-        std::vector<T> inverse[DfnLayout::kMostPhases]; ///< 1 / (alpha + rate lambda_k)
-        T slip[DfnLayout::kMostPhases] = {};            ///< theta moves by -slip dj
+        std::vector<T> inverse[DfnLayout::kMostPhases];         ///< 1 / (alpha + rate lambda_k)
+        std::vector<T> slip;                                    ///< theta moves by -slip dj, one a site
+        ParticleShells::Factors shells[DfnLayout::kMostPhases]; ///< for real alpha only
         /// dj/d(c, v, theta without j, row of j), one a site.
         std::vector<T> jC, jV, jTheta, jRow;
         /// What reactions release in all: share dj + releaseC dc + releaseV dv.
@@ -191,10 +195,12 @@ public:
     {
         explicit Step(const DfnLayout& layout);
         double gamma = 0.0;
-        bool frozen = false;                 ///< v keeps its value where there is a double layer
-        std::vector<double> known;           ///< y' - gamma y of c, then of v
-        std::vector<double> base;            ///< theta without the present j, one a site
-        double slip[DfnLayout::kMostPhases]; ///< theta = base - slip j
+        bool frozen = false;            ///< v keeps its value where there is a double layer
+        std::vector<double> known;      ///< y' - gamma y of c, then of v
+        std::vector<double> base;       ///< theta without the present j, one a site
+        std::vector<double> slip;       ///< theta = base - slip j, one a site
+        std::vector<double> shellKnown; ///< y' - gamma y of shells, in the places of y
+        std::vector<double> shells;     ///< their residual, then what is to be subtracted
         std::vector<double> inverse[DfnLayout::kMostPhases]; ///< 1 / (gamma + rate lambda_k)
         std::vector<double> theta;                           ///< at the present iterate
         std::vector<double> vRate;                           ///< v' at the present iterate
@@ -298,10 +304,21 @@ private:
     template <class Tag, class T>
     void moveModes(const std::vector<T> (&inverse)[DfnLayout::kMostPhases],
                    const typename ValueOf<Tag>::Type* j, typename ValueOf<Tag>::Type* y) const;
+    template <class Tag>
+    void moveShells(const Factors& f, const typename ValueOf<Tag>::Type* j,
+                    typename ValueOf<Tag>::Type* y) const;
     template <class T>
     bool factorAt(FactorsOf<T>& f, T alpha, bool frozen) const;
     template <class Tag, class T>
     void solveAt(const FactorsOf<T>& f, typename ValueOf<Tag>::Type* x) const;
+    /// Surfaces move by -slip dj: of every site of a phase.
+    void slips(const DfnLayout::Phase& phase, std::size_t p, Factors& f) const;
+    void slips(const DfnLayout::Phase& phase, std::size_t p, FactorsOf<std::complex<double>>& f) const;
+    const Curve& diffusivityIntegral(const DfnLayout::Phase& phase) const
+    {
+        return m_cell->curve(particleIds(phase.side, phase.index).diffusivityIntegral);
+    }
+    void keepShells(const double* y);
     template <class T>
     void factorSites(FactorsOf<T>& f) const;
     template <class T>
@@ -317,7 +334,11 @@ private:
     DfnLayout m_layout;
     SlowLayout m_slowLayout;
     ParticleModes m_particles;
-    std::vector<double> m_fractions; ///< widths of the cells as fractions of their domains
+    ParticleShells m_shells;
+    bool m_anyShells = false;
+    std::vector<double> m_shellState;      ///< shells of the last residual, in the places of y
+    mutable std::vector<double> m_carried; ///< scratch of solveStep()
+    std::vector<double> m_fractions;       ///< widths of the cells as fractions of their domains
     const Cell* m_cell = nullptr;
     DfnTerms<double> m_terms;
     const DfnTerms<Dual>* m_directions = nullptr;

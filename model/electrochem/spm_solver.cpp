@@ -269,7 +269,7 @@ double distance(const Stretch& s, StretchEnd end, double voltage, double current
         return s.voltageAbove - voltage;
     case StretchEnd::CurrentBelow:
         return std::abs(current) - s.currentBelow;
-    case StretchEnd::Time:
+    default: // nothing else is watched here
         break;
     }
     return std::numeric_limits<double>::infinity();

@@ -32,11 +32,10 @@ ImpedanceSolver::ImpedanceSolver(const SpectrumOptions& options)
     if (options.model == ModelKind::Spme)
         throw InputError(MessageId::InvalidArgument,
                          {"model", "the SPMe has no impedance here", "spm or dfn"});
-    const bool whole = options.model == ModelKind::Dfn;
-    DfnResolution resolution = options.resolution;
-    if (!whole)
-        resolution.negativeCells = resolution.separatorCells = resolution.positiveCells = 1;
-    m_workspace = std::make_unique<Workspace>(resolution, DfnModel{{}, whole});
+    m_model.electrolyte = options.model == ModelKind::Dfn;
+    m_resolution = options.resolution;
+    if (!m_model.electrolyte)
+        m_resolution.negativeCells = m_resolution.separatorCells = m_resolution.positiveCells = 1;
 }
 
 ImpedanceSolver::~ImpedanceSolver() = default;
@@ -44,6 +43,11 @@ ImpedanceSolver::~ImpedanceSolver() = default;
 Status ImpedanceSolver::solve(const Cell& cell, std::span<const double> frequencies_Hz,
                               std::vector<Complex>& z)
 {
+    const ParticleKinds particles = ParticleKinds::of(cell);
+    if (!m_workspace || particles != m_model.particles) {
+        m_model.particles = particles;
+        m_workspace = std::make_unique<Workspace>(m_resolution, m_model);
+    }
     Workspace& w = *m_workspace;
     w.system.setCell(cell);
     w.system.setControl(Control::Current, 0.0);

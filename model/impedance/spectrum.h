@@ -37,6 +37,8 @@ public:
 
 private:
     struct Workspace;
+    DfnResolution m_resolution;
+    DfnModel m_model; ///< of the workspace
     std::unique_ptr<Workspace> m_workspace;
 };
 

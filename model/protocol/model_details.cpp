@@ -92,13 +92,32 @@ private:
             std::vector<double> row;
             for (const double rho : m_r[place].place) {
                 double sum = 0.0;
-                for (int k = 0; k < m_layout.modes; ++k)
+                if (phase->shells) {
+                    row.push_back(inShells(s, *phase, at, rho));
+                    continue;
+                }
+                for (int k = 0; k < phase->radial; ++k)
                     sum += m_solver.system().particles().shape(k, rho) *
                            s.y[static_cast<std::size_t>(phase->modes + k * phase->count + at)];
                 row.push_back(sum);
             }
             m_r[place].values.push_back(std::move(row));
         }
+    }
+
+    /// Straight between the centres of the shells.
+    double inShells(const DfnSnapshot& s, const DfnLayout::Phase& phase, int site, double rho) const
+    {
+        const std::vector<double>& centres = m_solver.system().shells().centres();
+        const auto value = [&](std::size_t k) {
+            return s.y[static_cast<std::size_t>(phase.modes + static_cast<int>(k) * phase.count + site)];
+        };
+        const auto above = static_cast<std::size_t>(
+            std::clamp<std::ptrdiff_t>(std::ranges::upper_bound(centres, rho) - centres.begin(), 1,
+                                       static_cast<std::ptrdiff_t>(centres.size()) - 1));
+        const double share =
+            std::clamp((rho - centres[above - 1]) / (centres[above] - centres[above - 1]), 0.0, 1.0);
+        return value(above - 1) + share * (value(above) - value(above - 1));
     }
 
     const DfnSolver& m_solver;

@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "protocol/step_text.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace interphase {
@@ -81,8 +82,13 @@ void Parser::repeat(const StepText& step)
     if (count > kMostSteps / length || level.steps.size() + (count - 1) * length > kMostSteps)
         throw InputError(MessageId::ProtocolTooLong, {std::to_string(m_number), std::to_string(kMostSteps)});
     level.steps.reserve(level.steps.size() + (count - 1) * length);
-    for (std::size_t i = 0; i < (count - 1) * length; ++i)
+    int span = 1;
+    for (std::size_t i = begin; i < begin + length; ++i)
+        span = std::max(span, level.steps[i].cycle - level.steps[begin].cycle + 1);
+    for (std::size_t i = 0; i < (count - 1) * length; ++i) {
         level.steps.push_back(level.steps[begin + i]);
+        level.steps.back().cycle += span;
+    }
     level.afterGroup = false;
 }
 

@@ -15,11 +15,21 @@ struct CurrentProfile
 };
 
 /// What ends a step.
-enum class LimitKind { Time, VoltageBelow, VoltageAbove, CurrentMagnitudeBelow };
+enum class LimitKind {
+    Time,
+    VoltageBelow,
+    VoltageAbove,
+    CurrentMagnitudeBelow,
+    Charge,           ///< passed in the step
+    Energy,           ///< passed in the step
+    TemperatureAbove, ///< of the cell
+    AnodeBelow,       ///< potential of the negative electrode against its electrolyte, where it is lowest
+    SlopeBelow        ///< of the voltage, either way
+};
 struct Limit
 {
     LimitKind kind = LimitKind::Time;
-    double value = 0.0; ///< s, V or A
+    double value = 0.0; ///< s, V, A, C, J, K or V/s
 };
 
 struct ProtocolStep
@@ -28,6 +38,7 @@ struct ProtocolStep
     double value = 0.0;        ///< A (positive on discharge), V, or W
     std::vector<Limit> limits; ///< whichever comes first
     std::string text;          ///< as written, for notes
+    int cycle = 1;             ///< the repetition it belongs to, from 1 on
 };
 
 /// An experiment: steps in order (repeats written out), or a measured current.

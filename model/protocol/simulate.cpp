@@ -19,7 +19,7 @@ constexpr int kDeepestRefinement = 14;
 double meanOfKinds(const Cell& cell, ParameterId first, ParameterId second)
 {
     const ParameterValues& p = cell.parameters;
-    if (!blendOf(cell)[0])
+    if (!ParticleKinds::of(cell).blended[0])
         return p[first];
     const double a = p[ParameterId::NegativeActiveFraction] * p[ParameterId::NegativeMaximumConcentration];
     const double b = p[ParameterId::Negative2ActiveFraction] * p[ParameterId::Negative2MaximumConcentration];
@@ -133,9 +133,34 @@ Stretch stretchOf(const ProtocolStep& step, double begin_s)
         case LimitKind::CurrentMagnitudeBelow:
             s.currentBelow = limit.value;
             break;
+        case LimitKind::Charge:
+            s.chargeAbove_C = limit.value;
+            break;
+        case LimitKind::Energy:
+            s.energyAbove_J = limit.value;
+            break;
+        case LimitKind::TemperatureAbove:
+            s.temperatureAbove_K = limit.value;
+            break;
+        case LimitKind::AnodeBelow:
+            s.anodeBelow_V = limit.value;
+            break;
+        case LimitKind::SlopeBelow:
+            s.slopeBelow_V_s = limit.value;
+            break;
         }
     }
     return s;
+}
+
+/// Whether a limit is among those that the closed form of the SPM does not watch.
+bool watchesMore(const Protocol& protocol)
+{
+    for (const ProtocolStep& step : protocol.steps)
+        for (const Limit& limit : step.limits)
+            if (limit.kind > LimitKind::CurrentMagnitudeBelow)
+                return true;
+    return false;
 }
 
 bool hasTimeLimit(const ProtocolStep& step)
@@ -155,15 +180,72 @@ std::string describe(StretchEnd end)
         return "the voltage had risen to its limit";
     case StretchEnd::CurrentBelow:
         return "the current had fallen to its limit";
+    case StretchEnd::Charge:
+        return "its charge had passed";
+    case StretchEnd::Energy:
+        return "its energy had passed";
+    case StretchEnd::Temperature:
+        return "the temperature had risen to its limit";
+    case StretchEnd::AnodePotential:
+        return "the potential of the negative electrode had fallen to its limit";
+    case StretchEnd::Slope:
+        return "the voltage hardly changed any more";
     }
     return {};
 }
 
+/// Adds up what passes in each repetition.
+class CycleCounter
+{
+public:
+    explicit CycleCounter(SimulationResult& out) : m_out(out) {}
+
+    void add(const ProtocolStep& step, const Trace& trace, int stretch)
+    {
+        const int first = trace.stretchBegin(stretch), end = trace.stretchBegin(stretch + 1);
+        if (m_out.cycles.empty() || m_out.cycles.back().cycle != step.cycle) {
+            m_out.cycles.emplace_back();
+            m_out.cycles.back().cycle = step.cycle;
+            m_discharged = false;
+        }
+        CycleSummary& c = m_out.cycles.back();
+        for (int i = first + 1; i < end; ++i) {
+            const double begin = trace.time(i - 1), h = trace.time(i) - begin;
+            for (const auto& [place, weight] : {std::pair{0.0, 1.0}, {0.5, 4.0}, {1.0, 1.0}}) { // Simpson
+                const double current = trace.evaluate(stretch, begin + place * h, kTraceCurrent);
+                const double charge = std::abs(current) * weight * h / 6.0 / 3600.0;
+                const double energy = charge * trace.evaluate(stretch, begin + place * h, kTraceVoltage);
+                (current > 0.0 ? c.discharge_Ah : c.charge_Ah) += charge;
+                (current > 0.0 ? c.discharge_Wh : c.charge_Wh) += energy;
+            }
+            c.warmest_K = std::max(c.warmest_K, trace.value(i, kTraceTemperature));
+        }
+        const double current = trace.value(first, kTraceCurrent);
+        if (!m_discharged && current > 0.0 && m_lastVoltage > 0.0) {
+            const double later = trace.evaluate(stretch, trace.time(first) + 10.0, kTraceVoltage);
+            c.resistance_ohm = (m_lastVoltage - later) / (current - m_lastCurrent);
+            m_discharged = true;
+        }
+        c.end_s = trace.time(end - 1);
+        c.endVoltage_V = m_lastVoltage = trace.value(end - 1, kTraceVoltage);
+        m_lastCurrent = trace.value(end - 1, kTraceCurrent);
+        c.more.clear();
+        for (std::size_t k = 0; k < m_out.more.size(); ++k)
+            c.more.push_back(trace.value(end - 1, kTraceColumns + static_cast<int>(k)));
+    }
+
+private:
+    SimulationResult& m_out;
+    bool m_discharged = false;
+    double m_lastVoltage = 0.0, m_lastCurrent = 0.0;
+};
+
 /// Runs the steps one after the other.
-void runSteps(CellSolver& solver, const Protocol& protocol, RowWriter& rows, SimulationResult& out,
-              const RunContext& context)
+void runSteps(CellSolver& solver, const Protocol& protocol, RowWriter& rows, bool writeRows,
+              SimulationResult& out, const RunContext& context)
 {
     double now = 0.0;
+    CycleCounter cycles(out);
     for (std::size_t i = 0; i < protocol.steps.size() && out.status.ok(); ++i) {
         const ProtocolStep& step = protocol.steps[i];
         const Stretch stretch = stretchOf(step, now);
@@ -171,14 +253,18 @@ void runSteps(CellSolver& solver, const Protocol& protocol, RowWriter& rows, Sim
         const StretchResult result = solver.run(stretch, context.stop);
         const std::string label = "Step " + std::to_string(i + 1) + " (" + step.text + ")";
         out.status = result.status;
-        if (solver.trace().stretches() > before && result.time_s > now)
-            rows.writeStretch(solver.trace(), before);
-        else if (result.status.ok())
+        if (solver.trace().stretches() > before && result.time_s > now) {
+            cycles.add(step, solver.trace(), before);
+            if (writeRows)
+                rows.writeStretch(solver.trace(), before);
+            else
+                solver.forgetTrace();
+        } else if (result.status.ok())
             out.notes.push_back(label + " was skipped: its limit already held.");
         if (result.status.ok() && result.end == StretchEnd::Time && !hasTimeLimit(step))
             out.status = Status::failed(MessageId::ProtocolLimitNotReached,
                                         {label, std::to_string(static_cast<long>(kLongestStep_s / 3600.0))});
-        else if (result.status.ok() && result.time_s > now)
+        else if (result.status.ok() && result.time_s > now && writeRows)
             out.notes.push_back(label + " ended at " + formatRounded(result.time_s, 6) +
                                 " s: " + describe(result.end) + ".");
         now = std::max(now, result.time_s);
@@ -301,16 +387,10 @@ bool isInterface(ParameterId id)
     return std::find(std::begin(kAll), std::end(kAll), id) != std::end(kAll);
 }
 
-std::array<bool, 2> blendOf(const Cell& cell)
-{
-    return {cell.parameters[ParameterId::Negative2ActiveFraction] > 0.0 && cell.has(CurveId::Negative2Ocp),
-            cell.parameters[ParameterId::Positive2ActiveFraction] > 0.0 && cell.has(CurveId::Positive2Ocp)};
-}
-
 void adapt(SimulationOptions& options, const Cell& cell)
 {
     options.interface = options.interface || hasInterface(cell);
-    options.blended = blendOf(cell);
+    options.particles = ParticleKinds::of(cell);
 }
 
 bool hasInterface(const Cell& cell)
@@ -343,7 +423,7 @@ DfnOptions dfnOptions(const SimulationOptions& options, bool currentControlled)
     resolution.positiveCells = given(options.positiveCells, resolution.positiveCells);
     resolution.modes = given(options.modes, resolution.modes);
     dfn.model.physics = options.physics;
-    dfn.model.blended = options.blended;
+    dfn.model.particles = options.particles;
     if (options.model == ModelKind::Spm) {
         dfn.model.electrolyte = false;
         resolution.negativeCells = resolution.separatorCells = resolution.positiveCells = 1;
@@ -370,12 +450,13 @@ std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options, boo
             {"modes in each particle", "found " + std::to_string(options.modes),
              "2 to " + std::to_string(ParticleModes::kMost) + ", or 0 for the model's own number"});
     const auto given = [](int stated, int own) { return stated > 0 ? stated : own; };
-    const bool blended = options.blended[0] || options.blended[1];
-    const bool plain = options.physics.isPlain() && !options.interface && !blended;
+    const bool plain =
+        options.physics.isPlain() && !options.interface && options.particles == ParticleKinds();
     if (options.model == ModelKind::Spme && !plain)
         throw InputError(
             MessageId::InvalidArgument,
-            {"model", "the SPMe has no heat, ageing, film, double layer or blend here", "spm or dfn"});
+            {"model", "the SPMe has no heat, ageing, film, double layer, blend or variable diffusivity here",
+             "spm or dfn"});
     switch (plain ? options.model : ModelKind::Dfn) {
     case ModelKind::Spm:
     case ModelKind::Spme: {
@@ -424,13 +505,14 @@ SimulationResult simulate(const Cell& cell, const Protocol& protocol, const Simu
     SimulationResult out;
     SimulationOptions own = options;
     adapt(own, cell);
+    own.interface = own.interface || watchesMore(protocol);
     const std::unique_ptr<CellSolver> solver = makeCellSolver(own);
     solver->begin(cell, {});
     for (const Observable& o : solver->observables())
         out.more.emplace_back(o.name, std::vector<double>());
     RowWriter rows(cell, options, out);
     if (!protocol.steps.empty())
-        runSteps(*solver, protocol, rows, out, context);
+        runSteps(*solver, protocol, rows, options.rows, out, context);
     else
         runProfile(*solver, protocol.profile, rows, out, context);
     noteImpossibleStates(out);

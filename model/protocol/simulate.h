@@ -4,10 +4,10 @@
 #include "core/status.h"
 #include "electrochem/cell_physics.h"
 #include "electrochem/cell_solver.h"
+#include "electrochem/dfn_layout.h"
 #include "electrochem/model_kind.h"
 #include "protocol/protocol.h"
 
-#include <array>
 #include <memory>
 #include <string>
 #include <vector>
@@ -22,13 +22,15 @@ struct SimulationOptions
     CellPhysics physics;
     /// The cell has a film resistance, a double layer or loses active material (see hasInterface()).
     bool interface = false;
-    std::array<bool, 2> blended{false, false}; ///< electrodes with a second kind of particle, see blendOf()
-    bool observables = false;                  ///< records what the model can tell beside the voltage
+    ParticleKinds particles;
+    bool observables = false;        ///< records what the model can tell beside the voltage
     double relativeTolerance = 1e-4; ///< of the time integration; the absolute ones follow, see DfnOptions
     int negativeCells = 0;           ///< finite volumes in x; 0: the model's own number
     int separatorCells = 0;
     int positiveCells = 0;
-    int modes = 0;               ///< in each particle, 2 to 16; 0: the model's own number
+    int modes = 0; ///< in each particle, 2 to 16; 0: the model's own number
+    /// Rows of every moment; without them a run of many cycles needs no more memory than one.
+    bool rows = true;
     double period_s = 1.0;       ///< rows at least this often
     double insertAbove_V = 2e-5; ///< more rows where linear interpolation would err by more than this
 };
@@ -36,6 +38,19 @@ struct SimulationOptions
 /// As coarse as a DFN may be for a voltage within 0.3 mV (root mean square) up to 1C; the defaults are within
 /// 0.1 mV.
 SimulationOptions quickOptions(ModelKind model);
+
+/// One repetition of a protocol.
+struct CycleSummary
+{
+    int cycle = 1;
+    double end_s = 0.0;
+    double discharge_Ah = 0.0, charge_Ah = 0.0;
+    double discharge_Wh = 0.0, charge_Wh = 0.0;
+    double resistance_ohm = 0.0; ///< voltage lost in the first 10 s of its first discharge, over the current
+    double endVoltage_V = 0.0;
+    double warmest_K = 0.0;
+    std::vector<double> more; ///< the solver's observables at its end
+};
 
 /// What a simulation gives: columns of equal length.
 struct SimulationResult
@@ -52,6 +67,7 @@ struct SimulationResult
     std::vector<double> capacity_Ah; ///< discharged since the start
     /// What the model added, by name with unit ("heat_total_W").
     std::vector<std::pair<std::string, std::vector<double>>> more;
+    std::vector<CycleSummary> cycles;
 };
 
 /// The stretch from point i of a measured current to point i + 1; of no length where these are a jump.
@@ -60,9 +76,7 @@ Stretch profileStretch(const CurrentProfile& profile, std::size_t i);
 /// Whether the voltage of a model with this physics depends on a parameter at all.
 bool usesParameter(ModelKind model, const CellPhysics& physics, ParameterId id);
 
-/// Whether the electrodes (negative, positive) have a second kind of particle.
-std::array<bool, 2> blendOf(const Cell& cell);
-/// What the cell itself asks of a solver: interface and blend.
+/// What the cell itself asks of a solver: interface, kinds of particle.
 void adapt(SimulationOptions& options, const Cell& cell);
 /// Whether the cell has a film resistance, a double layer or loses active material.
 bool hasInterface(const Cell& cell);

@@ -136,13 +136,36 @@ StepText::Quantity StepText::quantity(std::size_t& at, const std::string& expect
         double factor;
     };
     static constexpr Known kUnits[] = {
-        {"s", Unit::Time, 1.0},        {"sec", Unit::Time, 1.0},      {"second", Unit::Time, 1.0},
-        {"seconds", Unit::Time, 1.0},  {"min", Unit::Time, 60.0},     {"minute", Unit::Time, 60.0},
-        {"minutes", Unit::Time, 60.0}, {"h", Unit::Time, 3600.0},     {"hr", Unit::Time, 3600.0},
-        {"hour", Unit::Time, 3600.0},  {"hours", Unit::Time, 3600.0}, {"d", Unit::Time, 86400.0},
-        {"day", Unit::Time, 86400.0},  {"days", Unit::Time, 86400.0}, {"v", Unit::Voltage, 1.0},
-        {"mv", Unit::Voltage, 1e-3},   {"a", Unit::Current, 1.0},     {"ma", Unit::Current, 1e-3},
-        {"w", Unit::Power, 1.0},       {"mw", Unit::Power, 1e-3},     {"kw", Unit::Power, 1e3},
+        {"s", Unit::Time, 1.0},
+        {"sec", Unit::Time, 1.0},
+        {"second", Unit::Time, 1.0},
+        {"seconds", Unit::Time, 1.0},
+        {"min", Unit::Time, 60.0},
+        {"minute", Unit::Time, 60.0},
+        {"minutes", Unit::Time, 60.0},
+        {"h", Unit::Time, 3600.0},
+        {"hr", Unit::Time, 3600.0},
+        {"hour", Unit::Time, 3600.0},
+        {"hours", Unit::Time, 3600.0},
+        {"d", Unit::Time, 86400.0},
+        {"day", Unit::Time, 86400.0},
+        {"days", Unit::Time, 86400.0},
+        {"v", Unit::Voltage, 1.0},
+        {"mv", Unit::Voltage, 1e-3},
+        {"a", Unit::Current, 1.0},
+        {"ma", Unit::Current, 1e-3},
+        {"w", Unit::Power, 1.0},
+        {"mw", Unit::Power, 1e-3},
+        {"kw", Unit::Power, 1e3},
+        {"ah", Unit::Charge, 3600.0},
+        {"mah", Unit::Charge, 3.6},
+        {"wh", Unit::Energy, 3600.0},
+        {"mwh", Unit::Energy, 3.6},
+        {"k", Unit::Temperature, 1.0},
+        {"degc", Unit::Temperature, 1.0},
+        {"mv/h", Unit::Slope, 1e-3 / 3600.0},
+        {"mv/min", Unit::Slope, 1e-3 / 60.0},
+        {"mv/s", Unit::Slope, 1e-3},
     };
     if (at >= m_words.size())
         incomplete(expected);
@@ -170,7 +193,7 @@ StepText::Quantity StepText::quantity(std::size_t& at, const std::string& expect
                                          [&](const Known& k) { return k.name == unit; });
         if (known == std::end(kUnits))
             unexpected(found, expected);
-        q = {known->unit, value * known->factor};
+        q = {known->unit, value * known->factor + (unit == "degc" ? 273.15 : 0.0)};
     }
     if (!(q.value > 0.0) || !std::isfinite(q.value))
         unexpected(found, "a positive number in " + expected);
@@ -235,11 +258,26 @@ std::vector<Limit> StepText::limits(std::size_t at, const ProtocolStep& step) co
         if (!joined && !until && !during)
             unexpected(m_words[at], first);
         at += until || during ? 1 : 0;
+        const bool anode = at < m_words.size() && m_words[at] == "anode";
+        if (anode && during)
+            unexpected(m_words[at], kTime);
+        at += anode ? 1 : 0;
         const std::size_t begin = at;
+        // The one limit that may be zero or below.
+        if (anode && at + 1 < m_words.size() && parseNumber(m_words[at]) &&
+            (m_words[at + 1] == "v" || m_words[at + 1] == "mv")) {
+            out.push_back(
+                {LimitKind::AnodeBelow, *parseNumber(m_words[at]) * (m_words[at + 1] == "mv" ? 1e-3 : 1.0)});
+            at += 2;
+            continue;
+        }
         const Quantity q = quantity(at, during ? kTime : until ? "a voltage or a current" : "a limit");
-        if ((during && q.unit != Unit::Time) || (until && q.unit == Unit::Time))
-            unexpected(m_words[begin], during ? kTime : "a voltage or a current (a time follows \"for\")");
-        out.push_back(limit(q, step, begin));
+        if ((during && q.unit != Unit::Time) || (until && q.unit == Unit::Time) ||
+            (anode && q.unit != Unit::Voltage))
+            unexpected(m_words[begin], during  ? kTime
+                                       : anode ? "a voltage"
+                                               : "a voltage or a current (a time follows \"for\")");
+        out.push_back(anode ? Limit{LimitKind::AnodeBelow, q.value} : limit(q, step, begin));
     }
     return out;
 }
@@ -258,6 +296,15 @@ Limit StepText::limit(const Quantity& q, const ProtocolStep& step, std::size_t w
         if (step.control == Control::Current)
             unexpected(m_words[word], rests ? kTime : "a voltage or a time that ends the step");
         return {LimitKind::CurrentMagnitudeBelow, q.value};
+    case Unit::Charge:
+    case Unit::Energy:
+        if (rests)
+            unexpected(m_words[word], kTime);
+        return {q.unit == Unit::Charge ? LimitKind::Charge : LimitKind::Energy, q.value};
+    case Unit::Temperature:
+        return {LimitKind::TemperatureAbove, q.value};
+    case Unit::Slope:
+        return {LimitKind::SlopeBelow, q.value};
     case Unit::Power:
         break;
     }

@@ -10,12 +10,14 @@ namespace interphase {
 /// One step of a protocol as a person writes it.
 ///
 ///     discharge|charge at CURRENT|POWER ENDS     rest for TIME     hold at VOLTAGE ENDS     repeat N
-///     ENDS: for TIME, until VOLTAGE, until CURRENT, joined by "or"; whichever comes first
+///     ENDS: for TIME, until VOLTAGE, CURRENT, CHARGE, ENERGY, TEMPERATURE, anode VOLTAGE or a rate of change
+///     of the voltage, joined by "or"; whichever comes first
 ///
 /// Currents in A, mA or C-rates (C/5, 0.5C), powers in W, mW or kW, voltages in V or mV, times in s, min, h
-/// or days. Upper and lower case are the same. Every step must be able to end: a rest has a time, a hold a
-/// time or a current, the others a time or a voltage. All that does not fit is an InputError with the step's
-/// number, the text found and what was expected.
+/// or days, charges in Ah or mAh, energies in Wh, temperatures in K or degC, rates in mV/h, mV/min or mV/s.
+/// Upper and lower case are the same. Every step must be able to end: a rest has a time, a hold a time or a
+/// current, the others a time or a voltage. All that does not fit is an InputError with the step's number,
+/// the text found and what was expected.
 class StepText
 {
 public:
@@ -29,11 +31,11 @@ public:
     [[noreturn]] void unexpected(std::string_view found, const std::string& expected) const;
 
 private:
-    enum class Unit { Time, Voltage, Current, Power };
+    enum class Unit { Time, Voltage, Current, Power, Charge, Energy, Temperature, Slope };
     struct Quantity
     {
         Unit unit;
-        double value; ///< s, V, A or W, positive
+        double value; ///< s, V, A, W, C, J, K or V/s, positive
     };
 
     [[noreturn]] void incomplete(const std::string& expected) const;

@@ -108,14 +108,9 @@ void TestBpxErrors::changedField_data()
         "line 29: Negative electrode/Diffusivity [m2.s-1]: character 1: found \"__import__\"; expected x or "
         "one of the "
         "functions abs asinh atan cos cosh exp log log10 sin sinh sqrt tan tanh.");
-    row("diffusivity of the stoichiometry", "3.3e-14", "\"3.3e-14 * x\"",
-        "line 29: Negative electrode/Diffusivity [m2.s-1]: a diffusivity that depends on the stoichiometry "
-        "is not "
-        "supported yet; expected a constant.");
-    row("diffusivity in a table", "3.3e-14", R"({"x": [0, 1], "y": [1e-14, 2e-14]})",
-        "line 29: Negative electrode/Diffusivity [m2.s-1]: a diffusivity that depends on the stoichiometry "
-        "is not "
-        "supported yet; expected a constant.");
+    row("diffusivity that vanishes", "3.3e-14", "\"3.3e-14 * x\"",
+        "line 29: Negative electrode/Diffusivity [m2.s-1]: at the stoichiometry 0: found 0; expected more "
+        "than 0.");
     row("formula that is not a number", "3.3e-14", "\"log(-1)\"",
         "line 29: Negative electrode/Diffusivity [m2.s-1]: found no finite number; expected a value from "
         "1e-22 to 1e-06 "
@@ -148,10 +143,9 @@ void TestBpxErrors::changedField_data()
         "line 31: Negative electrode/Entropic change coefficient [V.K-1]/z: not a BPX field; expected one "
         "of: \"x\", "
         "\"y\".");
-    row("hysteresis", R"("OCP [V]": "1.9793)", R"("OCP (lithiation) [V]": 1, "OCP [V]": "1.9793)",
-        "line 30: Negative electrode/OCP (lithiation) [V]: open-circuit hysteresis is not supported yet; "
-        "expected "
-        "\"OCP [V]\" alone.");
+    row("one branch of a hysteresis", R"("OCP [V]": "1.9793)",
+        R"("OCP (lithiation) [V]": 1, "OCP [V]": "1.9793)",
+        "line 26: Negative electrode/OCP (delithiation) [V] is missing; expected a value, as BPX requires.");
     row("window upside down", R"("Minimum stoichiometry": 0.02634579027064577)",
         R"("Minimum stoichiometry": 0.95)",
         "line 37: Negative electrode/Minimum stoichiometry: found 0.95; expected less than the maximum, "

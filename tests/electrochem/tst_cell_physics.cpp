@@ -1,10 +1,12 @@
 // Heat, films, double layer, SEI growth, plating and loss of material: against curves of an independent
 // implementation (tests/reference/README.md), against closed forms, and against conservation.
+#include "cell/bpx.h"
 #include "core/constants.h"
 #include "electrochem/dfn_solver.h"
 #include "reference/reference_table.h"
 #include "test_cells.h"
 
+#include <QFile>
 #include <QTest>
 #include <cmath>
 
@@ -104,6 +106,11 @@ private slots:
     void platingAgainstReference();
     void lithiumOfSideReactions();
     void lossOfMaterialIsExponential();
+    void blendedElectrodeAgainstReference_data();
+    void blendedElectrodeAgainstReference();
+    void kindsOfParticleRestTogether();
+    void shellsAreAsModes();
+    void variableDiffusivityConverges();
     void gradients_data();
     void gradients();
 };
@@ -604,6 +611,157 @@ void TestCellPhysics::lossOfMaterialIsExponential()
     QVERIFY(std::abs(solver.slow()[2] - (1.0 - 1e-8 * j * 3600.0)) < 1e-7);
 }
 
+void TestCellPhysics::blendedElectrodeAgainstReference_data()
+{
+    QTest::addColumn<QString>("curve");
+    QTest::addColumn<bool>("hysteresis");
+    QTest::newRow("one branch") << "chen2020composite_dfn_single_1C" << false;
+    QTest::newRow("hysteresis") << "chen2020composite_dfn_sigmoid_1C" << true;
+}
+
+void TestCellPhysics::blendedElectrodeAgainstReference()
+{
+    QFETCH(QString, curve);
+    QFETCH(bool, hysteresis);
+    const ReferenceTable reference(curve);
+    Cell cell = bundled("Chen2020_composite");
+    cell.parameters[NegativeInitial] = 27700.0 / 28700.0;
+    cell.parameters[Negative2Initial] = 276610.0 / 278000.0;
+    cell.parameters[PositiveInitial] = 17038.0 / 63104.0;
+    if (!hysteresis)
+        for (const CurveId branch : {CurveId::Negative2Lithiation, CurveId::Negative2Delithiation})
+            cell.curves[static_cast<std::size_t>(branch)].reset();
+    DfnOptions options = optionsWith({});
+    options.model.particles.blended = {true, false};
+    DfnSolver solver(options);
+    Rig rig(solver, cell);
+    rig.current(5.0, 1e6, 2.5);
+    rig.current(0.0, 3600.0);
+    rig.current(-5.0, 1e6, -1e9, 4.2);
+    double squares = 0.0;
+    int count = 0;
+    for (std::size_t i = 0; i < reference["time_s"].size(); ++i) {
+        const double t = reference["time_s"][i];
+        int step = 0;
+        while (step < 2 && t > rig.ends()[static_cast<std::size_t>(step)])
+            ++step;
+        bool near = t > rig.ends().back();
+        for (const double end : rig.ends())
+            near = near || std::abs(t - end) < 5.0;
+        if (near)
+            continue;
+        squares += std::pow(solver.trace().evaluate(step, t, kTraceVoltage) - reference["voltage_V"][i], 2);
+        ++count;
+    }
+    qInfo("voltage rms %.3f mV, %ld steps", 1e3 * std::sqrt(squares / count), solver.steps());
+    QVERIFY(count > 250);
+    QVERIFY(std::sqrt(squares / count) < 0.3e-3); // the reference's own mesh is off by 0.1 mV
+}
+
+/// Without a word on where they start, both kinds of particle have the same potential, and nothing moves.
+void TestCellPhysics::kindsOfParticleRestTogether()
+{
+    Cell cell = bundled("Chen2020_composite");
+    DfnOptions options = optionsWith({});
+    options.model.particles.blended = {true, false};
+    for (const double soc : {0.1, 0.5, 0.9}) {
+        cell.parameters[InitialSoc] = soc;
+        DfnSolver solver(options);
+        Rig rig(solver, cell);
+        rig.current(0.0, 1e5);
+        const Trace& trace = solver.trace();
+        for (int i = 0; i < trace.points(); ++i)
+            QVERIFY(std::abs(trace.value(i, kTraceVoltage) - trace.value(0, kTraceVoltage)) < 1e-7);
+    }
+}
+
+/// A diffusivity that happens to be the same everywhere, by shells and by modes.
+void TestCellPhysics::shellsAreAsModes()
+{
+    Cell cell = bundled("Chen2020");
+    double difference = 0.0, before = 0.0;
+    DfnSolver modes(optionsWith({}, 1e-6));
+    Rig exact(modes, cell);
+    exact.current(5.0, 3000.0);
+    for (const CurveId id : {CurveId::NegativeDiffusivityIntegral, CurveId::PositiveDiffusivityIntegral})
+        cell.curves[static_cast<std::size_t>(id)] = std::make_shared<Curve>(
+            [](double x) {
+                return Curve::Sample{x, 1.0};
+            },
+            0.0, 1.0, 10);
+    for (const int count : {10, 20, 40}) {
+        DfnOptions options = optionsWith({}, 1e-6);
+        options.model.particles.variableDiffusivity = {{{true, false}, {true, false}}};
+        options.resolution.shells = count;
+        DfnSolver solver(options);
+        Rig rig(solver, cell);
+        rig.current(5.0, 3000.0);
+        difference = 0.0;
+        for (const double t : {1.0, 10.0, 100.0, 1000.0, 2900.0})
+            difference = std::max(difference, std::abs(solver.trace().evaluate(0, t, kTraceVoltage) -
+                                                       modes.trace().evaluate(0, t, kTraceVoltage)));
+        qInfo("%d shells: %.4f mV", count, 1e3 * difference);
+        if (before > 0.0)
+            QVERIFY(difference < 0.4 * before);
+        before = difference;
+    }
+    QVERIFY(difference < 0.3e-3);
+}
+
+/// The diffusivities of O'Regan et al. 2022, which fall by decades: more shells, the same voltage.
+void TestCellPhysics::variableDiffusivityConverges()
+{
+    std::string text;
+    QFile file(QStringLiteral(INTERPHASE_SOURCE_DIR "/resources/parameter_sets/Chen2020.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    text =
+        file.readAll()
+            .replace("\"Diffusivity [m2.s-1]\": 3.3e-14",
+                     "\"Diffusivity [m2.s-1]\": \"3.0321 * 10 ** (11.17 * x - 15.11 - 1.553 * exp(-(x - "
+                     "0.2031) ** 2 / 0.0006091) - 6.136 * exp(-(x - 0.5375) ** 2 / 0.06438) - 9.725 * "
+                     "exp(-(x - 0.9144) ** 2 / 0.0578) + 1.85 * exp(-(x - 0.5953) ** 2 / 0.001356))\"")
+            .replace(
+                "\"Diffusivity [m2.s-1]\": 4e-15",
+                "\"Diffusivity [m2.s-1]\": \"2.7 * 10 ** (-13.96 - 0.9231 * exp(-(x - 0.3216) ** 2 / "
+                "0.002534) - "
+                "0.4066 * exp(-(x - 0.4532) ** 2 / 0.003926) - 0.993 * exp(-(x - 0.8098) ** 2 / 0.09924))\"")
+            .toStdString();
+    const Cell cell = parseBpx(text, "o'regan");
+    QVERIFY(cell.has(CurveId::NegativeDiffusivityIntegral) && cell.has(CurveId::PositiveDiffusivityIntegral));
+    const auto run = [&](int shells) {
+        DfnOptions options = optionsWith({}, 1e-5);
+        options.model.particles.variableDiffusivity = {{{true, false}, {true, false}}};
+        options.resolution.shells = shells;
+        DfnSolver solver(options);
+        Rig rig(solver, cell);
+        const double before = solver.system().averageStoichiometry(Side::Negative, solver.state().data());
+        rig.current(5.0, 2400.0);
+        // Lithium: what has left the particles is the charge.
+        const auto& k = solver.system().coefficients();
+        const double moles =
+            (before - solver.system().averageStoichiometry(Side::Negative, solver.state().data())) *
+            k.negative.sites * k.area * k.negative.thickness;
+        if (std::abs(moles * kFaraday / (5.0 * 2400.0) - 1.0) > 1e-6)
+            qFatal("lithium is lost: %g", moles * kFaraday / (5.0 * 2400.0) - 1.0);
+        std::vector<double> v;
+        for (const double t : {1.0, 10.0, 100.0, 600.0, 1200.0, 1800.0, 2400.0})
+            v.push_back(solver.trace().evaluate(0, t, kTraceVoltage));
+        return v;
+    };
+    const auto finest = run(320);
+    double before = 0.0;
+    for (const int shells : {20, 40, 80, 160}) {
+        const auto v = run(shells);
+        double worst = 0.0;
+        for (std::size_t i = 0; i < v.size(); ++i)
+            worst = std::max(worst, std::abs(v[i] - finest[i]));
+        qInfo("%d shells: %.4f mV", shells, 1e3 * worst);
+        if (before > 0.0)
+            QVERIFY(worst < 0.5 * before);
+        before = worst;
+    }
+}
+
 void TestCellPhysics::gradients_data()
 {
     QTest::addColumn<QString>("set");
@@ -616,6 +774,8 @@ void TestCellPhysics::gradients_data()
     // Not OKane2022: its potential is a table, across whose knots differences see a kink.
     QTest::newRow("plating") << "Chen2020" << 0 << 0 << 3 << 0.0;
     QTest::newRow("double layer") << "Chen2020" << 0 << 0 << 0 << 0.2;
+    QTest::newRow("two kinds") << "Chen2020_composite" << 0 << 0 << 0 << 0.0;
+    QTest::newRow("shells") << "shells" << 0 << 0 << 0 << 0.0;
 }
 
 void TestCellPhysics::gradients()
@@ -631,7 +791,7 @@ void TestCellPhysics::gradients()
     options.tolerances.stoichiometry = 1e-11;
     options.resolution = {5, 2, 5, 6, 0.0};
     options.firstStep_s = 1e-5;
-    Cell cell = bundled(qPrintable(set));
+    Cell cell = bundled(set == "shells" ? "Chen2020" : qPrintable(set));
     cell.parameters[InitialSoc] = 0.4;
     cell.parameters[HeatTransfer] = 5.0;
     cell.parameters[NegativeFilmResistance] = 1e-3;
@@ -649,6 +809,21 @@ void TestCellPhysics::gradients()
         cell.parameters[Temperature] = 278.15;
         cell.parameters[DeadLithiumDecay] = 1e-3;
         free.insert(free.end(), {PlatingRate, PlatingTransfer, DeadLithiumDecay});
+    }
+    if (set == "Chen2020_composite") {
+        options.model.particles.blended = {true, false};
+        free.insert(free.end(), {Negative2ActiveFraction, Negative2ReactionRate, Negative2Diffusivity});
+    }
+    if (set == "shells") {
+        options.model.particles.variableDiffusivity = {{{true, false}, {true, false}}};
+        options.resolution.shells = 20;
+        for (const CurveId id : {CurveId::NegativeDiffusivityIntegral, CurveId::PositiveDiffusivityIntegral})
+            cell.curves[static_cast<std::size_t>(id)] = std::make_shared<Curve>(
+                [](double x) {
+                    return Curve::Sample{x + 0.4 * std::sin(6.0 * x) / 6.0, 1.0 + 0.4 * std::cos(6.0 * x)};
+                },
+                0.0, 1.0, 4096);
+        free.insert(free.end(), {NegativeDiffusivity, NegativeParticleRadius});
     }
     if (doubleLayer > 0.0)
         free.insert(free.end(), {NegativeDoubleLayer, PositiveDoubleLayer, TransferenceNumber});
@@ -671,7 +846,11 @@ void TestCellPhysics::gradients()
     for (std::size_t p = 0; p < free.size(); ++p) {
         // Films: far enough that the differences stay above their noise; the voltage is nearly linear in
         // them.
-        const double h = (free[p] == NegativeFilmResistance ? 0.1 : 3e-3) * cell.parameters[free[p]];
+        // The silicon's potential bends sharply where it holds little lithium: nearer.
+        const double part = free[p] == NegativeFilmResistance                      ? 0.1
+                            : free[p] == InitialSoc && set == "Chen2020_composite" ? 1e-3
+                                                                                   : 3e-3;
+        const double h = part * cell.parameters[free[p]];
         std::vector<double> difference(times.size(), 0.0);
         const std::pair<double, double> stencil[] = {{-2.0, 1.0}, {-1.0, -8.0}, {1.0, 8.0}, {2.0, -1.0}};
         for (const auto& [offset, weight] : stencil) {
@@ -691,7 +870,9 @@ void TestCellPhysics::gradients()
         qInfo("%s: %.1e of the largest", path.c_str(), worst / largest);
         QVERIFY2(largest > 0.0, path.c_str());
         // The floor is the noise of the differences: 3e-9 V each, over 3e-3 of the parameter.
-        QVERIFY2(worst < 1e-5 * largest + 1e-6 / cell.parameters[free[p]], path.c_str());
+        // The graphite of two kinds is a table: its bends spoil the differences (less the nearer they are).
+        const double allowed = set == "Chen2020_composite" ? 5e-5 : 1e-5;
+        QVERIFY2(worst < allowed * largest + 1e-6 / cell.parameters[free[p]], path.c_str());
     }
 }
 

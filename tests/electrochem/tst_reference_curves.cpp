@@ -74,12 +74,14 @@ void TestReferenceCurves::discharge_data()
     QTest::addColumn<QString>("set");
     QTest::addColumn<QString>("model");
     QTest::addColumn<QString>("curve");
-    const auto row = [](const char* set, const char* model, const char* curve) {
-        QTest::newRow(curve) << set << model << curve;
+    QTest::addColumn<double>("allowed_mV");
+    const auto row = [](const char* set, const char* model, const char* curve, double allowed_mV = 0.5) {
+        QTest::newRow(curve) << set << model << curve << allowed_mV;
     };
     row("Chen2020", "spm", "chen2020_spm_1C");
     row("Chen2020", "spm", "chen2020_spm_2C");
-    row("Chen2020", "spme", "chen2020_spme_1C"); // at 2C the reference's own defect (README.md) is 0.6 mV
+    row("Chen2020", "spme", "chen2020_spme_1C");
+    row("Chen2020", "spme", "chen2020_spme_2C", 1.5); // the reference's own defect (README.md) is 0.6 mV here
     row("Chen2020", "dfn", "chen2020_dfn_0.2C");
     row("Chen2020", "dfn", "chen2020_dfn_1C");
     row("Chen2020", "dfn", "chen2020_dfn_2C");
@@ -91,6 +93,7 @@ void TestReferenceCurves::discharge()
     QFETCH(QString, set);
     QFETCH(QString, model);
     QFETCH(QString, curve);
+    QFETCH(double, allowed_mV);
     const ReferenceCurve reference = readCurve(curve);
     QVERIFY(reference.time.size() > 250 && reference.end > 0.0);
     const Cell cell = test::bundled(qPrintable(set));
@@ -112,7 +115,7 @@ void TestReferenceCurves::discharge()
     qInfo("rms %.4f mV, largest %.4f mV, end %+.4f s, %ld steps", 1e3 * rms, 1e3 * largest,
           result.time_s - reference.end, solver->steps());
     QVERIFY(count > 250);
-    QVERIFY(rms < 0.5e-3);
+    QVERIFY(rms < 1e-3 * allowed_mV);
     QVERIFY(std::abs(result.time_s - reference.end) < 1.0);
 }
 

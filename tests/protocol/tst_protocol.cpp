@@ -139,6 +139,16 @@ void TestProtocol::limits_data()
                                      << ">4 ";
     QTest::newRow("power until current") << "charge at 5 W until 0.5 A"
                                          << "I0.5 ";
+    QTest::newRow("charge") << "discharge at 1C until 500 mAh"
+                            << "Q1800 ";
+    QTest::newRow("energy or voltage") << "discharge at 1C until 2 Wh or 2.5 V"
+                                       << "E7200 <2.5 ";
+    QTest::newRow("temperature") << "discharge at 2C until 45 degC or until 318 K"
+                                 << "K318.15 K318 ";
+    QTest::newRow("anode") << "charge at 1C until anode -5 mV or 4.2 V"
+                           << "A-0.005 >4.2 ";
+    QTest::newRow("slope") << "rest for 10 h or until 3.6 mV/h"
+                           << "T36000 S1e-06 ";
 }
 
 void TestProtocol::limits()
@@ -148,7 +158,7 @@ void TestProtocol::limits()
     QString found;
     const Protocol p = parseProtocol(text.toStdString(), kCapacity_Ah);
     for (const Limit& limit : p.steps.at(0).limits)
-        found += QChar("T<>I"[static_cast<int>(limit.kind)]) + QString::number(limit.value) + ' ';
+        found += QChar("T<>IQEKAS"[static_cast<int>(limit.kind)]) + QString::number(limit.value) + ' ';
     QCOMPARE(found, expected);
 }
 

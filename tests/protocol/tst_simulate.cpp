@@ -1,0 +1,159 @@
+// Protocols run on a cell: what ends a step, and what a run of many cycles tells.
+#include "electrochem/test_cells.h"
+#include "protocol/simulate.h"
+
+#include <QTest>
+#include <cmath>
+
+using namespace interphase;
+using enum ParameterId;
+
+namespace {
+
+SimulationResult run(const Cell& cell, const std::string& text, SimulationOptions options = {})
+{
+    const SimulationResult result = simulate(cell, parseProtocol(text, cell.nominalCapacity_Ah), options);
+    if (!result.status.ok())
+        qFatal("%s", result.status.reason.english().c_str());
+    return result;
+}
+
+const std::vector<double>& column(const SimulationResult& result, const char* name)
+{
+    for (const auto& [key, values] : result.more)
+        if (key == name)
+            return values;
+    qFatal("no column %s", name);
+}
+
+} // namespace
+
+class TestSimulate : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void endsOnCharge_data();
+    void endsOnCharge();
+    void endsOnEnergy();
+    void endsOnTemperature();
+    void endsOnAnodePotential();
+    void endsOnSlope();
+    void cyclesAreSummedUp();
+    void manyCyclesNeedNoMore();
+};
+
+void TestSimulate::endsOnCharge_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("model");
+    QTest::newRow("current") << "discharge at 1C until 2 Ah" << static_cast<int>(ModelKind::Dfn);
+    QTest::newRow("power") << "discharge at 18 W until 2000 mAh" << static_cast<int>(ModelKind::Dfn);
+    QTest::newRow("single particle") << "discharge at 1C until 2 Ah or 2.5 V"
+                                     << static_cast<int>(ModelKind::Spm);
+}
+
+void TestSimulate::endsOnCharge()
+{
+    QFETCH(QString, text);
+    QFETCH(int, model);
+    SimulationOptions options;
+    options.model = static_cast<ModelKind>(model);
+    const SimulationResult result = run(test::bundled("Chen2020"), text.toStdString(), options);
+    // The rows' own sum, by the trapezoidal rule.
+    QVERIFY2(std::abs(result.capacity_Ah.back() - 2.0) < 2e-5,
+             qPrintable(QString::number(result.capacity_Ah.back())));
+    QVERIFY(std::abs(result.cycles.back().discharge_Ah - 2.0) < 1e-6);
+}
+
+void TestSimulate::endsOnEnergy()
+{
+    const SimulationResult result = run(test::bundled("Chen2020"), "discharge at 10 W until 5 Wh");
+    QVERIFY(std::abs(result.time_s.back() - 1800.0) < 0.01);
+    QVERIFY(std::abs(result.cycles.back().discharge_Wh - 5.0) < 1e-5);
+}
+
+void TestSimulate::endsOnTemperature()
+{
+    Cell cell = test::bundled("Chen2020");
+    SimulationOptions options;
+    options.physics.thermal = ThermalKind::Lumped;
+    const SimulationResult result = run(cell, "discharge at 2C until 30 degC or 2.5 V", options);
+    QVERIFY(std::abs(result.temperature_K.back() - 303.15) < 1e-3);
+    QVERIFY(result.voltage_V.back() > 2.6);
+}
+
+/// Charging that stops where lithium would begin to plate.
+void TestSimulate::endsOnAnodePotential()
+{
+    Cell cell = test::bundled("Chen2020");
+    cell.parameters[InitialSoc] = 0.2;
+    SimulationOptions options;
+    options.observables = true;
+    const SimulationResult result = run(cell, "charge at 2C until anode 0 V or 4.2 V", options);
+    QVERIFY(std::abs(column(result, "plating_potential_V").back()) < 1e-4);
+    QVERIFY(result.voltage_V.back() < 4.2);
+}
+
+void TestSimulate::endsOnSlope()
+{
+    const SimulationResult result =
+        run(test::bundled("Chen2020"), "discharge at 1C for 20 min; rest for 20 h or until 2 mV/h");
+    const std::size_t n = result.time_s.size();
+    QVERIFY(result.time_s.back() < 1200.0 + 72000.0 && result.time_s.back() > 1260.0);
+    const double slope =
+        (result.voltage_V[n - 1] - result.voltage_V[n - 11]) / (result.time_s[n - 1] - result.time_s[n - 11]);
+    QVERIFY2(std::abs(slope * 3.6e6 / 2.0 - 1.0) < 0.05, qPrintable(QString::number(slope * 3.6e6)));
+}
+
+void TestSimulate::cyclesAreSummedUp()
+{
+    const Cell cell = test::bundled("Chen2020");
+    SimulationOptions options;
+    options.model = ModelKind::Spm;
+    options.physics.sei = SeiKind::SolventDiffusion;
+    options.observables = true;
+    const SimulationResult result = run(
+        cell,
+        "[discharge at 1C until 2.5 V; rest for 10 min; charge at C/2 until 4.2 V; hold at 4.2 V until C/50; "
+        "rest for 10 min]; repeat 3",
+        options);
+    QCOMPARE(result.cycles.size(), std::size_t(3));
+    for (std::size_t i = 0; i < 3; ++i) {
+        const CycleSummary& c = result.cycles[i];
+        QCOMPARE(c.cycle, static_cast<int>(i) + 1);
+        QVERIFY(c.discharge_Ah > 4.9 && c.discharge_Ah < 5.1);
+        // What goes in and does not come out again is in the film.
+        if (i > 0) {
+            const auto& film = column(result, "sei_lithium_Ah");
+            (void)film;
+            QVERIFY(c.charge_Ah > c.discharge_Ah);
+            QVERIFY(std::abs(c.charge_Ah - c.discharge_Ah) < 1e-3);
+            QVERIFY(c.discharge_Ah < result.cycles[i - 1].discharge_Ah);
+            QVERIFY(c.resistance_ohm > result.cycles[i - 1].resistance_ohm && c.resistance_ohm < 0.1);
+        }
+        QVERIFY(c.discharge_Wh > 3.2 * c.discharge_Ah && c.discharge_Wh < 4.0 * c.discharge_Ah);
+    }
+}
+
+/// Without rows nothing is kept but the summaries, and these are the same.
+void TestSimulate::manyCyclesNeedNoMore()
+{
+    const Cell cell = test::bundled("Chen2020");
+    SimulationOptions options = quickOptions(ModelKind::Spm);
+    options.physics.sei = SeiKind::Tunnelling;
+    options.observables = true;
+    const std::string text =
+        "discharge at 1C until 2.5 V; charge at 1C until 4.2 V; hold at 4.2 V until C/20; repeat ";
+    const SimulationResult few = run(cell, text + "3", options);
+    options.rows = false;
+    const SimulationResult many = run(cell, text + "1000", options);
+    QVERIFY(many.time_s.empty());
+    QCOMPARE(many.cycles.size(), std::size_t(1000));
+    for (std::size_t i = 0; i < 3; ++i)
+        QVERIFY(std::abs(many.cycles[i].discharge_Ah - few.cycles[i].discharge_Ah) < 1e-6);
+    QVERIFY(many.cycles.back().discharge_Ah < few.cycles.front().discharge_Ah);
+}
+
+QTEST_GUILESS_MAIN(TestSimulate)
+#include "tst_simulate.moc"

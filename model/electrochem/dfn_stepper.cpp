@@ -88,7 +88,23 @@ bool DfnStepper::makeConsistent(double t, std::span<double> y, std::span<double>
 
 bool DfnStepper::solveAlgebraic(double t, std::span<double> y)
 {
-    constexpr int kIterations = 60;
+    m_beforeJump.assign(y.begin(), y.end());
+    if (newton(t, y))
+        return true;
+    if (!m_system.hasSideReactions())
+        return false;
+    // Side currents are exponentials of v: Newton finds its way down them from a state without them, where v
+    // is as far from rest as it gets, and loses it when it comes from elsewhere.
+    std::copy(m_beforeJump.begin(), m_beforeJump.end(), y.begin());
+    m_system.silenceSideReactions(true);
+    const bool quiet = newton(t, y);
+    m_system.silenceSideReactions(false);
+    return quiet && newton(t, y);
+}
+
+bool DfnStepper::newton(double t, std::span<double> y)
+{
+    constexpr int kIterations = 100;
     constexpr double kLargestMove_V = 0.5, kConverged_V = 1e-10;
     const DfnLayout& l = m_system.layout();
     const auto n = static_cast<std::size_t>(l.cells());
@@ -113,7 +129,8 @@ bool DfnStepper::solveAlgebraic(double t, std::span<double> y)
             largest = std::max(largest, std::abs(change[i]));
         if (!std::isfinite(largest))
             break;
-        const double damping = std::min(1.0, kLargestMove_V / largest);
+        // All else is linear in v.
+        const double damping = m_system.feelsSideReactions() ? std::min(1.0, kLargestMove_V / largest) : 1.0;
         m_system.limitReactions(m_step);
         for (std::size_t i = n; i < m_step.residual.size(); ++i)
             x[i] -= damping * change[i];

@@ -97,6 +97,7 @@ private:
     };
 
     bool solveAlgebraic(double t, std::span<double> y);
+    bool newton(double t, std::span<double> y);
     void predict();
     void predictSlow();
     bool limitShells();
@@ -131,6 +132,7 @@ private:
     std::vector<double> m_thetaWeights;
     std::vector<double> m_work, m_thetaWork; ///< of the unknowns, of theta
     SlowPredictor m_slowPredictor;
+    std::vector<double> m_beforeJump; ///< the state that solveAlgebraic() began with
     std::vector<double> m_slowPredicted, m_slowKnown, m_slowStartSlope;
     double m_currentTolerance = 1.0; ///< A
     double m_factoredGamma = 0.0;    ///< 0: none

@@ -362,7 +362,7 @@ void DfnSystem::sideReactions(const DfnTerms<S>& terms, const Y* c, const Y* v, 
                 f.sei[i] = reducing ? terms.seiRate[i] * drive : S(0.0);
                 f.seiV[i] = reducing ? valueOf(terms.seiRate[i]) : 0.0;
             } else {
-                f.sei[i] = -(terms.seiRate[i] * vectorExp(-(terms.sei.steepness * drive)));
+                f.sei[i] = -(terms.seiRate[i] * boundedExp(-(terms.sei.steepness * drive)));
                 f.seiV[i] = -valueOf(terms.sei.steepness) * valueOf(f.sei[i]);
             }
         }
@@ -372,7 +372,7 @@ void DfnSystem::sideReactions(const DfnTerms<S>& terms, const Y* c, const Y* v, 
     const bool strips = physics.plating != PlatingKind::Irreversible;
     for (std::size_t i = 0; i < count; ++i) {
         const S u = v[i] - terms.film[i] * (j[i] + terms.sideBefore[i]);
-        const S there = pl.rate * vectorExp(-(pl.forward * u));
+        const S there = pl.rate * boundedExp(-(pl.forward * u));
         const S amount = terms.k.concentration * c[i];
         const double toward = valueOf(there) * valueOf(amount);
         if (!strips) {
@@ -381,7 +381,7 @@ void DfnSystem::sideReactions(const DfnTerms<S>& terms, const Y* c, const Y* v, 
             f.platingC[i] = -valueOf(there) * valueOf(terms.k.concentration);
             continue;
         }
-        const S back = pl.rate * vectorExp(pl.backward * u);
+        const S back = pl.rate * boundedExp(pl.backward * u);
         const S damping = 1.0 + terms.platedPerCurrent[i] * back;
         f.plating[i] = (terms.platedFree[i] * back - there * amount) / damping;
         const double value = valueOf(f.plating[i]), d = valueOf(damping);

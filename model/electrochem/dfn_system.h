@@ -76,6 +76,10 @@ public:
 
     /// True where anything does; otherwise none of the functions below is to be called.
     bool hasSlow() const { return m_slow; }
+    bool hasSideReactions() const { return m_model.physics.ages(); }
+    /// As if there were none, for a first guess.
+    void silenceSideReactions(bool silent) { m_silent = silent; }
+    bool feelsSideReactions() const { return hasSideReactions() && !m_silent; }
     const SlowLayout& slowLayout() const { return m_slowLayout; }
     /// True where nothing but the SEI changes.
     bool growsFilmsOnly() const
@@ -288,7 +292,7 @@ private:
     /// True where side reactions happen at this kind of particle: the first of the negative electrode.
     bool ages(const DfnLayout::Phase& phase) const
     {
-        return m_model.physics.ages() && phase.side == Side::Negative && phase.index == 0;
+        return feelsSideReactions() && phase.side == Side::Negative && phase.index == 0;
     }
     template <class S>
     void initialStoichiometries(const CellCoefficients<S>& k, S* out) const;
@@ -345,7 +349,8 @@ private:
     ParameterValues m_parameters;
     bool m_doubleLayer = false;
     bool m_slow = false;
-    bool m_loses = false; ///< active material
+    bool m_silent = false; ///< no side reactions for now
+    bool m_loses = false;  ///< active material
     std::vector<double> m_source, m_decay;
     std::vector<Dual> m_dualSource, m_dualDecay;
     Control m_control = Control::Current;

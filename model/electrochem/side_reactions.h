@@ -6,7 +6,22 @@
 #include "electrochem/cell_physics.h"
 #include "electrochem/coefficients.h"
 
+#include <algorithm>
+#include <cmath>
+#include <type_traits>
+
 namespace interphase {
+
+/// e^x up to e^40, then its tangent: iterates far from a solution stay finite. No side current is as large.
+template <class S>
+S boundedExp(const S& x)
+{
+    constexpr double kLargest = 40.0;
+    if constexpr (std::is_same_v<S, double>)
+        return vectorExp(std::min(x, kLargest)) * std::max(1.0, x - (kLargest - 1.0));
+    else
+        return valueOf(x) > kLargest ? S(std::exp(kLargest)) * (x - (kLargest - 1.0)) : vectorExp(x);
+}
 
 /// SEI: j = -rate exp(-steepness (v - potential)), or j = rate min(0, v - potential) for the migration of
 /// electrons, with the rate at the present thickness. References: PyBaMM 26.10, sei_growth.py; Reniers et al.

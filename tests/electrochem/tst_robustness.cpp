@@ -18,7 +18,8 @@ namespace {
 
 constexpr int kCases = 400;
 /// What a second is enough for on one core, in steps: a figure that does not depend on the machine.
-constexpr long kMostSteps = 20000;
+constexpr long kMostSteps = 20000; ///< in a stretch
+constexpr long kManySteps = 5000;  ///< in a case: worth a look
 
 double within(RandomStream& random, double lower, double upper)
 {
@@ -104,7 +105,9 @@ void TestRobustness::everyCaseEnds()
             }
             s.voltageBelow = s.value > 0.0 && s.control != Control::Voltage ? cell.lowerVoltage_V : -1e9;
             s.voltageAbove = s.value < 0.0 && s.control != Control::Voltage ? cell.upperVoltage_V : 1e9;
+            const long before = solver.steps();
             const StretchResult result = solver.run(s, {});
+            QVERIFY2(solver.steps() - before <= kMostSteps + 1, qPrintable(QString::number(i)));
             status = result.status;
             now = std::max(now, result.time_s);
         }
@@ -115,7 +118,8 @@ void TestRobustness::everyCaseEnds()
         for (int point = 0; point < solver.trace().points(); ++point)
             for (int column = 0; column < solver.trace().columns(); ++column)
                 QVERIFY2(std::isfinite(solver.trace().value(point, column)), qPrintable(QString::number(i)));
-        QVERIFY2(solver.steps() <= kMostSteps + 1, qPrintable(QString::number(i)));
+        if (qEnvironmentVariableIsSet("INTERPHASE_ROBUSTNESS") && solver.steps() > kManySteps)
+            qInfo("case %d: %ld steps, %s", i, solver.steps(), status.reason.english().c_str());
     }
     for (const auto& [name, count] : outcomes)
         qInfo("%s: %d of %d", name.c_str(), count, cases);

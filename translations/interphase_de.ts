@@ -657,6 +657,26 @@
             <source>A current step has two rows at one time: the second was moved by 1 ms or less: %1, the first at line %2.</source>
             <translation>Ein Stromsprung hat zwei Zeilen zur selben Zeit: die zweite wurde um höchstens 1 ms verschoben: %1, die erste in Zeile %2.</translation>
         </message>
+        <message>
+            <source>At %1 s the electrolyte %2 micrometres from the negative collector had no salt left; the cell cannot carry what is asked of it any longer.</source>
+            <translation>Bei %1 s hatte der Elektrolyt %2 Mikrometer vom negativen Ableiter kein Salz mehr; die Zelle kann nicht länger tragen, was von ihr verlangt wird.</translation>
+        </message>
+        <message>
+            <source>At %1 s the surface of a particle had no lithium left; the cell cannot carry what is asked of it any longer.</source>
+            <translation>Bei %1 s hatte die Oberfläche eines Partikels kein Lithium mehr; die Zelle kann nicht länger tragen, was von ihr verlangt wird.</translation>
+        </message>
+        <message>
+            <source>At %1 s the surface of a particle was full of lithium; the cell cannot carry what is asked of it any longer.</source>
+            <translation>Bei %1 s war die Oberfläche eines Partikels voll Lithium; die Zelle kann nicht länger tragen, was von ihr verlangt wird.</translation>
+        </message>
+        <message>
+            <source>At %1 s no current was found at which the cell has %2 V.</source>
+            <translation>Bei %1 s fand sich kein Strom, bei dem die Zelle %2 V hat.</translation>
+        </message>
+        <message>
+            <source>At %1 s no current was found at which the cell gives %2 W; that may be more than it can.</source>
+            <translation>Bei %1 s fand sich kein Strom, bei dem die Zelle %2 W abgibt; das ist vielleicht mehr, als sie kann.</translation>
+        </message>
     </context>
     <context>
         <name>ParameterViews</name>

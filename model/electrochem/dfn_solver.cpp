@@ -198,8 +198,7 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
     if (ready && m_system.hasSlow())
         m_system.slowSlopes(m_y.data(), m_slow.data(), m_slowSlope.data());
     if (!ready) {
-        result.status = Status::failed(MessageId::SolverInitialState,
-                                       {formatRounded(stretch.begin_s, 6), formatRounded(stretch.value, 6)});
+        result.status = noInitialState(stretch.control, stretch.begin_s, stretch.value);
         return result;
     }
     record(stretch.begin_s, 1);

@@ -598,6 +598,27 @@ Status DfnStepper::follow(double time, int order)
     return {};
 }
 
+/// What the newest state says about why no step goes on from it.
+Status DfnStepper::whyStuck() const
+{
+    constexpr double kDry = 1e-3, kEnd = 1e-3;
+    const std::string when = formatRounded(m_control.time(), 6);
+    const Point& p = *m_past[0];
+    const DfnLayout& l = m_system.layout();
+    const double* c = p.y.data() + l.concentration();
+    const auto least = std::min_element(c, c + l.cells()) - c;
+    if (m_system.hasElectrolyte() && c[least] < kDry)
+        return Status::failed(
+            MessageId::SolverElectrolyteDry,
+            {when, formatRounded(1e6 * m_system.cellCentres()[static_cast<std::size_t>(least)], 3)});
+    const auto [low, high] = std::minmax_element(p.theta.begin(), p.theta.end());
+    if (*low < kEnd)
+        return Status::failed(MessageId::SolverParticleEmpty, {when});
+    if (*high > 1.0 - kEnd)
+        return Status::failed(MessageId::SolverParticleFull, {when});
+    return Status::failed(MessageId::SolverStepTooSmall, {when});
+}
+
 Status DfnStepper::step(double stopTime)
 {
     // Where the next stretch starts the slope is taken from j itself: an error there is charge lost.
@@ -606,7 +627,7 @@ Status DfnStepper::step(double stopTime)
     while (true) {
         const bool last = m_control.propose(stopTime) == stopTime;
         if (m_control.stuck())
-            return Status::failed(MessageId::SolverStepTooSmall, {formatRounded(m_control.time(), 6)});
+            return whyStuck();
         gatherPast();
         predict();
         if (!iterate(last ? kConvergedAtEnd : kConverged, kConverged)) {

@@ -98,6 +98,7 @@ private:
 
     bool solveAlgebraic(double t, std::span<double> y);
     bool newton(double t, std::span<double> y);
+    Status whyStuck() const;
     void predict();
     void predictSlow();
     bool limitShells();

@@ -76,6 +76,7 @@ public:
 
     /// True where anything does; otherwise none of the functions below is to be called.
     bool hasSlow() const { return m_slow; }
+    bool hasElectrolyte() const { return m_model.electrolyte; }
     bool hasSideReactions() const { return m_model.physics.ages(); }
     /// As if there were none, for a first guess.
     void silenceSideReactions(bool silent) { m_silent = silent; }

@@ -348,8 +348,7 @@ StretchResult SpmSolver::run(const Stretch& stretch, const std::stop_token& stop
     StretchResult result{{}, StretchEnd::Time, stretch.begin_s};
     Point start;
     if (!startCurrent(stretch, start)) {
-        result.status = Status::failed(MessageId::SolverInitialState,
-                                       {formatRounded(stretch.begin_s, 6), formatRounded(stretch.value, 6)});
+        result.status = noInitialState(stretch.control, stretch.begin_s, stretch.value);
         return result;
     }
     m_now = start;

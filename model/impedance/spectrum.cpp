@@ -54,12 +54,12 @@ Status ImpedanceSolver::solve(const Cell& cell, std::span<const double> frequenc
     w.system.initialState(w.y);
     z.clear();
     if (!w.system.residual(0.0, w.y.data(), w.zero.data(), w.residual.data()))
-        return Status::failed(MessageId::SolverInitialState, {"0", "0"});
+        return noInitialState(Control::Current, 0.0, 0.0);
     const auto current = static_cast<std::size_t>(w.system.layout().current());
     const auto voltage = static_cast<std::size_t>(w.system.layout().voltage());
     for (const double f : frequencies_Hz) {
         if (!w.system.factor(w.factors, Complex(0.0, 2.0 * std::numbers::pi * f)))
-            return Status::failed(MessageId::SolverInitialState, {"0", "0"});
+            return noInitialState(Control::Current, 0.0, 0.0);
         std::fill(w.x.begin(), w.x.end(), Complex());
         w.x[current] = 1.0;
         w.system.solve(w.factors, w.x.data());

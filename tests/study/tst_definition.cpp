@@ -40,7 +40,7 @@ Definition rich()
     out.parameters = "Chen2020";
     out.overrides = {{"Negative electrode/Thickness [m]", 8.5e-5},
                      {"Positive electrode/Porosity", 1.0 / 3.0}};
-    out.model = {ModelKind::Spme, 303.15};
+    out.model = {ModelKind::Spme, 303.15, {}};
     DataUse first = dataUse("1C");
     first.file = "a/nmc_1C.csv";
     first.columns = {{"time", "Time [s]"}};

@@ -712,6 +712,10 @@
             <source>Ageing</source>
             <translation>Alterung</translation>
         </message>
+        <message>
+            <source>Second particles</source>
+            <translation>Zweite Partikel</translation>
+        </message>
     </context>
     <context>
         <name>Parameters</name>

@@ -1,8 +1,12 @@
 #include "app/command/cell_arguments.h"
 
+#include "cell/bpx.h"
+#include "cell/open_circuit.h"
 #include "cell/parameter_sets.h"
+#include "cell/particle_ids.h"
 #include "core/message.h"
 #include "core/text.h"
+#include "impedance/spectrum.h"
 #include "study/suggestion.h"
 
 #include <algorithm>
@@ -64,8 +68,30 @@ void checkWindow(const Cell& cell, ParameterId lower, ParameterId upper)
            "a window of stoichiometry that is not empty");
 }
 
+/// "Silicon=0.3".
+void startPhase(Cell& cell, const std::string& assignment)
+{
+    const auto equals = assignment.rfind('=');
+    const std::string name(trim(std::string_view(assignment).substr(0, equals)));
+    const std::optional<double> value =
+        equals == std::string::npos ? std::nullopt : parseNumber(assignment.substr(equals + 1));
+    if (!value)
+        refuse("--phase", "found \"" + assignment + "\"", "NAME=STOICHIOMETRY");
+    std::vector<std::string> known;
+    for (const Side side : {Side::Negative, Side::Positive}) {
+        const std::vector<std::string> names =
+            isBlended(cell, side) ? particleNames(cell, side) : std::vector<std::string>();
+        for (std::size_t kind = 0; kind < names.size(); ++kind)
+            if (names[kind] == name)
+                return setParameter(cell, particleIds(side, static_cast<int>(kind)).initial, *value,
+                                    "--phase " + name);
+        known.insert(known.end(), names.begin(), names.end());
+    }
+    refuse("--phase", "there is no kind of particle \"" + name + "\" in a blended electrode of this cell",
+           known.empty() ? "a cell with one, or no --phase" : join(known, " or "));
+}
+
 constexpr std::array<std::string_view, 2> kSwitch{"off", "on"};
-constexpr double kDoubleLayer = 0.2; // F/m2, as PyBaMM's parameter sets have it
 
 std::vector<std::string> words(std::span<const std::string_view> list)
 {
@@ -103,8 +129,10 @@ void addOptions(ArgumentParser& parser, CellArguments& a)
                 "lithium plating: " + join(words(kPlatingWords), ", ") + " (default: none)");
     parser.text("--double-layer", "on|off", a.doubleLayer,
                 "on: 0.2 F/m2 of particle surface where the parameter set says nothing else");
-    parser.texts("--phase", "NAME=STOICHIOMETRY", a.phases,
-                 "start of a phase of a blended electrode; not in this version");
+    parser.texts(
+        "--phase", "NAME=STOICHIOMETRY", a.phases,
+        "stoichiometry at which one kind of particle of a blended electrode starts, whatever --soc says; "
+        "NAME as in the BPX file");
 }
 
 CellPhysics physicsOf(const CellArguments& a)
@@ -120,8 +148,6 @@ CellPhysics physicsOf(const CellArguments& a)
 
 ModelKind modelOf(const CellArguments& a)
 {
-    if (!a.phases.empty())
-        refuse("--phase " + a.phases.front(), "blended electrodes are not in this version", "no --phase");
     if (a.model == "spm")
         return ModelKind::Spm;
     if (a.model == "dfn")
@@ -141,13 +167,13 @@ Cell cellOf(const CellArguments& a, const Resources& resources)
     checkWindow(cell, PositiveMinimumStoichiometry, PositiveMaximumStoichiometry);
     if (a.soc)
         setParameter(cell, InitialSoc, *a.soc, "--soc");
+    for (const std::string& phase : a.phases)
+        startPhase(cell, phase);
     if (a.temperature_K)
         for (const ParameterId id : {Temperature, AmbientTemperature})
             setParameter(cell, id, *a.temperature_K, "--temperature");
     if (chosen("--double-layer", a.doubleLayer, kSwitch) == 1)
-        for (const ParameterId id : {NegativeDoubleLayer, PositiveDoubleLayer})
-            if (cell.parameters[id] == 0.0)
-                cell.parameters[id] = kDoubleLayer;
+        addDoubleLayer(cell);
     return cell;
 }
 

@@ -23,7 +23,7 @@ struct CellArguments
     std::string sei = "none";
     std::string plating = "none";
     std::string doubleLayer = "off";
-    std::vector<std::string> phases;
+    std::vector<std::string> phases; ///< "name of a kind of particle=stoichiometry"
 };
 
 void addOptions(ArgumentParser& parser, CellArguments& arguments);

@@ -23,8 +23,6 @@ struct SolvedLine
 /// How long a solve may have taken for another one, with all that goes on inside, to follow it.
 constexpr double kQuick_ms = 100.0;
 constexpr int kProfileTimes = 40;
-/// Of an impedance where the cell's file says nothing, F/m2; as `interphase impedance` has it.
-constexpr double kDoubleLayer = 0.2;
 
 SimulationOptions optionsFor(const CurveRequest& request, ModelKind kind)
 {
@@ -114,7 +112,7 @@ try {
     out.details = {};
 }
 
-/// At the state the curve starts in.
+/// At half charge, wherever the curve begins: at its ends the potentials are steepest.
 void addImpedance(const CurveRequest& request, CurveResult& out)
 {
     if (request.kind == ModelKind::Spme)
@@ -123,9 +121,7 @@ void addImpedance(const CurveRequest& request, CurveResult& out)
     options.model = request.kind;
     Cell cell = *request.cell;
     cell.parameters[ParameterId::InitialSoc] = 0.5;
-    for (const ParameterId id : {ParameterId::NegativeDoubleLayer, ParameterId::PositiveDoubleLayer})
-        if (cell.parameters[id] == 0.0)
-            cell.parameters[id] = kDoubleLayer;
+    addDoubleLayer(cell);
     ImpedanceSolver solver(options);
     if (!solver.solve(cell, impedanceFrequencies(), out.impedance).ok())
         out.impedance.clear();

@@ -73,6 +73,12 @@ std::vector<Group> groups()
           NegativeLossPerCurrent,
           PositiveLossRate,
           PositiveLossPerCurrent}},
+        {QT_TRANSLATE_NOOP("ParameterViews", "Second particles"),
+         {Negative2ActiveFraction, Negative2ParticleRadius, Negative2MaximumConcentration,
+          Negative2Diffusivity, Negative2ReactionRate, Negative2MinimumStoichiometry,
+          Negative2MaximumStoichiometry, Positive2ActiveFraction, Positive2ParticleRadius,
+          Positive2MaximumConcentration, Positive2Diffusivity, Positive2ReactionRate,
+          Positive2MinimumStoichiometry, Positive2MaximumStoichiometry}},
     };
 }
 
@@ -156,10 +162,10 @@ std::vector<ParameterGroupView> parameterGroups(const Cell& base, const Cell& ce
     std::vector<ParameterGroupView> out;
     for (const Group& group : groups()) {
         ParameterGroupView view{QCoreApplication::translate("ParameterViews", group.title), {}};
-        // Heat and ageing: what the model has of them.
+        // Heat, ageing and second particles: what there is of them.
         for (const ParameterId id : group.ids)
             if (id < CellDensity || isInterface(id) ||
-                usesParameter(definition.model.kind, definition.model.physics, id))
+                usesParameter(cell, definition.model.kind, definition.model.physics, id))
                 view.parameters.push_back(parameterView(id, base, cell, definition));
         if (!view.parameters.empty())
             out.push_back(std::move(view));

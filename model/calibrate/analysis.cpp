@@ -169,11 +169,11 @@ Analysis prepareAnalysis(const Definition& definition, const Cell& cell, const s
     adapt(spec.simulation, spec.cell);
     std::vector<NamedPrior> parameters;
     for (const FreeParameter& free : definition.free) {
-        if (!usesParameter(definition.model.kind, definition.model.physics, freeParameter(free)))
+        if (!usesParameter(cell, definition.model.kind, definition.model.physics, freeParameter(free)))
             refuse(free.path, "this model does not depend on it",
                    "a parameter that the model has, or the DFN");
         spec.free.push_back(freeParameter(free));
-        spec.simulation.interface = spec.simulation.interface || isInterface(spec.free.back());
+        spec.simulation.beyondClosedForm = spec.simulation.beyondClosedForm || isInterface(spec.free.back());
         parameters.push_back({free.path, boundedPrior(free)});
     }
     std::vector<double> y;

@@ -18,11 +18,11 @@ std::vector<double> openCircuitGradient(const Cell& cell, std::span<const Parame
             p.values[i] = cell.parameters.values[i];
         p[id].slope[0] = 1.0;
         const CellCoefficients<Dual> k = cellCoefficients(p);
-        const Dual u = openCircuitPotential(cell, Side::Positive, k.positive.initialStoichiometry,
-                                            k.positive.temperatureShift) -
-                       openCircuitPotential(cell, Side::Negative, k.negative.initialStoichiometry,
-                                            k.negative.temperatureShift);
-        gradient.push_back(u.slope[0]);
+        const auto potential = [&](Side side) {
+            return openCircuitPotential(cell, side, startStoichiometries(cell, k, side)[0],
+                                        k.electrode(side).temperatureShift);
+        };
+        gradient.push_back((potential(Side::Positive) - potential(Side::Negative)).slope[0]);
     }
     return gradient;
 }

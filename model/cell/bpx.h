@@ -1,7 +1,9 @@
 #pragma once
 #include "cell/cell.h"
+#include "cell/side.h"
 
 #include <string>
+#include <vector>
 
 namespace interphase {
 
@@ -24,12 +26,14 @@ namespace interphase {
 ///   (factors).
 /// - 0.x keeps the initial concentration under "Electrolyte" and temperatures under "Cell"; 1.x keeps them
 ///   under "State".
-/// - Fields no model here uses (thermal properties, references, validation data, unknown user-defined
-///   entries) are kept in Cell::otherFields and written back.
+/// - An electrode may be a blend of two kinds of particle (their names: particleNames()), with one pair of
+///   hysteresis branches each; the potential at rest is then their mean. A diffusivity may be a function of
+///   the stoichiometry; its parameter is the value at 0.5.
+/// - Fields no model here uses (references, validation data, unknown user-defined entries) are kept in
+///   Cell::otherFields and written back.
 ///
 /// Fails: InputError for all of the above and, saying so, for what is not supported: SPM and partial files,
-/// blended electrodes, open-circuit hysteresis, a solid diffusivity that depends on the stoichiometry, a
-/// degraded state.
+/// more than two kinds of particle, a hysteresis that remembers, a degraded state.
 
 /// Reads a file of at most 16 MB.
 Cell readBpx(const std::string& file);
@@ -37,5 +41,7 @@ Cell readBpx(const std::string& file);
 Cell parseBpx(const std::string& json, const std::string& fileName);
 /// The cell as BPX 1.1; parseBpx() gives it back exactly, formulas and tables as they were.
 std::string formatBpx(const Cell& cell);
+/// What the file calls the two kinds of particle of a blended electrode.
+std::vector<std::string> particleNames(const Cell& cell, Side side);
 
 } // namespace interphase

@@ -143,10 +143,8 @@ private:
         const ParameterId fraction = negative ? Negative2ActiveFraction : Positive2ActiveFraction;
         if (!(m_cell.parameters[fraction] > 0.0))
             return;
-        std::vector<std::string> names{"Primary", "Secondary"};
-        if (const auto kept = m_cell.otherFields.find(electrode + "/Particle names");
-            kept != m_cell.otherFields.end())
-            names = Json::parse(kept->second).get<std::vector<std::string>>();
+        const std::vector<std::string> names =
+            particleNames(m_cell, negative ? Side::Negative : Side::Positive);
         Json& fields = place(electrode);
         constexpr std::string_view kWhole[] = {"Thickness [m]", "Conductivity [S.m-1]", "Porosity",
                                                "Transport efficiency"};
@@ -211,6 +209,15 @@ private:
 };
 
 } // namespace
+
+std::vector<std::string> particleNames(const Cell& cell, Side side)
+{
+    const char* electrode = side == Side::Negative ? "Negative electrode" : "Positive electrode";
+    const auto kept = cell.otherFields.find(std::string(electrode) + "/Particle names");
+    if (kept == cell.otherFields.end())
+        return {"Primary", "Secondary"};
+    return Json::parse(kept->second).get<std::vector<std::string>>();
+}
 
 std::string formatBpx(const Cell& cell)
 {

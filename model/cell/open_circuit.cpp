@@ -1,5 +1,6 @@
 #include "cell/open_circuit.h"
 
+#include "cell/particle_ids.h"
 #include "cell/sampling.h"
 #include "core/constants.h"
 #include "core/message.h"
@@ -13,39 +14,28 @@ namespace {
 
 using enum ParameterId;
 
-/// The window of an electrode in the direction of rising SOC.
+/// The window of a kind of particle in the direction of rising SOC.
 struct Window
 {
     double atEmpty;
     double atFull;
     double span() const { return atFull - atEmpty; }
+    double at(double soc) const { return atEmpty + soc * span(); }
 };
 
-Window window(const Cell& cell, Electrode electrode)
+Window window(const Cell& cell, Side side, int kind = 0)
 {
-    const ParameterValues& p = cell.parameters;
-    if (electrode == Electrode::Negative)
-        return {p[NegativeMinimumStoichiometry], p[NegativeMaximumStoichiometry]};
-    return {p[PositiveMaximumStoichiometry], p[PositiveMinimumStoichiometry]};
+    const ParticleIds& id = particleIds(side, kind);
+    const double low = cell.parameters[id.minimumStoichiometry],
+                 high = cell.parameters[id.maximumStoichiometry];
+    return side == Side::Negative ? Window{low, high} : Window{high, low};
 }
 
-Window secondWindow(const Cell& cell, Electrode electrode)
+/// Sites for lithium of a kind of particle in an electrode's volume, mol/m3.
+double sites(const Cell& cell, Side side, int kind)
 {
-    const ParameterValues& p = cell.parameters;
-    if (electrode == Electrode::Negative)
-        return {p[Negative2MinimumStoichiometry], p[Negative2MaximumStoichiometry]};
-    return {p[Positive2MaximumStoichiometry], p[Positive2MinimumStoichiometry]};
-}
-
-/// Sites for lithium of both kinds of particle in an electrode's volume, mol/m3.
-std::pair<double, double> sites(const Cell& cell, Electrode electrode)
-{
-    const ParameterValues& p = cell.parameters;
-    if (electrode == Electrode::Negative)
-        return {p[NegativeActiveFraction] * p[NegativeMaximumConcentration],
-                p[Negative2ActiveFraction] * p[Negative2MaximumConcentration]};
-    return {p[PositiveActiveFraction] * p[PositiveMaximumConcentration],
-            p[Positive2ActiveFraction] * p[Positive2MaximumConcentration]};
+    const ParticleIds& id = particleIds(side, kind);
+    return cell.parameters[id.active] * cell.parameters[id.maximum];
 }
 
 struct SocRange
@@ -61,8 +51,8 @@ constexpr double kBeyondCutOffs_V = 0.5;
 SocRange reach(const Cell& cell)
 {
     SocRange range{-kBeyond, 1.0 + kBeyond};
-    for (const Electrode electrode : {Electrode::Negative, Electrode::Positive}) {
-        const Window w = window(cell, electrode);
+    for (const Side side : {Side::Negative, Side::Positive}) {
+        const Window w = window(cell, side);
         const double a = (kSingularMargin - w.atEmpty) / w.span();
         const double b = (1.0 - kSingularMargin - w.atEmpty) / w.span();
         range.lower = std::max(range.lower, std::min(a, b));
@@ -86,77 +76,79 @@ double solve(const Cell& cell, double voltage_V, SocRange range)
 
 } // namespace
 
-double stoichiometry(const Cell& cell, Electrode electrode, double soc)
+bool isBlended(const Cell& cell, Side side)
 {
-    const Window w = window(cell, electrode);
-    return w.atEmpty + soc * w.span();
+    const ParticleIds& id = particleIds(side, 1);
+    return cell.parameters[id.active] > 0.0 && cell.has(id.ocp);
 }
 
-Curve::Sample openCircuitPotential(const Cell& cell, Electrode electrode, double stoichiometry)
+double stoichiometry(const Cell& cell, Side side, double soc)
 {
-    const bool negative = electrode == Electrode::Negative;
-    const auto u = cell.curve(negative ? CurveId::NegativeOcp : CurveId::PositiveOcp).at(stoichiometry);
-    const auto s =
-        cell.curve(negative ? CurveId::NegativeEntropic : CurveId::PositiveEntropic).at(stoichiometry);
+    return window(cell, side).at(soc);
+}
+
+double meanStoichiometry(const Cell& cell, Side side, double soc)
+{
+    const double first = window(cell, side).at(soc);
+    if (!isBlended(cell, side))
+        return first;
+    const double w1 = sites(cell, side, 0), w2 = sites(cell, side, 1);
+    return (w1 * first + w2 * window(cell, side, 1).at(soc)) / (w1 + w2);
+}
+
+Curve::Sample restPotential(const Cell& cell, Side side, double stoichiometry, int kind)
+{
+    const ParticleIds& id = particleIds(side, kind);
+    const Curve::Sample u = cell.curve(id.ocp).at(stoichiometry);
+    const Curve::Sample s = cell.curve(id.entropic).at(stoichiometry);
     const double warmer = cell.parameters[Temperature] - cell.parameters[ReferenceTemperature];
     return {u.value + warmer * s.value, u.slope + warmer * s.slope};
 }
 
-namespace {
-
-/// Two kinds of particle at one potential, and how it changes with the state of charge.
-Curve::Sample blendPotential(const Cell& cell, Electrode electrode, double soc)
+double sharedStoichiometry(const Cell& cell, Side side, double firstSites, double secondSites, double lithium)
 {
-    const bool negative = electrode == Electrode::Negative;
-    const ParameterValues& p = cell.parameters;
-    const auto [w1, w2] = sites(cell, electrode);
-    const Window first = window(cell, electrode), other = secondWindow(cell, electrode);
-    const double total =
-        w1 * (first.atEmpty + soc * first.span()) + w2 * (other.atEmpty + soc * other.span());
-    const double perSoc = w1 * first.span() + w2 * other.span();
-    const Curve& u = cell.curve(negative ? CurveId::Negative2Ocp : CurveId::Positive2Ocp);
-    const Curve& ds = cell.curve(negative ? CurveId::Negative2Entropic : CurveId::Positive2Entropic);
-    const double warmer = p[Temperature] - p[ReferenceTemperature];
-    const auto second = [&](double theta) {
-        const auto a = u.at(theta), b = ds.at(theta);
-        return Curve::Sample{a.value + warmer * b.value, a.slope + warmer * b.slope};
-    };
-    double below = std::max(0.0, (total - w2) / w1), above = std::min(1.0, total / w1);
-    for (int i = 0; i < 60; ++i) {
+    double below = std::max(0.0, (lithium - secondSites) / firstSites);
+    double above = std::min(1.0, lithium / firstSites);
+    for (int i = 0; i < 60; ++i) { // both potentials fall: one crossing
         const double middle = 0.5 * (below + above);
-        const double difference =
-            openCircuitPotential(cell, electrode, middle).value - second((total - w1 * middle) / w2).value;
-        (difference > 0.0 ? below : above) = middle;
+        const double other = (lithium - firstSites * middle) / secondSites;
+        const bool low =
+            restPotential(cell, side, middle, 0).value > restPotential(cell, side, other, 1).value;
+        (low ? below : above) = middle;
     }
-    const double theta = 0.5 * (below + above);
-    const Curve::Sample potential = openCircuitPotential(cell, electrode, theta);
-    const double slope2 = second((total - w1 * theta) / w2).slope;
-    return {potential.value, perSoc / (w1 / potential.slope + w2 / slope2)};
+    return 0.5 * (below + above);
 }
 
+namespace {
+
 /// The potential of an electrode at rest, and how it changes with the state of charge.
-Curve::Sample electrodePotential(const Cell& cell, Electrode electrode, double soc)
+Curve::Sample electrodePotential(const Cell& cell, Side side, double soc)
 {
-    const bool negative = electrode == Electrode::Negative;
-    if (cell.has(negative ? CurveId::Negative2Ocp : CurveId::Positive2Ocp) &&
-        cell.parameters[negative ? Negative2ActiveFraction : Positive2ActiveFraction] > 0.0)
-        return blendPotential(cell, electrode, soc);
-    const Curve::Sample u = openCircuitPotential(cell, electrode, stoichiometry(cell, electrode, soc));
-    return {u.value, u.slope * window(cell, electrode).span()};
+    if (!isBlended(cell, side)) {
+        const Curve::Sample u = restPotential(cell, side, stoichiometry(cell, side, soc));
+        return {u.value, u.slope * window(cell, side).span()};
+    }
+    const double w1 = sites(cell, side, 0), w2 = sites(cell, side, 1);
+    const double lithium = (w1 + w2) * meanStoichiometry(cell, side, soc);
+    const double perSoc = w1 * window(cell, side, 0).span() + w2 * window(cell, side, 1).span();
+    const double theta = sharedStoichiometry(cell, side, w1, w2, lithium);
+    const Curve::Sample first = restPotential(cell, side, theta, 0);
+    const Curve::Sample second = restPotential(cell, side, (lithium - w1 * theta) / w2, 1);
+    return {first.value, perSoc / (w1 / first.slope + w2 / second.slope)};
 }
 
 } // namespace
 
 double openCircuitVoltage(const Cell& cell, double soc)
 {
-    return electrodePotential(cell, Electrode::Positive, soc).value -
-           electrodePotential(cell, Electrode::Negative, soc).value;
+    return electrodePotential(cell, Side::Positive, soc).value -
+           electrodePotential(cell, Side::Negative, soc).value;
 }
 
 double openCircuitVoltageSlope(const Cell& cell, double soc)
 {
-    return electrodePotential(cell, Electrode::Positive, soc).slope -
-           electrodePotential(cell, Electrode::Negative, soc).slope;
+    return electrodePotential(cell, Side::Positive, soc).slope -
+           electrodePotential(cell, Side::Negative, soc).slope;
 }
 
 double socFromVoltage(const Cell& cell, double voltage_V)
@@ -184,21 +176,19 @@ double socPerVolt(const Cell& cell, double soc)
     return 1.0 / openCircuitVoltageSlope(cell, soc);
 }
 
-double electrodeCapacity_Ah(const Cell& cell, Electrode electrode)
+double electrodeCapacity_Ah(const Cell& cell, Side side)
 {
     const ParameterValues& p = cell.parameters;
-    const bool negative = electrode == Electrode::Negative;
-    const double thickness = p[negative ? NegativeThickness : PositiveThickness];
-    const auto [first, second] = sites(cell, electrode);
-    const double perVolume = std::abs(first * window(cell, electrode).span()) +
-                             std::abs(second * secondWindow(cell, electrode).span());
-    return kFaraday * p[ElectrodeArea] * p[ElectrodePairs] * thickness * perVolume / 3600.0;
+    double perVolume = 0.0;
+    for (const int kind : {0, 1})
+        perVolume += std::abs(sites(cell, side, kind) * window(cell, side, kind).span());
+    return kFaraday * p[ElectrodeArea] * p[ElectrodePairs] * p[electrodeIds(side).thickness] * perVolume /
+           3600.0;
 }
 
 double theoreticalCapacity_Ah(const Cell& cell)
 {
-    return std::min(electrodeCapacity_Ah(cell, Electrode::Negative),
-                    electrodeCapacity_Ah(cell, Electrode::Positive));
+    return std::min(electrodeCapacity_Ah(cell, Side::Negative), electrodeCapacity_Ah(cell, Side::Positive));
 }
 
 } // namespace interphase

@@ -1,19 +1,28 @@
 #pragma once
 #include "cell/cell.h"
+#include "cell/side.h"
 
 namespace interphase {
 
 /// A cell at rest: what its stoichiometry windows and open-circuit potentials imply.
 ///
 /// SOC runs linearly through both windows: x = x_0 + SOC (x_100 - x_0), y = y_0 - SOC (y_0 - y_100). The
-/// temperature is the cell's, U(T) = U(T_ref) + (T - T_ref) dU/dT. \cite Marquis2019
+/// temperature is the cell's, U(T) = U(T_ref) + (T - T_ref) dU/dT. Two kinds of particle in an electrode are
+/// at the same potential; together they hold the lithium that both windows say. \cite Marquis2019
 
-enum class Electrode { Negative, Positive };
+/// Whether an electrode has a second kind of particle.
+bool isBlended(const Cell& cell, Side side);
 
-/// The stoichiometry of an electrode at a state of charge.
-double stoichiometry(const Cell& cell, Electrode electrode, double soc);
-/// V and V per unit of stoichiometry, at the cell's temperature.
-Curve::Sample openCircuitPotential(const Cell& cell, Electrode electrode, double stoichiometry);
+/// The stoichiometry of the first kind of particle of an electrode, by its window.
+double stoichiometry(const Cell& cell, Side side, double soc);
+/// The lithium of an electrode over its sites: the same with one kind of particle, the mean of two.
+double meanStoichiometry(const Cell& cell, Side side, double soc);
+/// V and V per unit of stoichiometry of one kind of particle (0 or 1), at the cell's temperature.
+Curve::Sample restPotential(const Cell& cell, Side side, double stoichiometry, int kind = 0);
+/// The stoichiometry of the first kind where both have the same potential and hold `lithium` together, all in
+/// mol/m3 of electrode.
+double sharedStoichiometry(const Cell& cell, Side side, double firstSites, double secondSites,
+                           double lithium);
 
 /// V.
 double openCircuitVoltage(const Cell& cell, double soc);
@@ -30,7 +39,7 @@ double socPerVolt(const Cell& cell, double soc);
 
 /// The charge an electrode takes over its window, A.h of the whole cell: F A N L eps_s c_max (s_max - s_min)
 /// / 3600.
-double electrodeCapacity_Ah(const Cell& cell, Electrode electrode);
+double electrodeCapacity_Ah(const Cell& cell, Side side);
 /// The smaller of the two. They are equal where the windows come from one balance of lithium.
 double theoreticalCapacity_Ah(const Cell& cell);
 

@@ -1,29 +1,12 @@
 #pragma once
 // What the models see of a cell: the groups of parameters that stand in the equations, for double or Dual.
-#include "cell/cell.h"
+#include "cell/open_circuit.h"
+#include "cell/particle_ids.h"
 #include "electrochem/kinetics.h"
-#include "electrochem/side.h"
+
+#include <array>
 
 namespace interphase {
-
-/// Parameter identifiers and curves of one kind of particle; phase 0 or 1 of an electrode.
-struct ParticleIds
-{
-    ParameterId radius, active, maximum, diffusivity, rate, diffusivityActivation, rateActivation;
-    ParameterId minimumStoichiometry, maximumStoichiometry, initial;
-    CurveId ocp, entropic, lithiation, delithiation, diffusivityIntegral;
-};
-const ParticleIds& particleIds(Side side, int phase);
-
-/// Parameter identifiers of one electrode.
-struct ElectrodeIds
-{
-    ParameterId thickness, radius, active, porosity, transport, conductivity, maximum, diffusivity, rate;
-    ParameterId diffusivityActivation, rateActivation, minimumStoichiometry, maximumStoichiometry, film,
-        doubleLayer;
-    CurveId ocp, entropic;
-};
-const ElectrodeIds& electrodeIds(Side side);
 
 /// Of one kind of particle.
 template <class S>
@@ -33,7 +16,7 @@ struct ParticleCoefficients
     S uptake;               ///< 1/(F R c_max): stoichiometry per second and per A/m2 of particle surface
     S surface;              ///< a, particle surface per volume, 1/m
     S exchange;             ///< F k, A/m2
-    S initialStoichiometry; ///< each by its own window; see DfnSystem::initialState() for two kinds
+    S initialStoichiometry; ///< each by its own window; see startStoichiometries() for two kinds
     S sites;                ///< eps_s c_max, mol/m3
 };
 
@@ -143,14 +126,38 @@ CellCoefficients<S> cellCoefficients(const ParameterArray<S>& p)
     return c;
 }
 
-/// Open-circuit potential of one electrode, V, with the entropic term.
+/// Open-circuit potential of one kind of particle, V, with the entropic term.
 template <class S>
-S openCircuitPotential(const Cell& cell, Side side, const S& stoichiometry, const S& temperatureShift)
+S openCircuitPotential(const Cell& cell, Side side, const S& stoichiometry, const S& temperatureShift,
+                       int kind = 0)
 {
-    const ElectrodeIds& id = electrodeIds(side);
-    const S u = evaluate(cell.curve(id.ocp), stoichiometry);
-    const Curve& entropic = cell.curve(id.entropic);
-    return u + temperatureShift * evaluate(entropic, stoichiometry);
+    const ParticleIds& id = particleIds(side, kind);
+    return evaluate(cell.curve(id.ocp), stoichiometry) +
+           temperatureShift * evaluate(cell.curve(id.entropic), stoichiometry);
+}
+
+/// What an electrode's kinds of particle start at. Two kinds share their lithium so that they have the same
+/// potential, unless the cell says where one of them starts.
+template <class S>
+std::array<S, 2> startStoichiometries(const Cell& cell, const CellCoefficients<S>& k, Side side)
+{
+    const ElectrodeCoefficients<S>& e = k.electrode(side);
+    std::array<S, 2> out{e.initialStoichiometry, e.second.initialStoichiometry};
+    if (!isBlended(cell, side) || cell.parameters[particleIds(side, 0).initial] >= 0.0 ||
+        cell.parameters[particleIds(side, 1).initial] >= 0.0)
+        return out;
+    const S lithium = e.sites * out[0] + e.second.sites * out[1];
+    const double sites = valueOf(e.sites), others = valueOf(e.second.sites), all = valueOf(lithium);
+    const double theta = sharedStoichiometry(cell, side, sites, others, all);
+    // One step of Newton carries the derivatives.
+    const S second = (lithium - e.sites * theta) / e.second.sites;
+    const S difference = openCircuitPotential(cell, side, S(theta), e.temperatureShift, 0) -
+                         openCircuitPotential(cell, side, second, e.temperatureShift, 1);
+    const double slope = restPotential(cell, side, theta, 0).slope +
+                         sites / others * restPotential(cell, side, valueOf(second), 1).slope;
+    out[0] = S(theta) - difference * (1.0 / slope);
+    out[1] = (lithium - e.sites * out[0]) / e.second.sites;
+    return out;
 }
 
 } // namespace interphase

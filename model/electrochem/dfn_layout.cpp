@@ -1,5 +1,8 @@
 #include "electrochem/dfn_layout.h"
 
+#include "cell/open_circuit.h"
+#include "cell/particle_ids.h"
+
 #include <cmath>
 #include <numbers>
 
@@ -7,14 +10,15 @@ namespace interphase {
 
 ParticleKinds ParticleKinds::of(const Cell& cell)
 {
-    using enum CurveId;
     ParticleKinds kinds;
-    kinds.blended = {cell.parameters[ParameterId::Negative2ActiveFraction] > 0.0 && cell.has(Negative2Ocp),
-                     cell.parameters[ParameterId::Positive2ActiveFraction] > 0.0 && cell.has(Positive2Ocp)};
-    kinds.variableDiffusivity = {
-        {{cell.has(NegativeDiffusivityIntegral), kinds.blended[0] && cell.has(Negative2DiffusivityIntegral)},
-         {cell.has(PositiveDiffusivityIntegral),
-          kinds.blended[1] && cell.has(Positive2DiffusivityIntegral)}}};
+    for (const Side side : {Side::Negative, Side::Positive}) {
+        const std::size_t electrode = side == Side::Negative ? 0 : 1;
+        kinds.blended[electrode] = isBlended(cell, side);
+        for (const int kind : {0, 1})
+            kinds.variableDiffusivity[electrode][static_cast<std::size_t>(kind)] =
+                (kind == 0 || kinds.blended[electrode]) &&
+                cell.has(particleIds(side, kind).diffusivityIntegral);
+    }
     return kinds;
 }
 

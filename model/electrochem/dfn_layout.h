@@ -1,7 +1,7 @@
 #pragma once
 #include "cell/cell.h"
+#include "cell/side.h"
 #include "electrochem/cell_physics.h"
-#include "electrochem/side.h"
 
 #include <array>
 #include <vector>

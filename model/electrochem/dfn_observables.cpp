@@ -39,8 +39,12 @@ void DfnSolver::recordObservables(std::span<double> out)
     const DfnLayout& l = m_system.layout();
     const SlowLayout& s = m_system.slowLayout();
     const auto n = static_cast<std::size_t>(l.cells());
-    // The fields of this very state: the last residual may be that of an iterate.
-    std::vector<double> rates(m_y.size(), 0.0), residual(m_y.size());
+    // The fields of this very state: the last residual may be that of an iterate. Rates of the modes do not
+    // enter them.
+    const std::span<double> rates(m_observed.data(), m_y.size()),
+        residual(rates.data() + m_y.size(), m_y.size());
+    const std::span<double> solid(residual.data() + m_y.size(), n), electrolyte(solid.data() + n, n);
+    std::ranges::fill(rates, 0.0);
     if (m_system.hasDoubleLayer())
         std::copy_n(m_stepper.vRate(), n, rates.begin() + l.potential());
     std::size_t at = 0;
@@ -49,13 +53,12 @@ void DfnSolver::recordObservables(std::span<double> out)
         std::fill(out.begin(), out.end(), 0.0);
         return;
     }
-    const DfnSystem::VoltageParts v = m_system.voltageParts(m_y.data());
+    m_system.potentials(m_y.data(), solid, electrolyte);
+    const DfnSystem::VoltageParts v = m_system.voltageParts(m_y.data(), electrolyte);
     for (const double part : {v.openCircuit, v.reactionNegative, v.reactionPositive, v.film, v.concentration,
                               v.electrolyte, v.solid, v.contact})
         add(part);
     // Against a lithium reference that sits in the middle of the separator.
-    std::vector<double> solid(n), electrolyte(n);
-    m_system.potentials(m_y.data(), solid, electrolyte);
     const auto middle = static_cast<std::size_t>(l.negative + l.separator / 2);
     const double reference =
         l.separator % 2 ? electrolyte[middle] : 0.5 * (electrolyte[middle - 1] + electrolyte[middle]);

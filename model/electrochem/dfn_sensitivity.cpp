@@ -11,7 +11,6 @@ namespace {
 
 constexpr int kAges = BdfControl::kMaxOrder + 1; ///< the newest and those a BDF looks back at
 constexpr int kSlowAges = kAges + 1;             ///< the newest and those its predictor looks back at
-constexpr double kStandstill = 1e12; ///< 1/s, of a step in which what is differential does not move
 
 /// s = -s - sum_j gamma_j past_j, the past for the first `kept` values only.
 INTERPHASE_KERNEL
@@ -105,7 +104,7 @@ double* DfnSolver::sensitivity(int age, int group)
 bool DfnSolver::startSensitivities()
 {
     // Factors at the state of the last residual, which derivative() left.
-    if (!m_system.factor(m_sensitivityFactors, kStandstill, true))
+    if (!m_system.factor(m_sensitivityFactors, DfnSystem::kStandstill, true))
         return false;
     // The side currents see themselves, as in DfnStepper::makeConsistent().
     const int repeats = m_options.model.physics.ages() ? 4 : 1;
@@ -126,9 +125,9 @@ bool DfnSolver::startGroup(std::size_t g)
     if (m_system.hasSlow()) {
         for (std::size_t i = 0; i < m_slow.size(); ++i) {
             m_dualSlow[i] = Dual(m_slow[i], slowSensitivity(0, group)[i]);
-            m_dualKnown[i] = -kStandstill * m_dualSlow[i];
+            m_dualKnown[i] = -DfnSystem::kStandstill * m_dualSlow[i];
         }
-        m_system.setSlow(m_parameters[g], m_dualSlow.data(), kStandstill, m_dualKnown.data(),
+        m_system.setSlow(m_parameters[g], m_dualSlow.data(), DfnSystem::kStandstill, m_dualKnown.data(),
                          m_directions[g]);
     }
     m_system.setDirections(m_directions[g]);
@@ -138,7 +137,7 @@ bool DfnSolver::startGroup(std::size_t g)
     for (std::size_t i = 0; i < all; ++i) {
         const int at = static_cast<int>(i);
         const bool kept = at < l.differential();
-        rhs[i] = kept ? kStandstill * s[i] : m_system.isCharge(at) ? s[i] : -rhs[i];
+        rhs[i] = kept ? DfnSystem::kStandstill * s[i] : m_system.isCharge(at) ? s[i] : -rhs[i];
     }
     m_system.solve4(m_sensitivityFactors, m_work.data());
     for (auto i = static_cast<std::size_t>(l.differential()); i < all; ++i)
@@ -165,8 +164,8 @@ bool DfnSolver::startSlow(std::size_t g)
     Lanes* slope = asLanes(m_slowStartSensitivity.data()) + g * m_slow.size();
     for (std::size_t i = 0; i < m_slow.size(); ++i)
         slope[i] = m_dualNext[i].slope;
-    if (!m_system.advanceSlow(m_parameters[g], m_y.data(), vRate, s, m_dualSlow.data(), kStandstill,
-                              m_dualKnown.data(), m_dualNext.data()))
+    if (!m_system.advanceSlow(m_parameters[g], m_y.data(), vRate, s, m_dualSlow.data(),
+                              DfnSystem::kStandstill, m_dualKnown.data(), m_dualNext.data()))
         return false;
     for (auto i = static_cast<std::size_t>(m_system.slowLayout().side()); i < m_slow.size(); ++i)
         slowSensitivity(0, group)[i] = m_dualNext[i].slope;

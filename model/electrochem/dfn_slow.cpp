@@ -1,5 +1,5 @@
 // What changes slowly in a DFN: temperature, active material, the interphase and plated lithium. Symbols as
-// in dfn_system.cpp.
+// in dfn_equations.cpp.
 #include "electrochem/dfn_system.h"
 
 #include <algorithm>
@@ -120,14 +120,14 @@ void DfnSystem::slowBalance(const ParameterArray<S>& p, const DfnTerms<S>& terms
     const Y* j = cells + 2 * m_layout.cells();
     for (const DfnLayout::Phase& phase : m_layout.phases) {
         const bool negative = phase.side == Side::Negative;
+        if (phase.index > 0)
+            continue;
         S mean(0.0);
         for (int i = 0; i < phase.count; ++i) {
             const S value(j[phase.site + i]);
             const double fraction = m_fractions[static_cast<std::size_t>(phase.cell + i)];
             mean += fraction * (valueOf(value) < 0.0 ? -value : value);
         }
-        if (phase.index > 0)
-            continue;
         decay[SlowLayout::kActive + (negative ? 0 : 1)] =
             p[negative ? NegativeLossRate : PositiveLossRate] +
             p[negative ? NegativeLossPerCurrent : PositiveLossPerCurrent] * mean;
@@ -176,37 +176,29 @@ void slopes(const SlowLayout& l, const S* source, const S* decay, const S* slow,
 } // namespace
 
 void DfnSystem::advanceSlow(const double* y, const double* slow, double gamma, const double* known,
-                            double* next) const
+                            double* next)
 {
     const SlowLayout& l = m_slowLayout;
-    auto& self = const_cast<DfnSystem&>(*this); // NOLINT: scratch
-    slowBalance(m_parameters, m_terms, m_fields, y + m_layout.concentration(), slow, self.m_source.data(),
-                self.m_decay.data());
+    slowBalance(m_parameters, m_terms, m_fields, y + m_layout.concentration(), slow, m_source.data(),
+                m_decay.data());
     advance(l, m_source.data(), m_decay.data(), slow, gamma, known, next);
     for (int i = 0; i < l.cells; ++i)
         next[l.side() + i] =
             m_fields.sei[static_cast<std::size_t>(i)] + m_fields.plating[static_cast<std::size_t>(i)];
 }
 
-void DfnSystem::slowSlopes(const double* y, const double* slow, double* out) const
+void DfnSystem::slowSlopes(const double* y, const double* slow, double* out)
 {
-    auto& self = const_cast<DfnSystem&>(*this); // NOLINT: scratch
-    slowBalance(m_parameters, m_terms, m_fields, y + m_layout.concentration(), slow, self.m_source.data(),
-                self.m_decay.data());
+    slowBalance(m_parameters, m_terms, m_fields, y + m_layout.concentration(), slow, m_source.data(),
+                m_decay.data());
     slopes(m_slowLayout, m_source.data(), m_decay.data(), slow, out);
-}
-
-/// The fields with derivatives of everything.
-bool DfnSystem::evaluateAll(const double* y, const double* vRate, const double* s)
-{
-    return totalResidual(y, vRate, s, nullptr);
 }
 
 bool DfnSystem::advanceSlow(const ParameterArray<Dual>& p, const double* y, const double* vRate,
                             const double* s, const Dual* slow, double gamma, const Dual* known, Dual* next)
 {
     const SlowLayout& l = m_slowLayout;
-    if (!evaluateAll(y, vRate, s))
+    if (!totalResidual(y, vRate, s, nullptr)) // the fields, with derivatives of everything
         return false;
     slowBalance(p, *m_directions, m_dualFields, m_dualState.data() + m_layout.concentration(), slow,
                 m_dualSource.data(), m_dualDecay.data());
@@ -220,7 +212,7 @@ bool DfnSystem::advanceSlow(const ParameterArray<Dual>& p, const double* y, cons
 bool DfnSystem::slowSlopes(const ParameterArray<Dual>& p, const double* y, const double* vRate,
                            const double* s, const Dual* slow, Dual* out)
 {
-    if (!evaluateAll(y, vRate, s))
+    if (!totalResidual(y, vRate, s, nullptr)) // the fields, with derivatives of everything
         return false;
     slowBalance(p, *m_directions, m_dualFields, m_dualState.data() + m_layout.concentration(), slow,
                 m_dualSource.data(), m_dualDecay.data());

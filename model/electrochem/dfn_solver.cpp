@@ -1,4 +1,5 @@
 #include "electrochem/dfn_solver.h"
+
 #include "core/text.h"
 
 #include <algorithm>
@@ -6,6 +7,7 @@
 #include <limits>
 
 namespace interphase {
+
 DfnSolver::DfnSolver(const DfnOptions& options)
     : m_options(options),
       m_system(options.resolution, options.model),
@@ -33,6 +35,8 @@ void DfnSolver::begin(const Cell& cell, std::span<const ParameterId> free)
             m_moving.push_back(id);
     }
     chooseObservables();
+    if (!m_observables.empty())
+        m_observed.resize(2 * m_y.size() + 2 * static_cast<std::size_t>(m_system.layout().cells()));
     m_trace.clear(kTraceColumns + static_cast<int>(free.size() + m_observables.size()));
     m_system.initialState(m_y);
     m_system.initialSlow(cell.parameters, m_slow.data());

@@ -98,6 +98,7 @@ private:
     std::vector<std::vector<double>> m_slowHistory; ///< ring, as m_history
     std::vector<double> m_slowStartSensitivity;
     std::vector<Dual> m_dualSlow, m_dualKnown, m_dualNext;
+    std::vector<double> m_observed;             ///< scratch of recordObservables()
     std::vector<double> m_row;                  ///< of the trace, at a limit
     std::vector<std::vector<double>> m_history; ///< ring of sensitivities: age x (groups x size x 4)
     std::vector<double> m_startSlope;           ///< of the differential sensitivities at the stretch's start

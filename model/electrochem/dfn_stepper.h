@@ -105,7 +105,6 @@ private:
     double shellNorm(const double* w, int degree) const;
     double shellTolerance() const { return 20.0 * m_tolerances.relative; }
     void predictShells(const DfnLayout::Phase& phase);
-    void advanceSlow();
     double slowNorm(const double* w, int degree) const;
     void predictFromStart(double* x, double* theta) const;
     void gatherPast();

@@ -1,53 +1,11 @@
-// Symbols: c = c_e / c_e0, v = phi_s - phi_e, theta stoichiometry, j interface current density (A/m2 of
-// particle surface, positive when lithium leaves the particle), kappa, d electrolyte properties.
+// Construction, the state at the start, and what is read off a state. Symbols as in dfn_equations.cpp.
 #include "electrochem/dfn_system.h"
-
-#include "core/kernel.h"
-#include "core/vector_math.h"
 
 #include <algorithm>
 #include <cmath>
 #include <vector>
 
 namespace interphase {
-namespace {
-
-/// A curve at many places; slopes for double only.
-inline void sample(const Curve& curve, std::size_t n, const double* x, double* value, double* slope)
-{
-    for (std::size_t i = 0; i < n; ++i) {
-        const Curve::Sample s = curve.at(x[i]);
-        value[i] = s.value;
-        slope[i] = s.slope;
-    }
-}
-inline void sample(const Curve& curve, std::size_t n, const double* x, Dual* value, double*)
-{
-    for (std::size_t i = 0; i < n; ++i)
-        value[i] = curve(x[i]);
-}
-inline void sample(const Curve& curve, std::size_t n, const Dual* x, Dual* value, double*)
-{
-    for (std::size_t i = 0; i < n; ++i)
-        value[i] = evaluate(curve, x[i]);
-}
-
-/// Slopes of a potential between two branches; for double only.
-inline void addBranchSlopes(const Curve& in, const Curve& out, double direction, const double* theta,
-                            std::size_t n, double* slope)
-{
-    for (std::size_t i = 0; i < n; ++i)
-        slope[i] += 0.5 * direction * (out.at(theta[i]).slope - in.at(theta[i]).slope);
-}
-inline void addBranchSlopes(const Curve&, const Curve&, double, const Dual*, std::size_t, double*)
-{
-}
-
-/// Of the change between branches of a hysteresis, m2/A; as the reference (PyBaMM, "current sigmoid").
-constexpr double kBranchSharpness = 100.0;
-
-} // namespace
-
 template <class S>
 void DfnSystem::Fields<S>::resize(const DfnLayout& layout)
 {
@@ -64,7 +22,7 @@ void DfnSystem::Fields<S>::resize(const DfnLayout& layout)
         values->assign(sites, 0.0);
     for (auto* values : {&kappaSlope, &dSlope})
         values->assign(n, 0.0);
-    for (auto* values : {&potentialSlope, &entropicSlope, &logExchangeSlope})
+    for (auto* values : {&potentialSlope, &entropicSlope})
         values->assign(sites, 0.0);
 }
 
@@ -87,6 +45,7 @@ DfnSystem::DfnSystem(const DfnResolution& resolution, const DfnModel& model)
     m_dualFields.resize(m_layout);
     m_dualResidual.resize(static_cast<std::size_t>(m_layout.unknowns()));
     m_dualState.resize(static_cast<std::size_t>(m_layout.size()));
+    m_dualModes.resize(static_cast<std::size_t>(m_layout.concentration()));
     m_dualTheta.resize(static_cast<std::size_t>(m_layout.sites()));
     m_theta.resize(m_dualTheta.size());
     m_reaction.resize(m_dualTheta.size());
@@ -126,64 +85,22 @@ std::vector<double> DfnSystem::cellCentres() const
     return centres;
 }
 
-/// The open-circuit potential of one kind of particle, at rest.
-template <class S>
-S DfnSystem::openCircuit(const CellCoefficients<S>& k, const DfnLayout::Phase& phase,
-                         const S& stoichiometry) const
-{
-    const ParticleIds& id = particleIds(phase.side, phase.index);
-    return evaluate(m_cell->curve(id.ocp), stoichiometry) +
-           k.electrode(phase.side).temperatureShift * evaluate(m_cell->curve(id.entropic), stoichiometry);
-}
-
-/// Of each phase. Two kinds of particle share their lithium so that they have the same potential, unless the
-/// cell says where they start.
-template <class S>
-void DfnSystem::initialStoichiometries(const CellCoefficients<S>& k, S* out) const
-{
-    for (std::size_t p = 0; p < m_layout.phases.size(); ++p)
-        out[p] = particlesOf(k, m_layout.phases[p]).initialStoichiometry;
-    for (std::size_t p = 1; p < m_layout.phases.size(); ++p) {
-        const DfnLayout::Phase& first = m_layout.phases[p - 1];
-        const DfnLayout::Phase& second = m_layout.phases[p];
-        if (second.index == 0 || m_parameters[particleIds(first.side, 0).initial] >= 0.0 ||
-            m_parameters[particleIds(second.side, 1).initial] >= 0.0)
-            continue;
-        const S w1 = particlesOf(k, first).sites, w2 = particlesOf(k, second).sites;
-        const S total = w1 * out[p - 1] + w2 * out[p];
-        const double v1 = valueOf(w1), v2 = valueOf(w2), all = valueOf(total);
-        double below = std::max(0.0, (all - v2) / v1), above = std::min(1.0, all / v1);
-        const auto difference = [&](const S& theta) {
-            return openCircuit(k, first, theta) - openCircuit(k, second, S((total - w1 * theta) / w2));
-        };
-        for (int i = 0; i < 60; ++i) { // falls with theta
-            const double middle = 0.5 * (below + above);
-            (valueOf(difference(S(middle))) > 0.0 ? below : above) = middle;
-        }
-        const double theta = 0.5 * (below + above);
-        const Curve& u1 = m_cell->curve(particleIds(first.side, 0).ocp);
-        const Curve& u2 = m_cell->curve(particleIds(second.side, 1).ocp);
-        const double slope = u1.at(theta).slope + v1 / v2 * u2.at((all - v1 * theta) / v2).slope;
-        // One step of Newton carries the derivatives.
-        out[p - 1] = S(theta) - difference(S(theta)) * (1.0 / slope);
-        out[p] = (total - w1 * out[p - 1]) / w2;
-    }
-}
-
 void DfnSystem::initialState(std::span<double> y) const
 {
     std::fill(y.begin(), y.end(), 0.0);
     std::fill_n(y.begin() + m_layout.concentration(), m_layout.cells(), 1.0);
-    double potentials[2], theta[DfnLayout::kMostPhases];
-    initialStoichiometries(m_terms.k, theta);
-    for (std::size_t i = m_layout.phases.size(); i-- > 0;) { // the first kind last: its potential counts
-        const DfnLayout::Phase& p = m_layout.phases[i];
-        std::fill_n(y.begin() + p.modes, p.shells ? p.count * p.radial : p.count, theta[i]);
-        const double u = openCircuit(m_terms.k, p, theta[i]);
+    double voltage = 0.0;
+    for (const DfnLayout::Phase& p : m_layout.phases) {
+        const auto theta = startStoichiometries(*m_cell, m_terms.k, p.side);
+        std::fill_n(y.begin() + p.modes, p.shells ? p.count * p.radial : p.count,
+                    theta[static_cast<std::size_t>(p.index)]);
+        if (p.index > 0)
+            continue;
+        const double u = openCircuitPotential(*m_cell, p.side, theta[0], electrode(p).temperatureShift);
         std::fill_n(y.begin() + m_layout.potential() + p.cell, p.count, u);
-        potentials[p.side == Side::Negative ? 0 : 1] = u;
+        voltage += p.side == Side::Negative ? -u : u;
     }
-    y[static_cast<std::size_t>(m_layout.voltage())] = potentials[1] - potentials[0];
+    y[static_cast<std::size_t>(m_layout.voltage())] = voltage;
 }
 
 void DfnSystem::initialDirections(std::span<double> lanes) const
@@ -191,498 +108,16 @@ void DfnSystem::initialDirections(std::span<double> lanes) const
     std::fill(lanes.begin(), lanes.end(), 0.0);
     Lanes* out = asLanes(lanes.data());
     const CellCoefficients<Dual>& k = m_directions->k;
-    Dual theta[DfnLayout::kMostPhases];
-    initialStoichiometries(k, theta);
-    for (std::size_t at = m_layout.phases.size(); at-- > 0;) {
-        const DfnLayout::Phase& p = m_layout.phases[at];
+    for (const DfnLayout::Phase& p : m_layout.phases) {
+        const auto theta = startStoichiometries(*m_cell, k, p.side);
         for (int i = 0; i < (p.shells ? p.count * p.radial : p.count); ++i)
-            out[p.modes + i] = theta[at].slope;
-        if (k.electrode(p.side).doubleLayer.value > 0.0) {
-            const Dual u = openCircuit(k, p, theta[at]);
-            for (int i = 0; i < p.count; ++i)
-                out[m_layout.potential() + p.cell + i] = u.slope;
-        }
-    }
-}
-
-template <class Y>
-void DfnSystem::surfaces(const Y* y, Y* theta) const
-{
-    for (const DfnLayout::Phase& p : m_layout.phases) {
-        const Y* w = y + p.modes;
-        Y* out = theta + p.site;
-        if (p.shells) {
-            std::copy_n(w + (p.radial - 1) * p.count, p.count, out);
+            out[p.modes + i] = theta[static_cast<std::size_t>(p.index)].slope;
+        const ElectrodeCoefficients<Dual>& e = k.electrode(p.side);
+        if (p.index > 0 || !(e.doubleLayer.value > 0.0))
             continue;
-        }
-        std::copy_n(w, p.count, out);
-        for (int k = 1; k < p.radial; ++k)
-            for (int i = 0; i < p.count; ++i)
-                out[i] += w[k * p.count + i];
-    }
-}
-
-void DfnSystem::surfaceStoichiometries(const double* y, double* theta) const
-{
-    surfaces(y, theta);
-}
-
-/// Fluxes of salt and charge through the faces.
-template <class S, class Y>
-void DfnSystem::electrolyte(const DfnTerms<S>& terms, const Y* c, const Y* v, const S& density,
-                            Fields<S>& f) const
-{
-    const CellCoefficients<S>& k = terms.k;
-    const auto n = static_cast<std::size_t>(m_layout.cells());
-    if (!m_model.electrolyte) {
-        for (auto* values : {&f.kappa, &f.d, &f.salt})
-            std::fill(values->begin(), values->end(), S(1.0));
-        for (int i = m_layout.negative; i <= m_layout.positiveStart(); ++i)
-            f.ionic[static_cast<std::size_t>(i)] = density;
-        return;
-    }
-    S* __restrict absolute = f.absolute.data();
-    S* __restrict kappa = f.kappa.data();
-    S* __restrict d = f.d.data();
-    S* __restrict logC = f.logC.data();
-    S* __restrict resistance = f.resistance.data();
-    S* __restrict salt = f.salt.data();
-    S* __restrict flux = f.flux.data();
-    S* __restrict ionic = f.ionic.data();
-    const S* width = terms.width.data();
-    const S* solid = terms.solid.data();
-    for (std::size_t i = 0; i < n; ++i)
-        absolute[i] = k.concentration * c[i];
-    sample(m_cell->curve(CurveId::ElectrolyteConductivity), n, absolute, kappa, f.kappaSlope.data());
-    sample(m_cell->curve(CurveId::ElectrolyteDiffusivity), n, absolute, d, f.dSlope.data());
-    for (std::size_t i = 0; i < n; ++i)
-        logC[i] = vectorLog(c[i]);
-    const S* conductivity = terms.conductivity.data();
-    const S* diffusivity = terms.diffusivity.data();
-    for (std::size_t i = 0; i < n; ++i) {
-        kappa[i] = conductivity[i] * kappa[i];
-        d[i] = diffusivity[i] * d[i];
-    }
-    for (std::size_t i = 1; i < n; ++i)
-        resistance[i] = 0.5 * (width[i - 1] / kappa[i - 1] + width[i] / kappa[i]);
-    for (std::size_t i = 1; i < n; ++i)
-        salt[i] = 0.5 * (width[i - 1] / d[i - 1] + width[i] / d[i]);
-    for (std::size_t i = 1; i < n; ++i)
-        flux[i] = (c[i - 1] - c[i]) / salt[i];
-    const auto first = static_cast<std::size_t>(m_layout.negative);
-    const auto last = static_cast<std::size_t>(m_layout.positiveStart());
-    const S diffusion = k.diffusionVoltage;
-    const auto inside = [&](std::size_t from, std::size_t to) {
-        for (std::size_t i = from; i < to; ++i)
-            ionic[i] = (diffusion * (logC[i] - logC[i - 1]) + density * solid[i] + (v[i] - v[i - 1])) /
-                       (resistance[i] + solid[i]);
-    };
-    inside(1, first);
-    for (std::size_t i = first; i <= last; ++i)
-        ionic[i] = density;
-    inside(last + 1, n);
-}
-
-/// The rows of j of one phase: v - R_f j - U - eta, eta = 2 RT/F asinh(j / (2 j0)).
-template <class S, class Y>
-void DfnSystem::interface(const DfnTerms<S>& terms, const DfnLayout::Phase& phase, const Y* cells,
-                          const Y* potentials, const Y* thetas, const Y* reactions, const S& density,
-                          Fields<S>& f, S* r) const
-{
-    using std::sqrt;
-    using std::tanh;
-    const ParticleCoefficients<S>& e = particlesOf(terms.k, phase);
-    const ParticleIds& id = particleIds(phase.side, phase.index);
-    const auto count = static_cast<std::size_t>(phase.count), site = static_cast<std::size_t>(phase.site);
-    const Y* c = cells + phase.cell;
-    const Y* v = potentials + phase.cell;
-    const Y* theta = thetas + site;
-    const Y* j = reactions + site;
-    S* __restrict exchange = f.exchange.data() + site;
-    S* __restrict eta = f.eta.data() + site;
-    S* __restrict potential = f.potential.data() + site;
-    S* __restrict entropic = f.entropic.data() + site;
-    sample(m_cell->curve(id.ocp), count, theta, potential, f.potentialSlope.data() + site);
-    sample(m_cell->curve(id.entropic), count, theta, entropic, f.entropicSlope.data() + site);
-    if (m_cell->has(id.lithiation)) {
-        // The branch follows the current: tanh(100 m2/A i), positive while lithium leaves the negative
-        // particles.
-        const S direction =
-            tanh(density * (phase.side == Side::Negative ? kBranchSharpness : -kBranchSharpness));
-        const Curve& in = m_cell->curve(id.lithiation);
-        const Curve& out = m_cell->curve(id.delithiation);
-        for (std::size_t i = 0; i < count; ++i)
-            potential[i] =
-                potential[i] + direction * 0.5 * (evaluate(out, theta[i]) - evaluate(in, theta[i]));
-        addBranchSlopes(in, out, valueOf(direction), theta, count, f.potentialSlope.data() + site);
-    }
-    // sqrt(c) smoothRoot(theta) smoothRoot(1 - theta), see kinetics.h.
-    const S scale = 0.5 * e.exchange;
-    for (std::size_t i = 0; i < count; ++i) {
-        const Y left = 1.0 - theta[i];
-        const Y a = theta[i] + sqrt(theta[i] * theta[i] + 1e-6), b = left + sqrt(left * left + 1e-6);
-        exchange[i] = scale * sqrt(c[i] * a * b);
-    }
-    const S thermal = 2.0 * terms.k.thermalVoltage;
-    for (std::size_t i = 0; i < count; ++i)
-        eta[i] = thermal * vectorAsinh(j[i] / (2.0 * exchange[i]));
-    S* __restrict out = r + 2 * m_layout.cells() + phase.site;
-    S* __restrict released = f.released.data() + phase.cell;
-    const S* film = terms.film.data() + site;
-    const S shift = terms.k.electrode(phase.side).temperatureShift, surface = e.surface;
-    for (std::size_t i = 0; i < count; ++i) {
-        potential[i] = potential[i] + shift * entropic[i];
-        out[i] = v[i] - film[i] * j[i] - potential[i] - eta[i];
-    }
-    for (std::size_t i = 0; i < count; ++i)
-        released[i] += surface * j[i];
-    if (!ages(phase))
-        return;
-    sideReactions(terms, c, v, j, f);
-    for (std::size_t i = 0; i < count; ++i) {
-        out[i] -= film[i] * terms.sideBefore[i];
-        released[i] += surface * (f.sei[i] + f.plating[i]);
-    }
-}
-
-/// Side currents at the negative particles. Film and intercalation see the side current that was predicted,
-/// so that the rows stay explicit in v and j.
-template <class S, class Y>
-void DfnSystem::sideReactions(const DfnTerms<S>& terms, const Y* c, const Y* v, const Y* j,
-                              Fields<S>& f) const
-{
-    const CellPhysics& physics = m_model.physics;
-    const auto count = static_cast<std::size_t>(m_layout.negative);
-    const bool migration = physics.sei == SeiKind::ElectronMigration;
-    if (physics.sei != SeiKind::None)
-        for (std::size_t i = 0; i < count; ++i) {
-            const S drive = v[i] - terms.sei.potential;
-            if (migration) {
-                const bool reducing = valueOf(drive) < 0.0;
-                f.sei[i] = reducing ? terms.seiRate[i] * drive : S(0.0);
-                f.seiV[i] = reducing ? valueOf(terms.seiRate[i]) : 0.0;
-            } else {
-                f.sei[i] = -(terms.seiRate[i] * boundedExp(-(terms.sei.steepness * drive)));
-                f.seiV[i] = -valueOf(terms.sei.steepness) * valueOf(f.sei[i]);
-            }
-        }
-    if (physics.plating == PlatingKind::None)
-        return;
-    const PlatingTerms<S>& pl = terms.plating;
-    const bool strips = physics.plating != PlatingKind::Irreversible;
-    for (std::size_t i = 0; i < count; ++i) {
-        const S u = v[i] - terms.film[i] * (j[i] + terms.sideBefore[i]);
-        const S there = pl.rate * boundedExp(-(pl.forward * u));
-        const S amount = terms.k.concentration * c[i];
-        const double toward = valueOf(there) * valueOf(amount);
-        if (!strips) {
-            f.plating[i] = -(there * amount);
-            f.platingU[i] = valueOf(pl.forward) * toward;
-            f.platingC[i] = -valueOf(there) * valueOf(terms.k.concentration);
-            continue;
-        }
-        const S back = pl.rate * boundedExp(pl.backward * u);
-        const S damping = 1.0 + terms.platedPerCurrent[i] * back;
-        f.plating[i] = (terms.platedFree[i] * back - there * amount) / damping;
-        const double value = valueOf(f.plating[i]), d = valueOf(damping);
-        f.platingU[i] = (valueOf(pl.backward) * valueOf(back) *
-                             (valueOf(terms.platedFree[i]) - value * valueOf(terms.platedPerCurrent[i])) +
-                         valueOf(pl.forward) * toward) /
-                        d;
-        f.platingC[i] = -valueOf(there) * valueOf(terms.k.concentration) / d;
-    }
-}
-
-/// The rows from c on without c', given the surface stoichiometries; `cells` is the state from c on.
-template <class S, class Y>
-bool DfnSystem::assemble(const DfnTerms<S>& terms, double target, const Y* cells, const Y* theta,
-                         const double* vRate, Fields<S>& f, S* r) const
-{
-    const CellCoefficients<S>& k = terms.k;
-    const auto n = static_cast<std::size_t>(m_layout.cells());
-    const Y* c = cells;
-    const Y* v = c + n;
-    const Y* j = v + n;
-    const Y current = j[m_layout.sites()], voltage = j[m_layout.sites() + 1];
-    double least = valueOf(c[0]);
-    for (std::size_t i = 1; i < n; ++i)
-        least = std::min(least, valueOf(c[i]));
-    if (!(least > 1e-300))
-        return false;
-    const S density = current / k.area;
-    electrolyte(terms, c, v, density, f);
-    std::fill(f.released.begin(), f.released.end(), S(0.0));
-    for (const DfnLayout::Phase& phase : m_layout.phases)
-        interface(terms, phase, c, v, theta, j, density, f, r);
-
-    S* __restrict rC = r;
-    S* __restrict rV = r + n;
-    const S deficit = k.cationDeficit;
-    const S* flux = f.flux.data();
-    const S* ionic = f.ionic.data();
-    const S* released = f.released.data();
-    const S* volume = terms.volume.data();
-    const S* salt = terms.salt.data();
-    const S* width = terms.width.data();
-    for (std::size_t i = 0; i < n; ++i)
-        rC[i] = (flux[i + 1] - flux[i]) / volume[i] - salt[i] * deficit * released[i];
-    for (std::size_t i = 0; i < n; ++i)
-        rV[i] = ionic[i + 1] - ionic[i] - width[i] * released[i];
-    for (std::size_t i = static_cast<std::size_t>(m_layout.negative);
-         i < static_cast<std::size_t>(m_layout.positiveStart()); ++i)
-        rV[i] = S(v[i]);
-    if (vRate)
-        for (const DfnLayout::Phase& phase : m_layout.phases) {
-            const S capacity = particlesOf(k, phase).surface * k.electrode(phase.side).doubleLayer;
-            for (int i = phase.cell; i < phase.cell + phase.count; ++i) {
-                const auto at = static_cast<std::size_t>(i);
-                const S charging = capacity * vRate[i];
-                rC[i] += terms.salt[at] * (1.0 - deficit) * charging;
-                rV[i] -= terms.width[at] * charging;
-            }
-        }
-
-    S drop(0.0);
-    for (std::size_t i = 1; i < n; ++i)
-        drop += f.ionic[i] * f.resistance[i];
-    const S terminal = k.diffusionVoltage * (f.logC[n - 1] - f.logC[0]) - drop - density * terms.ends -
-                       k.seriesResistance * current + (v[n - 1] - v[0]);
-    S& rI = r[2 * n + static_cast<std::size_t>(m_layout.sites())];
-    S& rTerminal = *(&rI + 1);
-    rTerminal = voltage - terminal;
-    if (m_control == Control::Current)
-        rI = S(current) - target;
-    else if (m_control == Control::Voltage)
-        rI = S(voltage) - target;
-    else
-        rI = S(voltage * current) - target;
-    return true;
-}
-
-/// The rows of the particles' modes without y'.
-template <class S, class Y, class R>
-void DfnSystem::assembleModes(const CellCoefficients<S>& k, const Y* y, R* r) const
-{
-    const Y* reaction = y + m_layout.reaction();
-    for (const DfnLayout::Phase& p : m_layout.phases) {
-        const ParticleCoefficients<S>& e = particlesOf(k, p);
-        const Y* j = reaction + p.site;
-        if (p.shells) {
-            m_shells.rates(diffusivityIntegral(p), e.diffusionRate, e.uptake, p.count, y + p.modes, j,
-                           r + p.modes);
-            continue;
-        }
-        int at = p.modes;
-        for (std::size_t mode = 0; mode < static_cast<std::size_t>(p.radial); ++mode) {
-            const S decay = e.diffusionRate * m_particles.lambda()[mode];
-            const S gain = e.uptake * m_particles.weight()[mode];
-            for (int i = 0; i < p.count; ++i, ++at)
-                r[at] = decay * y[at] + gain * j[i];
-        }
-    }
-}
-
-bool DfnSystem::residual(double t, const double* y, const double* yp, double* r)
-{
-    const int first = m_layout.concentration();
-    surfaces(y, m_theta.data());
-    keepShells(y);
-    if (m_doubleLayer)
-        std::copy_n(yp + m_layout.potential(), m_vRate.size(), m_vRate.data());
-    std::copy_n(y + first, m_concentration.size(), m_concentration.data());
-    std::copy_n(y + m_layout.reaction(), m_reaction.size(), m_reaction.data());
-    m_lastCurrent = y[m_layout.current()];
-    m_lastVoltage = y[m_layout.voltage()];
-    if (!assemble(m_terms, target(t), y + first, m_theta.data(), m_doubleLayer ? m_vRate.data() : nullptr,
-                  m_fields, r + first))
-        return false;
-    assembleModes(m_terms.k, y, r);
-    double sum = 0.0;
-    for (int i = 0; i < m_layout.size(); ++i) {
-        if (i < m_layout.differential())
-            r[i] += yp[i];
-        sum += std::abs(r[i]);
-    }
-    return std::isfinite(sum);
-}
-
-void DfnSystem::keepShells(const double* y)
-{
-    if (m_anyShells)
-        std::copy_n(y, m_shellState.size(), m_shellState.data());
-}
-
-INTERPHASE_KERNEL
-bool DfnSystem::stepResidual(Step& step, double t, const double* y)
-{
-    const double* cells = y + m_layout.concentration();
-    const std::size_t n = m_concentration.size();
-    const double* j = cells + 2 * n;
-    for (std::size_t i = 0; i < step.theta.size(); ++i)
-        step.theta[i] = step.base[i] - step.slip[i] * j[i];
-    for (const DfnLayout::Phase& p : m_layout.phases) {
-        if (!p.shells)
-            continue;
-        std::copy_n(y + p.modes + (p.radial - 1) * p.count, p.count, step.theta.data() + p.site);
-        const ParticleCoefficients<double>& e = particles(p);
-        double* r = step.shells.data() + p.modes;
-        m_shells.rates(diffusivityIntegral(p), e.diffusionRate, e.uptake, p.count, y + p.modes, j + p.site,
-                       r);
-        for (int i = 0; i < p.radial * p.count; ++i)
-            r[i] += step.gamma * y[p.modes + i] + step.shellKnown[static_cast<std::size_t>(p.modes + i)];
-    }
-    keepShells(y);
-    std::copy(step.theta.begin(), step.theta.end(), m_theta.begin());
-    std::copy_n(cells, n, m_concentration.data());
-    std::copy_n(j, m_reaction.size(), m_reaction.data());
-    m_lastCurrent = y[m_layout.current()];
-    m_lastVoltage = y[m_layout.voltage()];
-    if (m_doubleLayer)
-        for (std::size_t i = 0; i < n; ++i)
-            step.vRate[i] = step.gamma * cells[n + i] + step.known[n + i];
-    double* r = step.residual.data();
-    const bool charging = m_doubleLayer && !step.frozen;
-    if (!assemble(m_terms, target(t), cells, step.theta.data(), charging ? step.vRate.data() : nullptr,
-                  m_fields, r))
-        return false;
-    for (std::size_t i = 0; i < n; ++i)
-        r[i] += step.gamma * cells[i] + step.known[i];
-    if (m_doubleLayer && step.frozen)
-        for (std::size_t i = 0; i < n; ++i)
-            if (keepsCharge(static_cast<int>(i), nullptr))
-                r[n + i] = 0.0;
-    double sum = 0.0;
-    for (const double x : step.residual)
-        sum += std::abs(x);
-    return std::isfinite(sum);
-}
-
-INTERPHASE_KERNEL
-bool DfnSystem::directionalResidual(const double* y, const double* vRate, double* lanes)
-{
-    const int first = m_layout.concentration();
-    surfaces(y, m_theta.data());
-    if (!assemble(*m_directions, 0.0, y + first, m_theta.data(), m_doubleLayer ? vRate : nullptr,
-                  m_dualFields, m_dualResidual.data()))
-        return false;
-    Lanes* out = asLanes(lanes);
-    for (const DfnLayout::Phase& p : m_layout.phases) {
-        const ParticleCoefficients<Dual>& e = particlesOf(m_directions->k, p);
-        const double* j = y + m_layout.reaction() + p.site;
-        int at = p.modes;
-        if (p.shells) {
-            m_shells.rates(diffusivityIntegral(p), 1.0, 0.0, p.count, y + p.modes, j,
-                           m_work.data() + p.modes);
-            for (; at < p.modes + p.radial * p.count; ++at)
-                out[at] = e.diffusionRate.slope * m_work[static_cast<std::size_t>(at)];
-            const double share = 3.0 / m_shells.volume().back();
-            for (int i = 0; i < p.count; ++i)
-                out[at - p.count + i] += e.uptake.slope * (share * j[i]);
-            continue;
-        }
-        for (std::size_t mode = 0; mode < static_cast<std::size_t>(p.radial); ++mode) {
-            const Lanes decay = e.diffusionRate.slope * m_particles.lambda()[mode];
-            const Lanes gain = e.uptake.slope * m_particles.weight()[mode];
-            for (int i = 0; i < p.count; ++i, ++at)
-                out[at] = decay * y[at] + gain * j[i];
-        }
-    }
-    for (std::size_t i = 0; i < m_dualResidual.size(); ++i)
-        out[static_cast<std::size_t>(first) + i] = m_dualResidual[i].slope;
-    return true;
-}
-
-bool DfnSystem::totalResidual(const double* y, const double* vRate, const double* s, double* lanes)
-{
-    const int first = m_layout.concentration();
-    for (std::size_t i = 0; i < m_dualState.size(); ++i)
-        m_dualState[i] = {y[i], asLanes(s)[i]};
-    surfaces(m_dualState.data(), m_dualTheta.data());
-    if (!assemble(*m_directions, 0.0, m_dualState.data() + first, m_dualTheta.data(),
-                  m_doubleLayer ? vRate : nullptr, m_dualFields, m_dualResidual.data()))
-        return false;
-    if (!lanes)
-        return true;
-    std::vector<Dual> modes(static_cast<std::size_t>(first));
-    assembleModes(m_directions->k, m_dualState.data(), modes.data());
-    for (std::size_t i = 0; i < modes.size(); ++i)
-        asLanes(lanes)[i] = modes[i].slope;
-    for (std::size_t i = 0; i < m_dualResidual.size(); ++i)
-        asLanes(lanes)[static_cast<std::size_t>(first) + i] = m_dualResidual[i].slope;
-    return true;
-}
-
-/// True where the cell lies in an electrode with a double layer; then its capacity, F/m3.
-bool DfnSystem::keepsCharge(int cell, double* capacity) const
-{
-    const bool negative = cell < m_layout.negative;
-    if (!negative && cell < m_layout.positiveStart())
-        return false;
-    const ElectrodeCoefficients<double>& e = negative ? m_terms.k.negative : m_terms.k.positive;
-    if (capacity)
-        *capacity = (e.surface +
-                     (m_layout.sites() > m_layout.negative + m_layout.positive ? e.second.surface : 0.0)) *
-                    e.doubleLayer;
-    return e.doubleLayer > 0.0;
-}
-
-bool DfnSystem::derivative(double t, const double* y, double* yp)
-{
-    std::fill(yp, yp + m_layout.size(), 0.0);
-    // Rate form: F = y' + f(y), so y' = -F at y' = 0.
-    if (!residual(t, y, yp, m_work.data()))
-        return false;
-    for (int i = 0; i < m_layout.differential(); ++i)
-        yp[i] = -m_work[static_cast<std::size_t>(i)];
-    if (!m_doubleLayer)
-        return true;
-    // Row of v: what the reactions leave over charges the double layer, which takes cations by the way.
-    for (int i = 0; i < m_layout.cells(); ++i) {
-        double capacity = 0.0;
-        if (!keepsCharge(i, &capacity))
-            continue;
-        const auto at = static_cast<std::size_t>(i);
-        const double charging =
-            m_work[static_cast<std::size_t>(m_layout.potential() + i)] / m_terms.width[at];
-        yp[m_layout.potential() + i] = charging / capacity;
-        yp[m_layout.concentration() + i] -= m_terms.salt[at] * (1.0 - m_terms.k.cationDeficit) * charging;
-    }
-    return true;
-}
-
-void DfnSystem::chargingSlopes(const double* total, double* slope) const
-{
-    const Lanes* r = asLanes(total);
-    Lanes* out = asLanes(slope);
-    for (int i = 0; i < m_layout.cells(); ++i) {
-        double capacity = 0.0;
-        if (!keepsCharge(i, &capacity))
-            continue;
-        const auto at = static_cast<std::size_t>(i);
-        const int c = m_layout.concentration() + i, v = m_layout.potential() + i;
-        const Lanes charging = r[v] / m_terms.width[at];
-        out[v] = charging / capacity;
-        out[c] -= m_terms.salt[at] * (1.0 - m_terms.k.cationDeficit) * charging;
-    }
-}
-
-void DfnSystem::subtractCharging(int terms, const double* gamma, const double* const* past,
-                                 const double* startSlope, double* s) const
-{
-    Lanes* out = asLanes(s);
-    for (int i = 0; i < m_layout.cells(); ++i) {
-        double capacity = 0.0;
-        if (!keepsCharge(i, &capacity))
-            continue;
-        const auto at = static_cast<std::size_t>(i);
-        const int c = m_layout.concentration() + i, v = m_layout.potential() + i;
-        Lanes rate{};
-        for (int j = 0; j < terms; ++j)
-            rate += gamma[j] * asLanes(past[j])[v];
-        if (startSlope)
-            rate -= asLanes(startSlope)[v];
-        out[v] += m_terms.width[at] * capacity * rate;
-        out[c] -= m_terms.salt[at] * (1.0 - m_terms.k.cationDeficit) * capacity * rate;
+        const Dual u = openCircuitPotential(*m_cell, p.side, theta[0], e.temperatureShift);
+        for (int i = 0; i < p.count; ++i)
+            out[m_layout.potential() + p.cell + i] = u.slope;
     }
 }
 
@@ -716,33 +151,27 @@ double DfnSystem::mean(Side side, const double* values) const
     return sum;
 }
 
-DfnSystem::VoltageParts DfnSystem::voltageParts(const double* y) const
+DfnSystem::VoltageParts DfnSystem::voltageParts(const double* y, std::span<const double> electrolyte) const
 {
-    const auto n = static_cast<std::size_t>(m_layout.cells());
-    std::vector<double> solid(n), electrolyte(n), open(n), eta(n), share(n);
-    potentials(y, solid, electrolyte);
     const double* v = y + m_layout.potential();
-    for (const DfnLayout::Phase& p : m_layout.phases)
-        for (int i = 0; i < p.count; ++i) {
-            const auto cell = static_cast<std::size_t>(p.cell + i),
-                       site = static_cast<std::size_t>(p.site + i);
-            const double surface = particles(p).surface;
-            open[cell] += surface * m_fields.potential[site];
-            eta[cell] += surface * m_fields.eta[site];
-            share[cell] += surface;
-        }
-    for (std::size_t i = 0; i < n; ++i)
-        if (share[i] > 0.0) {
-            open[i] /= share[i];
-            eta[i] /= share[i];
-        }
     const auto difference = [&](const double* values) {
         return mean(Side::Positive, values) - mean(Side::Negative, values);
     };
     VoltageParts out{};
-    out.openCircuit = difference(open.data());
-    out.reactionNegative = -mean(Side::Negative, eta.data());
-    out.reactionPositive = mean(Side::Positive, eta.data());
+    for (const DfnLayout::Phase& p : m_layout.phases) {
+        const ElectrodeCoefficients<double>& e = electrode(p);
+        const bool negative = p.side == Side::Negative;
+        const double share = particles(p).surface / (e.surface + e.second.surface);
+        double open = 0.0, eta = 0.0;
+        for (int i = 0; i < p.count; ++i) {
+            const double part = share * m_fractions[static_cast<std::size_t>(p.cell + i)];
+            open += part * m_fields.potential[static_cast<std::size_t>(p.site + i)];
+            eta += part * m_fields.eta[static_cast<std::size_t>(p.site + i)];
+        }
+        out.openCircuit += negative ? -open : open;
+        out.reactionNegative -= negative ? eta : 0.0;
+        out.reactionPositive += negative ? 0.0 : eta;
+    }
     out.film = difference(v) - out.openCircuit - out.reactionNegative - out.reactionPositive;
     out.concentration =
         m_model.electrolyte ? m_terms.k.diffusionVoltage * difference(m_fields.logC.data()) : 0.0;

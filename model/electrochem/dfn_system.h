@@ -14,11 +14,13 @@ namespace interphase {
 
 /// The Doyle-Fuller-Newman model as a system F(t, y, y') = 0 and its structured Newton matrix.
 ///
-/// Equations: Marquis et al. 2019, isothermal, with a film resistance and a double layer at the interface.
-/// Finite volumes in x with fluxes in series between cell centres, modes in each particle (ParticleModes),
-/// the cell current and the terminal voltage as states of their own so that current, voltage and power
-/// control are one equation. What the electrolyte and the solid carry adds up to the cell current, so of the
-/// two potentials only v = phi_s - phi_e is needed: the ionic current through a face inside an electrode is
+/// Equations: Marquis et al. 2019, with a film resistance and a double layer at the interface, side reactions
+/// at the negative particles, and states that change slowly (SlowLayout): temperature, films, active
+/// material. Finite volumes in x with fluxes in series between cell centres, modes in each particle
+/// (ParticleModes), the cell current and the terminal voltage as states of their own so that current, voltage
+/// and power control are one equation. What the electrolyte and the solid carry adds up to the cell current,
+/// so of the two potentials only v = phi_s - phi_e is needed: the ionic current through a face inside an
+/// electrode is
 ///
 ///     i_e = (dv + chi RT/F d(ln c) + i r_s) / (r_e + r_s)
 ///
@@ -36,6 +38,9 @@ namespace interphase {
 class DfnSystem
 {
 public:
+    /// gamma, 1/s, of a step in which what is differential does not move.
+    static constexpr double kStandstill = 1e12;
+
     explicit DfnSystem(const DfnResolution& resolution, const DfnModel& model = {});
 
     /// Sets the cell. The curves are borrowed: `cell` must outlive the use of the system.
@@ -53,6 +58,11 @@ public:
     const ParticleModes& particles() const { return m_particles; }
     const ParticleShells& shells() const { return m_shells; }
     bool hasShells() const { return m_anyShells; }
+    bool hasElectrolyte() const { return m_model.electrolyte; }
+    bool hasSideReactions() const { return m_model.physics.ages(); }
+    /// As if there were none, for a first guess.
+    void silenceSideReactions(bool silent) { m_silent = silent; }
+    bool feelsSideReactions() const { return hasSideReactions() && !m_silent; }
     const CellCoefficients<double>& coefficients() const { return m_terms.k; }
     /// True where an electrode has a double layer: its v is a differential state.
     bool hasDoubleLayer() const { return m_doubleLayer; }
@@ -76,11 +86,6 @@ public:
 
     /// True where anything does; otherwise none of the functions below is to be called.
     bool hasSlow() const { return m_slow; }
-    bool hasElectrolyte() const { return m_model.electrolyte; }
-    bool hasSideReactions() const { return m_model.physics.ages(); }
-    /// As if there were none, for a first guess.
-    void silenceSideReactions(bool silent) { m_silent = silent; }
-    bool feelsSideReactions() const { return hasSideReactions() && !m_silent; }
     const SlowLayout& slowLayout() const { return m_slowLayout; }
     /// True where nothing but the SEI changes.
     bool growsFilmsOnly() const
@@ -95,10 +100,9 @@ public:
     void setSlow(const ParameterArray<Dual>& p, const Dual* slow, double gamma, const Dual* known,
                  DfnTerms<Dual>& out) const;
     /// The slow states at the end of the step, at the state of the last residual.
-    void advanceSlow(const double* y, const double* slow, double gamma, const double* known,
-                     double* next) const;
+    void advanceSlow(const double* y, const double* slow, double gamma, const double* known, double* next);
     /// Their slopes there; that of the side current is not known and 0.
-    void slowSlopes(const double* y, const double* slow, double* slopes) const;
+    void slowSlopes(const double* y, const double* slow, double* slopes);
     /// The same with derivatives of everything; y and s as in totalResidual().
     bool advanceSlow(const ParameterArray<Dual>& p, const double* y, const double* vRate, const double* s,
                      const Dual* slow, double gamma, const Dual* known, Dual* next);
@@ -133,8 +137,8 @@ public:
         double solid;         ///< ohmic
         double contact;       ///< series resistance
     };
-    /// At the state of the last residual.
-    VoltageParts voltageParts(const double* y) const;
+    /// At the state of the last residual, given potentials().
+    VoltageParts voltageParts(const double* y, std::span<const double> electrolyte) const;
 
     /// theta of every site.
     void surfaceStoichiometries(const double* y, double* theta) const;
@@ -250,7 +254,7 @@ private:
         // Derivatives of the side currents, for double only: by v, by u and by c.
         std::vector<double> seiV, platingU, platingC;
         // Derivatives, for double only.
-        std::vector<double> kappaSlope, dSlope, potentialSlope, entropicSlope, logExchangeSlope;
+        std::vector<double> kappaSlope, dSlope, potentialSlope, entropicSlope;
         void resize(const DfnLayout& layout);
     };
 
@@ -272,7 +276,6 @@ private:
     template <class S, class Y>
     void slowBalance(const ParameterArray<S>& p, const DfnTerms<S>& terms, const Fields<S>& f, const Y* cells,
                      const S* slow, S* source, S* decay) const;
-    bool evaluateAll(const double* y, const double* vRate, const double* s);
     template <class S, class Y, class R>
     void assembleModes(const CellCoefficients<S>& k, const Y* y, R* r) const;
     double target(double t) const { return m_target + m_targetSlope * (t - m_targetOrigin); }
@@ -295,10 +298,8 @@ private:
     {
         return feelsSideReactions() && phase.side == Side::Negative && phase.index == 0;
     }
-    template <class S>
-    void initialStoichiometries(const CellCoefficients<S>& k, S* out) const;
-    template <class S>
-    S openCircuit(const CellCoefficients<S>& k, const DfnLayout::Phase& phase, const S& stoichiometry) const;
+    template <class F>
+    void forCharges(F f) const;
     bool keepsCharge(int cell, double* capacity) const;
     /// 1 / (alpha + rate lambda_k) of each mode; returns sum_k b_k e.uptake of these: what a change of j
     /// takes from the surface. For a complex alpha the particle's exact response, without modes.
@@ -363,7 +364,7 @@ private:
     std::vector<double> m_concentration;
     double m_lastCurrent = 0.0, m_lastVoltage = 0.0;
     Fields<Dual> m_dualFields;
-    std::vector<Dual> m_dualResidual, m_dualState, m_dualTheta;
+    std::vector<Dual> m_dualResidual, m_dualState, m_dualTheta, m_dualModes;
     std::vector<double> m_theta; ///< of the last residual
     std::vector<double> m_work, m_vRate;
 };

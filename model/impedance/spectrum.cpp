@@ -68,6 +68,14 @@ Status ImpedanceSolver::solve(const Cell& cell, std::span<const double> frequenc
     return {};
 }
 
+void addDoubleLayer(Cell& cell)
+{
+    constexpr double kDoubleLayer = 0.2; // F/m2
+    for (const ParameterId id : {ParameterId::NegativeDoubleLayer, ParameterId::PositiveDoubleLayer})
+        if (cell.parameters[id] == 0.0)
+            cell.parameters[id] = kDoubleLayer;
+}
+
 std::vector<double> logarithmic(double lower_Hz, double upper_Hz, int count)
 {
     std::vector<double> out;

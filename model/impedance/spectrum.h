@@ -42,6 +42,10 @@ private:
     std::unique_ptr<Workspace> m_workspace;
 };
 
+/// Gives particles a double layer of 0.2 F/m2 (as PyBaMM's parameter sets have it) where the cell has none: a
+/// spectrum without one is flat at high frequencies.
+void addDoubleLayer(Cell& cell);
+
 /// `count` frequencies from the lower to the upper one, equally spaced in the logarithm.
 std::vector<double> logarithmic(double lower_Hz, double upper_Hz, int count);
 

@@ -31,9 +31,11 @@ double lengthOf(const Protocol& protocol, double nominalCapacity_Ah)
 class ProfileReader
 {
 public:
-    explicit ProfileReader(const DfnSolver& solver) : m_solver(solver), m_layout(solver.system().layout())
+    explicit ProfileReader(const DfnSolver& solver)
+        : m_system(solver.system()), // a copy: its scratch is written to
+          m_layout(m_system.layout())
     {
-        const std::vector<double> x = solver.system().cellCentres();
+        const std::vector<double> x = m_system.cellCentres();
         std::vector<double> electrodes = x;
         electrodes.erase(electrodes.begin() + m_layout.negative,
                          electrodes.begin() + m_layout.positiveStart());
@@ -53,19 +55,24 @@ public:
     void read(const DfnSnapshot& s)
     {
         const auto n = static_cast<std::size_t>(m_layout.cells());
-        DfnSystem system = m_solver.system(); // a copy: its scratch is written to
+        if (m_system.hasSlow()) { // coefficients as they were then
+            std::vector<double> known = s.slow;
+            for (double& x : known)
+                x *= -DfnSystem::kStandstill;
+            m_system.setSlow(s.slow.data(), DfnSystem::kStandstill, known.data());
+        }
         std::vector<double> rates(s.y.size(), 0.0), residual(s.y.size()), solid(n), liquid(n);
-        if (!system.residual(s.time_s, s.y.data(), rates.data(), residual.data()))
+        if (!m_system.residual(s.time_s, s.y.data(), rates.data(), residual.data()))
             return;
-        system.potentials(s.y.data(), solid, liquid);
+        m_system.potentials(s.y.data(), solid, liquid);
         std::vector<double> theta(static_cast<std::size_t>(m_layout.sites()));
-        system.surfaceStoichiometries(s.y.data(), theta.data());
+        m_system.surfaceStoichiometries(s.y.data(), theta.data());
         std::vector<double> c(n), j(n), surface(n);
-        const double rest = system.coefficients().concentration;
+        const double rest = m_system.coefficients().concentration;
         for (std::size_t i = 0; i < n; ++i)
             c[i] = rest * s.y[static_cast<std::size_t>(m_layout.concentration()) + i];
         for (const DfnLayout::Phase& p : m_layout.phases)
-            for (int i = 0; i < p.count; ++i) {
+            for (int i = 0; p.index == 0 && i < p.count; ++i) { // of two kinds the first
                 const auto cell = static_cast<std::size_t>(p.cell + i),
                            site = static_cast<std::size_t>(p.site + i);
                 j[cell] = s.y[static_cast<std::size_t>(m_layout.reaction()) + site];
@@ -84,7 +91,8 @@ private:
     void readParticles(const DfnSnapshot& s)
     {
         const DfnLayout::Phase& n = m_layout.phases.front();
-        const DfnLayout::Phase& p = m_layout.phases.back();
+        const DfnLayout::Phase& p =
+            *std::ranges::find(m_layout.phases, Side::Positive, &DfnLayout::Phase::side);
         const std::pair<const DfnLayout::Phase*, int> places[] = {
             {&n, 0}, {&n, n.count - 1}, {&p, 0}, {&p, p.count - 1}};
         for (std::size_t place = 0; place < std::size(places); ++place) {
@@ -97,7 +105,7 @@ private:
                     continue;
                 }
                 for (int k = 0; k < phase->radial; ++k)
-                    sum += m_solver.system().particles().shape(k, rho) *
+                    sum += m_system.particles().shape(k, rho) *
                            s.y[static_cast<std::size_t>(phase->modes + k * phase->count + at)];
                 row.push_back(sum);
             }
@@ -108,7 +116,7 @@ private:
     /// Straight between the centres of the shells.
     double inShells(const DfnSnapshot& s, const DfnLayout::Phase& phase, int site, double rho) const
     {
-        const std::vector<double>& centres = m_solver.system().shells().centres();
+        const std::vector<double>& centres = m_system.shells().centres();
         const auto value = [&](std::size_t k) {
             return s.y[static_cast<std::size_t>(phase.modes + static_cast<int>(k) * phase.count + site)];
         };
@@ -120,7 +128,7 @@ private:
         return value(above - 1) + share * (value(above) - value(above - 1));
     }
 
-    const DfnSolver& m_solver;
+    DfnSystem m_system;
     DfnLayout m_layout;
     std::vector<DetailProfile> m_x, m_r;
 };

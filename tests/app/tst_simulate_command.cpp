@@ -79,6 +79,7 @@ private slots:
     void failureKeepsTheOldFile();
     void limitNeverReached();
     void optionsChangeTheCell();
+    void phasesStartWhereTold();
 };
 
 void TestSimulateCommand::agreesWithReference_data()
@@ -197,8 +198,13 @@ void TestSimulateCommand::refuses_data()
     QTest::newRow("SPMe that ages") << arguments("Chen2020", "spme", steps) +
                                            QStringList{"--sei", "tunnelling"}
                                     << QByteArray("expected spm or dfn");
-    QTest::newRow("phase") << discharge({"--phase", "Graphite=0.5"})
-                           << QByteArray("blended electrodes are not");
+    QTest::newRow("phase of another cell")
+        << discharge({"--phase", "Graphite=0.5"}) << QByteArray("there is no kind of particle \"Graphite\"");
+    QTest::newRow("unknown phase") << arguments("Chen2020_composite", "dfn", steps) +
+                                          QStringList{"--phase", "Tin=0.5"}
+                                   << QByteArray("expected Graphite or Silicon");
+    QTest::newRow("phase without value")
+        << discharge({"--phase", "Silicon"}) << QByteArray("expected NAME=STOICHIOMETRY");
     QTest::newRow("unknown path") << discharge({"--set", "Negative electrode/Thicknes [m]=1e-5"})
                                   << QByteArray("perhaps \"Negative electrode/Thickness [m]\"");
     QTest::newRow("negative porosity")
@@ -303,6 +309,21 @@ void TestSimulateCommand::optionsChangeTheCell()
     const Table changed(content(folder.filePath("out.csv")));
     QVERIFY(changed.rows.front()[2] < half.rows.front()[2] - 0.04); // 5 A through 10 mohm
     QVERIFY(changed.rows.back()[5] < half.rows.back()[5]);          // a thinner electrode empties faster
+}
+
+void TestSimulateCommand::phasesStartWhereTold()
+{
+    const QTemporaryDir folder;
+    const auto lithium = [&](const QString& silicon) {
+        const QStringList words = arguments("Chen2020_composite", "dfn", "rest for 1 s") +
+                                  QStringList{"--phase", "Graphite=0.5", "--phase", "Silicon=" + silicon};
+        return run(words, folder.path()).status == 0 ? Table(content(folder.filePath("out.csv"))).rows[0][5]
+                                                     : -1.0;
+    };
+    // Silicon's share of the sites of the negative electrode: 0.015 278000 against 0.735 28700.
+    const double share = 4170.0 / (4170.0 + 21094.5);
+    QVERIFY(std::abs(lithium("0.4") - (0.4 * share + 0.5 * (1.0 - share))) < 1e-5);
+    QVERIFY(std::abs(lithium("0.4") - lithium("0.3") - 0.1 * share) < 1e-5);
 }
 
 QTEST_GUILESS_MAIN(TestSimulateCommand)

@@ -98,12 +98,10 @@ void TestOpenCircuit::windowsMeetTheCutOffs()
 void TestOpenCircuit::stoichiometriesOfTheReferenceRun()
 {
     const Cell cell = loadCell("Chen2020", kSets);
-    QVERIFY(
-        near(stoichiometry(cell, Electrode::Negative, 1.0) * cell.parameters[NegativeMaximumConcentration],
-             30171.507739734283, 1e-3));
-    QVERIFY(
-        near(stoichiometry(cell, Electrode::Positive, 1.0) * cell.parameters[PositiveMaximumConcentration],
-             16649.68905261128, 1e-3));
+    QVERIFY(near(stoichiometry(cell, Side::Negative, 1.0) * cell.parameters[NegativeMaximumConcentration],
+                 30171.507739734283, 1e-3));
+    QVERIFY(near(stoichiometry(cell, Side::Positive, 1.0) * cell.parameters[PositiveMaximumConcentration],
+                 16649.68905261128, 1e-3));
 }
 
 void TestOpenCircuit::capacityFollowsFromTheWindow()
@@ -111,11 +109,11 @@ void TestOpenCircuit::capacityFollowsFromTheWindow()
     const Cell cell = loadCell("Chen2020", kSets);
     const double negative = 96485.33212331001 * 0.1027 * 8.52e-5 * 0.75 * 33133.0 *
                             (0.9106180466524094 - 0.02634579027064577) / 3600.0;
-    QVERIFY(near(electrodeCapacity_Ah(cell, Electrode::Negative), negative, 1e-9));
+    QVERIFY(near(electrodeCapacity_Ah(cell, Side::Negative), negative, 1e-9));
     for (const char* set : {"Chen2020", "Marquis2019"}) {
         const Cell balanced = loadCell(set, kSets);
-        const double n = electrodeCapacity_Ah(balanced, Electrode::Negative);
-        const double p = electrodeCapacity_Ah(balanced, Electrode::Positive);
+        const double n = electrodeCapacity_Ah(balanced, Side::Negative);
+        const double p = electrodeCapacity_Ah(balanced, Side::Positive);
         QVERIFY2(near(n, p, 1e-6 * n), qPrintable(QString("%1 %2").arg(n, 0, 'g', 10).arg(p, 0, 'g', 10)));
         QCOMPARE(theoreticalCapacity_Ah(balanced), std::min(n, p));
     }
@@ -195,9 +193,9 @@ void TestOpenCircuit::outOfReachIsRefused()
 void TestOpenCircuit::temperatureShiftsThePotential()
 {
     Cell cell = loadCell("NMC_pouch_AboutEnergy", kSets);
-    const double before = openCircuitPotential(cell, Electrode::Positive, 0.6).value;
+    const double before = restPotential(cell, Side::Positive, 0.6).value;
     cell.parameters[Temperature] = 308.15;
-    QVERIFY(near(openCircuitPotential(cell, Electrode::Positive, 0.6).value - before, -1e-3, 1e-15));
+    QVERIFY(near(restPotential(cell, Side::Positive, 0.6).value - before, -1e-3, 1e-15));
 }
 
 void TestOpenCircuit::setMatchesItsTables_data()

@@ -1,0 +1,97 @@
+// What is algebraic in a DFN where a step begins with a jump.
+#include "electrochem/dfn_stepper.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace interphase {
+
+/// Newton in a step so short that what is differential keeps its value. The side currents are predicted by
+/// themselves, so it is repeated until they are what they are said to be.
+bool DfnStepper::makeConsistent(double t, std::span<double> y, std::span<double> slow)
+{
+    constexpr int kRepeats = 8;
+    constexpr double kSideConverged = 1e-9; // A/m2
+    if (!m_system.hasSlow())
+        return solveAlgebraic(t, y);
+    for (int repeat = 0; repeat < kRepeats; ++repeat) {
+        for (std::size_t i = 0; i < slow.size(); ++i)
+            m_slowKnown[i] = -DfnSystem::kStandstill * slow[i];
+        m_system.setSlow(slow.data(), DfnSystem::kStandstill, m_slowKnown.data());
+        if (!solveAlgebraic(t, y))
+            return false;
+        m_step.frozen = true;
+        const bool finite = m_system.stepResidual(m_step, t, y.data());
+        m_step.frozen = false;
+        if (!finite)
+            return false;
+        m_system.advanceSlow(y.data(), slow.data(), DfnSystem::kStandstill, m_slowKnown.data(),
+                             m_slowPredicted.data());
+        double change = 0.0;
+        for (auto i = static_cast<std::size_t>(m_system.slowLayout().side()); i < slow.size(); ++i) {
+            change = std::max(change, std::abs(m_slowPredicted[i] - slow[i]));
+            slow[i] = m_slowPredicted[i];
+        }
+        if (change < kSideConverged)
+            break;
+    }
+    return true;
+}
+
+bool DfnStepper::solveAlgebraic(double t, std::span<double> y)
+{
+    m_beforeJump.assign(y.begin(), y.end());
+    if (newton(t, y))
+        return true;
+    if (!m_system.hasSideReactions())
+        return false;
+    // Side currents are exponentials of v: Newton finds its way down them from a state without them, where v
+    // is as far from rest as it gets, and loses it when it comes from elsewhere.
+    std::copy(m_beforeJump.begin(), m_beforeJump.end(), y.begin());
+    m_system.silenceSideReactions(true);
+    const bool quiet = newton(t, y);
+    m_system.silenceSideReactions(false);
+    return quiet && newton(t, y);
+}
+
+bool DfnStepper::newton(double t, std::span<double> y)
+{
+    constexpr int kIterations = 100;
+    constexpr double kLargestMove_V = 0.5, kConverged_V = 1e-10;
+    const DfnLayout& l = m_system.layout();
+    const auto n = static_cast<std::size_t>(l.cells());
+    double* x = y.data() + l.concentration();
+    m_system.beginStep(m_step, DfnSystem::kStandstill);
+    m_step.frozen = true;
+    for (std::size_t i = 0; i < n; ++i)
+        m_step.known[i] = -DfnSystem::kStandstill * x[i];
+    m_system.surfaceStoichiometries(y.data(), m_step.base.data());
+    for (std::size_t i = 0; i < m_step.base.size(); ++i)
+        m_step.base[i] += m_step.slip[i] * x[2 * n + i];
+    for (std::size_t i = 0; i < m_step.shellKnown.size(); ++i)
+        m_step.shellKnown[i] = -DfnSystem::kStandstill * y[i];
+    bool done = false;
+    for (int iteration = 0; iteration < kIterations && !done; ++iteration) {
+        if (!m_system.stepResidual(m_step, t, y.data()) ||
+            !m_system.factor(m_factors, DfnSystem::kStandstill, true))
+            break;
+        m_system.solveStep(m_factors, m_step);
+        const double* change = m_step.residual.data();
+        double largest = std::abs(change[l.voltage() - l.concentration()]);
+        for (std::size_t i = n; i < 2 * n; ++i)
+            largest = std::max(largest, std::abs(change[i]));
+        if (!std::isfinite(largest))
+            break;
+        // All else is linear in v.
+        const double damping = m_system.feelsSideReactions() ? std::min(1.0, kLargestMove_V / largest) : 1.0;
+        m_system.limitReactions(m_step);
+        for (std::size_t i = n; i < m_step.residual.size(); ++i)
+            x[i] -= damping * change[i];
+        done = largest < kConverged_V;
+    }
+    m_step.frozen = false;
+    m_factoredGamma = 0.0;
+    return done;
+}
+
+} // namespace interphase

@@ -1,0 +1,177 @@
+#include "protocol/cell_model.h"
+
+#include "cell/open_circuit.h"
+#include "core/message.h"
+#include "electrochem/dfn_solver.h"
+#include "electrochem/particle_modes.h"
+#include "electrochem/spm_solver.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace interphase {
+
+SimulationOptions quickOptions(ModelKind model)
+{
+    SimulationOptions options;
+    options.model = model;
+    options.relativeTolerance = 1e-3;
+    options.negativeCells = 20;
+    options.separatorCells = 4;
+    options.positiveCells = 16;
+    options.modes = 9;
+    return options;
+}
+
+bool usesParameter(const Cell& cell, ModelKind model, const CellPhysics& physics, ParameterId id)
+{
+    using P = ParameterId;
+    constexpr P kElectrolyte[] = {P::ElectrolyteConcentration,
+                                  P::TransferenceNumber,
+                                  P::ThermodynamicFactor,
+                                  P::ConductivityFactor,
+                                  P::DiffusivityFactor,
+                                  P::ConductivityActivation,
+                                  P::ElectrolyteDiffusivityActivation,
+                                  P::NegativePorosity,
+                                  P::NegativeTransportEfficiency,
+                                  P::NegativeConductivity,
+                                  P::SeparatorThickness,
+                                  P::SeparatorPorosity,
+                                  P::SeparatorTransportEfficiency,
+                                  P::PositivePorosity,
+                                  P::PositiveTransportEfficiency,
+                                  P::PositiveConductivity};
+    const auto in = [id](const auto& list) {
+        return std::find(std::begin(list), std::end(list), id) != std::end(list);
+    };
+    if (id >= P::Negative2ParticleRadius && id <= P::Negative2Initial)
+        return isBlended(cell, Side::Negative);
+    if (id >= P::Positive2ParticleRadius && id <= P::Positive2Initial)
+        return isBlended(cell, Side::Positive);
+    if (id >= P::CellDensity && id <= P::AmbientTemperature)
+        return physics.thermal != ThermalKind::Isothermal;
+    if (id >= P::PlatingRate && id <= P::DeadLithiumDecay)
+        return physics.plating == PlatingKind::PartiallyReversible ||
+               (physics.plating != PlatingKind::None && id != P::DeadLithiumDecay);
+    if (id >= P::SeiThickness && id <= P::SeiElectronConductivity) {
+        switch (physics.sei) {
+        case SeiKind::None:
+            return id == P::SeiThickness && physics.plating == PlatingKind::PartiallyReversible;
+        case SeiKind::SolventDiffusion:
+            return id <= P::SeiSolventConcentration;
+        case SeiKind::Tunnelling:
+        case SeiKind::TunnellingConstant:
+            return id <= P::SeiActivation || id == P::SeiExchange || id == P::SeiBarrier;
+        case SeiKind::Reaction:
+            return id <= P::SeiActivation || id == P::SeiExchange || id == P::SeiPotential;
+        case SeiKind::Interstitial:
+            return id <= P::SeiActivation || id == P::SeiInterstitialDiffusivity ||
+                   id == P::SeiInterstitialConcentration;
+        case SeiKind::ElectronMigration:
+            return id <= P::SeiActivation || id == P::SeiPotential || id == P::SeiElectronConductivity;
+        }
+    }
+    return !(model == ModelKind::Spm && in(kElectrolyte)) && !(model == ModelKind::Spme && isInterface(id));
+}
+
+bool isInterface(ParameterId id)
+{
+    using P = ParameterId;
+    constexpr P kAll[] = {P::NegativeFilmResistance, P::PositiveFilmResistance, P::NegativeDoubleLayer,
+                          P::PositiveDoubleLayer,    P::NegativeLossRate,       P::NegativeLossPerCurrent,
+                          P::PositiveLossRate,       P::PositiveLossPerCurrent};
+    return std::find(std::begin(kAll), std::end(kAll), id) != std::end(kAll);
+}
+
+void adapt(SimulationOptions& options, const Cell& cell)
+{
+    options.beyondClosedForm = options.beyondClosedForm || hasInterface(cell);
+    options.particles = ParticleKinds::of(cell);
+}
+
+bool hasInterface(const Cell& cell)
+{
+    for (const ParameterInfo& info : parameterInfos())
+        if (isInterface(info.id) && cell.parameters[info.id] != 0.0)
+            return true;
+    return false;
+}
+
+void requireSupported(const Cell& cell, const CellPhysics& physics)
+{
+    using P = ParameterId;
+    if (physics.thermal == ThermalKind::Isothermal)
+        return;
+    for (const ParameterId id : {P::CellDensity, P::CellSpecificHeat, P::CellVolume})
+        if (!(cell.parameters[id] > 0.0))
+            throw InputError(MessageId::InvalidArgument,
+                             {std::string(parameterInfo(id).path), "the parameter set does not say it",
+                              "a value above 0 for a model with heat"});
+}
+
+DfnOptions dfnOptions(const SimulationOptions& options, bool currentControlled)
+{
+    const auto given = [](int stated, int own) { return stated > 0 ? stated : own; };
+    DfnOptions dfn;
+    DfnResolution& resolution = dfn.resolution;
+    resolution.negativeCells = given(options.negativeCells, resolution.negativeCells);
+    resolution.separatorCells = given(options.separatorCells, resolution.separatorCells);
+    resolution.positiveCells = given(options.positiveCells, resolution.positiveCells);
+    resolution.modes = given(options.modes, resolution.modes);
+    dfn.model.physics = options.physics;
+    dfn.model.particles = options.particles;
+    if (options.model == ModelKind::Spm) {
+        dfn.model.electrolyte = false;
+        resolution.negativeCells = resolution.separatorCells = resolution.positiveCells = 1;
+    }
+    dfn.observables = options.observables;
+    // What is asked for coarsely may step across more of an open-circuit curve, and start faster.
+    const double coarse = std::max(1.0, options.relativeTolerance / 1e-4);
+    dfn.tolerances.longestMove = 0.02 * std::cbrt(coarse);
+    dfn.firstStep_s *= coarse;
+    dfn.tolerances.temperature_K = 100.0 * options.relativeTolerance;
+    dfn.tolerances.ageing = 10.0 * options.relativeTolerance;
+    dfn.currentControlled = currentControlled;
+    dfn.tolerances.relative = options.relativeTolerance;
+    dfn.tolerances.stoichiometry = 0.1 * options.relativeTolerance;
+    dfn.tolerances.potential_V = options.relativeTolerance;
+    return dfn;
+}
+
+std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options, bool currentControlled)
+{
+    if (options.modes != 0 && (options.modes < 2 || options.modes > ParticleModes::kMost))
+        throw InputError(
+            MessageId::InvalidArgument,
+            {"modes in each particle", "found " + std::to_string(options.modes),
+             "2 to " + std::to_string(ParticleModes::kMost) + ", or 0 for the model's own number"});
+    const auto given = [](int stated, int own) { return stated > 0 ? stated : own; };
+    const bool plain =
+        options.physics.isPlain() && !options.beyondClosedForm && options.particles == ParticleKinds();
+    if (options.model == ModelKind::Spme && !plain)
+        throw InputError(
+            MessageId::InvalidArgument,
+            {"model", "the SPMe has no heat, ageing, film, double layer, blend or variable diffusivity here",
+             "spm or dfn"});
+    switch (plain ? options.model : ModelKind::Dfn) {
+    case ModelKind::Spm:
+    case ModelKind::Spme: {
+        SpmOptions spm;
+        spm.traceTolerance_V = 0.02 * options.relativeTolerance;
+        if (options.model == ModelKind::Spme) {
+            // Salt is smooth, but a C-rate of 2 nearly empties the positive electrode.
+            spm.electrolyte = {{given(options.negativeCells, 20), given(options.separatorCells, 8),
+                                given(options.positiveCells, 20)}};
+            spm.electrolyteTolerance = 0.1 * options.relativeTolerance;
+        }
+        spm.modes = given(options.modes, spm.modes);
+        return std::make_unique<SpmSolver>(spm);
+    }
+    case ModelKind::Dfn:
+        break;
+    }
+    return std::make_unique<DfnSolver>(dfnOptions(options, currentControlled));
+}
+
+} // namespace interphase

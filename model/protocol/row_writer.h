@@ -1,0 +1,32 @@
+#pragma once
+#include "electrochem/trace.h"
+#include "protocol/simulate.h"
+
+namespace interphase {
+
+/// Turns the solver's trace into rows: regular ones, and more where a straight line would not do.
+class RowWriter
+{
+public:
+    /// All borrowed.
+    RowWriter(const Cell& cell, const SimulationOptions& options, SimulationResult& out);
+    void writeStretch(const Trace& trace, int stretch);
+
+private:
+    struct Row
+    {
+        double t;
+        std::vector<double> values;
+    };
+
+    Row rowAt(const Trace& trace, int stretch, double t) const;
+    void refine(const Trace& trace, int stretch, const Row& left, const Row& right, int depth);
+    void add(const Row& row);
+
+    const SimulationOptions& m_options;
+    SimulationResult& m_out;
+    double m_currentTolerance; ///< A
+    double m_empty, m_full;    ///< mean stoichiometry of the negative electrode
+};
+
+} // namespace interphase

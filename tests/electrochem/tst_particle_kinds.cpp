@@ -1,0 +1,219 @@
+// Two kinds of particle, and diffusivities that depend on the stoichiometry: against curves of an independent
+// implementation (tests/reference/README.md), closed forms and conservation.
+#include "cell/bpx.h"
+#include "cell/open_circuit.h"
+#include "core/constants.h"
+#include "physics_rig.h"
+#include "reference/reference_table.h"
+
+#include <QFile>
+#include <QTest>
+#include <cmath>
+
+using namespace interphase;
+using test::bundled;
+using test::optionsWith;
+using test::ReferenceTable;
+using test::Rig;
+using enum ParameterId;
+
+class TestParticleKinds : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void blendedElectrodeAgainstReference_data();
+    void blendedElectrodeAgainstReference();
+    void kindsOfParticleRestTogether();
+    void restPotentialHasDerivatives();
+    void shellsAreAsModes();
+    void variableDiffusivityConverges();
+};
+
+void TestParticleKinds::blendedElectrodeAgainstReference_data()
+{
+    QTest::addColumn<QString>("curve");
+    QTest::addColumn<bool>("hysteresis");
+    QTest::newRow("one branch") << "chen2020composite_dfn_single_1C" << false;
+    QTest::newRow("hysteresis") << "chen2020composite_dfn_sigmoid_1C" << true;
+}
+
+void TestParticleKinds::blendedElectrodeAgainstReference()
+{
+    QFETCH(QString, curve);
+    QFETCH(bool, hysteresis);
+    const ReferenceTable reference(curve);
+    Cell cell = bundled("Chen2020_composite");
+    cell.parameters[NegativeInitial] = 27700.0 / 28700.0;
+    cell.parameters[Negative2Initial] = 276610.0 / 278000.0;
+    cell.parameters[PositiveInitial] = 17038.0 / 63104.0;
+    if (!hysteresis)
+        for (const CurveId branch : {CurveId::Negative2Lithiation, CurveId::Negative2Delithiation})
+            cell.curves[static_cast<std::size_t>(branch)].reset();
+    DfnOptions options = optionsWith({});
+    options.model.particles.blended = {true, false};
+    DfnSolver solver(options);
+    Rig rig(solver, cell);
+    rig.current(5.0, 1e6, 2.5);
+    rig.current(0.0, 3600.0);
+    rig.current(-5.0, 1e6, -1e9, 4.2);
+    double squares = 0.0;
+    int count = 0;
+    for (std::size_t i = 0; i < reference["time_s"].size(); ++i) {
+        const double t = reference["time_s"][i];
+        int step = 0;
+        while (step < 2 && t > rig.ends()[static_cast<std::size_t>(step)])
+            ++step;
+        bool near = t > rig.ends().back();
+        for (const double end : rig.ends())
+            near = near || std::abs(t - end) < 5.0;
+        if (near)
+            continue;
+        squares += std::pow(solver.trace().evaluate(step, t, kTraceVoltage) - reference["voltage_V"][i], 2);
+        ++count;
+    }
+    qInfo("voltage rms %.3f mV, %ld steps", 1e3 * std::sqrt(squares / count), solver.steps());
+    QVERIFY(count > 250);
+    QVERIFY(std::sqrt(squares / count) < 0.3e-3); // the reference's own mesh is off by 0.1 mV
+}
+
+/// Without a word on where they start, both kinds of particle have the same potential, and nothing moves.
+void TestParticleKinds::kindsOfParticleRestTogether()
+{
+    Cell cell = bundled("Chen2020_composite");
+    DfnOptions options = optionsWith({});
+    options.model.particles.blended = {true, false};
+    for (const double soc : {0.1, 0.5, 0.9}) {
+        cell.parameters[InitialSoc] = soc;
+        DfnSolver solver(options);
+        Rig rig(solver, cell);
+        rig.current(0.0, 1e5);
+        const Trace& trace = solver.trace();
+        for (int i = 0; i < trace.points(); ++i)
+            QVERIFY(std::abs(trace.value(i, kTraceVoltage) - trace.value(0, kTraceVoltage)) < 1e-7);
+    }
+}
+
+/// A diffusivity that happens to be the same everywhere, by shells and by modes.
+/// Of two kinds that share their lithium; a calibration that starts from a rest voltage needs them.
+void TestParticleKinds::restPotentialHasDerivatives()
+{
+    Cell cell = bundled("Chen2020_composite");
+    cell.parameters[InitialSoc] = 0.6;
+    cell.parameters[Temperature] = 305.0;
+    for (const ParameterId id : {InitialSoc, NegativeMaximumStoichiometry, Negative2MaximumStoichiometry,
+                                 NegativeActiveFraction, Negative2ActiveFraction}) {
+        ParameterArray<Dual> p;
+        for (std::size_t i = 0; i < kParameterCount; ++i)
+            p.values[i] = cell.parameters.values[i];
+        p[id].slope[0] = 1.0;
+        const CellCoefficients<Dual> k = cellCoefficients(p);
+        const auto potential = [&](Side side) {
+            return openCircuitPotential(cell, side, startStoichiometries(cell, k, side)[0],
+                                        k.electrode(side).temperatureShift);
+        };
+        const Dual voltage = potential(Side::Positive) - potential(Side::Negative);
+        QVERIFY(std::abs(voltage.value - openCircuitVoltage(cell, 0.6)) < 1e-12);
+        Cell moved = cell;
+        const double h = 1e-5 * cell.parameters[id];
+        const auto at = [&](double offset) {
+            moved.parameters[id] = cell.parameters[id] + offset;
+            return openCircuitVoltage(moved, moved.parameters[InitialSoc]);
+        };
+        const double difference = (at(h) - at(-h)) / (2.0 * h);
+        QVERIFY2(std::abs(voltage.slope[0] - difference) < 1e-4 * std::abs(difference) + 1e-9,
+                 qPrintable(QString("%1: %2, %3")
+                                .arg(QString::fromUtf8(parameterInfo(id).path.data()))
+                                .arg(voltage.slope[0])
+                                .arg(difference)));
+    }
+}
+
+void TestParticleKinds::shellsAreAsModes()
+{
+    Cell cell = bundled("Chen2020");
+    double difference = 0.0, before = 0.0;
+    DfnSolver modes(optionsWith({}, 1e-6));
+    Rig exact(modes, cell);
+    exact.current(5.0, 3000.0);
+    for (const CurveId id : {CurveId::NegativeDiffusivityIntegral, CurveId::PositiveDiffusivityIntegral})
+        cell.curves[static_cast<std::size_t>(id)] = std::make_shared<Curve>(
+            [](double x) {
+                return Curve::Sample{x, 1.0};
+            },
+            0.0, 1.0, 10);
+    for (const int count : {10, 20, 40}) {
+        DfnOptions options = optionsWith({}, 1e-6);
+        options.model.particles.variableDiffusivity = {{{true, false}, {true, false}}};
+        options.resolution.shells = count;
+        DfnSolver solver(options);
+        Rig rig(solver, cell);
+        rig.current(5.0, 3000.0);
+        difference = 0.0;
+        for (const double t : {1.0, 10.0, 100.0, 1000.0, 2900.0})
+            difference = std::max(difference, std::abs(solver.trace().evaluate(0, t, kTraceVoltage) -
+                                                       modes.trace().evaluate(0, t, kTraceVoltage)));
+        qInfo("%d shells: %.4f mV", count, 1e3 * difference);
+        if (before > 0.0)
+            QVERIFY(difference < 0.4 * before);
+        before = difference;
+    }
+    QVERIFY(difference < 0.3e-3);
+}
+
+/// The diffusivities of O'Regan et al. 2022, which fall by decades: more shells, the same voltage.
+void TestParticleKinds::variableDiffusivityConverges()
+{
+    std::string text;
+    QFile file(QStringLiteral(INTERPHASE_SOURCE_DIR "/resources/parameter_sets/Chen2020.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    text =
+        file.readAll()
+            .replace("\"Diffusivity [m2.s-1]\": 3.3e-14",
+                     "\"Diffusivity [m2.s-1]\": \"3.0321 * 10 ** (11.17 * x - 15.11 - 1.553 * exp(-(x - "
+                     "0.2031) ** 2 / 0.0006091) - 6.136 * exp(-(x - 0.5375) ** 2 / 0.06438) - 9.725 * "
+                     "exp(-(x - 0.9144) ** 2 / 0.0578) + 1.85 * exp(-(x - 0.5953) ** 2 / 0.001356))\"")
+            .replace(
+                "\"Diffusivity [m2.s-1]\": 4e-15",
+                "\"Diffusivity [m2.s-1]\": \"2.7 * 10 ** (-13.96 - 0.9231 * exp(-(x - 0.3216) ** 2 / "
+                "0.002534) - "
+                "0.4066 * exp(-(x - 0.4532) ** 2 / 0.003926) - 0.993 * exp(-(x - 0.8098) ** 2 / 0.09924))\"")
+            .toStdString();
+    const Cell cell = parseBpx(text, "o'regan");
+    QVERIFY(cell.has(CurveId::NegativeDiffusivityIntegral) && cell.has(CurveId::PositiveDiffusivityIntegral));
+    const auto run = [&](int shells) {
+        DfnOptions options = optionsWith({}, 1e-5);
+        options.model.particles.variableDiffusivity = {{{true, false}, {true, false}}};
+        options.resolution.shells = shells;
+        DfnSolver solver(options);
+        Rig rig(solver, cell);
+        const double before = solver.system().averageStoichiometry(Side::Negative, solver.state().data());
+        rig.current(5.0, 2400.0);
+        // Lithium: what has left the particles is the charge.
+        const auto& k = solver.system().coefficients();
+        const double moles =
+            (before - solver.system().averageStoichiometry(Side::Negative, solver.state().data())) *
+            k.negative.sites * k.area * k.negative.thickness;
+        if (std::abs(moles * kFaraday / (5.0 * 2400.0) - 1.0) > 1e-6)
+            qFatal("lithium is lost: %g", moles * kFaraday / (5.0 * 2400.0) - 1.0);
+        std::vector<double> v;
+        for (const double t : {1.0, 10.0, 100.0, 600.0, 1200.0, 1800.0, 2400.0})
+            v.push_back(solver.trace().evaluate(0, t, kTraceVoltage));
+        return v;
+    };
+    const auto finest = run(320);
+    double before = 0.0;
+    for (const int shells : {20, 40, 80, 160}) {
+        const auto v = run(shells);
+        double worst = 0.0;
+        for (std::size_t i = 0; i < v.size(); ++i)
+            worst = std::max(worst, std::abs(v[i] - finest[i]));
+        qInfo("%d shells: %.4f mV", shells, 1e3 * worst);
+        if (before > 0.0)
+            QVERIFY(worst < 0.5 * before);
+        before = worst;
+    }
+}
+
+QTEST_GUILESS_MAIN(TestParticleKinds)
+#include "tst_particle_kinds.moc"

@@ -170,6 +170,26 @@
             <source>−Im Z</source>
             <translation>−Im Z</translation>
         </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>Rates</source>
+            <translation>Raten</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>Rate</translation>
+        </message>
+        <message>
+            <source>Capacity that a discharge takes, from full</source>
+            <translation>Entnehmbare Ladung, ab voll</translation>
+        </message>
+        <message>
+            <source>Charge before lithium may plate, from empty</source>
+            <translation>Ladung, bevor sich Lithium abscheiden kann, ab leer</translation>
+        </message>
     </context>
     <context>
         <name>Messages</name>
@@ -1094,6 +1114,90 @@
         <message>
             <source>Stoichiometry at the start, second positive particles</source>
             <translation>Stöchiometrie am Anfang, zweite positive Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, transference number</source>
+            <translation>Aktivierungsenergie, Überführungszahl</translation>
+        </message>
+        <message>
+            <source>Activation energy, thermodynamic factor</source>
+            <translation>Aktivierungsenergie, thermodynamischer Faktor</translation>
+        </message>
+        <message>
+            <source>Exponent of lithium in the exchange current, negative particles</source>
+            <translation>Exponent des Lithiums im Austauschstrom, negative Partikel</translation>
+        </message>
+        <message>
+            <source>Anodic charge transfer coefficient, negative particles</source>
+            <translation>Anodischer Durchtrittsfaktor, negative Partikel</translation>
+        </message>
+        <message>
+            <source>Relative spread of the particle radius, negative particles</source>
+            <translation>Relative Streuung des Partikelradius, negative Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, electronic conductivity of the negative electrode</source>
+            <translation>Aktivierungsenergie, elektronische Leitfähigkeit der negativen Elektrode</translation>
+        </message>
+        <message>
+            <source>Exponent of lithium in the exchange current, positive particles</source>
+            <translation>Exponent des Lithiums im Austauschstrom, positive Partikel</translation>
+        </message>
+        <message>
+            <source>Anodic charge transfer coefficient, positive particles</source>
+            <translation>Anodischer Durchtrittsfaktor, positive Partikel</translation>
+        </message>
+        <message>
+            <source>Relative spread of the particle radius, positive particles</source>
+            <translation>Relative Streuung des Partikelradius, positive Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, electronic conductivity of the positive electrode</source>
+            <translation>Aktivierungsenergie, elektronische Leitfähigkeit der positiven Elektrode</translation>
+        </message>
+        <message>
+            <source>Thermal conductivity of the cell through its thickness</source>
+            <translation>Wärmeleitfähigkeit der Zelle durch ihre Dicke</translation>
+        </message>
+        <message>
+            <source>Thickness of the cell between its cooled faces</source>
+            <translation>Dicke der Zelle zwischen ihren gekühlten Flächen</translation>
+        </message>
+        <message>
+            <source>Activation energy, lithium plating</source>
+            <translation>Aktivierungsenergie, Lithium-Plating</translation>
+        </message>
+        <message>
+            <source>Activation energy, loss of active material, negative electrode</source>
+            <translation>Aktivierungsenergie, Verlust an Aktivmaterial, negative Elektrode</translation>
+        </message>
+        <message>
+            <source>Activation energy, loss of active material, positive electrode</source>
+            <translation>Aktivierungsenergie, Verlust an Aktivmaterial, positive Elektrode</translation>
+        </message>
+        <message>
+            <source>Exponent of lithium in the exchange current, second negative particles</source>
+            <translation>Exponent des Lithiums im Austauschstrom, zweite negative Partikel</translation>
+        </message>
+        <message>
+            <source>Anodic charge transfer coefficient, second negative particles</source>
+            <translation>Anodischer Durchtrittsfaktor, zweite negative Partikel</translation>
+        </message>
+        <message>
+            <source>Relative spread of the particle radius, second negative particles</source>
+            <translation>Relative Streuung des Partikelradius, zweite negative Partikel</translation>
+        </message>
+        <message>
+            <source>Exponent of lithium in the exchange current, second positive particles</source>
+            <translation>Exponent des Lithiums im Austauschstrom, zweite positive Partikel</translation>
+        </message>
+        <message>
+            <source>Anodic charge transfer coefficient, second positive particles</source>
+            <translation>Anodischer Durchtrittsfaktor, zweite positive Partikel</translation>
+        </message>
+        <message>
+            <source>Relative spread of the particle radius, second positive particles</source>
+            <translation>Relative Streuung des Partikelradius, zweite positive Partikel</translation>
         </message>
     </context>
     <context>
@@ -2550,6 +2654,26 @@
             <source>Partially reversible</source>
             <translation>Teilweise reversibel</translation>
         </message>
+        <message>
+            <source>Conduction through the cell</source>
+            <translation>Leitung durch die Zelle</translation>
+        </message>
+        <message>
+            <source>As measured</source>
+            <translation>Wie gemessen</translation>
+        </message>
+        <message>
+            <source>Pores</source>
+            <translation>Poren</translation>
+        </message>
+        <message>
+            <source>Stay open</source>
+            <translation>Bleiben offen</translation>
+        </message>
+        <message>
+            <source>Close as SEI grows</source>
+            <translation>Schließen sich mit der SEI</translation>
+        </message>
     </context>
     <context>
         <name>interphase::ParameterGroup</name>
@@ -3014,12 +3138,8 @@
     <context>
         <name>interphase::ProfileSetPlot</name>
         <message>
-            <source>%1 s</source>
-            <translation>%1 s</translation>
-        </message>
-        <message>
-            <source>now</source>
-            <translation>jetzt</translation>
+            <source>chosen</source>
+            <translation>gewählt</translation>
         </message>
     </context>
     <context>

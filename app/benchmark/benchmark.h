@@ -60,6 +60,7 @@ BenchmarkResult measureSpmSeiCycle(const BenchmarkInput& input);
 BenchmarkResult measureDfnDischargeCoarse(const BenchmarkInput& input);
 BenchmarkResult measureDfnGradient5(const BenchmarkInput& input);
 BenchmarkResult measureDfnPulse(const BenchmarkInput& input);
+BenchmarkResult measureDfnPulseDefault(const BenchmarkInput& input);
 BenchmarkResult measureDfnBatch(const BenchmarkInput& input);
 BenchmarkResult measureSpmEss(const BenchmarkInput& input);
 BenchmarkResult measureDfnEss(const BenchmarkInput& input);

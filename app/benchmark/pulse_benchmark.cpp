@@ -61,11 +61,13 @@ std::vector<double> pulseTimes()
     return out;
 }
 
-BenchmarkResult measureDfnPulse(const BenchmarkInput& input)
+namespace {
+
+BenchmarkResult measurePulse(const BenchmarkInput& input, const SimulationOptions& options)
 {
     const CurrentProfile current = pulseCurrent(input.cell.nominalCapacity_Ah);
     std::vector<double> times = pulseTimes();
-    VoltageSolver solver((SimulationOptions()));
+    VoltageSolver solver(options);
     const Timing timing = timeRepeated([&] { solve(solver, input, current, times); });
 
     for (double& t : times) // a sample at a jump is judged 0.1 s after it
@@ -76,6 +78,18 @@ BenchmarkResult measureDfnPulse(const BenchmarkInput& input)
     BenchmarkResult out{1e3 * timing.median_s, "ms", rms_mV(own, truth), {}, timing.runs, {}};
     out.more.emplace_back("error_largest_mV", largest_mV(own, truth));
     return out;
+}
+
+} // namespace
+
+BenchmarkResult measureDfnPulse(const BenchmarkInput& input)
+{
+    return measurePulse(input, quickOptions(ModelKind::Dfn));
+}
+
+BenchmarkResult measureDfnPulseDefault(const BenchmarkInput& input)
+{
+    return measurePulse(input, {});
 }
 
 } // namespace interphase

@@ -121,10 +121,15 @@ void addOptions(ArgumentParser& parser, CellArguments& a)
                   "temperature at the start and around the cell, in kelvin (default: the parameter set's)");
     parser.texts("--set", "PATH=VALUE", a.assignments,
                  "another value for a parameter, by its BPX path; can be repeated");
-    parser.text("--thermal", "isothermal|lumped", a.thermal,
-                "lumped: one temperature that rises and falls (default: isothermal)");
+    parser.text(
+        "--thermal", "KIND", a.thermal,
+        "isothermal; lumped: one temperature that rises and falls; distributed: heat is conducted through "
+        "the "
+        "thickness of the cell; measured: the column temperature_K of the protocol (default: isothermal)");
     parser.text("--sei", "KIND", a.sei,
                 "what limits the growth of the SEI: " + join(words(kSeiWords), ", ") + " (default: none)");
+    parser.text("--pores", "open|closing", a.pores,
+                "closing: what the SEI takes of the pores is lost to the electrolyte (default: open)");
     parser.text("--plating", "KIND", a.plating,
                 "lithium plating: " + join(words(kPlatingWords), ", ") + " (default: none)");
     parser.text("--double-layer", "on|off", a.doubleLayer,
@@ -137,11 +142,10 @@ void addOptions(ArgumentParser& parser, CellArguments& a)
 
 CellPhysics physicsOf(const CellArguments& a)
 {
-    if (a.thermal == "distributed")
-        refuse("--thermal distributed", "it is not in this version", "isothermal or lumped");
     CellPhysics out;
     out.thermal = static_cast<ThermalKind>(chosen("--thermal", a.thermal, kThermalWords));
     out.sei = static_cast<SeiKind>(chosen("--sei", a.sei, kSeiWords));
+    out.seiFillsPores = chosen("--pores", a.pores, kPoreWords) == 1;
     out.plating = static_cast<PlatingKind>(chosen("--plating", a.plating, kPlatingWords));
     return out;
 }

@@ -20,6 +20,7 @@ struct CellArguments
     std::optional<double> temperature_K;
     std::vector<std::string> assignments; ///< "BPX path=value"
     std::string thermal = "isothermal";
+    std::string pores = "open";
     std::string sei = "none";
     std::string plating = "none";
     std::string doubleLayer = "off";

@@ -38,6 +38,7 @@ std::span<const Command> commands();
 // Each in a file of its own. They return an exit status, print their own --help and throw InputError.
 int runSimulate(const Arguments& arguments, const CommandContext& context);
 int runImpedance(const Arguments& arguments, const CommandContext& context);
+int runMap(const Arguments& words, const CommandContext& context);
 int runImport(const Arguments& arguments, const CommandContext& context);
 int runNew(const Arguments& arguments, const CommandContext& context);
 int runCalibrate(const Arguments& arguments, const CommandContext& context);

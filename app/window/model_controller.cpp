@@ -208,7 +208,9 @@ void ModelController::showCurve(const CurveResult& result)
     m_curve.view.misfit = caption(result);
     addOverpotentials(result.details, m_curve.view);
     m_window.modelPage()->setCurve(m_curve.view);
-    m_window.modelPage()->setDetails(detailsView(result.details, impedanceFrequencies(), result.impedance));
+    ModelDetailsView details = detailsView(result.details, impedanceFrequencies(), result.impedance);
+    addRateMaps(result.remaining, result.plating, result.oneC_A, details);
+    m_window.modelPage()->setDetails(details);
     if (result.status.ok())
         Q_EMIT solveTimed(
             tr("%1 %2 ms")

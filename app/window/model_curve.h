@@ -2,6 +2,7 @@
 #include "app/window/measured_drive.h"
 #include "core/run_context.h"
 #include "protocol/model_details.h"
+#include "protocol/rate_map.h"
 #include "ui/view/model_view.h"
 
 #include <complex>
@@ -24,9 +25,11 @@ struct CurveResult
 {
     Status status;
     ModelCurveView view;
-    ModelDetails details;                        ///< no times: none
-    std::vector<std::complex<double>> impedance; ///< ohm, of the cell at rest at half charge
-    double rms_V = 0.0;                          ///< over the time that is fitted; meaningless without data
+    ModelDetails details;                         ///< no times: none
+    std::vector<std::complex<double>> impedance;  ///< ohm, of the cell at rest at half charge
+    std::vector<RateMapPoint> remaining, plating; ///< from full, from empty; over rate and temperature
+    double oneC_A = 1.0;
+    double rms_V = 0.0; ///< over the time that is fitted; meaningless without data
     double solve_ms = 0.0;
 };
 

@@ -1,6 +1,6 @@
 #include "bayes/optimise.h"
-#include "bayes/parallel.h"
 #include "bayes/posterior.h"
+#include "core/parallel.h"
 #include "core/random.h"
 
 #include <Eigen/Dense>

@@ -1,6 +1,6 @@
 #include "bayes/predictive.h"
 #include "bayes/diagnostics.h"
-#include "bayes/parallel.h"
+#include "core/parallel.h"
 #include "core/random.h"
 
 #include <algorithm>

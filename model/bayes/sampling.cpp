@@ -1,5 +1,5 @@
 #include "bayes/sampling.h"
-#include "bayes/parallel.h"
+#include "core/parallel.h"
 
 #include <algorithm>
 #include <cmath>

@@ -89,10 +89,19 @@ CurrentProfile drivingCurrent(const Dataset& data, std::size_t first, double end
         largest = std::max(largest, std::abs(i));
     const SimplifiedCurrent simple =
         simplifyCurrent(time, current, std::max(kCurrentTolerance * largest, 1e-9));
-    return {simple.time_s, simple.current_A};
+    return {simple.time_s, simple.current_A, nullptr};
 }
 
-PreparedData prepare(const DataUse& use, const Dataset& data, const Cell& cell)
+/// As far as it reaches; the model goes by it.
+std::shared_ptr<const TemperatureRecord> measuredTemperature(const Dataset& data)
+{
+    if (data.temperature_K.empty())
+        refuse("data set \"" + data.name + "\"", "it has no temperature, which this model goes by",
+               "a column with the temperature, or another model of the heat");
+    return std::make_shared<const TemperatureRecord>(TemperatureRecord{data.time_s, data.temperature_K});
+}
+
+PreparedData prepare(const DataUse& use, const Dataset& data, const Cell& cell, const CellPhysics& physics)
 {
     PreparedData out;
     out.driven.name = use.name;
@@ -113,6 +122,8 @@ PreparedData prepare(const DataUse& use, const Dataset& data, const Cell& cell)
     }
     const std::size_t first = startRow(data, use, begin);
     out.driven.current = drivingCurrent(data, first, end);
+    if (physics.thermal == ThermalKind::Measured)
+        out.driven.current.temperature = measuredTemperature(data);
     out.driven.initialSoc = use.initialSoc;
     out.driven.freeSoc = use.socSource == InitialSocSource::Free;
     if (use.socSource == InitialSocSource::RestVoltage) {
@@ -166,19 +177,19 @@ Analysis prepareAnalysis(const Definition& definition, const Cell& cell, const s
     out.definition = definition;
     CellModelSpec spec{cellOf(definition, cell), simulationOf(definition), {}, {}};
     requireSupported(spec.cell, definition.model.physics);
-    adapt(spec.simulation, spec.cell);
     std::vector<NamedPrior> parameters;
     for (const FreeParameter& free : definition.free) {
         if (!usesParameter(cell, definition.model.kind, definition.model.physics, freeParameter(free)))
             refuse(free.path, "this model does not depend on it",
                    "a parameter that the model has, or the DFN");
         spec.free.push_back(freeParameter(free));
-        spec.simulation.beyondClosedForm = spec.simulation.beyondClosedForm || isInterface(spec.free.back());
         parameters.push_back({free.path, boundedPrior(free)});
     }
+    adapt(spec.simulation, spec.cell, spec.free);
     std::vector<double> y;
     for (const DataUse& use : definition.data) {
-        PreparedData data = prepare(use, datasetNamed(datasets, use.name), spec.cell);
+        PreparedData data =
+            prepare(use, datasetNamed(datasets, use.name), spec.cell, definition.model.physics);
         if (!data.voltage_V.empty()) {
             y.insert(y.end(), data.voltage_V.begin(), data.voltage_V.end());
             spec.data.push_back(data.driven);

@@ -135,7 +135,8 @@ try {
     m_cell.parameters[ParameterId::InitialSoc] = initialSoc(index, theta);
     std::vector<double> voltage(data.times_s.size());
     const bool solved = m_solver.solve(m_cell, data.current, data.times_s, {}, voltage, {}).ok();
-    return solved ? std::make_shared<const Trace>(m_solver.trace()) : nullptr;
+    const bool stepped = solved && m_solver.trace().points() > 0;
+    return stepped ? std::make_shared<const Trace>(m_solver.trace()) : nullptr;
 } catch (const InputError&) { // no state of charge has this rest voltage
     return nullptr;
 }

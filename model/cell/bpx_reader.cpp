@@ -90,6 +90,22 @@ void readCurve(Fields& fields, Cell& cell, CurveId id, const std::string& path)
     });
 }
 
+/// What a parameter may be a function of the electrolyte's concentration for, relative to it.
+void readRelative(Fields& fields, Cell& cell, CurveId id)
+{
+    const std::string path(bpx::curvePath(id));
+    if (!fields.has(path))
+        return;
+    const FunctionSpec spec = fields.function(path);
+    if (withPlace(fields, path, [&] { return constantValue(spec); }))
+        return;
+    const auto i = static_cast<std::size_t>(id);
+    cell.functions[i] = spec;
+    cell.curves[i] = withPlace(fields, path, [&] {
+        return std::make_shared<const Curve>(relativeCurve(spec, cell.parameters[ElectrolyteConcentration]));
+    });
+}
+
 /// One kind of particle: potential, entropic coefficient, and what it need not have.
 struct ParticleCurves
 {
@@ -158,15 +174,17 @@ void readCurves(Fields& fields, Cell& cell)
     }
     for (const CurveId id : {CurveId::ElectrolyteConductivity, CurveId::ElectrolyteDiffusivity})
         readCurve(fields, cell, id, std::string(bpx::curvePath(id)));
+    readRelative(fields, cell, CurveId::Transference);
+    readRelative(fields, cell, CurveId::ThermodynamicFactor);
 }
 
-/// Where a diffusivity depends on the stoichiometry, the parameter is its value at one half.
-double diffusivity(Fields& fields, std::string_view path)
+/// Where what a parameter stands for depends on a state, the parameter is its value there.
+double representative(Fields& fields, std::string_view path, double state)
 {
     const FunctionSpec spec = fields.function(path);
     return withPlace(fields, path, [&] {
         const auto value = constantValue(spec);
-        return value ? *value : exactFunction(spec)(0.5).value;
+        return value ? *value : exactFunction(spec)(state).value;
     });
 }
 
@@ -220,11 +238,17 @@ double readParameter(Fields& fields, const Cell& cell, const ParameterInfo& info
         return fields.has(info.path) ? fields.number(info.path) : cell.parameters[Temperature];
     case NegativeDiffusivity:
     case PositiveDiffusivity:
-        return diffusivity(fields, info.path);
+        return representative(fields, info.path, 0.5);
+    case TransferenceNumber:
+        return representative(fields, info.path, cell.parameters[ElectrolyteConcentration]);
+    case ThermodynamicFactor:
+        if (fields.has(info.path))
+            return representative(fields, info.path, cell.parameters[ElectrolyteConcentration]);
+        break;
     case Negative2Diffusivity:
     case Positive2Diffusivity:
         if (fields.has(info.path))
-            return diffusivity(fields, info.path);
+            return representative(fields, info.path, 0.5);
         break;
     default:
         break;

@@ -100,6 +100,8 @@ constexpr Names kCurvePaths = {
     "Positive electrode/Secondary/OCP (delithiation) [V]",
     "Negative electrode/Secondary/Diffusivity [m2.s-1]",
     "Positive electrode/Secondary/Diffusivity [m2.s-1]",
+    "Electrolyte/Cation transference number",
+    "User-defined/Thermodynamic factor",
 };
 static_assert(std::size(kCurvePaths) == kCurveCount);
 
@@ -157,6 +159,19 @@ std::optional<double> defaultValue(ParameterId id)
     case CellSurface:
     case HeatTransfer:
     case SeiActivation:
+    case TransferenceActivation:
+    case ThermodynamicFactorActivation:
+    case NegativeConductivityActivation:
+    case PositiveConductivityActivation:
+    case PlatingActivation:
+    case NegativeLossActivation:
+    case PositiveLossActivation:
+    case CellThermalConductivity:
+    case CellThickness:
+    case NegativeRadiusSpread:
+    case PositiveRadiusSpread:
+    case Negative2RadiusSpread:
+    case Positive2RadiusSpread:
     case NegativeLossRate:
     case NegativeLossPerCurrent:
     case PositiveLossRate:
@@ -223,6 +238,15 @@ std::optional<double> defaultValue(ParameterId id)
     case Negative2ReactionRate:
     case Positive2ReactionRate:
         return 1e-5;
+    case NegativeExchangeExponent:
+    case PositiveExchangeExponent:
+    case Negative2ExchangeExponent:
+    case Positive2ExchangeExponent:
+    case NegativeChargeTransfer:
+    case PositiveChargeTransfer:
+    case Negative2ChargeTransfer:
+    case Positive2ChargeTransfer:
+        return 0.5;
     case ThermodynamicFactor:
     case ConductivityFactor:
     case DiffusivityFactor:

@@ -124,8 +124,10 @@ private:
         const auto parameter = findParameter(bpx::curvePath(id));
         if (!parameter)
             return functionJson(spec);
-        // A diffusivity: the parameter may have moved since it was read.
-        const double factor = m_cell.parameters[*parameter] / exactFunction(spec)(0.5).value;
+        // The parameter may have moved since it was read.
+        const bool ofConcentration = id == CurveId::Transference || id == CurveId::ThermodynamicFactor;
+        const double state = ofConcentration ? m_cell.parameters[ElectrolyteConcentration] : 0.5;
+        const double factor = m_cell.parameters[*parameter] / exactFunction(spec)(state).value;
         if (std::abs(factor - 1.0) < 1e-12)
             return functionJson(spec);
         if (const auto* text = std::get_if<std::string>(&spec))
@@ -199,7 +201,9 @@ private:
             const bool fraction = info.id == NegativeActiveFraction || info.id == PositiveActiveFraction;
             const bool implied = fraction ? followsFromArea(m_cell, info.id)
                                           : m_cell.parameters[info.id] == bpx::defaultValue(info.id);
-            if (!implied)
+            if (const auto curve = bpx::findCurve(info.path); curve && m_cell.has(*curve))
+                place(info.path) = curveJson(*curve);
+            else if (!implied)
                 place(info.path) = numberJson(m_cell.parameters[info.id]);
         }
     }

@@ -38,9 +38,12 @@ enum class CurveId {
     Positive2Delithiation,
     Negative2DiffusivityIntegral,
     Positive2DiffusivityIntegral,
+    // Relative to the parameter of this name, which is the value at rest; where they depend on the
+    // concentration.
+    Transference,
+    ThermodynamicFactor,
 };
-inline constexpr std::size_t kCurveCount =
-    static_cast<std::size_t>(CurveId::Positive2DiffusivityIntegral) + 1;
+inline constexpr std::size_t kCurveCount = static_cast<std::size_t>(CurveId::ThermodynamicFactor) + 1;
 inline constexpr std::size_t kRequiredCurves = static_cast<std::size_t>(CurveId::ElectrolyteDiffusivity) + 1;
 
 /// A cell: everything the models need to know of it. A value; copies share the (immutable) curves.

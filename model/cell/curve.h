@@ -1,4 +1,6 @@
 #pragma once
+#include "core/lanes.h"
+
 #include <algorithm>
 #include <functional>
 #include <vector>
@@ -41,6 +43,33 @@ public:
         const Piece& p = m_pieces[static_cast<std::size_t>(i)];
         const double slope = (p.b + s * (2.0 * p.c + 3.0 * s * p.d)) * m_inverseStep;
         return {p.a + s * (p.b + s * (p.c + s * p.d)) + slope * (x - inside), slope};
+    }
+    /// The same at four places at once; value and slope of each.
+    void at4(const double* x, double* value, double* slope) const
+    {
+        using Ints [[gnu::vector_size(16)]] = int;
+        using Mask [[gnu::vector_size(32)]] = long long;
+        using Doubles [[gnu::vector_size(32)]] = double;
+        const Doubles place = *asLanes(x), lower = m_lower - Doubles{}, upper = m_upper - Doubles{};
+        Doubles inside = place > lower ? place : lower;
+        inside = inside < upper ? inside : upper;
+        const Doubles u = (inside - lower) * m_inverseStep;
+        const Ints last = m_lastPiece - Ints{};
+        Ints i = __builtin_convertvector(u, Ints);
+        i = i < last ? i : last;
+        const Doubles s = u - __builtin_convertvector(i, Doubles);
+        // From the rows of four pieces to their a, b, c and d.
+        const Piece* pieces = m_pieces.data();
+        const Doubles r0 = *asLanes(&pieces[i[0]].a), r1 = *asLanes(&pieces[i[1]].a);
+        const Doubles r2 = *asLanes(&pieces[i[2]].a), r3 = *asLanes(&pieces[i[3]].a);
+        const Mask even{0, 4, 2, 6}, odd{1, 5, 3, 7}, low{0, 1, 4, 5}, high{2, 3, 6, 7};
+        const Doubles ac01 = __builtin_shuffle(r0, r1, even), bd01 = __builtin_shuffle(r0, r1, odd);
+        const Doubles ac23 = __builtin_shuffle(r2, r3, even), bd23 = __builtin_shuffle(r2, r3, odd);
+        const Doubles a = __builtin_shuffle(ac01, ac23, low), b = __builtin_shuffle(bd01, bd23, low);
+        const Doubles c = __builtin_shuffle(ac01, ac23, high), d = __builtin_shuffle(bd01, bd23, high);
+        const Doubles rise = (b + s * (2.0 * c + 3.0 * s * d)) * m_inverseStep;
+        *asLanes(slope) = rise;
+        *asLanes(value) = a + s * (b + s * (c + s * d)) + rise * (place - inside);
     }
     double operator()(double x) const { return at(x).value; }
     /// The second derivative; it jumps at the nodes.

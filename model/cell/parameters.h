@@ -20,6 +20,8 @@ enum class ParameterId {
     DiffusivityFactor,                ///< 1, multiplies the electrolyte diffusivity curve
     ConductivityActivation,           ///< J/mol
     ElectrolyteDiffusivityActivation, ///< J/mol
+    TransferenceActivation,           ///< J/mol, of the transference number
+    ThermodynamicFactorActivation,    ///< J/mol
     NegativeThickness,                ///< m
     NegativeParticleRadius,           ///< m
     NegativeActiveFraction,           ///< 1
@@ -28,16 +30,20 @@ enum class ParameterId {
     NegativeConductivity,             ///< S/m, effective
     NegativeMaximumConcentration,     ///< mol/m3
     NegativeDiffusivity,              ///< m2/s, at the reference temperature
-    NegativeReactionRate,             ///< mol/(m2 s), BPX k: j0 = F k sqrt(ce/ce0) sqrt(x (1-x))
-    NegativeDiffusivityActivation,    ///< J/mol
-    NegativeReactionActivation,       ///< J/mol
-    NegativeMinimumStoichiometry,     ///< 1, at SOC 0
-    NegativeMaximumStoichiometry,     ///< 1, at SOC 1
-    NegativeFilmResistance,           ///< ohm m2 of particle surface
-    NegativeDoubleLayer,              ///< F/m2 of particle surface
-    SeparatorThickness,               ///< m
-    SeparatorPorosity,                ///< 1
-    SeparatorTransportEfficiency,     ///< 1
+    NegativeReactionRate,             ///< mol/(m2 s), k: j0 = F k (ce/ce0)^(1-b) x^b (1-x)^(1-b)
+    NegativeExchangeExponent,         ///< 1, b of it; 1/2 in BPX
+    NegativeChargeTransfer,           ///< 1, a: j = j0 (exp(a F eta/RT) - exp(-(1-a) F eta/RT))
+    NegativeRadiusSpread,          ///< 1, relative sd of the radii (lognormal by volume); 0: all are the same
+    NegativeDiffusivityActivation, ///< J/mol
+    NegativeReactionActivation,    ///< J/mol
+    NegativeConductivityActivation, ///< J/mol, of the electronic conductivity
+    NegativeMinimumStoichiometry,   ///< 1, at SOC 0
+    NegativeMaximumStoichiometry,   ///< 1, at SOC 1
+    NegativeFilmResistance,         ///< ohm m2 of particle surface
+    NegativeDoubleLayer,            ///< F/m2 of particle surface
+    SeparatorThickness,             ///< m
+    SeparatorPorosity,              ///< 1
+    SeparatorTransportEfficiency,   ///< 1
     PositiveThickness,
     PositiveParticleRadius,
     PositiveActiveFraction,
@@ -47,8 +53,12 @@ enum class ParameterId {
     PositiveMaximumConcentration,
     PositiveDiffusivity,
     PositiveReactionRate,
+    PositiveExchangeExponent,
+    PositiveChargeTransfer,
+    PositiveRadiusSpread,
     PositiveDiffusivityActivation,
     PositiveReactionActivation,
+    PositiveConductivityActivation,
     PositiveMinimumStoichiometry, ///< 1, at SOC 1
     PositiveMaximumStoichiometry, ///< 1, at SOC 0
     PositiveFilmResistance,
@@ -57,12 +67,14 @@ enum class ParameterId {
     Temperature,          ///< K, of an isothermal run
     ReferenceTemperature, ///< K
     // Heat: of the whole cell.
-    CellDensity,        ///< kg/m3
-    CellSpecificHeat,   ///< J/(kg K)
-    CellVolume,         ///< m3
-    CellSurface,        ///< m2, through which it is cooled
-    HeatTransfer,       ///< W/(m2 K)
-    AmbientTemperature, ///< K
+    CellDensity,             ///< kg/m3
+    CellSpecificHeat,        ///< J/(kg K)
+    CellVolume,              ///< m3
+    CellSurface,             ///< m2, through which it is cooled
+    HeatTransfer,            ///< W/(m2 K)
+    AmbientTemperature,      ///< K
+    CellThermalConductivity, ///< W/(m K), through the thickness
+    CellThickness,           ///< m, between the two cooled faces
     // Solid electrolyte interphase on the negative particles; which of them matter depends on what limits it.
     SeiThickness,                 ///< m, at the start
     SeiMolarVolume,               ///< m3/mol
@@ -78,14 +90,17 @@ enum class ParameterId {
     SeiInterstitialConcentration, ///< mol/m3
     SeiElectronConductivity,      ///< S/m
     // Lithium plated on the negative particles.
-    PlatingRate,      ///< m/s
-    PlatingTransfer,  ///< 1, transfer coefficient of plating; stripping has the rest
-    DeadLithiumDecay, ///< 1/s, of plated lithium that becomes dead at the initial SEI thickness
+    PlatingRate,       ///< m/s
+    PlatingTransfer,   ///< 1, transfer coefficient of plating; stripping has the rest
+    PlatingActivation, ///< J/mol, of its rate constant
+    DeadLithiumDecay,  ///< 1/s, of plated lithium that becomes dead at the initial SEI thickness
     // Loss of active material: d(eps_s)/dt = -eps_s (rate + per current |j|).
     NegativeLossRate,       ///< 1/s
     NegativeLossPerCurrent, ///< m2/(A s)
+    NegativeLossActivation, ///< J/mol, of both
     PositiveLossRate,
     PositiveLossPerCurrent,
+    PositiveLossActivation,
     // Stoichiometries the particles start at whatever the state of charge; below 0: as that says.
     NegativeInitial,
     PositiveInitial,
@@ -95,6 +110,9 @@ enum class ParameterId {
     Negative2MaximumConcentration,
     Negative2Diffusivity,
     Negative2ReactionRate,
+    Negative2ExchangeExponent,
+    Negative2ChargeTransfer,
+    Negative2RadiusSpread,
     Negative2DiffusivityActivation,
     Negative2ReactionActivation,
     Negative2MinimumStoichiometry,
@@ -105,6 +123,9 @@ enum class ParameterId {
     Positive2MaximumConcentration,
     Positive2Diffusivity,
     Positive2ReactionRate,
+    Positive2ExchangeExponent,
+    Positive2ChargeTransfer,
+    Positive2RadiusSpread,
     Positive2DiffusivityActivation,
     Positive2ReactionActivation,
     Positive2MinimumStoichiometry,

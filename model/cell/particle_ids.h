@@ -8,6 +8,7 @@ namespace interphase {
 struct ParticleIds
 {
     ParameterId radius, active, maximum, diffusivity, rate, diffusivityActivation, rateActivation;
+    ParameterId exchangeExponent, chargeTransfer, radiusSpread;
     ParameterId minimumStoichiometry, maximumStoichiometry, initial;
     CurveId ocp, entropic, lithiation, delithiation, diffusivityIntegral;
 };
@@ -16,7 +17,7 @@ const ParticleIds& particleIds(Side side, int kind);
 /// Parameter identifiers of what an electrode has once, whatever its particles.
 struct ElectrodeIds
 {
-    ParameterId thickness, porosity, transport, conductivity, film, doubleLayer;
+    ParameterId thickness, porosity, transport, conductivity, conductivityActivation, film, doubleLayer;
 };
 const ElectrodeIds& electrodeIds(Side side);
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace interphase {
 namespace {
@@ -110,6 +111,34 @@ Sample past(Sample end, double distance, double width)
     return {end.value + end.slope * reach * (1.0 - 0.5 * u), end.slope * (1.0 - u)};
 }
 
+/// Sampled where a formula in the concentration is trusted; past that its slope runs out.
+Curve trustedCurve(const ExactFunction& inside, double tolerance, double scale)
+{
+    const Range trusted{kLowestConcentration, kHighestConcentration};
+    const Sample low = inside(trusted.lower), high = inside(trusted.upper);
+    const double lowWidth = runOut(low), highWidth = runOut(high);
+    const auto everywhere = [=](double c) {
+        if (c < trusted.lower)
+            return past(low, c - trusted.lower, lowWidth);
+        if (c > trusted.upper)
+            return past(high, c - trusted.upper, highWidth);
+        return inside(c);
+    };
+    const Accuracy accuracy{{10.0, trusted.upper}, tolerance, scale};
+    return sample(everywhere, {trusted.lower - lowWidth, trusted.upper + highWidth}, accuracy);
+}
+
+/// The function, and its value at rest, which is to be above 0.
+std::pair<ExactFunction, double> atRest(const FunctionSpec& spec, double restConcentration_mol_m3)
+{
+    const ExactFunction raw = finite(exactFunction(spec));
+    const double value = raw(restConcentration_mol_m3).value;
+    if (!(value > 0.0))
+        throw InputError(MessageId::FunctionNotPositive,
+                         {formatRounded(value, 6), formatRounded(restConcentration_mol_m3, 6)});
+    return {raw, value};
+}
+
 } // namespace
 
 ExactFunction exactFunction(const FunctionSpec& spec)
@@ -146,27 +175,22 @@ Curve stoichiometryCurve(const FunctionSpec& spec)
 
 Curve electrolyteCurve(const FunctionSpec& spec, double restConcentration_mol_m3)
 {
-    const ExactFunction raw = finite(exactFunction(spec));
-    const double atRest = raw(restConcentration_mol_m3).value;
-    if (!(atRest > 0.0))
-        throw InputError(MessageId::FunctionNotPositive,
-                         {formatRounded(atRest, 6), formatRounded(restConcentration_mol_m3, 6)});
+    const auto [raw, rest] = atRest(spec, restConcentration_mol_m3);
     if (constantValue(spec))
-        return Curve(atRest);
+        return Curve(rest);
+    return trustedCurve([raw = raw, m = 5e-4 * rest](double c) { return keepPositive(raw(c), m); },
+                        kElectrolyteTolerance, 0.0);
+}
 
-    const Range trusted{kLowestConcentration, kHighestConcentration};
-    const auto inside = [raw, m = 5e-4 * atRest](double c) { return keepPositive(raw(c), m); };
-    const Sample low = inside(trusted.lower), high = inside(trusted.upper);
-    const double lowWidth = runOut(low), highWidth = runOut(high);
-    const auto everywhere = [=](double c) {
-        if (c < trusted.lower)
-            return past(low, c - trusted.lower, lowWidth);
-        if (c > trusted.upper)
-            return past(high, c - trusted.upper, highWidth);
-        return inside(c);
-    };
-    const Accuracy accuracy{{10.0, trusted.upper}, kElectrolyteTolerance, 0.0};
-    return sample(everywhere, {trusted.lower - lowWidth, trusted.upper + highWidth}, accuracy);
+Curve relativeCurve(const FunctionSpec& spec, double restConcentration_mol_m3)
+{
+    const auto [raw, rest] = atRest(spec, restConcentration_mol_m3);
+    return trustedCurve(
+        [raw = raw, rest = rest](double c) {
+            const Sample s = raw(c);
+            return Sample{s.value / rest, s.slope / rest};
+        },
+        kElectrolyteTolerance, 1.0);
 }
 
 } // namespace interphase

@@ -49,4 +49,8 @@ Curve stoichiometryCurve(const FunctionSpec& spec);
 /// FunctionNotPositive).
 Curve electrolyteCurve(const FunctionSpec& spec, double restConcentration_mol_m3);
 
+/// A transference number or thermodynamic factor over the concentration, divided by its value at rest; past 1
+/// and 6000 mol/m3 as above. Throws the same.
+Curve relativeCurve(const FunctionSpec& spec, double restConcentration_mol_m3);
+
 } // namespace interphase

@@ -2,6 +2,7 @@
 #include "cell/cell.h"
 #include "core/status.h"
 #include "electrochem/control.h"
+#include "electrochem/temperature_record.h"
 #include "electrochem/trace.h"
 
 #include <limits>
@@ -79,12 +80,15 @@ public:
     virtual ~CellSolver() = default;
 
     /// Puts the cell at rest at its initial state of charge and clears the trace. `cell` must outlive the
-    /// run. Derivatives of the voltage with respect to `free` are recorded beside the observables.
+    /// run. Derivatives of the voltage with respect to `free`, at a fixed time, are recorded beside the
+    /// observables. A stretch is as long as it was where its begin moves with a parameter.
     virtual void begin(const Cell& cell, std::span<const ParameterId> free) = 0;
     /// The runs after begin() take the steps of this trace, stretch by stretch, instead of choosing their
     /// own: the voltage becomes a smooth function of the parameters. The stretches must be the same; null:
     /// choose. A model that takes no steps ignores it.
     virtual void follow(const Trace* grid) { (void)grid; }
+    /// Borrowed: for models whose temperature is that of a record (ThermalKind::Measured).
+    virtual void measuredTemperature(const TemperatureRecord* record) { (void)record; }
     /// Drives it on; appends a stretch to the trace.
     virtual StretchResult run(const Stretch& stretch, const std::stop_token& stop) = 0;
     virtual const Trace& trace() const = 0;

@@ -18,6 +18,9 @@ struct ParticleCoefficients
     S exchange;             ///< F k, A/m2
     S initialStoichiometry; ///< each by its own window; see startStoichiometries() for two kinds
     S sites;                ///< eps_s c_max, mol/m3
+    S exponent;             ///< b of j0 = F k c^(1-b) theta^b (1-theta)^(1-b)
+    S transfer;             ///< a of j = j0 (exp(a eta F/RT) - exp(-(1-a) eta F/RT))
+    S spread;               ///< relative sd of the radii
 };
 
 /// One electrode's coefficients. Per cross-section area of one electrode pair; SI. Its first kind of particle
@@ -44,9 +47,10 @@ struct CellCoefficients
     ElectrodeCoefficients<S> negative, positive;
     S separatorThickness, separatorPorosity, separatorConductivityFactor, separatorDiffusivityFactor;
     S concentration;    ///< initial electrolyte concentration, mol/m3
+    S transference;     ///< t+ at rest
     S cationDeficit;    ///< 1 - t+
     S thermalVoltage;   ///< RT/F, V
-    S diffusionVoltage; ///< chi RT/F, V, chi = 2 (1 - t+) (thermodynamic factor)
+    S diffusionVoltage; ///< chi RT/F at rest, V, chi = 2 (1 - t+) (thermodynamic factor)
     S area;             ///< of all pairs, m2
     S seriesResistance; ///< ohm
 
@@ -69,6 +73,9 @@ ParticleCoefficients<S> particleCoefficients(const ParameterArray<S>& p, Side si
     c.surface = S(3.0) * p[id.active] / p[id.radius];
     c.exchange = S(kFaraday) * p[id.rate] * arrhenius(p[id.rateActivation], t, ref);
     c.sites = p[id.active] * p[id.maximum];
+    c.exponent = p[id.exchangeExponent];
+    c.transfer = p[id.chargeTransfer];
+    c.spread = p[id.radiusSpread];
     const S span = p[id.maximumStoichiometry] - p[id.minimumStoichiometry];
     if (valueOf(p[id.initial]) >= 0.0)
         c.initialStoichiometry = p[id.initial];
@@ -91,7 +98,7 @@ ElectrodeCoefficients<S> electrodeCoefficients(const ParameterArray<S>& p, Side 
     e.porosity = p[id.porosity];
     static_cast<ParticleCoefficients<S>&>(e) = particleCoefficients(p, side, 0);
     e.second = particleCoefficients(p, side, 1);
-    e.conductivity = p[id.conductivity];
+    e.conductivity = p[id.conductivity] * arrhenius(p[id.conductivityActivation], t, ref);
     const S conductivityArrhenius = arrhenius(p[ParameterId::ConductivityActivation], t, ref);
     const S diffusivityArrhenius = arrhenius(p[ParameterId::ElectrolyteDiffusivityActivation], t, ref);
     e.conductivityFactor = p[id.transport] * p[ParameterId::ConductivityFactor] * conductivityArrhenius;
@@ -118,9 +125,12 @@ CellCoefficients<S> cellCoefficients(const ParameterArray<S>& p)
     c.separatorDiffusivityFactor = transport * p[ParameterId::DiffusivityFactor] *
                                    arrhenius(p[ParameterId::ElectrolyteDiffusivityActivation], t, ref);
     c.concentration = p[ParameterId::ElectrolyteConcentration];
-    c.cationDeficit = S(1.0) - p[ParameterId::TransferenceNumber];
+    c.transference =
+        p[ParameterId::TransferenceNumber] * arrhenius(p[ParameterId::TransferenceActivation], t, ref);
+    c.cationDeficit = S(1.0) - c.transference;
     c.thermalVoltage = S(kGasConstant / kFaraday) * t;
-    c.diffusionVoltage = S(2.0) * c.cationDeficit * p[ParameterId::ThermodynamicFactor] * c.thermalVoltage;
+    c.diffusionVoltage = S(2.0) * c.cationDeficit * p[ParameterId::ThermodynamicFactor] *
+                         arrhenius(p[ParameterId::ThermodynamicFactorActivation], t, ref) * c.thermalVoltage;
     c.area = p[ParameterId::ElectrodeArea] * p[ParameterId::ElectrodePairs];
     c.seriesResistance = p[ParameterId::SeriesResistance];
     return c;

@@ -14,6 +14,8 @@ bool DfnStepper::makeConsistent(double t, std::span<double> y, std::span<double>
     constexpr double kSideConverged = 1e-9; // A/m2
     if (!m_system.hasSlow())
         return solveAlgebraic(t, y);
+    if (m_temperature)
+        slow[SlowLayout::kTemperature] = m_temperature->at(t);
     for (int repeat = 0; repeat < kRepeats; ++repeat) {
         for (std::size_t i = 0; i < slow.size(); ++i)
             m_slowKnown[i] = -DfnSystem::kStandstill * slow[i];
@@ -28,7 +30,8 @@ bool DfnStepper::makeConsistent(double t, std::span<double> y, std::span<double>
         m_system.advanceSlow(y.data(), slow.data(), DfnSystem::kStandstill, m_slowKnown.data(),
                              m_slowPredicted.data());
         double change = 0.0;
-        for (auto i = static_cast<std::size_t>(m_system.slowLayout().side()); i < slow.size(); ++i) {
+        const SlowLayout& l = m_system.slowLayout();
+        for (auto i = static_cast<std::size_t>(l.side()); i < static_cast<std::size_t>(l.layer()); ++i) {
             change = std::max(change, std::abs(m_slowPredicted[i] - slow[i]));
             slow[i] = m_slowPredicted[i];
         }

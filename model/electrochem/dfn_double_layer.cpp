@@ -43,7 +43,7 @@ bool DfnSystem::derivative(double t, const double* y, double* yp)
     forCharges([&](std::size_t at, int c, int v, double capacity) {
         const double charging = m_work[static_cast<std::size_t>(v)] / m_terms.width[at];
         yp[v] = charging / capacity;
-        yp[c] -= m_terms.salt[at] * (1.0 - m_terms.k.cationDeficit) * charging;
+        yp[c] -= m_terms.salt[at] * (1.0 - m_fields.deficit[at]) * charging;
     });
     return true;
 }
@@ -55,7 +55,7 @@ void DfnSystem::chargingSlopes(const double* total, double* slope) const
     forCharges([&](std::size_t at, int c, int v, double capacity) {
         const Lanes charging = r[v] / m_terms.width[at];
         out[v] = charging / capacity;
-        out[c] -= m_terms.salt[at] * (1.0 - m_terms.k.cationDeficit) * charging;
+        out[c] -= m_terms.salt[at] * (1.0 - m_fields.deficit[at]) * charging;
     });
 }
 
@@ -70,7 +70,7 @@ void DfnSystem::subtractCharging(int terms, const double* gamma, const double* c
         if (startSlope)
             rate -= asLanes(startSlope)[v];
         out[v] += m_terms.width[at] * capacity * rate;
-        out[c] -= m_terms.salt[at] * (1.0 - m_terms.k.cationDeficit) * capacity * rate;
+        out[c] -= m_terms.salt[at] * (1.0 - m_fields.deficit[at]) * capacity * rate;
     });
 }
 

@@ -14,7 +14,15 @@ namespace {
 /// A curve at many places; slopes for double only.
 inline void sample(const Curve& curve, std::size_t n, const double* x, double* value, double* slope)
 {
-    for (std::size_t i = 0; i < n; ++i) {
+    if (curve.isConstant()) {
+        std::fill_n(value, n, curve(0.0));
+        std::fill_n(slope, n, 0.0);
+        return;
+    }
+    std::size_t i = 0;
+    for (; i + kLanes <= n; i += kLanes)
+        curve.at4(x + i, value + i, slope + i);
+    for (; i < n; ++i) {
         const Curve::Sample s = curve.at(x[i]);
         value[i] = s.value;
         slope[i] = s.slope;
@@ -40,6 +48,19 @@ inline void addBranchSlopes(const Curve& in, const Curve& out, double direction,
 }
 inline void addBranchSlopes(const Curve&, const Curve&, double, const Dual*, std::size_t, double*)
 {
+}
+
+/// True of a transfer coefficient that makes the closed forms hold, whatever is differentiated by.
+inline bool isHalf(double x)
+{
+    return x == 0.5;
+}
+inline bool isHalf(const Dual& x)
+{
+    double moves = 0.0;
+    for (int i = 0; i < Dual::kLanes; ++i)
+        moves += std::abs(x.slope[i]);
+    return x.value == 0.5 && moves == 0.0;
 }
 
 /// Of the change between branches of a hysteresis, m2/A; as the reference (PyBaMM, "current sigmoid").
@@ -69,6 +90,33 @@ void DfnSystem::surfaceStoichiometries(const double* y, double* theta) const
     surfaces(y, theta);
 }
 
+/// What the electrolyte does with the current: 1 - t+ and chi RT/F of every cell.
+template <class S>
+void DfnSystem::saltTransport(const CellCoefficients<S>& k, const S* absolute, Fields<S>& f) const
+{
+    if (!m_variableSalt) {
+        std::fill(f.deficit.begin(), f.deficit.end(), k.cationDeficit);
+        std::fill(f.chi.begin(), f.chi.end(), k.diffusionVoltage);
+        return;
+    }
+    static const Curve kAsAtRest(1.0);
+    const auto curve = [&](CurveId id) -> const Curve& {
+        return m_cell->has(id) ? m_cell->curve(id) : kAsAtRest;
+    };
+    const Curve& transference = curve(CurveId::Transference);
+    const Curve& factor = curve(CurveId::ThermodynamicFactor);
+    const S rest = k.diffusionVoltage / k.cationDeficit;
+    for (std::size_t i = 0; i < f.chi.size(); ++i) {
+        f.deficit[i] = 1.0 - k.transference * evaluate(transference, absolute[i]);
+        const S relative = rest * evaluate(factor, absolute[i]);
+        f.chi[i] = f.deficit[i] * relative;
+        const double perC = valueOf(k.concentration), c = valueOf(absolute[i]);
+        f.deficitSlope[i] = -valueOf(k.transference) * transference.at(c).slope * perC;
+        f.chiSlope[i] = f.deficitSlope[i] * valueOf(relative) +
+                        valueOf(f.deficit[i]) * valueOf(rest) * factor.at(c).slope * perC;
+    }
+}
+
 /// Fluxes of salt and charge through the faces.
 template <class S, class Y>
 void DfnSystem::electrolyte(const DfnTerms<S>& terms, const Y* c, const Y* v, const S& density,
@@ -77,7 +125,7 @@ void DfnSystem::electrolyte(const DfnTerms<S>& terms, const Y* c, const Y* v, co
     const CellCoefficients<S>& k = terms.k;
     const auto n = static_cast<std::size_t>(m_layout.cells());
     if (!m_model.electrolyte) {
-        for (auto* values : {&f.kappa, &f.d, &f.salt})
+        for (auto* values : {&f.kappa, &f.d, &f.salt, &f.deficit})
             std::fill(values->begin(), values->end(), S(1.0));
         for (int i = m_layout.negative; i <= m_layout.positiveStart(); ++i)
             f.ionic[static_cast<std::size_t>(i)] = density;
@@ -105,6 +153,7 @@ void DfnSystem::electrolyte(const DfnTerms<S>& terms, const Y* c, const Y* v, co
         kappa[i] = conductivity[i] * kappa[i];
         d[i] = diffusivity[i] * d[i];
     }
+    saltTransport(k, absolute, f);
     for (std::size_t i = 1; i < n; ++i)
         resistance[i] = 0.5 * (width[i - 1] / kappa[i - 1] + width[i] / kappa[i]);
     for (std::size_t i = 1; i < n; ++i)
@@ -113,16 +162,19 @@ void DfnSystem::electrolyte(const DfnTerms<S>& terms, const Y* c, const Y* v, co
         flux[i] = (c[i - 1] - c[i]) / salt[i];
     const auto first = static_cast<std::size_t>(m_layout.negative);
     const auto last = static_cast<std::size_t>(m_layout.positiveStart());
-    const S diffusion = k.diffusionVoltage;
+    S* __restrict diffusion = f.diffusion.data();
+    for (std::size_t i = 1; i < n; ++i)
+        diffusion[i] = 0.5 * (f.chi[i - 1] + f.chi[i]) * (logC[i] - logC[i - 1]);
     const auto inside = [&](std::size_t from, std::size_t to) {
         for (std::size_t i = from; i < to; ++i)
-            ionic[i] = (diffusion * (logC[i] - logC[i - 1]) + density * solid[i] + (v[i] - v[i - 1])) /
-                       (resistance[i] + solid[i]);
+            ionic[i] = (diffusion[i] + density * solid[i] + (v[i] - v[i - 1])) / (resistance[i] + solid[i]);
     };
     inside(1, first);
     for (std::size_t i = first; i <= last; ++i)
         ionic[i] = density;
     inside(last + 1, n);
+    for (std::size_t i = 1; i < n && m_variableSalt; ++i)
+        f.drag[i] = 0.5 * (f.deficit[i - 1] - f.deficit[i]) * ionic[i];
 }
 
 /// The rows of j of one phase: v - R_f j - U - eta, eta = 2 RT/F asinh(j / (2 j0)).
@@ -133,7 +185,7 @@ void DfnSystem::interface(const DfnTerms<S>& terms, const DfnLayout::Phase& phas
 {
     using std::sqrt;
     using std::tanh;
-    const ParticleCoefficients<S>& e = particlesOf(terms.k, phase);
+    const ParticleCoefficients<S>& e = particlesOf(terms, phase);
     const ParticleIds& id = particleIds(phase.side, phase.index);
     const auto count = static_cast<std::size_t>(phase.count), site = static_cast<std::size_t>(phase.site);
     const Y* c = cells + phase.cell;
@@ -160,14 +212,23 @@ void DfnSystem::interface(const DfnTerms<S>& terms, const DfnLayout::Phase& phas
     }
     // sqrt(c) smoothRoot(theta) smoothRoot(1 - theta), see kinetics.h.
     const S scale = 0.5 * e.exchange;
-    for (std::size_t i = 0; i < count; ++i) {
-        const Y left = 1.0 - theta[i];
-        const Y a = theta[i] + sqrt(theta[i] * theta[i] + 1e-6), b = left + sqrt(left * left + 1e-6);
-        exchange[i] = scale * sqrt(c[i] * a * b);
-    }
+    const auto places = [](const Y& x) { return x + sqrt(x * x + 1e-6); };
+    if (isHalf(e.exponent))
+        for (std::size_t i = 0; i < count; ++i)
+            exchange[i] = scale * sqrt(c[i] * places(theta[i]) * places(1.0 - theta[i]));
+    else
+        for (std::size_t i = 0; i < count; ++i)
+            exchange[i] =
+                e.exchange * vectorExp(e.exponent * vectorLog(0.5 * places(theta[i])) +
+                                       (1.0 - e.exponent) * vectorLog(0.5 * c[i] * places(1.0 - theta[i])));
+    const bool symmetric = isHalf(e.transfer);
     const S thermal = 2.0 * terms.k.thermalVoltage;
-    for (std::size_t i = 0; i < count; ++i)
-        eta[i] = thermal * vectorAsinh(j[i] / (2.0 * exchange[i]));
+    if (symmetric)
+        for (std::size_t i = 0; i < count; ++i)
+            eta[i] = thermal * vectorAsinh(j[i] / (2.0 * exchange[i]));
+    else
+        for (std::size_t i = 0; i < count; ++i)
+            eta[i] = terms.k.thermalVoltage * asymmetricOverpotential(j[i] / exchange[i], e.transfer);
     S* __restrict out = r + 2 * m_layout.cells() + phase.site;
     S* __restrict released = f.released.data() + phase.cell;
     const S* film = terms.film.data() + site;
@@ -180,32 +241,33 @@ void DfnSystem::interface(const DfnTerms<S>& terms, const DfnLayout::Phase& phas
         released[i] += surface * j[i];
     if (!ages(phase))
         return;
-    sideReactions(terms, c, v, j, f);
+    sideReactions(terms, phase, c, v, j, f);
     for (std::size_t i = 0; i < count; ++i) {
-        out[i] -= film[i] * terms.sideBefore[i];
-        released[i] += surface * (f.sei[i] + f.plating[i]);
+        out[i] -= film[i] * terms.sideBefore[site + i];
+        released[i] += surface * (f.sei[site + i] + f.plating[site + i]);
     }
 }
 
 /// Side currents at the negative particles. Film and intercalation see the side current that was predicted,
 /// so that the rows stay explicit in v and j.
 template <class S, class Y>
-void DfnSystem::sideReactions(const DfnTerms<S>& terms, const Y* c, const Y* v, const Y* j,
-                              Fields<S>& f) const
+void DfnSystem::sideReactions(const DfnTerms<S>& terms, const DfnLayout::Phase& phase, const Y* c, const Y* v,
+                              const Y* j, Fields<S>& f) const
 {
     const CellPhysics& physics = m_model.physics;
-    const auto count = static_cast<std::size_t>(m_layout.negative);
+    const auto count = static_cast<std::size_t>(phase.count), site = static_cast<std::size_t>(phase.site);
     const bool migration = physics.sei == SeiKind::ElectronMigration;
     if (physics.sei != SeiKind::None)
         for (std::size_t i = 0; i < count; ++i) {
+            const std::size_t at = site + i;
             const S drive = v[i] - terms.sei.potential;
             if (migration) {
                 const bool reducing = valueOf(drive) < 0.0;
-                f.sei[i] = reducing ? terms.seiRate[i] * drive : S(0.0);
-                f.seiV[i] = reducing ? valueOf(terms.seiRate[i]) : 0.0;
+                f.sei[at] = reducing ? terms.seiRate[at] * drive : S(0.0);
+                f.seiV[at] = reducing ? valueOf(terms.seiRate[at]) : 0.0;
             } else {
-                f.sei[i] = -(terms.seiRate[i] * boundedExp(-(terms.sei.steepness * drive)));
-                f.seiV[i] = -valueOf(terms.sei.steepness) * valueOf(f.sei[i]);
+                f.sei[at] = -(terms.seiRate[at] * boundedExp(-(terms.sei.steepness * drive)));
+                f.seiV[at] = -valueOf(terms.sei.steepness) * valueOf(f.sei[at]);
             }
         }
     if (physics.plating == PlatingKind::None)
@@ -213,25 +275,40 @@ void DfnSystem::sideReactions(const DfnTerms<S>& terms, const Y* c, const Y* v, 
     const PlatingTerms<S>& pl = terms.plating;
     const bool strips = physics.plating != PlatingKind::Irreversible;
     for (std::size_t i = 0; i < count; ++i) {
-        const S u = v[i] - terms.film[i] * (j[i] + terms.sideBefore[i]);
+        const std::size_t at = site + i;
+        const S u = v[i] - terms.film[at] * (j[i] + terms.sideBefore[at]);
         const S there = pl.rate * boundedExp(-(pl.forward * u));
         const S amount = terms.k.concentration * c[i];
         const double toward = valueOf(there) * valueOf(amount);
         if (!strips) {
-            f.plating[i] = -(there * amount);
-            f.platingU[i] = valueOf(pl.forward) * toward;
-            f.platingC[i] = -valueOf(there) * valueOf(terms.k.concentration);
+            f.plating[at] = -(there * amount);
+            f.platingU[at] = valueOf(pl.forward) * toward;
+            f.platingC[at] = -valueOf(there) * valueOf(terms.k.concentration);
             continue;
         }
         const S back = pl.rate * boundedExp(pl.backward * u);
-        const S damping = 1.0 + terms.platedPerCurrent[i] * back;
-        f.plating[i] = (terms.platedFree[i] * back - there * amount) / damping;
-        const double value = valueOf(f.plating[i]), d = valueOf(damping);
-        f.platingU[i] = (valueOf(pl.backward) * valueOf(back) *
-                             (valueOf(terms.platedFree[i]) - value * valueOf(terms.platedPerCurrent[i])) +
-                         valueOf(pl.forward) * toward) /
-                        d;
-        f.platingC[i] = -valueOf(there) * valueOf(terms.k.concentration) / d;
+        const S damping = 1.0 + terms.platedPerCurrent[at] * back;
+        f.plating[at] = (terms.platedFree[at] * back - there * amount) / damping;
+        const double value = valueOf(f.plating[at]), d = valueOf(damping);
+        f.platingU[at] = (valueOf(pl.backward) * valueOf(back) *
+                              (valueOf(terms.platedFree[at]) - value * valueOf(terms.platedPerCurrent[at])) +
+                          valueOf(pl.forward) * toward) /
+                         d;
+        f.platingC[at] = -valueOf(there) * valueOf(terms.k.concentration) / d;
+    }
+}
+
+/// The salt of pores that the interphase closes stays in what is left of them.
+template <class S, class Y>
+void DfnSystem::closePores(const DfnTerms<S>& terms, const Y* c, const Fields<S>& f, S* rC) const
+{
+    for (const DfnLayout::Phase& phase : m_layout.phases) {
+        if (!ages(phase))
+            continue;
+        const S rate = particlesOf(terms, phase).surface * terms.sei.growth;
+        for (std::size_t i = 0; i < static_cast<std::size_t>(phase.count); ++i)
+            rC[i] += c[i] * rate * f.sei[static_cast<std::size_t>(phase.site) + i] * terms.width[i] /
+                     terms.volume[i];
     }
 }
 
@@ -259,7 +336,7 @@ bool DfnSystem::assemble(const DfnTerms<S>& terms, double target, const Y* cells
 
     S* __restrict rC = r;
     S* __restrict rV = r + n;
-    const S deficit = k.cationDeficit;
+    const S* deficit = f.deficit.data();
     const S* flux = f.flux.data();
     const S* ionic = f.ionic.data();
     const S* released = f.released.data();
@@ -267,7 +344,11 @@ bool DfnSystem::assemble(const DfnTerms<S>& terms, double target, const Y* cells
     const S* salt = terms.salt.data();
     const S* width = terms.width.data();
     for (std::size_t i = 0; i < n; ++i)
-        rC[i] = (flux[i + 1] - flux[i]) / volume[i] - salt[i] * deficit * released[i];
+        rC[i] = (flux[i + 1] - flux[i]) / volume[i] - salt[i] * deficit[i] * released[i];
+    for (std::size_t i = 0; i < n && m_variableSalt; ++i)
+        rC[i] += salt[i] / width[i] * (f.drag[i] + f.drag[i + 1]);
+    if (m_model.physics.seiFillsPores && feelsSideReactions())
+        closePores(terms, c, f, rC);
     for (std::size_t i = 0; i < n; ++i)
         rV[i] = ionic[i + 1] - ionic[i] - width[i] * released[i];
     for (std::size_t i = static_cast<std::size_t>(m_layout.negative);
@@ -275,20 +356,19 @@ bool DfnSystem::assemble(const DfnTerms<S>& terms, double target, const Y* cells
         rV[i] = S(v[i]);
     if (vRate)
         for (const DfnLayout::Phase& phase : m_layout.phases) {
-            const S capacity = particlesOf(k, phase).surface * k.electrode(phase.side).doubleLayer;
+            const S capacity = particlesOf(terms, phase).surface * k.electrode(phase.side).doubleLayer;
             for (int i = phase.cell; i < phase.cell + phase.count; ++i) {
                 const auto at = static_cast<std::size_t>(i);
                 const S charging = capacity * vRate[i];
-                rC[i] += terms.salt[at] * (1.0 - deficit) * charging;
+                rC[i] += terms.salt[at] * (1.0 - deficit[at]) * charging;
                 rV[i] -= terms.width[at] * charging;
             }
         }
 
     S drop(0.0);
     for (std::size_t i = 1; i < n; ++i)
-        drop += f.ionic[i] * f.resistance[i];
-    const S terminal = k.diffusionVoltage * (f.logC[n - 1] - f.logC[0]) - drop - density * terms.ends -
-                       k.seriesResistance * current + (v[n - 1] - v[0]);
+        drop += f.ionic[i] * f.resistance[i] - f.diffusion[i];
+    const S terminal = (v[n - 1] - v[0]) - drop - density * terms.ends - k.seriesResistance * current;
     S& rI = r[2 * n + static_cast<std::size_t>(m_layout.sites())];
     S& rTerminal = *(&rI + 1);
     rTerminal = voltage - terminal;
@@ -303,11 +383,11 @@ bool DfnSystem::assemble(const DfnTerms<S>& terms, double target, const Y* cells
 
 /// The rows of the particles' modes without y'.
 template <class S, class Y, class R>
-void DfnSystem::assembleModes(const CellCoefficients<S>& k, const Y* y, R* r) const
+void DfnSystem::assembleModes(const DfnTerms<S>& terms, const Y* y, R* r) const
 {
     const Y* reaction = y + m_layout.reaction();
     for (const DfnLayout::Phase& p : m_layout.phases) {
-        const ParticleCoefficients<S>& e = particlesOf(k, p);
+        const ParticleCoefficients<S>& e = particlesOf(terms, p);
         const Y* j = reaction + p.site;
         if (p.shells) {
             m_shells.rates(diffusivityIntegral(p), e.diffusionRate, e.uptake, p.count, y + p.modes, j,
@@ -338,7 +418,7 @@ bool DfnSystem::residual(double t, const double* y, const double* yp, double* r)
     if (!assemble(m_terms, target(t), y + first, m_theta.data(), m_doubleLayer ? m_vRate.data() : nullptr,
                   m_fields, r + first))
         return false;
-    assembleModes(m_terms.k, y, r);
+    assembleModes(m_terms, y, r);
     double sum = 0.0;
     for (int i = 0; i < m_layout.size(); ++i) {
         if (i < m_layout.differential())
@@ -409,7 +489,7 @@ bool DfnSystem::directionalResidual(const double* y, const double* vRate, double
         return false;
     Lanes* out = asLanes(lanes);
     for (const DfnLayout::Phase& p : m_layout.phases) {
-        const ParticleCoefficients<Dual>& e = particlesOf(m_directions->k, p);
+        const ParticleCoefficients<Dual>& e = particlesOf(*m_directions, p);
         const double* j = y + m_layout.reaction() + p.site;
         int at = p.modes;
         if (p.shells) {
@@ -445,7 +525,7 @@ bool DfnSystem::totalResidual(const double* y, const double* vRate, const double
         return false;
     if (!lanes)
         return true;
-    assembleModes(m_directions->k, m_dualState.data(), m_dualModes.data());
+    assembleModes(*m_directions, m_dualState.data(), m_dualModes.data());
     for (std::size_t i = 0; i < m_dualModes.size(); ++i)
         asLanes(lanes)[i] = m_dualModes[i].slope;
     for (std::size_t i = 0; i < m_dualResidual.size(); ++i)

@@ -54,7 +54,9 @@ double DfnStepper::slowNorm(const double* w, int degree) const
     double largest = difference(SlowLayout::kTemperature) / m_tolerances.temperature_K;
     for (const int i : {SlowLayout::kActive, SlowLayout::kActive + 1})
         largest = std::max(largest, difference(i) / m_tolerances.ageing);
-    for (int i = 0; i < l.cells; ++i) {
+    for (int i = 0; i < l.layers; ++i)
+        largest = std::max(largest, difference(l.layer() + i) / m_tolerances.temperature_K);
+    for (int i = 0; i < l.sites; ++i) {
         const double thickness = m_past[0]->slow[static_cast<std::size_t>(l.thickness() + i)];
         largest = std::max(largest, difference(l.thickness() + i) / (m_tolerances.ageing * thickness));
         for (const int first : {l.plated(), l.dead()})

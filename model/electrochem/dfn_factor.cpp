@@ -132,16 +132,22 @@ void DfnSystem::factorSites(FactorsOf<T>& f) const
     for (std::size_t p = 0; p < m_layout.phases.size(); ++p) {
         const DfnLayout::Phase& phase = m_layout.phases[p];
         const ElectrodeCoefficients<double>& e = electrode(phase);
+        const ParticleCoefficients<double>& own = particles(phase);
+        const bool symmetric = own.transfer == 0.5;
         slips(phase, p, f);
         const double* c = m_concentration.data() + phase.cell;
         const auto site = static_cast<std::size_t>(phase.site);
         for (std::size_t i = 0; i < static_cast<std::size_t>(phase.count); ++i) {
             const std::size_t at = site + i;
             const double j = m_reaction[at], exchange = m_fields.exchange[at], theta = m_theta[at];
-            const double perJ = thermal / std::sqrt(j * j + 4.0 * exchange * exchange); // d eta / dj
-            const double left = 1.0 - theta;
+            const double perJ =
+                symmetric // d eta / dj
+                    ? thermal / std::sqrt(j * j + 4.0 * exchange * exchange)
+                    : 0.5 * thermal /
+                          (exchange * asymmetricSlope(2.0 * m_fields.eta[at] / thermal, own.transfer));
+            const double left = 1.0 - theta, cExponent = 1.0 - own.exponent;
             const double logSlope =
-                0.5 / std::sqrt(theta * theta + 1e-6) - 0.5 / std::sqrt(left * left + 1e-6);
+                own.exponent / std::sqrt(theta * theta + 1e-6) - cExponent / std::sqrt(left * left + 1e-6);
             const double uSlope =
                 m_fields.potentialSlope[at] + e.temperatureShift * m_fields.entropicSlope[at];
             const double perTheta = perJ * j * logSlope - uSlope;
@@ -150,7 +156,7 @@ void DfnSystem::factorSites(FactorsOf<T>& f) const
             f.jRow[at] = gain;
             f.jV[at] = gain;
             f.jTheta[at] = gain * perTheta;
-            f.jC[at] = gain * (perJ * 0.5 * j / c[i]);
+            f.jC[at] = gain * (perJ * cExponent * j / c[i]);
         }
         const bool side = ages(phase);
         for (std::size_t at = site; at < site + static_cast<std::size_t>(phase.count); ++at) {
@@ -169,7 +175,6 @@ void DfnSystem::factorCells(FactorsOf<T>& f, bool frozen) const
     enum { CC, CV, VC, VV };
     const CellCoefficients<double>& k = m_terms.k;
     const int n = m_layout.cells(), start = m_layout.positiveStart();
-    const double* c = m_concentration.data();
     BlockTridiagonal<T>& m = f.blocks;
     for (int i = 0; i < n; ++i) {
         T* own = m.diagonal(i);
@@ -202,14 +207,10 @@ void DfnSystem::factorCells(FactorsOf<T>& f, bool frozen) const
         right[CC] -= fluxR * volumeR;
         if (i < m_layout.negative || i > start) {
             const double g = 1.0 / (m_fields.resistance[at] + m_terms.solid[at]);
-            const double kl = m_fields.kappa[at - 1], kr = m_fields.kappa[at];
-            const double klSlope =
-                m_terms.conductivity[at - 1] * k.concentration * m_fields.kappaSlope[at - 1];
-            const double krSlope = m_terms.conductivity[at] * k.concentration * m_fields.kappaSlope[at];
-            const double ionicL =
-                g * (m_fields.ionic[at] * 0.5 * hl * klSlope / (kl * kl) - k.diffusionVoltage / c[i - 1]);
-            const double ionicR =
-                g * (m_fields.ionic[at] * 0.5 * hr * krSlope / (kr * kr) + k.diffusionVoltage / c[i]);
+            double diffusionL = 0.0, diffusionR = 0.0;
+            diffusionSlopes(at, diffusionL, diffusionR);
+            const double ionicL = g * (m_fields.ionic[at] * resistanceSlope(at - 1) + diffusionL);
+            const double ionicR = g * (m_fields.ionic[at] * resistanceSlope(at) + diffusionR);
             left[VC] += ionicL;
             left[VV] -= g;
             up[VC] = ionicR;
@@ -227,7 +228,7 @@ void DfnSystem::factorCells(FactorsOf<T>& f, bool frozen) const
         for (int i = 0; i < phase.count; ++i) {
             const int cell = phase.cell + i;
             const auto at = static_cast<std::size_t>(cell), site = static_cast<std::size_t>(phase.site + i);
-            const double salt = m_terms.salt[at] * k.cationDeficit * e.surface;
+            const double salt = m_terms.salt[at] * m_fields.deficit[at] * e.surface;
             const double charge = m_terms.width[at] * e.surface;
             T* own = m.diagonal(cell);
             own[CC] -= salt * f.releaseC[site];
@@ -236,6 +237,10 @@ void DfnSystem::factorCells(FactorsOf<T>& f, bool frozen) const
             own[VV] -= charge * f.releaseV[site];
         }
     }
+    if (m_variableSalt)
+        factorDrag(f);
+    if (m_model.physics.seiFillsPores && feelsSideReactions())
+        factorPores(f);
     if (!m_doubleLayer)
         return;
     for (int i = 0; i < n; ++i) {
@@ -253,9 +258,86 @@ void DfnSystem::factorCells(FactorsOf<T>& f, bool frozen) const
                 m.upper(i)[VC] = m.upper(i)[VV] = 0.0;
             continue;
         }
-        own[CV] += m_terms.salt[at] * (1.0 - k.cationDeficit) * capacity * f.alpha;
+        own[CV] += m_terms.salt[at] * (1.0 - m_fields.deficit[at]) * capacity * f.alpha;
         own[VV] -= m_terms.width[at] * capacity * f.alpha;
     }
+}
+
+void DfnSystem::diffusionSlopes(std::size_t face, double& left, double& right) const
+{
+    const double mean = 0.5 * (m_fields.chi[face - 1] + m_fields.chi[face]);
+    left = -mean / m_concentration[face - 1];
+    right = mean / m_concentration[face];
+    if (!m_variableSalt)
+        return;
+    const double half = 0.5 * (m_fields.logC[face] - m_fields.logC[face - 1]);
+    left += half * m_fields.chiSlope[face - 1];
+    right += half * m_fields.chiSlope[face];
+}
+
+/// What a t+ that depends on c adds to the rows of c: of (1 - t+) in what is released, and of i grad(t+).
+template <class T>
+void DfnSystem::factorDrag(FactorsOf<T>& f) const
+{
+    enum { CC, CV };
+    BlockTridiagonal<T>& m = f.blocks;
+    const int n = m_layout.cells();
+    for (int i = 0; i < n; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        m.diagonal(i)[CC] -= m_terms.salt[at] / m_terms.width[at] * m_fields.deficitSlope[at] *
+                             (m_fields.ionic[at + 1] - m_fields.ionic[at]);
+    }
+    for (int i = 1; i < n; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        const double own = m_terms.salt[at] / m_terms.width[at],
+                     before = m_terms.salt[at - 1] / m_terms.width[at - 1];
+        const double half = 0.5 * (m_fields.deficit[at - 1] - m_fields.deficit[at]);
+        double left = 0.5 * m_fields.deficitSlope[at - 1] * m_fields.ionic[at];
+        double right = -0.5 * m_fields.deficitSlope[at] * m_fields.ionic[at];
+        double g = 0.0;
+        if (i < m_layout.negative || i > m_layout.positiveStart()) {
+            double diffusionL = 0.0, diffusionR = 0.0;
+            diffusionSlopes(at, diffusionL, diffusionR);
+            g = 1.0 / (m_fields.resistance[at] + m_terms.solid[at]);
+            left += half * g * (m_fields.ionic[at] * resistanceSlope(at - 1) + diffusionL);
+            right += half * g * (m_fields.ionic[at] * resistanceSlope(at) + diffusionR);
+        }
+        m.diagonal(i - 1)[CC] += before * left;
+        m.upper(i - 1)[CC] += before * right;
+        m.lower(i)[CC] += own * left;
+        m.diagonal(i)[CC] += own * right;
+        m.diagonal(i - 1)[CV] -= before * half * g;
+        m.upper(i - 1)[CV] += before * half * g;
+        m.lower(i)[CV] -= own * half * g;
+        m.diagonal(i)[CV] += own * half * g;
+    }
+}
+
+/// Of closePores().
+template <class T>
+void DfnSystem::factorPores(FactorsOf<T>& f) const
+{
+    enum { CC, CV };
+    for (const DfnLayout::Phase& phase : m_layout.phases) {
+        if (!ages(phase))
+            continue;
+        const double rate = particles(phase).surface * m_terms.sei.growth;
+        for (int cell = 0; cell < phase.count; ++cell) {
+            const auto at = static_cast<std::size_t>(cell),
+                       site = static_cast<std::size_t>(phase.site + cell);
+            const double perSei = rate * m_terms.width[at] / m_terms.volume[at];
+            f.blocks.diagonal(cell)[CC] += perSei * m_fields.sei[site];
+            f.blocks.diagonal(cell)[CV] += perSei * m_concentration[at] * m_fields.seiV[site];
+        }
+    }
+}
+
+/// What half a cell's resistance falls by when its c rises: -d/dc (width / 2 kappa).
+double DfnSystem::resistanceSlope(std::size_t cell) const
+{
+    const double kappa = m_fields.kappa[cell];
+    return 0.5 * m_terms.width[cell] * m_terms.conductivity[cell] * m_terms.k.concentration *
+           m_fields.kappaSlope[cell] / (kappa * kappa);
 }
 
 /// dV/d(c, v), two a cell, and dV/dI with them fixed.
@@ -263,7 +345,6 @@ void DfnSystem::linearVoltage(std::vector<double>& row, double& perCurrent) cons
 {
     const CellCoefficients<double>& k = m_terms.k;
     const int n = m_layout.cells(), start = m_layout.positiveStart();
-    const double* c = m_concentration.data();
     std::fill(row.begin(), row.end(), 0.0);
     const auto entry = [&](int cell, int unknown) -> double& {
         return row[static_cast<std::size_t>(2 * cell + unknown)];
@@ -271,28 +352,24 @@ void DfnSystem::linearVoltage(std::vector<double>& row, double& perCurrent) cons
     enum { C, V };
     entry(n - 1, V) += 1.0;
     entry(0, V) -= 1.0;
-    entry(n - 1, C) += k.diffusionVoltage / c[n - 1];
-    entry(0, C) -= k.diffusionVoltage / c[0];
     double resistance = m_terms.ends;
     for (int i = 1; i < n; ++i) {
         const auto at = static_cast<std::size_t>(i);
         const double re = m_fields.resistance[at], ionic = m_fields.ionic[at];
-        const double kl = m_fields.kappa[at - 1], kr = m_fields.kappa[at];
-        // d(resistance)/dc on both sides
-        const double left = -0.5 * m_terms.width[at - 1] * m_terms.conductivity[at - 1] * k.concentration *
-                            m_fields.kappaSlope[at - 1] / (kl * kl);
-        const double right = -0.5 * m_terms.width[at] * m_terms.conductivity[at] * k.concentration *
-                             m_fields.kappaSlope[at] / (kr * kr);
+        const double left = -resistanceSlope(at - 1), right = -resistanceSlope(at);
+        double diffusionL = 0.0, diffusionR = 0.0;
+        if (m_model.electrolyte)
+            diffusionSlopes(at, diffusionL, diffusionR);
         const bool inside = i < m_layout.negative || i > start;
         if (!inside) {
-            entry(i - 1, C) -= ionic * left;
-            entry(i, C) -= ionic * right;
+            entry(i - 1, C) += diffusionL - ionic * left;
+            entry(i, C) += diffusionR - ionic * right;
             resistance += re;
             continue;
         }
         const double share = re / (re + m_terms.solid[at]), rest = 1.0 - share;
-        entry(i - 1, C) -= ionic * rest * left - share * k.diffusionVoltage / c[i - 1];
-        entry(i, C) -= ionic * rest * right + share * k.diffusionVoltage / c[i];
+        entry(i - 1, C) += rest * (diffusionL - ionic * left);
+        entry(i, C) += rest * (diffusionR - ionic * right);
         entry(i - 1, V) += share;
         entry(i, V) -= share;
         resistance += share * m_terms.solid[at];
@@ -327,6 +404,16 @@ bool DfnSystem::factorAt(FactorsOf<T>& f, T alpha, bool frozen) const
             f.border[2 * next - 1] = after - before;
         before = after;
     }
+    if (m_variableSalt)
+        for (int i = 1; i < n; ++i) {
+            const auto at = static_cast<std::size_t>(i);
+            const double whole = m_fields.resistance[at] + m_terms.solid[at];
+            const double share = i >= m_layout.negative && i <= start ? 1.0 : m_terms.solid[at] / whole;
+            const double drag =
+                0.5 * (m_fields.deficit[at - 1] - m_fields.deficit[at]) * share / m_terms.k.area;
+            f.border[2 * at - 2] += m_terms.salt[at - 1] / m_terms.width[at - 1] * drag;
+            f.border[2 * at] += m_terms.salt[at] / m_terms.width[at] * drag;
+        }
     f.blocks.solve(f.border.data());
     linearVoltage(f.voltageRow, f.voltagePerCurrent);
     f.response = f.voltagePerCurrent;

@@ -3,8 +3,12 @@
 #include "cell/open_circuit.h"
 #include "cell/particle_ids.h"
 
+#include <Eigen/Eigenvalues>
+
+#include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace interphase {
 
@@ -18,9 +22,30 @@ ParticleKinds ParticleKinds::of(const Cell& cell)
             kinds.variableDiffusivity[electrode][static_cast<std::size_t>(kind)] =
                 (kind == 0 || kinds.blended[electrode]) &&
                 cell.has(particleIds(side, kind).diffusivityIntegral);
+        for (const int kind : {0, 1})
+            kinds.spread[electrode][static_cast<std::size_t>(kind)] =
+                (kind == 0 || kinds.blended[electrode]) &&
+                cell.parameters[particleIds(side, kind).radiusSpread] > 0.0;
     }
     return kinds;
 }
+
+namespace {
+
+/// Gauss-Hermite places and weights of a standard normal distribution (Golub and Welsch 1969).
+std::vector<std::pair<double, double>> normalRule(int points)
+{
+    Eigen::MatrixXd jacobi = Eigen::MatrixXd::Zero(points, points);
+    for (int i = 1; i < points; ++i)
+        jacobi(i, i - 1) = jacobi(i - 1, i) = std::sqrt(static_cast<double>(i));
+    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(jacobi);
+    std::vector<std::pair<double, double>> rule;
+    for (int i = 0; i < points; ++i)
+        rule.emplace_back(solver.eigenvalues()(i), std::pow(solver.eigenvectors()(0, i), 2));
+    return rule;
+}
+
+} // namespace
 
 DfnLayout::DfnLayout(const DfnResolution& r, const DfnModel& model)
     : negative(r.negativeCells),
@@ -35,12 +60,23 @@ DfnLayout::DfnLayout(const DfnResolution& r, const DfnModel& model)
             const bool shells =
                 model.particles.variableDiffusivity[electrode][static_cast<std::size_t>(kind)];
             const int radial = shells ? r.shells : r.modes;
-            phases.push_back({side, kind, count, site, side == Side::Negative ? 0 : negative + separator,
-                              begin, radial, shells});
-            site += count;
-            begin += radial * count;
+            const bool spread = model.particles.spread[electrode][static_cast<std::size_t>(kind)];
+            for (const auto& [place, weight] : normalRule(spread ? std::min(r.sizes, kMostSizes) : 1)) {
+                phases.push_back({side, kind, count, site, side == Side::Negative ? 0 : negative + separator,
+                                  begin, radial, shells, static_cast<int>(phases.size()), place, weight});
+                site += count;
+                begin += radial * count;
+            }
         }
     }
+}
+
+int DfnLayout::ageingSites() const
+{
+    int sites = 0;
+    for (const Phase& p : phases)
+        sites += p.side == Side::Negative && p.index == 0 ? p.count : 0;
+    return sites;
 }
 
 std::vector<double> gradedWidths(int cells, double grading)

@@ -18,6 +18,7 @@ struct DfnResolution
     /// 0: equal cells; 1: cells shrink towards both ends of each domain like the cosine of equal angles.
     double grading = 0.0;
     int shells = 40; ///< of particles whose diffusivity depends on the stoichiometry, instead of modes
+    int sizes = 5;   ///< of particles whose radii are spread
 };
 
 /// What is special of a cell's particles.
@@ -27,6 +28,8 @@ struct ParticleKinds
     std::array<bool, 2> blended{false, false};
     /// Kinds of particle whose diffusivity depends on the stoichiometry: [electrode][kind].
     std::array<std::array<bool, 2>, 2> variableDiffusivity{};
+    /// Kinds of particle whose radii are spread.
+    std::array<std::array<bool, 2>, 2> spread{};
 
     static ParticleKinds of(const Cell& cell);
     bool operator==(const ParticleKinds&) const = default;
@@ -54,7 +57,7 @@ struct DfnModel
 ///       | the cell current I, A | the terminal voltage V
 struct DfnLayout
 {
-    /// One kind of particle in an electrode.
+    /// One kind of particle in an electrode; where their radii are spread, one size of them.
     struct Phase
     {
         Side side;
@@ -65,8 +68,11 @@ struct DfnLayout
         int modes;  ///< where they, or the shells, begin in y
         int radial; ///< how many there are at each site
         bool shells;
+        int number;          ///< among the phases
+        double place = 0.0;  ///< of the size: of a standard normal distribution
+        double weight = 1.0; ///< share of the volume
     };
-    static constexpr int kMostPhases = 4;
+    static constexpr int kMostSizes = 9, kMostPhases = 4 * kMostSizes;
 
     explicit DfnLayout(const DfnResolution& r, const DfnModel& model = {});
     int negative, separator, positive;
@@ -82,6 +88,8 @@ struct DfnLayout
     int current() const { return reaction() + sites(); }
     int voltage() const { return current() + 1; }
     int size() const { return voltage() + 1; }
+    /// Sites of the first kind of particle of the negative electrode, which age. They come first.
+    int ageingSites() const;
     /// What Newton's iteration sees: from c on.
     int unknowns() const { return size() - concentration(); }
     /// States before this index are differential, those from it on algebraic (but for v where there is a
@@ -91,19 +99,22 @@ struct DfnLayout
 
 /// What changes slowly: a step takes it from the predictor and moves it on once the rest has converged.
 ///
-///     temperature, K | active material of each electrode, relative to the start | and where the negative
-///     electrode ages, one a cell: thickness of the SEI, m | plated lithium, mol/m3 of electrode | dead
-///     lithium, mol/m3 | side current, A/m2
+///     temperature (mean), K | active material of each electrode, relative to the start | and where the
+///     negative electrode ages, one a site: thickness of the SEI, m | plated lithium and dead lithium, mol/m3
+///     of electrode were all its surface like this site | side current, A/m2 | temperatures of layers from
+///     the middle of the cell outwards, K
 struct SlowLayout
 {
-    int cells = 0; ///< of the negative electrode, where it ages
+    int sites = 0;  ///< DfnLayout::ageingSites(), where the electrode ages
+    int layers = 0; ///< where heat is conducted through the thickness
 
     static constexpr int kTemperature = 0, kActive = 1;
     int thickness() const { return 3; }
-    int plated() const { return thickness() + cells; }
-    int dead() const { return plated() + cells; }
-    int side() const { return dead() + cells; }
-    int size() const { return side() + cells; }
+    int plated() const { return thickness() + sites; }
+    int dead() const { return plated() + sites; }
+    int side() const { return dead() + sites; }
+    int layer() const { return side() + sites; }
+    int size() const { return layer() + layers; }
 };
 
 /// Widths of the cells of one domain as fractions of its thickness; they sum to 1.

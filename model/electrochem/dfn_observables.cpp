@@ -19,6 +19,10 @@ void DfnSolver::chooseObservables()
     for (const std::string_view name :
          {"heat_ohmic_W", "heat_reaction_W", "heat_reversible_W", "heat_total_W"})
         m_observables.push_back({name, "W"});
+    if (m_options.model.physics.thermal == ThermalKind::Conduction) {
+        m_observables.push_back({"core_temperature_K", "K"});
+        m_observables.push_back({"surface_temperature_K", "K"});
+    }
     if (m_options.model.physics.sei != SeiKind::None) {
         m_observables.push_back({"sei_thickness_m", "m"});
         m_observables.push_back({"sei_lithium_Ah", "Ah"});
@@ -74,16 +78,19 @@ void DfnSolver::recordObservables(std::span<double> out)
     const CellCoefficients<double>& k = m_system.coefficients();
     const double volume = k.area * k.negative.thickness, toAh = kFaraday / 3600.0;
     const double* slow = m_slow.data();
+    if (m_options.model.physics.thermal == ThermalKind::Conduction)
+        for (const double temperature : m_system.extremeTemperatures(slow))
+            add(temperature);
     if (m_options.model.physics.sei != SeiKind::None) {
         const ParameterValues& p = m_cell->parameters;
-        const double thickness = m_system.mean(Side::Negative, slow + s.thickness());
+        const double thickness = m_system.ageingMean(slow + s.thickness());
         add(thickness);
         add((thickness - p[ParameterId::SeiThickness]) * k.negative.surface * volume *
             p[ParameterId::SeiLithiumRatio] / p[ParameterId::SeiMolarVolume] * toAh);
     }
     if (m_options.model.physics.plating != PlatingKind::None) {
-        add(m_system.mean(Side::Negative, slow + s.plated()) * volume * toAh);
-        add(m_system.mean(Side::Negative, slow + s.dead()) * volume * toAh);
+        add(m_system.ageingMean(slow + s.plated()) * volume * toAh);
+        add(m_system.ageingMean(slow + s.dead()) * volume * toAh);
     }
     for (const Observable& o : std::span(m_observables).subspan(at))
         add(slow[SlowLayout::kActive + (o.name == "active_material_p" ? 1 : 0)]);

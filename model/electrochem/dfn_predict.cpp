@@ -17,10 +17,12 @@ void DfnStepper::predictFromStart(double* x, double* theta) const
     const bool one = m_control.points() == 1;
     const Point& start = *m_past[one ? 0 : 1];
     const Point& last = *m_past[0];
-    const double known = one ? 0.0 : m_control.lastStep();
-    const double h = m_control.proposed() - m_control.time();
+    const double known = one ? 0.0 : m_control.lastClockStep();
+    const double h = m_control.clockStep();
     const double reach = one ? h : known + h;
-    const auto extrapolate = [&](double y0, double y1, double slope) {
+    const double share = m_control.startSlopeShare();
+    const auto extrapolate = [&](double y0, double y1, double slopeByTime) {
+        const double slope = share * slopeByTime;
         return y0 + slope * reach + (one ? 0.0 : ((y1 - y0) / known - slope) / known * reach * reach);
     };
     for (std::size_t i = 0; i < m_work.size(); ++i) {
@@ -62,7 +64,7 @@ void DfnStepper::predictShells(const DfnLayout::Phase& phase)
             [&](int j) { return m_past[static_cast<std::size_t>(j)]->y.data() + first; }, n, out);
         return;
     }
-    const double h = m_control.proposed() - m_control.time();
+    const double h = m_control.clockStep() * m_control.startSlopeShare();
     for (std::size_t i = 0; i < n; ++i)
         out[i] = m_past[0]->y[first + i] + h * m_startSlope[first + i];
 }
@@ -71,7 +73,7 @@ void DfnStepper::predictShells(const DfnLayout::Phase& phase)
 void DfnStepper::predictSlow()
 {
     SlowPredictor& p = m_slowPredictor;
-    const double h = m_control.proposed() - m_control.time();
+    const double h = m_control.clockStep();
     p.startSlope = 0.0;
     if (m_control.points() == 1) {
         p.terms = 1;
@@ -79,7 +81,7 @@ void DfnStepper::predictSlow()
         p.startSlope = h;
     } else if (m_control.points() == 2) {
         // The parabola through both points with the slope at the start.
-        const double known = m_control.lastStep(), reach = known + h;
+        const double known = m_control.lastClockStep(), reach = known + h;
         p.terms = 2;
         p.weight[0] = reach * reach / (known * known);
         p.weight[1] = 1.0 - p.weight[0];
@@ -89,6 +91,7 @@ void DfnStepper::predictSlow()
         m_control.predictorWeights(m_control.order(), m_control.proposed(), p.weight);
     }
     const auto past = [&](int j) { return m_past[static_cast<std::size_t>(j)]->slow.data(); };
+    p.startSlope *= m_control.startSlopeShare();
     combine(p.terms, p.weight, past, m_slowPredicted.size(), m_slowPredicted.data());
     combine(m_weights.terms, m_weights.gamma + 1, past, m_slowKnown.size(), m_slowKnown.data());
     for (std::size_t i = 0; i < m_slowPredicted.size(); ++i) {
@@ -96,9 +99,11 @@ void DfnStepper::predictSlow()
         if (m_weights.atStart)
             m_slowKnown[i] -= m_slowStartSlope[i];
     }
+    if (m_temperature)
+        m_slowPredicted[SlowLayout::kTemperature] = m_temperature->at(m_control.proposed());
     // A rate that falls to nothing within a step must not be taken past it.
     const SlowLayout& l = m_system.slowLayout();
-    for (int i = 0; i < l.cells; ++i) {
+    for (int i = 0; i < l.sites; ++i) {
         double& thickness = m_slowPredicted[static_cast<std::size_t>(l.thickness() + i)];
         thickness = std::max(thickness, 0.5 * past(0)[l.thickness() + i]);
     }
@@ -112,7 +117,7 @@ void DfnStepper::gatherPast()
     const DfnLayout& l = m_system.layout();
     m_control.derivativeWeights(m_weights.gamma);
     m_weights.terms = m_control.terms();
-    m_weights.atStart = m_control.atStart();
+    m_weights.atStart = m_control.atStart() && m_control.startSlopeShare() > 0.0;
     const double* gamma = m_weights.gamma;
     const int order = m_weights.terms;
     if (m_system.hasSlow())
@@ -125,7 +130,7 @@ void DfnStepper::gatherPast()
     combine(
         order, gamma + 1, [&](int j) { return m_past[static_cast<std::size_t>(j)]->y.data() + modes; },
         m_step.known.size(), m_step.known.data());
-    if (m_control.atStart()) {
+    if (m_weights.atStart) {
         for (std::size_t i = 0; i < modes; ++i)
             y[i] -= m_startSlope[i];
         for (std::size_t i = 0; i < m_step.known.size(); ++i)

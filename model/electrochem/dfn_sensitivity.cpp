@@ -55,6 +55,13 @@ void DfnSolver::seedDirections()
     for (auto& age : m_history)
         age.assign(groups * m_y.size() * Dual::kLanes, 0.0);
     m_startSlope.assign(groups * m_y.size() * Dual::kLanes, 0.0);
+    m_shift.assign(groups * Dual::kLanes, 0.0);
+    m_endSlope.assign(groups ? m_y.size() : 0, 0.0);
+    m_slowEndSlope.assign(groups ? slow : 0, 0.0);
+    m_endSensitivity.assign(groups * m_y.size() * Dual::kLanes, 0.0);
+    m_slowEndSensitivity.assign(groups * slow * Dual::kLanes, 0.0);
+    m_chargeSensitivity.assign(m_shift.size(), 0.0);
+    m_energySensitivity.assign(m_shift.size(), 0.0);
     for (std::size_t g = 0; g < groups; ++g) {
         m_system.setDirections(m_directions[g]);
         m_system.initialDirections({sensitivity(0, static_cast<int>(g)), m_y.size() * Dual::kLanes});
@@ -167,7 +174,8 @@ bool DfnSolver::startSlow(std::size_t g)
     if (!m_system.advanceSlow(m_parameters[g], m_y.data(), vRate, s, m_dualSlow.data(),
                               DfnSystem::kStandstill, m_dualKnown.data(), m_dualNext.data()))
         return false;
-    for (auto i = static_cast<std::size_t>(m_system.slowLayout().side()); i < m_slow.size(); ++i)
+    const SlowLayout& l = m_system.slowLayout();
+    for (auto i = static_cast<std::size_t>(l.side()); i < static_cast<std::size_t>(l.layer()); ++i)
         slowSensitivity(0, group)[i] = m_dualNext[i].slope;
     return true;
 }

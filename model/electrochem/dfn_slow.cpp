@@ -3,6 +3,7 @@
 #include "electrochem/dfn_system.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace interphase {
@@ -12,9 +13,12 @@ void DfnSystem::initialSlow(const ParameterArray<S>& p, S* slow) const
 {
     const SlowLayout& l = m_slowLayout;
     std::fill_n(slow, l.size(), S(0.0));
-    slow[SlowLayout::kTemperature] = p[ParameterId::Temperature];
+    slow[SlowLayout::kTemperature] = m_model.physics.thermal == ThermalKind::Measured
+                                         ? S(valueOf(p[ParameterId::Temperature])) // whatever it is
+                                         : p[ParameterId::Temperature];
     slow[SlowLayout::kActive] = slow[SlowLayout::kActive + 1] = S(1.0);
-    std::fill_n(slow + l.thickness(), l.cells, p[ParameterId::SeiThickness]);
+    std::fill_n(slow + l.thickness(), l.sites, p[ParameterId::SeiThickness]);
+    std::fill_n(slow + l.layer(), l.layers, p[ParameterId::Temperature]);
 }
 template void DfnSystem::initialSlow(const ParameterArray<double>& p, double* slow) const;
 template void DfnSystem::initialSlow(const ParameterArray<Dual>& p, Dual* slow) const;
@@ -42,7 +46,7 @@ void DfnSystem::setSlow(const double* slow, double gamma, const double* known)
         layOut(cellCoefficients(present(m_parameters, slow)), m_layout, m_fractions, m_model.electrolyte,
                m_terms);
     if (m_model.physics.ages())
-        layOutAgeing(m_model.physics, m_parameters, m_slowLayout, slow, gamma, known, m_terms);
+        layOutAgeing(m_model.physics, m_parameters, m_layout, m_slowLayout, slow, gamma, known, m_terms);
 }
 
 void DfnSystem::setSlow(const ParameterArray<Dual>& p, const Dual* slow, double gamma, const Dual* known,
@@ -51,7 +55,7 @@ void DfnSystem::setSlow(const ParameterArray<Dual>& p, const Dual* slow, double 
     if (m_model.physics.thermal != ThermalKind::Isothermal || m_loses)
         layOut(cellCoefficients(present(p, slow)), m_layout, m_fractions, m_model.electrolyte, out);
     if (m_model.physics.ages())
-        layOutAgeing(m_model.physics, p, m_slowLayout, slow, gamma, known, out);
+        layOutAgeing(m_model.physics, p, m_layout, m_slowLayout, slow, gamma, known, out);
 }
 
 /// Sums over faces and cells, each the exact counterpart of a difference in the equations: together with the
@@ -68,7 +72,7 @@ DfnSystem::Heat<S> DfnSystem::heatOf(const DfnTerms<S>& terms, const Fields<S>& 
     Heat<S> q{S(0.0), S(0.0), S(0.0), S(0.0), S(0.0), S(0.0)};
     if (m_model.electrolyte)
         for (std::size_t i = 1; i < n; ++i) {
-            const S fall = f.ionic[i] * f.resistance[i] - k.diffusionVoltage * (f.logC[i] - f.logC[i - 1]);
+            const S fall = f.ionic[i] * f.resistance[i] - f.diffusion[i];
             q.electrolyte += f.ionic[i] * fall;
             const S electronic = density - f.ionic[i];
             q.solid += electronic * electronic * terms.solid[i];
@@ -77,7 +81,7 @@ DfnSystem::Heat<S> DfnSystem::heatOf(const DfnTerms<S>& terms, const Fields<S>& 
     q.solid = (q.solid + density * density * terms.ends) * k.area;
     q.contact = current * current * k.seriesResistance;
     for (const DfnLayout::Phase& p : m_layout.phases) {
-        const ParticleCoefficients<S>& e = particlesOf(k, p);
+        const ParticleCoefficients<S>& e = particlesOf(terms, p);
         const S temperature = k.thermalVoltage * (kFaraday / kGasConstant);
         const bool side = ages(p);
         for (int i = 0; i < p.count; ++i) {
@@ -110,30 +114,35 @@ void DfnSystem::slowBalance(const ParameterArray<S>& p, const DfnTerms<S>& terms
     const SlowLayout& l = m_slowLayout;
     std::fill_n(source, l.size(), S(0.0));
     std::fill_n(decay, l.size(), S(0.0));
-    if (m_model.physics.thermal == ThermalKind::Lumped) {
+    if (m_model.physics.thermal == ThermalKind::Lumped || l.layers > 0) {
         const S capacity = p[CellDensity] * p[CellSpecificHeat] * p[CellVolume];
         const S cooling = p[HeatTransfer] * p[CellSurface];
         const S heat = heatOf(terms, f, cells).total();
         source[SlowLayout::kTemperature] = (heat + cooling * p[AmbientTemperature]) / capacity;
         decay[SlowLayout::kTemperature] = cooling / capacity;
+        std::fill_n(source + l.layer(), l.layers, heat / capacity);
     }
     const Y* j = cells + 2 * m_layout.cells();
     for (const DfnLayout::Phase& phase : m_layout.phases) {
         const bool negative = phase.side == Side::Negative;
         if (phase.index > 0)
             continue;
+        const S share = particlesOf(terms, phase).surface / terms.k.electrode(phase.side).surface;
         S mean(0.0);
         for (int i = 0; i < phase.count; ++i) {
             const S value(j[phase.site + i]);
             const double fraction = m_fractions[static_cast<std::size_t>(phase.cell + i)];
             mean += fraction * (valueOf(value) < 0.0 ? -value : value);
         }
-        decay[SlowLayout::kActive + (negative ? 0 : 1)] =
-            p[negative ? NegativeLossRate : PositiveLossRate] +
-            p[negative ? NegativeLossPerCurrent : PositiveLossPerCurrent] * mean;
+        const S faster = arrhenius(p[negative ? NegativeLossActivation : PositiveLossActivation],
+                                   slow[SlowLayout::kTemperature], p[ReferenceTemperature]);
+        decay[SlowLayout::kActive + (negative ? 0 : 1)] +=
+            share * faster *
+            (p[negative ? NegativeLossRate : PositiveLossRate] +
+             p[negative ? NegativeLossPerCurrent : PositiveLossPerCurrent] * mean);
     }
     const CellPhysics& physics = m_model.physics;
-    for (int i = 0; i < l.cells; ++i) {
+    for (int i = 0; i < l.sites; ++i) {
         const auto site = static_cast<std::size_t>(i);
         source[l.thickness() + i] = -(terms.sei.growth * f.sei[site]);
         const S plated = -(terms.k.negative.surface * f.plating[site]) * S(1.0 / kFaraday);
@@ -152,6 +161,33 @@ void DfnSystem::slowBalance(const ParameterArray<S>& p, const DfnTerms<S>& terms
 
 namespace {
 
+/// Conduction from the middle of the cell to a face, both halves together: W/K between layers, and from the
+/// outermost one to the surroundings.
+template <class S>
+struct Conduction
+{
+    S between, out, perLayer; ///< the last: heat capacity of a layer, J/K
+
+    Conduction(const ParameterArray<S>& p, int layers)
+    {
+        using enum ParameterId;
+        const S cooling = p[HeatTransfer] * p[CellSurface];
+        between = (4.0 * layers) * p[CellThermalConductivity] * p[CellVolume] /
+                  (p[CellThickness] * p[CellThickness]);
+        out = 2.0 * between * cooling / (2.0 * between + cooling);
+        perLayer = p[CellDensity] * p[CellSpecificHeat] * p[CellVolume] * (1.0 / layers);
+    }
+};
+
+template <class S>
+S meanOf(const S* values, int count)
+{
+    S sum(0.0);
+    for (int i = 0; i < count; ++i)
+        sum += values[i];
+    return sum * (1.0 / count);
+}
+
 template <class S>
 void advance(const SlowLayout& l, const S* source, const S* decay, const S* slow, double gamma,
              const S* known, S* next)
@@ -159,7 +195,7 @@ void advance(const SlowLayout& l, const S* source, const S* decay, const S* slow
     for (int i = 0; i < l.side(); ++i)
         next[i] = (source[i] - known[i]) / (S(gamma) + decay[i]);
     // What dies is what plated lithium loses, to rounding.
-    for (int i = 0; i < l.cells; ++i) {
+    for (int i = 0; i < l.sites; ++i) {
         const int dead = l.dead() + i, plated = l.plated() + i;
         next[dead] += decay[plated] * (next[plated] - slow[plated]) / S(gamma);
     }
@@ -170,10 +206,79 @@ void slopes(const SlowLayout& l, const S* source, const S* decay, const S* slow,
 {
     for (int i = 0; i < l.side(); ++i)
         out[i] = source[i] - decay[i] * slow[i];
-    std::fill_n(out + l.side(), l.cells, S(0.0));
+    std::fill_n(out + l.side(), l.sites, S(0.0));
 }
 
 } // namespace
+
+/// The temperature at the end of the step where it is not lumped: that of the record, or of layers between
+/// which heat is conducted.
+template <class S>
+void DfnSystem::warm(const ParameterArray<S>& p, const S* source, const S* slow, double gamma, const S* known,
+                     S* next) const
+{
+    if (m_model.physics.thermal == ThermalKind::Measured)
+        next[SlowLayout::kTemperature] = slow[SlowLayout::kTemperature];
+    const int n = m_slowLayout.layers, first = m_slowLayout.layer();
+    if (n == 0)
+        return;
+    const Conduction<S> c(p, n);
+    // Tridiagonal, from the middle outwards and back (Thomas).
+    std::array<S, kHeatLayers> factor;
+    S* t = next + first;
+    const S capacity = c.perLayer * gamma;
+    for (int i = 0; i < n; ++i) {
+        const bool last = i + 1 == n;
+        S diagonal = capacity + (last ? c.out : c.between) + (i > 0 ? c.between : S(0.0));
+        S right = c.perLayer * (source[first + i] - known[first + i]);
+        if (last)
+            right += c.out * p[ParameterId::AmbientTemperature];
+        if (i > 0) {
+            diagonal = diagonal - c.between * factor[static_cast<std::size_t>(i - 1)];
+            right += c.between * t[i - 1];
+        }
+        factor[static_cast<std::size_t>(i)] = c.between / diagonal;
+        t[i] = right / diagonal;
+    }
+    for (int i = n - 2; i >= 0; --i)
+        t[i] += factor[static_cast<std::size_t>(i)] * t[i + 1];
+    next[SlowLayout::kTemperature] = meanOf(t, n);
+}
+
+/// The slopes of these temperatures.
+template <class S>
+void DfnSystem::warming(const ParameterArray<S>& p, const S* source, const S* slow, S* out) const
+{
+    const int n = m_slowLayout.layers, first = m_slowLayout.layer();
+    if (n == 0)
+        return;
+    const Conduction<S> c(p, n);
+    const S* t = slow + first;
+    for (int i = 0; i < n; ++i) {
+        S heat(0.0);
+        if (i > 0)
+            heat += c.between * (t[i - 1] - t[i]);
+        if (i + 1 < n)
+            heat += c.between * (t[i + 1] - t[i]);
+        else
+            heat += c.out * (p[ParameterId::AmbientTemperature] - t[i]);
+        out[first + i] = source[first + i] + heat / c.perLayer;
+    }
+    out[SlowLayout::kTemperature] = meanOf(out + first, n);
+}
+
+std::array<double, 2> DfnSystem::extremeTemperatures(const double* slow) const
+{
+    const int n = m_slowLayout.layers;
+    if (n == 0)
+        return {slow[SlowLayout::kTemperature], slow[SlowLayout::kTemperature]};
+    const Conduction<double> c(m_parameters, n);
+    const double cooling = m_parameters[ParameterId::HeatTransfer] * m_parameters[ParameterId::CellSurface];
+    const double* t = slow + m_slowLayout.layer();
+    const double ambient = m_parameters[ParameterId::AmbientTemperature];
+    return {t[0] + (t[0] - t[1]) / 8.0,
+            ambient + 2.0 * c.between / (2.0 * c.between + cooling) * (t[n - 1] - ambient)};
+}
 
 void DfnSystem::advanceSlow(const double* y, const double* slow, double gamma, const double* known,
                             double* next)
@@ -182,7 +287,8 @@ void DfnSystem::advanceSlow(const double* y, const double* slow, double gamma, c
     slowBalance(m_parameters, m_terms, m_fields, y + m_layout.concentration(), slow, m_source.data(),
                 m_decay.data());
     advance(l, m_source.data(), m_decay.data(), slow, gamma, known, next);
-    for (int i = 0; i < l.cells; ++i)
+    warm(m_parameters, m_source.data(), slow, gamma, known, next);
+    for (int i = 0; i < l.sites; ++i)
         next[l.side() + i] =
             m_fields.sei[static_cast<std::size_t>(i)] + m_fields.plating[static_cast<std::size_t>(i)];
 }
@@ -192,6 +298,7 @@ void DfnSystem::slowSlopes(const double* y, const double* slow, double* out)
     slowBalance(m_parameters, m_terms, m_fields, y + m_layout.concentration(), slow, m_source.data(),
                 m_decay.data());
     slopes(m_slowLayout, m_source.data(), m_decay.data(), slow, out);
+    warming(m_parameters, m_source.data(), slow, out);
 }
 
 bool DfnSystem::advanceSlow(const ParameterArray<Dual>& p, const double* y, const double* vRate,
@@ -203,7 +310,8 @@ bool DfnSystem::advanceSlow(const ParameterArray<Dual>& p, const double* y, cons
     slowBalance(p, *m_directions, m_dualFields, m_dualState.data() + m_layout.concentration(), slow,
                 m_dualSource.data(), m_dualDecay.data());
     advance(l, m_dualSource.data(), m_dualDecay.data(), slow, gamma, known, next);
-    for (int i = 0; i < l.cells; ++i)
+    warm(p, m_dualSource.data(), slow, gamma, known, next);
+    for (int i = 0; i < l.sites; ++i)
         next[l.side() + i] =
             m_dualFields.sei[static_cast<std::size_t>(i)] + m_dualFields.plating[static_cast<std::size_t>(i)];
     return true;
@@ -217,6 +325,7 @@ bool DfnSystem::slowSlopes(const ParameterArray<Dual>& p, const double* y, const
     slowBalance(p, *m_directions, m_dualFields, m_dualState.data() + m_layout.concentration(), slow,
                 m_dualSource.data(), m_dualDecay.data());
     slopes(m_slowLayout, m_dualSource.data(), m_dualDecay.data(), slow, out);
+    warming(p, m_dualSource.data(), slow, out);
     return true;
 }
 

@@ -74,7 +74,6 @@ void DfnSystem::substituteCells(const FactorsOf<T>& f, const typename ValueOf<Ta
     }
     for (const DfnLayout::Phase& phase : m_layout.phases) {
         const double surface = particles(phase).surface;
-        const double salt = m_terms.k.cationDeficit * surface;
         for (int i = 0; i < phase.count; ++i) {
             const auto at = static_cast<std::size_t>(phase.site + i);
             const auto cell = static_cast<std::size_t>(phase.cell + i);
@@ -82,7 +81,7 @@ void DfnSystem::substituteCells(const FactorsOf<T>& f, const typename ValueOf<Ta
             if (carried)
                 j += f.jTheta[at] * carried[at];
             xJ[at] = j;
-            block[2 * cell] += (salt * m_terms.salt[cell]) * f.share[at] * j;
+            block[2 * cell] += (surface * m_fields.deficit[cell] * m_terms.salt[cell]) * f.share[at] * j;
             if (!f.frozen || !keepsCharge(phase.cell + i, nullptr))
                 block[2 * cell + 1] += (surface * m_terms.width[cell]) * f.share[at] * j;
         }
@@ -174,11 +173,17 @@ bool DfnSystem::limitReactions(Step& step) const
     }
     if (!(largest > kNear * kNear))
         return false;
-    for (std::size_t i = 0; i < m_reaction.size(); ++i) {
-        const double j = m_reaction[i], twice = 2.0 * m_fields.exchange[i];
-        const double move = change[i] / std::sqrt(j * j + twice * twice);
-        if (std::abs(move) > kNear)
-            change[i] = j - twice * std::sinh(std::asinh(j / twice) - std::clamp(move, -20.0, 20.0));
+    for (const DfnLayout::Phase& phase : m_layout.phases) {
+        const double a = particles(phase).transfer;
+        for (int site = phase.site; site < phase.site + phase.count; ++site) {
+            const auto i = static_cast<std::size_t>(site);
+            const double j = m_reaction[i], exchange = m_fields.exchange[i];
+            const double move = change[i] / std::sqrt(j * j + 4.0 * exchange * exchange);
+            if (std::abs(move) <= kNear)
+                continue;
+            const double x = m_fields.eta[i] / m_terms.k.thermalVoltage - 2.0 * std::clamp(move, -20.0, 20.0);
+            change[i] = j - exchange * (std::exp(a * x) - std::exp((a - 1.0) * x));
+        }
     }
     return true;
 }

@@ -72,26 +72,40 @@ void DfnSolver::record(double t, int order)
         recordObservables(row.subspan(kTraceColumns + m_free.size()));
 }
 
-/// Simpson's rule on the integrator's own polynomial.
+/// On the integrator's own polynomial.
 std::pair<double, double> DfnSolver::passed(double t) const
 {
     const int last = m_trace.points() - 1, stretch = m_trace.stretches() - 1;
-    const double begin = m_trace.time(last - 1), h = t - begin;
     double charge = 0.0, energy = 0.0;
-    for (const auto& [place, weight] : {std::pair{0.0, 1.0}, {0.5, 4.0}, {1.0, 1.0}}) {
-        const double at = begin + place * h;
-        const double current = std::abs(m_trace.evaluate(stretch, at, kTraceCurrent));
-        charge += weight * current;
-        energy += weight * current * m_trace.evaluate(stretch, at, kTraceVoltage);
+    for (const Trace::Node& node : m_trace.nodes(stretch, last, t)) {
+        const double current = std::abs(m_trace.evaluate(stretch, node.time_s, kTraceCurrent));
+        charge += node.weight_s * current;
+        energy += node.weight_s * current * m_trace.evaluate(stretch, node.time_s, kTraceVoltage);
     }
-    return {charge * h / 6.0, energy * h / 6.0};
+    return {charge, energy};
 }
 
+/// The lowest phi_s - phi_e of the negative electrode, now.
+double DfnSolver::lowestPotential() const
+{
+    const double* potential = m_y.data() + m_system.layout().potential();
+    return *std::min_element(potential, potential + m_system.layout().negative);
+}
+
+/// The same at a time within the last step.
 double DfnSolver::anodePotential(double t) const
 {
-    const int last = m_trace.points() - 1;
-    const double begin = m_trace.time(last - 1), h = m_trace.time(last) - begin;
-    return m_anode[0] + (m_anode[1] - m_anode[0]) * (t - begin) / h;
+    const DfnLayout& l = m_system.layout();
+    double w[BdfControl::kAges + 1];
+    const int degree = m_stepper.weightsAt(t, w);
+    double lowest = std::numeric_limits<double>::infinity();
+    for (int i = l.potential(); i < l.potential() + l.negative; ++i) {
+        double v = 0.0;
+        for (int j = 0; j <= degree; ++j)
+            v += w[j] * m_stepper.state(j)[i];
+        lowest = std::min(lowest, v);
+    }
+    return lowest;
 }
 
 bool DfnSolver::isBeyond(const Stretch& s, StretchEnd end, double t) const
@@ -112,7 +126,7 @@ bool DfnSolver::isBeyond(const Stretch& s, StretchEnd end, double t) const
     }
     const int last = m_trace.points() - 1;
     if (last <= m_trace.stretchBegin(stretch)) // nothing has passed yet
-        return end == StretchEnd::AnodePotential && m_anode[1] <= s.anodeBelow_V;
+        return end == StretchEnd::AnodePotential && lowestPotential() <= s.anodeBelow_V;
     switch (end) {
     case StretchEnd::Charge:
         return m_charge + passed(t).first >= s.chargeAbove_C;
@@ -158,7 +172,7 @@ double DfnSolver::locateLimit(const Stretch& s, StretchEnd end) const
 {
     const int last = m_trace.points() - 1;
     double before = m_trace.time(last - 1), after = m_trace.time(last);
-    while (after - before > 1e-6 + 1e-12 * after) {
+    while (after - before > 1e-9 + 1e-14 * after) {
         const double middle = 0.5 * (before + after);
         (isBeyond(s, end, middle) ? after : before) = middle;
     }
@@ -195,30 +209,37 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
     // Slow states were predicted in the last step: what is algebraic is brought up to what they became.
     const bool jump = !stretch.continuous || m_trace.points() == 0 || m_system.hasSlow();
     const bool consistent = !jump || m_stepper.makeConsistent(stretch.begin_s, m_y, m_slow);
+    // Behind a jump everything goes like the root of the time; a current that is not constant is integrated
+    // exactly by the time itself.
+    const Clock clock = stretch.continuous || stretch.slope != 0.0 ? Clock::Time : Clock::Root;
     if (consistent)
-        m_trace.beginStretch();
-    const bool ready = consistent && m_system.derivative(stretch.begin_s, m_y.data(), m_yp.data()) &&
-                       (m_moving.empty() || startSensitivities());
+        m_trace.beginStretch(clock);
+    bool ready = consistent && m_system.derivative(stretch.begin_s, m_y.data(), m_yp.data());
     if (ready && m_system.hasSlow())
         m_system.slowSlopes(m_y.data(), m_slow.data(), m_slowSlope.data());
+    if (ready && !m_moving.empty()) {
+        shiftSensitivities();
+        ready = startSensitivities();
+        beginPassed();
+    }
     if (!ready) {
         result.status = noInitialState(stretch.control, stretch.begin_s, stretch.value);
         return result;
     }
     record(stretch.begin_s, 1);
     m_charge = m_energy = 0.0;
-    const double* potential = m_y.data() + m_system.layout().potential();
-    const auto lowest = [&] { return *std::min_element(potential, potential + m_system.layout().negative); };
-    m_anode[1] = lowest();
     const bool counts = std::isfinite(stretch.chargeAbove_C) || std::isfinite(stretch.energyAbove_J);
-    if (reachedLimit(stretch, result.end) || !(stretch.end_s > stretch.begin_s))
+    if (reachedLimit(stretch, result.end) || !(stretch.end_s > stretch.begin_s)) {
+        if (!m_moving.empty())
+            endAtOnce();
         return result;
+    }
 
     // Behind a kink nothing is fast: a step like the one that suited the kink before.
     const double firstStep =
         stretch.continuous ? std::max(m_kinkStep, m_options.firstStep_s) : m_options.firstStep_s;
     m_stepper.start(stretch.begin_s, m_y, m_yp, m_slow, m_slowSlope,
-                    std::min(firstStep, stretch.end_s - stretch.begin_s));
+                    std::min(firstStep, stretch.end_s - stretch.begin_s), clock);
     while (m_stepper.time() < stretch.end_s) {
         if (stop.stop_requested()) {
             result.status = Status::cancelled();
@@ -243,17 +264,25 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
             break;
         }
         record(m_stepper.time(), m_stepper.order());
-        m_anode[0] = m_anode[1];
-        m_anode[1] = lowest();
         if (reachedLimit(stretch, result.end)) {
-            cutAt(locateLimit(stretch, result.end));
+            const double t = locateLimit(stretch, result.end);
+            if (!m_moving.empty())
+                endSensitivities(result.end, t);
+            cutAt(t);
             break;
         }
         if (counts) {
             const auto [charge, energy] = passed(m_stepper.time());
             m_charge += charge;
             m_energy += energy;
+            if (!m_moving.empty()) {
+                std::copy_n(sensitivity(0, 0), m_endSensitivity.size(), m_endSensitivity.data());
+                addPassed(m_stepper.time() - m_trace.time(m_trace.points() - 2), m_stepper.state(1),
+                          m_y.data(), m_endSensitivity);
+            }
         }
+        if (!m_moving.empty() && m_stepper.time() >= stretch.end_s)
+            endSensitivities(StretchEnd::Time, m_stepper.time());
     }
     if (stretch.continuous)
         m_kinkStep = m_stepper.betterStart();

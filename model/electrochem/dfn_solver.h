@@ -46,6 +46,7 @@ public:
     void follow(const Trace* grid) override { m_grid = grid; }
     StretchResult run(const Stretch& stretch, const std::stop_token& stop) override;
     const Trace& trace() const override { return m_trace; }
+    void measuredTemperature(const TemperatureRecord* record) override { m_stepper.setTemperature(record); }
     void forgetTrace() override { m_trace.clear(m_trace.columns()); }
     std::span<const Observable> observables() const override { return m_observables; }
     std::span<const DfnSnapshot> snapshots() const { return m_snapshots; }
@@ -56,6 +57,8 @@ public:
     /// See SlowLayout; at its initial values where nothing changes.
     std::span<const double> slow() const { return m_slow; }
     DfnStepper::Counters counters() const { return m_counters; }
+    /// How the end of the last stretch moves with each free parameter, s per unit.
+    std::vector<double> endShift() const;
 
 private:
     Status advance(const Stretch& stretch);
@@ -67,6 +70,7 @@ private:
     bool isBeyond(const Stretch& s, StretchEnd end, double t) const;
     /// What has passed since the point before the last, to a time within the last step: C and J.
     std::pair<double, double> passed(double t) const;
+    double lowestPotential() const;
     double anodePotential(double t) const;
     void cutAt(double t);
 
@@ -78,6 +82,13 @@ private:
     bool startGroup(std::size_t group);
     bool startSlow(std::size_t group);
     void predictSlow(std::size_t group);
+    void beginPassed();
+    void addPassed(double step_s, const double* before, const double* after,
+                   const std::vector<double>& sensitivityAfter);
+    void interpolateEnd(double t);
+    void endSensitivities(StretchEnd end, double t);
+    void endAtOnce();
+    void shiftSensitivities();
 
     DfnOptions m_options;
     DfnSystem m_system;
@@ -103,10 +114,14 @@ private:
     std::vector<std::vector<double>> m_history; ///< ring of sensitivities: age x (groups x size x 4)
     std::vector<double> m_startSlope;           ///< of the differential sensitivities at the stretch's start
     int m_newest = 0, m_slowNewest = 0;
+    // Four lanes a group.
+    std::vector<double> m_shift;                    ///< d(end of the last stretch)/dp, s
+    std::vector<double> m_endSlope, m_slowEndSlope; ///< y' there
+    std::vector<double> m_endSensitivity, m_slowEndSensitivity, m_endVoltageSlope;
+    std::vector<double> m_chargeSensitivity, m_energySensitivity; ///< of what has passed in this stretch
     long m_steps = 0;
     double m_charge = 0.0, m_energy = 0.0; ///< passed in this stretch, up to the point before the last
-    double m_anode[2] = {0.0, 0.0}; ///< lowest phi_s - phi_e of the negative electrode there, and at the last
-    double m_kinkStep = 0.0;        ///< that suited the last kink, s
+    double m_kinkStep = 0.0;               ///< that suited the last kink, s
     DfnStepper::Counters m_counters;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/status.h"
 #include "electrochem/dfn_system.h"
+#include "electrochem/temperature_record.h"
 #include "integrate/bdf_control.h"
 
 #include <array>
@@ -40,7 +41,7 @@ public:
     bool makeConsistent(double t, std::span<double> y, std::span<double> slow);
     /// Consistent y and y' (of the differential states) at t0, and the slow states with their slopes.
     void start(double t0, std::span<const double> y, std::span<const double> yp, std::span<const double> slow,
-               std::span<const double> slowSlope, double firstStep);
+               std::span<const double> slowSlope, double firstStep, Clock clock = Clock::Time);
     /// One accepted step, never past stopTime.
     Status step(double stopTime);
     /// One step of a grid that was found before: to this time, with this order, whatever its error. Newton's
@@ -49,13 +50,14 @@ public:
 
     double time() const { return m_control.time(); }
     /// The newest accepted state.
-    const double* state() const { return m_past[0]->y.data(); }
-    const double* slow() const { return m_past[0]->slow.data(); }
+    const double* state(int age = 0) const { return m_past[static_cast<std::size_t>(age)]->y.data(); }
+    const double* slow(int age = 0) const { return m_past[static_cast<std::size_t>(age)]->slow.data(); }
     /// Order of the last step; the solution on it is the polynomial through this many + 1 accepted states.
     int order() const { return m_lastOrder; }
-    double lastStep() const { return m_control.lastStep(); }
     double betterStart() const { return m_control.betterStart(); }
     /// slow may be empty: not wanted.
+    /// Weights of the newest points (degree + 1, returned: the degree) in the state at t.
+    int weightsAt(double t, double* w) const;
     void interpolate(double t, std::span<double> y, std::span<double> slow) const;
 
     /// y' at the end of the last step: gamma[0] y + sum_j gamma[j] (accepted state of age j), less the slope
@@ -78,6 +80,8 @@ public:
     const SlowPredictor& slowPredictor() const { return m_slowPredictor; }
     const double* slowPredicted() const { return m_slowPredicted.data(); }
     const double* slowKnown() const { return m_slowKnown.data(); }
+    /// Borrowed: the temperature as it was measured; null: none.
+    void setTemperature(const TemperatureRecord* record) { m_temperature = record; }
     /// Newton's matrix at the newest state and with the last step's gamma[0]. False where it is singular.
     /// Does not touch the matrix the steps use: a run is the same with and without sensitivities.
     bool factorHere(DfnSystem::Factors& factors);
@@ -131,6 +135,7 @@ private:
     std::vector<double> m_cellWeights; ///< of c, v: 1 / tolerance
     std::vector<double> m_thetaWeights;
     std::vector<double> m_work, m_thetaWork; ///< of the unknowns, of theta
+    const TemperatureRecord* m_temperature = nullptr;
     SlowPredictor m_slowPredictor;
     std::vector<double> m_beforeJump; ///< the state that solveAlgebraic() began with
     std::vector<double> m_slowPredicted, m_slowKnown, m_slowStartSlope;

@@ -10,9 +10,10 @@ template <class S>
 void DfnSystem::Fields<S>::resize(const DfnLayout& layout)
 {
     const auto n = static_cast<std::size_t>(layout.cells()), sites = static_cast<std::size_t>(layout.sites());
-    for (auto* values : {&absolute, &logC, &kappa, &d, &resistance, &salt, &released})
+    for (auto* values :
+         {&absolute, &logC, &kappa, &d, &deficit, &chi, &resistance, &salt, &diffusion, &released})
         values->assign(n, S(0.0));
-    for (auto* values : {&flux, &ionic})
+    for (auto* values : {&flux, &ionic, &drag})
         values->assign(n + 1, S(0.0));
     for (auto* values : {&potential, &entropic, &exchange, &eta})
         values->assign(sites, S(0.0));
@@ -20,7 +21,7 @@ void DfnSystem::Fields<S>::resize(const DfnLayout& layout)
         values->assign(sites, S(0.0));
     for (auto* values : {&seiV, &platingU, &platingC})
         values->assign(sites, 0.0);
-    for (auto* values : {&kappaSlope, &dSlope})
+    for (auto* values : {&kappaSlope, &dSlope, &deficitSlope, &chiSlope})
         values->assign(n, 0.0);
     for (auto* values : {&potentialSlope, &entropicSlope})
         values->assign(sites, 0.0);
@@ -29,7 +30,8 @@ void DfnSystem::Fields<S>::resize(const DfnLayout& layout)
 DfnSystem::DfnSystem(const DfnResolution& resolution, const DfnModel& model)
     : m_model(model),
       m_layout(resolution, model),
-      m_slowLayout{model.physics.ages() ? m_layout.negative : 0},
+      m_slowLayout{model.physics.ages() ? m_layout.ageingSites() : 0,
+                   model.physics.thermal == ThermalKind::Conduction ? kHeatLayers : 0},
       m_particles(resolution.modes),
       m_shells(resolution.shells)
 {
@@ -71,6 +73,8 @@ void DfnSystem::setCell(const Cell& cell)
          {NegativeLossRate, NegativeLossPerCurrent, PositiveLossRate, PositiveLossPerCurrent})
         m_loses = m_loses || cell.parameters[id] > 0.0;
     m_slow = m_loses || !physics.isPlain();
+    m_variableSalt =
+        m_model.electrolyte && (cell.has(CurveId::Transference) || cell.has(CurveId::ThermodynamicFactor));
     m_doubleLayer = m_terms.k.negative.doubleLayer > 0.0 || m_terms.k.positive.doubleLayer > 0.0;
 }
 
@@ -89,18 +93,18 @@ void DfnSystem::initialState(std::span<double> y) const
 {
     std::fill(y.begin(), y.end(), 0.0);
     std::fill_n(y.begin() + m_layout.concentration(), m_layout.cells(), 1.0);
-    double voltage = 0.0;
+    double u0[2] = {0.0, 0.0};
     for (const DfnLayout::Phase& p : m_layout.phases) {
         const auto theta = startStoichiometries(*m_cell, m_terms.k, p.side);
         std::fill_n(y.begin() + p.modes, p.shells ? p.count * p.radial : p.count,
                     theta[static_cast<std::size_t>(p.index)]);
-        if (p.index > 0)
+        if (p.index > 0) // v is that of the first kind
             continue;
         const double u = openCircuitPotential(*m_cell, p.side, theta[0], electrode(p).temperatureShift);
         std::fill_n(y.begin() + m_layout.potential() + p.cell, p.count, u);
-        voltage += p.side == Side::Negative ? -u : u;
+        u0[p.side == Side::Negative ? 0 : 1] = u;
     }
-    y[static_cast<std::size_t>(m_layout.voltage())] = voltage;
+    y[static_cast<std::size_t>(m_layout.voltage())] = u0[1] - u0[0];
 }
 
 void DfnSystem::initialDirections(std::span<double> lanes) const
@@ -131,8 +135,7 @@ void DfnSystem::potentials(const double* y, std::span<double> solid, std::span<d
     double phi = -end - v[0];
     for (std::size_t i = 0; i < n; ++i) {
         if (i > 0 && m_model.electrolyte)
-            phi += m_terms.k.diffusionVoltage * (m_fields.logC[i] - m_fields.logC[i - 1]) -
-                   m_fields.ionic[i] * m_fields.resistance[i];
+            phi += m_fields.diffusion[i] - m_fields.ionic[i] * m_fields.resistance[i];
         electrolyte[i] = phi;
         const bool separator =
             static_cast<int>(i) >= m_layout.negative && static_cast<int>(i) < m_layout.positiveStart();
@@ -151,6 +154,17 @@ double DfnSystem::mean(Side side, const double* values) const
     return sum;
 }
 
+double DfnSystem::ageingMean(const double* values) const
+{
+    double sum = 0.0, surface = 0.0;
+    for (const DfnLayout::Phase& p : m_layout.phases)
+        if (p.side == Side::Negative && p.index == 0) {
+            sum += particles(p).surface * mean(p.side, values + p.site);
+            surface += particles(p).surface;
+        }
+    return sum / surface;
+}
+
 DfnSystem::VoltageParts DfnSystem::voltageParts(const double* y, std::span<const double> electrolyte) const
 {
     const double* v = y + m_layout.potential();
@@ -159,9 +173,8 @@ DfnSystem::VoltageParts DfnSystem::voltageParts(const double* y, std::span<const
     };
     VoltageParts out{};
     for (const DfnLayout::Phase& p : m_layout.phases) {
-        const ElectrodeCoefficients<double>& e = electrode(p);
         const bool negative = p.side == Side::Negative;
-        const double share = particles(p).surface / (e.surface + e.second.surface);
+        const double share = surfaceShare(p);
         double open = 0.0, eta = 0.0;
         for (int i = 0; i < p.count; ++i) {
             const double part = share * m_fractions[static_cast<std::size_t>(p.cell + i)];
@@ -173,8 +186,13 @@ DfnSystem::VoltageParts DfnSystem::voltageParts(const double* y, std::span<const
         out.reactionPositive += negative ? 0.0 : eta;
     }
     out.film = difference(v) - out.openCircuit - out.reactionNegative - out.reactionPositive;
-    out.concentration =
-        m_model.electrolyte ? m_terms.k.diffusionVoltage * difference(m_fields.logC.data()) : 0.0;
+    double diffusion = 0.0; // from the negative collector to a cell
+    for (std::size_t i = 0; i < m_fractions.size(); ++i) {
+        diffusion += m_fields.diffusion[i];
+        const bool negative = static_cast<int>(i) < m_layout.negative;
+        if (negative || static_cast<int>(i) >= m_layout.positiveStart())
+            out.concentration += (negative ? -1.0 : 1.0) * m_fractions[i] * diffusion;
+    }
     out.electrolyte = difference(electrolyte.data()) - out.concentration;
     out.contact = -m_terms.k.seriesResistance * y[m_layout.current()];
     out.solid = y[m_layout.voltage()] - out.contact - difference(v) - difference(electrolyte.data());

@@ -7,6 +7,7 @@
 #include "electrochem/particle_shells.h"
 #include "integrate/block_tridiagonal.h"
 
+#include <array>
 #include <span>
 #include <vector>
 
@@ -40,6 +41,8 @@ class DfnSystem
 public:
     /// gamma, 1/s, of a step in which what is differential does not move.
     static constexpr double kStandstill = 1e12;
+    /// Between the middle of the cell and a face, where heat is conducted.
+    static constexpr int kHeatLayers = 8;
 
     explicit DfnSystem(const DfnResolution& resolution, const DfnModel& model = {});
 
@@ -120,6 +123,8 @@ public:
         S irreversible() const { return electrolyte + solid + contact + reaction + film; }
         S total() const { return irreversible() + reversible; }
     };
+    /// In the middle of the cell and at its surface, K.
+    std::array<double, 2> extremeTemperatures(const double* slow) const;
     Heat<double> heat(const double* y) const
     {
         return heatOf(m_terms, m_fields, y + m_layout.concentration());
@@ -233,6 +238,8 @@ public:
     void potentials(const double* y, std::span<double> solid, std::span<double> electrolyte) const;
     /// Mean over an electrode of values that are one a cell.
     double mean(Side side, const double* values) const;
+    /// Mean over the surface that ages, of values that are one a site of it.
+    double ageingMean(const double* values) const;
     /// Volume-averaged stoichiometry of an electrode.
     double averageStoichiometry(Side side, const double* y) const;
     /// y' of the differential states that makes their residual zero; algebraic y' are set to zero.
@@ -245,7 +252,10 @@ private:
     {
         // One a cell; faces: between the cell before and this one.
         std::vector<S> absolute, logC, kappa, d;
+        std::vector<S> deficit, chi;     ///< 1 - t+; chi RT/F, V
         std::vector<S> resistance, salt; ///< of the electrolyte, of diffusion, between centres
+        std::vector<S> diffusion;        ///< potential, V, from the cell before to this one
+        std::vector<S> drag;             ///< i grad(t+) / 2 times the distance, A/m2
         std::vector<S> flux, ionic;      ///< of salt (per c_e0), m/s; of charge, A/m2
         std::vector<S> released;         ///< by the reactions of a cell, A/m3
         // One a site.
@@ -254,7 +264,7 @@ private:
         // Derivatives of the side currents, for double only: by v, by u and by c.
         std::vector<double> seiV, platingU, platingC;
         // Derivatives, for double only.
-        std::vector<double> kappaSlope, dSlope, potentialSlope, entropicSlope;
+        std::vector<double> kappaSlope, dSlope, deficitSlope, chiSlope, potentialSlope, entropicSlope;
         void resize(const DfnLayout& layout);
     };
 
@@ -265,34 +275,51 @@ private:
                   const double* vRate, Fields<S>& f, S* r) const;
     template <class S, class Y>
     void electrolyte(const DfnTerms<S>& terms, const Y* c, const Y* v, const S& density, Fields<S>& f) const;
+    template <class S>
+    void saltTransport(const CellCoefficients<S>& k, const S* absolute, Fields<S>& f) const;
+    template <class S, class Y>
+    void closePores(const DfnTerms<S>& terms, const Y* c, const Fields<S>& f, S* rC) const;
     template <class S, class Y>
     void interface(const DfnTerms<S>& terms, const DfnLayout::Phase& phase, const Y* c, const Y* v,
                    const Y* theta, const Y* j, const S& density, Fields<S>& f, S* r) const;
     template <class S, class Y>
-    void sideReactions(const DfnTerms<S>& terms, const Y* c, const Y* v, const Y* j, Fields<S>& f) const;
+    void sideReactions(const DfnTerms<S>& terms, const DfnLayout::Phase& phase, const Y* c, const Y* v,
+                       const Y* j, Fields<S>& f) const;
     template <class S, class Y>
     Heat<S> heatOf(const DfnTerms<S>& terms, const Fields<S>& f, const Y* cells) const;
     /// Of every slow state: slope = source - decay times itself.
     template <class S, class Y>
     void slowBalance(const ParameterArray<S>& p, const DfnTerms<S>& terms, const Fields<S>& f, const Y* cells,
                      const S* slow, S* source, S* decay) const;
+    template <class S>
+    void warm(const ParameterArray<S>& p, const S* source, const S* slow, double gamma, const S* known,
+              S* next) const;
+    template <class S>
+    void warming(const ParameterArray<S>& p, const S* source, const S* slow, S* out) const;
     template <class S, class Y, class R>
-    void assembleModes(const CellCoefficients<S>& k, const Y* y, R* r) const;
+    void assembleModes(const DfnTerms<S>& terms, const Y* y, R* r) const;
     double target(double t) const { return m_target + m_targetSlope * (t - m_targetOrigin); }
     const ElectrodeCoefficients<double>& electrode(const DfnLayout::Phase& phase) const
     {
         return m_terms.k.electrode(phase.side);
     }
     template <class S>
-    static const ParticleCoefficients<S>& particlesOf(const CellCoefficients<S>& k,
-                                                      const DfnLayout::Phase& phase)
+    static const ParticleCoefficients<S>& particlesOf(const DfnTerms<S>& terms, const DfnLayout::Phase& phase)
     {
-        return k.electrode(phase.side).particles(phase.index);
+        return terms.particles[static_cast<std::size_t>(phase.number)];
     }
     const ParticleCoefficients<double>& particles(const DfnLayout::Phase& phase) const
     {
-        return particlesOf(m_terms.k, phase);
+        return particlesOf(m_terms, phase);
     }
+    /// Share of the surface of all the particles of its electrode.
+    double surfaceShare(const DfnLayout::Phase& phase) const
+    {
+        const ElectrodeCoefficients<double>& e = electrode(phase);
+        return particles(phase).surface / (e.surface + e.second.surface);
+    }
+    /// Derivatives of the diffusion potential over a face by c on both sides.
+    void diffusionSlopes(std::size_t face, double& left, double& right) const;
     /// True where side reactions happen at this kind of particle: the first of the negative electrode.
     bool ages(const DfnLayout::Phase& phase) const
     {
@@ -329,6 +356,11 @@ private:
     void factorSites(FactorsOf<T>& f) const;
     template <class T>
     void factorCells(FactorsOf<T>& f, bool frozen) const;
+    template <class T>
+    void factorDrag(FactorsOf<T>& f) const;
+    template <class T>
+    void factorPores(FactorsOf<T>& f) const;
+    double resistanceSlope(std::size_t cell) const;
     void linearVoltage(std::vector<double>& row, double& perCurrent) const;
     /// Cells, current and voltage; `carried` holds what the modes' part of the right-hand side does to the
     /// surfaces, or is null for none. x: rows of c, v, j, I, V.
@@ -351,8 +383,9 @@ private:
     ParameterValues m_parameters;
     bool m_doubleLayer = false;
     bool m_slow = false;
-    bool m_silent = false; ///< no side reactions for now
-    bool m_loses = false;  ///< active material
+    bool m_silent = false;       ///< no side reactions for now
+    bool m_loses = false;        ///< active material
+    bool m_variableSalt = false; ///< t+ or the thermodynamic factor depends on c
     std::vector<double> m_source, m_decay;
     std::vector<Dual> m_dualSource, m_dualDecay;
     Control m_control = Control::Current;

@@ -14,6 +14,7 @@ template <class S>
 struct DfnTerms
 {
     CellCoefficients<S> k;
+    std::vector<ParticleCoefficients<S>> particles; ///< of each phase
     // One a cell.
     std::vector<S> width;        ///< m
     std::vector<S> volume;       ///< porosity times width, m
@@ -23,14 +24,39 @@ struct DfnTerms
     std::vector<S> solid; ///< resistance of the solid from the cell before to this one, ohm m2
     S ends;               ///< of the solid from the outermost centres to the collectors, ohm m2
     std::vector<S> film;  ///< resistance at every site, ohm m2
-    // Where the negative electrode ages, one a cell of it.
+    // Where the negative electrode ages, one a site of it.
     SeiTerms<S> sei;
     PlatingTerms<S> plating;
-    std::vector<S> sideBefore;       ///< the side current that was predicted, A/m2
+    std::vector<S> sideBefore;       ///< one a site; the side current that was predicted, A/m2
     std::vector<S> seiRate;          ///< see SeiTerms
     std::vector<S> platedFree;       ///< plated lithium at the end of the step without side current, mol/m3
     std::vector<S> platedPerCurrent; ///< what a side current of 1 A/m2 takes from it
 };
+
+/// Of one size among particles whose radii are lognormal by volume; the radius of the cell is then that of
+/// the same surface (Sauter's), so that the surface does not depend on the spread.
+template <class S>
+ParticleCoefficients<S> sized(const ParticleCoefficients<S>& whole, const DfnLayout& layout,
+                              const DfnLayout::Phase& phase)
+{
+    using std::exp;
+    using std::log;
+    using std::sqrt;
+    if (phase.weight == 1.0)
+        return whole;
+    const S width = sqrt(log(1.0 + whole.spread * whole.spread));
+    S surface(0.0); // of all sizes, were the middle one the cell's
+    for (const DfnLayout::Phase& p : layout.phases)
+        if (p.side == phase.side && p.index == phase.index)
+            surface += p.weight * exp(-(width * p.place));
+    const S size = exp(width * phase.place) * surface;
+    ParticleCoefficients<S> out = whole;
+    out.diffusionRate = whole.diffusionRate / (size * size);
+    out.uptake = whole.uptake / size;
+    out.surface = whole.surface * phase.weight / size;
+    out.sites = whole.sites * phase.weight;
+    return out;
+}
 
 /// `fractions`: widths of the cells as fractions of their domains.
 template <class S>
@@ -39,6 +65,11 @@ void layOut(const CellCoefficients<S>& k, const DfnLayout& layout, const std::ve
 {
     const auto n = static_cast<std::size_t>(layout.cells());
     out.k = k;
+    out.particles.resize(layout.phases.size());
+    for (std::size_t i = 0; i < layout.phases.size(); ++i) {
+        const DfnLayout::Phase& p = layout.phases[i];
+        out.particles[i] = sized(k.electrode(p.side).particles(p.index), layout, p);
+    }
     for (auto* values : {&out.width, &out.volume, &out.conductivity, &out.diffusivity, &out.salt, &out.solid})
         values->resize(n);
     for (std::size_t i = 0; i < n; ++i) {
@@ -68,13 +99,29 @@ void layOut(const CellCoefficients<S>& k, const DfnLayout& layout, const std::ve
         out.width[0] * 0.5 / k.negative.conductivity + out.width[n - 1] * 0.5 / k.positive.conductivity;
 }
 
+/// The electrolyte's part of a cell whose pores are partly filled: `porosity` is what is left. The transport
+/// efficiency goes with the porosity to the power that connects the two at the start (Bruggeman).
+template <class S>
+void layOutPores(const ParameterArray<S>& p, std::size_t cell, const S& porosity, DfnTerms<S>& out)
+{
+    const ElectrodeCoefficients<S>& e = out.k.negative;
+    const S exponent = vectorLog(p[ParameterId::NegativeTransportEfficiency]) / vectorLog(e.porosity);
+    const S efficiency = vectorExp(exponent * vectorLog(porosity / e.porosity));
+    out.volume[cell] = porosity * out.width[cell];
+    out.salt[cell] = S(1.0 / kFaraday) / (porosity * out.k.concentration);
+    out.conductivity[cell] = e.conductivityFactor * efficiency;
+    out.diffusivity[cell] = e.diffusivityFactor * efficiency;
+}
+
 /// The slow states' part, at their predicted values `slow`. gamma, known: y' = gamma y + known at the end of
 /// the step, of every slow state.
 template <class S>
-void layOutAgeing(const CellPhysics& physics, const ParameterArray<S>& p, const SlowLayout& layout,
-                  const S* slow, double gamma, const S* known, DfnTerms<S>& out)
+void layOutAgeing(const CellPhysics& physics, const ParameterArray<S>& p, const DfnLayout& cells,
+                  const SlowLayout& layout, const S* slow, double gamma, const S* known, DfnTerms<S>& out)
 {
-    const auto n = static_cast<std::size_t>(layout.cells);
+    const auto n = static_cast<std::size_t>(layout.sites);
+    const int negative = cells.negative;
+    const std::vector<DfnLayout::Phase>& phases = cells.phases;
     const S& temperature = slow[SlowLayout::kTemperature];
     out.sei = seiTerms(physics.sei, p, temperature);
     out.plating = platingTerms(p, temperature);
@@ -93,6 +140,20 @@ void layOutAgeing(const CellPhysics& physics, const ParameterArray<S>& p, const 
         const S whole = S(gamma) + decay;
         out.platedFree[i] = -(known[at(layout.plated())] / whole);
         out.platedPerCurrent[i] = out.k.negative.surface / (S(kFaraday) * whole);
+    }
+    if (!physics.seiFillsPores || valueOf(out.salt[0]) == 0.0) // no electrolyte
+        return;
+    constexpr double kLeast = 1e-3; // of the pores stays open
+    for (int cell = 0; cell < negative; ++cell) {
+        S porosity = out.k.negative.porosity;
+        for (const DfnLayout::Phase& phase : phases)
+            if (phase.side == Side::Negative && phase.index == 0)
+                porosity = porosity -
+                           out.particles[static_cast<std::size_t>(phase.number)].surface *
+                               (slow[layout.thickness() + phase.site + cell] - p[ParameterId::SeiThickness]);
+        const S least = kLeast * out.k.negative.porosity;
+        layOutPores(p, static_cast<std::size_t>(cell), valueOf(porosity) > valueOf(least) ? porosity : least,
+                    out);
     }
 }
 

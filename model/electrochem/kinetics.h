@@ -43,6 +43,35 @@ inline double smoothRootSlope(double x, double r)
     return 0.5 * r / std::sqrt(x * x + 1e-6);
 }
 
+/// The overpotential over RT/F of asymmetric Butler-Volmer kinetics: x where e^(a x) - e^((a - 1) x) is
+/// `rate`, j / j0. Newton on asinh of both sides, which is nearly linear.
+inline double asymmetricOverpotential(double rate, double a)
+{
+    const double wanted = std::asinh(0.5 * rate);
+    double x = 2.0 * wanted;
+    for (int iteration = 0; iteration < 30; ++iteration) {
+        const double forward = std::exp(a * x), backward = std::exp((a - 1.0) * x);
+        const double half = 0.5 * (forward - backward);
+        const double slope = 0.5 * (a * forward + (1.0 - a) * backward) / std::sqrt(1.0 + half * half);
+        const double step = (std::asinh(half) - wanted) / slope;
+        x -= step;
+        if (std::abs(step) <= 1e-14 * (1.0 + std::abs(x)))
+            break;
+    }
+    return x;
+}
+/// d rate / dx of it.
+inline double asymmetricSlope(double x, double a)
+{
+    return a * std::exp(a * x) + (1.0 - a) * std::exp((a - 1.0) * x);
+}
+inline Dual asymmetricOverpotential(const Dual& rate, const Dual& a)
+{
+    const double x = asymmetricOverpotential(rate.value, a.value);
+    const double perA = x * rate.value;
+    return {x, (rate.slope - perA * a.slope) / asymmetricSlope(x, a.value)};
+}
+
 /// Arrhenius factor exp(E/R (1/Tref - 1/T)).
 template <class S>
 S arrhenius(const S& activation_J_mol, const S& temperature_K, const S& reference_K)

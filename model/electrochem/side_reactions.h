@@ -118,7 +118,8 @@ PlatingTerms<S> platingTerms(const ParameterArray<S>& p, const S& temperature)
     using enum ParameterId;
     const S thermal = S(kGasConstant / kFaraday) * temperature;
     PlatingTerms<S> t;
-    t.rate = S(kFaraday) * p[PlatingRate];
+    t.rate =
+        S(kFaraday) * p[PlatingRate] * arrhenius(p[PlatingActivation], temperature, p[ReferenceTemperature]);
     t.forward = p[PlatingTransfer] / thermal;
     t.backward = (S(1.0) - p[PlatingTransfer]) / thermal;
     t.decay = p[DeadLithiumDecay];

@@ -224,8 +224,9 @@ bool SpmSolver::attemptControlled(const Stretch& stretch, double h, Point& next)
 double SpmSolver::stepRatio(const Stretch& s, const Point& next)
 {
     constexpr double kSafety = 0.9, kLargest = 2.0, kSmallest = 0.2;
-    m_voltageControl.propose(next.time, next.voltage);
-    m_currentControl.propose(next.time, next.current);
+    const double reading = clockOf(m_clock, s.begin_s, next.time);
+    m_voltageControl.propose(reading, next.voltage);
+    m_currentControl.propose(reading, next.current);
     m_order = std::max(1, m_voltageControl.order(m_options.traceOrder));
     if (m_voltageControl.order(m_options.traceOrder) == 0)
         return kLargest;
@@ -308,8 +309,9 @@ bool SpmSolver::locate(const Stretch& stretch, StretchEnd end, double h, Point& 
 
 Status SpmSolver::march(const Stretch& stretch, const std::stop_token& stop, StretchEnd& end)
 {
-    const double firstStep = 0.05 / m_particles.fastest(), smallest = 1e-3 * firstStep;
-    double h = firstStep;
+    const double firstStep = clockOf(m_clock, 0.0, 0.05 / m_particles.fastest()), smallest = 1e-3 * firstStep;
+    const double stop_s = clockOf(m_clock, stretch.begin_s, stretch.end_s);
+    double h = firstStep; // by the clock
     Point next;
     while (end == StretchEnd::Time && m_now.time < stretch.end_s) {
         if (stop.stop_requested())
@@ -317,10 +319,13 @@ Status SpmSolver::march(const Stretch& stretch, const std::stop_token& stop, Str
         if (++m_steps > m_options.maximumSteps)
             return Status::failed(MessageId::SolverStepLimit,
                                   {formatRounded(m_now.time, 6), std::to_string(m_options.maximumSteps)});
-        const double left = stretch.end_s - m_now.time;
+        const double reading = clockOf(m_clock, stretch.begin_s, m_now.time), left = stop_s - reading;
         const bool last = h > 0.99 * left;
         const double step = last ? left : h;
-        const bool solved = attempt(stretch, step, next);
+        const double length = last                     ? stretch.end_s - m_now.time
+                              : m_clock == Clock::Time ? step
+                                                       : step * (2.0 * reading + step);
+        const bool solved = attempt(stretch, length, next);
         const double ratio = solved ? stepRatio(stretch, next) : 0.2;
         if (ratio < 0.9 && step > smallest) {
             h = step * ratio;
@@ -331,7 +336,7 @@ Status SpmSolver::march(const Stretch& stretch, const std::stop_token& stop, Str
         if (last)
             next.time = stretch.end_s;
         end = limitReached(stretch, next.voltage, next.current);
-        if (end != StretchEnd::Time && !locate(stretch, end, step, next))
+        if (end != StretchEnd::Time && !locate(stretch, end, length, next))
             return Status::failed(MessageId::SolverNoConvergence, {formatRounded(m_now.time, 6)});
         if (end != StretchEnd::Time)
             stepRatio(stretch, next);
@@ -353,10 +358,13 @@ StretchResult SpmSolver::run(const Stretch& stretch, const std::stop_token& stop
     }
     m_now = start;
     driveSalt(start.current, stretch.slope, SpmeElectrolyte::Ahead::Allowed);
-    m_trace.beginStretch();
+    // Behind a jump the surfaces go like the root of the time.
+    const bool jump = stretch.control == Control::Current && stretch.slope == 0.0 && !stretch.continuous;
+    m_clock = jump ? Clock::Root : Clock::Time;
+    m_trace.beginStretch(m_clock);
     record(start, 1);
-    m_voltageControl.restart(start.time, start.voltage);
-    m_currentControl.restart(start.time, start.current);
+    m_voltageControl.restart(clockOf(m_clock, start.time, start.time), start.voltage);
+    m_currentControl.restart(clockOf(m_clock, start.time, start.time), start.current);
     result.end = limitReached(stretch, start.voltage, start.current);
     if (result.end == StretchEnd::Time)
         result.status = march(stretch, stop, result.end);

@@ -109,6 +109,7 @@ private:
     std::vector<SpmTerms<Dual>> m_directions; ///< one for each group of four parameters
     Point m_now;
     StepControl m_voltageControl, m_currentControl;
+    Clock m_clock = Clock::Time; ///< of this stretch
     int m_order = 1;
     long m_steps = 0;
 };

@@ -1,4 +1,7 @@
 #pragma once
+#include "integrate/bdf_control.h"
+
+#include <array>
 #include <span>
 #include <vector>
 
@@ -17,8 +20,8 @@ public:
 
     void clear(int columns);
     int columns() const { return m_columns; }
-    /// Opens a stretch; its first point follows.
-    void beginStretch();
+    /// Opens a stretch; its first point follows. clock: what its polynomials run in.
+    void beginStretch(Clock clock = Clock::Time);
     /// The values of one accepted step: `columns` of them.
     std::span<double> append(double time_s, int order);
     void removeLast();
@@ -30,6 +33,13 @@ public:
     {
         return stretch < stretches() ? m_stretch[static_cast<std::size_t>(stretch)] : points();
     }
+    /// Quadrature over the time within a step, from point - 1 to an end at most at `point`: exact for what is
+    /// cubic by the time, or quadratic by its root.
+    struct Node
+    {
+        double time_s, weight_s;
+    };
+    std::array<Node, 3> nodes(int stretch, int point, double end_s) const;
     double time(int point) const { return m_time[static_cast<std::size_t>(point)]; }
     int order(int point) const { return m_order[static_cast<std::size_t>(point)]; }
     double value(int point, int column) const
@@ -51,7 +61,8 @@ private:
 
     int m_columns;
     std::vector<int> m_stretch;
-    std::vector<double> m_time;
+    std::vector<Clock> m_clock;            ///< of each stretch
+    std::vector<double> m_time, m_reading; ///< of each point, by the clock of its stretch
     std::vector<int> m_order;
     std::vector<double> m_values;
 };

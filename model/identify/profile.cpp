@@ -1,6 +1,6 @@
 #include "identify/profile.h"
-#include "bayes/parallel.h"
 #include "bayes/posterior.h"
+#include "core/parallel.h"
 #include "identify/sliced_density.h"
 
 #include <algorithm>

@@ -5,12 +5,14 @@
 
 namespace interphase {
 
-void BdfControl::start(double t0, double firstStep)
+void BdfControl::start(double t0, double firstStep, Clock clock)
 {
-    m_time[0] = t0;
+    m_clock = clock;
+    m_begin = m_time = t0;
+    m_clocks[0] = clockAt(t0);
     m_points = 1;
     m_order = kLeastOrder;
-    m_step = firstStep;
+    m_step = clockAt(t0 + firstStep) - m_clocks[0];
     m_betterStart = firstStep;
     m_constantSteps = 0;
     m_failures = 0;
@@ -20,25 +22,34 @@ void BdfControl::start(double t0, double firstStep)
 
 double BdfControl::propose(double stopTime)
 {
-    const double room = stopTime - m_time[0];
+    const double room = clockAt(stopTime) - m_clocks[0];
     // A remainder shorter than a step would cost a step of its own: share what is left.
     if (m_step >= room * (1.0 - 1e-9))
         m_step = room;
     else if (2.0 * m_step > room)
         m_step = 0.5 * room;
-    m_proposed = m_step == room ? stopTime : m_time[0] + m_step;
-    return m_proposed;
+    const double reading = m_clocks[0] + m_step;
+    proposeTime(m_step == room ? stopTime : m_clock == Clock::Time ? reading : m_begin + reading * reading);
+    return m_proposedTime;
+}
+
+/// The clock is read off the time, so that a followed step is the same to the last bit.
+void BdfControl::proposeTime(double time)
+{
+    m_proposedTime = time;
+    m_proposed = clockAt(time);
 }
 
 void BdfControl::derivativeWeights(double* gamma) const
 {
     const int order = m_order;
+    const double rate = clockRate(m_clock, m_proposed);
     if (atStart()) {
-        gamma[0] = 2.0 / (m_proposed - m_time[0]);
+        gamma[0] = 2.0 * rate / (m_proposed - m_clocks[0]);
         gamma[1] = -gamma[0];
         return;
     }
-    const auto past = [&](int j) { return m_time[static_cast<std::size_t>(j - 1)]; };
+    const auto past = [&](int j) { return m_clocks[static_cast<std::size_t>(j - 1)]; };
     gamma[0] = 0.0;
     for (int j = 1; j <= order; ++j)
         gamma[0] += 1.0 / (m_proposed - past(j));
@@ -47,19 +58,21 @@ void BdfControl::derivativeWeights(double* gamma) const
         for (int m = 1; m <= order; ++m)
             if (m != j)
                 w *= (m_proposed - past(m)) / (past(j) - past(m));
-        gamma[j] = w;
+        gamma[j] = rate * w;
     }
+    gamma[0] *= rate;
 }
 
 void BdfControl::predictorWeights(int degree, double t, double* weights) const
 {
+    const double now = clockAt(t);
     for (int j = 0; j <= degree; ++j) {
-        const double tj = m_time[static_cast<std::size_t>(j)];
+        const double own = m_clocks[static_cast<std::size_t>(j)];
         weights[j] = 1.0;
         for (int m = 0; m <= degree; ++m)
             if (m != j)
-                weights[j] *=
-                    (t - m_time[static_cast<std::size_t>(m)]) / (tj - m_time[static_cast<std::size_t>(m)]);
+                weights[j] *= (now - m_clocks[static_cast<std::size_t>(m)]) /
+                              (own - m_clocks[static_cast<std::size_t>(m)]);
     }
 }
 
@@ -73,9 +86,9 @@ double BdfControl::errorFactor(int order) const
         return kStart;
     double sum = 0.0;
     for (int j = 0; j < order; ++j)
-        sum += 1.0 / (m_proposed - m_time[static_cast<std::size_t>(j)]);
+        sum += 1.0 / (m_proposed - m_clocks[static_cast<std::size_t>(j)]);
     const int last = std::min(order, m_points - 1);
-    return 1.0 / (sum * (m_proposed - m_time[static_cast<std::size_t>(last)]));
+    return 1.0 / (sum * (m_proposed - m_clocks[static_cast<std::size_t>(last)]));
 }
 
 bool BdfControl::wantsAbove() const
@@ -97,14 +110,15 @@ double BdfControl::errorAt(int order, const Differences& d) const
 
 void BdfControl::follow(double time, int order)
 {
-    m_proposed = time;
+    proposeTime(time);
     m_order = std::clamp(order, kLeastOrder, std::max(kLeastOrder, m_points - 1));
 }
 
 void BdfControl::advance()
 {
-    std::copy_backward(m_time.begin(), m_time.end() - 1, m_time.end());
-    m_time[0] = m_proposed;
+    std::copy_backward(m_clocks.begin(), m_clocks.end() - 1, m_clocks.end());
+    m_clocks[0] = m_proposed;
+    m_time = m_proposedTime;
     m_points = std::min(m_points + 1, kAges);
 }
 
@@ -117,7 +131,7 @@ void BdfControl::accept(const Differences& d)
 {
     const int order = m_order;
     const bool above = wantsAbove();
-    const double step = m_proposed - m_time[0];
+    const double step = m_proposed - m_clocks[0];
     int next = lowered(d);
     const bool lower = next < order;
     if (m_starting && (lower || order == kMaxOrder || m_failures > 0))
@@ -158,7 +172,7 @@ void BdfControl::accept(const Differences& d)
 void BdfControl::reject(const Differences& d)
 {
     ++m_failures;
-    const double step = m_proposed - m_time[0];
+    const double step = m_proposed - m_clocks[0];
     const int next = m_failures > 2 ? kLeastOrder : lowered(d);
     const double error = errorAt(next, d);
     const double r = 0.9 * std::pow(2.0 * error + 1e-4, -1.0 / (atStart() ? 2 : next + 1));
@@ -169,14 +183,15 @@ void BdfControl::reject(const Differences& d)
 
 void BdfControl::shorten()
 {
-    m_step = 0.25 * (m_proposed - m_time[0]);
+    m_step = 0.25 * (m_proposed - m_clocks[0]);
     m_constantSteps = 0;
     ++m_failures;
 }
 
 bool BdfControl::stuck() const
 {
-    return m_failures > 40 || !(m_step > 1e-14 * std::max(1.0, std::abs(m_time[0])));
+    const double next = m_clock == Clock::Time ? m_step : m_step * (2.0 * m_clocks[0] + m_step);
+    return m_failures > 40 || !(next > 1e-14 * std::max(1.0, std::abs(m_time)));
 }
 
 } // namespace interphase

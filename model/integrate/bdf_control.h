@@ -1,5 +1,7 @@
 #pragma once
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace interphase {
 
@@ -13,9 +15,25 @@ namespace interphase {
 /// first step after start() is the trapezoidal rule and the order is never below 2 thereafter: a current that
 /// is linear in time is integrated exactly, so that no charge is lost at the kinks of a drive cycle.
 ///
+/// Behind a jump diffusion makes everything go like the root of the time at first, which no polynomial in the
+/// time follows. There the polynomials are in sqrt(t - t0) instead (Clock::Root), whose slope at the start is
+/// 0; what is constant in time is still integrated exactly.
+///
 ///     control.start(t0, h0);
 ///     t = control.propose(stop);                       // then solve for y at t with derivativeWeights()
 ///     control.accept(errors) or control.reject(errors) // errors: norms of y less each predictor
+/// What polynomials run in: the time itself, or its root since a jump.
+enum class Clock { Time, Root };
+inline double clockOf(Clock clock, double begin, double time)
+{
+    return clock == Clock::Time ? time : std::sqrt(std::max(0.0, time - begin));
+}
+/// d(clock)/d(time) there.
+inline double clockRate(Clock clock, double reading)
+{
+    return clock == Clock::Time ? 1.0 : 0.5 / reading;
+}
+
 class BdfControl
 {
 public:
@@ -30,13 +48,16 @@ public:
         double below2 = 0.0, below = 0.0, here = 0.0, above = 0.0;
     };
 
-    void start(double t0, double firstStep);
-    /// Steps to come do not grow beyond this, and shrink to it by and by.
-    void limitStep(double longest) { m_longest = longest; }
+    void start(double t0, double firstStep, Clock clock = Clock::Time);
+    /// Steps to come do not grow beyond this much of the proposed one, and shrink to it by and by; 0: no
+    /// limit.
+    void limitStep(double share) { m_longest = share * (m_proposed - m_clocks[0]); }
     /// The end of the next step: at most stopTime, and exactly that when it is near.
     double propose(double stopTime);
     /// True for the first step after start(): y' is 2 (y - y_0) / h less the slope at the start.
     bool atStart() const { return m_points == 1; }
+    /// What the slope at the start by time counts by the clock: 1, or 0.
+    double startSlopeShare() const { return m_clock == Clock::Time ? 1.0 : 0.0; }
     /// Weights of y' at the proposed time: [0] on the new value, [j] on the accepted one of age j - 1;
     /// terms() of the latter.
     void derivativeWeights(double* gamma) const;
@@ -50,9 +71,11 @@ public:
     /// Points accepted since start(), as far as they are kept.
     int points() const { return m_points; }
     int order() const { return m_order; }
-    double time() const { return m_time[0]; }
-    double proposed() const { return m_proposed; }
-    double lastStep() const { return m_points > 1 ? m_time[0] - m_time[1] : m_step; }
+    double time() const { return m_time; }
+    double proposed() const { return m_proposedTime; }
+    /// The step to come and the one before, by the clock.
+    double clockStep() const { return m_proposed - m_clocks[0]; }
+    double lastClockStep() const { return m_points > 1 ? m_clocks[0] - m_clocks[1] : m_step; }
     /// True where accept() needs the difference to the predictor of one degree more.
     bool wantsAbove() const;
     /// True where the error of the proposed step is small enough.
@@ -73,8 +96,13 @@ private:
     int lowered(const Differences& d) const;
     double errorAt(int order, const Differences& d) const;
     void advance();
+    void proposeTime(double time);
+    double clockAt(double time) const { return clockOf(m_clock, m_begin, time); }
 
-    std::array<double, kAges> m_time{}; ///< of accepted points, newest first
+    Clock m_clock = Clock::Time;
+    double m_begin = 0.0, m_time = 0.0, m_proposedTime = 0.0;
+    // All that follows is by the clock.
+    std::array<double, kAges> m_clocks{}; ///< of accepted points, newest first
     int m_points = 0;
     int m_order = kLeastOrder;
     double m_step = 0.0;

@@ -1,6 +1,7 @@
 #include "protocol/cell_model.h"
 
 #include "cell/open_circuit.h"
+#include "cell/particle_ids.h"
 #include "core/message.h"
 #include "electrochem/dfn_solver.h"
 #include "electrochem/particle_modes.h"
@@ -33,6 +34,10 @@ bool usesParameter(const Cell& cell, ModelKind model, const CellPhysics& physics
                                   P::DiffusivityFactor,
                                   P::ConductivityActivation,
                                   P::ElectrolyteDiffusivityActivation,
+                                  P::TransferenceActivation,
+                                  P::ThermodynamicFactorActivation,
+                                  P::NegativeConductivityActivation,
+                                  P::PositiveConductivityActivation,
                                   P::NegativePorosity,
                                   P::NegativeTransportEfficiency,
                                   P::NegativeConductivity,
@@ -49,11 +54,19 @@ bool usesParameter(const Cell& cell, ModelKind model, const CellPhysics& physics
         return isBlended(cell, Side::Negative);
     if (id >= P::Positive2ParticleRadius && id <= P::Positive2Initial)
         return isBlended(cell, Side::Positive);
+    if (id == P::CellThermalConductivity || id == P::CellThickness)
+        return physics.thermal == ThermalKind::Conduction;
     if (id >= P::CellDensity && id <= P::AmbientTemperature)
-        return physics.thermal != ThermalKind::Isothermal;
+        return physics.thermal == ThermalKind::Lumped || physics.thermal == ThermalKind::Conduction;
+    if (id == P::Temperature && physics.thermal == ThermalKind::Measured)
+        return false;
     if (id >= P::PlatingRate && id <= P::DeadLithiumDecay)
         return physics.plating == PlatingKind::PartiallyReversible ||
                (physics.plating != PlatingKind::None && id != P::DeadLithiumDecay);
+    if (id == P::NegativeLossActivation)
+        return cell.parameters[P::NegativeLossRate] + cell.parameters[P::NegativeLossPerCurrent] > 0.0;
+    if (id == P::PositiveLossActivation)
+        return cell.parameters[P::PositiveLossRate] + cell.parameters[P::PositiveLossPerCurrent] > 0.0;
     if (id >= P::SeiThickness && id <= P::SeiElectronConductivity) {
         switch (physics.sei) {
         case SeiKind::None:
@@ -72,28 +85,50 @@ bool usesParameter(const Cell& cell, ModelKind model, const CellPhysics& physics
             return id <= P::SeiActivation || id == P::SeiPotential || id == P::SeiElectronConductivity;
         }
     }
-    return !(model == ModelKind::Spm && in(kElectrolyte)) && !(model == ModelKind::Spme && isInterface(id));
+    const bool spread = id == P::NegativeRadiusSpread || id == P::PositiveRadiusSpread;
+    return !(model == ModelKind::Spm && in(kElectrolyte)) &&
+           !(model == ModelKind::Spme && (isInterface(id) || spread));
 }
 
 bool isInterface(ParameterId id)
 {
     using P = ParameterId;
-    constexpr P kAll[] = {P::NegativeFilmResistance, P::PositiveFilmResistance, P::NegativeDoubleLayer,
-                          P::PositiveDoubleLayer,    P::NegativeLossRate,       P::NegativeLossPerCurrent,
-                          P::PositiveLossRate,       P::PositiveLossPerCurrent};
+    constexpr P kAll[] = {P::NegativeFilmResistance,   P::PositiveFilmResistance, P::NegativeDoubleLayer,
+                          P::PositiveDoubleLayer,      P::NegativeLossRate,       P::NegativeLossPerCurrent,
+                          P::PositiveLossRate,         P::PositiveLossPerCurrent, P::NegativeExchangeExponent,
+                          P::PositiveExchangeExponent, P::NegativeChargeTransfer, P::PositiveChargeTransfer};
     return std::find(std::begin(kAll), std::end(kAll), id) != std::end(kAll);
 }
 
-void adapt(SimulationOptions& options, const Cell& cell)
+namespace {
+
+/// What the closed forms take an interface parameter to be.
+double closedFormValue(ParameterId id)
+{
+    return parameterInfo(id).unit == "1" ? 0.5 : 0.0;
+}
+
+} // namespace
+
+void adapt(SimulationOptions& options, const Cell& cell, std::span<const ParameterId> free)
 {
     options.beyondClosedForm = options.beyondClosedForm || hasInterface(cell);
     options.particles = ParticleKinds::of(cell);
+    for (const ParameterId id : free)
+        options.beyondClosedForm = options.beyondClosedForm || isInterface(id);
+    for (const Side side : {Side::Negative, Side::Positive})
+        for (const int kind : {0, 1}) {
+            bool& spread =
+                options.particles.spread[side == Side::Negative ? 0 : 1][static_cast<std::size_t>(kind)];
+            spread = spread || std::ranges::count(free, particleIds(side, kind).radiusSpread) > 0;
+        }
+    options.variableSalt = cell.has(CurveId::Transference) || cell.has(CurveId::ThermodynamicFactor);
 }
 
 bool hasInterface(const Cell& cell)
 {
     for (const ParameterInfo& info : parameterInfos())
-        if (isInterface(info.id) && cell.parameters[info.id] != 0.0)
+        if (isInterface(info.id) && cell.parameters[info.id] != closedFormValue(info.id))
             return true;
     return false;
 }
@@ -101,10 +136,11 @@ bool hasInterface(const Cell& cell)
 void requireSupported(const Cell& cell, const CellPhysics& physics)
 {
     using P = ParameterId;
-    if (physics.thermal == ThermalKind::Isothermal)
+    if (physics.thermal != ThermalKind::Lumped && physics.thermal != ThermalKind::Conduction)
         return;
-    for (const ParameterId id : {P::CellDensity, P::CellSpecificHeat, P::CellVolume})
-        if (!(cell.parameters[id] > 0.0))
+    for (const ParameterId id :
+         {P::CellDensity, P::CellSpecificHeat, P::CellVolume, P::CellThermalConductivity, P::CellThickness})
+        if (usesParameter(cell, ModelKind::Dfn, physics, id) && !(cell.parameters[id] > 0.0))
             throw InputError(MessageId::InvalidArgument,
                              {std::string(parameterInfo(id).path), "the parameter set does not say it",
                               "a value above 0 for a model with heat"});
@@ -131,7 +167,7 @@ DfnOptions dfnOptions(const SimulationOptions& options, bool currentControlled)
     dfn.tolerances.longestMove = 0.02 * std::cbrt(coarse);
     dfn.firstStep_s *= coarse;
     dfn.tolerances.temperature_K = 100.0 * options.relativeTolerance;
-    dfn.tolerances.ageing = 10.0 * options.relativeTolerance;
+    dfn.tolerances.ageing = 2.0 * options.relativeTolerance;
     dfn.currentControlled = currentControlled;
     dfn.tolerances.relative = options.relativeTolerance;
     dfn.tolerances.stoichiometry = 0.1 * options.relativeTolerance;
@@ -149,16 +185,17 @@ std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options, boo
     const auto given = [](int stated, int own) { return stated > 0 ? stated : own; };
     const bool plain =
         options.physics.isPlain() && !options.beyondClosedForm && options.particles == ParticleKinds();
-    if (options.model == ModelKind::Spme && !plain)
-        throw InputError(
-            MessageId::InvalidArgument,
-            {"model", "the SPMe has no heat, ageing, film, double layer, blend or variable diffusivity here",
-             "spm or dfn"});
+    if (options.model == ModelKind::Spme && (!plain || options.variableSalt))
+        throw InputError(MessageId::InvalidArgument, {"model",
+                                                      "the SPMe has no heat, ageing, film, double layer, "
+                                                      "blend, spread of radii, transport or kinetics by a "
+                                                      "formula of its own here",
+                                                      "spm or dfn"});
     switch (plain ? options.model : ModelKind::Dfn) {
     case ModelKind::Spm:
     case ModelKind::Spme: {
         SpmOptions spm;
-        spm.traceTolerance_V = 0.02 * options.relativeTolerance;
+        spm.traceTolerance_V = 0.1 * options.relativeTolerance;
         if (options.model == ModelKind::Spme) {
             // Salt is smooth, but a C-rate of 2 nearly empties the positive electrode.
             spm.electrolyte = {{given(options.negativeCells, 20), given(options.separatorCells, 8),

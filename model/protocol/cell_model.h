@@ -7,6 +7,7 @@
 #include "electrochem/model_kind.h"
 
 #include <memory>
+#include <span>
 
 namespace interphase {
 
@@ -16,10 +17,11 @@ struct SimulationOptions
 {
     ModelKind model = ModelKind::Dfn;
     CellPhysics physics;
-    /// The closed form of the SPM will not do: the cell has a film resistance, a double layer or loses active
-    /// material (see hasInterface()), or a limit is watched that it does not know.
+    /// The closed form of the SPM will not do: the cell has a film resistance, a double layer, kinetics of
+    /// its own or loses active material (see hasInterface()), or a limit is watched that it does not know.
     bool beyondClosedForm = false;
     ParticleKinds particles;
+    bool variableSalt = false;       ///< t+ or the thermodynamic factor depends on the concentration
     bool observables = false;        ///< records what the model can tell beside the voltage
     double relativeTolerance = 1e-4; ///< of the time integration; the absolute ones follow, see DfnOptions
     int negativeCells = 0;           ///< finite volumes in x; 0: the model's own number
@@ -39,11 +41,13 @@ SimulationOptions quickOptions(ModelKind model);
 /// Whether the voltage of a model with this physics depends on a parameter of this cell at all.
 bool usesParameter(const Cell& cell, ModelKind model, const CellPhysics& physics, ParameterId id);
 
-/// What the cell itself asks of a solver: whether the closed form will do, kinds of particle.
-void adapt(SimulationOptions& options, const Cell& cell);
-/// Whether the cell has a film resistance, a double layer or loses active material.
+/// What the cell itself asks of a solver, with these parameters free: whether the closed form will do, kinds
+/// of particle.
+void adapt(SimulationOptions& options, const Cell& cell, std::span<const ParameterId> free = {});
+/// Whether the cell has a film resistance, a double layer, other than BPX's kinetics or loses active
+/// material.
 bool hasInterface(const Cell& cell);
-/// Whether a value other than 0 of this parameter makes it so.
+/// Whether this parameter can make it so.
 bool isInterface(ParameterId id);
 
 /// The solver of a model. Throws InputError for a combination this version does not have, and for a number of

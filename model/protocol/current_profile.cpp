@@ -4,6 +4,7 @@
 #include "protocol/protocol.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 namespace interphase {
@@ -29,6 +30,7 @@ private:
     std::size_t m_at = 0;
     std::size_t m_line = 0;
     std::size_t m_time = 0, m_current = 0; ///< columns
+    std::optional<std::size_t> m_temperature;
 };
 
 std::string_view unquoted(std::string_view cell)
@@ -72,6 +74,8 @@ void ProfileReader::readHeader(std::string_view line)
     };
     m_time = column("time_s");
     m_current = column("current_A");
+    if (std::ranges::any_of(cells, [](auto cell) { return unquoted(cell) == "temperature_K"; }))
+        m_temperature = column("temperature_K");
 }
 
 double ProfileReader::number(const std::vector<std::string_view>& cells, std::size_t column,
@@ -94,6 +98,7 @@ CurrentProfile ProfileReader::read()
         unexpected("", kExpectedHeader);
     readHeader(line);
     CurrentProfile out;
+    TemperatureRecord measured;
     while (nextLine(line)) {
         const auto cells = split(line, ',');
         const double time = number(cells, m_time, "time_s");
@@ -101,9 +106,15 @@ CurrentProfile ProfileReader::read()
             unexpected(cells[m_time], "a time not before " + formatNumber(out.time_s.back()) + " s");
         out.time_s.push_back(time);
         out.current_A.push_back(number(cells, m_current, "current_A"));
+        if (m_temperature)
+            measured.temperature_K.push_back(number(cells, *m_temperature, "temperature_K"));
     }
     if (out.time_s.size() < 2 || out.time_s.front() == out.time_s.back())
         unexpected("the end of the file", "rows at two different times at least");
+    if (m_temperature) {
+        measured.time_s = out.time_s;
+        out.temperature = std::make_shared<const TemperatureRecord>(std::move(measured));
+    }
     return out;
 }
 
@@ -126,6 +137,7 @@ void dropMiddleRows(CurrentProfile& p)
 CurrentProfile held(const CurrentProfile& rows)
 {
     CurrentProfile out;
+    out.temperature = rows.temperature;
     for (std::size_t i = 0; i + 1 < rows.time_s.size(); ++i) {
         if (rows.time_s[i] == rows.time_s[i + 1])
             continue;

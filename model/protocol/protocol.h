@@ -1,6 +1,8 @@
 #pragma once
 #include "electrochem/control.h"
+#include "electrochem/temperature_record.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -12,6 +14,8 @@ struct CurrentProfile
 {
     std::vector<double> time_s; ///< not decreasing
     std::vector<double> current_A;
+    /// What was measured beside it, for models that go by it (ThermalKind::Measured).
+    std::shared_ptr<const TemperatureRecord> temperature = nullptr;
 };
 
 /// What ends a step.
@@ -52,7 +56,8 @@ struct Protocol
 /// until C/50; repeat 3". A C-rate uses the nominal capacity. Throws InputError that names the step.
 Protocol parseProtocol(const std::string& text, double nominalCapacity_Ah);
 
-/// Reads a CSV with the columns time_s and current_A. hold: the current keeps its value until the next row.
+/// Reads a CSV with the columns time_s, current_A and, where it has one, temperature_K. hold: the current
+/// keeps its value until the next row.
 CurrentProfile readCurrentProfile(const std::string& fileName, bool hold);
 
 } // namespace interphase

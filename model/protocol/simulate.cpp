@@ -202,6 +202,10 @@ SimulationResult simulate(const Cell& cell, const Protocol& protocol, const Simu
     own.beyondClosedForm = own.beyondClosedForm || watchesMore(protocol);
     const std::unique_ptr<CellSolver> solver = makeCellSolver(own);
     solver->begin(cell, {});
+    if (options.physics.thermal == ThermalKind::Measured && !protocol.profile.temperature)
+        throw InputError(MessageId::InvalidArgument, {"the measured temperature", "the protocol has none",
+                                                      "a CSV file with the column temperature_K"});
+    solver->measuredTemperature(protocol.profile.temperature.get());
     for (const Observable& o : solver->observables())
         out.more.emplace_back(o.name, std::vector<double>());
     RowWriter rows(cell, options, out);

@@ -1,11 +1,15 @@
 #include "protocol/voltage_solver.h"
 
+#include "electrochem/spm_solver.h"
+
 #include <algorithm>
 #include <stdexcept>
 
 namespace interphase {
 
-VoltageSolver::VoltageSolver(const SimulationOptions& options) : m_solver(makeCellSolver(options, true))
+VoltageSolver::VoltageSolver(const SimulationOptions& options)
+    : m_solver(makeCellSolver(options, true)),
+      m_closed(options.model == ModelKind::Spm ? dynamic_cast<SpmSolver*>(m_solver.get()) : nullptr)
 {
 }
 
@@ -29,6 +33,7 @@ Status VoltageSolver::attempt(const Cell& cell, const CurrentProfile& current, d
 {
     m_solver->begin(cell, free);
     m_solver->follow(grid);
+    m_solver->measuredTemperature(current.temperature.get());
     return drive(current, end_s, stop);
 }
 
@@ -41,6 +46,10 @@ Status VoltageSolver::solve(const Cell& cell, const CurrentProfile& current, std
     const bool derivatives = !gradient.empty();
     if (!derivatives)
         free = {};
+    if (m_closed) {
+        m_closed->begin(cell, free);
+        return m_closed->follow({current.time_s, current.current_A}, times_s, voltage_V, gradient, stop);
+    }
     Status status = attempt(cell, current, times_s.back(), free, grid, stop);
     if (grid && !status.ok() && !stop.stop_requested())
         status = attempt(cell, current, times_s.back(), free, nullptr, stop);

@@ -83,7 +83,7 @@ void parseCell(const JsonNode& cell, Definition& out)
 
 void parseModel(const JsonNode& model, ModelDefinition& out)
 {
-    model.expectKeys({"kind", "temperature_K", "thermal", "sei", "plating"});
+    model.expectKeys({"kind", "temperature_K", "thermal", "sei", "pores", "plating"});
     if (const auto kind = model.member("kind"))
         out.kind = static_cast<ModelKind>(kind->choice(kModelWords));
     if (const auto temperature = model.member("temperature_K"))
@@ -92,6 +92,8 @@ void parseModel(const JsonNode& model, ModelDefinition& out)
         out.physics.thermal = static_cast<ThermalKind>(thermal->choice(kThermalWords));
     if (const auto sei = model.member("sei"))
         out.physics.sei = static_cast<SeiKind>(sei->choice(kSeiWords));
+    if (const auto pores = model.member("pores"))
+        out.physics.seiFillsPores = pores->choice(kPoreWords) == 1;
     if (const auto plating = model.member("plating"))
         out.physics.plating = static_cast<PlatingKind>(plating->choice(kPlatingWords));
 }

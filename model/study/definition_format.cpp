@@ -60,6 +60,8 @@ Json formatModel(const ModelDefinition& model)
         out["thermal"] = word(kThermalWords[static_cast<std::size_t>(physics.thermal)]);
     if (physics.sei != SeiKind::None)
         out["sei"] = word(kSeiWords[static_cast<std::size_t>(physics.sei)]);
+    if (physics.seiFillsPores)
+        out["pores"] = word(kPoreWords[1]);
     if (physics.plating != PlatingKind::None)
         out["plating"] = word(kPlatingWords[static_cast<std::size_t>(physics.plating)]);
     return out;

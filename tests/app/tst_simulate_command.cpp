@@ -185,7 +185,10 @@ void TestSimulateCommand::refuses_data()
     QTest::newRow("unknown model") << arguments("Chen2020", "p2d", steps)
                                    << QByteArray("--model: found \"p2d\"");
     QTest::newRow("thermal") << discharge({"--thermal", "distributed"})
-                             << QByteArray("--thermal distributed: it is not in this version");
+                             << QByteArray(
+                                    "Thermal conductivity [W.m-1.K-1]: the parameter set does not say it");
+    QTest::newRow("measured") << discharge({"--thermal", "measured"})
+                              << QByteArray("the measured temperature: the protocol has none");
     QTest::newRow("sei") << discharge({"--sei", "tunneling"})
                          << QByteArray(
                                 "--sei: found \"tunneling\"; expected none, solvent-diffusion, tunnelling");

@@ -221,7 +221,7 @@ void TestBpx::readsTheOldLayout()
     QCOMPARE(cell.parameters[Temperature], 298.15);
     QCOMPARE(cell.parameters[ElectrodePairs], 34.0);
     QCOMPARE(cell.parameters[ConductivityActivation], 17100.0);
-    QCOMPARE(cell.otherFields.at("User-defined/Thermal conductivity [W.m-1.K-1]"), std::string("2.04"));
+    QCOMPARE(cell.parameters[CellThermalConductivity], 2.04);
     QCOMPARE(cell.parameters[AmbientTemperature], 298.15);
     QVERIFY(std::abs(cell.curve(CurveId::PositiveEntropic)(0.7) + 1e-4) < 1e-18);
 }
@@ -382,7 +382,7 @@ void TestBpx::bundledSetsLoadByName()
 {
     const std::vector<std::string> names = bundledSets(kSets);
     QVERIFY(names == (std::vector<std::string>{"Chen2020", "Chen2020_composite", "Marquis2019",
-                                               "NMC_pouch_AboutEnergy", "OKane2022"}));
+                                               "NMC_pouch_AboutEnergy", "OKane2022", "ORegan2022"}));
     for (const std::string& name : names)
         QVERIFY(!loadCell(name, kSets).title.empty());
     QVERIFY(same(loadCell("Chen2020", kSets), loadCell(kSets + "/Chen2020.json", "nowhere")));
@@ -395,9 +395,11 @@ void TestBpx::unknownSetIsRefused()
         loadCell("Chen2021", kSets);
         QFAIL("was accepted");
     } catch (const InputError& error) {
-        QCOMPARE(QString(error.what()),
-                 QString("Chen2021: neither a file nor a bundled parameter set; bundled are: "
-                         "Chen2020, Chen2020_composite, Marquis2019, NMC_pouch_AboutEnergy, OKane2022."));
+        QCOMPARE(
+            QString(error.what()),
+            QString(
+                "Chen2021: neither a file nor a bundled parameter set; bundled are: "
+                "Chen2020, Chen2020_composite, Marquis2019, NMC_pouch_AboutEnergy, OKane2022, ORegan2022."));
     }
     try {
         loadCell("gone/Chen2020.json", kSets);

@@ -16,7 +16,7 @@ inline DfnOptions optionsWith(const CellPhysics& physics, double relative = 1e-4
     options.tolerances.stoichiometry = 0.1 * relative;
     options.tolerances.potential_V = relative;
     options.tolerances.temperature_K = 100.0 * relative;
-    options.tolerances.ageing = 10.0 * relative;
+    options.tolerances.ageing = 2.0 * relative;
     return options;
 }
 

@@ -129,6 +129,11 @@ void TestDfnNewton::full_data()
                 QTest::newRow(qPrintable(QString("%1 %2 %3").arg(name).arg(control).arg(alpha)))
                     << name << control << alpha << 0.0;
     QTest::newRow("double layer") << "Chen2020" << 1 << 1.0 << 0.2;
+    // Transport by concentration, kinetics of its own.
+    for (int control = 0; control < 3; ++control)
+        QTest::newRow(qPrintable(QString("ORegan2022 %1").arg(control)))
+            << "ORegan2022" << control << 1.0 << 0.0;
+    QTest::newRow("ORegan2022, double layer") << "ORegan2022" << 1 << 1.0 << 0.2;
 }
 
 /// dF/dy' of the double layers, from differences of a residual that is linear in it.
@@ -157,6 +162,11 @@ void TestDfnNewton::full()
     Cell cell = test::bundled(qPrintable(name));
     cell.parameters[ParameterId::NegativeFilmResistance] = 1e-3;
     cell.parameters[ParameterId::PositiveDoubleLayer] = doubleLayer;
+    if (name == "ORegan2022") {
+        cell.parameters[ParameterId::NegativeChargeTransfer] = 0.35;
+        cell.parameters[ParameterId::PositiveChargeTransfer] = 0.6;
+        cell.parameters[ParameterId::InitialSoc] = 0.8;
+    }
     const std::vector<double> y = workingState(cell);
     DfnSystem system(kResolution);
     system.setCell(cell);
@@ -257,7 +267,8 @@ void TestDfnNewton::directionalResidual()
             worst = std::max(worst, std::abs(lanes[4 * i + 1] - difference));
         }
         const std::string path(parameterInfo(static_cast<ParameterId>(p)).path);
-        QVERIFY2(worst <= 2e-6 * largest + 1e-14 / h, path.c_str());
+        QVERIFY2(worst <= 2e-6 * largest + 1e-14 / h,
+                 qPrintable(QString("%1: %2 of %3").arg(path.c_str()).arg(worst).arg(largest)));
     }
 }
 

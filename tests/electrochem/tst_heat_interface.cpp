@@ -24,6 +24,9 @@ private slots:
     void lumpedHeatAgainstReference();
     void isothermalStaysSo();
     void energyBalanceCloses();
+    void conductionEndsInAParabola();
+    void conductionKeepsEnergy();
+    void measuredTemperatureIsFollowed();
     void heatHasItsSigns();
     void voltagePartsAddUp();
     void filmDropsByOhm();
@@ -151,6 +154,106 @@ void TestHeatInterface::energyBalanceCloses()
         const double error = (heat + electrical + chemical) / electrical;
         QVERIFY2(std::abs(error) < 1e-6, qPrintable(QString("%1 at %2 C").arg(error).arg(rate)));
     }
+}
+
+/// Uniform heat q between two cooled faces: q H^2 / 8 lambda from the middle to the faces, q H / 2 h from
+/// there.
+void TestHeatInterface::conductionEndsInAParabola()
+{
+    Cell cell = bundled("Marquis2019");
+    cell.parameters[CellThermalConductivity] = 0.4;
+    cell.parameters[CellThickness] = 0.01;
+    cell.parameters[HeatTransfer] = 20.0;
+    cell.parameters[CellSpecificHeat] = 5.0; // so that it settles within the discharge
+    CellPhysics physics;
+    physics.thermal = ThermalKind::Conduction;
+    DfnOptions options = optionsWith(physics);
+    options.observables = true;
+    DfnSolver solver(options);
+    Rig rig(solver, cell);
+    rig.current(2.0 * cell.nominalCapacity_Ah, 900.0);
+    const Trace& trace = solver.trace();
+    const int last = trace.points() - 1;
+    const auto value = [&](std::string_view name) {
+        int at = 0;
+        while (solver.observables()[static_cast<std::size_t>(at)].name != name)
+            ++at;
+        return trace.value(last, kTraceColumns + at);
+    };
+    const auto& p = cell.parameters;
+    const double q = value("heat_total_W");
+    const double inside =
+        q / p[CellVolume] * std::pow(p[CellThickness], 2) / (8.0 * p[CellThermalConductivity]);
+    const double outside = q / (p[HeatTransfer] * p[CellSurface]);
+    qInfo("%.4f K inside, %.4f K outside", inside, outside);
+    QVERIFY(inside > 0.1);
+    QVERIFY(std::abs((value("core_temperature_K") - value("surface_temperature_K")) / inside - 1.0) < 0.02);
+    QVERIFY(std::abs((value("surface_temperature_K") - p[AmbientTemperature]) / outside - 1.0) < 0.02);
+    QVERIFY(std::abs((trace.value(last, kTraceTemperature) - value("surface_temperature_K")) / inside -
+                     2.0 / 3.0) < 0.02);
+}
+
+/// Of the heat made, what is not in the cell has left it; with a conductivity without bound the cell is
+/// lumped.
+void TestHeatInterface::conductionKeepsEnergy()
+{
+    Cell cell = bundled("Marquis2019");
+    cell.parameters[CellThickness] = 0.01;
+    cell.parameters[HeatTransfer] = 0.0;
+    CellPhysics physics;
+    double warmest[3] = {};
+    for (const int way : {0, 1, 2}) {
+        physics.thermal = way == 2 ? ThermalKind::Lumped : ThermalKind::Conduction;
+        cell.parameters[CellThermalConductivity] = way == 0 ? 0.1 : 1e3;
+        DfnOptions options = optionsWith(physics, 1e-6);
+        options.observables = true;
+        DfnSolver solver(options);
+        Rig rig(solver, cell);
+        rig.current(2.0 * cell.nominalCapacity_Ah, 900.0);
+        const Trace& trace = solver.trace();
+        int total = 0;
+        while (solver.observables()[static_cast<std::size_t>(total)].name != "heat_total_W")
+            ++total;
+        double heat = 0.0; // Simpson's rule on the trace
+        constexpr int kSteps = 20000;
+        for (int i = 0; i <= kSteps; ++i) {
+            const double weight = i == 0 || i == kSteps ? 1.0 : i % 2 ? 4.0 : 2.0;
+            heat +=
+                weight * trace.evaluate(0, 900.0 * i / kSteps, kTraceColumns + total) * 900.0 / kSteps / 3.0;
+        }
+        const auto& p = cell.parameters;
+        const double capacity = p[CellDensity] * p[CellSpecificHeat] * p[CellVolume];
+        warmest[way] = trace.value(trace.points() - 1, kTraceTemperature);
+        const double error = capacity * (warmest[way] - p[Temperature]) / heat - 1.0;
+        QVERIFY2(std::abs(error) < 1e-5, qPrintable(QString::number(error)));
+    }
+    QVERIFY(std::abs(warmest[1] - warmest[2]) < 1e-4);
+}
+
+/// A record of what a lumped model did gives its voltage again.
+void TestHeatInterface::measuredTemperatureIsFollowed()
+{
+    Cell cell = bundled("Marquis2019");
+    cell.parameters[HeatTransfer] = 1.0;
+    CellPhysics physics;
+    physics.thermal = ThermalKind::Lumped;
+    DfnSolver lumped(optionsWith(physics));
+    Rig first(lumped, cell);
+    first.current(2.0 * cell.nominalCapacity_Ah, 1200.0);
+    TemperatureRecord record;
+    for (double t = 0.0; t <= 1200.0; t += 10.0) {
+        record.time_s.push_back(t);
+        record.temperature_K.push_back(lumped.trace().evaluate(0, t, kTraceTemperature));
+    }
+    physics.thermal = ThermalKind::Measured;
+    DfnSolver measured(optionsWith(physics));
+    measured.measuredTemperature(&record);
+    Rig second(measured, cell);
+    second.current(2.0 * cell.nominalCapacity_Ah, 1200.0);
+    QVERIFY(record.temperature_K.back() > record.temperature_K.front() + 3.0);
+    for (const double t : {5.0, 100.0, 600.0, 1190.0})
+        QVERIFY(std::abs(lumped.trace().evaluate(0, t, kTraceVoltage) -
+                         measured.trace().evaluate(0, t, kTraceVoltage)) < 5e-5);
 }
 
 void TestHeatInterface::heatHasItsSigns()

@@ -15,6 +15,7 @@ private slots:
     void stretchesAreSeparate();
     void holdsOutside();
     void removesTheLast();
+    void rootsAndTheirIntegrals();
 };
 
 void TestTrace::reproducesPolynomials()
@@ -39,6 +40,24 @@ void TestTrace::reproducesPolynomials()
             QCOMPARE(row[1], trace.evaluate(0, t, 1));
         }
     }
+}
+
+/// A stretch may run by the root of the time since its begin.
+void TestTrace::rootsAndTheirIntegrals()
+{
+    const auto f = [](double t) { return 1.0 + 2.0 * std::sqrt(t - 5.0); };
+    Trace trace(1);
+    trace.beginStretch(Clock::Root);
+    for (const double t : {5.0, 5.1, 5.5, 6.0, 7.5})
+        trace.append(t, 2)[0] = f(t);
+    for (const double t : {5.02, 5.3, 5.9, 7.0})
+        QVERIFY(std::abs(trace.evaluate(0, t, 0) - f(t)) < 1e-13);
+    double integral = 0.0;
+    for (int i = 1; i < trace.points(); ++i)
+        for (const Trace::Node& node : trace.nodes(0, i, trace.time(i)))
+            integral += node.weight_s * trace.evaluate(0, node.time_s, 0);
+    const double exact = 2.5 + 4.0 / 3.0 * std::pow(2.5, 1.5);
+    QVERIFY(std::abs(integral - exact) < 1e-13);
 }
 
 void TestTrace::stretchesAreSeparate()

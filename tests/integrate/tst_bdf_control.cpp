@@ -89,6 +89,9 @@ private slots:
     void weightsDifferentiatePolynomials();
     void kinklessCurrentIsIntegratedExactly();
     void stopsExactly();
+    void rootClockFollowsRoots();
+    void rootClockKeepsCharge();
+    void followedStepsAreTheSame_data();
     void followedStepsAreTheSame();
 };
 
@@ -176,11 +179,68 @@ void TestBdfControl::stopsExactly()
     QVERIFY(!control.stuck());
 }
 
+/// By its root, weights differentiate and predict what is a polynomial in the root since the start.
+void TestBdfControl::rootClockFollowsRoots()
+{
+    constexpr double kBegin = 7.0, kNow = 9.5;
+    BdfControl control;
+    control.start(kBegin, 0.3, Clock::Root);
+    const std::vector<double> times = {7.3, 7.5, 7.95, 8.1, 8.7};
+    for (const double t : times) {
+        control.follow(t, 5);
+        control.accept();
+    }
+    control.follow(kNow, 5);
+    double gamma[BdfControl::kMaxOrder + 1], w[BdfControl::kAges];
+    control.derivativeWeights(gamma);
+    control.predictorWeights(5, kNow, w);
+    const double past[] = {8.7, 8.1, 7.95, 7.5, 7.3, 7.0};
+    for (int power = 0; power <= 5; ++power) {
+        const auto f = [&](double t) { return std::pow(t - kBegin, 0.5 * power); };
+        double slope = gamma[0] * f(kNow), predicted = 0.0;
+        for (int j = 1; j <= 5; ++j)
+            slope += gamma[j] * f(past[j - 1]);
+        for (int j = 0; j <= 5; ++j)
+            predicted += w[j] * f(past[j]);
+        const double exact = power ? 0.5 * power * std::pow(kNow - kBegin, 0.5 * power - 1.0) : 0.0;
+        QVERIFY2(std::abs(slope - exact) < 1e-9, qPrintable(QString::number(slope - exact)));
+        QVERIFY(std::abs(predicted - f(kNow)) < 1e-9);
+    }
+}
+
+/// The charge of a constant current, from the first step on.
+void TestBdfControl::rootClockKeepsCharge()
+{
+    BdfControl control;
+    control.start(2.0, 1e-3, Clock::Root);
+    std::vector<double> y = {0.0};
+    while (control.time() < 302.0) {
+        control.propose(302.0);
+        double gamma[BdfControl::kMaxOrder + 1];
+        control.derivativeWeights(gamma);
+        double known = 0.0;
+        for (int j = 1; j <= control.terms(); ++j)
+            known += gamma[j] * y[static_cast<std::size_t>(j - 1)];
+        y.insert(y.begin(), (5.0 - known) / gamma[0]);
+        control.accept({});
+    }
+    QCOMPARE(control.time(), 302.0);
+    QVERIFY2(std::abs(y[0] - 1500.0) < 1e-9, qPrintable(QString::number(y[0] - 1500.0)));
+}
+
+void TestBdfControl::followedStepsAreTheSame_data()
+{
+    QTest::addColumn<bool>("root");
+    QTest::newRow("time") << false;
+    QTest::newRow("root") << true;
+}
+
 void TestBdfControl::followedStepsAreTheSame()
 {
+    QFETCH(bool, root);
     BdfControl chosen, followed;
-    chosen.start(0.0, 0.01);
-    followed.start(0.0, 0.01);
+    chosen.start(0.0, 0.01, root ? Clock::Root : Clock::Time);
+    followed.start(0.0, 0.01, root ? Clock::Root : Clock::Time);
     while (chosen.time() < 5.0) {
         const double t = chosen.propose(5.0);
         followed.follow(t, chosen.order());

@@ -202,8 +202,10 @@ ModelDetailsView details()
     profile.yName = QStringLiteral("Electrolyte concentration");
     profile.yUnit = QStringLiteral("mol/m3");
     profile.x = range(0.0, 1.7e-4, 40);
-    profile.times_s = range(0.0, kEnd_s, 12);
-    for (const double t : profile.times_s) {
+    profile.sliceName = QStringLiteral("Time");
+    profile.sliceUnit = QStringLiteral("s");
+    profile.slices = range(0.0, kEnd_s, 12);
+    for (const double t : profile.slices) {
         std::vector<double> row;
         for (const double x : profile.x)
             row.push_back(1000.0 + 400.0 * (1.0 - std::exp(-t / 300.0)) * std::cos(3.14 * x / 1.7e-4));

@@ -95,10 +95,12 @@ void ModelPage::buildModelCard()
     m_temperature->setUnit(QStringLiteral("K"));
     form->add(tr("Temperature"), m_temperature);
     // In the order of their enums.
-    m_thermal = form->addCombo(tr("Heat"), {tr("Isothermal"), tr("One temperature")});
+    m_thermal = form->addCombo(tr("Heat"), {tr("Isothermal"), tr("One temperature"),
+                                            tr("Conduction through the cell"), tr("As measured")});
     m_sei = form->addCombo(tr("SEI growth"), {tr("None"), tr("Solvent diffusion"), tr("Tunnelling"),
                                               tr("Tunnelling, any potential"), tr("Reaction"),
                                               tr("Interstitials"), tr("Electron migration")});
+    m_pores = form->addCombo(tr("Pores"), {tr("Stay open"), tr("Close as SEI grows")});
     m_plating = form->addCombo(
         tr("Plating"), {tr("None"), tr("Irreversible"), tr("Reversible"), tr("Partially reversible")});
     auto* file = new QPushButton(tr("Parameters from a file…"));
@@ -110,15 +112,18 @@ void ModelPage::buildModelCard()
             [this](int index) { Q_EMIT modelKindChanged(static_cast<ModelKind>(index)); });
     connect(m_temperature, &ValueField::valueEdited, this, &ModelPage::temperatureChanged);
     connect(file, &QPushButton::clicked, this, &ModelPage::parameterFileRequested);
-    for (QComboBox* box : {m_thermal, m_sei, m_plating})
+    for (QComboBox* box : {m_thermal, m_sei, m_pores, m_plating})
         connect(box, &QComboBox::activated, this, &ModelPage::choosePhysics);
 }
 
 void ModelPage::choosePhysics()
 {
-    Q_EMIT physicsChanged({static_cast<ThermalKind>(m_thermal->currentIndex()),
-                           static_cast<SeiKind>(m_sei->currentIndex()),
-                           static_cast<PlatingKind>(m_plating->currentIndex())});
+    CellPhysics physics;
+    physics.thermal = static_cast<ThermalKind>(m_thermal->currentIndex());
+    physics.sei = static_cast<SeiKind>(m_sei->currentIndex());
+    physics.plating = static_cast<PlatingKind>(m_plating->currentIndex());
+    physics.seiFillsPores = m_pores->currentIndex() == 1;
+    Q_EMIT physicsChanged(physics);
 }
 
 bool ModelPage::sameGroups(const ModelView& view) const
@@ -173,6 +178,7 @@ void ModelPage::setView(const ModelView& view)
     m_temperature->setValue(view.temperature_K);
     m_thermal->setCurrentIndex(static_cast<int>(view.physics.thermal));
     m_sei->setCurrentIndex(static_cast<int>(view.physics.sei));
+    m_pores->setCurrentIndex(view.physics.seiFillsPores ? 1 : 0);
     m_plating->setCurrentIndex(static_cast<int>(view.physics.plating));
     if (!same)
         fillGroups();
@@ -251,12 +257,15 @@ void ModelPage::showQuantity(int index)
     if (index < 0 || index >= static_cast<int>(sets.size()))
         return;
     const ProfileSetView& set = *sets[static_cast<std::size_t>(index)];
-    const bool manyTimes = set.times_s.size() > 1;
-    for (QWidget* widget : {m_timeName, static_cast<QWidget*>(m_time), static_cast<QWidget*>(m_timeLabel)})
+    const bool manyTimes = set.slices.size() > 1;
+    m_timeName->setText(set.sliceName);
+    m_time->setAccessibleName(set.sliceName);
+    for (QWidget* widget : {static_cast<QWidget*>(m_timeName), static_cast<QWidget*>(m_time),
+                            static_cast<QWidget*>(m_timeLabel)})
         widget->setVisible(manyTimes);
     m_scrubber->setVisible(manyTimes || sets.size() > 1);
     m_profile->setProfiles(set);
-    const int last = std::max(0, static_cast<int>(set.times_s.size()) - 1);
+    const int last = std::max(0, static_cast<int>(set.slices.size()) - 1);
     const bool fresh = m_time->maximum() == 0;
     m_time->setRange(0, last);
     if (fresh) // the middle, where something goes on
@@ -267,11 +276,15 @@ void ModelPage::showQuantity(int index)
 void ModelPage::showTime(int index)
 {
     const ProfileSetView& set = m_profile->profiles();
-    if (index < 0 || index >= static_cast<int>(set.times_s.size()))
+    if (index < 0 || index >= static_cast<int>(set.slices.size()))
         return;
-    const DisplayScale scale = timeScaleFor(set.times_s.back());
-    const double time_s = set.times_s[static_cast<std::size_t>(index)];
-    m_timeLabel->setText(formatNumber(time_s * scale.factor, 3) + QLatin1Char(' ') + scale.unit);
+    const double slice = set.slices[static_cast<std::size_t>(index)];
+    if (set.sliceUnit == QLatin1String("s")) {
+        const DisplayScale scale = timeScaleFor(set.slices.back());
+        m_timeLabel->setText(formatNumber(slice * scale.factor, 3) + QLatin1Char(' ') + scale.unit);
+    } else {
+        m_timeLabel->setText(formatNumber(slice) + QLatin1Char(' ') + set.sliceUnit);
+    }
     m_profile->showTime(index);
 }
 

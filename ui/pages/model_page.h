@@ -59,7 +59,7 @@ private:
     CurvePlot* m_heat;
     QWidget* m_scrubber;
     QComboBox* m_quantity;
-    QWidget* m_timeName;
+    QLabel* m_timeName;
     QSlider* m_time;
     QLabel* m_timeLabel;
     QComboBox* m_parameterSet;
@@ -68,6 +68,7 @@ private:
     QComboBox* m_thermal;
     QComboBox* m_sei;
     QComboBox* m_plating;
+    QComboBox* m_pores;
     QLineEdit* m_filter;
     QVBoxLayout* m_groupLayout;
     QList<ParameterGroup*> m_groups;

@@ -33,13 +33,14 @@ void ProfileSetPlot::rebuild()
     for (std::size_t i = 0; i < m_profiles.values.size(); ++i) {
         addLine(rect, {m_profiles.x, m_profiles.values[i]},
                 linePen(theme().withAlpha(theme().prior, 0.35), 1.0),
-                tr("%1 s").arg(formatNumber(i < m_profiles.times_s.size() ? m_profiles.times_s[i] : 0.0)));
+                formatNumber(i < m_profiles.slices.size() ? m_profiles.slices[i] : 0.0) + QLatin1Char(' ') +
+                    m_profiles.sliceUnit);
         for (const double v : m_profiles.values[i])
-            largest = std::max(largest, std::abs(v));
+            largest = std::max(largest, std::isfinite(v) ? std::abs(v) : 0.0);
     }
     const auto now = static_cast<std::size_t>(m_index);
     if (now < m_profiles.values.size())
-        addLine(rect, {m_profiles.x, m_profiles.values[now]}, linePen(theme().model, 2.0), tr("now"));
+        addLine(rect, {m_profiles.x, m_profiles.values[now]}, linePen(theme().model, 2.0), tr("chosen"));
     setAxis(rect->axis(QCPAxis::atBottom), m_profiles.xName, scaleFor(m_profiles.x.back(), m_profiles.xUnit),
             6);
     setAxis(rect->axis(QCPAxis::atLeft), m_profiles.yName, scaleFor(largest, m_profiles.yUnit), 6);

@@ -48,15 +48,16 @@ struct ModelCurveView
     bool operator==(const ModelCurveView&) const = default;
 };
 
-/// A quantity along a coordinate at several times, for the tab with the time scrubber.
+/// A quantity along a coordinate at several times (or other slices), for the tabs with the scrubber.
 struct ProfileSetView
 {
     QString tab;          ///< "Profiles in x"; sets of one tab are chosen between by yName
     QString xName, xUnit; ///< "Position", "m"
     QString yName, yUnit;
     std::vector<double> x;
-    std::vector<double> times_s;
-    std::vector<std::vector<double>> values; ///< one row a time
+    QString sliceName, sliceUnit;            ///< "Time", "s"
+    std::vector<double> slices;              ///< the times
+    std::vector<std::vector<double>> values; ///< one row a slice
     bool operator==(const ProfileSetView&) const = default;
 };
 

@@ -1,0 +1,96 @@
+#include "protocol/rate_map.h"
+
+#include "cell/open_circuit.h"
+#include "core/parallel.h"
+#include "protocol/simulate.h"
+
+#include <atomic>
+#include <cmath>
+
+namespace interphase {
+namespace {
+
+constexpr double kLongest_s = 1e7;
+
+double energy_J(const Trace& trace, int stretch)
+{
+    double sum = 0.0;
+    for (int i = trace.stretchBegin(stretch) + 1; i < trace.stretchBegin(stretch + 1); ++i) {
+        for (const Trace::Node& node : trace.nodes(stretch, i, trace.time(i)))
+            sum += node.weight_s * std::abs(trace.evaluate(stretch, node.time_s, kTraceCurrent)) *
+                   trace.evaluate(stretch, node.time_s, kTraceVoltage);
+    }
+    return sum;
+}
+
+void solvePoint(const RateMapRequest& request, RateMapPoint& point, const RunContext& context)
+{
+    Cell cell = request.cell;
+    cell.parameters[ParameterId::Temperature] = point.temperature_K;
+    cell.parameters[ParameterId::AmbientTemperature] = point.temperature_K;
+    SimulationOptions options = request.options;
+    adapt(options, cell);
+    const bool charge = request.kind == RateMapKind::Plating;
+    options.beyondClosedForm = options.beyondClosedForm || charge || !request.before.steps.empty();
+    const std::unique_ptr<CellSolver> solver = makeCellSolver(options);
+    const double empty = meanStoichiometry(cell, Side::Negative, 0.0),
+                 full = meanStoichiometry(cell, Side::Negative, 1.0);
+    solver->begin(cell, {});
+    point.status = drive(*solver, request.before, context);
+    if (!point.status.ok())
+        return;
+    const Trace& trace = solver->trace();
+    Stretch s;
+    s.begin_s = trace.points() > 0 ? trace.time(trace.points() - 1) : 0.0;
+    s.end_s = s.begin_s + kLongest_s;
+    s.value = charge ? -point.current_A : point.current_A;
+    if (charge) {
+        s.voltageAbove = request.voltage_V;
+        s.anodeBelow_V = 0.0;
+    } else {
+        s.voltageBelow = request.voltage_V;
+    }
+    const StretchResult result = solver->run(s, context.stop);
+    point.status = result.status;
+    if (!point.status.ok())
+        return;
+    const int stretch = trace.stretches() - 1, last = trace.points() - 1;
+    const auto soc = [&](int at) { return (trace.value(at, kTraceNegative) - empty) / (full - empty); };
+    point.socBefore = soc(trace.stretchBegin(stretch));
+    point.socAfter = soc(last);
+    point.time_s = result.time_s - s.begin_s;
+    point.charge_Ah = point.current_A * point.time_s / 3600.0;
+    point.energy_Wh = energy_J(trace, stretch) / 3600.0;
+    point.plates = result.end == StretchEnd::AnodePotential;
+}
+
+} // namespace
+
+std::vector<RateMapPoint> rateMap(const RateMapRequest& request, const RunContext& context)
+{
+    requireSupported(request.cell, request.options.physics);
+    if (request.options.model == ModelKind::Spme && request.kind == RateMapKind::Plating)
+        throw InputError(MessageId::InvalidArgument,
+                         {"model", "the SPMe does not watch the potential of its anode", "spm or dfn"});
+    std::vector<RateMapPoint> points;
+    for (const double temperature : request.temperatures_K)
+        for (const double current : request.currents_A) {
+            points.emplace_back();
+            points.back().current_A = current;
+            points.back().temperature_K = temperature;
+        }
+    std::atomic<int> done = 0;
+    const auto count = static_cast<int>(points.size());
+    const Status status = runParallel(count, request.threads, [&](int i) {
+        if (context.stopRequested())
+            points[static_cast<std::size_t>(i)].status = Status::cancelled();
+        else
+            solvePoint(request, points[static_cast<std::size_t>(i)], {context.stop, {}});
+        context.report(static_cast<double>(++done) / count);
+    });
+    if (!status.ok())
+        throw InputError(status.reason.id, status.reason.arguments);
+    return points;
+}
+
+} // namespace interphase

@@ -3,41 +3,15 @@
 // properties.
 #include "core/kernel.h"
 #include "core/vector_math.h"
+#include "electrochem/combine.h"
 #include "electrochem/dfn_system.h"
+#include "electrochem/sample_curve.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace interphase {
 namespace {
-
-/// A curve at many places; slopes for double only.
-inline void sample(const Curve& curve, std::size_t n, const double* x, double* value, double* slope)
-{
-    if (curve.isConstant()) {
-        std::fill_n(value, n, curve(0.0));
-        std::fill_n(slope, n, 0.0);
-        return;
-    }
-    std::size_t i = 0;
-    for (; i + kLanes <= n; i += kLanes)
-        curve.at4(x + i, value + i, slope + i);
-    for (; i < n; ++i) {
-        const Curve::Sample s = curve.at(x[i]);
-        value[i] = s.value;
-        slope[i] = s.slope;
-    }
-}
-inline void sample(const Curve& curve, std::size_t n, const double* x, Dual* value, double*)
-{
-    for (std::size_t i = 0; i < n; ++i)
-        value[i] = curve(x[i]);
-}
-inline void sample(const Curve& curve, std::size_t n, const Dual* x, Dual* value, double*)
-{
-    for (std::size_t i = 0; i < n; ++i)
-        value[i] = evaluate(curve, x[i]);
-}
 
 /// Slopes of a potential between two branches; for double only.
 inline void addBranchSlopes(const Curve& in, const Curve& out, double direction, const double* theta,
@@ -323,10 +297,7 @@ bool DfnSystem::assemble(const DfnTerms<S>& terms, double target, const Y* cells
     const Y* v = c + n;
     const Y* j = v + n;
     const Y current = j[m_layout.sites()], voltage = j[m_layout.sites() + 1];
-    double least = valueOf(c[0]);
-    for (std::size_t i = 1; i < n; ++i)
-        least = std::min(least, valueOf(c[i]));
-    if (!(least > 1e-300))
+    if (!(largestOver(n, -1e300, [&](std::size_t i) { return -valueOf(c[i]); }) < -1e-300))
         return false;
     const S density = current / k.area;
     electrolyte(terms, c, v, density, f);
@@ -365,9 +336,8 @@ bool DfnSystem::assemble(const DfnTerms<S>& terms, double target, const Y* cells
             }
         }
 
-    S drop(0.0);
-    for (std::size_t i = 1; i < n; ++i)
-        drop += f.ionic[i] * f.resistance[i] - f.diffusion[i];
+    const S drop = sumOver(
+        n - 1, [&](std::size_t i) { return f.ionic[i + 1] * f.resistance[i + 1] - f.diffusion[i + 1]; });
     const S terminal = (v[n - 1] - v[0]) - drop - density * terms.ends - k.seriesResistance * current;
     S& rI = r[2 * n + static_cast<std::size_t>(m_layout.sites())];
     S& rTerminal = *(&rI + 1);
@@ -473,10 +443,7 @@ bool DfnSystem::stepResidual(Step& step, double t, const double* y)
         for (std::size_t i = 0; i < n; ++i)
             if (keepsCharge(static_cast<int>(i), nullptr))
                 r[n + i] = 0.0;
-    double sum = 0.0;
-    for (const double x : step.residual)
-        sum += std::abs(x);
-    return std::isfinite(sum);
+    return std::isfinite(sizes(step.residual.size(), r));
 }
 
 INTERPHASE_KERNEL

@@ -31,11 +31,8 @@ void DfnStepper::setWeights()
 INTERPHASE_KERNEL
 double DfnStepper::norm(const double* cells, const double* theta, double voltage) const
 {
-    double sum = 0.0;
-    for (std::size_t i = 0; i < m_cellWeights.size(); ++i)
-        sum += cells[i] * cells[i] * m_cellWeights[i] * m_cellWeights[i];
-    for (std::size_t i = 0; i < m_thetaWeights.size(); ++i)
-        sum += theta[i] * theta[i] * m_thetaWeights[i] * m_thetaWeights[i];
+    const double sum = weightedSquares(m_cellWeights.size(), cells, m_cellWeights.data()) +
+                       weightedSquares(m_thetaWeights.size(), theta, m_thetaWeights.data());
     const double rms = std::sqrt(sum / static_cast<double>(m_cellWeights.size() + m_thetaWeights.size()));
     return std::max(rms, std::abs(voltage) / m_tolerances.potential_V);
 }

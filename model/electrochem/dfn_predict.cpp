@@ -42,7 +42,7 @@ void DfnStepper::predict()
         predictFromStart(m_next->y.data() + first, m_thetaWork.data());
         return;
     }
-    double w[BdfControl::kAges];
+    double w[BdfControl::kAges + 1];
     const int degree = m_control.order();
     m_control.predictorWeights(degree, m_control.proposed(), w);
     combine(
@@ -57,7 +57,7 @@ void DfnStepper::predictShells(const DfnLayout::Phase& phase)
                n = static_cast<std::size_t>(phase.radial * phase.count);
     double* out = m_next->y.data() + first;
     if (m_control.points() >= 3) {
-        double w[BdfControl::kAges];
+        double w[BdfControl::kAges + 1];
         m_control.predictorWeights(m_control.order(), m_control.proposed(), w);
         combine(
             m_control.order() + 1, w,

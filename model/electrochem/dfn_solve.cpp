@@ -1,5 +1,6 @@
 // Solves with the factorised Newton matrix of the DFN. Symbols as in dfn_equations.cpp.
 #include "core/kernel.h"
+#include "electrochem/combine.h"
 #include "electrochem/dfn_system.h"
 
 #include <algorithm>
@@ -166,11 +167,12 @@ bool DfnSystem::limitReactions(Step& step) const
 {
     constexpr double kNear = 0.5; // in units of 2 RT/F
     double* change = step.residual.data() + 2 * m_layout.cells();
-    double largest = 0.0;
-    for (std::size_t i = 0; i < m_reaction.size(); ++i) {
-        const double j = m_reaction[i], twice = 2.0 * m_fields.exchange[i];
-        largest = std::max(largest, change[i] * change[i] / (j * j + twice * twice));
-    }
+    const double* reaction = m_reaction.data();
+    const double* exchanges = m_fields.exchange.data();
+    const double largest = largestOver(m_reaction.size(), 0.0, [&](std::size_t i) {
+        const double j = reaction[i], twice = 2.0 * exchanges[i];
+        return change[i] * change[i] / (j * j + twice * twice);
+    });
     if (!(largest > kNear * kNear))
         return false;
     for (const DfnLayout::Phase& phase : m_layout.phases) {

@@ -164,9 +164,10 @@ void DfnStepper::followReactions()
 
 void DfnStepper::limitStep()
 {
-    double change = 0.0;
-    for (std::size_t i = 0; i < m_next->theta.size(); ++i)
-        change = std::max(change, std::abs(m_next->theta[i] - m_past[0]->theta[i]));
+    const double* next = m_next->theta.data();
+    const double* past = m_past[0]->theta.data();
+    const double change =
+        largestOver(m_next->theta.size(), 0.0, [&](std::size_t i) { return std::abs(next[i] - past[i]); });
     m_control.limitStep(change > 0.0 ? m_tolerances.longestMove / change : 0.0);
 }
 

@@ -220,6 +220,15 @@ bool SpmSolver::attemptControlled(const Stretch& stretch, double h, Point& next)
     return std::isfinite(next.voltage);
 }
 
+namespace {
+
+double root(double x, int degree)
+{
+    return degree == 2 ? std::sqrt(x) : degree == 4 ? std::sqrt(std::sqrt(x)) : std::pow(x, 1.0 / degree);
+}
+
+} // namespace
+
 /// Factor by which the next step may differ from the one to `next`; below 1 that step is to be rejected.
 double SpmSolver::stepRatio(const Stretch& s, const Point& next)
 {
@@ -230,19 +239,18 @@ double SpmSolver::stepRatio(const Stretch& s, const Point& next)
     m_order = std::max(1, m_voltageControl.order(m_options.traceOrder));
     if (m_voltageControl.order(m_options.traceOrder) == 0)
         return kLargest;
-    const double power = 1.0 / (m_order + 1);
-    const auto ratio = [](double tolerance, double error, double exponent) {
-        return error < 1e-6 * tolerance ? kLargest : kSafety * std::pow(tolerance / error, exponent);
+    const auto ratio = [](double tolerance, double error, int degree) {
+        return error < 1e-6 * tolerance ? kLargest : kSafety * root(tolerance / error, degree);
     };
     const double allowed = m_options.traceTolerance_V * (m_free.empty() ? 1.0 : 0.1);
-    double r = ratio(allowed, m_voltageControl.interpolationError(m_order), power);
+    double r = ratio(allowed, m_voltageControl.interpolationError(m_order), m_order + 1);
     if (s.control != Control::Current) {
         const double h = next.time - m_now.time;
         const double tolerance =
             m_options.currentTolerance * (std::abs(next.current) + 1e-3 * m_cell->nominalCapacity_Ah);
-        r = std::min(r, ratio(tolerance, m_currentControl.interpolationError(m_order), power));
+        r = std::min(r, ratio(tolerance, m_currentControl.interpolationError(m_order), m_order + 1));
         // A straight line misses h^3 I'' / 12 of the charge.
-        r = std::min(r, ratio(tolerance, std::abs(m_currentControl.curvature()) * h * h / 6.0, 0.5));
+        r = std::min(r, ratio(tolerance, std::abs(m_currentControl.curvature()) * h * h / 6.0, 2));
     }
     return std::clamp(r, kSmallest, kLargest);
 }

@@ -2,19 +2,34 @@
 #include "electrochem/spme_electrolyte.h"
 
 #include "core/kernel.h"
+#include "electrochem/sample_curve.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <type_traits>
 
 namespace interphase {
 
 template <class T>
 void SpmeElectrolyte::State<T>::resize(std::size_t n)
 {
-    for (auto* v :
-         {&now, &planned, &k1, &k2, &k3, &k4, &stage, &diffusivity, &slope, &lower, &diagonal, &upper})
+    for (auto* v : {&now, &planned, &k1, &k2, &k3, &k4, &stage, &absolute, &diffusivity, &slope, &lower,
+                    &diagonal, &upper, &width, &volume, &source, &factor, &flux})
         v->resize(n);
+    bend.resize(n);
+}
+
+/// The terms cell by cell.
+template <class T>
+void SpmeElectrolyte::layOut(const SpmeTerms<T>& terms, State<T>& s) const
+{
+    for (std::size_t i = 0; i < m_part.size(); ++i) {
+        s.width[i] = terms.width[m_part[i]];
+        s.volume[i] = terms.volume[m_part[i]];
+        s.source[i] = terms.source[m_part[i]];
+        s.factor[i] = terms.diffusivityFactor[m_part[i]];
+    }
 }
 
 template <class T>
@@ -38,11 +53,13 @@ void SpmeElectrolyte::reset(const Cell& cell, const SpmeTerms<double>& terms,
 {
     m_cell = &cell;
     m_terms = terms;
+    layOut(m_terms, m_value);
     std::fill(m_value.now.begin(), m_value.now.end(), 1.0);
     m_directions.resize(directions.size());
     for (std::size_t g = 0; g < directions.size(); ++g) {
         m_directions[g].terms = directions[g];
         m_directions[g].state.resize(m_part.size());
+        layOut(m_directions[g].terms, m_directions[g].state);
         std::fill(m_directions[g].state.now.begin(), m_directions[g].state.now.end(), Dual(1.0));
     }
     m_step = 0.0;
@@ -68,30 +85,46 @@ void SpmeElectrolyte::drive(double current, double slope, Ahead ahead)
         start(d.terms, d.state);
 }
 
+/// Diffusivities at c, and their slopes. False where a cell is dry.
+template <class T>
+bool SpmeElectrolyte::diffuse(const SpmeTerms<T>& terms, State<T>& s, const std::vector<T>& c,
+                              bool slopes) const
+{
+    const std::size_t n = m_part.size();
+    double least = valueOf(c[0]);
+    for (std::size_t i = 0; i < n; ++i) {
+        least = std::min(least, valueOf(c[i]));
+        s.absolute[i] = terms.concentration * c[i];
+    }
+    if (!(least > 0.0))
+        return false;
+    const Curve& curve = m_cell->curve(CurveId::ElectrolyteDiffusivity);
+    sample(curve, n, s.absolute.data(), s.diffusivity.data(), s.bend.data());
+    for (std::size_t i = 0; i < n; ++i)
+        s.diffusivity[i] = s.factor[i] * s.diffusivity[i];
+    for (std::size_t i = 0; i < n && slopes; ++i)
+        if constexpr (std::is_same_v<T, double>)
+            s.slope[i] = s.factor[i] * terms.concentration * s.bend[i];
+        else
+            s.slope[i] = s.factor[i] * terms.concentration * evaluateSlope(curve, s.absolute[i]);
+    return true;
+}
+
 /// dc/dt of all cells. False where a cell is dry.
 template <class T>
 bool SpmeElectrolyte::rates(const SpmeTerms<T>& terms, State<T>& s, const std::vector<T>& c, double current,
                             std::vector<T>& rate) const
 {
     const std::size_t n = m_part.size();
-    const Curve& curve = m_cell->curve(CurveId::ElectrolyteDiffusivity);
-    for (std::size_t i = 0; i < n; ++i) {
-        if (!(valueOf(c[i]) > 0.0))
-            return false;
-        s.diffusivity[i] =
-            terms.diffusivityFactor[m_part[i]] * evaluate(curve, T(terms.concentration * c[i]));
-    }
-    T left(0.0);
-    for (std::size_t i = 0; i < n; ++i) {
-        T right(0.0);
-        if (i + 1 < n)
-            right = 2.0 /
-                    (terms.width[m_part[i]] / s.diffusivity[i] +
-                     terms.width[m_part[i + 1]] / s.diffusivity[i + 1]) *
-                    (c[i] - c[i + 1]);
-        rate[i] = (left - right) / terms.volume[m_part[i]] + terms.source[m_part[i]] * current;
-        left = right;
-    }
+    if (!diffuse(terms, s, c, false))
+        return false;
+    for (std::size_t i = 0; i + 1 < n; ++i) // to the right of each cell
+        s.flux[i] =
+            2.0 / (s.width[i] / s.diffusivity[i] + s.width[i + 1] / s.diffusivity[i + 1]) * (c[i] - c[i + 1]);
+    s.flux[n - 1] = T(0.0);
+    rate[0] = s.source[0] * current - s.flux[0] / s.volume[0];
+    for (std::size_t i = 1; i < n; ++i)
+        rate[i] = (s.flux[i - 1] - s.flux[i]) / s.volume[i] + s.source[i] * current;
     return true;
 }
 
@@ -101,25 +134,20 @@ void SpmeElectrolyte::factor(const SpmeTerms<T>& terms, State<T>& s, const std::
                              double shift) const
 {
     const std::size_t n = m_part.size();
-    const Curve& curve = m_cell->curve(CurveId::ElectrolyteDiffusivity);
-    for (std::size_t i = 0; i < n; ++i) {
-        const T concentration = terms.concentration * c[i];
-        s.diffusivity[i] = terms.diffusivityFactor[m_part[i]] * evaluate(curve, concentration);
-        s.slope[i] =
-            terms.diffusivityFactor[m_part[i]] * terms.concentration * evaluateSlope(curve, concentration);
+    diffuse(terms, s, c, true);
+    for (std::size_t i = 0; i < n; ++i)
         s.diagonal[i] = T(shift);
-    }
     for (std::size_t i = 0; i + 1 < n; ++i) {
-        const T &wHere = terms.width[m_part[i]], &wNext = terms.width[m_part[i + 1]];
         const T &dHere = s.diffusivity[i], &dNext = s.diffusivity[i + 1];
-        const T q = 2.0 / (wHere / dHere + wNext / dNext);
+        const T here = s.width[i] / dHere, next = s.width[i + 1] / dNext;
+        const T q = 2.0 / (here + next);
         const T bend = (c[i] - c[i + 1]) * q * q * 0.5;
-        const T byHere = q + bend * wHere / (dHere * dHere) * s.slope[i];
-        const T byNext = bend * wNext / (dNext * dNext) * s.slope[i + 1] - q;
-        s.diagonal[i] += byHere / terms.volume[m_part[i]];
-        s.upper[i] = byNext / terms.volume[m_part[i]];
-        s.lower[i + 1] = -(byHere / terms.volume[m_part[i + 1]]);
-        s.diagonal[i + 1] -= byNext / terms.volume[m_part[i + 1]];
+        const T byHere = q + bend * here / dHere * s.slope[i];
+        const T byNext = bend * next / dNext * s.slope[i + 1] - q;
+        s.diagonal[i] += byHere / s.volume[i];
+        s.upper[i] = byNext / s.volume[i];
+        s.lower[i + 1] = -(byHere / s.volume[i + 1]);
+        s.diagonal[i + 1] -= byNext / s.volume[i + 1];
     }
     s.diagonal[0] = 1.0 / s.diagonal[0];
     for (std::size_t i = 1; i < n; ++i) {
@@ -150,7 +178,7 @@ bool SpmeElectrolyte::attempt(const SpmeTerms<T>& terms, State<T>& s, double h) 
     const double inverse = 1.0 / h, end = currentAt(m_times[last] + h);
     const auto drift = [&](std::vector<T>& k, double weight) { // of the source over the step
         for (std::size_t i = 0; i < n; ++i)
-            k[i] += terms.source[m_part[i]] * (weight * h * m_slope);
+            k[i] += s.source[i] * (weight * h * m_slope);
     };
     factor(terms, s, from.c, 2.0 * inverse);
     s.k1 = from.rate;
@@ -194,7 +222,7 @@ double SpmeElectrolyte::errorOf(double h)
 /// Another knot, at most `longest` seconds later.
 bool SpmeElectrolyte::extend(double longest)
 {
-    constexpr double kSafety = 0.9, kLargest = 2.0, kSmallest = 0.2, kFirst_s = 0.02;
+    constexpr double kSafety = 0.9, kLargest = 2.0, kSmallest = 0.2, kFirst_s = 1.0;
     constexpr int kAttempts = 40;
     const double proposed = m_step > 0.0 ? m_step : kFirst_s;
     double h = std::min(proposed, longest);

@@ -57,7 +57,10 @@ private:
         std::vector<T> now, planned;
         std::vector<Knot<T>> knots; ///< ends of the steps, as many as m_times and some to re-use
         std::vector<T> k1, k2, k3, k4, stage, diffusivity, slope;
-        std::vector<T> lower, diagonal, upper; ///< of the factorised matrix; diagonal: inverse pivots
+        std::vector<T> absolute, flux;                ///< mol/m3; through the right face of a cell
+        std::vector<double> bend;                     ///< slope of the curve, for double only
+        std::vector<T> lower, diagonal, upper;        ///< of the factorised matrix; diagonal: inverse pivots
+        std::vector<T> width, volume, source, factor; ///< SpmeTerms cell by cell; factor of the diffusivity
         void resize(std::size_t n);
         Knot<T>& knot(std::size_t index);
     };
@@ -67,6 +70,10 @@ private:
         State<Dual> state;
     };
 
+    template <class T>
+    void layOut(const SpmeTerms<T>& terms, State<T>& s) const;
+    template <class T>
+    bool diffuse(const SpmeTerms<T>& terms, State<T>& s, const std::vector<T>& c, bool slopes) const;
     double currentAt(double tau) const { return m_current + m_slope * tau; }
     template <class T>
     bool rates(const SpmeTerms<T>& terms, State<T>& s, const std::vector<T>& c, double current,

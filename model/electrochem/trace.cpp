@@ -54,11 +54,13 @@ Trace::Weights Trace::weights(int stretch, double t) const
                              std::clamp(t, first, m_time[static_cast<std::size_t>(end - 1)]));
     const double* reading = m_reading.data() + out.first;
     for (int j = 0; j < out.count; ++j) {
-        double w = 1.0;
+        double above = 1.0, below = 1.0;
         for (int m = 0; m < out.count; ++m)
-            if (m != j)
-                w *= (x - reading[m]) / (reading[j] - reading[m]);
-        out.w[j] = w;
+            if (m != j) {
+                above *= x - reading[m];
+                below *= reading[j] - reading[m];
+            }
+        out.w[j] = above / below;
     }
     return out;
 }

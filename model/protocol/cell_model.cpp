@@ -195,12 +195,12 @@ std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options, boo
     case ModelKind::Spm:
     case ModelKind::Spme: {
         SpmOptions spm;
-        spm.traceTolerance_V = 0.1 * options.relativeTolerance;
+        spm.traceTolerance_V = 0.3 * options.relativeTolerance;
         if (options.model == ModelKind::Spme) {
             // Salt is smooth, but a C-rate of 2 nearly empties the positive electrode.
             spm.electrolyte = {{given(options.negativeCells, 20), given(options.separatorCells, 8),
                                 given(options.positiveCells, 20)}};
-            spm.electrolyteTolerance = 0.1 * options.relativeTolerance;
+            spm.electrolyteTolerance = options.relativeTolerance;
         }
         spm.modes = given(options.modes, spm.modes);
         return std::make_unique<SpmSolver>(spm);

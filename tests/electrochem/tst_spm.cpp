@@ -254,7 +254,7 @@ void TestSpm::locatesLimits()
     const std::vector<double> around{empty.time_s - 1e-6, empty.time_s};
     const auto v =
         follow(exact, cell, {std::vector<double>{0.0, 1e4}, std::vector<double>{5.0, 5.0}}, around);
-    QVERIFY(v[0] > 2.5 && v[1] <= 2.5);
+    QVERIFY(v[0] > 2.5 && v[1] <= 2.5 + 1e-13); // to rounding: the steps were others
 
     Stretch charge = constantCurrent(empty.time_s, 1e5, -2.5);
     charge.voltageAbove = 4.2;

@@ -1,5 +1,6 @@
 #include "ui/widgets/form.h"
 
+#include "ui/widgets/elided_combo.h"
 #include "ui/widgets/labels.h"
 
 #include <QComboBox>
@@ -27,7 +28,7 @@ void Form::add(const QString& name, QWidget* field)
 
 QComboBox* Form::addCombo(const QString& name, const QStringList& entries)
 {
-    auto* combo = new QComboBox;
+    auto* combo = new ElidedCombo;
     combo->addItems(entries);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     combo->setMinimumContentsLength(8);

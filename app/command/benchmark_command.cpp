@@ -1,4 +1,5 @@
 #include "app/benchmark/benchmark.h"
+#include "app/benchmark/scaling.h"
 #include "app/command/argument_parser.h"
 #include "app/command/command.h"
 #include "app/command/terminal_progress.h"
@@ -110,21 +111,50 @@ void printAbsent()
               << "Not measured by this command in this version: " << join(absent, ", ") << ".\n";
 }
 
+/// Of one thing after the other: how time and error go with it.
+void printScaling(const BenchmarkInput& input, bool json)
+{
+    nlohmann::ordered_json out = nlohmann::ordered_json::array();
+    measureScaling(input, [&](const ScalingRow& row) {
+        if (!json) {
+            std::cout << padded(std::string(row.table), 28) << padded(std::to_string(row.size), 6)
+                      << padded(formatRounded(row.ms, 4) + " ms", 12)
+                      << (row.error_mV ? "error " + formatRounded(*row.error_mV, 2) + " mV" : "") << "\n"
+                      << std::flush;
+            return;
+        }
+        nlohmann::ordered_json entry{
+            {"table", row.table}, {"size", row.size}, {"value", row.ms}, {"unit", "ms"}};
+        if (row.error_mV)
+            entry["error_mV"] = *row.error_mV;
+        out.push_back(entry);
+    });
+    if (json)
+        std::cout << out.dump(2) << '\n';
+}
+
 } // namespace
 
 int runBenchmark(const Arguments& words, const CommandContext& context)
 {
-    bool json = false;
+    bool json = false, scaling = false;
     std::string only;
     ArgumentParser parser("benchmark", kDescription, kExample);
     parser.flag("--json", json, "as JSON instead of a table");
     parser.text("--only", "NAME", only, "this one alone");
+    parser.flag(
+        "--scaling", scaling,
+        "instead: how time and error go with cells, modes, parameters of a gradient, parameter sets, cycles");
     if (!parser.parse(words))
         return kDone;
     const std::filesystem::path tree = pathFromUtf8(context.resources.folder()).parent_path();
     const BenchmarkInput input{loadCell("Chen2020", context.resources.parameterSets()),
                                pathToUtf8(tree / "tests" / "reference" / "curves"), context.stop,
                                context.resources};
+    if (scaling) {
+        printScaling(input, json);
+        return context.stop.stop_requested() ? kInterrupted : kDone;
+    }
     std::vector<Measured> all;
     TerminalProgress line;
     for (const Benchmark* benchmark : chosen(only)) {

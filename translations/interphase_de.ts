@@ -697,6 +697,10 @@
             <source>At %1 s no current was found at which the cell gives %2 W; that may be more than it can.</source>
             <translation>Bei %1 s fand sich kein Strom, bei dem die Zelle %2 W abgibt; das ist vielleicht mehr, als sie kann.</translation>
         </message>
+        <message>
+            <source>At %1 s a voltage or a power cannot be set: single particles with a double layer have no resistance in between; give the cell a series resistance, or take the DFN.</source>
+            <translation>Bei %1 s kann weder eine Spannung noch eine Leistung vorgegeben werden: Einzelpartikel mit Doppelschicht haben keinen Widerstand dazwischen; geben Sie der Zelle einen Serienwiderstand, oder nehmen Sie das DFN.</translation>
+        </message>
     </context>
     <context>
         <name>ParameterViews</name>

@@ -39,6 +39,7 @@ std::span<const Command> commands();
 int runSimulate(const Arguments& arguments, const CommandContext& context);
 int runImpedance(const Arguments& arguments, const CommandContext& context);
 int runMap(const Arguments& words, const CommandContext& context);
+int runWindows(const Arguments& words, const CommandContext& context);
 int runImport(const Arguments& arguments, const CommandContext& context);
 int runNew(const Arguments& arguments, const CommandContext& context);
 int runCalibrate(const Arguments& arguments, const CommandContext& context);

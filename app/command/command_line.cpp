@@ -18,6 +18,7 @@ constexpr Command kCommands[] = {
     {"simulate", "the voltage of a cell under a protocol or a measured current, as CSV", runSimulate},
     {"impedance", "the impedance spectrum of a cell, as CSV", runImpedance},
     {"map", "remaining capacity, or where lithium may plate, over rate and temperature, as CSV", runMap},
+    {"windows", "stoichiometry windows from a slow discharge, with dV/dQ", runWindows},
     {"import", "measured files to the Battery Data Format", runImport},
     {"new", "a study from the definition of an analysis", runNew},
     {"calibrate", "sample the posterior of a study's parameters, or go on with it", runCalibrate},

@@ -46,6 +46,7 @@ struct SimulateArguments
     std::optional<double> period_s;
     std::string output;
     std::string cycles;
+    std::vector<std::string> gradient;
 };
 
 bool parse(const Arguments& words, SimulateArguments& a)
@@ -56,6 +57,10 @@ bool parse(const Arguments& words, SimulateArguments& a)
     parser.flag("--hold", a.hold, "the current of a CSV keeps its value until the next row");
     parser.number("--period", "S", a.period_s, "rows at least this often, in seconds (default: 1)");
     parser.text("--output", "FILE.csv", a.output, "where the rows go");
+    parser.texts("--gradient", "PATH", a.gradient,
+                 "also the derivatives of every column the model adds, and of the voltage, to this "
+                 "parameter, at a fixed "
+                 "time and per its unit; can be repeated");
     parser.text("--cycles", "FILE.csv", a.cycles,
                 "a row for each repetition: capacity, energy, resistance, and how the cell has aged");
     return parser.parse(words);
@@ -89,6 +94,14 @@ SimulationOptions optionsOf(const SimulateArguments& a)
     options.model = modelOf(a.cell);
     options.physics = physicsOf(a.cell);
     options.observables = true;
+    for (const std::string& path : a.gradient) {
+        const std::optional<ParameterId> id = findParameter(path);
+        if (!id)
+            throw InputError(MessageId::InvalidArgument,
+                             {"--gradient", "found \"" + path + "\"",
+                              "a BPX path such as \"Negative electrode/Thickness [m]\""});
+        options.gradient.push_back(*id);
+    }
     options.rows = !a.output.empty();
     options.period_s = a.period_s.value_or(options.period_s);
     if (!(options.period_s >= kShortestPeriod_s))

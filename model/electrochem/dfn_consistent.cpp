@@ -6,39 +6,17 @@
 
 namespace interphase {
 
-/// Newton in a step so short that what is differential keeps its value. The side currents are predicted by
-/// themselves, so it is repeated until they are what they are said to be.
+/// Newton in a step so short that what is differential keeps its value.
 bool DfnStepper::makeConsistent(double t, std::span<double> y, std::span<double> slow)
 {
-    constexpr int kRepeats = 8;
-    constexpr double kSideConverged = 1e-9; // A/m2
     if (!m_system.hasSlow())
         return solveAlgebraic(t, y);
     if (m_temperature)
         slow[SlowLayout::kTemperature] = m_temperature->at(t);
-    for (int repeat = 0; repeat < kRepeats; ++repeat) {
-        for (std::size_t i = 0; i < slow.size(); ++i)
-            m_slowKnown[i] = -DfnSystem::kStandstill * slow[i];
-        m_system.setSlow(slow.data(), DfnSystem::kStandstill, m_slowKnown.data());
-        if (!solveAlgebraic(t, y))
-            return false;
-        m_step.frozen = true;
-        const bool finite = m_system.stepResidual(m_step, t, y.data());
-        m_step.frozen = false;
-        if (!finite)
-            return false;
-        m_system.advanceSlow(y.data(), slow.data(), DfnSystem::kStandstill, m_slowKnown.data(),
-                             m_slowPredicted.data());
-        double change = 0.0;
-        const SlowLayout& l = m_system.slowLayout();
-        for (auto i = static_cast<std::size_t>(l.side()); i < static_cast<std::size_t>(l.layer()); ++i) {
-            change = std::max(change, std::abs(m_slowPredicted[i] - slow[i]));
-            slow[i] = m_slowPredicted[i];
-        }
-        if (change < kSideConverged)
-            break;
-    }
-    return true;
+    for (std::size_t i = 0; i < slow.size(); ++i)
+        m_slowKnown[i] = -DfnSystem::kStandstill * slow[i];
+    m_system.setSlow(slow.data(), DfnSystem::kStandstill, m_slowKnown.data());
+    return solveAlgebraic(t, y);
 }
 
 bool DfnStepper::solveAlgebraic(double t, std::span<double> y)
@@ -49,12 +27,35 @@ bool DfnStepper::solveAlgebraic(double t, std::span<double> y)
     if (!m_system.hasSideReactions())
         return false;
     // Side currents are exponentials of v: Newton finds its way down them from a state without them, where v
-    // is as far from rest as it gets, and loses it when it comes from elsewhere.
+    // is as far from rest as it gets, and loses it when it comes from elsewhere. Where that is not enough
+    // they come by and by.
     std::copy(m_beforeJump.begin(), m_beforeJump.end(), y.begin());
-    m_system.silenceSideReactions(true);
-    const bool quiet = newton(t, y);
-    m_system.silenceSideReactions(false);
-    return quiet && newton(t, y);
+    const auto with = [&](double share) {
+        m_system.slowSideReactions(share);
+        return newton(t, y);
+    };
+    bool found = with(0.0);
+    m_quiet.assign(y.begin(), y.end());
+    if (found && !(found = with(1.0))) {
+        std::copy(m_quiet.begin(), m_quiet.end(), y.begin());
+        found = true;
+        for (int decade = -8; found && decade <= 0; ++decade)
+            found = with(std::pow(10.0, decade));
+    }
+    m_system.slowSideReactions(1.0);
+    if (found || !m_system.controlsCurrent())
+        return found;
+    // Or the current itself does.
+    constexpr int kParts = 16;
+    std::copy(m_beforeJump.begin(), m_beforeJump.end(), y.begin());
+    const double from = y[static_cast<std::size_t>(m_system.layout().current())];
+    found = true;
+    for (int part = 1; found && part <= kParts; ++part) {
+        m_system.easeTarget(from, static_cast<double>(part) / kParts);
+        found = newton(t, y);
+    }
+    m_system.easeTarget(0.0, 1.0);
+    return found;
 }
 
 bool DfnStepper::newton(double t, std::span<double> y)

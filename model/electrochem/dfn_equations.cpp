@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <type_traits>
 
 namespace interphase {
 namespace {
@@ -22,6 +23,15 @@ inline void addBranchSlopes(const Curve& in, const Curve& out, double direction,
 }
 inline void addBranchSlopes(const Curve&, const Curve&, double, const Dual*, std::size_t, double*)
 {
+}
+
+inline double scaledSlopes(double x, double)
+{
+    return x;
+}
+inline Dual scaledSlopes(const Dual& x, double scale)
+{
+    return {x.value, x.slope * scale};
 }
 
 /// True of a transfer coefficient that makes the closed forms hold, whatever is differentiated by.
@@ -217,13 +227,13 @@ void DfnSystem::interface(const DfnTerms<S>& terms, const DfnLayout::Phase& phas
         return;
     sideReactions(terms, phase, c, v, j, f);
     for (std::size_t i = 0; i < count; ++i) {
-        out[i] -= film[i] * terms.sideBefore[site + i];
+        out[i] -= film[i] * (f.sei[site + i] + f.plating[site + i]);
         released[i] += surface * (f.sei[site + i] + f.plating[site + i]);
     }
 }
 
-/// Side currents at the negative particles. Film and intercalation see the side current that was predicted,
-/// so that the rows stay explicit in v and j.
+/// Side currents at the negative particles. What plates flows through the film whose drop drives it: an
+/// equation of its own at every site, solved here, so that the rows stay explicit in v and j.
 template <class S, class Y>
 void DfnSystem::sideReactions(const DfnTerms<S>& terms, const DfnLayout::Phase& phase, const Y* c, const Y* v,
                               const Y* j, Fields<S>& f) const
@@ -237,38 +247,78 @@ void DfnSystem::sideReactions(const DfnTerms<S>& terms, const DfnLayout::Phase& 
             const S drive = v[i] - terms.sei.potential;
             if (migration) {
                 const bool reducing = valueOf(drive) < 0.0;
-                f.sei[at] = reducing ? terms.seiRate[at] * drive : S(0.0);
-                f.seiV[at] = reducing ? valueOf(terms.seiRate[at]) : 0.0;
+                f.sei[at] = reducing ? m_sideShare * terms.seiRate[at] * drive : S(0.0);
+                f.seiV[at] = reducing ? m_sideShare * valueOf(terms.seiRate[at]) : 0.0;
             } else {
-                f.sei[at] = -(terms.seiRate[at] * boundedExp(-(terms.sei.steepness * drive)));
+                f.sei[at] = -(m_sideShare * terms.seiRate[at] * boundedExp(-(terms.sei.steepness * drive)));
                 f.seiV[at] = -valueOf(terms.sei.steepness) * valueOf(f.sei[at]);
             }
         }
-    if (physics.plating == PlatingKind::None)
-        return;
-    const PlatingTerms<S>& pl = terms.plating;
-    const bool strips = physics.plating != PlatingKind::Irreversible;
+    const bool plates = physics.plating != PlatingKind::None;
     for (std::size_t i = 0; i < count; ++i) {
         const std::size_t at = site + i;
-        const S u = v[i] - terms.film[at] * (j[i] + terms.sideBefore[at]);
-        const S there = pl.rate * boundedExp(-(pl.forward * u));
-        const S amount = terms.k.concentration * c[i];
-        const double toward = valueOf(there) * valueOf(amount);
-        if (!strips) {
-            f.plating[at] = -(there * amount);
-            f.platingU[at] = valueOf(pl.forward) * toward;
-            f.platingC[at] = -valueOf(there) * valueOf(terms.k.concentration);
-            continue;
+        const double film = valueOf(terms.film[at]);
+        double byU = 0.0, byC = 0.0;
+        if (plates) {
+            const double value = platingCurrent(terms, at, valueOf(c[i]), valueOf(v[i]),
+                                                valueOf(j[i]) + valueOf(f.sei[at]), valueOf(f.plating[at]));
+            const S u = v[i] - terms.film[at] * (j[i] + f.sei[at] + value);
+            const S there = platingAt(terms, at, S(c[i]), u, byU, byC);
+            f.plating[at] = scaledSlopes(there, 1.0 / (1.0 + film * byU));
         }
-        const S back = pl.rate * boundedExp(pl.backward * u);
-        const S damping = 1.0 + terms.platedPerCurrent[at] * back;
-        f.plating[at] = (terms.platedFree[at] * back - there * amount) / damping;
-        const double value = valueOf(f.plating[at]), d = valueOf(damping);
-        f.platingU[at] = (valueOf(pl.backward) * valueOf(back) *
-                              (valueOf(terms.platedFree[at]) - value * valueOf(terms.platedPerCurrent[at])) +
-                          valueOf(pl.forward) * toward) /
-                         d;
-        f.platingC[at] = -valueOf(there) * valueOf(terms.k.concentration) / d;
+        const double share = 1.0 / (1.0 + film * byU);
+        f.sideJ[at] = share - 1.0;
+        f.sideV[at] = f.seiV[at] + share * byU * (1.0 - film * f.seiV[at]);
+        f.sideC[at] = share * byC;
+    }
+}
+
+/// The plating current at u, and its derivatives by u and c.
+template <class S>
+S DfnSystem::platingAt(const DfnTerms<S>& terms, std::size_t at, const S& c, const S& u, double& byU,
+                       double& byC) const
+{
+    const PlatingTerms<S>& pl = terms.plating;
+    const S there = m_sideShare * pl.rate * boundedExp(-(pl.forward * u));
+    const S amount = terms.k.concentration * c;
+    const double toward = valueOf(there) * valueOf(amount);
+    byU = valueOf(pl.forward) * toward;
+    byC = -valueOf(there) * valueOf(terms.k.concentration);
+    if (m_model.physics.plating == PlatingKind::Irreversible)
+        return -(there * amount);
+    const S back = m_sideShare * pl.rate * boundedExp(pl.backward * u);
+    const S damping = 1.0 + terms.platedPerCurrent[at] * back;
+    const S current = (terms.platedFree[at] * back - there * amount) / damping;
+    const double d = valueOf(damping);
+    byU =
+        (byU + valueOf(pl.backward) * valueOf(back) *
+                   (valueOf(terms.platedFree[at]) - valueOf(current) * valueOf(terms.platedPerCurrent[at]))) /
+        d;
+    byC = byC / d;
+    return current;
+}
+
+/// The plating current p that flows at u = v - R (other + p), which p lowers: Newton, monotone from one side
+/// on.
+template <class S>
+double DfnSystem::platingCurrent(const DfnTerms<S>& terms, std::size_t at, double c, double v, double other,
+                                 double guess) const
+{
+    if constexpr (std::is_same_v<S, double>) {
+        constexpr int kMost = 100;
+        const double film = terms.film[at];
+        double p = std::isfinite(guess) ? guess : 0.0;
+        for (int iteration = 0; iteration < kMost; ++iteration) {
+            double byU = 0.0, byC = 0.0;
+            const double there = platingAt(terms, at, c, v - film * (other + p), byU, byC);
+            const double move = (there - p) / (1.0 + film * byU);
+            p += move;
+            if (!(std::abs(move) > 1e-13 * std::abs(p) + 1e-300))
+                break;
+        }
+        return p;
+    } else {
+        return platingCurrent(m_terms, at, c, v, other, guess); // the same cell
     }
 }
 

@@ -134,6 +134,7 @@ void DfnSystem::factorSites(FactorsOf<T>& f) const
         const ElectrodeCoefficients<double>& e = electrode(phase);
         const ParticleCoefficients<double>& own = particles(phase);
         const bool symmetric = own.transfer == 0.5;
+        const bool side = ages(phase);
         slips(phase, p, f);
         const double* c = m_concentration.data() + phase.cell;
         const auto site = static_cast<std::size_t>(phase.site);
@@ -152,18 +153,17 @@ void DfnSystem::factorSites(FactorsOf<T>& f) const
                 m_fields.potentialSlope[at] + e.temperatureShift * m_fields.entropicSlope[at];
             const double perTheta = perJ * j * logSlope - uSlope;
             const T slip = f.slip[at];
-            const T gain = 1.0 / (perJ + m_terms.film[at] + slip * perTheta);
+            // What flows beside j, and through the same film.
+            const double film = m_terms.film[at], sideJ = side ? m_fields.sideJ[at] : 0.0;
+            const double sideV = side ? m_fields.sideV[at] : 0.0, sideC = side ? m_fields.sideC[at] : 0.0;
+            const T gain = 1.0 / (perJ + film * (1.0 + sideJ) + slip * perTheta);
             f.jRow[at] = gain;
-            f.jV[at] = gain;
+            f.jV[at] = gain * (1.0 - film * sideV);
             f.jTheta[at] = gain * perTheta;
-            f.jC[at] = gain * (perJ * cExponent * j / c[i]);
-        }
-        const bool side = ages(phase);
-        for (std::size_t at = site; at < site + static_cast<std::size_t>(phase.count); ++at) {
-            const double perU = side ? m_fields.platingU[at] : 0.0;
-            f.share[at] = 1.0 - perU * m_terms.film[at];
-            f.releaseC[at] = f.share[at] * f.jC[at] + (side ? m_fields.platingC[at] : 0.0);
-            f.releaseV[at] = f.share[at] * f.jV[at] + (side ? m_fields.seiV[at] + perU : 0.0);
+            f.jC[at] = gain * (perJ * cExponent * j / c[i] - film * sideC);
+            f.share[at] = 1.0 + sideJ;
+            f.releaseC[at] = f.share[at] * f.jC[at] + sideC;
+            f.releaseV[at] = f.share[at] * f.jV[at] + sideV;
         }
     }
 }

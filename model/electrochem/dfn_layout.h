@@ -101,7 +101,7 @@ struct DfnLayout
 ///
 ///     temperature (mean), K | active material of each electrode, relative to the start | and where the
 ///     negative electrode ages, one a site: thickness of the SEI, m | plated lithium and dead lithium, mol/m3
-///     of electrode were all its surface like this site | side current, A/m2 | temperatures of layers from
+///     of electrode were all its surface like this site | temperatures of layers from
 ///     the middle of the cell outwards, K
 struct SlowLayout
 {
@@ -112,8 +112,7 @@ struct SlowLayout
     int thickness() const { return 3; }
     int plated() const { return thickness() + sites; }
     int dead() const { return plated() + sites; }
-    int side() const { return dead() + sites; }
-    int layer() const { return side() + sites; }
+    int layer() const { return dead() + sites; }
     int size() const { return layer() + layers; }
 };
 

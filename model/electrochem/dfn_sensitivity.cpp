@@ -113,12 +113,9 @@ bool DfnSolver::startSensitivities()
     // Factors at the state of the last residual, which derivative() left.
     if (!m_system.factor(m_sensitivityFactors, DfnSystem::kStandstill, true))
         return false;
-    // The side currents see themselves, as in DfnStepper::makeConsistent().
-    const int repeats = m_options.model.physics.ages() ? 4 : 1;
-    for (int repeat = 0; repeat < repeats; ++repeat)
-        for (std::size_t g = 0; g < m_directions.size(); ++g)
-            if (!startGroup(g))
-                return false;
+    for (std::size_t g = 0; g < m_directions.size(); ++g)
+        if (!startGroup(g))
+            return false;
     return true;
 }
 
@@ -160,7 +157,7 @@ bool DfnSolver::startGroup(std::size_t g)
     return !m_system.hasSlow() || startSlow(g);
 }
 
-/// Slopes of the slow states, and what the side currents are by themselves.
+/// Slopes of the slow states.
 bool DfnSolver::startSlow(std::size_t g)
 {
     const int group = static_cast<int>(g);
@@ -171,12 +168,6 @@ bool DfnSolver::startSlow(std::size_t g)
     Lanes* slope = asLanes(m_slowStartSensitivity.data()) + g * m_slow.size();
     for (std::size_t i = 0; i < m_slow.size(); ++i)
         slope[i] = m_dualNext[i].slope;
-    if (!m_system.advanceSlow(m_parameters[g], m_y.data(), vRate, s, m_dualSlow.data(),
-                              DfnSystem::kStandstill, m_dualKnown.data(), m_dualNext.data()))
-        return false;
-    const SlowLayout& l = m_system.slowLayout();
-    for (auto i = static_cast<std::size_t>(l.side()); i < static_cast<std::size_t>(l.layer()); ++i)
-        slowSensitivity(0, group)[i] = m_dualNext[i].slope;
     return true;
 }
 

@@ -90,7 +90,7 @@ DfnSystem::Heat<S> DfnSystem::heatOf(const DfnTerms<S>& terms, const Fields<S>& 
             const S own = S(j[site]) * volume;
             q.reaction += own * f.eta[site];
             q.reversible += own * temperature * f.entropic[site];
-            const S before = side ? S(j[site]) + terms.sideBefore[site] : S(j[site]);
+            const S before = side ? S(j[site]) + f.sei[site] + f.plating[site] : S(j[site]);
             const S drop = terms.film[site] * before;
             q.film += own * drop;
             if (!side)
@@ -105,6 +105,8 @@ DfnSystem::Heat<S> DfnSystem::heatOf(const DfnTerms<S>& terms, const Fields<S>& 
 }
 template DfnSystem::Heat<double> DfnSystem::heatOf(const DfnTerms<double>&, const Fields<double>&,
                                                    const double*) const;
+template DfnSystem::Heat<Dual> DfnSystem::heatOf(const DfnTerms<Dual>&, const Fields<Dual>&,
+                                                 const Dual*) const;
 
 template <class S, class Y>
 void DfnSystem::slowBalance(const ParameterArray<S>& p, const DfnTerms<S>& terms, const Fields<S>& f,
@@ -192,7 +194,7 @@ template <class S>
 void advance(const SlowLayout& l, const S* source, const S* decay, const S* slow, double gamma,
              const S* known, S* next)
 {
-    for (int i = 0; i < l.side(); ++i)
+    for (int i = 0; i < l.layer(); ++i)
         next[i] = (source[i] - known[i]) / (S(gamma) + decay[i]);
     // What dies is what plated lithium loses, to rounding.
     for (int i = 0; i < l.sites; ++i) {
@@ -204,9 +206,8 @@ void advance(const SlowLayout& l, const S* source, const S* decay, const S* slow
 template <class S>
 void slopes(const SlowLayout& l, const S* source, const S* decay, const S* slow, S* out)
 {
-    for (int i = 0; i < l.side(); ++i)
+    for (int i = 0; i < l.layer(); ++i)
         out[i] = source[i] - decay[i] * slow[i];
-    std::fill_n(out + l.side(), l.sites, S(0.0));
 }
 
 } // namespace
@@ -267,18 +268,20 @@ void DfnSystem::warming(const ParameterArray<S>& p, const S* source, const S* sl
     out[SlowLayout::kTemperature] = meanOf(out + first, n);
 }
 
-std::array<double, 2> DfnSystem::extremeTemperatures(const double* slow) const
+/// In the middle of the cell and at its surface, where heat is conducted.
+template <class S>
+void DfnSystem::extremes(const ParameterArray<S>& p, const S* slow, S& core, S& surface) const
 {
-    const int n = m_slowLayout.layers;
-    if (n == 0)
-        return {slow[SlowLayout::kTemperature], slow[SlowLayout::kTemperature]};
-    const Conduction<double> c(m_parameters, n);
-    const double cooling = m_parameters[ParameterId::HeatTransfer] * m_parameters[ParameterId::CellSurface];
-    const double* t = slow + m_slowLayout.layer();
-    const double ambient = m_parameters[ParameterId::AmbientTemperature];
-    return {t[0] + (t[0] - t[1]) / 8.0,
-            ambient + 2.0 * c.between / (2.0 * c.between + cooling) * (t[n - 1] - ambient)};
+    const Conduction<S> c(p, m_slowLayout.layers);
+    const S cooling = p[ParameterId::HeatTransfer] * p[ParameterId::CellSurface];
+    const S* t = slow + m_slowLayout.layer();
+    const S& ambient = p[ParameterId::AmbientTemperature];
+    core = t[0] + (t[0] - t[1]) * 0.125;
+    surface =
+        ambient + 2.0 * c.between / (2.0 * c.between + cooling) * (t[m_slowLayout.layers - 1] - ambient);
 }
+template void DfnSystem::extremes(const ParameterArray<double>&, const double*, double&, double&) const;
+template void DfnSystem::extremes(const ParameterArray<Dual>&, const Dual*, Dual&, Dual&) const;
 
 void DfnSystem::advanceSlow(const double* y, const double* slow, double gamma, const double* known,
                             double* next)
@@ -288,9 +291,6 @@ void DfnSystem::advanceSlow(const double* y, const double* slow, double gamma, c
                 m_decay.data());
     advance(l, m_source.data(), m_decay.data(), slow, gamma, known, next);
     warm(m_parameters, m_source.data(), slow, gamma, known, next);
-    for (int i = 0; i < l.sites; ++i)
-        next[l.side() + i] =
-            m_fields.sei[static_cast<std::size_t>(i)] + m_fields.plating[static_cast<std::size_t>(i)];
 }
 
 void DfnSystem::slowSlopes(const double* y, const double* slow, double* out)
@@ -311,9 +311,6 @@ bool DfnSystem::advanceSlow(const ParameterArray<Dual>& p, const double* y, cons
                 m_dualSource.data(), m_dualDecay.data());
     advance(l, m_dualSource.data(), m_dualDecay.data(), slow, gamma, known, next);
     warm(p, m_dualSource.data(), slow, gamma, known, next);
-    for (int i = 0; i < l.sites; ++i)
-        next[l.side() + i] =
-            m_dualFields.sei[static_cast<std::size_t>(i)] + m_dualFields.plating[static_cast<std::size_t>(i)];
     return true;
 }
 

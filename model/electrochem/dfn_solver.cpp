@@ -36,8 +36,9 @@ void DfnSolver::begin(const Cell& cell, std::span<const ParameterId> free)
     }
     chooseObservables();
     if (!m_observables.empty())
-        m_observed.resize(2 * m_y.size() + 2 * static_cast<std::size_t>(m_system.layout().cells()));
-    m_trace.clear(kTraceColumns + static_cast<int>(free.size() + m_observables.size()));
+        m_observed.resize(2 * m_y.size() + DfnSystem::kQuantities);
+    const std::size_t gradients = m_options.observableGradients ? free.size() * m_observables.size() : 0;
+    m_trace.clear(kTraceColumns + static_cast<int>(free.size() + m_observables.size() + gradients));
     m_system.initialState(m_y);
     m_system.initialSlow(cell.parameters, m_slow.data());
     m_grid = nullptr;
@@ -205,6 +206,12 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
 {
     StretchResult result{{}, StretchEnd::Time, stretch.begin_s};
     const long before = m_steps;
+    const bool noResistance = !m_system.hasElectrolyte() && m_system.hasDoubleLayer() &&
+                              !(m_cell->parameters[ParameterId::SeriesResistance] > 0.0);
+    if (noResistance && stretch.control != Control::Current) {
+        result.status = Status::failed(MessageId::SolverNoResistance, {formatRounded(stretch.begin_s, 6)});
+        return result;
+    }
     m_system.setControl(stretch.control, stretch.value, stretch.slope, stretch.begin_s);
     // Slow states were predicted in the last step: what is algebraic is brought up to what they became.
     const bool jump = !stretch.continuous || m_trace.points() == 0 || m_system.hasSlow();

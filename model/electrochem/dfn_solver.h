@@ -19,6 +19,8 @@ struct DfnOptions
     bool currentControlled = false;
     /// Records what the voltage is made of, heat, films and the like beside the voltage.
     bool observables = false;
+    /// And their derivatives to the free parameters, see gradientColumn(); not with currentControlled.
+    bool observableGradients = false;
     /// Keeps the state this often, for profiles; 0: never.
     double snapshotEvery_s = 0.0;
     long maximumSteps = 200000; ///< in one run; a run that needs more is stuck
@@ -49,6 +51,8 @@ public:
     void measuredTemperature(const TemperatureRecord* record) override { m_stepper.setTemperature(record); }
     void forgetTrace() override { m_trace.clear(m_trace.columns()); }
     std::span<const Observable> observables() const override { return m_observables; }
+    /// Of the trace: the derivative of an observable, with observableGradients.
+    int gradientColumn(int observable, int parameter) const;
     std::span<const DfnSnapshot> snapshots() const { return m_snapshots; }
     long steps() const override { return m_steps; }
 
@@ -65,6 +69,7 @@ private:
     void record(double t, int order);
     void chooseObservables();
     void recordObservables(std::span<double> out);
+    void recordGradients(std::span<double> out);
     bool reachedLimit(const Stretch& s, StretchEnd& end) const;
     double locateLimit(const Stretch& s, StretchEnd end) const;
     bool isBeyond(const Stretch& s, StretchEnd end, double t) const;
@@ -96,6 +101,8 @@ private:
     DfnStepper m_stepper;
     Trace m_trace;
     std::vector<Observable> m_observables;
+    std::vector<int> m_quantities; ///< of DfnSystem, which these are
+    std::vector<Dual> m_quantityDuals;
     std::vector<DfnSnapshot> m_snapshots;
     const Trace* m_grid = nullptr; ///< whose steps are taken
     const Cell* m_cell = nullptr;

@@ -137,7 +137,8 @@ private:
     std::vector<double> m_work, m_thetaWork; ///< of the unknowns, of theta
     const TemperatureRecord* m_temperature = nullptr;
     SlowPredictor m_slowPredictor;
-    std::vector<double> m_beforeJump; ///< the state that solveAlgebraic() began with
+    std::vector<double> m_beforeJump,
+        m_quiet; ///< the state that solveAlgebraic() began with; without side reactions
     std::vector<double> m_slowPredicted, m_slowKnown, m_slowStartSlope;
     double m_currentTolerance = 1.0; ///< A
     double m_factoredGamma = 0.0;    ///< 0: none

@@ -19,7 +19,7 @@ void DfnSystem::Fields<S>::resize(const DfnLayout& layout)
         values->assign(sites, S(0.0));
     for (auto* values : {&sei, &plating})
         values->assign(sites, S(0.0));
-    for (auto* values : {&seiV, &platingU, &platingC})
+    for (auto* values : {&seiV, &sideV, &sideJ, &sideC})
         values->assign(sites, 0.0);
     for (auto* values : {&kappaSlope, &dSlope, &deficitSlope, &chiSlope})
         values->assign(n, 0.0);
@@ -123,80 +123,6 @@ void DfnSystem::initialDirections(std::span<double> lanes) const
         for (int i = 0; i < p.count; ++i)
             out[m_layout.potential() + p.cell + i] = u.slope;
     }
-}
-
-void DfnSystem::potentials(const double* y, std::span<double> solid, std::span<double> electrolyte) const
-{
-    const auto n = static_cast<std::size_t>(m_layout.cells());
-    const double* v = y + m_layout.potential();
-    const double density = y[m_layout.current()] / m_terms.k.area;
-    const double end =
-        m_model.electrolyte ? density * m_terms.width[0] * 0.5 / m_terms.k.negative.conductivity : 0.0;
-    double phi = -end - v[0];
-    for (std::size_t i = 0; i < n; ++i) {
-        if (i > 0 && m_model.electrolyte)
-            phi += m_fields.diffusion[i] - m_fields.ionic[i] * m_fields.resistance[i];
-        electrolyte[i] = phi;
-        const bool separator =
-            static_cast<int>(i) >= m_layout.negative && static_cast<int>(i) < m_layout.positiveStart();
-        solid[i] = separator ? 0.0 : phi + v[i];
-    }
-}
-
-double DfnSystem::mean(Side side, const double* values) const
-{
-    const bool negative = side == Side::Negative;
-    const int first = negative ? 0 : m_layout.positiveStart();
-    const int count = negative ? m_layout.negative : m_layout.positive;
-    double sum = 0.0;
-    for (int i = first; i < first + count; ++i)
-        sum += m_fractions[static_cast<std::size_t>(i)] * values[i];
-    return sum;
-}
-
-double DfnSystem::ageingMean(const double* values) const
-{
-    double sum = 0.0, surface = 0.0;
-    for (const DfnLayout::Phase& p : m_layout.phases)
-        if (p.side == Side::Negative && p.index == 0) {
-            sum += particles(p).surface * mean(p.side, values + p.site);
-            surface += particles(p).surface;
-        }
-    return sum / surface;
-}
-
-DfnSystem::VoltageParts DfnSystem::voltageParts(const double* y, std::span<const double> electrolyte) const
-{
-    const double* v = y + m_layout.potential();
-    const auto difference = [&](const double* values) {
-        return mean(Side::Positive, values) - mean(Side::Negative, values);
-    };
-    VoltageParts out{};
-    for (const DfnLayout::Phase& p : m_layout.phases) {
-        const bool negative = p.side == Side::Negative;
-        const double share = surfaceShare(p);
-        double open = 0.0, eta = 0.0;
-        for (int i = 0; i < p.count; ++i) {
-            const double part = share * m_fractions[static_cast<std::size_t>(p.cell + i)];
-            open += part * m_fields.potential[static_cast<std::size_t>(p.site + i)];
-            eta += part * m_fields.eta[static_cast<std::size_t>(p.site + i)];
-        }
-        out.openCircuit += negative ? -open : open;
-        out.reactionNegative -= negative ? eta : 0.0;
-        out.reactionPositive += negative ? 0.0 : eta;
-    }
-    out.film = difference(v) - out.openCircuit - out.reactionNegative - out.reactionPositive;
-    double diffusion = 0.0; // from the negative collector to a cell
-    for (std::size_t i = 0; i < m_fractions.size(); ++i) {
-        diffusion += m_fields.diffusion[i];
-        const bool negative = static_cast<int>(i) < m_layout.negative;
-        if (negative || static_cast<int>(i) >= m_layout.positiveStart())
-            out.concentration += (negative ? -1.0 : 1.0) * m_fractions[i] * diffusion;
-    }
-    out.electrolyte = difference(electrolyte.data()) - out.concentration;
-    out.contact = -m_terms.k.seriesResistance * y[m_layout.current()];
-    out.solid = y[m_layout.voltage()] - out.contact - difference(v) - difference(electrolyte.data());
-    return out;
 }
 
 double DfnSystem::averageStoichiometry(Side side, const double* y) const

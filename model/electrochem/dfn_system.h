@@ -57,15 +57,23 @@ public:
         m_targetOrigin = origin;
     }
 
+    bool controlsCurrent() const { return m_control == Control::Current; }
+    /// For a first guess: as if only this share of the way from a value were asked for; 1: all of it.
+    void easeTarget(double from, double share)
+    {
+        m_easeFrom = from;
+        m_easeShare = share;
+    }
+
     const DfnLayout& layout() const { return m_layout; }
     const ParticleModes& particles() const { return m_particles; }
     const ParticleShells& shells() const { return m_shells; }
     bool hasShells() const { return m_anyShells; }
     bool hasElectrolyte() const { return m_model.electrolyte; }
     bool hasSideReactions() const { return m_model.physics.ages(); }
-    /// As if there were none, for a first guess.
-    void silenceSideReactions(bool silent) { m_silent = silent; }
-    bool feelsSideReactions() const { return hasSideReactions() && !m_silent; }
+    /// As if they were slower by this, for a first guess; 0: none at all.
+    void slowSideReactions(double share) { m_sideShare = share; }
+    bool feelsSideReactions() const { return hasSideReactions() && m_sideShare > 0.0; }
     const CellCoefficients<double>& coefficients() const { return m_terms.k; }
     /// True where an electrode has a double layer: its v is a differential state.
     bool hasDoubleLayer() const { return m_doubleLayer; }
@@ -123,27 +131,47 @@ public:
         S irreversible() const { return electrolyte + solid + contact + reaction + film; }
         S total() const { return irreversible() + reversible; }
     };
-    /// In the middle of the cell and at its surface, K.
-    std::array<double, 2> extremeTemperatures(const double* slow) const;
     Heat<double> heat(const double* y) const
     {
         return heatOf(m_terms, m_fields, y + m_layout.concentration());
     }
-    /// What the terminal voltage is made of, V; its parts add up to it. Each is a mean over x, positive where
-    /// it raises the voltage.
-    struct VoltageParts
-    {
-        double openCircuit;      ///< at the surfaces
-        double reactionNegative; ///< overpotential of the reactions
-        double reactionPositive;
-        double film;          ///< drop over the films
-        double concentration; ///< of the electrolyte, diffusion potential
-        double electrolyte;   ///< ohmic
-        double solid;         ///< ohmic
-        double contact;       ///< series resistance
+    /// What can be read off a state.
+    enum Quantity {
+        // What the terminal voltage is made of, V; these parts add up to it, each positive where it raises
+        // it.
+        OpenCircuit, ///< at the surfaces
+        ReactionNegative,
+        ReactionPositive,
+        Film,
+        Concentration, ///< diffusion potential of the electrolyte
+        ElectrolyteOhmic,
+        SolidOhmic,
+        Contact,
+        // Against a lithium reference in the middle of the separator, V; lowest phi_s - phi_e of the negative
+        // one.
+        NegativePotential,
+        PositivePotential,
+        PlatingPotential,
+        HeatOhmic, ///< W
+        HeatReaction,
+        HeatReversible,
+        HeatTotal,
+        MeanTemperature, ///< K
+        CoreTemperature,
+        SurfaceTemperature,
+        FilmThickness, ///< m, mean
+        FilmLithium,   ///< Ah, since the start
+        PlatedLithium,
+        DeadLithium,
+        ActiveNegative, ///< relative to the start
+        ActivePositive,
+        kQuantities
     };
-    /// At the state of the last residual, given potentials().
-    VoltageParts voltageParts(const double* y, std::span<const double> electrolyte) const;
+    /// All of them at the state of the last residual, in order. Size kQuantities.
+    void quantities(const double* y, const double* slow, std::span<double> out);
+    /// The same with derivatives; y and s as in totalResidual().
+    bool quantities(const ParameterArray<Dual>& p, const double* y, const double* vRate, const double* s,
+                    const Dual* slow, std::span<Dual> out);
 
     /// theta of every site.
     void surfaceStoichiometries(const double* y, double* theta) const;
@@ -261,8 +289,8 @@ private:
         // One a site.
         std::vector<S> potential, entropic, exchange, eta;
         std::vector<S> sei, plating; ///< side currents, one a site
-        // Derivatives of the side currents, for double only: by v, by u and by c.
-        std::vector<double> seiV, platingU, platingC;
+        // Derivatives for double only: of the SEI current by v, of both together by v, j and c.
+        std::vector<double> seiV, sideV, sideJ, sideC;
         // Derivatives, for double only.
         std::vector<double> kappaSlope, dSlope, deficitSlope, chiSlope, potentialSlope, entropicSlope;
         void resize(const DfnLayout& layout);
@@ -282,9 +310,30 @@ private:
     template <class S, class Y>
     void interface(const DfnTerms<S>& terms, const DfnLayout::Phase& phase, const Y* c, const Y* v,
                    const Y* theta, const Y* j, const S& density, Fields<S>& f, S* r) const;
+    template <class S>
+    S platingAt(const DfnTerms<S>& terms, std::size_t at, const S& c, const S& u, double& byU,
+                double& byC) const;
+    template <class S>
+    double platingCurrent(const DfnTerms<S>& terms, std::size_t at, double c, double v, double other,
+                          double guess) const;
     template <class S, class Y>
     void sideReactions(const DfnTerms<S>& terms, const DfnLayout::Phase& phase, const Y* c, const Y* v,
                        const Y* j, Fields<S>& f) const;
+    template <class S, class Y>
+    void potentialsOf(const DfnTerms<S>& terms, const Fields<S>& f, const Y* cells, S* solid,
+                      S* electrolyte) const;
+    template <class S>
+    S meanOver(Side side, const S* values) const;
+    template <class S>
+    S ageingMeanOf(const DfnTerms<S>& terms, const S* values) const;
+    template <class S, class Y>
+    void voltageParts(const DfnTerms<S>& terms, const Fields<S>& f, const Y* cells, const S* electrolyte,
+                      S* out) const;
+    template <class S, class Y>
+    void quantitiesOf(const ParameterArray<S>& p, const DfnTerms<S>& terms, const Fields<S>& f,
+                      const Y* cells, const S* slow, S* scratch, S* out) const;
+    template <class S>
+    void extremes(const ParameterArray<S>& p, const S* slow, S& core, S& surface) const;
     template <class S, class Y>
     Heat<S> heatOf(const DfnTerms<S>& terms, const Fields<S>& f, const Y* cells) const;
     /// Of every slow state: slope = source - decay times itself.
@@ -298,7 +347,11 @@ private:
     void warming(const ParameterArray<S>& p, const S* source, const S* slow, S* out) const;
     template <class S, class Y, class R>
     void assembleModes(const DfnTerms<S>& terms, const Y* y, R* r) const;
-    double target(double t) const { return m_target + m_targetSlope * (t - m_targetOrigin); }
+    double target(double t) const
+    {
+        const double whole = m_target + m_targetSlope * (t - m_targetOrigin);
+        return m_easeFrom + m_easeShare * (whole - m_easeFrom);
+    }
     const ElectrodeCoefficients<double>& electrode(const DfnLayout::Phase& phase) const
     {
         return m_terms.k.electrode(phase.side);
@@ -311,12 +364,6 @@ private:
     const ParticleCoefficients<double>& particles(const DfnLayout::Phase& phase) const
     {
         return particlesOf(m_terms, phase);
-    }
-    /// Share of the surface of all the particles of its electrode.
-    double surfaceShare(const DfnLayout::Phase& phase) const
-    {
-        const ElectrodeCoefficients<double>& e = electrode(phase);
-        return particles(phase).surface / (e.surface + e.second.surface);
     }
     /// Derivatives of the diffusion potential over a face by c on both sides.
     void diffusionSlopes(std::size_t face, double& left, double& right) const;
@@ -383,7 +430,7 @@ private:
     ParameterValues m_parameters;
     bool m_doubleLayer = false;
     bool m_slow = false;
-    bool m_silent = false;       ///< no side reactions for now
+    double m_sideShare = 1.0;    ///< of the rates of side reactions, for now
     bool m_loses = false;        ///< active material
     bool m_variableSalt = false; ///< t+ or the thermodynamic factor depends on c
     std::vector<double> m_source, m_decay;
@@ -392,6 +439,7 @@ private:
     double m_target = 0.0;
     double m_targetSlope = 0.0;
     double m_targetOrigin = 0.0;
+    double m_easeFrom = 0.0, m_easeShare = 1.0;
     Fields<double> m_fields;        ///< of the last residual
     std::vector<double> m_reaction; ///< j of it
     std::vector<double> m_concentration;

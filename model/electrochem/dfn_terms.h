@@ -27,7 +27,6 @@ struct DfnTerms
     // Where the negative electrode ages, one a site of it.
     SeiTerms<S> sei;
     PlatingTerms<S> plating;
-    std::vector<S> sideBefore;       ///< one a site; the side current that was predicted, A/m2
     std::vector<S> seiRate;          ///< see SeiTerms
     std::vector<S> platedFree;       ///< plated lithium at the end of the step without side current, mol/m3
     std::vector<S> platedPerCurrent; ///< what a side current of 1 A/m2 takes from it
@@ -125,13 +124,12 @@ void layOutAgeing(const CellPhysics& physics, const ParameterArray<S>& p, const 
     const S& temperature = slow[SlowLayout::kTemperature];
     out.sei = seiTerms(physics.sei, p, temperature);
     out.plating = platingTerms(p, temperature);
-    for (auto* values : {&out.sideBefore, &out.seiRate, &out.platedFree, &out.platedPerCurrent})
+    for (auto* values : {&out.seiRate, &out.platedFree, &out.platedPerCurrent})
         values->resize(n);
     for (std::size_t i = 0; i < n; ++i) {
         const auto at = [&](int first) { return static_cast<std::size_t>(first) + i; };
         const S& thickness = slow[at(layout.thickness())];
         out.seiRate[i] = seiRate(physics.sei, out.sei, thickness);
-        out.sideBefore[i] = slow[at(layout.side())];
         if (physics.sei != SeiKind::None)
             out.film[i] = out.k.negative.film + out.sei.resistivity * thickness;
         const S decay = physics.plating == PlatingKind::PartiallyReversible

@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <span>
+#include <vector>
 
 namespace interphase {
 
@@ -21,10 +22,11 @@ struct SimulationOptions
     /// its own or loses active material (see hasInterface()), or a limit is watched that it does not know.
     bool beyondClosedForm = false;
     ParticleKinds particles;
-    bool variableSalt = false;       ///< t+ or the thermodynamic factor depends on the concentration
-    bool observables = false;        ///< records what the model can tell beside the voltage
-    double relativeTolerance = 1e-4; ///< of the time integration; the absolute ones follow, see DfnOptions
-    int negativeCells = 0;           ///< finite volumes in x; 0: the model's own number
+    bool variableSalt = false;         ///< t+ or the thermodynamic factor depends on the concentration
+    std::vector<ParameterId> gradient; ///< to which the derivatives of all that is recorded are wanted
+    bool observables = false;          ///< records what the model can tell beside the voltage
+    double relativeTolerance = 1e-4;   ///< of the time integration; the absolute ones follow, see DfnOptions
+    int negativeCells = 0;             ///< finite volumes in x; 0: the model's own number
     int separatorCells = 0;
     int positiveCells = 0;
     int modes = 0; ///< in each particle, 2 to 16; 0: the model's own number

@@ -72,7 +72,8 @@ public:
         for (std::size_t i = 0; i < n; ++i)
             c[i] = rest * s.y[static_cast<std::size_t>(m_layout.concentration()) + i];
         for (const DfnLayout::Phase& p : m_layout.phases)
-            for (int i = 0; p.index == 0 && i < p.count; ++i) { // of two kinds the first
+            // Of two kinds the first, of several sizes the middle one.
+            for (int i = 0; p.index == 0 && std::abs(p.place) < 1e-9 && i < p.count; ++i) {
                 const auto cell = static_cast<std::size_t>(p.cell + i),
                            site = static_cast<std::size_t>(p.site + i);
                 j[cell] = s.y[static_cast<std::size_t>(m_layout.reaction()) + site];

@@ -198,16 +198,30 @@ SimulationResult simulate(const Cell& cell, const Protocol& protocol, const Simu
     requireSupported(cell, options.physics);
     SimulationResult out;
     SimulationOptions own = options;
-    adapt(own, cell);
-    own.beyondClosedForm = own.beyondClosedForm || watchesMore(protocol);
+    adapt(own, cell, options.gradient);
+    own.beyondClosedForm = own.beyondClosedForm || watchesMore(protocol) || !options.gradient.empty();
     const std::unique_ptr<CellSolver> solver = makeCellSolver(own);
-    solver->begin(cell, {});
+    for (const ParameterId id : options.gradient)
+        if (!usesParameter(cell, options.model, options.physics, id))
+            throw InputError(MessageId::InvalidArgument,
+                             {std::string(parameterInfo(id).path), "this model does not depend on it",
+                              "another parameter"});
+    solver->begin(cell, options.gradient);
     if (options.physics.thermal == ThermalKind::Measured && !protocol.profile.temperature)
         throw InputError(MessageId::InvalidArgument, {"the measured temperature", "the protocol has none",
                                                       "a CSV file with the column temperature_K"});
     solver->measuredTemperature(protocol.profile.temperature.get());
+    const auto derivatives = [&](std::string_view quantity) {
+        for (const ParameterId id : options.gradient)
+            out.more.emplace_back("d " + std::string(quantity) + " / d " +
+                                      std::string(parameterInfo(id).path),
+                                  std::vector<double>());
+    };
+    derivatives("voltage_V");
     for (const Observable& o : solver->observables())
         out.more.emplace_back(o.name, std::vector<double>());
+    for (const Observable& o : solver->observables())
+        derivatives(o.name);
     RowWriter rows(cell, options, out);
     if (!protocol.steps.empty())
         runSteps(*solver, protocol, rows, options.rows, out, context);

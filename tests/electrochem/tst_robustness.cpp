@@ -91,6 +91,7 @@ void TestRobustness::everyCaseEnds()
         solver.begin(cell, {});
         Status status;
         double now = 0.0;
+        Control control = Control::Current;
         for (int step = 0; step < 4 && status.ok(); ++step) {
             Stretch s = test::constantCurrent(now, now + within(random, 1.0, 7200.0), 0.0);
             const double kind = random.uniform();
@@ -103,6 +104,7 @@ void TestRobustness::everyCaseEnds()
             } else if (kind < 0.85) {
                 s.value = within(random, -4.0, 4.0) * cell.nominalCapacity_Ah;
             }
+            control = s.control;
             s.voltageBelow = s.value > 0.0 && s.control != Control::Voltage ? cell.lowerVoltage_V : -1e9;
             s.voltageAbove = s.value < 0.0 && s.control != Control::Voltage ? cell.upperVoltage_V : 1e9;
             const long before = solver.steps();
@@ -118,8 +120,18 @@ void TestRobustness::everyCaseEnds()
         for (int point = 0; point < solver.trace().points(); ++point)
             for (int column = 0; column < solver.trace().columns(); ++column)
                 QVERIFY2(std::isfinite(solver.trace().value(point, column)), qPrintable(QString::number(i)));
-        if (qEnvironmentVariableIsSet("INTERPHASE_ROBUSTNESS") && solver.steps() > kManySteps)
-            qInfo("case %d: %ld steps, %s", i, solver.steps(), status.reason.english().c_str());
+        const bool unexplained = status.reason.id == MessageId::SolverInitialState ||
+                                 status.reason.id == MessageId::SolverStepTooSmall;
+        if (qEnvironmentVariableIsSet("INTERPHASE_ROBUSTNESS") &&
+            (solver.steps() > kManySteps || unexplained))
+            qInfo("case %d: model %d, heat %d, SEI %d, plating %d, film %.2g, double layer %.2g, T %.0f, "
+                  "last control "
+                  "%d: %ld steps, %s",
+                  i, static_cast<int>(options.model), static_cast<int>(options.physics.thermal),
+                  static_cast<int>(options.physics.sei), static_cast<int>(options.physics.plating),
+                  cell.parameters[NegativeFilmResistance], cell.parameters[NegativeDoubleLayer],
+                  cell.parameters[Temperature], static_cast<int>(control), solver.steps(),
+                  status.reason.english().c_str());
     }
     for (const auto& [name, count] : outcomes)
         qInfo("%s: %d of %d", name.c_str(), count, cases);

@@ -1,0 +1,294 @@
+// Symbols: q charge that has passed since the charged end, Ah; x, y stoichiometries of negative and positive
+// electrode; x = x0 - q / Qn, y = y0 + q / Qp.
+#include "calibrate/window_fit.h"
+
+#include "cell/open_circuit.h"
+#include "cell/particle_ids.h"
+#include "core/constants.h"
+
+#include <Eigen/Dense>
+
+#include <algorithm>
+#include <cmath>
+
+namespace interphase {
+namespace {
+
+constexpr int kPoints = 400;
+constexpr int kUnknowns = 5;
+enum { X0, Qn, Y0, Qp, R };
+using Vector = Eigen::Matrix<double, kUnknowns, 1>;
+using Matrix = Eigen::Matrix<double, kUnknowns, kUnknowns>;
+
+[[noreturn]] void refuse(const std::string& what, const std::string& found, const std::string& expected)
+{
+    throw InputError(MessageId::InvalidArgument, {what, found, expected});
+}
+
+/// The slow discharge or charge: charge from the charged end, equally spaced, the voltage there and |I|.
+struct SlowRun
+{
+    std::vector<double> charge_Ah, voltage_V;
+    double current_A = 0.0; ///< positive on discharge
+};
+
+SlowRun slowRun(const Dataset& data)
+{
+    double largest = 0.0;
+    for (const double i : data.current_A)
+        largest = std::max(largest, std::abs(i));
+    std::size_t best = 0, bestEnd = 0;
+    double most = 0.0;
+    for (std::size_t begin = 0; begin < data.current_A.size();) {
+        const double sign = data.current_A[begin] > 0.0 ? 1.0 : -1.0;
+        std::size_t end = begin;
+        double charge = 0.0;
+        while (end < data.current_A.size() && sign * data.current_A[end] > 1e-3 * largest) {
+            if (end > begin)
+                charge += 0.5 * std::abs(data.current_A[end] + data.current_A[end - 1]) *
+                          (data.time_s[end] - data.time_s[end - 1]) / 3600.0;
+            ++end;
+        }
+        if (charge > most) {
+            most = charge;
+            best = begin;
+            bestEnd = end;
+        }
+        begin = std::max(end, begin + 1);
+    }
+    if (bestEnd - best < 20)
+        refuse("data set \"" + data.name + "\"", "it has no long stretch of current of one sign",
+               "a slow discharge or charge, at C/20 or so");
+    std::vector<double> q{0.0};
+    for (std::size_t i = best + 1; i < bestEnd; ++i)
+        q.push_back(q.back() + 0.5 * std::abs(data.current_A[i] + data.current_A[i - 1]) *
+                                   (data.time_s[i] - data.time_s[i - 1]) / 3600.0);
+    SlowRun run;
+    run.current_A = (data.current_A[best] > 0.0 ? 1.0 : -1.0) * most * 3600.0 /
+                    (data.time_s[bestEnd - 1] - data.time_s[best]);
+    const bool discharge = run.current_A > 0.0;
+    std::size_t at = 1;
+    for (int k = 0; k < kPoints; ++k) {
+        const double wanted = most * k / (kPoints - 1.0);
+        const double along = discharge ? wanted : most - wanted; // a charge is read from its end
+        if (k == 0)
+            at = discharge ? 1 : q.size() - 1;
+        while (discharge && at + 1 < q.size() && q[at] < along)
+            ++at;
+        while (!discharge && at > 1 && q[at - 1] > along)
+            --at;
+        const double width = q[at] - q[at - 1];
+        const double share = width > 0.0 ? std::clamp((along - q[at - 1]) / width, 0.0, 1.0) : 0.0;
+        run.charge_Ah.push_back(wanted);
+        run.voltage_V.push_back(data.voltage_V[best + at - 1] +
+                                share * (data.voltage_V[best + at] - data.voltage_V[best + at - 1]));
+    }
+    return run;
+}
+
+class Fit
+{
+public:
+    Fit(const Cell& cell, const SlowRun& run) : m_cell(cell), m_run(run) {}
+
+    double model(const Vector& p, std::size_t i, Vector* gradient = nullptr) const
+    {
+        const double q = m_run.charge_Ah[i];
+        const double x = p[X0] - q / p[Qn], y = p[Y0] + q / p[Qp];
+        const Curve::Sample n = restPotential(m_cell, Side::Negative, x),
+                            c = restPotential(m_cell, Side::Positive, y);
+        if (gradient)
+            *gradient << -n.slope, -n.slope * q / (p[Qn] * p[Qn]), c.slope, -c.slope * q / (p[Qp] * p[Qp]),
+                -m_run.current_A;
+        return c.value - n.value - p[R] * m_run.current_A;
+    }
+    double squares(const Vector& p) const
+    {
+        double sum = 0.0;
+        for (std::size_t i = 0; i < m_run.charge_Ah.size(); ++i)
+            sum += std::pow(model(p, i) - m_run.voltage_V[i], 2);
+        return sum;
+    }
+    bool allowed(const Vector& p) const
+    {
+        const double q = m_run.charge_Ah.back();
+        const double xEnd = p[X0] - q / p[Qn], yEnd = p[Y0] + q / p[Qp];
+        const auto inside = [](double s) { return s > -0.02 && s < 1.02; };
+        return p[Qn] > 0.0 && p[Qp] > 0.0 && inside(p[X0]) && inside(xEnd) && inside(p[Y0]) && inside(yEnd);
+    }
+    /// Levenberg-Marquardt, in units of the unknowns' own size.
+    bool climb(Vector& p) const
+    {
+        constexpr int kIterations = 200;
+        double damping = 1e-3, now = squares(p);
+        for (int iteration = 0; iteration < kIterations; ++iteration) {
+            Matrix normal;
+            Vector right;
+            linearise(p, normal, right);
+            bool moved = false;
+            for (int attempt = 0; attempt < 30 && !moved; ++attempt) {
+                Matrix damped = normal;
+                damped.diagonal() += damping * normal.diagonal() + Vector::Constant(1e-14 * normal.trace());
+                const Vector step = damped.ldlt().solve(right);
+                const Vector next = p - step;
+                const double value = allowed(next) ? squares(next) : INFINITY;
+                if (value <= now) {
+                    moved = true;
+                    const bool settled = now - value < 1e-12 * now;
+                    p = next;
+                    now = value;
+                    damping = std::max(1e-12, 0.2 * damping);
+                    if (settled)
+                        return true;
+                } else {
+                    damping *= 4.0;
+                }
+            }
+            if (!moved)
+                return true; // nothing near is better
+        }
+        return false;
+    }
+    void linearise(const Vector& p, Matrix& normal, Vector& right) const
+    {
+        normal.setZero();
+        right.setZero();
+        for (std::size_t i = 0; i < m_run.charge_Ah.size(); ++i) {
+            Vector g;
+            const double r = model(p, i, &g) - m_run.voltage_V[i];
+            normal += g * g.transpose();
+            right += g * r;
+        }
+    }
+
+private:
+    const Cell& m_cell;
+    const SlowRun& m_run;
+};
+
+/// Slope of values over q by a straight line through the points within a window.
+std::vector<double> slopes(const std::vector<double>& q, const std::vector<double>& v)
+{
+    const double half = 0.015 * q.back();
+    std::vector<double> out;
+    std::size_t begin = 0, end = 0;
+    for (std::size_t i = 0; i < q.size(); ++i) {
+        while (q[begin] < q[i] - half)
+            ++begin;
+        while (end < q.size() && q[end] <= q[i] + half)
+            ++end;
+        double n = 0.0, sq = 0.0, sv = 0.0, sqq = 0.0, sqv = 0.0;
+        for (std::size_t k = begin; k < end; ++k) {
+            const double d = q[k] - q[i];
+            n += 1.0;
+            sq += d;
+            sv += v[k];
+            sqq += d * d;
+            sqv += d * v[k];
+        }
+        out.push_back((n * sqv - sq * sv) / (n * sqq - sq * sq));
+    }
+    return out;
+}
+
+/// Ah that fill an electrode from 0 to 1.
+double wholeCapacity_Ah(const Cell& cell, Side side)
+{
+    const ParticleIds& id = particleIds(side, 0);
+    const auto& p = cell.parameters;
+    return electrodeCapacity_Ah(cell, side) / (p[id.maximumStoichiometry] - p[id.minimumStoichiometry]);
+}
+
+} // namespace
+
+WindowFit fitWindows(const Cell& cell, const Dataset& data)
+{
+    for (const Side side : {Side::Negative, Side::Positive})
+        if (isBlended(cell, side))
+            refuse("cell", "an electrode is blended of two materials", "electrodes of one kind of particle");
+    const SlowRun run = slowRun(data);
+    const Fit fit(cell, run);
+    const auto& p0 = cell.parameters;
+    // From the cell's own windows, and from others: the sum of squares has several valleys.
+    Vector best = Vector::Zero();
+    double least = INFINITY;
+    bool converged = false;
+    for (const double x : {p0[ParameterId::NegativeMaximumStoichiometry], 0.75, 0.85, 0.95})
+        for (const double y : {p0[ParameterId::PositiveMinimumStoichiometry], 0.2, 0.3, 0.45})
+            for (const double stretch : {1.0, 1.15}) {
+                Vector p;
+                const double q = run.charge_Ah.back();
+                p << x, std::max(stretch * wholeCapacity_Ah(cell, Side::Negative), q / (x + 0.01)), y,
+                    std::max(stretch * wholeCapacity_Ah(cell, Side::Positive), q / (1.01 - y)), 0.0;
+                if (!fit.allowed(p))
+                    continue;
+                const bool settled = fit.climb(p);
+                if (const double value = fit.squares(p); value < least) {
+                    least = value;
+                    best = p;
+                    converged = settled;
+                }
+            }
+    WindowFit out;
+    if (!std::isfinite(least) || !converged) {
+        out.status = Status::failed(MessageId::ModeStalled);
+        return out;
+    }
+    const auto n = static_cast<double>(run.charge_Ah.size());
+    std::vector<double> residual;
+    double products = 0.0;
+    for (std::size_t i = 0; i < run.charge_Ah.size(); ++i) {
+        residual.push_back(run.voltage_V[i] - fit.model(best, i));
+        products += i > 0 ? residual[i] * residual[i - 1] : 0.0;
+    }
+    out.rms_V = std::sqrt(least / n);
+    out.correlation = least > 0.0 ? std::clamp(products / least, 0.0, 0.99) : 0.0;
+    Matrix normal;
+    Vector right;
+    fit.linearise(best, normal, right);
+    const double variance = least / (n - kUnknowns) * (1.0 + out.correlation) / (1.0 - out.correlation);
+    const Matrix covariance = variance * normal.ldlt().solve(Matrix::Identity());
+    const double q = run.charge_Ah.back();
+    const auto add = [&](const char* name, const char* unit, double value, const Vector& gradient) {
+        out.values.push_back(
+            {name, unit, value, 1.96 * std::sqrt(std::max(0.0, gradient.dot(covariance * gradient)))});
+    };
+    const auto unit = [](int i) { return Vector::Unit(i); };
+    Vector g = unit(X0);
+    add("stoichiometry, negative electrode, charged", "1", best[X0], g);
+    g[Qn] = q / (best[Qn] * best[Qn]);
+    add("stoichiometry, negative electrode, discharged", "1", best[X0] - q / best[Qn], g);
+    g = unit(Y0);
+    add("stoichiometry, positive electrode, charged", "1", best[Y0], g);
+    g[Qp] = -q / (best[Qp] * best[Qp]);
+    add("stoichiometry, positive electrode, discharged", "1", best[Y0] + q / best[Qp], g);
+    add("capacity of the negative electrode", "Ah", best[Qn], unit(Qn));
+    add("capacity of the positive electrode", "Ah", best[Qp], unit(Qp));
+    g << best[Qn], best[X0], best[Qp], best[Y0], 0.0;
+    add("lithium between the electrodes", "Ah", best[X0] * best[Qn] + best[Y0] * best[Qp], g);
+    add("resistance", "ohm", best[R], unit(R));
+
+    out.cell = cell;
+    const double x1 = best[X0] - q / best[Qn], y1 = best[Y0] + q / best[Qp];
+    auto& p = out.cell.parameters;
+    p[ParameterId::NegativeActiveFraction] *= best[Qn] / wholeCapacity_Ah(cell, Side::Negative);
+    p[ParameterId::PositiveActiveFraction] *= best[Qp] / wholeCapacity_Ah(cell, Side::Positive);
+    p[ParameterId::NegativeMaximumStoichiometry] = best[X0];
+    p[ParameterId::NegativeMinimumStoichiometry] = x1;
+    p[ParameterId::PositiveMinimumStoichiometry] = best[Y0];
+    p[ParameterId::PositiveMaximumStoichiometry] = y1;
+
+    out.charge_Ah = run.charge_Ah;
+    out.voltage_V = run.voltage_V;
+    for (std::size_t i = 0; i < run.charge_Ah.size(); ++i) {
+        out.model_V.push_back(fit.model(best, i));
+        const double x = best[X0] - run.charge_Ah[i] / best[Qn], y = best[Y0] + run.charge_Ah[i] / best[Qp];
+        out.negativeSlope_V_Ah.push_back(restPotential(cell, Side::Negative, x).slope / best[Qn]);
+        out.positiveSlope_V_Ah.push_back(restPotential(cell, Side::Positive, y).slope / best[Qp]);
+        out.modelSlope_V_Ah.push_back(out.positiveSlope_V_Ah.back() + out.negativeSlope_V_Ah.back());
+    }
+    out.slope_V_Ah = slopes(out.charge_Ah, out.voltage_V);
+    return out;
+}
+
+} // namespace interphase

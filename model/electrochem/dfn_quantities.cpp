@@ -1,0 +1,178 @@
+// What can be read off a state of the DFN beside the state itself, with derivatives where they are wanted.
+// Symbols as in dfn_equations.cpp.
+#include "electrochem/dfn_system.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace interphase {
+
+template <class S, class Y>
+void DfnSystem::potentialsOf(const DfnTerms<S>& terms, const Fields<S>& f, const Y* cells, S* solid,
+                             S* electrolyte) const
+{
+    const auto n = static_cast<std::size_t>(m_layout.cells());
+    const Y* v = cells + n;
+    const S density = S(v[n + static_cast<std::size_t>(m_layout.sites())]) / terms.k.area;
+    const S end =
+        m_model.electrolyte ? density * terms.width[0] * 0.5 / terms.k.negative.conductivity : S(0.0);
+    S phi = -end - v[0];
+    for (std::size_t i = 0; i < n; ++i) {
+        if (i > 0 && m_model.electrolyte)
+            phi += f.diffusion[i] - f.ionic[i] * f.resistance[i];
+        electrolyte[i] = phi;
+        const bool separator =
+            static_cast<int>(i) >= m_layout.negative && static_cast<int>(i) < m_layout.positiveStart();
+        solid[i] = separator ? S(0.0) : phi + v[i];
+    }
+}
+
+void DfnSystem::potentials(const double* y, std::span<double> solid, std::span<double> electrolyte) const
+{
+    potentialsOf(m_terms, m_fields, y + m_layout.concentration(), solid.data(), electrolyte.data());
+}
+
+template <class S>
+S DfnSystem::meanOver(Side side, const S* values) const
+{
+    const bool negative = side == Side::Negative;
+    const int first = negative ? 0 : m_layout.positiveStart();
+    const int count = negative ? m_layout.negative : m_layout.positive;
+    S sum(0.0);
+    for (int i = first; i < first + count; ++i)
+        sum += m_fractions[static_cast<std::size_t>(i)] * values[i];
+    return sum;
+}
+
+template <class S>
+S DfnSystem::ageingMeanOf(const DfnTerms<S>& terms, const S* values) const
+{
+    S sum(0.0), surface(0.0);
+    for (const DfnLayout::Phase& p : m_layout.phases)
+        if (p.side == Side::Negative && p.index == 0) {
+            const S& own = particlesOf(terms, p).surface;
+            sum += own * meanOver(p.side, values + p.site);
+            surface += own;
+        }
+    return sum / surface;
+}
+
+double DfnSystem::ageingMean(const double* values) const
+{
+    return ageingMeanOf(m_terms, values);
+}
+
+double DfnSystem::mean(Side side, const double* values) const
+{
+    return meanOver(side, values);
+}
+
+/// What the terminal voltage is made of; its parts add up to it. Each is a mean over x.
+template <class S, class Y>
+void DfnSystem::voltageParts(const DfnTerms<S>& terms, const Fields<S>& f, const Y* cells,
+                             const S* electrolyte, S* out) const
+{
+    const auto n = static_cast<std::size_t>(m_layout.cells());
+    const Y* v = cells + n;
+    const S current(v[n + static_cast<std::size_t>(m_layout.sites())]),
+        terminal(v[n + static_cast<std::size_t>(m_layout.sites()) + 1]);
+    S open(0.0), etaNegative(0.0), etaPositive(0.0), between(0.0), concentration(0.0), diffusion(0.0);
+    for (const DfnLayout::Phase& p : m_layout.phases) {
+        const bool negative = p.side == Side::Negative;
+        const ElectrodeCoefficients<S>& e = terms.k.electrode(p.side);
+        const S share = particlesOf(terms, p).surface / (e.surface + e.second.surface);
+        S own(0.0), eta(0.0);
+        for (int i = 0; i < p.count; ++i) {
+            const double part = m_fractions[static_cast<std::size_t>(p.cell + i)];
+            own += part * f.potential[static_cast<std::size_t>(p.site + i)];
+            eta += part * f.eta[static_cast<std::size_t>(p.site + i)];
+        }
+        (negative ? etaNegative : etaPositive) += share * eta;
+        open += (negative ? -1.0 : 1.0) * (share * own);
+    }
+    for (std::size_t i = 0; i < n; ++i) {
+        diffusion += f.diffusion[i]; // from the negative collector to a cell
+        const bool negative = static_cast<int>(i) < m_layout.negative;
+        if (!negative && static_cast<int>(i) < m_layout.positiveStart())
+            continue;
+        const double part = (negative ? -1.0 : 1.0) * m_fractions[i];
+        concentration += part * diffusion;
+        between += part * S(v[i]);
+    }
+    const S phi = meanOver(Side::Positive, electrolyte) - meanOver(Side::Negative, electrolyte);
+    const S contact = -(terms.k.seriesResistance * current);
+    out[OpenCircuit] = open;
+    out[ReactionNegative] = -etaNegative;
+    out[ReactionPositive] = etaPositive;
+    out[Film] = between - open + etaNegative - etaPositive;
+    out[Concentration] = concentration;
+    out[ElectrolyteOhmic] = phi - concentration;
+    out[SolidOhmic] = terminal - contact - between - phi;
+    out[Contact] = contact;
+}
+
+/// All of Quantity. p: the parameters; scratch: two values a cell.
+template <class S, class Y>
+void DfnSystem::quantitiesOf(const ParameterArray<S>& p, const DfnTerms<S>& terms, const Fields<S>& f,
+                             const Y* cells, const S* slow, S* scratch, S* out) const
+{
+    using enum ParameterId;
+    const auto n = static_cast<std::size_t>(m_layout.cells());
+    S* electrolyte = scratch;
+    potentialsOf(terms, f, cells, scratch + n, electrolyte);
+    voltageParts(terms, f, cells, electrolyte, out);
+    // Against a lithium reference that sits in the middle of the separator.
+    const auto middle = static_cast<std::size_t>(m_layout.negative + m_layout.separator / 2);
+    const S reference =
+        m_layout.separator % 2 ? electrolyte[middle] : 0.5 * (electrolyte[middle - 1] + electrolyte[middle]);
+    const Y* v = cells + n;
+    out[NegativePotential] = -reference;
+    out[PositivePotential] =
+        S(v[n + static_cast<std::size_t>(m_layout.sites()) + 1]) - out[Contact] - reference;
+    std::size_t lowest = 0;
+    for (std::size_t i = 1; i < static_cast<std::size_t>(m_layout.negative); ++i)
+        lowest = valueOf(v[i]) < valueOf(v[lowest]) ? i : lowest;
+    out[PlatingPotential] = S(v[lowest]);
+    const Heat<S> q = heatOf(terms, f, cells);
+    out[HeatOhmic] = q.electrolyte + q.solid + q.contact;
+    out[HeatReaction] = q.reaction + q.film;
+    out[HeatReversible] = q.reversible;
+    out[HeatTotal] = q.total();
+    out[MeanTemperature] = slow[SlowLayout::kTemperature];
+    out[CoreTemperature] = out[SurfaceTemperature] = out[MeanTemperature];
+    if (m_slowLayout.layers > 0)
+        extremes(p, slow, out[CoreTemperature], out[SurfaceTemperature]);
+    out[ActiveNegative] = slow[SlowLayout::kActive];
+    out[ActivePositive] = slow[SlowLayout::kActive + 1];
+    for (const Quantity none : {FilmThickness, FilmLithium, PlatedLithium, DeadLithium})
+        out[none] = S(0.0);
+    if (m_slowLayout.sites == 0)
+        return;
+    const S volume = terms.k.area * terms.k.negative.thickness;
+    constexpr double kToAh = kFaraday / 3600.0;
+    const S thickness = ageingMeanOf(terms, slow + m_slowLayout.thickness());
+    out[FilmThickness] = thickness;
+    out[FilmLithium] = (thickness - p[SeiThickness]) * terms.k.negative.surface * volume *
+                       p[SeiLithiumRatio] / p[SeiMolarVolume] * kToAh;
+    out[PlatedLithium] = ageingMeanOf(terms, slow + m_slowLayout.plated()) * volume * kToAh;
+    out[DeadLithium] = ageingMeanOf(terms, slow + m_slowLayout.dead()) * volume * kToAh;
+}
+
+void DfnSystem::quantities(const double* y, const double* slow, std::span<double> out)
+{
+    quantitiesOf(m_parameters, m_terms, m_fields, y + m_layout.concentration(), slow, m_work.data(),
+                 out.data());
+}
+
+bool DfnSystem::quantities(const ParameterArray<Dual>& p, const double* y, const double* vRate,
+                           const double* s, const Dual* slow, std::span<Dual> out)
+{
+    if (!totalResidual(y, vRate, s, nullptr)) // the fields, with derivatives of everything
+        return false;
+    quantitiesOf(p, *m_directions, m_dualFields, m_dualState.data() + m_layout.concentration(), slow,
+                 m_dualModes.data(), out.data());
+    return true;
+}
+
+} // namespace interphase

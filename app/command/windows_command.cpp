@@ -21,8 +21,8 @@ constexpr const char* kDescription =
     "of the fit and of each electrode: charge_Ah, voltage_V, model_V, dVdQ_V_Ah, model_dVdQ_V_Ah,\n"
     "negative_dVdQ_V_Ah, positive_dVdQ_V_Ah. --bpx writes the cell with these windows.";
 constexpr const char* kExample =
-    "interphase simulate --parameters Chen2020 --model spm --protocol \"discharge at C/20 until 2.5 V\" --output c20.csv
-    "
+    "interphase simulate --parameters Chen2020 --model spm --protocol \"discharge at C/20 until 2.5 V\" "
+    "--output c20.csv\n"
     "interphase windows --parameters Chen2020 --data c20.csv --output fit.csv --bpx aged.json";
 
 std::string padded(const std::string& text, std::size_t width)

@@ -15,6 +15,7 @@ namespace interphase {
 namespace {
 
 constexpr int kPoints = 400;
+constexpr double kSkipped = 0.02; ///< of the charge, at the begin of the run
 constexpr int kUnknowns = 5;
 enum { X0, Qn, Y0, Qp, R };
 using Vector = Eigen::Matrix<double, kUnknowns, 1>;
@@ -89,7 +90,14 @@ SlowRun slowRun(const Dataset& data)
 class Fit
 {
 public:
-    Fit(const Cell& cell, const SlowRun& run) : m_cell(cell), m_run(run) {}
+    Fit(const Cell& cell, const SlowRun& run) : m_cell(cell), m_run(run), m_end(run.charge_Ah.size())
+    {
+        // Where the run begins gradients have to build up first: that is not fitted.
+        const auto skipped = static_cast<std::size_t>(kSkipped * static_cast<double>(m_end));
+        (run.current_A > 0.0 ? m_begin : m_end) += run.current_A > 0.0 ? skipped : -skipped;
+    }
+    std::size_t begin() const { return m_begin; }
+    std::size_t end() const { return m_end; }
 
     double model(const Vector& p, std::size_t i, Vector* gradient = nullptr) const
     {
@@ -105,7 +113,7 @@ public:
     double squares(const Vector& p) const
     {
         double sum = 0.0;
-        for (std::size_t i = 0; i < m_run.charge_Ah.size(); ++i)
+        for (std::size_t i = m_begin; i < m_end; ++i)
             sum += std::pow(model(p, i) - m_run.voltage_V[i], 2);
         return sum;
     }
@@ -153,7 +161,7 @@ public:
     {
         normal.setZero();
         right.setZero();
-        for (std::size_t i = 0; i < m_run.charge_Ah.size(); ++i) {
+        for (std::size_t i = m_begin; i < m_end; ++i) {
             Vector g;
             const double r = model(p, i, &g) - m_run.voltage_V[i];
             normal += g * g.transpose();
@@ -164,6 +172,7 @@ public:
 private:
     const Cell& m_cell;
     const SlowRun& m_run;
+    std::size_t m_begin = 0, m_end;
 };
 
 /// Slope of values over q by a straight line through the points within a window.
@@ -234,12 +243,12 @@ WindowFit fitWindows(const Cell& cell, const Dataset& data)
         out.status = Status::failed(MessageId::ModeStalled);
         return out;
     }
-    const auto n = static_cast<double>(run.charge_Ah.size());
-    std::vector<double> residual;
-    double products = 0.0;
-    for (std::size_t i = 0; i < run.charge_Ah.size(); ++i) {
-        residual.push_back(run.voltage_V[i] - fit.model(best, i));
-        products += i > 0 ? residual[i] * residual[i - 1] : 0.0;
+    const auto n = static_cast<double>(fit.end() - fit.begin());
+    double products = 0.0, before = 0.0;
+    for (std::size_t i = fit.begin(); i < fit.end(); ++i) {
+        const double residual = run.voltage_V[i] - fit.model(best, i);
+        products += residual * before;
+        before = residual;
     }
     out.rms_V = std::sqrt(least / n);
     out.correlation = least > 0.0 ? std::clamp(products / least, 0.0, 0.99) : 0.0;

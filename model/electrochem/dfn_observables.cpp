@@ -17,7 +17,7 @@ constexpr Observable kAll[] = {
     {"negative_potential_V", "V"}, {"positive_potential_V", "V"},
     {"plating_potential_V", "V"},  {"heat_ohmic_W", "W"},
     {"heat_reaction_W", "W"},      {"heat_reversible_W", "W"},
-    {"heat_total_W", "W"},         {"temperature_K", "K"},
+    {"heat_total_W", "W"},         {"mean_temperature_K", "K"},
     {"core_temperature_K", "K"},   {"surface_temperature_K", "K"},
     {"sei_thickness_m", "m"},      {"sei_lithium_Ah", "Ah"},
     {"plated_lithium_Ah", "Ah"},   {"dead_lithium_Ah", "Ah"},

@@ -46,6 +46,7 @@ struct SimulateArguments
     std::optional<double> period_s;
     std::string output;
     std::string cycles;
+    std::optional<double> skip_Ah;
     std::vector<std::string> gradient;
 };
 
@@ -63,6 +64,10 @@ bool parse(const Arguments& words, SimulateArguments& a)
                  "time and per its unit; can be repeated");
     parser.text("--cycles", "FILE.csv", a.cycles,
                 "a row for each repetition: capacity, energy, resistance, and how the cell has aged");
+    parser.number(
+        "--skip", "AH", a.skip_Ah,
+        "with --cycles and without --output: cycles whose change hardly changes are skipped, as long as the "
+        "estimated error of the discharge capacity, in Ah, is below this at each jump");
     return parser.parse(words);
 }
 
@@ -103,6 +108,12 @@ SimulationOptions optionsOf(const SimulateArguments& a)
         options.gradient.push_back(*id);
     }
     options.rows = !a.output.empty();
+    options.skipWithin_Ah = a.skip_Ah.value_or(0.0);
+    if (a.skip_Ah && (options.rows || !(*a.skip_Ah > 0.0)))
+        throw InputError(
+            MessageId::InvalidArgument,
+            {"--skip", options.rows ? "rows of every moment are wanted" : "found " + formatNumber(*a.skip_Ah),
+             options.rows ? "--cycles alone, without --output" : "an error in Ah above 0"});
     options.period_s = a.period_s.value_or(options.period_s);
     if (!(options.period_s >= kShortestPeriod_s))
         throw InputError(MessageId::InvalidArgument,

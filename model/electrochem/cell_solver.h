@@ -9,6 +9,7 @@
 #include <span>
 #include <stop_token>
 #include <string_view>
+#include <vector>
 
 namespace interphase {
 
@@ -95,6 +96,10 @@ public:
     /// Drops the trace so far, for runs of many cycles; the cell stays as it is. A model that cannot keeps
     /// it.
     virtual void forgetTrace() {}
+    /// All of its state, for one that goes on elsewhere; empty: a model that does not tell.
+    virtual std::vector<double> condition() const { return {}; }
+    /// Goes on from such a state, between two stretches; derivatives are lost.
+    virtual void setCondition(std::span<const double> state) { (void)state; }
     /// The trace's columns after the derivatives; none unless the model was asked to record them.
     virtual std::span<const Observable> observables() const { return {}; }
     /// Accepted steps since begin().

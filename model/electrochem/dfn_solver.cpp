@@ -49,6 +49,23 @@ void DfnSolver::begin(const Cell& cell, std::span<const ParameterId> free)
     seedDirections();
 }
 
+std::vector<double> DfnSolver::condition() const
+{
+    std::vector<double> out(m_y);
+    out.insert(out.end(), m_slow.begin(), m_slow.end());
+    return out;
+}
+
+/// Films do not become thinner than nothing, nor is there less than no lithium plated.
+void DfnSolver::setCondition(std::span<const double> state)
+{
+    std::copy_n(state.begin(), m_y.size(), m_y.begin());
+    std::copy(state.begin() + static_cast<std::ptrdiff_t>(m_y.size()), state.end(), m_slow.begin());
+    const SlowLayout& l = m_system.slowLayout();
+    for (int i = l.thickness(); i < l.layer() && m_system.hasSlow(); ++i)
+        m_slow[static_cast<std::size_t>(i)] = std::max(m_slow[static_cast<std::size_t>(i)], 0.0);
+}
+
 void DfnSolver::record(double t, int order)
 {
     const std::span<double> row = m_trace.append(t, order);

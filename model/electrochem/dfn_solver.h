@@ -49,6 +49,8 @@ public:
     StretchResult run(const Stretch& stretch, const std::stop_token& stop) override;
     const Trace& trace() const override { return m_trace; }
     void measuredTemperature(const TemperatureRecord* record) override { m_stepper.setTemperature(record); }
+    std::vector<double> condition() const override;
+    void setCondition(std::span<const double> state) override;
     void forgetTrace() override { m_trace.clear(m_trace.columns()); }
     std::span<const Observable> observables() const override { return m_observables; }
     /// Of the trace: the derivative of an observable, with observableGradients.

@@ -32,6 +32,9 @@ struct SimulationOptions
     int modes = 0; ///< in each particle, 2 to 16; 0: the model's own number
     /// Rows of every moment; without them a run of many cycles needs no more memory than one.
     bool rows = true;
+    /// Cycles are skipped (see CycleJumper) as long as the stated error of the discharge capacity, in Ah, is
+    /// below this at each jump; 0: none is. Not with rows.
+    double skipWithin_Ah = 0.0;
     double period_s = 1.0;       ///< rows at least this often
     double insertAbove_V = 2e-5; ///< more rows where linear interpolation would err by more than this
 };

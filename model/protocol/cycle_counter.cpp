@@ -15,11 +15,10 @@ void CycleCounter::add(const ProtocolStep& step, const Trace& trace, int stretch
     }
     CycleSummary& c = m_out.cycles.back();
     for (int i = first + 1; i < end; ++i) {
-        const double begin = trace.time(i - 1), h = trace.time(i) - begin;
-        for (const auto& [place, weight] : {std::pair{0.0, 1.0}, {0.5, 4.0}, {1.0, 1.0}}) { // Simpson
-            const double current = trace.evaluate(stretch, begin + place * h, kTraceCurrent);
-            const double charge = std::abs(current) * weight * h / 6.0 / 3600.0;
-            const double energy = charge * trace.evaluate(stretch, begin + place * h, kTraceVoltage);
+        for (const Trace::Node& node : trace.nodes(stretch, i, trace.time(i))) {
+            const double current = trace.evaluate(stretch, node.time_s, kTraceCurrent);
+            const double charge = std::abs(current) * node.weight_s / 3600.0;
+            const double energy = charge * trace.evaluate(stretch, node.time_s, kTraceVoltage);
             (current > 0.0 ? c.discharge_Ah : c.charge_Ah) += charge;
             (current > 0.0 ? c.discharge_Wh : c.charge_Wh) += energy;
         }

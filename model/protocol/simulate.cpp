@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "protocol/cycle_counter.h"
+#include "protocol/cycle_jumper.h"
 #include "protocol/row_writer.h"
 
 #include <algorithm>
@@ -94,11 +95,14 @@ std::string describe(StretchEnd end)
 }
 
 /// Runs the steps one after the other.
-void runSteps(CellSolver& solver, const Protocol& protocol, RowWriter& rows, bool writeRows,
+void runSteps(CellSolver& solver, const Protocol& protocol, RowWriter& rows, const SimulationOptions& options,
               SimulationResult& out, const RunContext& context)
 {
-    double now = 0.0;
+    const bool writeRows = options.rows;
+    double now = 0.0, cycleBegan = 0.0;
     CycleCounter cycles(out);
+    CycleJumper jumper(solver, writeRows ? 0.0 : options.skipWithin_Ah);
+    const std::vector<ProtocolStep>& steps = protocol.steps;
     for (std::size_t i = 0; i < protocol.steps.size() && out.status.ok(); ++i) {
         const ProtocolStep& step = protocol.steps[i];
         const Stretch stretch = stretchOf(step, now);
@@ -121,8 +125,21 @@ void runSteps(CellSolver& solver, const Protocol& protocol, RowWriter& rows, boo
             out.notes.push_back(label + " ended at " + formatRounded(result.time_s, 6) +
                                 " s: " + describe(result.end) + ".");
         now = std::max(now, result.time_s);
+        const bool cycleEnds = i + 1 < steps.size() && steps[i + 1].cycle != step.cycle;
+        if (cycleEnds && out.status.ok() && !out.cycles.empty()) {
+            const int last = steps.back().cycle;
+            const int jump = jumper.afterCycle(out.cycles.back(), last - step.cycle);
+            now += jump * (now - cycleBegan);
+            while (i + 1 < steps.size() && steps[i + 1].cycle <= step.cycle + jump)
+                ++i;
+            cycleBegan = now;
+        }
         context.report(static_cast<double>(i + 1) / static_cast<double>(protocol.steps.size()));
     }
+    if (jumper.skipped() > 0)
+        out.notes.push_back(std::to_string(jumper.skipped()) + " of " + std::to_string(steps.back().cycle) +
+                            " cycles were skipped; that changes the discharge capacity by at most some " +
+                            formatRounded(jumper.statedError_Ah(), 2) + " Ah.");
 }
 
 /// The curves go on past empty and full, for the sake of calibrations; no cell does.
@@ -224,7 +241,7 @@ SimulationResult simulate(const Cell& cell, const Protocol& protocol, const Simu
         derivatives(o.name);
     RowWriter rows(cell, options, out);
     if (!protocol.steps.empty())
-        runSteps(*solver, protocol, rows, options.rows, out, context);
+        runSteps(*solver, protocol, rows, options, out, context);
     else
         runProfile(*solver, protocol.profile, rows, out, context);
     noteImpossibleStates(out);

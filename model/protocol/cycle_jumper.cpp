@@ -1,0 +1,51 @@
+#include "protocol/cycle_jumper.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace interphase {
+
+int CycleJumper::afterCycle(const CycleSummary& cycle, int left)
+{
+    constexpr int kFirst = 4, kGrowth = 3, kSettle = 2;
+    if (!(m_tolerance_Ah > 0.0))
+        return 0;
+    std::vector<double> now = m_solver.condition();
+    ++m_since;
+    int jump = 0;
+    // The first cycle after a jump settles what the parabola did not get right.
+    if (m_since > kSettle && now.size() == m_before.size() && !now.empty()) {
+        std::vector<double> change(now.size());
+        for (std::size_t i = 0; i < now.size(); ++i)
+            change[i] = now[i] - m_before[i];
+        const double capacityChange = cycle.discharge_Ah - m_capacityBefore_Ah;
+        const double between = cycle.cycle - m_pairCycle;
+        if (m_lastChange.size() == change.size() && between > 0.0) {
+            // Ah per cycle and cycle; what rounding and tolerances leave of it does not count for ever.
+            const double bend = std::abs(capacityChange - m_lastCapacityChange) / between;
+            const double longest = std::sqrt(2.0 * m_tolerance_Ah / std::max(bend, 1e-300));
+            jump = static_cast<int>(
+                std::min({longest, static_cast<double>(std::max(kFirst, kGrowth * m_lastJump)),
+                          static_cast<double>(left - 1)}));
+            if (jump > 0) {
+                const double n = jump;
+                // Cycle k later the change is change + k bend, k = 1 .. n.
+                for (std::size_t i = 0; i < now.size(); ++i)
+                    now[i] += n * change[i] + 0.5 * n * (n + 1.0) * (change[i] - m_lastChange[i]) / between;
+                m_solver.setCondition(now);
+                m_error_Ah += 0.5 * n * n * bend;
+                m_skipped += jump;
+                m_lastJump = jump;
+            }
+        }
+        m_lastChange = std::move(change);
+        m_lastCapacityChange = capacityChange;
+        m_pairCycle = cycle.cycle;
+    }
+    m_since = jump > 0 ? 0 : m_since;
+    m_before = std::move(now);
+    m_capacityBefore_Ah = cycle.discharge_Ah;
+    return std::max(jump, 0);
+}
+
+} // namespace interphase

@@ -223,8 +223,10 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
 {
     StretchResult result{{}, StretchEnd::Time, stretch.begin_s};
     const long before = m_steps;
-    const bool noResistance = !m_system.hasElectrolyte() && m_system.hasDoubleLayer() &&
-                              !(m_cell->parameters[ParameterId::SeriesResistance] > 0.0);
+    // Where one electrode has no double layer its kinetics are a resistance.
+    const CellCoefficients<double>& k = m_system.coefficients();
+    const bool noResistance = !m_system.hasElectrolyte() && k.negative.doubleLayer > 0.0 &&
+                              k.positive.doubleLayer > 0.0 && !(k.seriesResistance > 0.0);
     if (noResistance && stretch.control != Control::Current) {
         result.status = Status::failed(MessageId::SolverNoResistance, {formatRounded(stretch.begin_s, 6)});
         return result;

@@ -60,7 +60,7 @@ bool DfnStepper::solveAlgebraic(double t, std::span<double> y)
 
 bool DfnStepper::newton(double t, std::span<double> y)
 {
-    constexpr int kIterations = 100;
+    constexpr int kIterations = 200;
     constexpr double kLargestMove_V = 0.5, kConverged_V = 1e-10;
     const DfnLayout& l = m_system.layout();
     const auto n = static_cast<std::size_t>(l.cells());
@@ -75,6 +75,14 @@ bool DfnStepper::newton(double t, std::span<double> y)
     for (std::size_t i = 0; i < m_step.shellKnown.size(); ++i)
         m_step.shellKnown[i] = -DfnSystem::kStandstill * y[i];
     bool done = false;
+    // Among side reactions a correction that leads to a larger one went too far: a part of it.
+    constexpr int kMostCuts = 10;
+    constexpr double kGrowth = 1.5, kCut = 0.25;
+    const bool cautious = m_system.feelsSideReactions();
+    double before = 0.0, damping = 1.0;
+    int cuts = 0;
+    m_lastX.resize(m_step.residual.size());
+    m_lastChange.resize(m_step.residual.size());
     for (int iteration = 0; iteration < kIterations && !done; ++iteration) {
         if (!m_system.stepResidual(m_step, t, y.data()) ||
             !m_system.factor(m_factors, DfnSystem::kStandstill, true))
@@ -86,9 +94,20 @@ bool DfnStepper::newton(double t, std::span<double> y)
             largest = std::max(largest, std::abs(change[i]));
         if (!std::isfinite(largest))
             break;
+        if (cautious && before > 0.0 && largest > kGrowth * before && cuts < kMostCuts) {
+            damping *= kCut;
+            ++cuts;
+            for (std::size_t i = n; i < m_lastX.size(); ++i)
+                x[i] = m_lastX[i] - damping * m_lastChange[i];
+            continue;
+        }
+        cuts = 0;
+        before = largest;
         // All else is linear in v.
-        const double damping = m_system.feelsSideReactions() ? std::min(1.0, kLargestMove_V / largest) : 1.0;
+        damping = cautious ? std::min(1.0, kLargestMove_V / largest) : 1.0;
         m_system.limitReactions(m_step);
+        std::copy_n(x, m_lastX.size(), m_lastX.begin());
+        std::copy_n(change, m_lastChange.size(), m_lastChange.begin());
         for (std::size_t i = n; i < m_step.residual.size(); ++i)
             x[i] -= damping * change[i];
         done = largest < kConverged_V;

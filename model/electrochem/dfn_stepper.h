@@ -139,6 +139,7 @@ private:
     SlowPredictor m_slowPredictor;
     std::vector<double> m_beforeJump,
         m_quiet; ///< the state that solveAlgebraic() began with; without side reactions
+    std::vector<double> m_lastX, m_lastChange; ///< of Newton's iteration in newton()
     std::vector<double> m_slowPredicted, m_slowKnown, m_slowStartSlope;
     double m_currentTolerance = 1.0; ///< A
     double m_factoredGamma = 0.0;    ///< 0: none

@@ -283,7 +283,7 @@ void ModelPage::showTime(int index)
         const DisplayScale scale = timeScaleFor(set.slices.back());
         m_timeLabel->setText(formatNumber(slice * scale.factor, 3) + QLatin1Char(' ') + scale.unit);
     } else {
-        m_timeLabel->setText(formatNumber(slice) + QLatin1Char(' ') + set.sliceUnit);
+        m_timeLabel->setText(formatNumber(slice, 5) + QLatin1Char(' ') + set.sliceUnit);
     }
     m_profile->showTime(index);
 }

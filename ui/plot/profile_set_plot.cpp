@@ -33,8 +33,8 @@ void ProfileSetPlot::rebuild()
     for (std::size_t i = 0; i < m_profiles.values.size(); ++i) {
         addLine(rect, {m_profiles.x, m_profiles.values[i]},
                 linePen(theme().withAlpha(theme().prior, 0.35), 1.0),
-                formatNumber(i < m_profiles.slices.size() ? m_profiles.slices[i] : 0.0) + QLatin1Char(' ') +
-                    m_profiles.sliceUnit);
+                formatNumber(i < m_profiles.slices.size() ? m_profiles.slices[i] : 0.0, 5) +
+                    QLatin1Char(' ') + m_profiles.sliceUnit);
         for (const double v : m_profiles.values[i])
             largest = std::max(largest, std::isfinite(v) ? std::abs(v) : 0.0);
     }

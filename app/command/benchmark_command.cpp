@@ -77,11 +77,6 @@ try {
     return {};
 }
 
-std::string padded(const std::string& text, std::size_t width)
-{
-    return text.size() < width ? text + std::string(width - text.size(), ' ') : text;
-}
-
 std::string describe(const Measured& measured)
 {
     const auto& [benchmark, result] = measured;

@@ -25,11 +25,6 @@ constexpr const char* kExample =
     "--output c20.csv\n"
     "interphase windows --parameters Chen2020 --data c20.csv --output fit.csv --bpx aged.json";
 
-std::string padded(const std::string& text, std::size_t width)
-{
-    return text.size() < width ? text + std::string(width - text.size(), ' ') : text;
-}
-
 void write(const WindowFit& fit, OutputFile& file)
 {
     file.write(

@@ -176,7 +176,7 @@ void ModelController::requestCurve(bool moving)
         cell->parameters[id] = value;
     const ModelKind kind = m_session.definition().model.kind;
     const CurveRequest request{
-        cell, kind, m_session.definition().model.physics, m_measured, kind == ModelKind::Dfn, true};
+        cell, kind, m_session.definition().model.physics, m_measured, kind == ModelKind::Dfn, true, !moving};
     JobSpec spec{kCurveKey, tr("Model curve"), PageId::Model, JobLane::Quick,
                  moving ? Overtake::FinishFirst : Overtake::Drop};
     spec.failed = [this](const QString& sentence) { Q_EMIT problem(sentence); };
@@ -209,7 +209,12 @@ void ModelController::showCurve(const CurveResult& result)
     addOverpotentials(result.details, m_curve.view);
     m_window.modelPage()->setCurve(m_curve.view);
     ModelDetailsView details = detailsView(result.details, impedanceFrequencies(), result.impedance);
-    addRateMaps(result.remaining, result.plating, result.oneC_A, details);
+    // While a slider moves the maps stay as they were.
+    if (!result.remaining.empty()) {
+        m_remaining = result.remaining;
+        m_plating = result.plating;
+    }
+    addRateMaps(m_remaining, m_plating, result.oneC_A, details);
     m_window.modelPage()->setDetails(details);
     if (result.status.ok())
         Q_EMIT solveTimed(

@@ -63,6 +63,7 @@ private:
     std::string m_measuredSha;
     bool m_stale = true; ///< the curve has to be solved before it is shown
     CurveResult m_curve;
+    std::vector<RateMapPoint> m_remaining, m_plating; ///< kept while a slider moves
 };
 
 } // namespace interphase

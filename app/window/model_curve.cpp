@@ -202,8 +202,9 @@ CurveResult solveCurve(const CurveRequest& request, const RunContext& context)
     if (request.details && !context.stopRequested()) {
         addDetails(request, out, context);
         addImpedance(request, out);
-        addRateMaps(request, out, context);
     }
+    if (request.maps && !context.stopRequested())
+        addRateMaps(request, out, context);
     if (request.compare && !context.stopRequested()) {
         SolvedLine other = solveOne(request, ModelKind::Spm, context);
         if (other.status.ok())

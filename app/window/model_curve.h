@@ -19,6 +19,7 @@ struct CurveRequest
     std::shared_ptr<const MeasuredDrive> measured; ///< null: a 1C discharge from full
     bool compare = false;                          ///< also the single particle model
     bool details = false;                          ///< also what goes on inside
+    bool maps = false; ///< also what it gives and takes over rate and temperature: a hundred solves
 };
 
 struct CurveResult

@@ -12,18 +12,8 @@ namespace {
 std::vector<double> openCircuitGradient(const Cell& cell, std::span<const ParameterId> free)
 {
     std::vector<double> gradient;
-    for (const ParameterId id : free) {
-        ParameterArray<Dual> p;
-        for (std::size_t i = 0; i < kParameterCount; ++i)
-            p.values[i] = cell.parameters.values[i];
-        p[id].slope[0] = 1.0;
-        const CellCoefficients<Dual> k = cellCoefficients(p);
-        const auto potential = [&](Side side) {
-            return openCircuitPotential(cell, side, startStoichiometries(cell, k, side)[0],
-                                        k.electrode(side).temperatureShift);
-        };
-        gradient.push_back((potential(Side::Positive) - potential(Side::Negative)).slope[0]);
-    }
+    for (const ParameterId id : free)
+        gradient.push_back(startVoltage(cell, id).slope[0]);
     return gradient;
 }
 

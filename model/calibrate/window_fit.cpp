@@ -2,20 +2,23 @@
 // electrode; x = x0 - q / Qn, y = y0 + q / Qp.
 #include "calibrate/window_fit.h"
 
+#include "bayes/laplace.h"
+#include "bayes/optimise.h"
 #include "cell/open_circuit.h"
 #include "cell/particle_ids.h"
-#include "core/constants.h"
 
 #include <Eigen/Dense>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace interphase {
 namespace {
 
 constexpr int kPoints = 400;
 constexpr double kSkipped = 0.02; ///< of the charge, at the begin of the run
+constexpr double kSd_V = 1e-3;
 constexpr int kUnknowns = 5;
 enum { X0, Qn, Y0, Qp, R };
 using Vector = Eigen::Matrix<double, kUnknowns, 1>;
@@ -87,17 +90,21 @@ SlowRun slowRun(const Dataset& data)
     return run;
 }
 
-class Fit
+/// Voltages with an error of kSd_V each; q: the unknowns in units of scales(). Whatever that error is, the
+/// mode is that of least squares.
+class SlowDensity final : public CurvatureDensity
 {
 public:
-    Fit(const Cell& cell, const SlowRun& run) : m_cell(cell), m_run(run), m_end(run.charge_Ah.size())
+    SlowDensity(const Cell& cell, const SlowRun& run) : m_cell(cell), m_run(run), m_end(run.charge_Ah.size())
     {
         // Where the run begins gradients have to build up first: that is not fitted.
         const auto skipped = static_cast<std::size_t>(kSkipped * static_cast<double>(m_end));
         (run.current_A > 0.0 ? m_begin : m_end) += run.current_A > 0.0 ? skipped : -skipped;
+        m_scales << 1.0, run.charge_Ah.back(), 1.0, run.charge_Ah.back(), 0.01;
     }
     std::size_t begin() const { return m_begin; }
     std::size_t end() const { return m_end; }
+    const Vector& scales() const { return m_scales; }
 
     double model(const Vector& p, std::size_t i, Vector* gradient = nullptr) const
     {
@@ -110,13 +117,6 @@ public:
                 -m_run.current_A;
         return c.value - n.value - p[R] * m_run.current_A;
     }
-    double squares(const Vector& p) const
-    {
-        double sum = 0.0;
-        for (std::size_t i = m_begin; i < m_end; ++i)
-            sum += std::pow(model(p, i) - m_run.voltage_V[i], 2);
-        return sum;
-    }
     bool allowed(const Vector& p) const
     {
         const double q = m_run.charge_Ah.back();
@@ -124,55 +124,41 @@ public:
         const auto inside = [](double s) { return s > -0.02 && s < 1.02; };
         return p[Qn] > 0.0 && p[Qp] > 0.0 && inside(p[X0]) && inside(xEnd) && inside(p[Y0]) && inside(yEnd);
     }
-    /// Levenberg-Marquardt, in units of the unknowns' own size.
-    bool climb(Vector& p) const
+
+    int dimension() const override { return kUnknowns; }
+    double evaluate(std::span<const double> q, std::span<double> gradient) override
     {
-        constexpr int kIterations = 200;
-        double damping = 1e-3, now = squares(p);
-        for (int iteration = 0; iteration < kIterations; ++iteration) {
-            Matrix normal;
-            Vector right;
-            linearise(p, normal, right);
-            bool moved = false;
-            for (int attempt = 0; attempt < 30 && !moved; ++attempt) {
-                Matrix damped = normal;
-                damped.diagonal() += damping * normal.diagonal() + Vector::Constant(1e-14 * normal.trace());
-                const Vector step = damped.ldlt().solve(right);
-                const Vector next = p - step;
-                const double value = allowed(next) ? squares(next) : INFINITY;
-                if (value <= now) {
-                    moved = true;
-                    const bool settled = now - value < 1e-12 * now;
-                    p = next;
-                    now = value;
-                    damping = std::max(1e-12, 0.2 * damping);
-                    if (settled)
-                        return true;
-                } else {
-                    damping *= 4.0;
-                }
-            }
-            if (!moved)
-                return true; // nothing near is better
-        }
-        return false;
+        return evaluateWithCurvature(q, gradient, {});
     }
-    void linearise(const Vector& p, Matrix& normal, Vector& right) const
+    double evaluateWithCurvature(std::span<const double> q, std::span<double> gradient,
+                                 std::span<double> curvature) override
     {
-        normal.setZero();
-        right.setZero();
+        const Vector p = Eigen::Map<const Vector>(q.data()).cwiseProduct(m_scales);
+        if (!allowed(p))
+            return -std::numeric_limits<double>::infinity();
+        double squares = 0.0;
+        Vector slope = Vector::Zero(), own;
+        Matrix normal = Matrix::Zero();
         for (std::size_t i = m_begin; i < m_end; ++i) {
-            Vector g;
-            const double r = model(p, i, &g) - m_run.voltage_V[i];
-            normal += g * g.transpose();
-            right += g * r;
+            const double r = (model(p, i, &own) - m_run.voltage_V[i]) / kSd_V;
+            own = own.cwiseProduct(m_scales) / kSd_V;
+            squares += r * r;
+            slope -= own * r;
+            normal += own * own.transpose();
         }
+        if (!gradient.empty())
+            Eigen::Map<Vector>(gradient.data()) = slope;
+        if (!curvature.empty())
+            Eigen::Map<Matrix>(curvature.data()) = normal;
+        return -0.5 * squares;
     }
+    std::unique_ptr<LogDensity> clone() const override { return std::make_unique<SlowDensity>(*this); }
 
 private:
     const Cell& m_cell;
     const SlowRun& m_run;
     std::size_t m_begin = 0, m_end;
+    Vector m_scales;
 };
 
 /// Slope of values over q by a straight line through the points within a window.
@@ -216,33 +202,33 @@ WindowFit fitWindows(const Cell& cell, const Dataset& data)
         if (isBlended(cell, side))
             refuse("cell", "an electrode is blended of two materials", "electrodes of one kind of particle");
     const SlowRun run = slowRun(data);
-    const Fit fit(cell, run);
-    const auto& p0 = cell.parameters;
+    SlowDensity fit(cell, run);
     // From the cell's own windows, and from others: the sum of squares has several valleys.
-    Vector best = Vector::Zero();
-    double least = INFINITY;
-    bool converged = false;
+    std::vector<std::vector<double>> starts;
+    const auto& p0 = cell.parameters;
     for (const double x : {p0[ParameterId::NegativeMaximumStoichiometry], 0.75, 0.85, 0.95})
         for (const double y : {p0[ParameterId::PositiveMinimumStoichiometry], 0.2, 0.3, 0.45})
             for (const double stretch : {1.0, 1.15}) {
-                Vector p;
                 const double q = run.charge_Ah.back();
+                Vector p;
                 p << x, std::max(stretch * wholeCapacity_Ah(cell, Side::Negative), q / (x + 0.01)), y,
                     std::max(stretch * wholeCapacity_Ah(cell, Side::Positive), q / (1.01 - y)), 0.0;
                 if (!fit.allowed(p))
                     continue;
-                const bool settled = fit.climb(p);
-                if (const double value = fit.squares(p); value < least) {
-                    least = value;
-                    best = p;
-                    converged = settled;
-                }
+                p = p.cwiseQuotient(fit.scales());
+                starts.emplace_back(p.begin(), p.end());
             }
     WindowFit out;
-    if (!std::isfinite(least) || !converged) {
-        out.status = Status::failed(MessageId::ModeStalled);
+    const ModeSearch search = findMode(fit, starts, {}, {});
+    out.status = search.status;
+    if (!out.status.ok())
         return out;
-    }
+    const LaplaceApproximation around = laplace(fit, search.best()->q);
+    out.status = around.status;
+    if (!out.status.ok())
+        return out;
+    const Vector best = Eigen::Map<const Vector>(around.mode.data()).cwiseProduct(fit.scales());
+    const double least = -2.0 * around.logDensity * kSd_V * kSd_V;
     const auto n = static_cast<double>(fit.end() - fit.begin());
     double products = 0.0, before = 0.0;
     for (std::size_t i = fit.begin(); i < fit.end(); ++i) {
@@ -252,11 +238,11 @@ WindowFit fitWindows(const Cell& cell, const Dataset& data)
     }
     out.rms_V = std::sqrt(least / n);
     out.correlation = least > 0.0 ? std::clamp(products / least, 0.0, 0.99) : 0.0;
-    Matrix normal;
-    Vector right;
-    fit.linearise(best, normal, right);
     const double variance = least / (n - kUnknowns) * (1.0 + out.correlation) / (1.0 - out.correlation);
-    const Matrix covariance = variance * normal.ldlt().solve(Matrix::Identity());
+    const Matrix covariance =
+        variance / (kSd_V * kSd_V) *
+        (fit.scales().asDiagonal() * Eigen::Map<const Matrix>(around.covariance.data()) *
+         fit.scales().asDiagonal());
     const double q = run.charge_Ah.back();
     const auto add = [&](const char* name, const char* unit, double value, const Vector& gradient) {
         out.values.push_back(

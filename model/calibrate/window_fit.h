@@ -33,9 +33,10 @@ struct WindowFit
 };
 
 /// Fits V = U_p(y) - U_n(x) - I R along the longest part of the data with current of one sign, by
-/// Levenberg-Marquardt in the stoichiometries at the charged end, both capacities and the resistance. The
-/// potentials are the cell's. Intervals: Gauss-Newton covariance with the residuals' own variance, widened by
-/// (1 + r) / (1 - r) for their correlation r. Throws InputError for a blended electrode or too little data.
+/// the mode search of bayes in the stoichiometries at the charged end, both capacities and the resistance.
+/// The potentials are the cell's. Intervals: Gauss-Newton covariance with the residuals' own variance,
+/// widened by (1 + r) / (1 - r) for their correlation r. Throws InputError for a blended electrode or too
+/// little data.
 WindowFit fitWindows(const Cell& cell, const Dataset& data);
 
 } // namespace interphase

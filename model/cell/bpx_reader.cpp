@@ -1,6 +1,7 @@
 #include "cell/bpx.h"
 #include "cell/bpx_fields.h"
 #include "cell/bpx_header.h"
+#include "cell/particle_ids.h"
 #include "cell/sampling.h"
 #include "core/files.h"
 #include "core/text.h"
@@ -106,25 +107,8 @@ void readRelative(Fields& fields, Cell& cell, CurveId id)
     });
 }
 
-/// One kind of particle: potential, entropic coefficient, and what it need not have.
-struct ParticleCurves
-{
-    CurveId ocp, entropic, lithiation, delithiation, diffusivityIntegral;
-    ParameterId diffusivity;
-};
-constexpr ParticleCurves kParticles[] = {
-    {CurveId::NegativeOcp, CurveId::NegativeEntropic, CurveId::NegativeLithiation,
-     CurveId::NegativeDelithiation, CurveId::NegativeDiffusivityIntegral, NegativeDiffusivity},
-    {CurveId::PositiveOcp, CurveId::PositiveEntropic, CurveId::PositiveLithiation,
-     CurveId::PositiveDelithiation, CurveId::PositiveDiffusivityIntegral, PositiveDiffusivity},
-    {CurveId::Negative2Ocp, CurveId::Negative2Entropic, CurveId::Negative2Lithiation,
-     CurveId::Negative2Delithiation, CurveId::Negative2DiffusivityIntegral, Negative2Diffusivity},
-    {CurveId::Positive2Ocp, CurveId::Positive2Entropic, CurveId::Positive2Lithiation,
-     CurveId::Positive2Delithiation, CurveId::Positive2DiffusivityIntegral, Positive2Diffusivity},
-};
-
 /// Both branches of a hysteresis, or none; the potential at rest is their mean.
-void readBranches(Fields& fields, Cell& cell, const ParticleCurves& particle)
+void readBranches(Fields& fields, Cell& cell, const ParticleIds& particle)
 {
     const std::string lithiation = branchPath(fields, particle.lithiation);
     const std::string delithiation = branchPath(fields, particle.delithiation);
@@ -147,31 +131,37 @@ void readBranches(Fields& fields, Cell& cell, const ParticleCurves& particle)
             fields.function(bpx::curvePath(particle.ocp));
 }
 
+/// Potential, entropic coefficient and diffusivity of one kind of particle, as far as there is one.
+void readParticle(Fields& fields, Cell& cell, const ParticleIds& particle)
+{
+    const bool primary = static_cast<std::size_t>(particle.ocp) < kRequiredCurves;
+    const std::string ocp(bpx::curvePath(particle.ocp)), entropic(bpx::curvePath(particle.entropic));
+    readBranches(fields, cell, particle);
+    if (!cell.has(particle.ocp) && (primary || fields.has(ocp)))
+        readCurve(fields, cell, particle.ocp, ocp);
+    if (!cell.has(particle.ocp))
+        return;
+    if (fields.has(entropic))
+        readCurve(fields, cell, particle.entropic, entropic);
+    else
+        cell.curves[static_cast<std::size_t>(particle.entropic)] = std::make_shared<const Curve>(0.0);
+    const std::string path(bpx::curvePath(particle.diffusivityIntegral));
+    const FunctionSpec diffusivity = fields.function(path);
+    if (withPlace(fields, path, [&] { return constantValue(diffusivity); }))
+        return;
+    const auto i = static_cast<std::size_t>(particle.diffusivityIntegral);
+    cell.functions[i] = diffusivity;
+    cell.curves[i] = withPlace(fields, path, [&] {
+        return std::make_shared<const Curve>(
+            diffusivityIntegral(diffusivity, cell.parameters[particle.diffusivity]));
+    });
+}
+
 void readCurves(Fields& fields, Cell& cell)
 {
-    for (const ParticleCurves& particle : kParticles) {
-        const bool primary = static_cast<std::size_t>(particle.ocp) < kRequiredCurves;
-        const std::string ocp(bpx::curvePath(particle.ocp)), entropic(bpx::curvePath(particle.entropic));
-        readBranches(fields, cell, particle);
-        if (!cell.has(particle.ocp) && (primary || fields.has(ocp)))
-            readCurve(fields, cell, particle.ocp, ocp);
-        if (!cell.has(particle.ocp))
-            continue;
-        if (fields.has(entropic))
-            readCurve(fields, cell, particle.entropic, entropic);
-        else
-            cell.curves[static_cast<std::size_t>(particle.entropic)] = std::make_shared<const Curve>(0.0);
-        const std::string path(bpx::curvePath(particle.diffusivityIntegral));
-        const FunctionSpec diffusivity = fields.function(path);
-        if (withPlace(fields, path, [&] { return constantValue(diffusivity); }))
-            continue;
-        const auto i = static_cast<std::size_t>(particle.diffusivityIntegral);
-        cell.functions[i] = diffusivity;
-        cell.curves[i] = withPlace(fields, path, [&] {
-            return std::make_shared<const Curve>(
-                diffusivityIntegral(diffusivity, cell.parameters[particle.diffusivity]));
-        });
-    }
+    for (const int kind : {0, 1})
+        for (const Side side : {Side::Negative, Side::Positive})
+            readParticle(fields, cell, particleIds(side, kind));
     for (const CurveId id : {CurveId::ElectrolyteConductivity, CurveId::ElectrolyteDiffusivity})
         readCurve(fields, cell, id, std::string(bpx::curvePath(id)));
     readRelative(fields, cell, CurveId::Transference);

@@ -1,5 +1,6 @@
 #include "core/text.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -73,6 +74,12 @@ std::string quoted(std::string_view text)
     out += text;
     out += '"';
     return out;
+}
+
+std::string padded(std::string text, std::size_t width)
+{
+    text.resize(std::max(text.size(), width), ' ');
+    return text;
 }
 
 std::string join(const std::vector<std::string>& pieces, std::string_view separator)

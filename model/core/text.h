@@ -26,6 +26,8 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 /// The text between double quotes, for sentences.
 std::string quoted(std::string_view text);
 /// The pieces with the separator between them.
+/// With blanks behind it, to at least this many characters.
+std::string padded(std::string text, std::size_t width);
 std::string join(const std::vector<std::string>& pieces, std::string_view separator);
 
 } // namespace interphase

@@ -170,4 +170,19 @@ std::array<S, 2> startStoichiometries(const Cell& cell, const CellCoefficients<S
     return out;
 }
 
+/// Voltage at rest at the initial state of charge, V, with its derivative by one parameter in the first lane.
+inline Dual startVoltage(const Cell& cell, ParameterId by)
+{
+    ParameterArray<Dual> p;
+    for (std::size_t i = 0; i < kParameterCount; ++i)
+        p.values[i] = cell.parameters.values[i];
+    p[by].slope[0] = 1.0;
+    const CellCoefficients<Dual> k = cellCoefficients(p);
+    const auto potential = [&](Side side) {
+        return openCircuitPotential(cell, side, startStoichiometries(cell, k, side)[0],
+                                    k.electrode(side).temperatureShift);
+    };
+    return potential(Side::Positive) - potential(Side::Negative);
+}
+
 } // namespace interphase

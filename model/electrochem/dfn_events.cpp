@@ -29,13 +29,13 @@ void DfnSolver::beginPassed()
 
 /// What has passed since a time within the last step, differentiated: the trapezoidal rule.
 void DfnSolver::addPassed(double step_s, const double* before, const double* after,
-                          const std::vector<double>& sensitivityAfter)
+                          const double* sensitivityAfter)
 {
     const auto current = static_cast<std::size_t>(m_system.layout().current()), voltage = current + 1;
     const std::size_t all = m_y.size();
     for (std::size_t g = 0; g < m_directions.size(); ++g) {
         const Lanes* old = asLanes(sensitivity(1, static_cast<int>(g)));
-        const Lanes* fresh = asLanes(sensitivityAfter.data()) + g * all;
+        const Lanes* fresh = asLanes(sensitivityAfter) + g * all;
         const auto add = [&](const double* y, const Lanes* s) {
             const Lanes size = (y[current] < 0.0 ? -1.0 : 1.0) * s[current];
             asLanes(m_chargeSensitivity.data())[g] += 0.5 * step_s * size;
@@ -98,7 +98,8 @@ void DfnSolver::endSensitivities(StretchEnd end, double t)
     const auto lowest = static_cast<std::size_t>(
         l.potential() + (std::min_element(potential, potential + l.negative) - potential));
     if (end == StretchEnd::Charge || end == StretchEnd::Energy)
-        addPassed(t - m_trace.time(m_trace.points() - 2), m_stepper.state(1), y.data(), m_endSensitivity);
+        addPassed(t - m_trace.time(m_trace.points() - 2), m_stepper.state(1), y.data(),
+                  m_endSensitivity.data());
     const double step = 0.05 * (m_stepper.time() - m_trace.time(m_trace.points() - 2));
     const auto volts = [&](double at) {
         double w[BdfControl::kAges + 1], sum = 0.0;

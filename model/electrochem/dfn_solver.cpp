@@ -301,11 +301,9 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
             const auto [charge, energy] = passed(m_stepper.time());
             m_charge += charge;
             m_energy += energy;
-            if (!m_moving.empty()) {
-                std::copy_n(sensitivity(0, 0), m_endSensitivity.size(), m_endSensitivity.data());
+            if (!m_moving.empty())
                 addPassed(m_stepper.time() - m_trace.time(m_trace.points() - 2), m_stepper.state(1),
-                          m_y.data(), m_endSensitivity);
-            }
+                          m_y.data(), sensitivity(0, 0));
         }
         if (!m_moving.empty() && m_stepper.time() >= stretch.end_s)
             endSensitivities(StretchEnd::Time, m_stepper.time());

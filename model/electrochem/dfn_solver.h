@@ -90,8 +90,7 @@ private:
     bool startSlow(std::size_t group);
     void predictSlow(std::size_t group);
     void beginPassed();
-    void addPassed(double step_s, const double* before, const double* after,
-                   const std::vector<double>& sensitivityAfter);
+    void addPassed(double step_s, const double* before, const double* after, const double* sensitivityAfter);
     void interpolateEnd(double t);
     void endSensitivities(StretchEnd end, double t);
     void endAtOnce();

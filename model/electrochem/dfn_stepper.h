@@ -55,9 +55,9 @@ public:
     /// Order of the last step; the solution on it is the polynomial through this many + 1 accepted states.
     int order() const { return m_lastOrder; }
     double betterStart() const { return m_control.betterStart(); }
-    /// slow may be empty: not wanted.
     /// Weights of the newest points (degree + 1, returned: the degree) in the state at t.
     int weightsAt(double t, double* w) const;
+    /// slow may be empty: not wanted.
     void interpolate(double t, std::span<double> y, std::span<double> slow) const;
 
     /// y' at the end of the last step: gamma[0] y + sum_j gamma[j] (accepted state of age j), less the slope

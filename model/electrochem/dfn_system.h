@@ -313,9 +313,7 @@ private:
     template <class S>
     S platingAt(const DfnTerms<S>& terms, std::size_t at, const S& c, const S& u, double& byU,
                 double& byC) const;
-    template <class S>
-    double platingCurrent(const DfnTerms<S>& terms, std::size_t at, double c, double v, double other,
-                          double guess) const;
+    double platingCurrent(std::size_t at, double c, double v, double other) const;
     template <class S, class Y>
     void sideReactions(const DfnTerms<S>& terms, const DfnLayout::Phase& phase, const Y* c, const Y* v,
                        const Y* j, Fields<S>& f) const;

@@ -136,6 +136,8 @@ void runSteps(CellSolver& solver, const Protocol& protocol, RowWriter& rows, con
         }
         context.report(static_cast<double>(i + 1) / static_cast<double>(protocol.steps.size()));
     }
+    if (!writeRows && options.skipWithin_Ah > 0.0 && jumper.skipped() == 0)
+        out.notes.push_back("No cycle was skipped: their changes are not small and steady enough for that.");
     if (jumper.skipped() > 0)
         out.notes.push_back(std::to_string(jumper.skipped()) + " of " + std::to_string(steps.back().cycle) +
                             " cycles were skipped; that changes the discharge capacity by at most some " +
@@ -190,6 +192,7 @@ Stretch profileStretch(const CurrentProfile& profile, std::size_t i)
 
 Status drive(CellSolver& solver, const Protocol& protocol, const RunContext& context)
 {
+    solver.measuredTemperature(protocol.profile.temperature.get());
     double now = 0.0;
     for (const ProtocolStep& step : protocol.steps) {
         const StretchResult result = solver.run(stretchOf(step, now), context.stop);

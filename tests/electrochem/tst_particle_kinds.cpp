@@ -106,16 +106,7 @@ void TestParticleKinds::restPotentialHasDerivatives()
     cell.parameters[Temperature] = 305.0;
     for (const ParameterId id : {InitialSoc, NegativeMaximumStoichiometry, Negative2MaximumStoichiometry,
                                  NegativeActiveFraction, Negative2ActiveFraction}) {
-        ParameterArray<Dual> p;
-        for (std::size_t i = 0; i < kParameterCount; ++i)
-            p.values[i] = cell.parameters.values[i];
-        p[id].slope[0] = 1.0;
-        const CellCoefficients<Dual> k = cellCoefficients(p);
-        const auto potential = [&](Side side) {
-            return openCircuitPotential(cell, side, startStoichiometries(cell, k, side)[0],
-                                        k.electrode(side).temperatureShift);
-        };
-        const Dual voltage = potential(Side::Positive) - potential(Side::Negative);
+        const Dual voltage = startVoltage(cell, id);
         QVERIFY(std::abs(voltage.value - openCircuitVoltage(cell, 0.6)) < 1e-12);
         Cell moved = cell;
         const double h = 1e-5 * cell.parameters[id];

@@ -86,7 +86,7 @@ QCPAxisRect* PlotView::addAxisRect(QCPLayoutGrid* grid, int row, int column)
 {
     auto* rect = new QCPAxisRect(this, true);
     grid->addElement(row, column, rect);
-    rect->setMinimumMargins(QMargins(8, 8, 8, 4));
+    rect->setMinimumMargins(QMargins(8, 8, 16, 4));
     rect->setRangeZoomFactor(0.8);
     for (auto* axis : {rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft)})
         styleAxis(axis);

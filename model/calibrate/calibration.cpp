@@ -10,8 +10,6 @@
 namespace interphase {
 namespace {
 
-constexpr std::chrono::milliseconds kPersistPeriod(200);
-
 DrawRecord recordOf(const ChainDraw& from, Posterior& posterior)
 {
     DrawRecord r;
@@ -58,9 +56,10 @@ Cell studyCell(Study& study)
     return parseBpx(text->json, text->name);
 }
 
-Calibration::Calibration(std::string studyPath, std::string program)
+Calibration::Calibration(std::string studyPath, std::string program, std::chrono::milliseconds persistPeriod)
     : m_path(std::move(studyPath)),
-      m_program(std::move(program))
+      m_program(std::move(program)),
+      m_persistPeriod(persistPeriod)
 {
 }
 
@@ -249,7 +248,7 @@ void Calibration::sample(Study& study, const Analysis& analysis, const ModeRepor
     for (bool finished = false; !finished;) {
         if (stop.stop_requested())
             run.requestStop();
-        finished = run.waitFor(kPersistPeriod);
+        finished = run.waitFor(m_persistPeriod);
         persist(study, *posterior, run.take());
         update([&](CalibrationSnapshot& s) { s.sampling = run.progress(); });
     }

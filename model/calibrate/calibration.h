@@ -46,7 +46,9 @@ struct CalibrationSnapshot
 class Calibration
 {
 public:
-    explicit Calibration(std::string studyPath, std::string program = {});
+    /// Draws are stored every `persistPeriod`.
+    explicit Calibration(std::string studyPath, std::string program = {},
+                         std::chrono::milliseconds persistPeriod = std::chrono::milliseconds(200));
     ~Calibration();
 
     void start();
@@ -73,6 +75,7 @@ private:
 
     std::string m_path;
     std::string m_program;
+    std::chrono::milliseconds m_persistPeriod;
     std::chrono::steady_clock::time_point m_begin;
     mutable std::mutex m_mutex; ///< guards all below
     mutable std::condition_variable m_changed;

@@ -37,11 +37,12 @@ inline void putOnAnEdge(Definition& definition)
     definition.free[0] = {"Positive electrode/Minimum stoichiometry", {PriorKind::Normal, 0.27, 0.1}};
 }
 
-/// Runs a calibration until it ends, or stops it where `stopAt` says so.
+/// Runs a calibration until it ends, or stops it where `stopAt` says so. Draws are stored every millisecond:
+/// what is drawn in a fraction of a second is seen in many parts.
 inline CalibrationSnapshot calibrate(const std::string& path,
                                      const std::function<bool(const CalibrationSnapshot&)>& stopAt = {})
 {
-    Calibration calibration(path);
+    Calibration calibration(path, {}, std::chrono::milliseconds(1));
     calibration.start();
     while (!calibration.waitFor(std::chrono::milliseconds(1)))
         if (stopAt && stopAt(calibration.snapshot()))

@@ -1203,6 +1203,38 @@
             <source>Relative spread of the particle radius, second positive particles</source>
             <translation>Relative Streuung des Partikelradius, zweite positive Partikel</translation>
         </message>
+        <message>
+            <source>Decay constant of the hysteresis, negative particles</source>
+            <translation>Abklingkonstante der Hysterese, negative Partikel</translation>
+        </message>
+        <message>
+            <source>Hysteresis state at the start, negative particles</source>
+            <translation>Zustand der Hysterese am Anfang, negative Partikel</translation>
+        </message>
+        <message>
+            <source>Decay constant of the hysteresis, positive particles</source>
+            <translation>Abklingkonstante der Hysterese, positive Partikel</translation>
+        </message>
+        <message>
+            <source>Hysteresis state at the start, positive particles</source>
+            <translation>Zustand der Hysterese am Anfang, positive Partikel</translation>
+        </message>
+        <message>
+            <source>Decay constant of the hysteresis, second negative particles</source>
+            <translation>Abklingkonstante der Hysterese, zweite negative Partikel</translation>
+        </message>
+        <message>
+            <source>Hysteresis state at the start, second negative particles</source>
+            <translation>Zustand der Hysterese am Anfang, zweite negative Partikel</translation>
+        </message>
+        <message>
+            <source>Decay constant of the hysteresis, second positive particles</source>
+            <translation>Abklingkonstante der Hysterese, zweite positive Partikel</translation>
+        </message>
+        <message>
+            <source>Hysteresis state at the start, second positive particles</source>
+            <translation>Zustand der Hysterese am Anfang, zweite positive Partikel</translation>
+        </message>
     </context>
     <context>
         <name>PriorPredictive</name>

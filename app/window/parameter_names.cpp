@@ -96,6 +96,10 @@ constexpr const char* kNames[] = {
     QT_TRANSLATE_NOOP("Parameters", "Activation energy, loss of active material, positive electrode"),
     QT_TRANSLATE_NOOP("Parameters", "Stoichiometry at the start, negative electrode"),
     QT_TRANSLATE_NOOP("Parameters", "Stoichiometry at the start, positive electrode"),
+    QT_TRANSLATE_NOOP("Parameters", "Decay constant of the hysteresis, negative particles"),
+    QT_TRANSLATE_NOOP("Parameters", "Hysteresis state at the start, negative particles"),
+    QT_TRANSLATE_NOOP("Parameters", "Decay constant of the hysteresis, positive particles"),
+    QT_TRANSLATE_NOOP("Parameters", "Hysteresis state at the start, positive particles"),
     QT_TRANSLATE_NOOP("Parameters", "Particle radius, second negative particles"),
     QT_TRANSLATE_NOOP("Parameters", "Active material volume fraction, second negative particles"),
     QT_TRANSLATE_NOOP("Parameters", "Maximum lithium concentration, second negative particles"),
@@ -109,6 +113,8 @@ constexpr const char* kNames[] = {
     QT_TRANSLATE_NOOP("Parameters", "Lowest stoichiometry, second negative particles"),
     QT_TRANSLATE_NOOP("Parameters", "Highest stoichiometry, second negative particles"),
     QT_TRANSLATE_NOOP("Parameters", "Stoichiometry at the start, second negative particles"),
+    QT_TRANSLATE_NOOP("Parameters", "Decay constant of the hysteresis, second negative particles"),
+    QT_TRANSLATE_NOOP("Parameters", "Hysteresis state at the start, second negative particles"),
     QT_TRANSLATE_NOOP("Parameters", "Particle radius, second positive particles"),
     QT_TRANSLATE_NOOP("Parameters", "Active material volume fraction, second positive particles"),
     QT_TRANSLATE_NOOP("Parameters", "Maximum lithium concentration, second positive particles"),
@@ -122,6 +128,8 @@ constexpr const char* kNames[] = {
     QT_TRANSLATE_NOOP("Parameters", "Lowest stoichiometry, second positive particles"),
     QT_TRANSLATE_NOOP("Parameters", "Highest stoichiometry, second positive particles"),
     QT_TRANSLATE_NOOP("Parameters", "Stoichiometry at the start, second positive particles"),
+    QT_TRANSLATE_NOOP("Parameters", "Decay constant of the hysteresis, second positive particles"),
+    QT_TRANSLATE_NOOP("Parameters", "Hysteresis state at the start, second positive particles"),
 };
 
 } // namespace

@@ -27,13 +27,14 @@ namespace interphase {
 /// - 0.x keeps the initial concentration under "Electrolyte" and temperatures under "Cell"; 1.x keeps them
 ///   under "State".
 /// - An electrode may be a blend of two kinds of particle (their names: particleNames()), with one pair of
-///   hysteresis branches each; the potential at rest is then their mean. A diffusivity may be a function of
+///   hysteresis branches each: with a decay constant a state between them is remembered, without one the
+///   branch follows the current and the potential at rest is their mean. A diffusivity may be a function of
 ///   the stoichiometry; its parameter is the value at 0.5.
 /// - Fields no model here uses (references, validation data, unknown user-defined entries) are kept in
 ///   Cell::otherFields and written back.
 ///
 /// Fails: InputError for all of the above and, saying so, for what is not supported: SPM and partial files,
-/// more than two kinds of particle, a hysteresis that remembers, a degraded state.
+/// more than two kinds of particle, a degraded state.
 
 /// Reads a file of at most 16 MB.
 Cell readBpx(const std::string& file);

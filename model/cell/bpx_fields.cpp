@@ -25,6 +25,8 @@ std::string list(std::span<const std::string_view> names)
     return join(out, ", ");
 }
 
+constexpr std::string_view kHysteresisState = "Initial hysteresis state: ";
+
 std::string sectionNames(std::string_view parent)
 {
     std::vector<std::string> names;
@@ -77,6 +79,8 @@ void Fields::readSection(const Section& section, const Json& value, bool legacy)
         }
         if (section.parent == "State" && field.is_null())
             continue; // the same as leaving it out
+        if (key.starts_with(kHysteresisState) && readStates(section, key, field))
+            continue;
         const std::string path(legacy ? modernPath(prefix + key) : prefix + key);
         m_values[path] = &field;
         m_keys[path] = {std::string(section.parent), std::string(section.name), key};
@@ -106,6 +110,29 @@ void Fields::readParticles(const Section& section, const Json& value)
         }
         names.push_back(name);
     }
+}
+
+/// What the materials of an electrode start with, each by its name or one number for all of them. False where
+/// it is not a blend.
+bool Fields::readStates(const Section& section, const std::string& key, const Json& value)
+{
+    const std::string path = std::string(section.name) + "/" + key;
+    const std::vector<std::string> names = particleNames(key.substr(kHysteresisState.size()));
+    if (names.empty())
+        return false;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const std::string own = i == 0 ? path : path + "/Secondary";
+        if (value.is_object() && !value.contains(names[i]))
+            continue;
+        m_values[own] = value.is_object() ? &value.at(names[i]) : &value;
+        m_keys[own] = {std::string(section.parent), std::string(section.name), key};
+    }
+    if (value.is_object())
+        for (const auto& [name, state] : value.items())
+            if (std::ranges::count(names, name) == 0)
+                refuse(MessageId::BpxUnknownField, path + "/" + name,
+                       {list(std::vector<std::string_view>(names.begin(), names.end()))});
+    return true;
 }
 
 std::vector<std::string> Fields::particleNames(std::string_view electrode) const

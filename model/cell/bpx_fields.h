@@ -36,6 +36,7 @@ private:
     void readParent(const std::string& parent, bool legacy);
     void readSection(const Section& section, const Json& value, bool legacy);
     void readParticles(const Section& section, const Json& value);
+    bool readStates(const Section& section, const std::string& key, const Json& value);
     void checkKnown(const Section& section, const std::string& key, bool legacy) const;
     const Json& find(std::string_view path) const;
     FunctionTable table(std::string_view path, const Json& value) const;

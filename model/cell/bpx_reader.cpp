@@ -1,6 +1,7 @@
 #include "cell/bpx.h"
 #include "cell/bpx_fields.h"
 #include "cell/bpx_header.h"
+#include "cell/open_circuit.h"
 #include "cell/particle_ids.h"
 #include "cell/sampling.h"
 #include "core/files.h"
@@ -293,13 +294,26 @@ void checkSupported(Fields& fields)
 {
     for (const auto& [path, text] : fields.rest()) {
         const bool nothing = text == "0" || text == "0.0";
-        if (path.find("Initial hysteresis state") != std::string::npos && !nothing)
-            fields.refuse(
-                MessageId::BpxNotSupported, path,
-                {"a hysteresis that remembers", "0 or no such field: the branch follows the current"});
         if (path.starts_with("Degradation/") && !nothing)
             fields.refuse(MessageId::BpxNotSupported, path, {"a degraded state", "0 or no such field"});
     }
+}
+
+/// A state belongs to a hysteresis that remembers, and that to branches.
+void checkHysteresis(const Fields& fields, const Cell& cell)
+{
+    for (const Side side : {Side::Negative, Side::Positive})
+        for (const int kind : {0, 1}) {
+            const ParticleIds& id = particleIds(side, kind);
+            if (cell.parameters[id.hysteresisDecay] > 0.0 && !cell.has(id.lithiation))
+                fields.refuse(MessageId::BpxInconsistent, parameterInfo(id.hysteresisDecay).path,
+                              {"a decay constant without branches",
+                               "OCP (lithiation) [V] and OCP (delithiation) [V] beside it"});
+            if (cell.parameters[id.hysteresisState] != 0.0 && !remembers(cell, side, kind))
+                fields.refuse(MessageId::BpxInconsistent, parameterInfo(id.hysteresisState).path,
+                              {"a state other than 0 without anything that remembers it",
+                               "OCP hysteresis decay constant beside the branches of the electrode"});
+        }
 }
 
 } // namespace
@@ -320,6 +334,7 @@ Cell parseBpx(const std::string& json, const std::string& fileName)
     readVoltages(fields, cell);
     readParameters(fields, cell);
     readCurves(fields, cell);
+    checkHysteresis(fields, cell);
     checkOrder(fields, cell, NegativeMinimumStoichiometry, NegativeMaximumStoichiometry);
     checkOrder(fields, cell, PositiveMinimumStoichiometry, PositiveMaximumStoichiometry);
     checkSolidFits(fields, cell, NegativeActiveFraction, Negative2ActiveFraction, NegativePorosity);

@@ -42,6 +42,7 @@ constexpr Names kElectrode = {
     "OCP [V]",
     "OCP (lithiation) [V]",
     "OCP (delithiation) [V]",
+    "OCP hysteresis decay constant",
     "Entropic change coefficient [V.K-1]",
     "Conductivity [S.m-1]",
     "Surface area per unit volume [m-1]",
@@ -176,6 +177,14 @@ std::optional<double> defaultValue(ParameterId id)
     case NegativeLossPerCurrent:
     case PositiveLossRate:
     case PositiveLossPerCurrent:
+    case NegativeHysteresisDecay:
+    case NegativeHysteresisState:
+    case PositiveHysteresisDecay:
+    case PositiveHysteresisState:
+    case Negative2HysteresisDecay:
+    case Negative2HysteresisState:
+    case Positive2HysteresisDecay:
+    case Positive2HysteresisState:
         return 0.0;
     // What PyBaMM 26.10 carries with its sets (Chen2020, OKane2022); none was measured on the cell at hand.
     case SeiThickness:

@@ -1,6 +1,8 @@
 #include "cell/bpx.h"
 #include "cell/bpx_schema.h"
 #include "cell/json_source.h"
+#include "cell/open_circuit.h"
+#include "cell/particle_ids.h"
 #include "cell/sampling.h"
 #include "core/text.h"
 
@@ -65,6 +67,7 @@ public:
                 writeField(std::string(section.name) + "/" + std::string(field));
         for (const char* electrode : {"Negative electrode", "Positive electrode"})
             blend(electrode);
+        writeHysteresisStates();
         writeOwnParameters();
         for (const auto& [path, text] : m_cell.otherFields)
             if (path.starts_with("User-defined/") || path == "Validation")
@@ -158,7 +161,7 @@ private:
             const std::string path = electrode + "/Secondary/" + std::string(name);
             if (const auto curve = bpx::findCurve(path); curve && isStated(*curve))
                 second[name] = curveJson(*curve);
-            else if (const auto id = findParameter(path))
+            else if (const auto id = findParameter(path); id && !isUnknown(*id))
                 second[name] = numberJson(m_cell.parameters[*id]);
             else if (name == bpx::kSurfaceArea)
                 second[name] = numberJson(surfaceArea(
@@ -168,12 +171,36 @@ private:
         fields = rest;
     }
 
+    static bool isHysteresis(ParameterId id)
+    {
+        return (id >= NegativeHysteresisDecay && id <= PositiveHysteresisState) ||
+               id == Negative2HysteresisDecay || id == Positive2HysteresisDecay;
+    }
+
+    /// One number an electrode, or one for each of its materials.
+    void writeHysteresisStates()
+    {
+        for (const Side side : {Side::Negative, Side::Positive}) {
+            const double first = m_cell.parameters[particleIds(side, 0).hysteresisState],
+                         second = m_cell.parameters[particleIds(side, 1).hysteresisState];
+            const std::string_view path = parameterInfo(particleIds(side, 0).hysteresisState).path;
+            if (isBlended(m_cell, side) && (first != 0.0 || second != 0.0)) {
+                const std::vector<std::string> names = particleNames(m_cell, side);
+                place(path) = {{names.front(), numberJson(first)}, {names.back(), numberJson(second)}};
+            } else if (first != 0.0) {
+                place(path) = numberJson(first);
+            }
+        }
+    }
+
     /// A field that BPX may leave out and that says no more than its absence.
     bool isUnknown(ParameterId id) const
     {
         const double value = m_cell.parameters[id];
         if (id == AmbientTemperature)
             return value == m_cell.parameters[Temperature];
+        if (isHysteresis(id))
+            return value == 0.0 || id == NegativeHysteresisState || id == PositiveHysteresisState;
         return id >= CellDensity && id <= HeatTransfer && value == bpx::defaultValue(id);
     }
 

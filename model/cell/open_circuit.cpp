@@ -96,10 +96,23 @@ double meanStoichiometry(const Cell& cell, Side side, double soc)
     return (w1 * first + w2 * window(cell, side, 1).at(soc)) / (w1 + w2);
 }
 
+bool remembers(const Cell& cell, Side side, int kind)
+{
+    const ParticleIds& id = particleIds(side, kind);
+    return cell.has(id.lithiation) && cell.parameters[id.hysteresisDecay] > 0.0;
+}
+
 Curve::Sample restPotential(const Cell& cell, Side side, double stoichiometry, int kind)
 {
     const ParticleIds& id = particleIds(side, kind);
-    const Curve::Sample u = cell.curve(id.ocp).at(stoichiometry);
+    Curve::Sample u = cell.curve(id.ocp).at(stoichiometry);
+    if (remembers(cell, side, kind)) {
+        const double half = 0.5 * cell.parameters[id.hysteresisState];
+        const Curve::Sample in = cell.curve(id.lithiation).at(stoichiometry),
+                            out = cell.curve(id.delithiation).at(stoichiometry);
+        u.value += half * (out.value - in.value);
+        u.slope += half * (out.slope - in.slope);
+    }
     const Curve::Sample s = cell.curve(id.entropic).at(stoichiometry);
     const double warmer = cell.parameters[Temperature] - cell.parameters[ReferenceTemperature];
     return {u.value + warmer * s.value, u.slope + warmer * s.slope};

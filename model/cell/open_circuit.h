@@ -17,7 +17,10 @@ bool isBlended(const Cell& cell, Side side);
 double stoichiometry(const Cell& cell, Side side, double soc);
 /// The lithium of an electrode over its sites: the same with one kind of particle, the mean of two.
 double meanStoichiometry(const Cell& cell, Side side, double soc);
-/// V and V per unit of stoichiometry of one kind of particle (0 or 1), at the cell's temperature.
+/// Whether the potential of a kind of particle has branches between which a state moves that is remembered.
+bool remembers(const Cell& cell, Side side, int kind);
+/// V and V per unit of stoichiometry of one kind of particle (0 or 1), at the cell's temperature and, where
+/// it remembers, its hysteresis state at the start.
 Curve::Sample restPotential(const Cell& cell, Side side, double stoichiometry, int kind = 0);
 /// The stoichiometry of the first kind where both have the same potential and hold `lithium` together, all in
 /// mol/m3 of electrode.

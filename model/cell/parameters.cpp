@@ -210,6 +210,14 @@ constexpr ParameterInfo kInfos[] = {
      "Stoichiometry at the start, negative electrode", "&theta;<sub>n,0</sub>", "1", -1, 1, false},
     {PositiveInitial, "User-defined/Positive electrode initial stoichiometry",
      "Stoichiometry at the start, positive electrode", "&theta;<sub>p,0</sub>", "1", -1, 1, false},
+    {NegativeHysteresisDecay, "Negative electrode/OCP hysteresis decay constant",
+     "Decay constant of the hysteresis, negative particles", "&gamma;<sub>h,n</sub>", "1", 0, 1e6, false},
+    {NegativeHysteresisState, "Initial conditions/Initial hysteresis state: Negative electrode",
+     "Hysteresis state at the start, negative particles", "h<sub>n</sub>", "1", -1, 1, false},
+    {PositiveHysteresisDecay, "Positive electrode/OCP hysteresis decay constant",
+     "Decay constant of the hysteresis, positive particles", "&gamma;<sub>h,p</sub>", "1", 0, 1e6, false},
+    {PositiveHysteresisState, "Initial conditions/Initial hysteresis state: Positive electrode",
+     "Hysteresis state at the start, positive particles", "h<sub>p</sub>", "1", -1, 1, false},
 
     {Negative2ParticleRadius, "Negative electrode/Secondary/Particle radius [m]",
      "Particle radius, second negative particles", "R<sub>n2</sub>", "m", 1e-9, 1e-3, true},
@@ -244,6 +252,11 @@ constexpr ParameterInfo kInfos[] = {
      "Highest stoichiometry, second negative particles", "&theta;<sub>max,n2</sub>", "1", 0, 1, false},
     {Negative2Initial, "User-defined/Negative electrode second particles initial stoichiometry",
      "Stoichiometry at the start, second negative particles", "&theta;<sub>n2,0</sub>", "1", -1, 1, false},
+    {Negative2HysteresisDecay, "Negative electrode/Secondary/OCP hysteresis decay constant",
+     "Decay constant of the hysteresis, second negative particles", "&gamma;<sub>h,n2</sub>", "1", 0, 1e6,
+     false},
+    {Negative2HysteresisState, "Initial conditions/Initial hysteresis state: Negative electrode/Secondary",
+     "Hysteresis state at the start, second negative particles", "h<sub>n2</sub>", "1", -1, 1, false},
 
     {Positive2ParticleRadius, "Positive electrode/Secondary/Particle radius [m]",
      "Particle radius, second positive particles", "R<sub>p2</sub>", "m", 1e-9, 1e-3, true},
@@ -278,6 +291,11 @@ constexpr ParameterInfo kInfos[] = {
      "Highest stoichiometry, second positive particles", "&theta;<sub>max,p2</sub>", "1", 0, 1, false},
     {Positive2Initial, "User-defined/Positive electrode second particles initial stoichiometry",
      "Stoichiometry at the start, second positive particles", "&theta;<sub>p2,0</sub>", "1", -1, 1, false},
+    {Positive2HysteresisDecay, "Positive electrode/Secondary/OCP hysteresis decay constant",
+     "Decay constant of the hysteresis, second positive particles", "&gamma;<sub>h,p2</sub>", "1", 0, 1e6,
+     false},
+    {Positive2HysteresisState, "Initial conditions/Initial hysteresis state: Positive electrode/Secondary",
+     "Hysteresis state at the start, second positive particles", "h<sub>p2</sub>", "1", -1, 1, false},
 
 };
 

@@ -104,6 +104,12 @@ enum class ParameterId {
     // Stoichiometries the particles start at whatever the state of charge; below 0: as that says.
     NegativeInitial,
     PositiveInitial,
+    // Hysteresis that remembers: d h/d(lithium taken out, as stoichiometry) = decay (1 - h) / 2, and back
+    // with (1 + h).
+    NegativeHysteresisDecay, ///< 1; 0: the branch follows the current
+    NegativeHysteresisState, ///< h at the start, -1 (lithiation) to 1 (delithiation)
+    PositiveHysteresisDecay,
+    PositiveHysteresisState,
     // A second kind of particle in an electrode; no active fraction: there is none.
     Negative2ParticleRadius,
     Negative2ActiveFraction,
@@ -118,6 +124,8 @@ enum class ParameterId {
     Negative2MinimumStoichiometry,
     Negative2MaximumStoichiometry,
     Negative2Initial,
+    Negative2HysteresisDecay,
+    Negative2HysteresisState,
     Positive2ParticleRadius,
     Positive2ActiveFraction,
     Positive2MaximumConcentration,
@@ -131,8 +139,11 @@ enum class ParameterId {
     Positive2MinimumStoichiometry,
     Positive2MaximumStoichiometry,
     Positive2Initial,
+    Positive2HysteresisDecay,
+    Positive2HysteresisState,
 };
-inline constexpr std::size_t kParameterCount = static_cast<std::size_t>(ParameterId::Positive2Initial) + 1;
+inline constexpr std::size_t kParameterCount =
+    static_cast<std::size_t>(ParameterId::Positive2HysteresisState) + 1;
 
 /// One value per ParameterId, SI units. S is double, or a dual number where derivatives are wanted.
 template <class S>

@@ -9,7 +9,7 @@ struct ParticleIds
 {
     ParameterId radius, active, maximum, diffusivity, rate, diffusivityActivation, rateActivation;
     ParameterId exchangeExponent, chargeTransfer, radiusSpread;
-    ParameterId minimumStoichiometry, maximumStoichiometry, initial;
+    ParameterId minimumStoichiometry, maximumStoichiometry, initial, hysteresisDecay, hysteresisState;
     CurveId ocp, entropic, lithiation, delithiation, diffusivityIntegral;
 };
 const ParticleIds& particleIds(Side side, int kind);

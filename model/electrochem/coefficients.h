@@ -21,6 +21,8 @@ struct ParticleCoefficients
     S exponent;             ///< b of j0 = F k c^(1-b) theta^b (1-theta)^(1-b)
     S transfer;             ///< a of j = j0 (exp(a eta F/RT) - exp(-(1-a) eta F/RT))
     S spread;               ///< relative sd of the radii
+    S hysteresisDecay;
+    S hysteresisState; ///< at the start
 };
 
 /// One electrode's coefficients. Per cross-section area of one electrode pair; SI. Its first kind of particle
@@ -76,6 +78,8 @@ ParticleCoefficients<S> particleCoefficients(const ParameterArray<S>& p, Side si
     c.exponent = p[id.exchangeExponent];
     c.transfer = p[id.chargeTransfer];
     c.spread = p[id.radiusSpread];
+    c.hysteresisDecay = p[id.hysteresisDecay];
+    c.hysteresisState = p[id.hysteresisState];
     const S span = p[id.maximumStoichiometry] - p[id.minimumStoichiometry];
     if (valueOf(p[id.initial]) >= 0.0)
         c.initialStoichiometry = p[id.initial];
@@ -136,7 +140,7 @@ CellCoefficients<S> cellCoefficients(const ParameterArray<S>& p)
     return c;
 }
 
-/// Open-circuit potential of one kind of particle, V, with the entropic term.
+/// Open-circuit potential of one kind of particle, V, with the entropic term; the mean of branches.
 template <class S>
 S openCircuitPotential(const Cell& cell, Side side, const S& stoichiometry, const S& temperatureShift,
                        int kind = 0)
@@ -144,6 +148,21 @@ S openCircuitPotential(const Cell& cell, Side side, const S& stoichiometry, cons
     const ParticleIds& id = particleIds(side, kind);
     return evaluate(cell.curve(id.ocp), stoichiometry) +
            temperatureShift * evaluate(cell.curve(id.entropic), stoichiometry);
+}
+
+/// The same at the start: on the branch that the hysteresis state says.
+template <class S>
+S startPotential(const Cell& cell, Side side, const S& stoichiometry, const ElectrodeCoefficients<S>& e,
+                 int kind = 0)
+{
+    S out = openCircuitPotential(cell, side, stoichiometry, e.temperatureShift, kind);
+    if (remembers(cell, side, kind)) {
+        const ParticleIds& id = particleIds(side, kind);
+        out += e.particles(kind).hysteresisState * 0.5 *
+               (evaluate(cell.curve(id.delithiation), stoichiometry) -
+                evaluate(cell.curve(id.lithiation), stoichiometry));
+    }
+    return out;
 }
 
 /// What an electrode's kinds of particle start at. Two kinds share their lithium so that they have the same
@@ -161,8 +180,8 @@ std::array<S, 2> startStoichiometries(const Cell& cell, const CellCoefficients<S
     const double theta = sharedStoichiometry(cell, side, sites, others, all);
     // One step of Newton carries the derivatives.
     const S second = (lithium - e.sites * theta) / e.second.sites;
-    const S difference = openCircuitPotential(cell, side, S(theta), e.temperatureShift, 0) -
-                         openCircuitPotential(cell, side, second, e.temperatureShift, 1);
+    const S difference =
+        startPotential(cell, side, S(theta), e, 0) - startPotential(cell, side, second, e, 1);
     const double slope = restPotential(cell, side, theta, 0).slope +
                          sites / others * restPotential(cell, side, valueOf(second), 1).slope;
     out[0] = S(theta) - difference * (1.0 / slope);
@@ -179,8 +198,7 @@ inline Dual startVoltage(const Cell& cell, ParameterId by)
     p[by].slope[0] = 1.0;
     const CellCoefficients<Dual> k = cellCoefficients(p);
     const auto potential = [&](Side side) {
-        return openCircuitPotential(cell, side, startStoichiometries(cell, k, side)[0],
-                                    k.electrode(side).temperatureShift);
+        return startPotential(cell, side, startStoichiometries(cell, k, side)[0], k.electrode(side));
     };
     return potential(Side::Positive) - potential(Side::Negative);
 }

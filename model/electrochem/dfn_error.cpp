@@ -53,6 +53,8 @@ double DfnStepper::slowNorm(const double* w, int degree) const
         largest = std::max(largest, difference(i) / m_tolerances.ageing);
     for (int i = 0; i < l.layers; ++i)
         largest = std::max(largest, difference(l.layer() + i) / m_tolerances.temperature_K);
+    for (int i = l.hysteresis(); i < l.hysteresis() + l.memory; ++i)
+        largest = std::max(largest, difference(i) / m_tolerances.ageing);
     for (int i = 0; i < l.sites; ++i) {
         const double thickness = m_past[0]->slow[static_cast<std::size_t>(l.thickness() + i)];
         largest = std::max(largest, difference(l.thickness() + i) / (m_tolerances.ageing * thickness));

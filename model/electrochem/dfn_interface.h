@@ -10,14 +10,12 @@
 
 namespace interphase {
 
-/// Slopes of a potential between two branches; for double only.
-inline void addBranchSlopes(const Curve& in, const Curve& out, double direction, const double* theta,
-                            std::size_t n, double* slope)
+/// Slope of a potential between two branches, by the stoichiometry; for double only.
+inline void addBranchSlope(const Curve& in, const Curve& out, double direction, double theta, double& slope)
 {
-    for (std::size_t i = 0; i < n; ++i)
-        slope[i] += 0.5 * direction * (out.at(theta[i]).slope - in.at(theta[i]).slope);
+    slope += 0.5 * direction * (out.at(theta).slope - in.at(theta).slope);
 }
-inline void addBranchSlopes(const Curve&, const Curve&, double, const Dual*, std::size_t, double*)
+inline void addBranchSlope(const Curve&, const Curve&, double, const Dual&, double&)
 {
 }
 
@@ -152,16 +150,19 @@ void DfnSystem::interface(const DfnTerms<S>& terms, const DfnLayout::Phase& phas
     sample(m_cell->curve(id.ocp), count, theta, potential, f.potentialSlope.data() + site);
     sample(m_cell->curve(id.entropic), count, theta, entropic, f.entropicSlope.data() + site);
     if (m_cell->has(id.lithiation)) {
-        // The branch follows the current: tanh(100 m2/A i), positive while lithium leaves the negative
-        // particles.
-        const S direction =
+        // The branch is remembered, or follows the current: tanh(100 m2/A i), positive while lithium leaves
+        // the negative particles.
+        const bool remembered = remembers(phase);
+        const S follows =
             tanh(density * (phase.side == Side::Negative ? kBranchSharpness : -kBranchSharpness));
         const Curve& in = m_cell->curve(id.lithiation);
         const Curve& out = m_cell->curve(id.delithiation);
-        for (std::size_t i = 0; i < count; ++i)
+        for (std::size_t i = 0; i < count; ++i) {
+            const S& direction = remembered ? terms.hysteresis[site + i] : follows;
             potential[i] =
                 potential[i] + direction * 0.5 * (evaluate(out, theta[i]) - evaluate(in, theta[i]));
-        addBranchSlopes(in, out, valueOf(direction), theta, count, f.potentialSlope.data() + site);
+            addBranchSlope(in, out, valueOf(direction), theta[i], f.potentialSlope[site + i]);
+        }
     }
     // sqrt(c) smoothRoot(theta) smoothRoot(1 - theta), see kinetics.h.
     const S scale = 0.5 * e.exchange;

@@ -18,14 +18,15 @@ ParticleKinds ParticleKinds::of(const Cell& cell)
     for (const Side side : {Side::Negative, Side::Positive}) {
         const std::size_t electrode = side == Side::Negative ? 0 : 1;
         kinds.blended[electrode] = isBlended(cell, side);
-        for (const int kind : {0, 1})
-            kinds.variableDiffusivity[electrode][static_cast<std::size_t>(kind)] =
-                (kind == 0 || kinds.blended[electrode]) &&
-                cell.has(particleIds(side, kind).diffusivityIntegral);
-        for (const int kind : {0, 1})
-            kinds.spread[electrode][static_cast<std::size_t>(kind)] =
-                (kind == 0 || kinds.blended[electrode]) &&
-                cell.parameters[particleIds(side, kind).radiusSpread] > 0.0;
+        for (const int kind : {0, 1}) {
+            const auto k = static_cast<std::size_t>(kind);
+            if (kind > 0 && !kinds.blended[electrode])
+                continue;
+            const ParticleIds& id = particleIds(side, kind);
+            kinds.variableDiffusivity[electrode][k] = cell.has(id.diffusivityIntegral);
+            kinds.spread[electrode][k] = cell.parameters[id.radiusSpread] > 0.0;
+            kinds.remembers[electrode][k] = interphase::remembers(cell, side, kind);
+        }
     }
     return kinds;
 }

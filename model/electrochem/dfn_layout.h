@@ -30,6 +30,13 @@ struct ParticleKinds
     std::array<std::array<bool, 2>, 2> variableDiffusivity{};
     /// Kinds of particle whose radii are spread.
     std::array<std::array<bool, 2>, 2> spread{};
+    /// Kinds of particle with a hysteresis that remembers.
+    std::array<std::array<bool, 2>, 2> remembers{};
+
+    bool anyRemembers() const
+    {
+        return remembers[0][0] || remembers[0][1] || remembers[1][0] || remembers[1][1];
+    }
 
     static ParticleKinds of(const Cell& cell);
     bool operator==(const ParticleKinds&) const = default;
@@ -101,18 +108,20 @@ struct DfnLayout
 ///
 ///     temperature (mean), K | active material of each electrode, relative to the start | and where the
 ///     negative electrode ages, one a site: thickness of the SEI, m | plated lithium and dead lithium, mol/m3
-///     of electrode were all its surface like this site | temperatures of layers from
-///     the middle of the cell outwards, K
+///     of electrode were all its surface like this site | hysteresis state of every site,
+///     where any is remembered | temperatures of layers from the middle of the cell outwards, K
 struct SlowLayout
 {
     int sites = 0;  ///< DfnLayout::ageingSites(), where the electrode ages
     int layers = 0; ///< where heat is conducted through the thickness
+    int memory = 0; ///< DfnLayout::sites(), where a hysteresis remembers
 
     static constexpr int kTemperature = 0, kActive = 1;
     int thickness() const { return 3; }
     int plated() const { return thickness() + sites; }
     int dead() const { return plated() + sites; }
-    int layer() const { return dead() + sites; }
+    int hysteresis() const { return dead() + sites; }
+    int layer() const { return hysteresis() + memory; }
     int size() const { return layer() + layers; }
 };
 

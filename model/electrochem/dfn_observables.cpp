@@ -22,6 +22,7 @@ constexpr Observable kAll[] = {
     {"sei_thickness_m", "m"},      {"sei_lithium_Ah", "Ah"},
     {"plated_lithium_Ah", "Ah"},   {"dead_lithium_Ah", "Ah"},
     {"active_material_n", "1"},    {"active_material_p", "1"},
+    {"hysteresis_n", "1"},         {"hysteresis_p", "1"},
 };
 static_assert(std::size(kAll) == System::kQuantities);
 
@@ -52,6 +53,11 @@ void DfnSolver::chooseObservables()
             return p[ParameterId::NegativeLossRate] + p[ParameterId::NegativeLossPerCurrent] > 0.0;
         case System::ActivePositive:
             return p[ParameterId::PositiveLossRate] + p[ParameterId::PositiveLossPerCurrent] > 0.0;
+        case System::HysteresisNegative:
+        case System::HysteresisPositive: {
+            const auto& r = m_options.model.particles.remembers[quantity == System::HysteresisPositive];
+            return r[0] || r[1];
+        }
         default:
             return true;
         }

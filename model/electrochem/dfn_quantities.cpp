@@ -58,6 +58,22 @@ S DfnSystem::ageingMeanOf(const DfnTerms<S>& terms, const S* values) const
     return sum / surface;
 }
 
+/// Of the particles of an electrode that remember, by their surface.
+template <class S>
+S DfnSystem::meanHysteresis(const DfnTerms<S>& terms, Side side, const S* slow) const
+{
+    S sum(0.0), surface(0.0);
+    for (const DfnLayout::Phase& p : m_layout.phases)
+        if (p.side == side && remembers(p)) {
+            const S& own = particlesOf(terms, p).surface;
+            for (int i = 0; i < p.count; ++i)
+                sum += own * m_fractions[static_cast<std::size_t>(p.cell + i)] *
+                       slow[m_slowLayout.hysteresis() + p.site + i];
+            surface += own;
+        }
+    return valueOf(surface) > 0.0 ? sum / surface : S(0.0);
+}
+
 double DfnSystem::ageingMean(const double* values) const
 {
     return ageingMeanOf(m_terms, values);
@@ -145,6 +161,8 @@ void DfnSystem::quantitiesOf(const ParameterArray<S>& p, const DfnTerms<S>& term
         extremes(p, slow, out[CoreTemperature], out[SurfaceTemperature]);
     out[ActiveNegative] = slow[SlowLayout::kActive];
     out[ActivePositive] = slow[SlowLayout::kActive + 1];
+    out[HysteresisNegative] = meanHysteresis(terms, Side::Negative, slow);
+    out[HysteresisPositive] = meanHysteresis(terms, Side::Positive, slow);
     for (const Quantity none : {FilmThickness, FilmLithium, PlatedLithium, DeadLithium})
         out[none] = S(0.0);
     if (m_slowLayout.sites == 0)

@@ -19,6 +19,10 @@ void DfnSystem::initialSlow(const ParameterArray<S>& p, S* slow) const
     slow[SlowLayout::kActive] = slow[SlowLayout::kActive + 1] = S(1.0);
     std::fill_n(slow + l.thickness(), l.sites, p[ParameterId::SeiThickness]);
     std::fill_n(slow + l.layer(), l.layers, p[ParameterId::Temperature]);
+    for (const DfnLayout::Phase& phase : m_layout.phases)
+        if (remembers(phase))
+            std::fill_n(slow + l.hysteresis() + phase.site, phase.count,
+                        p[particleIds(phase.side, phase.index).hysteresisState]);
 }
 template void DfnSystem::initialSlow(const ParameterArray<double>& p, double* slow) const;
 template void DfnSystem::initialSlow(const ParameterArray<Dual>& p, Dual* slow) const;
@@ -47,6 +51,7 @@ void DfnSystem::setSlow(const double* slow, double gamma, const double* known)
                m_terms);
     if (m_model.physics.ages())
         layOutAgeing(m_model.physics, m_parameters, m_layout, m_slowLayout, slow, gamma, known, m_terms);
+    remember(slow, m_terms);
 }
 
 void DfnSystem::setSlow(const ParameterArray<Dual>& p, const Dual* slow, double gamma, const Dual* known,
@@ -56,6 +61,7 @@ void DfnSystem::setSlow(const ParameterArray<Dual>& p, const Dual* slow, double 
         layOut(cellCoefficients(present(p, slow)), m_layout, m_fractions, m_model.electrolyte, out);
     if (m_model.physics.ages())
         layOutAgeing(m_model.physics, p, m_layout, m_slowLayout, slow, gamma, known, out);
+    remember(slow, out);
 }
 
 /// Sums over faces and cells, each the exact counterpart of a difference in the equations: together with the
@@ -108,6 +114,24 @@ template DfnSystem::Heat<double> DfnSystem::heatOf(const DfnTerms<double>&, cons
 template DfnSystem::Heat<Dual> DfnSystem::heatOf(const DfnTerms<Dual>&, const Fields<Dual>&,
                                                  const Dual*) const;
 
+/// dh/dt = gamma/2 (w - |w| h), w: stoichiometry per second that leaves the particles (@cite Axen2022, as the
+/// reference has it).
+template <class S, class Y>
+void DfnSystem::hysteresisBalance(const DfnTerms<S>& terms, const Y* j, S* source, S* decay) const
+{
+    for (const DfnLayout::Phase& phase : m_layout.phases) {
+        if (!remembers(phase))
+            continue;
+        const ParticleCoefficients<S>& e = particlesOf(terms, phase);
+        const S factor = 1.5 * e.hysteresisDecay * e.uptake;
+        const int first = m_slowLayout.hysteresis() + phase.site;
+        for (int i = 0; i < phase.count; ++i) {
+            source[first + i] = factor * j[phase.site + i];
+            decay[first + i] = valueOf(source[first + i]) < 0.0 ? -source[first + i] : source[first + i];
+        }
+    }
+}
+
 template <class S, class Y>
 void DfnSystem::slowBalance(const ParameterArray<S>& p, const DfnTerms<S>& terms, const Fields<S>& f,
                             const Y* cells, const S* slow, S* source, S* decay) const
@@ -143,6 +167,7 @@ void DfnSystem::slowBalance(const ParameterArray<S>& p, const DfnTerms<S>& terms
             (p[negative ? NegativeLossRate : PositiveLossRate] +
              p[negative ? NegativeLossPerCurrent : PositiveLossPerCurrent] * mean);
     }
+    hysteresisBalance(terms, j, source, decay);
     const CellPhysics& physics = m_model.physics;
     for (int i = 0; i < l.sites; ++i) {
         const auto site = static_cast<std::size_t>(i);

@@ -62,7 +62,7 @@ void DfnSolver::setCondition(std::span<const double> state)
     std::copy_n(state.begin(), m_y.size(), m_y.begin());
     std::copy(state.begin() + static_cast<std::ptrdiff_t>(m_y.size()), state.end(), m_slow.begin());
     const SlowLayout& l = m_system.slowLayout();
-    for (int i = l.thickness(); i < l.layer() && m_system.hasSlow(); ++i)
+    for (int i = l.thickness(); i < l.hysteresis() && m_system.hasSlow(); ++i)
         m_slow[static_cast<std::size_t>(i)] = std::max(m_slow[static_cast<std::size_t>(i)], 0.0);
 }
 

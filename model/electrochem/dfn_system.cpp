@@ -31,7 +31,8 @@ DfnSystem::DfnSystem(const DfnResolution& resolution, const DfnModel& model)
     : m_model(model),
       m_layout(resolution, model),
       m_slowLayout{model.physics.ages() ? m_layout.ageingSites() : 0,
-                   model.physics.thermal == ThermalKind::Conduction ? kHeatLayers : 0},
+                   model.physics.thermal == ThermalKind::Conduction ? kHeatLayers : 0,
+                   model.particles.anyRemembers() ? m_layout.sites() : 0},
       m_particles(resolution.modes),
       m_shells(resolution.shells)
 {
@@ -72,7 +73,11 @@ void DfnSystem::setCell(const Cell& cell)
     for (const ParameterId id :
          {NegativeLossRate, NegativeLossPerCurrent, PositiveLossRate, PositiveLossPerCurrent})
         m_loses = m_loses || cell.parameters[id] > 0.0;
-    m_slow = m_loses || !physics.isPlain();
+    m_slow = m_loses || !physics.isPlain() || m_slowLayout.memory > 0;
+    if (m_slowLayout.memory > 0) {
+        initialSlow(cell.parameters, m_source.data());
+        remember(m_source.data(), m_terms);
+    }
     m_variableSalt =
         m_model.electrolyte && (cell.has(CurveId::Transference) || cell.has(CurveId::ThermodynamicFactor));
     m_doubleLayer = m_terms.k.negative.doubleLayer > 0.0 || m_terms.k.positive.doubleLayer > 0.0;
@@ -100,7 +105,7 @@ void DfnSystem::initialState(std::span<double> y) const
                     theta[static_cast<std::size_t>(p.index)]);
         if (p.index > 0) // v is that of the first kind
             continue;
-        const double u = openCircuitPotential(*m_cell, p.side, theta[0], electrode(p).temperatureShift);
+        const double u = startPotential(*m_cell, p.side, theta[0], electrode(p));
         std::fill_n(y.begin() + m_layout.potential() + p.cell, p.count, u);
         u0[p.side == Side::Negative ? 0 : 1] = u;
     }
@@ -119,7 +124,7 @@ void DfnSystem::initialDirections(std::span<double> lanes) const
         const ElectrodeCoefficients<Dual>& e = k.electrode(p.side);
         if (p.index > 0 || !(e.doubleLayer.value > 0.0))
             continue;
-        const Dual u = openCircuitPotential(*m_cell, p.side, theta[0], e.temperatureShift);
+        const Dual u = startPotential(*m_cell, p.side, theta[0], e);
         for (int i = 0; i < p.count; ++i)
             out[m_layout.potential() + p.cell + i] = u.slope;
     }

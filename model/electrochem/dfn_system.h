@@ -102,7 +102,7 @@ public:
     bool growsFilmsOnly() const
     {
         return m_model.physics.thermal == ThermalKind::Isothermal &&
-               m_model.physics.plating == PlatingKind::None && !m_loses;
+               m_model.physics.plating == PlatingKind::None && !m_loses && m_slowLayout.memory == 0;
     }
     template <class S>
     void initialSlow(const ParameterArray<S>& p, S* slow) const;
@@ -165,6 +165,8 @@ public:
         DeadLithium,
         ActiveNegative, ///< relative to the start
         ActivePositive,
+        HysteresisNegative, ///< mean state where it is remembered, -1 to 1
+        HysteresisPositive,
         kQuantities
     };
     /// All of them at the state of the last residual, in order. Size kQuantities.
@@ -334,6 +336,10 @@ private:
     void extremes(const ParameterArray<S>& p, const S* slow, S& core, S& surface) const;
     template <class S, class Y>
     Heat<S> heatOf(const DfnTerms<S>& terms, const Fields<S>& f, const Y* cells) const;
+    template <class S>
+    S meanHysteresis(const DfnTerms<S>& terms, Side side, const S* slow) const;
+    template <class S, class Y>
+    void hysteresisBalance(const DfnTerms<S>& terms, const Y* j, S* source, S* decay) const;
     /// Of every slow state: slope = source - decay times itself.
     template <class S, class Y>
     void slowBalance(const ParameterArray<S>& p, const DfnTerms<S>& terms, const Fields<S>& f, const Y* cells,
@@ -369,6 +375,17 @@ private:
     bool ages(const DfnLayout::Phase& phase) const
     {
         return feelsSideReactions() && phase.side == Side::Negative && phase.index == 0;
+    }
+    bool remembers(const DfnLayout::Phase& phase) const
+    {
+        return m_model.particles
+            .remembers[phase.side == Side::Negative ? 0 : 1][static_cast<std::size_t>(phase.index)];
+    }
+    template <class S>
+    void remember(const S* slow, DfnTerms<S>& out) const
+    {
+        const S* first = slow + m_slowLayout.hysteresis();
+        out.hysteresis.assign(first, first + m_slowLayout.memory);
     }
     template <class F>
     void forCharges(F f) const;

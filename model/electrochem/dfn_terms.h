@@ -21,9 +21,10 @@ struct DfnTerms
     std::vector<S> conductivity; ///< what the electrolyte's conductivity curve is multiplied by
     std::vector<S> diffusivity;  ///< the same of its diffusivity
     std::vector<S> salt; ///< dc/dt (c = c_e / c_e0) per A/m3 that the interface releases as cations, m3/(A s)
-    std::vector<S> solid; ///< resistance of the solid from the cell before to this one, ohm m2
-    S ends;               ///< of the solid from the outermost centres to the collectors, ohm m2
-    std::vector<S> film;  ///< resistance at every site, ohm m2
+    std::vector<S> solid;      ///< resistance of the solid from the cell before to this one, ohm m2
+    S ends;                    ///< of the solid from the outermost centres to the collectors, ohm m2
+    std::vector<S> film;       ///< resistance at every site, ohm m2
+    std::vector<S> hysteresis; ///< state of every site, where any is remembered
     // Where the negative electrode ages, one a site of it.
     SeiTerms<S> sei;
     PlatingTerms<S> plating;

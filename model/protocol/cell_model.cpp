@@ -50,6 +50,14 @@ bool usesParameter(const Cell& cell, ModelKind model, const CellPhysics& physics
     const auto in = [id](const auto& list) {
         return std::find(std::begin(list), std::end(list), id) != std::end(list);
     };
+    for (const Side side : {Side::Negative, Side::Positive})
+        for (const int kind : {0, 1}) {
+            const ParticleIds& particle = particleIds(side, kind);
+            if (id == particle.hysteresisDecay)
+                return cell.has(particle.lithiation);
+            if (id == particle.hysteresisState)
+                return remembers(cell, side, kind);
+        }
     if (id >= P::Negative2ParticleRadius && id <= P::Negative2Initial)
         return isBlended(cell, Side::Negative);
     if (id >= P::Positive2ParticleRadius && id <= P::Positive2Initial)

@@ -352,6 +352,10 @@ void TestBpx::blendedElectrode()
     const double mean = 0.5 * (cell.curve(CurveId::Negative2Lithiation)(0.4) +
                                cell.curve(CurveId::Negative2Delithiation)(0.4));
     QVERIFY(std::abs(cell.curve(CurveId::Negative2Ocp)(0.4) - mean) < 1e-6);
+    Cell remembering = cell;
+    remembering.parameters[Negative2HysteresisDecay] = 7.5;
+    remembering.parameters[Negative2HysteresisState] = -1.0;
+    QVERIFY(same(parseBpx(formatBpx(remembering), "again"), remembering));
     const Cell again = parseBpx(formatBpx(cell), "again");
     QCOMPARE(again.otherFields.at("Negative electrode/Particle names"),
              std::string("[\"Graphite\",\"Silicon\"]"));

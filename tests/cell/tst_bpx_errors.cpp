@@ -146,6 +146,16 @@ void TestBpxErrors::changedField_data()
     row("one branch of a hysteresis", R"("OCP [V]": "1.9793)",
         R"("OCP (lithiation) [V]": 1, "OCP [V]": "1.9793)",
         "line 26: Negative electrode/OCP (delithiation) [V] is missing; expected a value, as BPX requires.");
+    row("decay without branches", R"("Porosity": 0.25)",
+        R"("OCP hysteresis decay constant": 3, "Porosity": 0.25)",
+        "line 34: Negative electrode/OCP hysteresis decay constant: found a decay constant without branches; "
+        "expected OCP (lithiation) [V] and OCP (delithiation) [V] beside it.");
+    row("state without memory", R"("Initial temperature [K]": 298.15)",
+        R"("Initial hysteresis state: Negative electrode": 0.5, "Initial temperature [K]": 298.15)",
+        "line 68: Initial conditions/Initial hysteresis state: Negative electrode: found a state other than "
+        "0 "
+        "without anything that remembers it; expected OCP hysteresis decay constant beside the branches of "
+        "the electrode.");
     row("window upside down", R"("Minimum stoichiometry": 0.02634579027064577)",
         R"("Minimum stoichiometry": 0.95)",
         "line 37: Negative electrode/Minimum stoichiometry: found 0.95; expected less than the maximum, "

@@ -24,6 +24,8 @@ class TestParticleKinds : public QObject
 private slots:
     void blendedElectrodeAgainstReference_data();
     void blendedElectrodeAgainstReference();
+    void rememberedHysteresisAgainstReference();
+    void hysteresisMovesWithCharge();
     void kindsOfParticleRestTogether();
     void restPotentialHasDerivatives();
     void shellsAreAsModes();
@@ -79,6 +81,105 @@ void TestParticleKinds::blendedElectrodeAgainstReference()
     qInfo("voltage rms %.3f mV, %ld steps", 1e3 * std::sqrt(squares / count), solver.steps());
     QVERIFY(count > 250);
     QVERIFY(std::sqrt(squares / count) < 0.3e-3); // the reference's own mesh is off by 0.1 mV
+}
+
+/// A state of the silicon between the branches, through four currents.
+void TestParticleKinds::rememberedHysteresisAgainstReference()
+{
+    const ReferenceTable reference("chen2020composite_dfn_hysteresis_state");
+    Cell cell = bundled("Chen2020_composite");
+    cell.parameters[NegativeInitial] = 27700.0 / 28700.0;
+    cell.parameters[Negative2Initial] = 276610.0 / 278000.0;
+    cell.parameters[PositiveInitial] = 17038.0 / 63104.0;
+    cell.parameters[Negative2HysteresisDecay] = 20.0;
+    cell.parameters[Negative2HysteresisState] = -1.0;
+    DfnOptions options = optionsWith({});
+    options.model.particles = ParticleKinds::of(cell);
+    options.observables = true;
+    DfnSolver solver(options);
+    Rig rig(solver, cell);
+    rig.current(5.0, 1800.0);
+    rig.current(0.0, 1800.0);
+    rig.current(-5.0, 1200.0);
+    rig.current(10.0, 600.0);
+    const auto& names = solver.observables();
+    const auto column =
+        std::ranges::find(names, std::string_view("hysteresis_n"), &Observable::name) - names.begin();
+    double squares = 0.0, state = 0.0;
+    int count = 0;
+    for (std::size_t i = 0; i < reference["time_s"].size(); ++i) {
+        const double t = reference["time_s"][i];
+        int step = 0;
+        while (step < 3 && t > rig.ends()[static_cast<std::size_t>(step)])
+            ++step;
+        const double begin = step == 0 ? 0.0 : rig.ends()[static_cast<std::size_t>(step - 1)];
+        if (t - begin < 5.0)
+            continue;
+        squares +=
+            std::pow(solver.trace().evaluate(step, t, kTraceVoltage) - reference["voltage_extrap_V"][i], 2);
+        state = std::max(state,
+                         std::abs(solver.trace().evaluate(step, t, kTraceColumns + static_cast<int>(column)) -
+                                  reference["hysteresis_n"][i]));
+        ++count;
+    }
+    qInfo("voltage rms %.3f mV, state within %.1e, %ld steps", 1e3 * std::sqrt(squares / count), state,
+          solver.steps());
+    QVERIFY(count > 250);
+    QVERIFY(std::sqrt(squares / count) < 0.3e-3);
+    QVERIFY(state < 2e-3);
+}
+
+/// In the single particle model the state is a function of the lithium that moved: h -> 1 - (1 - h)
+/// exp(-decay x / 2) while it leaves, whatever the current.
+void TestParticleKinds::hysteresisMovesWithCharge()
+{
+    Cell cell = bundled("Chen2020");
+    const auto i = static_cast<std::size_t>(CurveId::NegativeLithiation);
+    const Curve& ocp = cell.curve(CurveId::NegativeOcp);
+    const auto branch = [&](double by) {
+        return std::make_shared<const Curve>(
+            [&ocp, by](double x) {
+                const Curve::Sample s = ocp.at(x);
+                return Curve::Sample{s.value + by, s.slope};
+            },
+            ocp.lower(), ocp.upper(), 2048);
+    };
+    cell.curves[i] = branch(-0.02);
+    cell.curves[static_cast<std::size_t>(CurveId::NegativeDelithiation)] = branch(0.02);
+    cell.parameters[NegativeHysteresisDecay] = 12.0;
+    cell.parameters[NegativeHysteresisState] = -0.6;
+    DfnOptions options = optionsWith({});
+    options.model.particles = ParticleKinds::of(cell);
+    options.model.electrolyte = false;
+    options.resolution.negativeCells = options.resolution.separatorCells = options.resolution.positiveCells =
+        1;
+    options.observables = true;
+    double expected = -0.6, before = 0.0;
+    DfnSolver solver(options);
+    Rig rig(solver, cell);
+    rig.current(2.5, 2000.0);
+    rig.current(0.0, 5000.0);
+    rig.current(-5.0, 900.0);
+    const Trace& trace = solver.trace();
+    const auto& names = solver.observables();
+    const auto column =
+        std::ranges::find(names, std::string_view("hysteresis_n"), &Observable::name) - names.begin();
+    for (int step = 0; step < 3; ++step) {
+        const double end = rig.ends()[static_cast<std::size_t>(step)];
+        if (step == 0)
+            before = trace.value(0, kTraceNegative);
+        const double now = trace.evaluate(step, end, kTraceNegative), out = before - now;
+        const double toward = out > 0.0 ? 1.0 : -1.0;
+        expected = toward - (toward - expected) * std::exp(-0.5 * 12.0 * std::abs(out));
+        before = now;
+        const double found = trace.evaluate(step, end, kTraceColumns + static_cast<int>(column));
+        QVERIFY2(std::abs(found - expected) < 2e-4, qPrintable(QString("%1, %2").arg(found).arg(expected)));
+        const double rest =
+            openCircuitPotential(cell, Side::Positive, trace.evaluate(step, end, kTracePositive), 0.0) -
+            openCircuitPotential(cell, Side::Negative, now, 0.0) - 0.02 * found;
+        if (step == 1) // nothing else is left
+            QVERIFY(std::abs(trace.evaluate(step, end, kTraceVoltage) - rest) < 2e-4);
+    }
 }
 
 /// Without a word on where they start, both kinds of particle have the same potential, and nothing moves.

@@ -31,6 +31,7 @@ void TestPhysicsGradients::gradients_data()
     // Not OKane2022: its potential is a table, across whose knots differences see a kink.
     QTest::newRow("plating") << "Chen2020" << 0 << 0 << 3 << 0.0;
     QTest::newRow("double layer") << "Chen2020" << 0 << 0 << 0 << 0.2;
+    QTest::newRow("hysteresis") << "hysteresis" << 0 << 0 << 0 << 0.0;
     QTest::newRow("two kinds") << "Chen2020_composite" << 0 << 0 << 0 << 0.0;
     QTest::newRow("shells") << "shells" << 0 << 0 << 0 << 0.0;
     QTest::newRow("conduction") << "Marquis2019" << 2 << 0 << 0 << 0.0;
@@ -56,7 +57,7 @@ void TestPhysicsGradients::gradients()
     options.resolution = {5, 2, 5, 6, 0.0};
     options.firstStep_s = 1e-5;
     options.observables = options.observableGradients = true;
-    const bool derived = set == "shells" || set == "sizes" || set == "pores";
+    const bool derived = set == "shells" || set == "sizes" || set == "pores" || set == "hysteresis";
     Cell cell = bundled(derived ? "Chen2020" : qPrintable(set));
     cell.parameters[InitialSoc] = 0.4;
     cell.parameters[HeatTransfer] = 5.0;
@@ -99,6 +100,23 @@ void TestPhysicsGradients::gradients()
     if (set == "Chen2020_composite") {
         options.model.particles.blended = {true, false};
         free.insert(free.end(), {Negative2ActiveFraction, Negative2ReactionRate, Negative2Diffusivity});
+    }
+    if (set == "hysteresis") {
+        const Curve& ocp = cell.curve(CurveId::NegativeOcp);
+        const auto branch = [&](double by) {
+            return std::make_shared<const Curve>(
+                [&ocp, by](double x) {
+                    const Curve::Sample s = ocp.at(x);
+                    return Curve::Sample{s.value + by * (1.0 + x), s.slope + by};
+                },
+                ocp.lower(), ocp.upper(), 2048);
+        };
+        cell.curves[static_cast<std::size_t>(CurveId::NegativeLithiation)] = branch(-0.02);
+        cell.curves[static_cast<std::size_t>(CurveId::NegativeDelithiation)] = branch(0.03);
+        cell.parameters[NegativeHysteresisDecay] = 20.0;
+        cell.parameters[NegativeHysteresisState] = 0.4;
+        options.model.particles = ParticleKinds::of(cell);
+        free.insert(free.end(), {NegativeHysteresisDecay, NegativeHysteresisState});
     }
     if (set == "shells") {
         options.model.particles.variableDiffusivity = {{{true, false}, {true, false}}};

@@ -219,6 +219,23 @@ Status DfnSolver::advance(const Stretch& stretch)
     return m_stepper.follow(m_grid->time(point), m_grid->order(point));
 }
 
+/// Why a run that has taken so many steps should end. One that gets nowhere would go on for minutes until the
+/// limit; watched_s: where it was when it was looked at last.
+Status DfnSolver::patience(long taken, double& watched_s) const
+{
+    constexpr long kWatchedSteps = 4000;
+    constexpr double kLeastProgress_s = 1e-3;
+    const double now = m_stepper.time();
+    if (taken > m_options.maximumSteps)
+        return Status::failed(MessageId::SolverStepLimit,
+                              {formatRounded(now, 6), std::to_string(m_options.maximumSteps)});
+    if (taken % kWatchedSteps != 0)
+        return {};
+    const bool stands = now - watched_s < kLeastProgress_s;
+    watched_s = now;
+    return stands ? m_stepper.whyStuck() : Status();
+}
+
 StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop)
 {
     StretchResult result{{}, StretchEnd::Time, stretch.begin_s};
@@ -266,19 +283,15 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
         stretch.continuous ? std::max(m_kinkStep, m_options.firstStep_s) : m_options.firstStep_s;
     m_stepper.start(stretch.begin_s, m_y, m_yp, m_slow, m_slowSlope,
                     std::min(firstStep, stretch.end_s - stretch.begin_s), clock);
+    double watched_s = stretch.begin_s;
     while (m_stepper.time() < stretch.end_s) {
         if (stop.stop_requested()) {
             result.status = Status::cancelled();
             break;
         }
-        ++m_steps;
-        if (m_steps - before > m_options.maximumSteps) {
-            result.status =
-                Status::failed(MessageId::SolverStepLimit,
-                               {formatRounded(m_stepper.time(), 6), std::to_string(m_options.maximumSteps)});
-            break;
-        }
-        result.status = advance(stretch);
+        result.status = patience(++m_steps - before, watched_s);
+        if (result.status.ok())
+            result.status = advance(stretch);
         if (!result.status.ok())
             break;
         std::copy_n(m_stepper.state(), m_y.size(), m_y.begin());

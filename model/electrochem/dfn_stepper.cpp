@@ -201,7 +201,6 @@ Status DfnStepper::follow(double time, int order)
     return {};
 }
 
-/// What the newest state says about why no step goes on from it.
 Status DfnStepper::whyStuck() const
 {
     constexpr double kDry = 1e-3, kEnd = 1e-3;

@@ -44,6 +44,8 @@ public:
                std::span<const double> slowSlope, double firstStep, Clock clock = Clock::Time);
     /// One accepted step, never past stopTime.
     Status step(double stopTime);
+    /// What the newest state says about why no step goes on from it.
+    Status whyStuck() const;
     /// One step of a grid that was found before: to this time, with this order, whatever its error. Newton's
     /// iteration goes on to rounding, so that the result is a smooth function of the cell's parameters.
     Status follow(double time, int order);
@@ -102,7 +104,6 @@ private:
 
     bool solveAlgebraic(double t, std::span<double> y);
     bool newton(double t, std::span<double> y);
-    Status whyStuck() const;
     void predict();
     void predictSlow();
     bool limitShells();

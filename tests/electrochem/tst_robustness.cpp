@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kCases = 400;
 /// What a second is enough for on one core, in steps: a figure that does not depend on the machine.
-constexpr long kMostSteps = 20000; ///< in a stretch
+constexpr long kMostSteps = 20000; ///< in a stretch; those that get nowhere end before
 constexpr long kManySteps = 5000;  ///< in a case: worth a look
 
 double within(RandomStream& random, double lower, double upper)

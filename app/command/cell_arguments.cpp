@@ -79,8 +79,8 @@ void startPhase(Cell& cell, const std::string& assignment)
         refuse("--phase", "found \"" + assignment + "\"", "NAME=STOICHIOMETRY");
     std::vector<std::string> known;
     for (const Side side : {Side::Negative, Side::Positive}) {
-        const std::vector<std::string> names =
-            isBlended(cell, side) ? particleNames(cell, side) : std::vector<std::string>();
+        std::vector<std::string> names = particleNames(cell, side);
+        names.resize(isBlended(cell, side) ? static_cast<std::size_t>(kindsOf(cell, side)) : 0);
         for (std::size_t kind = 0; kind < names.size(); ++kind)
             if (names[kind] == name)
                 return setParameter(cell, particleIds(side, static_cast<int>(kind)).initial, *value,

@@ -1,6 +1,7 @@
 #include "app/window/parameter_views.h"
 
 #include "app/window/parameter_names.h"
+#include "cell/particle_ids.h"
 #include "protocol/simulate.h"
 
 #include <QCoreApplication>
@@ -27,6 +28,15 @@ struct Group
     const char* title;
     std::vector<ParameterId> ids;
 };
+
+std::vector<ParameterId> ofKind(int kind)
+{
+    std::vector<ParameterId> ids;
+    for (const ParameterInfo& info : parameterInfos())
+        if (const auto particle = particleOf(info.id); particle && particle->kind == kind)
+            ids.push_back(info.id);
+    return ids;
+}
 
 std::vector<Group> groups()
 {
@@ -83,15 +93,9 @@ std::vector<Group> groups()
           PositiveLossRate,
           PositiveLossPerCurrent,
           PositiveLossActivation}},
-        {QT_TRANSLATE_NOOP("ParameterViews", "Second particles"),
-         {Negative2ActiveFraction,       Negative2ParticleRadius,  Negative2MaximumConcentration,
-          Negative2Diffusivity,          Negative2ReactionRate,    Negative2ExchangeExponent,
-          Negative2ChargeTransfer,       Negative2RadiusSpread,    Negative2MinimumStoichiometry,
-          Negative2MaximumStoichiometry, Negative2HysteresisDecay, Negative2HysteresisState,
-          Positive2ActiveFraction,       Positive2ParticleRadius,  Positive2MaximumConcentration,
-          Positive2Diffusivity,          Positive2ReactionRate,    Positive2ExchangeExponent,
-          Positive2ChargeTransfer,       Positive2RadiusSpread,    Positive2MinimumStoichiometry,
-          Positive2MaximumStoichiometry, Positive2HysteresisDecay, Positive2HysteresisState}},
+        {QT_TRANSLATE_NOOP("ParameterViews", "Second particles"), ofKind(1)},
+        {QT_TRANSLATE_NOOP("ParameterViews", "Third particles"), ofKind(2)},
+        {QT_TRANSLATE_NOOP("ParameterViews", "Fourth particles"), ofKind(3)},
     };
 }
 

@@ -200,7 +200,8 @@ WindowFit fitWindows(const Cell& cell, const Dataset& data)
 {
     for (const Side side : {Side::Negative, Side::Positive})
         if (isBlended(cell, side))
-            refuse("cell", "an electrode is blended of two materials", "electrodes of one kind of particle");
+            refuse("cell", "an electrode is blended of several materials",
+                   "electrodes of one kind of particle");
     const SlowRun run = slowRun(data);
     SlowDensity fit(cell, run);
     // From the cell's own windows, and from others: the sum of squares has several valleys.

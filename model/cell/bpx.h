@@ -26,7 +26,8 @@ namespace interphase {
 ///   (factors).
 /// - 0.x keeps the initial concentration under "Electrolyte" and temperatures under "Cell"; 1.x keeps them
 ///   under "State".
-/// - An electrode may be a blend of two kinds of particle (their names: particleNames()), with one pair of
+/// - An electrode may be a blend of up to four kinds of particle (their names: particleNames()), with one
+/// pair of
 ///   hysteresis branches each: with a decay constant a state between them is remembered, without one the
 ///   branch follows the current and the potential at rest is their mean. A diffusivity may be a function of
 ///   the stoichiometry; its parameter is the value at 0.5.
@@ -34,7 +35,7 @@ namespace interphase {
 ///   Cell::otherFields and written back.
 ///
 /// Fails: InputError for all of the above and, saying so, for what is not supported: SPM and partial files,
-/// more than two kinds of particle, a degraded state.
+/// more than four kinds of particle, a degraded state.
 
 /// Reads a file of at most 16 MB.
 Cell readBpx(const std::string& file);
@@ -42,7 +43,8 @@ Cell readBpx(const std::string& file);
 Cell parseBpx(const std::string& json, const std::string& fileName);
 /// The cell as BPX 1.1; parseBpx() gives it back exactly, formulas and tables as they were.
 std::string formatBpx(const Cell& cell);
-/// What the file calls the two kinds of particle of a blended electrode.
+/// What the file calls the kinds of particle of a blended electrode, kMostKinds of them; ordinals where it
+/// does not say.
 std::vector<std::string> particleNames(const Cell& cell, Side side);
 
 } // namespace interphase

@@ -1,5 +1,6 @@
 #include "cell/bpx_fields.h"
 
+#include "cell/particle_ids.h"
 #include "cell/table.h"
 #include "core/text.h"
 
@@ -23,6 +24,11 @@ std::string list(std::span<const std::string_view> names)
     for (const std::string_view name : names)
         out.push_back(quoted(name));
     return join(out, ", ");
+}
+
+Side sideOf(std::string_view path)
+{
+    return path.find("Negative") != std::string_view::npos ? Side::Negative : Side::Positive;
 }
 
 constexpr std::string_view kHysteresisState = "Initial hysteresis state: ";
@@ -93,14 +99,16 @@ void Fields::readParticles(const Section& section, const Json& value)
     if (!value.is_object() || value.empty())
         refuse(MessageId::BpxWrongType, path,
                {describe(value), "an object with a name and fields for each material"});
-    if (value.size() > 2)
+    if (value.size() > kMostKinds)
         refuse(MessageId::BpxNotSupported, path,
-               {"an electrode blended of " + std::to_string(value.size()) + " materials", "at most two"});
+               {"an electrode blended of " + std::to_string(value.size()) + " materials",
+                "at most " + std::to_string(kMostKinds)});
     std::vector<std::string>& names = m_particles[std::string(section.name)];
     for (const auto& [name, particle] : value.items()) {
         if (!particle.is_object())
             refuse(MessageId::BpxWrongType, path, {describe(particle), "an object"});
-        const std::string prefix = std::string(section.name) + (names.empty() ? "/" : "/Secondary/");
+        const std::string prefix =
+            std::string(section.name) + "/" + std::string(particleGroup(static_cast<int>(names.size())));
         for (const auto& [key, field] : particle.items()) {
             if (key == "Particle" || std::ranges::count(section.fields, key) == 0)
                 refuse(MessageId::BpxUnknownField, path + "/" + name + "/" + key, {list(section.fields)});
@@ -121,7 +129,8 @@ bool Fields::readStates(const Section& section, const std::string& key, const Js
     if (names.empty())
         return false;
     for (std::size_t i = 0; i < names.size(); ++i) {
-        const std::string own = i == 0 ? path : path + "/Secondary";
+        const std::string own(
+            parameterInfo(particleIds(sideOf(path), static_cast<int>(i)).hysteresisState).path);
         if (value.is_object() && !value.contains(names[i]))
             continue;
         m_values[own] = value.is_object() ? &value.at(names[i]) : &value;

@@ -26,7 +26,8 @@ public:
     /// Path and JSON text of the fields nobody asked for.
     std::map<std::string, std::string> rest() const;
     /// What the kinds of particle of a blended electrode ("Negative electrode") are called; none: not
-    /// blended. The fields of the second one are under "Negative electrode/Secondary/".
+    /// blended. The fields of those after the first are under "Negative electrode/Secondary/" and so on,
+    /// particleGroup().
     std::vector<std::string> particleNames(std::string_view electrode) const;
 
     /// Throws an InputError whose first three arguments are file, line and path.

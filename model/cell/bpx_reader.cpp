@@ -78,8 +78,8 @@ std::string branchPath(const Fields& fields, CurveId id)
     const bool in = path.find("(lithiation)") != std::string::npos;
     const std::string other =
         "User-defined/" + path.substr(0, slash) + (in ? " lithiation OCP [V]" : " delithiation OCP [V]");
-    return !fields.has(path) && fields.has(other) && path.find("Secondary") == std::string::npos ? other
-                                                                                                 : path;
+    return !fields.has(path) && fields.has(other) && path.find('/', slash + 1) == std::string::npos ? other
+                                                                                                    : path;
 }
 
 void readCurve(Fields& fields, Cell& cell, CurveId id, const std::string& path)
@@ -160,7 +160,7 @@ void readParticle(Fields& fields, Cell& cell, const ParticleIds& particle)
 
 void readCurves(Fields& fields, Cell& cell)
 {
-    for (const int kind : {0, 1})
+    for (int kind = 0; kind < kMostKinds; ++kind)
         for (const Side side : {Side::Negative, Side::Positive})
             readParticle(fields, cell, particleIds(side, kind));
     for (const CurveId id : {CurveId::ElectrolyteConductivity, CurveId::ElectrolyteDiffusivity})
@@ -210,19 +210,26 @@ double temperature(Fields& fields, const ParameterInfo& info)
     return fields.has(reference.path) ? fields.look(reference.path) : *bpx::defaultValue(reference.id);
 }
 
+/// Of a kind of particle after the first, if there is one.
+double readParticleParameter(Fields& fields, const ParticleIds& own, const ParameterInfo& info)
+{
+    const std::string particles(info.path.substr(0, info.path.rfind('/')));
+    if (info.id == own.active && fields.has(particles + "/" + std::string(bpx::kSurfaceArea)))
+        return activeFraction(fields, info, particles);
+    if (!fields.has(info.path))
+        return *bpx::defaultValue(info.id);
+    return info.id == own.diffusivity ? representative(fields, info.path, 0.5) : fields.number(info.path);
+}
+
 double readParameter(Fields& fields, const Cell& cell, const ParameterInfo& info)
 {
+    if (const auto particle = particleOf(info.id))
+        return readParticleParameter(fields, particleIds(particle->side, particle->kind), info);
     switch (info.id) {
     case NegativeActiveFraction:
         return activeFraction(fields, info, "Negative electrode");
     case PositiveActiveFraction:
         return activeFraction(fields, info, "Positive electrode");
-    case Negative2ActiveFraction:
-    case Positive2ActiveFraction: {
-        const std::string particles(info.path.substr(0, info.path.rfind('/')));
-        const bool there = fields.has(particles + "/" + std::string(bpx::kSurfaceArea));
-        return there ? activeFraction(fields, info, particles) : *bpx::defaultValue(info.id);
-    }
     case Temperature:
         return temperature(fields, info);
     case AmbientTemperature:
@@ -235,11 +242,6 @@ double readParameter(Fields& fields, const Cell& cell, const ParameterInfo& info
     case ThermodynamicFactor:
         if (fields.has(info.path))
             return representative(fields, info.path, cell.parameters[ElectrolyteConcentration]);
-        break;
-    case Negative2Diffusivity:
-    case Positive2Diffusivity:
-        if (fields.has(info.path))
-            return representative(fields, info.path, 0.5);
         break;
     default:
         break;
@@ -265,10 +267,12 @@ void checkOrder(const Fields& fields, const Cell& cell, ParameterId lower, Param
                       {formatNumber(a), "less than the maximum, " + formatNumber(b)});
 }
 
-void checkSolidFits(const Fields& fields, const Cell& cell, ParameterId active, ParameterId second,
-                    ParameterId porosity)
+void checkSolidFits(const Fields& fields, const Cell& cell, Side side)
 {
-    const double sum = cell.parameters[active] + cell.parameters[second] + cell.parameters[porosity];
+    const ParameterId porosity = electrodeIds(side).porosity;
+    double sum = cell.parameters[porosity];
+    for (int kind = 0; kind < kMostKinds; ++kind)
+        sum += cell.parameters[particleIds(side, kind).active];
     if (sum > 1.0 + 1e-3)
         fields.refuse(MessageId::BpxInconsistent, parameterInfo(porosity).path,
                       {"porosity and active material of " + formatRounded(sum, 6) + " together",
@@ -303,7 +307,7 @@ void checkSupported(Fields& fields)
 void checkHysteresis(const Fields& fields, const Cell& cell)
 {
     for (const Side side : {Side::Negative, Side::Positive})
-        for (const int kind : {0, 1}) {
+        for (int kind = 0; kind < kMostKinds; ++kind) {
             const ParticleIds& id = particleIds(side, kind);
             if (cell.parameters[id.hysteresisDecay] > 0.0 && !cell.has(id.lithiation))
                 fields.refuse(MessageId::BpxInconsistent, parameterInfo(id.hysteresisDecay).path,
@@ -337,8 +341,8 @@ Cell parseBpx(const std::string& json, const std::string& fileName)
     checkHysteresis(fields, cell);
     checkOrder(fields, cell, NegativeMinimumStoichiometry, NegativeMaximumStoichiometry);
     checkOrder(fields, cell, PositiveMinimumStoichiometry, PositiveMaximumStoichiometry);
-    checkSolidFits(fields, cell, NegativeActiveFraction, Negative2ActiveFraction, NegativePorosity);
-    checkSolidFits(fields, cell, PositiveActiveFraction, Positive2ActiveFraction, PositivePorosity);
+    checkSolidFits(fields, cell, Side::Negative);
+    checkSolidFits(fields, cell, Side::Positive);
     for (const char* electrode : {"Negative electrode", "Positive electrode"})
         if (const auto names = fields.particleNames(electrode); !names.empty())
             cell.otherFields[std::string(electrode) + "/Particle names"] = Json(names).dump();

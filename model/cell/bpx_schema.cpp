@@ -1,5 +1,7 @@
 #include "cell/bpx_schema.h"
 
+#include "cell/particle_ids.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -77,6 +79,10 @@ constexpr Section kSections[] = {
     {"Degradation", "State", false, kDegradation, {}},
 };
 
+#define INTERPHASE_CURVE_PATHS(Prefix)                                                                       \
+    Prefix "OCP [V]", Prefix "Entropic change coefficient [V.K-1]", Prefix "OCP (lithiation) [V]",           \
+        Prefix "OCP (delithiation) [V]", Prefix "Diffusivity [m2.s-1]"
+
 // In the order of CurveId.
 constexpr Names kCurvePaths = {
     "Negative electrode/OCP [V]",
@@ -91,16 +97,12 @@ constexpr Names kCurvePaths = {
     "Positive electrode/OCP (delithiation) [V]",
     "Negative electrode/Diffusivity [m2.s-1]",
     "Positive electrode/Diffusivity [m2.s-1]",
-    "Negative electrode/Secondary/OCP [V]",
-    "Positive electrode/Secondary/OCP [V]",
-    "Negative electrode/Secondary/Entropic change coefficient [V.K-1]",
-    "Positive electrode/Secondary/Entropic change coefficient [V.K-1]",
-    "Negative electrode/Secondary/OCP (lithiation) [V]",
-    "Negative electrode/Secondary/OCP (delithiation) [V]",
-    "Positive electrode/Secondary/OCP (lithiation) [V]",
-    "Positive electrode/Secondary/OCP (delithiation) [V]",
-    "Negative electrode/Secondary/Diffusivity [m2.s-1]",
-    "Positive electrode/Secondary/Diffusivity [m2.s-1]",
+    INTERPHASE_CURVE_PATHS("Negative electrode/Secondary/"),
+    INTERPHASE_CURVE_PATHS("Positive electrode/Secondary/"),
+    INTERPHASE_CURVE_PATHS("Negative electrode/Tertiary/"),
+    INTERPHASE_CURVE_PATHS("Positive electrode/Tertiary/"),
+    INTERPHASE_CURVE_PATHS("Negative electrode/Quaternary/"),
+    INTERPHASE_CURVE_PATHS("Positive electrode/Quaternary/"),
     "Electrolyte/Cation transference number",
     "User-defined/Thermodynamic factor",
 };
@@ -139,9 +141,33 @@ std::optional<CurveId> findCurve(std::string_view path)
     return static_cast<CurveId>(found - std::begin(kCurvePaths));
 }
 
+namespace {
+
+/// Of a kind of particle after the first: none, and something to begin with where it is added by hand.
+double particleDefault(const Particle& particle, ParameterId id)
+{
+    const ParticleIds& own = particleIds(particle.side, particle.kind);
+    const std::pair<ParameterId, double> others[] = {{own.radius, 1e-6},
+                                                     {own.maximum, 5e4},
+                                                     {own.diffusivity, 1e-14},
+                                                     {own.rate, 1e-5},
+                                                     {own.exchangeExponent, 0.5},
+                                                     {own.chargeTransfer, 0.5},
+                                                     {own.maximumStoichiometry, 1.0},
+                                                     {own.initial, -1.0}};
+    for (const auto& [parameter, value] : others)
+        if (parameter == id)
+            return value;
+    return 0.0;
+}
+
+} // namespace
+
 std::optional<double> defaultValue(ParameterId id)
 {
     using enum ParameterId;
+    if (const auto particle = particleOf(id))
+        return particleDefault(*particle, id);
     switch (id) {
     case SeriesResistance:
     case NegativeFilmResistance:
@@ -171,8 +197,6 @@ std::optional<double> defaultValue(ParameterId id)
     case CellThickness:
     case NegativeRadiusSpread:
     case PositiveRadiusSpread:
-    case Negative2RadiusSpread:
-    case Positive2RadiusSpread:
     case NegativeLossRate:
     case NegativeLossPerCurrent:
     case PositiveLossRate:
@@ -181,10 +205,6 @@ std::optional<double> defaultValue(ParameterId id)
     case NegativeHysteresisState:
     case PositiveHysteresisDecay:
     case PositiveHysteresisState:
-    case Negative2HysteresisDecay:
-    case Negative2HysteresisState:
-    case Positive2HysteresisDecay:
-    case Positive2HysteresisState:
         return 0.0;
     // What PyBaMM 26.10 carries with its sets (Chen2020, OKane2022); none was measured on the cell at hand.
     case SeiThickness:
@@ -219,42 +239,11 @@ std::optional<double> defaultValue(ParameterId id)
         return 1e-6;
     case NegativeInitial: // as the state of charge says
     case PositiveInitial:
-    case Negative2Initial:
-    case Positive2Initial:
         return -1.0;
-    case Negative2ActiveFraction: // no such particles
-    case Positive2ActiveFraction:
-    case Negative2DiffusivityActivation:
-    case Positive2DiffusivityActivation:
-    case Negative2ReactionActivation:
-    case Positive2ReactionActivation:
-    case Negative2MinimumStoichiometry:
-    case Positive2MinimumStoichiometry:
-        return 0.0;
-    case Negative2MaximumStoichiometry:
-    case Positive2MaximumStoichiometry:
-        return 1.0;
-    // Something to begin with where particles are added by hand.
-    case Negative2ParticleRadius:
-    case Positive2ParticleRadius:
-        return 1e-6;
-    case Negative2MaximumConcentration:
-    case Positive2MaximumConcentration:
-        return 5e4;
-    case Negative2Diffusivity:
-    case Positive2Diffusivity:
-        return 1e-14;
-    case Negative2ReactionRate:
-    case Positive2ReactionRate:
-        return 1e-5;
     case NegativeExchangeExponent:
     case PositiveExchangeExponent:
-    case Negative2ExchangeExponent:
-    case Positive2ExchangeExponent:
     case NegativeChargeTransfer:
     case PositiveChargeTransfer:
-    case Negative2ChargeTransfer:
-    case Positive2ChargeTransfer:
         return 0.5;
     case ThermodynamicFactor:
     case ConductivityFactor:

@@ -65,8 +65,8 @@ public:
         for (const bpx::Section& section : bpx::sections())
             for (const std::string_view field : section.fields)
                 writeField(std::string(section.name) + "/" + std::string(field));
-        for (const char* electrode : {"Negative electrode", "Positive electrode"})
-            blend(electrode);
+        for (const Side side : {Side::Negative, Side::Positive})
+            blend(side);
         writeHysteresisStates();
         writeOwnParameters();
         for (const auto& [path, text] : m_cell.otherFields)
@@ -141,55 +141,69 @@ private:
         return functionJson(table);
     }
 
-    /// A second kind of particle: what belongs to each moves under its name.
-    void blend(const std::string& electrode)
+    /// Several kinds of particle: what belongs to each moves under its name.
+    void blend(Side side)
     {
-        const bool negative = electrode.starts_with("Negative");
-        const ParameterId fraction = negative ? Negative2ActiveFraction : Positive2ActiveFraction;
-        if (!(m_cell.parameters[fraction] > 0.0))
+        const int kinds = kindsOf(m_cell, side);
+        if (kinds < 2)
             return;
-        const std::vector<std::string> names =
-            particleNames(m_cell, negative ? Side::Negative : Side::Positive);
+        const std::string electrode = side == Side::Negative ? "Negative electrode" : "Positive electrode";
+        const std::vector<std::string> names = particleNames(m_cell, side);
         Json& fields = place(electrode);
         constexpr std::string_view kWhole[] = {"Thickness [m]", "Conductivity [S.m-1]", "Porosity",
                                                "Transport efficiency"};
-        Json first = Json::object(), second = Json::object(), rest = Json::object();
+        Json first = Json::object(), rest = Json::object();
         for (const auto& [key, value] : fields.items())
             (std::ranges::count(kWhole, key) > 0 ? rest : first)[key] = value;
-        const auto section = std::ranges::find(bpx::sections(), electrode, &bpx::Section::name);
-        for (const std::string_view name : section->fields) {
-            const std::string path = electrode + "/Secondary/" + std::string(name);
-            if (const auto curve = bpx::findCurve(path); curve && isStated(*curve))
-                second[name] = curveJson(*curve);
-            else if (const auto id = findParameter(path); id && !isUnknown(*id))
-                second[name] = numberJson(m_cell.parameters[*id]);
-            else if (name == bpx::kSurfaceArea)
-                second[name] = numberJson(surfaceArea(
-                    m_cell, fraction, negative ? Negative2ParticleRadius : Positive2ParticleRadius));
-        }
-        rest["Particle"] = {{names.front(), first}, {names.back(), second}};
+        rest["Particle"] = {{names.front(), first}};
+        for (int kind = 1; kind < kinds; ++kind)
+            rest["Particle"][names[static_cast<std::size_t>(kind)]] = particleJson(electrode, side, kind);
         fields = rest;
     }
 
-    static bool isHysteresis(ParameterId id)
+    Json particleJson(const std::string& electrode, Side side, int kind) const
     {
-        return (id >= NegativeHysteresisDecay && id <= PositiveHysteresisState) ||
-               id == Negative2HysteresisDecay || id == Positive2HysteresisDecay;
+        Json out = Json::object();
+        const ParticleIds& own = particleIds(side, kind);
+        const auto section = std::ranges::find(bpx::sections(), electrode, &bpx::Section::name);
+        for (const std::string_view name : section->fields) {
+            const std::string path = electrode + "/" + std::string(particleGroup(kind)) + std::string(name);
+            if (const auto curve = bpx::findCurve(path); curve && isStated(*curve))
+                out[name] = curveJson(*curve);
+            else if (const auto id = findParameter(path); id && !isUnknown(*id))
+                out[name] = numberJson(m_cell.parameters[*id]);
+            else if (name == bpx::kSurfaceArea)
+                out[name] = numberJson(surfaceArea(m_cell, own.active, own.radius));
+        }
+        return out;
+    }
+
+    static bool isHysteresisState(ParameterId id)
+    {
+        return id == NegativeHysteresisState || id == PositiveHysteresisState;
+    }
+
+    static bool isHysteresisDecay(ParameterId id)
+    {
+        return parameterInfo(id).path.ends_with("OCP hysteresis decay constant");
     }
 
     /// One number an electrode, or one for each of its materials.
     void writeHysteresisStates()
     {
         for (const Side side : {Side::Negative, Side::Positive}) {
-            const double first = m_cell.parameters[particleIds(side, 0).hysteresisState],
-                         second = m_cell.parameters[particleIds(side, 1).hysteresisState];
-            const std::string_view path = parameterInfo(particleIds(side, 0).hysteresisState).path;
-            if (isBlended(m_cell, side) && (first != 0.0 || second != 0.0)) {
-                const std::vector<std::string> names = particleNames(m_cell, side);
-                place(path) = {{names.front(), numberJson(first)}, {names.back(), numberJson(second)}};
-            } else if (first != 0.0) {
-                place(path) = numberJson(first);
+            const int kinds = kindsOf(m_cell, side);
+            const std::vector<std::string> names = particleNames(m_cell, side);
+            const ParameterId first = particleIds(side, 0).hysteresisState;
+            Json states = Json::object();
+            bool any = false;
+            for (int kind = 0; kind < kinds; ++kind) {
+                const double state = m_cell.parameters[particleIds(side, kind).hysteresisState];
+                states[names[static_cast<std::size_t>(kind)]] = numberJson(state);
+                any = any || state != 0.0;
             }
+            if (any)
+                place(parameterInfo(first).path) = kinds > 1 ? states : numberJson(m_cell.parameters[first]);
         }
     }
 
@@ -199,8 +213,8 @@ private:
         const double value = m_cell.parameters[id];
         if (id == AmbientTemperature)
             return value == m_cell.parameters[Temperature];
-        if (isHysteresis(id))
-            return value == 0.0 || id == NegativeHysteresisState || id == PositiveHysteresisState;
+        if (isHysteresisState(id) || (isHysteresisDecay(id) && value == 0.0))
+            return true;
         return id >= CellDensity && id <= HeatTransfer && value == bpx::defaultValue(id);
     }
 
@@ -245,9 +259,12 @@ std::vector<std::string> particleNames(const Cell& cell, Side side)
 {
     const char* electrode = side == Side::Negative ? "Negative electrode" : "Positive electrode";
     const auto kept = cell.otherFields.find(std::string(electrode) + "/Particle names");
+    std::vector<std::string> names{"Primary", "Secondary", "Tertiary", "Quaternary"};
     if (kept == cell.otherFields.end())
-        return {"Primary", "Secondary"};
-    return Json::parse(kept->second).get<std::vector<std::string>>();
+        return names;
+    const auto own = Json::parse(kept->second).get<std::vector<std::string>>();
+    std::ranges::copy(own, names.begin());
+    return names;
 }
 
 std::string formatBpx(const Cell& cell)

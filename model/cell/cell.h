@@ -10,6 +10,10 @@
 
 namespace interphase {
 
+/// What each kind of particle in an electrode has, after the first.
+#define INTERPHASE_PARTICLE_CURVES(Kind)                                                                     \
+    Kind##Ocp, Kind##Entropic, Kind##Lithiation, Kind##Delithiation, Kind##DiffusivityIntegral
+
 /// The functions of a cell. Open-circuit potentials, entropic coefficients and solid diffusivities are
 /// functions of the stoichiometry; the electrolyte's properties are functions of its concentration in mol/m3.
 enum class CurveId {
@@ -27,17 +31,13 @@ enum class CurveId {
     NegativeDiffusivityIntegral, ///< of D / (diffusivity parameter) from 0, where D depends on the
                                  ///< stoichiometry
     PositiveDiffusivityIntegral,
-    // Of a second kind of particle.
-    Negative2Ocp,
-    Positive2Ocp,
-    Negative2Entropic,
-    Positive2Entropic,
-    Negative2Lithiation,
-    Negative2Delithiation,
-    Positive2Lithiation,
-    Positive2Delithiation,
-    Negative2DiffusivityIntegral,
-    Positive2DiffusivityIntegral,
+    // Of further kinds of particle.
+    INTERPHASE_PARTICLE_CURVES(Negative2),
+    INTERPHASE_PARTICLE_CURVES(Positive2),
+    INTERPHASE_PARTICLE_CURVES(Negative3),
+    INTERPHASE_PARTICLE_CURVES(Positive3),
+    INTERPHASE_PARTICLE_CURVES(Negative4),
+    INTERPHASE_PARTICLE_CURVES(Positive4),
     // Relative to the parameter of this name, which is the value at rest; where they depend on the
     // concentration.
     Transference,

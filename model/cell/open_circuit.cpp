@@ -76,10 +76,18 @@ double solve(const Cell& cell, double voltage_V, SocRange range)
 
 } // namespace
 
+int kindsOf(const Cell& cell, Side side)
+{
+    int kinds = 1;
+    while (kinds < kMostKinds && cell.parameters[particleIds(side, kinds).active] > 0.0 &&
+           cell.has(particleIds(side, kinds).ocp))
+        ++kinds;
+    return kinds;
+}
+
 bool isBlended(const Cell& cell, Side side)
 {
-    const ParticleIds& id = particleIds(side, 1);
-    return cell.parameters[id.active] > 0.0 && cell.has(id.ocp);
+    return kindsOf(cell, side) > 1;
 }
 
 double stoichiometry(const Cell& cell, Side side, double soc)
@@ -89,11 +97,13 @@ double stoichiometry(const Cell& cell, Side side, double soc)
 
 double meanStoichiometry(const Cell& cell, Side side, double soc)
 {
-    const double first = window(cell, side).at(soc);
-    if (!isBlended(cell, side))
-        return first;
-    const double w1 = sites(cell, side, 0), w2 = sites(cell, side, 1);
-    return (w1 * first + w2 * window(cell, side, 1).at(soc)) / (w1 + w2);
+    double lithium = 0.0, all = 0.0;
+    for (int kind = 0; kind < kindsOf(cell, side); ++kind) {
+        const double own = sites(cell, side, kind);
+        lithium += own * window(cell, side, kind).at(soc);
+        all += own;
+    }
+    return lithium / all;
 }
 
 bool remembers(const Cell& cell, Side side, int kind)
@@ -118,18 +128,50 @@ Curve::Sample restPotential(const Cell& cell, Side side, double stoichiometry, i
     return {u.value + warmer * s.value, u.slope + warmer * s.slope};
 }
 
-double sharedStoichiometry(const Cell& cell, Side side, double firstSites, double secondSites, double lithium)
+namespace {
+
+/// Where a falling function of a stoichiometry between two ends passes through 0; an end where it does not.
+template <class F>
+double crossing(const F& f, double lower, double upper)
 {
-    double below = std::max(0.0, (lithium - secondSites) / firstSites);
-    double above = std::min(1.0, lithium / firstSites);
-    for (int i = 0; i < 60; ++i) { // both potentials fall: one crossing
-        const double middle = 0.5 * (below + above);
-        const double other = (lithium - firstSites * middle) / secondSites;
-        const bool low =
-            restPotential(cell, side, middle, 0).value > restPotential(cell, side, other, 1).value;
-        (low ? below : above) = middle;
-    }
-    return 0.5 * (below + above);
+    const double below = f(lower), above = f(upper);
+    if (!(below > 0.0))
+        return lower;
+    if (!(above < 0.0))
+        return upper;
+    std::uintmax_t iterations = 100;
+    const auto [a, b] = boost::math::tools::toms748_solve(
+        f, lower, upper, below, above, boost::math::tools::eps_tolerance<double>(51), iterations);
+    return 0.5 * (a + b);
+}
+
+} // namespace
+
+std::array<double, kMostKinds> sharedStoichiometries(const Cell& cell, Side side,
+                                                     const std::array<double, kMostKinds>& sites,
+                                                     double lithium)
+{
+    const int kinds = kindsOf(cell, side);
+    std::array<double, kMostKinds> theta{};
+    // All potentials fall with lithium: what the others hold at the first kind's potential rises with it.
+    const auto missing = [&](double first) {
+        const double potential = restPotential(cell, side, first, 0).value;
+        theta[0] = first;
+        double held = sites[0] * first;
+        for (int kind = 1; kind < kinds; ++kind) {
+            const auto k = static_cast<std::size_t>(kind);
+            theta[k] = crossing(
+                [&](double x) { return restPotential(cell, side, x, kind).value - potential; }, 0.0, 1.0);
+            held += sites[k] * theta[k];
+        }
+        return lithium - held;
+    };
+    double others = 0.0;
+    for (int kind = 1; kind < kinds; ++kind)
+        others += sites[static_cast<std::size_t>(kind)];
+    missing(
+        crossing(missing, std::max(0.0, (lithium - others) / sites[0]), std::min(1.0, lithium / sites[0])));
+    return theta;
 }
 
 namespace {
@@ -137,17 +179,26 @@ namespace {
 /// The potential of an electrode at rest, and how it changes with the state of charge.
 Curve::Sample electrodePotential(const Cell& cell, Side side, double soc)
 {
-    if (!isBlended(cell, side)) {
+    const int kinds = kindsOf(cell, side);
+    if (kinds == 1) {
         const Curve::Sample u = restPotential(cell, side, stoichiometry(cell, side, soc));
         return {u.value, u.slope * window(cell, side).span()};
     }
-    const double w1 = sites(cell, side, 0), w2 = sites(cell, side, 1);
-    const double lithium = (w1 + w2) * meanStoichiometry(cell, side, soc);
-    const double perSoc = w1 * window(cell, side, 0).span() + w2 * window(cell, side, 1).span();
-    const double theta = sharedStoichiometry(cell, side, w1, w2, lithium);
-    const Curve::Sample first = restPotential(cell, side, theta, 0);
-    const Curve::Sample second = restPotential(cell, side, (lithium - w1 * theta) / w2, 1);
-    return {first.value, perSoc / (w1 / first.slope + w2 / second.slope)};
+    std::array<double, kMostKinds> own{};
+    double lithium = 0.0, perSoc = 0.0;
+    for (int kind = 0; kind < kinds; ++kind) {
+        const auto k = static_cast<std::size_t>(kind);
+        own[k] = sites(cell, side, kind);
+        lithium += own[k] * window(cell, side, kind).at(soc);
+        perSoc += own[k] * window(cell, side, kind).span();
+    }
+    const auto theta = sharedStoichiometries(cell, side, own, lithium);
+    double perVolt = 0.0;
+    for (int kind = 0; kind < kinds; ++kind) {
+        const auto k = static_cast<std::size_t>(kind);
+        perVolt += own[k] / restPotential(cell, side, theta[k], kind).slope;
+    }
+    return {restPotential(cell, side, theta[0], 0).value, perSoc / perVolt};
 }
 
 } // namespace
@@ -193,7 +244,7 @@ double electrodeCapacity_Ah(const Cell& cell, Side side)
 {
     const ParameterValues& p = cell.parameters;
     double perVolume = 0.0;
-    for (const int kind : {0, 1})
+    for (int kind = 0; kind < kindsOf(cell, side); ++kind)
         perVolume += std::abs(sites(cell, side, kind) * window(cell, side, kind).span());
     return kFaraday * p[ElectrodeArea] * p[ElectrodePairs] * p[electrodeIds(side).thickness] * perVolume /
            3600.0;

@@ -2,30 +2,36 @@
 #include "cell/cell.h"
 #include "cell/side.h"
 
+#include <array>
+
 namespace interphase {
 
 /// A cell at rest: what its stoichiometry windows and open-circuit potentials imply.
 ///
 /// SOC runs linearly through both windows: x = x_0 + SOC (x_100 - x_0), y = y_0 - SOC (y_0 - y_100). The
-/// temperature is the cell's, U(T) = U(T_ref) + (T - T_ref) dU/dT. Two kinds of particle in an electrode are
-/// at the same potential; together they hold the lithium that both windows say. \cite Marquis2019
+/// temperature is the cell's, U(T) = U(T_ref) + (T - T_ref) dU/dT. The kinds of particle in an
+/// electrode are at the same potential; together they hold the lithium that their windows say. \cite
+/// Marquis2019
 
-/// Whether an electrode has a second kind of particle.
+/// How many kinds of particle an electrode has, 1 to kMostKinds.
+int kindsOf(const Cell& cell, Side side);
+/// Whether it has more than one.
 bool isBlended(const Cell& cell, Side side);
 
 /// The stoichiometry of the first kind of particle of an electrode, by its window.
 double stoichiometry(const Cell& cell, Side side, double soc);
-/// The lithium of an electrode over its sites: the same with one kind of particle, the mean of two.
+/// The lithium of an electrode over its sites: the same with one kind of particle, else the mean.
 double meanStoichiometry(const Cell& cell, Side side, double soc);
 /// Whether the potential of a kind of particle has branches between which a state moves that is remembered.
 bool remembers(const Cell& cell, Side side, int kind);
-/// V and V per unit of stoichiometry of one kind of particle (0 or 1), at the cell's temperature and, where
+/// V and V per unit of stoichiometry of one kind of particle, at the cell's temperature and, where
 /// it remembers, its hysteresis state at the start.
 Curve::Sample restPotential(const Cell& cell, Side side, double stoichiometry, int kind = 0);
-/// The stoichiometry of the first kind where both have the same potential and hold `lithium` together, all in
-/// mol/m3 of electrode.
-double sharedStoichiometry(const Cell& cell, Side side, double firstSites, double secondSites,
-                           double lithium);
+/// The stoichiometries of an electrode's kinds where all have the same potential and hold `lithium` together;
+/// it and `sites` of each kind in mol/m3 of electrode.
+std::array<double, kMostKinds> sharedStoichiometries(const Cell& cell, Side side,
+                                                     const std::array<double, kMostKinds>& sites,
+                                                     double lithium);
 
 /// V.
 double openCircuitVoltage(const Cell& cell, double soc);

@@ -7,6 +7,56 @@ namespace {
 
 using enum ParameterId;
 
+// clang-format off
+/// Of one further kind of particle, in the order of INTERPHASE_PARTICLE_PARAMETERS.
+#define INTERPHASE_PARTICLES(Kind, Electrode, side, Group, nth, index)                                              \
+    {Kind##ParticleRadius, Electrode " electrode/" Group "/Particle radius [m]",                                    \
+     "Particle radius, " nth " " side " particles",                                                                 \
+     "R<sub>" index "</sub>", "m", 1e-9, 1e-3, true},                                                               \
+    {Kind##ActiveFraction, Electrode " electrode/" Group "/Active material volume fraction",                        \
+     "Active material volume fraction, " nth " " side " particles",                                                 \
+     "&epsilon;<sub>s," index "</sub>", "1", 0, 1, false},                                                          \
+    {Kind##MaximumConcentration, Electrode " electrode/" Group "/Maximum concentration [mol.m-3]",                  \
+     "Maximum lithium concentration, " nth " " side " particles",                                                   \
+     "c<sub>max," index "</sub>", "mol/m3", 1e2, 1e6, true},                                                        \
+    {Kind##Diffusivity, Electrode " electrode/" Group "/Diffusivity [m2.s-1]",                                      \
+     "Diffusivity, " nth " " side " particles",                                                                     \
+     "D<sub>s," index "</sub>", "m2/s", 1e-22, 1e-6, true},                                                         \
+    {Kind##ReactionRate, Electrode " electrode/" Group "/Reaction rate constant [mol.m-2.s-1]",                     \
+     "Reaction rate constant, " nth " " side " particles",                                                          \
+     "k<sub>" index "</sub>", "mol/(m2 s)", 1e-14, 1e2, true},                                                      \
+    {Kind##ExchangeExponent, "User-defined/" Electrode " electrode " nth " particles exchange current exponent",    \
+     "Exponent of lithium in the exchange current, " nth " " side " particles",                                     \
+     "&beta;<sub>" index "</sub>", "1", 0.01, 0.99, false},                                                         \
+    {Kind##ChargeTransfer, "User-defined/" Electrode " electrode " nth " particles charge transfer coefficient",    \
+     "Anodic charge transfer coefficient, " nth " " side " particles",                                              \
+     "&alpha;<sub>" index "</sub>", "1", 0.01, 0.99, false},                                                        \
+    {Kind##RadiusSpread, "User-defined/" Electrode " electrode " nth " particles particle radius spread",           \
+     "Relative spread of the particle radius, " nth " " side " particles",                                          \
+     "&sigma;<sub>R," index "</sub>", "1", 0, 2, false},                                                            \
+    {Kind##DiffusivityActivation, Electrode " electrode/" Group "/Diffusivity activation energy [J.mol-1]",         \
+     "Activation energy, diffusivity of " nth " " side " particles",                                                \
+     "E<sub>D," index "</sub>", "J/mol", 0, 2e5, false},                                                            \
+    {Kind##ReactionActivation, Electrode " electrode/" Group "/Reaction rate constant activation energy [J.mol-1]", \
+     "Activation energy, reaction of " nth " " side " particles",                                                   \
+     "E<sub>k," index "</sub>", "J/mol", 0, 2e5, false},                                                            \
+    {Kind##MinimumStoichiometry, Electrode " electrode/" Group "/Minimum stoichiometry",                            \
+     "Lowest stoichiometry, " nth " " side " particles",                                                            \
+     "&theta;<sub>min," index "</sub>", "1", 0, 1, false},                                                          \
+    {Kind##MaximumStoichiometry, Electrode " electrode/" Group "/Maximum stoichiometry",                            \
+     "Highest stoichiometry, " nth " " side " particles",                                                           \
+     "&theta;<sub>max," index "</sub>", "1", 0, 1, false},                                                          \
+    {Kind##Initial, "User-defined/" Electrode " electrode " nth " particles initial stoichiometry",                 \
+     "Stoichiometry at the start, " nth " " side " particles",                                                      \
+     "&theta;<sub>" index ",0</sub>", "1", -1, 1, false},                                                           \
+    {Kind##HysteresisDecay, Electrode " electrode/" Group "/OCP hysteresis decay constant",                         \
+     "Decay constant of the hysteresis, " nth " " side " particles",                                                \
+     "&gamma;<sub>h," index "</sub>", "1", 0, 1e6, false},                                                          \
+    {Kind##HysteresisState, "Initial conditions/Initial hysteresis state: " Electrode " electrode/" Group,          \
+     "Hysteresis state at the start, " nth " " side " particles",                                                   \
+     "h<sub>" index "</sub>", "1", -1, 1, false}
+// clang-format on
+
 // Bounds are wide on purpose: they refuse what cannot be (a negative radius, a porosity above one, a value in
 // the wrong unit by many decades), not what is unusual.
 constexpr ParameterInfo kInfos[] = {
@@ -219,84 +269,12 @@ constexpr ParameterInfo kInfos[] = {
     {PositiveHysteresisState, "Initial conditions/Initial hysteresis state: Positive electrode",
      "Hysteresis state at the start, positive particles", "h<sub>p</sub>", "1", -1, 1, false},
 
-    {Negative2ParticleRadius, "Negative electrode/Secondary/Particle radius [m]",
-     "Particle radius, second negative particles", "R<sub>n2</sub>", "m", 1e-9, 1e-3, true},
-    {Negative2ActiveFraction, "Negative electrode/Secondary/Active material volume fraction",
-     "Active material volume fraction, second negative particles", "&epsilon;<sub>s,n2</sub>", "1", 0, 1,
-     false},
-    {Negative2MaximumConcentration, "Negative electrode/Secondary/Maximum concentration [mol.m-3]",
-     "Maximum lithium concentration, second negative particles", "c<sub>max,n2</sub>", "mol/m3", 1e2, 1e6,
-     true},
-    {Negative2Diffusivity, "Negative electrode/Secondary/Diffusivity [m2.s-1]",
-     "Diffusivity, second negative particles", "D<sub>s,n2</sub>", "m2/s", 1e-22, 1e-6, true},
-    {Negative2ReactionRate, "Negative electrode/Secondary/Reaction rate constant [mol.m-2.s-1]",
-     "Reaction rate constant, second negative particles", "k<sub>n2</sub>", "mol/(m2 s)", 1e-14, 1e2, true},
-    {Negative2ExchangeExponent, "User-defined/Negative electrode second particles exchange current exponent",
-     "Exponent of lithium in the exchange current, second negative particles", "&beta;<sub>n2</sub>", "1",
-     0.01, 0.99, false},
-    {Negative2ChargeTransfer, "User-defined/Negative electrode second particles charge transfer coefficient",
-     "Anodic charge transfer coefficient, second negative particles", "&alpha;<sub>n2</sub>", "1", 0.01, 0.99,
-     false},
-    {Negative2RadiusSpread, "User-defined/Negative electrode second particles particle radius spread",
-     "Relative spread of the particle radius, second negative particles", "&sigma;<sub>R,n2</sub>", "1", 0, 2,
-     false},
-    {Negative2DiffusivityActivation, "Negative electrode/Secondary/Diffusivity activation energy [J.mol-1]",
-     "Activation energy, diffusivity of second negative particles", "E<sub>D,n2</sub>", "J/mol", 0, 2e5,
-     false},
-    {Negative2ReactionActivation,
-     "Negative electrode/Secondary/Reaction rate constant activation energy [J.mol-1]",
-     "Activation energy, reaction of second negative particles", "E<sub>k,n2</sub>", "J/mol", 0, 2e5, false},
-    {Negative2MinimumStoichiometry, "Negative electrode/Secondary/Minimum stoichiometry",
-     "Lowest stoichiometry, second negative particles", "&theta;<sub>min,n2</sub>", "1", 0, 1, false},
-    {Negative2MaximumStoichiometry, "Negative electrode/Secondary/Maximum stoichiometry",
-     "Highest stoichiometry, second negative particles", "&theta;<sub>max,n2</sub>", "1", 0, 1, false},
-    {Negative2Initial, "User-defined/Negative electrode second particles initial stoichiometry",
-     "Stoichiometry at the start, second negative particles", "&theta;<sub>n2,0</sub>", "1", -1, 1, false},
-    {Negative2HysteresisDecay, "Negative electrode/Secondary/OCP hysteresis decay constant",
-     "Decay constant of the hysteresis, second negative particles", "&gamma;<sub>h,n2</sub>", "1", 0, 1e6,
-     false},
-    {Negative2HysteresisState, "Initial conditions/Initial hysteresis state: Negative electrode/Secondary",
-     "Hysteresis state at the start, second negative particles", "h<sub>n2</sub>", "1", -1, 1, false},
-
-    {Positive2ParticleRadius, "Positive electrode/Secondary/Particle radius [m]",
-     "Particle radius, second positive particles", "R<sub>p2</sub>", "m", 1e-9, 1e-3, true},
-    {Positive2ActiveFraction, "Positive electrode/Secondary/Active material volume fraction",
-     "Active material volume fraction, second positive particles", "&epsilon;<sub>s,p2</sub>", "1", 0, 1,
-     false},
-    {Positive2MaximumConcentration, "Positive electrode/Secondary/Maximum concentration [mol.m-3]",
-     "Maximum lithium concentration, second positive particles", "c<sub>max,p2</sub>", "mol/m3", 1e2, 1e6,
-     true},
-    {Positive2Diffusivity, "Positive electrode/Secondary/Diffusivity [m2.s-1]",
-     "Diffusivity, second positive particles", "D<sub>s,p2</sub>", "m2/s", 1e-22, 1e-6, true},
-    {Positive2ReactionRate, "Positive electrode/Secondary/Reaction rate constant [mol.m-2.s-1]",
-     "Reaction rate constant, second positive particles", "k<sub>p2</sub>", "mol/(m2 s)", 1e-14, 1e2, true},
-    {Positive2ExchangeExponent, "User-defined/Positive electrode second particles exchange current exponent",
-     "Exponent of lithium in the exchange current, second positive particles", "&beta;<sub>p2</sub>", "1",
-     0.01, 0.99, false},
-    {Positive2ChargeTransfer, "User-defined/Positive electrode second particles charge transfer coefficient",
-     "Anodic charge transfer coefficient, second positive particles", "&alpha;<sub>p2</sub>", "1", 0.01, 0.99,
-     false},
-    {Positive2RadiusSpread, "User-defined/Positive electrode second particles particle radius spread",
-     "Relative spread of the particle radius, second positive particles", "&sigma;<sub>R,p2</sub>", "1", 0, 2,
-     false},
-    {Positive2DiffusivityActivation, "Positive electrode/Secondary/Diffusivity activation energy [J.mol-1]",
-     "Activation energy, diffusivity of second positive particles", "E<sub>D,p2</sub>", "J/mol", 0, 2e5,
-     false},
-    {Positive2ReactionActivation,
-     "Positive electrode/Secondary/Reaction rate constant activation energy [J.mol-1]",
-     "Activation energy, reaction of second positive particles", "E<sub>k,p2</sub>", "J/mol", 0, 2e5, false},
-    {Positive2MinimumStoichiometry, "Positive electrode/Secondary/Minimum stoichiometry",
-     "Lowest stoichiometry, second positive particles", "&theta;<sub>min,p2</sub>", "1", 0, 1, false},
-    {Positive2MaximumStoichiometry, "Positive electrode/Secondary/Maximum stoichiometry",
-     "Highest stoichiometry, second positive particles", "&theta;<sub>max,p2</sub>", "1", 0, 1, false},
-    {Positive2Initial, "User-defined/Positive electrode second particles initial stoichiometry",
-     "Stoichiometry at the start, second positive particles", "&theta;<sub>p2,0</sub>", "1", -1, 1, false},
-    {Positive2HysteresisDecay, "Positive electrode/Secondary/OCP hysteresis decay constant",
-     "Decay constant of the hysteresis, second positive particles", "&gamma;<sub>h,p2</sub>", "1", 0, 1e6,
-     false},
-    {Positive2HysteresisState, "Initial conditions/Initial hysteresis state: Positive electrode/Secondary",
-     "Hysteresis state at the start, second positive particles", "h<sub>p2</sub>", "1", -1, 1, false},
-
+    INTERPHASE_PARTICLES(Negative2, "Negative", "negative", "Secondary", "second", "n2"),
+    INTERPHASE_PARTICLES(Positive2, "Positive", "positive", "Secondary", "second", "p2"),
+    INTERPHASE_PARTICLES(Negative3, "Negative", "negative", "Tertiary", "third", "n3"),
+    INTERPHASE_PARTICLES(Positive3, "Positive", "positive", "Tertiary", "third", "p3"),
+    INTERPHASE_PARTICLES(Negative4, "Negative", "negative", "Quaternary", "fourth", "n4"),
+    INTERPHASE_PARTICLES(Positive4, "Positive", "positive", "Quaternary", "fourth", "p4"),
 };
 
 constexpr bool inOrder()

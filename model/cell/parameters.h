@@ -6,6 +6,16 @@
 
 namespace interphase {
 
+/// What each kind of particle in an electrode has, after the first.
+#define INTERPHASE_PARTICLE_PARAMETERS(Kind)                                                                 \
+    Kind##ParticleRadius, Kind##ActiveFraction, Kind##MaximumConcentration, Kind##Diffusivity,               \
+        Kind##ReactionRate, Kind##ExchangeExponent, Kind##ChargeTransfer, Kind##RadiusSpread,                \
+        Kind##DiffusivityActivation, Kind##ReactionActivation, Kind##MinimumStoichiometry,                   \
+        Kind##MaximumStoichiometry, Kind##Initial, Kind##HysteresisDecay, Kind##HysteresisState
+
+/// Kinds of particle in an electrode at most.
+inline constexpr int kMostKinds = 4;
+
 /// The scalar parameters of a cell. Each can be set, shown with a slider, or be free in a calibration.
 /// Particle radius, active fraction, thickness and maximum concentration are primary; the specific surface
 /// area follows as a = 3 eps_s / R.
@@ -110,40 +120,16 @@ enum class ParameterId {
     NegativeHysteresisState, ///< h at the start, -1 (lithiation) to 1 (delithiation)
     PositiveHysteresisDecay,
     PositiveHysteresisState,
-    // A second kind of particle in an electrode; no active fraction: there is none.
-    Negative2ParticleRadius,
-    Negative2ActiveFraction,
-    Negative2MaximumConcentration,
-    Negative2Diffusivity,
-    Negative2ReactionRate,
-    Negative2ExchangeExponent,
-    Negative2ChargeTransfer,
-    Negative2RadiusSpread,
-    Negative2DiffusivityActivation,
-    Negative2ReactionActivation,
-    Negative2MinimumStoichiometry,
-    Negative2MaximumStoichiometry,
-    Negative2Initial,
-    Negative2HysteresisDecay,
-    Negative2HysteresisState,
-    Positive2ParticleRadius,
-    Positive2ActiveFraction,
-    Positive2MaximumConcentration,
-    Positive2Diffusivity,
-    Positive2ReactionRate,
-    Positive2ExchangeExponent,
-    Positive2ChargeTransfer,
-    Positive2RadiusSpread,
-    Positive2DiffusivityActivation,
-    Positive2ReactionActivation,
-    Positive2MinimumStoichiometry,
-    Positive2MaximumStoichiometry,
-    Positive2Initial,
-    Positive2HysteresisDecay,
-    Positive2HysteresisState,
+    // Further kinds of particle in an electrode; no active fraction: there is none.
+    INTERPHASE_PARTICLE_PARAMETERS(Negative2),
+    INTERPHASE_PARTICLE_PARAMETERS(Positive2),
+    INTERPHASE_PARTICLE_PARAMETERS(Negative3),
+    INTERPHASE_PARTICLE_PARAMETERS(Positive3),
+    INTERPHASE_PARTICLE_PARAMETERS(Negative4),
+    INTERPHASE_PARTICLE_PARAMETERS(Positive4),
 };
 inline constexpr std::size_t kParameterCount =
-    static_cast<std::size_t>(ParameterId::Positive2HysteresisState) + 1;
+    static_cast<std::size_t>(ParameterId::Positive4HysteresisState) + 1;
 
 /// One value per ParameterId, SI units. S is double, or a dual number where derivatives are wanted.
 template <class S>

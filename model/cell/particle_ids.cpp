@@ -2,93 +2,42 @@
 
 namespace interphase {
 
-const ParticleIds& particleIds(Side side, int phase)
+const ParticleIds& particleIds(Side side, int kind)
 {
     using P = ParameterId;
     using C = CurveId;
-    static constexpr ParticleIds kIds[] = {
-        {P::NegativeParticleRadius,
-         P::NegativeActiveFraction,
-         P::NegativeMaximumConcentration,
-         P::NegativeDiffusivity,
-         P::NegativeReactionRate,
-         P::NegativeDiffusivityActivation,
-         P::NegativeReactionActivation,
-         P::NegativeExchangeExponent,
-         P::NegativeChargeTransfer,
-         P::NegativeRadiusSpread,
-         P::NegativeMinimumStoichiometry,
-         P::NegativeMaximumStoichiometry,
-         P::NegativeInitial,
-         P::NegativeHysteresisDecay,
-         P::NegativeHysteresisState,
-         C::NegativeOcp,
-         C::NegativeEntropic,
-         C::NegativeLithiation,
-         C::NegativeDelithiation,
-         C::NegativeDiffusivityIntegral},
-        {P::Negative2ParticleRadius,
-         P::Negative2ActiveFraction,
-         P::Negative2MaximumConcentration,
-         P::Negative2Diffusivity,
-         P::Negative2ReactionRate,
-         P::Negative2DiffusivityActivation,
-         P::Negative2ReactionActivation,
-         P::Negative2ExchangeExponent,
-         P::Negative2ChargeTransfer,
-         P::Negative2RadiusSpread,
-         P::Negative2MinimumStoichiometry,
-         P::Negative2MaximumStoichiometry,
-         P::Negative2Initial,
-         P::Negative2HysteresisDecay,
-         P::Negative2HysteresisState,
-         C::Negative2Ocp,
-         C::Negative2Entropic,
-         C::Negative2Lithiation,
-         C::Negative2Delithiation,
-         C::Negative2DiffusivityIntegral},
-        {P::PositiveParticleRadius,
-         P::PositiveActiveFraction,
-         P::PositiveMaximumConcentration,
-         P::PositiveDiffusivity,
-         P::PositiveReactionRate,
-         P::PositiveDiffusivityActivation,
-         P::PositiveReactionActivation,
-         P::PositiveExchangeExponent,
-         P::PositiveChargeTransfer,
-         P::PositiveRadiusSpread,
-         P::PositiveMinimumStoichiometry,
-         P::PositiveMaximumStoichiometry,
-         P::PositiveInitial,
-         P::PositiveHysteresisDecay,
-         P::PositiveHysteresisState,
-         C::PositiveOcp,
-         C::PositiveEntropic,
-         C::PositiveLithiation,
-         C::PositiveDelithiation,
-         C::PositiveDiffusivityIntegral},
-        {P::Positive2ParticleRadius,
-         P::Positive2ActiveFraction,
-         P::Positive2MaximumConcentration,
-         P::Positive2Diffusivity,
-         P::Positive2ReactionRate,
-         P::Positive2DiffusivityActivation,
-         P::Positive2ReactionActivation,
-         P::Positive2ExchangeExponent,
-         P::Positive2ChargeTransfer,
-         P::Positive2RadiusSpread,
-         P::Positive2MinimumStoichiometry,
-         P::Positive2MaximumStoichiometry,
-         P::Positive2Initial,
-         P::Positive2HysteresisDecay,
-         P::Positive2HysteresisState,
-         C::Positive2Ocp,
-         C::Positive2Entropic,
-         C::Positive2Lithiation,
-         C::Positive2Delithiation,
-         C::Positive2DiffusivityIntegral},
+#define INTERPHASE_IDS(K)                                                                                    \
+    {                                                                                                        \
+        P::K##ParticleRadius, P::K##ActiveFraction, P::K##MaximumConcentration, P::K##Diffusivity,           \
+            P::K##ReactionRate, P::K##DiffusivityActivation, P::K##ReactionActivation,                       \
+            P::K##ExchangeExponent, P::K##ChargeTransfer, P::K##RadiusSpread, P::K##MinimumStoichiometry,    \
+            P::K##MaximumStoichiometry, P::K##Initial, P::K##HysteresisDecay, P::K##HysteresisState,         \
+            C::K##Ocp, C::K##Entropic, C::K##Lithiation, C::K##Delithiation, C::K##DiffusivityIntegral       \
+    }
+    static constexpr ParticleIds kIds[][kMostKinds] = {
+        {INTERPHASE_IDS(Negative), INTERPHASE_IDS(Negative2), INTERPHASE_IDS(Negative3),
+         INTERPHASE_IDS(Negative4)},
+        {INTERPHASE_IDS(Positive), INTERPHASE_IDS(Positive2), INTERPHASE_IDS(Positive3),
+         INTERPHASE_IDS(Positive4)},
     };
-    return kIds[(side == Side::Negative ? 0 : 2) + phase];
+#undef INTERPHASE_IDS
+    return kIds[side == Side::Negative ? 0 : 1][kind];
+}
+
+std::optional<Particle> particleOf(ParameterId id)
+{
+    if (id < ParameterId::Negative2ParticleRadius || id > ParameterId::Positive4HysteresisState)
+        return {};
+    constexpr int kEach = static_cast<int>(ParameterId::Positive2ParticleRadius) -
+                          static_cast<int>(ParameterId::Negative2ParticleRadius);
+    const int group = (static_cast<int>(id) - static_cast<int>(ParameterId::Negative2ParticleRadius)) / kEach;
+    return Particle{group % 2 == 0 ? Side::Negative : Side::Positive, 1 + group / 2};
+}
+
+std::string_view particleGroup(int kind)
+{
+    constexpr std::string_view kGroups[kMostKinds] = {"", "Secondary/", "Tertiary/", "Quaternary/"};
+    return kGroups[kind];
 }
 
 const ElectrodeIds& electrodeIds(Side side)

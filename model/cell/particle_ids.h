@@ -2,9 +2,12 @@
 #include "cell/cell.h"
 #include "cell/side.h"
 
+#include <optional>
+#include <string_view>
+
 namespace interphase {
 
-/// Parameter identifiers and curves of one kind of particle, 0 or 1 of an electrode.
+/// Parameter identifiers and curves of one kind of particle of an electrode, from 0 to kMostKinds - 1.
 struct ParticleIds
 {
     ParameterId radius, active, maximum, diffusivity, rate, diffusivityActivation, rateActivation;
@@ -13,6 +16,16 @@ struct ParticleIds
     CurveId ocp, entropic, lithiation, delithiation, diffusivityIntegral;
 };
 const ParticleIds& particleIds(Side side, int kind);
+
+struct Particle
+{
+    Side side;
+    int kind;
+};
+/// The kind of particle, after the first, that a parameter belongs to.
+std::optional<Particle> particleOf(ParameterId id);
+/// Where the fields of a kind stand below its electrode: nothing, "Secondary/" and so on.
+std::string_view particleGroup(int kind);
 
 /// Parameter identifiers of what an electrode has once, whatever its particles.
 struct ElectrodeIds

@@ -16,7 +16,7 @@ struct ParticleCoefficients
     S uptake;               ///< 1/(F R c_max): stoichiometry per second and per A/m2 of particle surface
     S surface;              ///< a, particle surface per volume, 1/m
     S exchange;             ///< F k, A/m2
-    S initialStoichiometry; ///< each by its own window; see startStoichiometries() for two kinds
+    S initialStoichiometry; ///< each by its own window; see startStoichiometries() for blends
     S sites;                ///< eps_s c_max, mol/m3
     S exponent;             ///< b of j0 = F k c^(1-b) theta^b (1-theta)^(1-b)
     S transfer;             ///< a of j = j0 (exp(a eta F/RT) - exp(-(1-a) eta F/RT))
@@ -30,8 +30,8 @@ struct ParticleCoefficients
 template <class S>
 struct ElectrodeCoefficients : ParticleCoefficients<S>
 {
-    ParticleCoefficients<S> second;
-    S thickness; ///< m
+    std::array<ParticleCoefficients<S>, kMostKinds - 1> others{}; ///< nothing where there are none
+    S thickness;                                                  ///< m
     S porosity;
     S conductivity;       ///< of the solid, effective, S/m
     S conductivityFactor; ///< transport efficiency times temperature and user factors, of the electrolyte
@@ -40,7 +40,18 @@ struct ElectrodeCoefficients : ParticleCoefficients<S>
     S film;             ///< resistance, ohm m2 of particle surface
     S doubleLayer;      ///< F/m2 of particle surface
 
-    const ParticleCoefficients<S>& particles(int phase) const { return phase == 0 ? *this : second; }
+    const ParticleCoefficients<S>& particles(int kind) const
+    {
+        return kind == 0 ? *this : others[static_cast<std::size_t>(kind - 1)];
+    }
+    /// Of all kinds of particle, 1/m.
+    S wholeSurface() const
+    {
+        S sum = this->surface;
+        for (const ParticleCoefficients<S>& other : others)
+            sum += other.surface;
+        return sum;
+    }
 };
 
 template <class S>
@@ -63,9 +74,9 @@ struct CellCoefficients
 };
 
 template <class S>
-ParticleCoefficients<S> particleCoefficients(const ParameterArray<S>& p, Side side, int phase)
+ParticleCoefficients<S> particleCoefficients(const ParameterArray<S>& p, Side side, int kind)
 {
-    const ParticleIds& id = particleIds(side, phase);
+    const ParticleIds& id = particleIds(side, kind);
     const S& t = p[ParameterId::Temperature];
     const S& ref = p[ParameterId::ReferenceTemperature];
     ParticleCoefficients<S> c;
@@ -101,7 +112,8 @@ ElectrodeCoefficients<S> electrodeCoefficients(const ParameterArray<S>& p, Side 
     e.thickness = p[id.thickness];
     e.porosity = p[id.porosity];
     static_cast<ParticleCoefficients<S>&>(e) = particleCoefficients(p, side, 0);
-    e.second = particleCoefficients(p, side, 1);
+    for (int kind = 1; kind < kMostKinds && valueOf(p[particleIds(side, kind).active]) > 0.0; ++kind)
+        e.others[static_cast<std::size_t>(kind - 1)] = particleCoefficients(p, side, kind);
     e.conductivity = p[id.conductivity] * arrhenius(p[id.conductivityActivation], t, ref);
     const S conductivityArrhenius = arrhenius(p[ParameterId::ConductivityActivation], t, ref);
     const S diffusivityArrhenius = arrhenius(p[ParameterId::ElectrolyteDiffusivityActivation], t, ref);
@@ -165,27 +177,41 @@ S startPotential(const Cell& cell, Side side, const S& stoichiometry, const Elec
     return out;
 }
 
-/// What an electrode's kinds of particle start at. Two kinds share their lithium so that they have the same
+/// What an electrode's kinds of particle start at. They share their lithium so that they have the same
 /// potential, unless the cell says where one of them starts.
 template <class S>
-std::array<S, 2> startStoichiometries(const Cell& cell, const CellCoefficients<S>& k, Side side)
+std::array<S, kMostKinds> startStoichiometries(const Cell& cell, const CellCoefficients<S>& k, Side side)
 {
     const ElectrodeCoefficients<S>& e = k.electrode(side);
-    std::array<S, 2> out{e.initialStoichiometry, e.second.initialStoichiometry};
-    if (!isBlended(cell, side) || cell.parameters[particleIds(side, 0).initial] >= 0.0 ||
-        cell.parameters[particleIds(side, 1).initial] >= 0.0)
+    const int kinds = kindsOf(cell, side);
+    std::array<S, kMostKinds> out{};
+    std::array<double, kMostKinds> sites{};
+    S lithium(0.0);
+    bool stated = false;
+    for (int kind = 0; kind < kinds; ++kind) {
+        const auto i = static_cast<std::size_t>(kind);
+        out[i] = e.particles(kind).initialStoichiometry;
+        sites[i] = valueOf(e.particles(kind).sites);
+        lithium += e.particles(kind).sites * out[i];
+        stated = stated || cell.parameters[particleIds(side, kind).initial] >= 0.0;
+    }
+    if (kinds == 1 || stated)
         return out;
-    const S lithium = e.sites * out[0] + e.second.sites * out[1];
-    const double sites = valueOf(e.sites), others = valueOf(e.second.sites), all = valueOf(lithium);
-    const double theta = sharedStoichiometry(cell, side, sites, others, all);
-    // One step of Newton carries the derivatives.
-    const S second = (lithium - e.sites * theta) / e.second.sites;
-    const S difference =
-        startPotential(cell, side, S(theta), e, 0) - startPotential(cell, side, second, e, 1);
-    const double slope = restPotential(cell, side, theta, 0).slope +
-                         sites / others * restPotential(cell, side, valueOf(second), 1).slope;
-    out[0] = S(theta) - difference * (1.0 / slope);
-    out[1] = (lithium - e.sites * out[0]) / e.second.sites;
+    const auto theta = sharedStoichiometries(cell, side, sites, valueOf(lithium));
+    // One step of Newton carries the derivatives: theta + (U - u) / u' of each, U from the lithium.
+    std::array<S, kMostKinds> potential{};
+    std::array<double, kMostKinds> perVolt{};
+    S missing = lithium, whole(0.0);
+    for (int kind = 0; kind < kinds; ++kind) {
+        const auto i = static_cast<std::size_t>(kind);
+        potential[i] = startPotential(cell, side, S(theta[i]), e, kind);
+        perVolt[i] = 1.0 / restPotential(cell, side, theta[i], kind).slope;
+        missing += e.particles(kind).sites * (potential[i] * perVolt[i] - theta[i]);
+        whole += e.particles(kind).sites * perVolt[i];
+    }
+    const S common = missing / whole;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(kinds); ++i)
+        out[i] = theta[i] + (common - potential[i]) * perVolt[i];
     return out;
 }
 

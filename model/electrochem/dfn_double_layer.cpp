@@ -14,7 +14,7 @@ bool DfnSystem::keepsCharge(int cell, double* capacity) const
         return false;
     const ElectrodeCoefficients<double>& e = negative ? m_terms.k.negative : m_terms.k.positive;
     if (capacity)
-        *capacity = (e.surface + e.second.surface) * e.doubleLayer;
+        *capacity = e.wholeSurface() * e.doubleLayer;
     return e.doubleLayer > 0.0;
 }
 

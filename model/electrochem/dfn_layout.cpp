@@ -17,11 +17,9 @@ ParticleKinds ParticleKinds::of(const Cell& cell)
     ParticleKinds kinds;
     for (const Side side : {Side::Negative, Side::Positive}) {
         const std::size_t electrode = side == Side::Negative ? 0 : 1;
-        kinds.blended[electrode] = isBlended(cell, side);
-        for (const int kind : {0, 1}) {
+        kinds.count[electrode] = kindsOf(cell, side);
+        for (int kind = 0; kind < kinds.count[electrode]; ++kind) {
             const auto k = static_cast<std::size_t>(kind);
-            if (kind > 0 && !kinds.blended[electrode])
-                continue;
             const ParticleIds& id = particleIds(side, kind);
             kinds.variableDiffusivity[electrode][k] = cell.has(id.diffusivityIntegral);
             kinds.spread[electrode][k] = cell.parameters[id.radiusSpread] > 0.0;
@@ -57,7 +55,7 @@ DfnLayout::DfnLayout(const DfnResolution& r, const DfnModel& model)
     for (const Side side : {Side::Negative, Side::Positive}) {
         const std::size_t electrode = side == Side::Negative ? 0 : 1;
         const int count = side == Side::Negative ? negative : positive;
-        for (int kind = 0; kind < (model.particles.blended[electrode] ? 2 : 1); ++kind) {
+        for (int kind = 0; kind < model.particles.count[electrode]; ++kind) {
             const bool shells =
                 model.particles.variableDiffusivity[electrode][static_cast<std::size_t>(kind)];
             const int radial = shells ? r.shells : r.modes;

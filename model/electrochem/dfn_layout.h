@@ -3,6 +3,7 @@
 #include "cell/side.h"
 #include "electrochem/cell_physics.h"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -24,19 +25,21 @@ struct DfnResolution
 /// What is special of a cell's particles.
 struct ParticleKinds
 {
-    /// Electrodes (negative, positive) with a second kind of particle.
-    std::array<bool, 2> blended{false, false};
-    /// Kinds of particle whose diffusivity depends on the stoichiometry: [electrode][kind].
-    std::array<std::array<bool, 2>, 2> variableDiffusivity{};
-    /// Kinds of particle whose radii are spread.
-    std::array<std::array<bool, 2>, 2> spread{};
-    /// Kinds of particle with a hysteresis that remembers.
-    std::array<std::array<bool, 2>, 2> remembers{};
+    /// How many each electrode has (negative, positive).
+    std::array<int, 2> count{1, 1};
+    /// Which of them, [electrode][kind]: those whose diffusivity depends on the stoichiometry,
+    std::array<std::array<bool, kMostKinds>, 2> variableDiffusivity{};
+    /// whose radii are spread,
+    std::array<std::array<bool, kMostKinds>, 2> spread{};
+    /// with a hysteresis that remembers.
+    std::array<std::array<bool, kMostKinds>, 2> remembers{};
 
-    bool anyRemembers() const
+    bool remembersIn(Side side) const
     {
-        return remembers[0][0] || remembers[0][1] || remembers[1][0] || remembers[1][1];
+        const auto& own = remembers[side == Side::Negative ? 0 : 1];
+        return std::ranges::find(own, true) != own.end();
     }
+    bool anyRemembers() const { return remembersIn(Side::Negative) || remembersIn(Side::Positive); }
 
     static ParticleKinds of(const Cell& cell);
     bool operator==(const ParticleKinds&) const = default;
@@ -68,7 +71,7 @@ struct DfnLayout
     struct Phase
     {
         Side side;
-        int index;  ///< 0, or 1 for the second kind
+        int index;  ///< the kind
         int count;  ///< of its sites
         int site;   ///< the first
         int cell;   ///< of the first site, in x
@@ -79,7 +82,7 @@ struct DfnLayout
         double place = 0.0;  ///< of the size: of a standard normal distribution
         double weight = 1.0; ///< share of the volume
     };
-    static constexpr int kMostSizes = 9, kMostPhases = 4 * kMostSizes;
+    static constexpr int kMostSizes = 9, kMostPhases = 2 * kMostKinds * kMostSizes;
 
     explicit DfnLayout(const DfnResolution& r, const DfnModel& model = {});
     int negative, separator, positive;

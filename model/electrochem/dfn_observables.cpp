@@ -54,10 +54,9 @@ void DfnSolver::chooseObservables()
         case System::ActivePositive:
             return p[ParameterId::PositiveLossRate] + p[ParameterId::PositiveLossPerCurrent] > 0.0;
         case System::HysteresisNegative:
-        case System::HysteresisPositive: {
-            const auto& r = m_options.model.particles.remembers[quantity == System::HysteresisPositive];
-            return r[0] || r[1];
-        }
+        case System::HysteresisPositive:
+            return m_options.model.particles.remembersIn(
+                quantity == System::HysteresisNegative ? Side::Negative : Side::Positive);
         default:
             return true;
         }

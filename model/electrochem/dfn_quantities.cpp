@@ -97,7 +97,7 @@ void DfnSystem::voltageParts(const DfnTerms<S>& terms, const Fields<S>& f, const
     for (const DfnLayout::Phase& p : m_layout.phases) {
         const bool negative = p.side == Side::Negative;
         const ElectrodeCoefficients<S>& e = terms.k.electrode(p.side);
-        const S share = particlesOf(terms, p).surface / (e.surface + e.second.surface);
+        const S share = particlesOf(terms, p).surface / e.wholeSurface();
         S own(0.0), eta(0.0);
         for (int i = 0; i < p.count; ++i) {
             const double part = m_fractions[static_cast<std::size_t>(p.cell + i)];

@@ -50,18 +50,18 @@ bool usesParameter(const Cell& cell, ModelKind model, const CellPhysics& physics
     const auto in = [id](const auto& list) {
         return std::find(std::begin(list), std::end(list), id) != std::end(list);
     };
+    if (const auto particle = particleOf(id); particle && particle->kind >= kindsOf(cell, particle->side))
+        return false;
     for (const Side side : {Side::Negative, Side::Positive})
-        for (const int kind : {0, 1}) {
-            const ParticleIds& particle = particleIds(side, kind);
-            if (id == particle.hysteresisDecay)
-                return cell.has(particle.lithiation);
-            if (id == particle.hysteresisState)
+        for (int kind = 0; kind < kMostKinds; ++kind) {
+            const ParticleIds& own = particleIds(side, kind);
+            if (id == own.hysteresisDecay)
+                return cell.has(own.lithiation);
+            if (id == own.hysteresisState)
                 return remembers(cell, side, kind);
         }
-    if (id >= P::Negative2ParticleRadius && id <= P::Negative2Initial)
-        return isBlended(cell, Side::Negative);
-    if (id >= P::Positive2ParticleRadius && id <= P::Positive2Initial)
-        return isBlended(cell, Side::Positive);
+    if (particleOf(id))
+        return true;
     if (id == P::CellThermalConductivity || id == P::CellThickness)
         return physics.thermal == ThermalKind::Conduction;
     if (id >= P::CellDensity && id <= P::AmbientTemperature)
@@ -125,7 +125,7 @@ void adapt(SimulationOptions& options, const Cell& cell, std::span<const Paramet
     for (const ParameterId id : free)
         options.beyondClosedForm = options.beyondClosedForm || isInterface(id);
     for (const Side side : {Side::Negative, Side::Positive})
-        for (const int kind : {0, 1}) {
+        for (int kind = 0; kind < options.particles.count[side == Side::Negative ? 0 : 1]; ++kind) {
             bool& spread =
                 options.particles.spread[side == Side::Negative ? 0 : 1][static_cast<std::size_t>(kind)];
             spread = spread || std::ranges::count(free, particleIds(side, kind).radiusSpread) > 0;

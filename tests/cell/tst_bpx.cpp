@@ -1,6 +1,9 @@
 // Reading and writing BPX files of every version: what the values mean, and that nothing is lost.
 #include "cell/bpx.h"
+#include "cell/json_source.h"
+#include "cell/open_circuit.h"
 #include "cell/parameter_sets.h"
+#include "cell/particle_ids.h"
 #include "core/files.h"
 #include "core/message.h"
 
@@ -278,7 +281,7 @@ void TestBpx::roundTripOfChangedCell()
 {
     Cell cell = readBpx(kSets + "/Chen2020.json");
     for (const ParameterInfo& info : parameterInfos())
-        if (info.path.find("/Secondary/") == std::string_view::npos) // particles this cell has not
+        if (!particleOf(info.id)) // particles this cell has not
             cell.parameters[info.id] *= 1.0 - 1e-3 / 3.0;
     cell.parameters[SeriesResistance] = 1.0 / 3.0;
     cell.parameters[ElectrodePairs] = 2.0;
@@ -356,6 +359,20 @@ void TestBpx::blendedElectrode()
     remembering.parameters[Negative2HysteresisDecay] = 7.5;
     remembering.parameters[Negative2HysteresisState] = -1.0;
     QVERIFY(same(parseBpx(formatBpx(remembering), "again"), remembering));
+    // A third material, as BPX writes it.
+    Json file = Json::parse(formatBpx(remembering));
+    Json& particles = file["Parameterisation"]["Negative electrode"]["Particle"];
+    particles["Silicon oxide"] = particles["Silicon"];
+    particles["Silicon oxide"]["Particle radius [m]"] = 2e-6;
+    particles["Silicon oxide"]["Surface area per unit volume [m-1]"] = 3000.0;
+    file["State"]["Initial conditions"]["Initial hysteresis state: Negative electrode"]["Silicon oxide"] =
+        0.25;
+    const Cell three = parseBpx(file.dump(), "three");
+    QCOMPARE(kindsOf(three, Side::Negative), 3);
+    QVERIFY(std::abs(three.parameters[Negative3ActiveFraction] - 0.002) < 1e-12);
+    QCOMPARE(three.parameters[Negative3HysteresisState], 0.25);
+    QCOMPARE(three.parameters[Negative2HysteresisState], -1.0);
+    QVERIFY(same(parseBpx(formatBpx(three), "three"), three));
     const Cell again = parseBpx(formatBpx(cell), "again");
     QCOMPARE(again.otherFields.at("Negative electrode/Particle names"),
              std::string("[\"Graphite\",\"Silicon\"]"));

@@ -1,4 +1,4 @@
-// Two kinds of particle, and diffusivities that depend on the stoichiometry: against curves of an independent
+// Several kinds of particle, and diffusivities that depend on the stoichiometry: against curves of an independent
 // implementation (tests/reference/README.md), closed forms and conservation.
 #include "cell/bpx.h"
 #include "cell/open_circuit.h"
@@ -26,6 +26,7 @@ private slots:
     void blendedElectrodeAgainstReference();
     void rememberedHysteresisAgainstReference();
     void hysteresisMovesWithCharge();
+    void equalKindsAreOne();
     void kindsOfParticleRestTogether();
     void restPotentialHasDerivatives();
     void shellsAreAsModes();
@@ -57,7 +58,7 @@ void TestParticleKinds::blendedElectrodeAgainstReference()
         for (const CurveId branch : {CurveId::Negative2Lithiation, CurveId::Negative2Delithiation})
             cell.curves[static_cast<std::size_t>(branch)].reset();
     DfnOptions options = optionsWith({});
-    options.model.particles.blended = {true, false};
+    options.model.particles.count = {2, 1};
     DfnSolver solver(options);
     Rig rig(solver, cell);
     rig.current(5.0, 1e6, 2.5);
@@ -81,6 +82,52 @@ void TestParticleKinds::blendedElectrodeAgainstReference()
     qInfo("voltage rms %.3f mV, %ld steps", 1e3 * std::sqrt(squares / count), solver.steps());
     QVERIFY(count > 250);
     QVERIFY(std::sqrt(squares / count) < 0.3e-3); // the reference's own mesh is off by 0.1 mV
+}
+
+/// The silicon of a blend divided among three kinds that differ in nothing is the same silicon.
+void TestParticleKinds::equalKindsAreOne()
+{
+    Cell whole = bundled("Chen2020_composite");
+    whole.parameters[InitialSoc] = 0.8;
+    whole.parameters[Negative2HysteresisDecay] = 5.0;
+    const ParticleIds& own = particleIds(Side::Negative, 1);
+    Cell divided = whole;
+    const double shares[] = {0.2, 0.3, 0.5};
+    for (int kind = 1; kind < 4; ++kind) {
+        const ParticleIds& to = particleIds(Side::Negative, kind);
+        for (std::size_t i = 0; i < kParameterCount; ++i)
+            if (const auto p = particleOf(static_cast<ParameterId>(i));
+                p && p->side == Side::Negative && p->kind == kind) {
+                const std::size_t offset = i - static_cast<std::size_t>(to.radius);
+                divided.parameters.values[i] =
+                    whole.parameters.values[static_cast<std::size_t>(own.radius) + offset];
+            }
+        divided.parameters[to.active] = whole.parameters[own.active] * shares[kind - 1];
+        const auto copy = [&](CurveId a, CurveId b) {
+            divided.curves[static_cast<std::size_t>(a)] = whole.curves[static_cast<std::size_t>(b)];
+        };
+        copy(to.ocp, own.ocp);
+        copy(to.entropic, own.entropic);
+        copy(to.lithiation, own.lithiation);
+        copy(to.delithiation, own.delithiation);
+    }
+    QCOMPARE(kindsOf(divided, Side::Negative), 4);
+    QVERIFY(std::abs(openCircuitVoltage(divided, 0.5) - openCircuitVoltage(whole, 0.5)) < 1e-9);
+    QVERIFY(std::abs(openCircuitVoltageSlope(divided, 0.5) - openCircuitVoltageSlope(whole, 0.5)) < 1e-9);
+    QVERIFY(std::abs(theoreticalCapacity_Ah(divided) - theoreticalCapacity_Ah(whole)) < 1e-9);
+    double last[2];
+    for (const int several : {0, 1}) {
+        const Cell& cell = several ? divided : whole;
+        DfnOptions options = optionsWith({}, 1e-6);
+        options.model.particles = ParticleKinds::of(cell);
+        DfnSolver solver(options);
+        Rig rig(solver, cell);
+        rig.current(5.0, 1500.0);
+        rig.current(-5.0, 600.0);
+        last[several] = solver.trace().evaluate(1, 2050.0, kTraceVoltage);
+    }
+    qInfo("%.9f V, %.9f V", last[0], last[1]);
+    QVERIFY(std::abs(last[1] - last[0]) < 1e-6);
 }
 
 /// A state of the silicon between the branches, through four currents.
@@ -187,7 +234,7 @@ void TestParticleKinds::kindsOfParticleRestTogether()
 {
     Cell cell = bundled("Chen2020_composite");
     DfnOptions options = optionsWith({});
-    options.model.particles.blended = {true, false};
+    options.model.particles.count = {2, 1};
     for (const double soc : {0.1, 0.5, 0.9}) {
         cell.parameters[InitialSoc] = soc;
         DfnSolver solver(options);

@@ -98,7 +98,7 @@ void TestPhysicsGradients::gradients()
                                  TransferenceNumber, ThermodynamicFactor, ElectrolyteConcentration});
     }
     if (set == "Chen2020_composite") {
-        options.model.particles.blended = {true, false};
+        options.model.particles.count = {2, 1};
         free.insert(free.end(), {Negative2ActiveFraction, Negative2ReactionRate, Negative2Diffusivity});
     }
     if (set == "hysteresis") {

@@ -29,7 +29,7 @@ struct SmcOptions
     double conditionalShare = 0.8; ///< conditional effective sample size of a new temperature, per particle
     double resampleBelow = 0.5;    ///< effective sample size, per particle
     SmcMoves moves = SmcMoves::Automatic;
-    double correlation = 0.1; ///< with where a particle was: moved until below
+    double correlation = 0.2; ///< with where a particle was: moved until below
     int maxSweeps = 60;       ///< moves of each particle at one temperature
     int maxTemperatures = 1000;
     std::uint64_t seed = 1;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kJumpShare = 0.1; ///< of moves by a whole difference
-// In the direction of no difference the cloud could not move; this much of its spread, in all directions.
+// In the direction of no difference the cloud could not move; this part of its spread, in all directions.
 constexpr double kJitter = 1e-3;
 
 // Acceptance that makes a step size good, and how fast it is learnt from a sweep.
@@ -64,7 +64,7 @@ void DifferenceMoves::propose(int index, const Particle& from, double factor, Ra
     to.q.resize(from.q.size());
     for (std::size_t i = 0; i < to.q.size(); ++i)
         to.q[i] = from.q[i] + factor * (m_cloud[a].q[i] - m_cloud[b].q[i]) +
-                  kJitter * m_spread[i] * stream.normal();
+                  kJitter * m_spread[i] * (stream.uniform() - 0.5);
 }
 
 MoveRecord DifferenceMoves::move(TemperedDensity& density, int index, Particle& particle,
@@ -95,9 +95,23 @@ void DifferenceMoves::learn(double acceptance)
     m_scale = std::clamp(m_scale * std::exp(kLearning * (acceptance - kDifferenceTarget)), 1e-3, 2.0);
 }
 
+/// What one clone of the density needs for its trajectories.
+struct TrajectoryMoves::Workspace
+{
+    Workspace(TemperedDensity& density, double temperature)
+        : tempered(density, temperature),
+          trajectory(tempered, {.maxDepth = kMaxDepth})
+    {
+    }
+    TemperedAt tempered;
+    Trajectory trajectory;
+};
+
 TrajectoryMoves::TrajectoryMoves(int dimension) : m_metric(dimension), m_stepSize(std::pow(dimension, -0.25))
 {
 }
+
+TrajectoryMoves::~TrajectoryMoves() = default;
 
 void TrajectoryMoves::prepare(const std::vector<Particle>& cloud, std::span<const double> weights,
                               double temperature)
@@ -105,24 +119,34 @@ void TrajectoryMoves::prepare(const std::vector<Particle>& cloud, std::span<cons
     m_metric.setInverse(momentsOf(cloud, weights).covariance); // else the last one serves
     m_gradients.assign(cloud.size(), {});
     m_temperature = temperature;
+    m_workspaces.clear();
+}
+
+TrajectoryMoves::Workspace& TrajectoryMoves::workspaceOf(TemperedDensity& density)
+{
+    const std::lock_guard lock(m_mutex);
+    auto& workspace = m_workspaces[&density];
+    if (!workspace)
+        workspace = std::make_unique<Workspace>(density, m_temperature);
+    return *workspace;
 }
 
 MoveRecord TrajectoryMoves::move(TemperedDensity& density, int index, Particle& particle,
                                  RandomStream& stream, const std::stop_token& stop)
 {
-    TemperedAt tempered(density, m_temperature);
+    Workspace& workspace = workspaceOf(density);
     std::vector<double>& gradient = m_gradients[static_cast<std::size_t>(index)];
     Position position{particle.q, gradient, logTempered(particle, m_temperature), 0.0};
     MoveRecord record;
     if (gradient.empty()) {
         position.gradient.resize(particle.q.size());
-        position.logDensity = tempered.evaluate(position.q, position.gradient);
+        position.logDensity = workspace.tempered.evaluate(position.q, position.gradient);
         record.gradients = 1;
         if (!std::isfinite(position.logDensity))
             return record; // the model fails with a gradient where it did not without
     }
-    Trajectory trajectory(tempered, {.maxDepth = kMaxDepth});
-    const TrajectoryStats stats = trajectory.transition(position, m_metric, m_stepSize, stream, stop);
+    const TrajectoryStats stats =
+        workspace.trajectory.transition(position, m_metric, m_stepSize, stream, stop);
     record.acceptance = stats.acceptance;
     record.gradients += stats.leapfrogs;
     gradient = std::move(position.gradient);

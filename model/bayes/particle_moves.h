@@ -2,6 +2,9 @@
 #include "bayes/dense_metric.h"
 #include "bayes/particles.h"
 
+#include <map>
+#include <mutex>
+
 namespace interphase {
 
 /// What one move cost and how it went.
@@ -57,6 +60,7 @@ class TrajectoryMoves final : public ParticleMoves
 {
 public:
     explicit TrajectoryMoves(int dimension);
+    ~TrajectoryMoves() override;
     void prepare(const std::vector<Particle>& cloud, std::span<const double> weights,
                  double temperature) override;
     MoveRecord move(TemperedDensity& density, int index, Particle& particle, RandomStream& stream,
@@ -64,10 +68,15 @@ public:
     void learn(double acceptance) override;
 
 private:
+    struct Workspace;
+    Workspace& workspaceOf(TemperedDensity& density);
+
     DenseMetric m_metric;
     std::vector<std::vector<double>> m_gradients; ///< where the particles are; empty: not known
     double m_temperature = 0.0;
     double m_stepSize;
+    std::mutex m_mutex; ///< guards what follows
+    std::map<const TemperedDensity*, std::unique_ptr<Workspace>> m_workspaces;
 };
 
 } // namespace interphase

@@ -73,7 +73,8 @@ void TstSmc::knownEvidences()
     QFETCH(QString, name);
     QFETCH(SmcMoves, moves);
     const KnownEvidence known = knownEvidence(name.toStdString());
-    compareWithKnown(smcOf(known.density, moves, 500), known.logEvidence, 0.1);
+    const int particles = known.density.dimension() > 4 ? 800 : 500;
+    compareWithKnown(smcOf(known.density, moves, particles), known.logEvidence, 0.1);
 }
 
 void TstSmc::statedErrorIsHonest_data()
@@ -90,7 +91,7 @@ void TstSmc::statedErrorIsHonest()
     QFETCH(QString, name);
     QFETCH(SmcMoves, moves);
     const KnownEvidence known = knownEvidence(name.toStdString());
-    compareScatterWithError(smcOf(known.density, moves, 300), known.logEvidence);
+    compareScatterWithError(smcOf(known.density, moves, 200), known.logEvidence);
 }
 
 /// Two sweeps a temperature leave the particles where they were: the descendants tell.
@@ -100,7 +101,7 @@ void TstSmc::poorMixingIsInTheError()
     const auto run = [&](int sweeps) {
         return EvidenceEstimator([&known, sweeps](std::uint64_t seed, const RunContext& context) {
             SmcOptions options;
-            options.particles = 1000;
+            options.particles = 400;
             options.maxSweeps = sweeps;
             options.moves = SmcMoves::Differences;
             options.seed = seed;
@@ -192,10 +193,10 @@ void TstSmc::failedSolvesTakeTheirShare()
                                 gradient);
         // (1 - Phi(2)) / 36, and both tails cut at 3, beyond six standard deviations.
         const double logEvidence = std::log(0.5 * std::erfc(std::numbers::sqrt2) / 36.0);
-        compareWithKnown(smcOf(density, SmcMoves::Automatic, 800), logEvidence, 0.1);
-        const SmcResult result = temperedSmc(density, {}, {});
+        compareWithKnown(smcOf(density, SmcMoves::Automatic, 400), logEvidence, 0.1);
+        const SmcResult result = temperedSmc(density, {.particles = 200}, {});
         const FailureCounts& failures = result.evidence.failures;
-        QVERIFY(failures.at(MessageId::SolverFailed).count > 1500);
+        QVERIFY(failures.at(MessageId::SolverFailed).count > 300);
         for (const auto& q : result.evidence.draws)
             QVERIFY(density.constrained(q)[0] >= 1.0);
     }

@@ -22,12 +22,14 @@ MessageId messageFor(BayesFactorStrength strength)
     return MessageId::BayesFactorVeryStrong;
 }
 
-// A power of ten where the number itself would be long or overflow.
+// Of a factor of one or more; a power of ten where the number would be long or overflow.
 std::string factorText(double logFactor)
 {
     const double digits = logFactor / std::log(10.0);
-    if (std::abs(digits) < 4.0)
+    if (digits < 1.0)
         return formatRounded(std::exp(logFactor), 2);
+    if (digits < 4.0)
+        return formatRounded(std::round(std::exp(logFactor)), 6);
     return "1e" + formatRounded(std::round(digits), 12);
 }
 

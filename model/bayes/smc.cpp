@@ -117,8 +117,10 @@ SmcRun::SmcRun(const TemperedDensity& density, const SmcOptions& options, const 
       m_team(density, options.threads, options.particles, context),
       m_selection(options.seed, StreamPurpose::Resampling, 0)
 {
-    const bool trajectories = options.moves == SmcMoves::Trajectories ||
-                              (options.moves == SmcMoves::Automatic && density.hasGradient());
+    constexpr int kFewCoordinates = 8;
+    const bool trajectories =
+        options.moves == SmcMoves::Trajectories ||
+        (options.moves == SmcMoves::Automatic && density.hasGradient() && m_dimension > kFewCoordinates);
     if (trajectories)
         m_moves = std::make_unique<TrajectoryMoves>(m_dimension);
     else

@@ -18,7 +18,10 @@ namespace interphase {
 //     const SmcResult result = temperedSmc(posterior, {.particles = 1000, .seed = 1}, context);
 
 enum class SmcMoves {
-    Automatic,    ///< trajectories if the density has gradients
+    /// Trajectories if the density has gradients and more than 8 coordinates: below, they cost more than they
+    /// save
+    /// where a gradient costs as much as a few values.
+    Automatic,
     Differences,  ///< Metropolis steps along differences of particles; no gradient
     Trajectories, ///< NUTS
 };

@@ -26,11 +26,14 @@ inline BridgeChains chainsFor(const TemperedDensity& density, int draws, std::ui
     }
     SamplingRun run(posterior, options, states);
     BridgeChains chains(states.size());
-    runToEnd(run, {}, [&](const DrawBatch& batch) {
-        for (const ChainDraw& draw : batch.draws)
-            if (!draw.draw.warmup)
-                chains[static_cast<std::size_t>(draw.chain)].push_back(draw.draw.q);
-    }, std::chrono::milliseconds(2));
+    runToEnd(
+        run, {},
+        [&](const DrawBatch& batch) {
+            for (const ChainDraw& draw : batch.draws)
+                if (!draw.draw.warmup)
+                    chains[static_cast<std::size_t>(draw.chain)].push_back(draw.draw.q);
+        },
+        std::chrono::milliseconds(2));
     return chains;
 }
 

@@ -11,10 +11,8 @@ inline void compareWithKnown(const EvidenceEstimator& estimator, double logEvide
 {
     const RepeatedEvidence found = repeatEvidence(estimator, 4, 1, {});
     QVERIFY2(found.status.ok(), found.status.reason.english().c_str());
-    const QString text = QString("%1 +- %2, known %3")
-                             .arg(found.logEvidence)
-                             .arg(found.standardError)
-                             .arg(logEvidence);
+    const QString text =
+        QString("%1 +- %2, known %3").arg(found.logEvidence).arg(found.standardError).arg(logEvidence);
     QVERIFY2(std::abs(found.logEvidence - logEvidence) < 3.0 * found.standardError, qPrintable(text));
     QVERIFY2(found.standardError < largestError, qPrintable(text));
 }

@@ -68,7 +68,8 @@ private slots:
 void TstBridge::knownEvidences_data()
 {
     QTest::addColumn<QString>("name");
-    for (const char* name : {"gauss_iso_d2", "gauss_iso_d5", "gauss_corr_d4_rho0.9", "linreg_poly0", "linreg_poly1"})
+    for (const char* name :
+         {"gauss_iso_d2", "gauss_iso_d5", "gauss_corr_d4_rho0.9", "linreg_poly0", "linreg_poly1"})
         QTest::newRow(name) << QString(name);
 }
 
@@ -134,10 +135,9 @@ void TstBridge::warpingRemovesSkewness()
     const BridgeChains chains = chainsFor(density, 1000, 1);
     const BridgeResult normal = bridgeEvidence(density, chains, {}, {});
     const BridgeResult warped = bridgeEvidence(density, chains, {.proposal = BridgeProposal::Warped}, {});
-    QVERIFY2(warped.evidence.standardError < 0.8 * normal.evidence.standardError,
-             qPrintable(QString("%1 %2")
-                            .arg(warped.evidence.standardError)
-                            .arg(normal.evidence.standardError)));
+    QVERIFY2(
+        warped.evidence.standardError < 0.8 * normal.evidence.standardError,
+        qPrintable(QString("%1 %2").arg(warped.evidence.standardError).arg(normal.evidence.standardError)));
     QCOMPARE(warped.evidence.evaluations, 2 * normal.evidence.evaluations);
 }
 

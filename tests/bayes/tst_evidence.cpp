@@ -133,11 +133,12 @@ Posterior decayPosterior()
     DecayModel(model).predict(std::array{1.3, 0.8}, y, {});
     for (std::size_t i = 0; i < y.size(); ++i)
         y[i] += noise[i];
-    return {model.clone(),
-            y,
-            {{"amplitude", Prior({PriorKind::Lognormal, 1.0, 1.0})},
-             {"rate", Prior({PriorKind::Uniform, 0, 0, 0.01, 100.0})}},
-            {{"sigma", Prior({PriorKind::Lognormal, 0.05, 1.0})}, {"tau", Prior({PriorKind::Gamma, 2.0, 0.5})}}};
+    return {
+        model.clone(),
+        y,
+        {{"amplitude", Prior({PriorKind::Lognormal, 1.0, 1.0})},
+         {"rate", Prior({PriorKind::Uniform, 0, 0, 0.01, 100.0})}},
+        {{"sigma", Prior({PriorKind::Lognormal, 0.05, 1.0})}, {"tau", Prior({PriorKind::Gamma, 2.0, 0.5})}}};
 }
 
 EvidenceEstimator smcOf(const TemperedDensity& density, SmcMoves moves, int particles)
@@ -217,8 +218,7 @@ void TstEvidence::waysAgreeOnANonlinearPosterior()
     QVERIFY(bridge.status.ok());
     QVERIFY(bridge.standardError < 0.02);
     for (const EvidenceEstimator& way :
-         {smcOf(posterior, SmcMoves::Trajectories, 400), smcOf(posterior, SmcMoves::Differences, 400),
-          nestedOf(posterior, 400)}) {
+         {smcOf(posterior, SmcMoves::Differences, 400), nestedOf(posterior, 400)}) {
         const RepeatedEvidence found = repeatEvidence(way, 4, 2, {});
         QVERIFY2(found.status.ok(), found.status.reason.english().c_str());
         const double error = std::hypot(found.standardError, bridge.standardError);
@@ -241,7 +241,8 @@ void TstEvidence::runsAreCombined()
         out.standardError = error;
         return out;
     };
-    const RepeatedEvidence apart = combineEvidence({run(1.0, 0.1), run(2.0, 0.1), run(3.0, 0.1), run(4.0, 0.1)});
+    const RepeatedEvidence apart =
+        combineEvidence({run(1.0, 0.1), run(2.0, 0.1), run(3.0, 0.1), run(4.0, 0.1)});
     QCOMPARE(apart.logEvidence, 2.5);
     QVERIFY(std::abs(apart.scatter - std::sqrt(5.0 / 3.0)) < 1e-14);
     QVERIFY(std::abs(apart.stated - 0.1) < 1e-14);

@@ -1,5 +1,5 @@
-#include "bayes/nested.h"
 #include "bayes/constrained_slice.h"
+#include "bayes/nested.h"
 #include "evidence_checks.h"
 #include "known_evidence.h"
 
@@ -73,7 +73,7 @@ void TstNested::statedErrorIsHonest()
 {
     QFETCH(QString, name);
     const KnownEvidence known = knownEvidence(name.toStdString());
-    compareScatterWithError(nestedOf(known.density, 200), known.logEvidence);
+    compareScatterWithError(nestedOf(known.density, 150), known.logEvidence);
 }
 
 /// Prior N(0, 1), likelihood N(x | 0, s): the divergence in closed form; the error is its root over the live
@@ -87,7 +87,8 @@ void TstNested::informationOfANormal()
     options.livePoints = 1000;
     const NestedResult result = nestedSampling(density, options, {});
     // The information scatters like the evidence.
-    QVERIFY2(std::abs(result.information - information) < 0.5, qPrintable(QString::number(result.information)));
+    QVERIFY2(std::abs(result.information - information) < 0.5,
+             qPrintable(QString::number(result.information)));
     const double expected = std::sqrt(information / 1000.0);
     QVERIFY(std::abs(result.evidence.standardError - expected) < 0.15 * expected);
 }

@@ -29,6 +29,11 @@ void check(const TemperedDensity& density, const NestedOptions& options)
                          {"remainder", std::to_string(options.remainder), "a number between 0 and 1"});
 }
 
+bool isBelow(const LivePoint& a, const LivePoint& b)
+{
+    return a.below(b);
+}
+
 /// A point that was replaced, with the number of live points at the time and its log weight.
 struct DeadPoint
 {
@@ -47,6 +52,7 @@ private:
     Status start();
     Status replaceBatch();
     void kill(const LivePoint& point, int live);
+    void insert(LivePoint point, double startRank);
     bool done() const;
     void report();
     void finish();
@@ -61,6 +67,7 @@ private:
     NestedResult m_result;
     std::vector<LivePoint> m_live; ///< lowest first
     std::vector<DeadPoint> m_dead;
+    std::vector<double> m_ranks, m_startRanks; ///< of new points and of those they came from
     double m_logEvidence = -kInfinity;
     double m_logVolume = 0.0;
     double m_priorVariance = 0.0;
@@ -90,6 +97,7 @@ Status NestedRun::start()
     RandomStream labels(m_options.seed, StreamPurpose::Resampling, 0);
     for (std::size_t i = 0; i < draws.u.size(); ++i)
         m_live.push_back({std::move(draws.u[i]), draws.particles[i].logLikelihood, labels.uniform()});
+    std::sort(m_live.begin(), m_live.end(), isBelow);
     return {};
 }
 
@@ -104,10 +112,17 @@ void NestedRun::kill(const LivePoint& point, int live)
     m_logVolume -= 1.0 / live;
 }
 
+// Keeps the ranks, from 0 to 1, of the point and of the one it came from.
+void NestedRun::insert(LivePoint point, double startRank)
+{
+    const auto place = std::upper_bound(m_live.begin(), m_live.end(), point, isBelow);
+    m_ranks.push_back(static_cast<double>(place - m_live.begin()) / static_cast<double>(m_live.size()));
+    m_startRanks.push_back(startRank);
+    m_live.insert(place, std::move(point));
+}
+
 Status NestedRun::replaceBatch()
 {
-    std::sort(m_live.begin(), m_live.end(),
-              [](const LivePoint& a, const LivePoint& b) { return a.below(b); });
     const auto batch = static_cast<std::size_t>(m_batch);
     for (std::size_t i = 0; i < batch; ++i)
         kill(m_live[i], static_cast<int>(m_live.size() - i));
@@ -115,10 +130,13 @@ Status NestedRun::replaceBatch()
     m_live.erase(m_live.begin(), m_live.begin() + m_batch);
     std::vector<LivePoint> fresh(batch);
     std::vector<int> evaluations(batch);
+    std::vector<double> startRanks(batch);
     const auto replace = [&](TemperedDensity& density, int i) {
         const auto number = static_cast<std::uint32_t>(m_result.points + i);
         RandomStream stream(m_options.seed, StreamPurpose::LivePoint, number);
         const auto from = static_cast<std::size_t>(stream.uniform() * static_cast<double>(m_live.size()));
+        startRanks[static_cast<std::size_t>(i)] =
+            static_cast<double>(from) / static_cast<double>(m_live.size());
         ConstrainedSlice walk(density, m_live, threshold, stream);
         fresh[static_cast<std::size_t>(i)] = walk.walk(from, m_options.slices);
         evaluations[static_cast<std::size_t>(i)] = walk.evaluations();
@@ -127,7 +145,7 @@ Status NestedRun::replaceBatch()
     m_result.points += m_batch;
     for (std::size_t i = 0; i < batch; ++i) {
         m_result.evidence.evaluations += evaluations[i];
-        m_live.push_back(std::move(fresh[i]));
+        insert(std::move(fresh[i]), startRanks[i]);
     }
     return status;
 }
@@ -135,10 +153,7 @@ Status NestedRun::replaceBatch()
 // The most that the live points could still add.
 double logRemainder(const std::vector<LivePoint>& live, double logVolume)
 {
-    double high = -kInfinity;
-    for (const LivePoint& point : live)
-        high = std::max(high, point.logLikelihood);
-    return high + logVolume;
+    return live.back().logLikelihood + logVolume;
 }
 
 bool NestedRun::done() const
@@ -181,8 +196,7 @@ void NestedRun::addDraws(const std::vector<double>& weights)
 void NestedRun::finish()
 {
     m_result.logVolume = m_logVolume;
-    std::sort(m_live.begin(), m_live.end(),
-              [](const LivePoint& a, const LivePoint& b) { return a.below(b); });
+    m_result.correlation = correlation(m_startRanks, m_ranks);
     const double each = m_logVolume - std::log(static_cast<double>(m_live.size()));
     for (std::size_t i = 0; i < m_live.size(); ++i) {
         m_dead.push_back({m_live[i], static_cast<int>(m_live.size() - i), each + m_live[i].logLikelihood});

@@ -11,8 +11,9 @@ namespace interphase {
 // replaced points. A batch is replaced at a time, each from a random survivor by slices (bayes/
 // constrained_slice.h), in parallel. Phase transitions and several modes are no trouble as long as each
 // holds live points when it splits off. Wrong where `slices` are too few for the new points to be
-// independent of the old ones: compare with twice as many. The stated error is that of the shrinkage; for
-// one mode about sqrt(information / live points).
+// independent of the old ones; then their ranks among the live points are not uniform (@cite Fowlie2020),
+// which `rankTest` tells. The stated error is that of the shrinkage; for one mode about sqrt(information /
+// live points).
 //
 //     const NestedResult result = nestedSampling(posterior, {.livePoints = 500, .seed = 1}, context);
 
@@ -31,8 +32,10 @@ struct NestedResult
 {
     EvidenceEstimate evidence; ///< with as many draws as the weights are worth
     double information = 0.0;  ///< Kullback-Leibler divergence from prior to posterior, in nats
-    long long points = 0;      ///< replaced
-    double logVolume = 0.0;    ///< log of the prior's mass above the last replaced point
+    /// Of the ranks, by likelihood, of new points and of those they came from: above 0.1 take more slices.
+    double correlation = 0.0;
+    long long points = 0;   ///< replaced
+    double logVolume = 0.0; ///< log of the prior's mass above the last replaced point
 };
 
 /// Throws InputError for options out of range or a prior that is not normalised. Failed (in evidence.status)

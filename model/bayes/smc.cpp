@@ -28,25 +28,12 @@ void check(const TemperedDensity& density, const SmcOptions& options)
     requireShare("conditional effective sample size", options.conditionalShare);
     requireShare("effective sample size", options.resampleBelow);
     requireShare("correlation", options.correlation);
-    if (options.maxSweeps < 1 || options.maxTemperatures < 1)
-        throw InputError(MessageId::InvalidArgument, {"sweeps or temperatures", "none", "at least one"});
+    if (options.maxSweeps < 0 || options.maxTemperatures < 1)
+        throw InputError(MessageId::InvalidArgument,
+                         {"sweeps or temperatures", "negative or none", "positive numbers"});
     if (options.moves == SmcMoves::Trajectories && !density.hasGradient())
         throw InputError(MessageId::InvalidArgument,
                          {"moves", "trajectories for a density without gradient", "differences"});
-}
-
-double correlationOf(std::span<const double> a, std::span<const double> b)
-{
-    const auto n = static_cast<double>(a.size());
-    const double meanA = std::accumulate(a.begin(), a.end(), 0.0) / n;
-    const double meanB = std::accumulate(b.begin(), b.end(), 0.0) / n;
-    double ab = 0.0, aa = 0.0, bb = 0.0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        ab += (a[i] - meanA) * (b[i] - meanB);
-        aa += (a[i] - meanA) * (a[i] - meanA);
-        bb += (b[i] - meanB) * (b[i] - meanB);
-    }
-    return aa > 0.0 && bb > 0.0 ? ab / std::sqrt(aa * bb) : 0.0;
 }
 
 Doubles ranks(const Doubles& values)
@@ -235,17 +222,17 @@ Status SmcRun::moveParticles(SmcStage& stage)
 {
     const std::vector<Doubles> before = traits(m_particles);
     m_moves->prepare(m_particles, m_weights, m_temperature);
-    int most = m_options.maxSweeps;
+    int most = m_options.maxSweeps > 0 ? m_options.maxSweeps : 50 + 10 * m_dimension;
     bool likelihoodForgotten = false;
     while (stage.sweeps < most) {
         const Status status = sweep(stage);
         if (!status.ok())
             return status;
         const std::vector<Doubles> after = traits(m_particles);
-        stage.correlation = correlationOf(before[0], after[0]);
+        stage.correlation = correlation(before[0], after[0]);
         double worst = 0.0;
         for (std::size_t i = 1; i < after.size(); ++i)
-            worst = std::max(worst, correlationOf(before[i], after[i]));
+            worst = std::max(worst, correlation(before[i], after[i]));
         if (!likelihoodForgotten && stage.correlation < m_options.correlation) {
             likelihoodForgotten = true;
             most = std::min(most, 2 * stage.sweeps);
@@ -253,6 +240,7 @@ Status SmcRun::moveParticles(SmcStage& stage)
         if (likelihoodForgotten && worst < m_options.correlation)
             break;
     }
+    m_result.unmixed += !likelihoodForgotten;
     return {};
 }
 
@@ -280,7 +268,9 @@ void SmcRun::report(double temperature)
     m_context.report(first < 1.0 ? 1.0 - std::log(temperature) / std::log(first) : 1.0);
 }
 
-// The variance of the share that the descendants of each first particle have of all.
+// 1 - S, where S is how likely two draws descend from one first particle, falls at each temperature by the
+// share that the second moment of the evidence grows: -log(1 - S) is the variance of its logarithm. S is 1 /
+// N without any error.
 void SmcRun::finish()
 {
     Doubles shares(m_particles.size());
@@ -291,7 +281,8 @@ void SmcRun::finish()
         squares += share * share;
         m_result.founders += share > 0.0;
     }
-    const double variance = std::max(squares - 1.0 / m_options.particles, 0.0) + m_priorVariance;
+    const double none = -std::log1p(-1.0 / m_options.particles);
+    const double variance = std::max(-std::log1p(-squares) - none, 0.0) + m_priorVariance;
     m_result.evidence.logEvidence = m_logEvidence;
     m_result.evidence.standardError = std::sqrt(variance);
     select();

@@ -13,14 +13,16 @@ namespace interphase {
 // coordinates have forgotten where they were (or the most sweeps are done). Several modes are weighed as long
 // as the cloud finds them at low temperatures; one that is narrow from the start can be missed. The stated
 // error is that of the descendants of the first particles (@cite ChanLai2013): it includes moves that mix
-// badly, but becomes too small when few first particles have descendants; then take more particles.
+// badly, but is itself uncertain when few first particles (`founders`, below 50) have descendants; then take
+// more particles. Where particles do not forget where they were (`unmixed`) the estimate tends to be too
+// large.
 //
 //     const SmcResult result = temperedSmc(posterior, {.particles = 1000, .seed = 1}, context);
 
 enum class SmcMoves {
-    /// Trajectories if the density has gradients and more than 8 coordinates: below, they cost more than they
-    /// save
-    /// where a gradient costs as much as a few values.
+    /// Trajectories if the density has gradients and more than 8 coordinates. With fewer they cost more than
+    /// they
+    /// save where a gradient is as much as a few values.
     Automatic,
     Differences,  ///< Metropolis steps along differences of particles; no gradient
     Trajectories, ///< NUTS
@@ -33,7 +35,7 @@ struct SmcOptions
     double resampleBelow = 0.5;    ///< effective sample size, per particle
     SmcMoves moves = SmcMoves::Automatic;
     double correlation = 0.2; ///< with where a particle was: moved until below
-    int maxSweeps = 60;       ///< moves of each particle at one temperature
+    int maxSweeps = 0;        ///< moves of each particle at one temperature; 0: 50 + 10 a coordinate
     int maxTemperatures = 1000;
     std::uint64_t seed = 1;
     int threads = 0; ///< 0: one a core
@@ -56,6 +58,7 @@ struct SmcResult
     EvidenceEstimate evidence; ///< with as many draws as particles
     std::vector<SmcStage> stages;
     int founders = 0; ///< first particles that have descendants among the draws
+    int unmixed = 0;  ///< temperatures at which the most sweeps did not do
 };
 
 /// Throws InputError for options out of range, a prior that is not normalised, or trajectories without

@@ -4,7 +4,7 @@
 
 namespace interphase {
 
-// Weights of particles. Sums are taken in the order given.
+// Weights of particles, and what else is said of many of them. Sums are taken in the order given.
 
 /// log sum exp; -infinity for none.
 double logSumExp(std::span<const double> values);
@@ -16,5 +16,7 @@ double effectiveSize(std::span<const double> weights);
 /// `count` indices, increasing, by systematic resampling (@cite Carpenter1999): index i as often as count
 /// times its weight, rounded up or down. uniform in (0, 1) is the one random number. Weights add up to one.
 std::vector<int> resample(std::span<const double> weights, int count, double uniform);
+/// Of two equally long series; 0 where one is constant.
+double correlation(std::span<const double> a, std::span<const double> b);
 
 } // namespace interphase

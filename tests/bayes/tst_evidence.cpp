@@ -214,11 +214,11 @@ void TstEvidence::eightSchoolsBy()
 void TstEvidence::waysAgreeOnANonlinearPosterior()
 {
     const Posterior posterior = decayPosterior();
-    const RepeatedEvidence bridge = repeatEvidence(bridgeOf(posterior, 500), 4, 1, {});
+    const RepeatedEvidence bridge = repeatEvidence(bridgeOf(posterior, 250), 4, 1, {});
     QVERIFY(bridge.status.ok());
     QVERIFY(bridge.standardError < 0.02);
     for (const EvidenceEstimator& way :
-         {smcOf(posterior, SmcMoves::Differences, 400), nestedOf(posterior, 400)}) {
+         {smcOf(posterior, SmcMoves::Differences, 300), nestedOf(posterior, 350)}) {
         const RepeatedEvidence found = repeatEvidence(way, 4, 2, {});
         QVERIFY2(found.status.ok(), found.status.reason.english().c_str());
         const double error = std::hypot(found.standardError, bridge.standardError);

@@ -34,6 +34,7 @@ private slots:
     void statedErrorIsHonest();
     void informationOfANormal();
     void drawsAreOfThePosterior();
+    void correlationTellsOfTooFewSlices();
     void sliceIsUniformAboveTheThreshold();
     void constantLikelihood();
     void plateau();
@@ -112,6 +113,17 @@ void TstNested::drawsAreOfThePosterior()
         QVERIFY2(std::abs(m - mean) < 4.0 * sd / std::sqrt(0.5 * n), qPrintable(QString::number(m)));
         QVERIFY2(std::abs(std::sqrt(v) / sd - 1.0) < 4.0 / std::sqrt(n), qPrintable(QString::number(v)));
     }
+}
+
+/// One slice in five dimensions leaves a new point near an old one.
+void TstNested::correlationTellsOfTooFewSlices()
+{
+    const KnownEvidence known = knownEvidence("gauss_iso_d5");
+    const auto correlation = [&](int slices) {
+        return nestedSampling(known.density, {.livePoints = 200, .slices = slices}, {}).correlation;
+    };
+    QVERIFY(std::abs(correlation(0)) < 0.06); // about 3200 points: a standard error of 0.018
+    QVERIFY(correlation(1) > 0.4);
 }
 
 /// The region is the disc of radius 0.4 around the middle of the square: the radius squared is uniform.

@@ -48,6 +48,7 @@ private slots:
     void temperedIsBetween();
     void logSums();
     void weightsAndTheirSize();
+    void correlations();
     void resampling();
     void bayesFactorWords_data();
     void bayesFactorWords();
@@ -206,6 +207,14 @@ void TstTemperedDensity::weightsAndTheirSize()
     QCOMPARE(weights[2], 0.0);
     QVERIFY(std::abs(effectiveSize(weights) - 1.6) < 1e-12);
     QVERIFY(std::abs(effectiveSize(std::vector<double>(10, 0.1)) - 10.0) < 1e-12);
+}
+
+void TstTemperedDensity::correlations()
+{
+    const std::vector<double> a{1, 2, 3, 4}, b{2, 1, 4, 3}, constant(4, 5.0);
+    QVERIFY(std::abs(correlation(a, b) - 0.6) < 1e-15);
+    QVERIFY(std::abs(correlation(a, std::vector<double>{8, 6, 4, 2}) + 1.0) < 1e-15);
+    QCOMPARE(correlation(a, constant), 0.0);
 }
 
 /// Each index the count times its weight, rounded up or down; in the mean over the random number exactly.

@@ -45,7 +45,7 @@ bool ConstrainedSlice::inside(double t)
     return std::isfinite(m_trial.logLikelihood) && m_threshold.below(m_trial);
 }
 
-void ConstrainedSlice::slice()
+void ConstrainedSlice::slice(const std::stop_token& stop)
 {
     constexpr int kMostSteps = 16;
     constexpr int kMostShrinks = 200; // then the two ends are the point itself
@@ -57,7 +57,7 @@ void ConstrainedSlice::slice()
         left -= 1.0;
     while (rightSteps-- > 0 && inside(right))
         right += 1.0;
-    for (int i = 0; i < kMostShrinks; ++i) {
+    for (int i = 0; i < kMostShrinks && !stop.stop_requested(); ++i) {
         const double t = left + m_stream.uniform() * (right - left);
         if (inside(t)) {
             std::swap(m_point, m_trial);
@@ -67,12 +67,12 @@ void ConstrainedSlice::slice()
     }
 }
 
-LivePoint ConstrainedSlice::walk(std::size_t from, int slices)
+LivePoint ConstrainedSlice::walk(std::size_t from, int slices, const std::stop_token& stop)
 {
     m_from = from;
     m_point = m_trial = m_live[from];
-    for (int i = 0; i < slices; ++i)
-        slice();
+    for (int i = 0; i < slices && !stop.stop_requested(); ++i)
+        slice(stop);
     return m_point;
 }
 

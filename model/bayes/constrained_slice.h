@@ -29,12 +29,12 @@ public:
     ConstrainedSlice(TemperedDensity& density, const std::vector<LivePoint>& live, const LivePoint& threshold,
                      RandomStream& stream);
 
-    /// Moves live point number `from` by `slices` slices; returns where it then is.
-    LivePoint walk(std::size_t from, int slices);
+    /// Moves live point number `from` by `slices` slices; returns where it then is, or was when stopped.
+    LivePoint walk(std::size_t from, int slices, const std::stop_token& stop);
     int evaluations() const { return m_evaluations; }
 
 private:
-    void slice();
+    void slice(const std::stop_token& stop);
     void chooseDirection();
     bool inside(double t);
 

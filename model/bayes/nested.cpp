@@ -138,7 +138,7 @@ Status NestedRun::replaceBatch()
         startRanks[static_cast<std::size_t>(i)] =
             static_cast<double>(from) / static_cast<double>(m_live.size());
         ConstrainedSlice walk(density, m_live, threshold, stream);
-        fresh[static_cast<std::size_t>(i)] = walk.walk(from, m_options.slices);
+        fresh[static_cast<std::size_t>(i)] = walk.walk(from, m_options.slices, m_context.stop);
         evaluations[static_cast<std::size_t>(i)] = walk.evaluations();
     };
     const Status status = m_team.run(m_batch, replace);

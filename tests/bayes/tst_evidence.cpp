@@ -218,7 +218,7 @@ void TstEvidence::waysAgreeOnANonlinearPosterior()
     QVERIFY(bridge.status.ok());
     QVERIFY(bridge.standardError < 0.02);
     for (const EvidenceEstimator& way :
-         {smcOf(posterior, SmcMoves::Differences, 300), nestedOf(posterior, 350)}) {
+         {smcOf(posterior, SmcMoves::Differences, 500), nestedOf(posterior, 500)}) {
         const RepeatedEvidence found = repeatEvidence(way, 4, 2, {});
         QVERIFY2(found.status.ok(), found.status.reason.english().c_str());
         const double error = std::hypot(found.standardError, bridge.standardError);

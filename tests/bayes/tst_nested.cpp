@@ -145,7 +145,7 @@ void TstNested::sliceIsUniformAboveTheThreshold()
     double sum = 0.0, square = 0.0;
     ConstrainedSlice slice(density, live, threshold, stream);
     for (int i = 0; i < kWalks; ++i) {
-        const LivePoint end = slice.walk(static_cast<std::size_t>(i % 50), 6);
+        const LivePoint end = slice.walk(static_cast<std::size_t>(i % 50), 6, {});
         QVERIFY(threshold.below(end));
         const double uniform = -end.logLikelihood / 0.16;
         sum += uniform / kWalks;

@@ -426,6 +426,38 @@
             <translation>Der Sampler fand am Startpunkt keine brauchbare Schrittweite.</translation>
         </message>
         <message>
+            <source>The evidence needs a prior that integrates to one, and this one does not; expected a proper, normalised prior for every parameter.</source>
+            <translation>Die Evidenz braucht einen Prior, dessen Integral eins ist, und dieser ist es nicht; erwartet: ein echter, normierter Prior für jeden Parameter.</translation>
+        </message>
+        <message>
+            <source>The model could be evaluated for only %1 of %2 draws from the prior; expected a prior nearer to where it can be.</source>
+            <translation>Das Modell ließ sich nur für %1 von %2 Ziehungen aus dem Prior auswerten; erwartet: ein Prior näher an dem Bereich, in dem das gelingt.</translation>
+        </message>
+        <message>
+            <source>The estimate of the evidence did not reach the posterior after %1 steps.</source>
+            <translation>Die Schätzung der Evidenz erreichte den Posterior nach %1 Schritten nicht.</translation>
+        </message>
+        <message>
+            <source>The data hardly tell %1 and %2 apart (Bayes factor %3).</source>
+            <translation>Die Daten unterscheiden %1 und %2 kaum (Bayes-Faktor %3).</translation>
+        </message>
+        <message>
+            <source>The data speak for %1 over %2 (Bayes factor %3).</source>
+            <translation>Die Daten sprechen für %1 gegenüber %2 (Bayes-Faktor %3).</translation>
+        </message>
+        <message>
+            <source>The data speak strongly for %1 over %2 (Bayes factor %3).</source>
+            <translation>Die Daten sprechen stark für %1 gegenüber %2 (Bayes-Faktor %3).</translation>
+        </message>
+        <message>
+            <source>The data speak very strongly for %1 over %2 (Bayes factor %3).</source>
+            <translation>Die Daten sprechen sehr stark für %1 gegenüber %2 (Bayes-Faktor %3).</translation>
+        </message>
+        <message>
+            <source>Whether the data speak for %1 or %2 cannot be said: the estimates of the evidence are too uncertain (log Bayes factor %3, standard error %4).</source>
+            <translation>Ob die Daten für %1 oder %2 sprechen, lässt sich nicht sagen: die Schätzungen der Evidenz sind zu unsicher (Logarithmus des Bayes-Faktors %3, Standardfehler %4).</translation>
+        </message>
+        <message>
             <source>The computation stopped with an error: %1.</source>
             <translation>Die Rechnung endete mit einem Fehler: %1.</translation>
         </message>

@@ -74,6 +74,11 @@ std::unique_ptr<LogDensity> Posterior::clone() const
     return clonePosterior();
 }
 
+std::unique_ptr<TemperedDensity> Posterior::cloneTempered() const
+{
+    return clonePosterior();
+}
+
 std::unique_ptr<Posterior> Posterior::withData(std::vector<double> y) const
 {
     const auto models = m_parameters.begin() + m_model->parameterCount();
@@ -116,12 +121,17 @@ double Posterior::priorTerms(std::span<const double> q, std::span<double> gradie
     return sum;
 }
 
-// Fills the workspace up to the whitened residuals. False, with m_status, where the density is zero.
-bool Posterior::solve(std::span<const double> q, bool withJacobian)
+void Posterior::setTheta(std::span<const double> q)
 {
     toConstrained(q, m_theta);
     for (std::size_t i = 0; i < m_slope.size(); ++i)
         m_slope[i] = m_transforms[i].derivative(q[i]);
+}
+
+// Fills the workspace up to the whitened residuals. False, with m_status, where the density is zero.
+bool Posterior::solve(std::span<const double> q, bool withJacobian)
+{
+    setTheta(q);
     const auto models = static_cast<std::size_t>(m_model->parameterCount());
     m_status = {};
     if (!allFinite(m_theta) || !allFinite(m_slope) ||
@@ -165,6 +175,39 @@ double Posterior::evaluate(std::span<const double> q, std::span<double> gradient
         return value;
     addFailures(m_failures, Message{MessageId::ParametersOutOfRange, {}});
     return -kInfinity;
+}
+
+double Posterior::evaluatePrior(std::span<const double> q, std::span<double> gradient)
+{
+    setTheta(q);
+    const double value = priorTerms(q, gradient);
+    return std::isfinite(value) && allFinite(gradient) ? value : -kInfinity;
+}
+
+double Posterior::evaluateLikelihood(std::span<const double> q, std::span<double> gradient)
+{
+    if (!solve(q, !gradient.empty()))
+        return -kInfinity;
+    const double value = m_noise.logLikelihood(m_z, {});
+    if (!gradient.empty()) {
+        std::fill(gradient.begin(), gradient.end(), 0.0);
+        likelihoodGradient(gradient);
+    }
+    if (std::isfinite(value) && allFinite(gradient))
+        return value;
+    addFailures(m_failures, Message{MessageId::ParametersOutOfRange, {}});
+    return -kInfinity;
+}
+
+// A quantile may round to a bound, where there is no q.
+void Posterior::fromUnitCube(std::span<const double> u, std::span<double> q) const
+{
+    for (std::size_t i = 0; i < m_transforms.size(); ++i) {
+        const Prior& prior = m_parameters[i].prior;
+        const double lowest = std::nextafter(prior.lower(), kInfinity);
+        const double highest = std::nextafter(prior.upper(), -kInfinity);
+        q[i] = m_transforms[i].toUnconstrained(std::clamp(prior.quantile(u[i]), lowest, highest));
+    }
 }
 
 // Overwrites the Jacobian by its whitened form.

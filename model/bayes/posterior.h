@@ -3,6 +3,7 @@
 #include "bayes/failure_counts.h"
 #include "bayes/noise_likelihood.h"
 #include "bayes/prior.h"
+#include "bayes/tempered_density.h"
 #include "bayes/transform.h"
 
 #include <optional>
@@ -43,7 +44,7 @@ struct PosteriorTerms
     std::vector<double> pointwise; ///< terms of logLikelihood
 };
 
-class Posterior final : public CurvatureDensity, public CountsFailures
+class Posterior final : public CurvatureDensity, public TemperedDensity, public CountsFailures
 {
 public:
     /// y: model->outputCount() measurements. parameters: model->parameterCount() of them. Throws InputError
@@ -59,6 +60,14 @@ public:
     std::unique_ptr<LogDensity> clone() const override;
     void setStop(const std::stop_token& stop) override { m_model->setStop(stop); }
     std::unique_ptr<Posterior> clonePosterior() const;
+
+    /// Every Prior is normalised.
+    bool priorIsNormalised() const override { return true; }
+    double evaluatePrior(std::span<const double> q, std::span<double> gradient) override;
+    double evaluateLikelihood(std::span<const double> q, std::span<double> gradient) override;
+    void fromUnitCube(std::span<const double> u, std::span<double> q) const override;
+    std::unique_ptr<TemperedDensity> cloneTempered() const override;
+
     /// The same posterior given other measurements (simulated data).
     std::unique_ptr<Posterior> withData(std::vector<double> y) const;
     const FailureCounts& failures() const override { return m_failures; }
@@ -88,6 +97,7 @@ public:
     std::vector<double> start(std::span<const double> quantiles);
 
 private:
+    void setTheta(std::span<const double> q);
     double priorTerms(std::span<const double> q, std::span<double> gradient) const;
     bool solve(std::span<const double> q, bool withJacobian);
     void likelihoodGradient(std::span<double> gradient);

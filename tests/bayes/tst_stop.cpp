@@ -1,6 +1,9 @@
+#include "bayes/bridge.h"
+#include "bayes/nested.h"
 #include "bayes/posterior.h"
 #include "bayes/predictive.h"
 #include "bayes/sampling.h"
+#include "bayes/smc.h"
 #include "test_models.h"
 
 #include <QTest>
@@ -127,6 +130,8 @@ private slots:
     void modeSearch();
     void priorAndLaplace();
     void prediction();
+    void evidence_data();
+    void evidence();
     void draws();
     void drawsGoOnBitForBit();
     void stoppedSolvesAreNoFailures();
@@ -183,6 +188,46 @@ void TstStop::prediction()
     QVERIFY(m_trap.stopped > 0 && m_trap.after <= 2);
     QCOMPARE(out.status.outcome, Outcome::Cancelled);
     QVERIFY(out.failures.empty());
+}
+
+void TstStop::evidence_data()
+{
+    QTest::addColumn<int>("way");
+    QTest::addColumn<int>("predictions");
+    for (const int n : {0, 5, 300, 3000}) {
+        QTest::addRow("differences, %d", n) << 0 << n;
+        QTest::addRow("trajectories, %d", n) << 1 << n;
+        QTest::addRow("nested, %d", n) << 2 << n;
+    }
+    QTest::newRow("bridge, 10") << 3 << 10;
+}
+
+void TstStop::evidence()
+{
+    QFETCH(int, way);
+    QFETCH(int, predictions);
+    m_trap.set(-1);
+    const Posterior posterior = posteriorWith(m_trap);
+    BridgeChains chains(2);
+    RandomStream stream(1, StreamPurpose::Test, 0);
+    for (auto& chain : chains)
+        for (int i = 0; i < 50; ++i)
+            chain.push_back({0.1 * stream.normal(), 0.1 * stream.normal(), -2.0 + 0.1 * stream.normal()});
+    m_trap.set(predictions);
+    const RunContext context{m_trap.stop.get_token(), {}};
+    EvidenceEstimate found;
+    if (way < 2) {
+        const SmcMoves moves = way == 0 ? SmcMoves::Differences : SmcMoves::Trajectories;
+        found = temperedSmc(posterior, {.particles = 200, .moves = moves}, context).evidence;
+    } else if (way == 2) {
+        found = nestedSampling(posterior, {.livePoints = 200}, context).evidence;
+    } else {
+        found = bridgeEvidence(posterior, chains, {}, context).evidence;
+    }
+    QCOMPARE(found.status.outcome, Outcome::Cancelled);
+    QVERIFY2(m_trap.stopped > 0 && m_trap.after <= 3, qPrintable(QString::number(m_trap.after)));
+    QVERIFY(!found.failures.contains(MessageId::Cancelled));
+    QVERIFY(found.draws.empty());
 }
 
 void TstStop::draws()

@@ -1,0 +1,42 @@
+#pragma once
+#include "core/message.h"
+
+#include <cmath>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace interphase {
+
+/// How much a Bayes factor says (@cite KassRaftery1995): by 2 ln B up to 2, 6, 10 and above.
+enum class BayesFactorStrength { Weak, Positive, Strong, VeryStrong };
+
+struct BayesFactor
+{
+    double log = 0.0;           ///< of the evidence of the first model over that of the second
+    double standardError = 0.0; ///< of `log`
+
+    double factor() const; ///< may overflow to infinity
+    bool favoursFirst() const { return log >= 0.0; }
+    BayesFactorStrength strength() const;
+    /// Whether two standard errors cannot turn the sign.
+    bool certain() const { return std::abs(log) > 2.0 * standardError; }
+};
+
+/// From two log evidences and their standard errors, of the same data.
+BayesFactor bayesFactor(double logEvidenceFirst, double errorFirst, double logEvidenceSecond,
+                        double errorSecond);
+
+/// A sentence: which model, how strongly, or that it cannot be said.
+Message describe(const BayesFactor& factor, std::string_view first, std::string_view second);
+
+/// log of the posterior odds of the first model: prior odds times Bayes factor. priorOdds > 0; throws
+/// InputError otherwise.
+double logPosteriorOdds(const BayesFactor& factor, double priorOdds);
+
+/// Probabilities of models from their log evidences and prior weights (not negative, any sum; empty: equal).
+/// Throws InputError if sizes differ or no weight is positive.
+std::vector<double> modelProbabilities(std::span<const double> logEvidences,
+                                       std::span<const double> priorWeights);
+
+} // namespace interphase

@@ -1,0 +1,318 @@
+#include "bayes/smc.h"
+#include "evidence_checks.h"
+#include "known_evidence.h"
+
+using namespace interphase;
+using namespace interphase::test;
+
+namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+EvidenceEstimator smcOf(const TemperedDensity& density, SmcMoves moves, int particles)
+{
+    return [=, &density](std::uint64_t seed, const RunContext& context) {
+        SmcOptions options;
+        options.particles = particles;
+        options.moves = moves;
+        options.seed = seed;
+        return temperedSmc(density, options, context).evidence;
+    };
+}
+
+double meanOf(const std::vector<std::vector<double>>& draws, const auto& f)
+{
+    double sum = 0.0;
+    for (const auto& q : draws)
+        sum += f(q) / static_cast<double>(draws.size());
+    return sum;
+}
+
+} // namespace
+
+/// Tempered sequential Monte Carlo against known evidences and posteriors.
+class TstSmc : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void knownEvidences_data();
+    void knownEvidences();
+    void statedErrorIsHonest_data();
+    void statedErrorIsHonest();
+    void poorMixingIsInTheError();
+    void drawsAreOfThePosterior_data();
+    void drawsAreOfThePosterior();
+    void modesKeepTheirWeights();
+    void likelihoodOverManyDecades();
+    void constantLikelihood();
+    void automaticMoves();
+    void failedSolvesTakeTheirShare();
+    void hardlyAnySolveIsAFailure();
+    void threadsDoNotMatter_data();
+    void threadsDoNotMatter();
+    void cancelled();
+    void progressRises();
+    void badInputIsNamed();
+};
+
+void TstSmc::knownEvidences_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<SmcMoves>("moves");
+    const char* const names[] = {"gauss_iso_d2",    "gauss_iso_d5", "gauss_corr_d4_rho0.9", "two_blobs_2d",
+                                 "gauss_shells_d2", "linreg_poly0", "linreg_poly1",         "eggbox_2d"};
+    for (const char* name : names)
+        QTest::addRow("%s, differences", name) << QString(name) << SmcMoves::Differences;
+    for (const char* name : {"gauss_corr_d4_rho0.9", "two_blobs_2d", "linreg_poly1"})
+        QTest::addRow("%s, trajectories", name) << QString(name) << SmcMoves::Trajectories;
+}
+
+void TstSmc::knownEvidences()
+{
+    QFETCH(QString, name);
+    QFETCH(SmcMoves, moves);
+    const KnownEvidence known = knownEvidence(name.toStdString());
+    const int particles = known.density.dimension() > 4 ? 800 : 500;
+    compareWithKnown(smcOf(known.density, moves, particles), known.logEvidence, 0.1);
+}
+
+void TstSmc::statedErrorIsHonest_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<SmcMoves>("moves");
+    QTest::newRow("one mode") << QString("gauss_corr_d4_rho0.9") << SmcMoves::Differences;
+    QTest::newRow("two modes") << QString("two_blobs_2d") << SmcMoves::Differences;
+    QTest::newRow("trajectories") << QString("linreg_poly1") << SmcMoves::Trajectories;
+}
+
+void TstSmc::statedErrorIsHonest()
+{
+    QFETCH(QString, name);
+    QFETCH(SmcMoves, moves);
+    const KnownEvidence known = knownEvidence(name.toStdString());
+    compareScatterWithError(smcOf(known.density, moves, 200), known.logEvidence);
+}
+
+/// Four sweeps a temperature leave the particles near where they were: the descendants tell.
+void TstSmc::poorMixingIsInTheError()
+{
+    const KnownEvidence known = knownEvidence("gauss_corr_d4_rho0.9");
+    const auto run = [&](int sweeps) {
+        return EvidenceEstimator([&known, sweeps](std::uint64_t seed, const RunContext& context) {
+            SmcOptions options;
+            options.particles = 400;
+            options.maxSweeps = sweeps;
+            options.moves = SmcMoves::Differences;
+            options.seed = seed;
+            return temperedSmc(known.density, options, context).evidence;
+        });
+    };
+    const double well = repeatEvidence(run(0), 2, 1, {}).stated;
+    const double badly = repeatEvidence(run(4), 2, 1, {}).stated;
+    QVERIFY2(badly > 1.5 * well, qPrintable(QString("%1 %2").arg(badly).arg(well)));
+    compareScatterWithError(run(4), known.logEvidence);
+    SmcOptions options;
+    options.particles = 400;
+    QCOMPARE(temperedSmc(known.density, options, {}).unmixed, 0);
+    options.maxSweeps = 4;
+    QVERIFY(temperedSmc(known.density, options, {}).unmixed > 5);
+}
+
+void TstSmc::drawsAreOfThePosterior_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("gauss_corr_d4_rho0.9") << QString("gauss_corr_d4_rho0.9");
+    QTest::newRow("linreg_poly1") << QString("linreg_poly1");
+}
+
+void TstSmc::drawsAreOfThePosterior()
+{
+    QFETCH(QString, name);
+    const KnownEvidence known = knownEvidence(name.toStdString());
+    SmcOptions options;
+    options.seed = 3;
+    const SmcResult result = temperedSmc(known.density, options, {});
+    QVERIFY(result.evidence.status.ok());
+    const auto& draws = result.evidence.draws;
+    QCOMPARE(draws.size(), std::size_t(1000));
+    for (std::size_t i = 0; i < draws.front().size(); ++i) {
+        const double mean = known.record["posterior_mean"][i], sd = known.record["posterior_sd"][i];
+        const auto theta = [&](const auto& q) { return known.density.constrained(q)[i]; };
+        const double m = meanOf(draws, theta);
+        const double v = meanOf(draws, [&](const auto& q) { return std::pow(theta(q) - m, 2); });
+        // Worth at least a third of their number.
+        QVERIFY2(std::abs(m - mean) < 4.0 * sd / std::sqrt(333.0), qPrintable(QString::number(m)));
+        QVERIFY2(std::abs(std::sqrt(v) / sd - 1.0) < 4.0 / std::sqrt(2.0 * 333.0),
+                 qPrintable(QString::number(std::sqrt(v))));
+    }
+}
+
+void TstSmc::modesKeepTheirWeights()
+{
+    // One blob twice as likely as the other.
+    PriorLikelihood density(
+        uniformPriors(2, -5.0, 5.0),
+        [](std::span<const double> x, std::span<double>) {
+            double a = 0.0, b = std::log(2.0);
+            for (double xi : x) {
+                a -= 50.0 * (xi - 1.0) * (xi - 1.0);
+                b -= 50.0 * (xi + 1.0) * (xi + 1.0);
+            }
+            return logAddExp(a, b);
+        },
+        false);
+    SmcOptions options;
+    options.particles = 2000;
+    const SmcResult result = temperedSmc(density, options, {});
+    const double left = meanOf(result.evidence.draws, [](const auto& q) { return q[0] < 0.0 ? 1.0 : 0.0; });
+    QVERIFY2(std::abs(left - 2.0 / 3.0) < 0.1, qPrintable(QString::number(left)));
+}
+
+/// The first temperature is about 1e-9.
+void TstSmc::likelihoodOverManyDecades()
+{
+    PriorLikelihood density(normalPriors(1, 1.0), isotropic(1e-5));
+    const double logEvidence = -0.5 * std::log(2.0 * std::numbers::pi * (1.0 + 1e-10));
+    compareWithKnown(smcOf(density, SmcMoves::Automatic, 500), logEvidence, 0.1);
+}
+
+void TstSmc::constantLikelihood()
+{
+    PriorLikelihood density(normalPriors(2, 1.0), [](std::span<const double>, std::span<double> g) {
+        std::fill(g.begin(), g.end(), 0.0);
+        return -3.0;
+    });
+    const SmcResult result = temperedSmc(density, {}, {});
+    QVERIFY(result.evidence.status.ok());
+    QCOMPARE(result.stages.size(), std::size_t(1));
+    QVERIFY(std::abs(result.evidence.logEvidence + 3.0) < 1e-12);
+    QVERIFY(result.evidence.standardError < 1e-6);
+}
+
+void TstSmc::automaticMoves()
+{
+    const auto gradients = [](int dimension, bool has) {
+        const PriorLikelihood density(normalPriors(dimension, 1.0), isotropic(1.0), has);
+        return temperedSmc(density, {.particles = 50}, {}).evidence.gradients;
+    };
+    QCOMPARE(gradients(8, true), 0LL);
+    QVERIFY(gradients(9, true) > 0);
+    QCOMPARE(gradients(9, false), 0LL);
+}
+
+/// The model fails in two thirds of the prior: the evidence is that of the rest.
+void TstSmc::failedSolvesTakeTheirShare()
+{
+    for (const SmcMoves moves : {SmcMoves::Trajectories, SmcMoves::Differences}) {
+        PriorLikelihood density(uniformPriors(2, -3.0, 3.0),
+                                [](std::span<const double> x, std::span<double> g) {
+                                    return x[0] < 1.0 ? -kInfinity : isotropic(0.5)(x, g);
+                                });
+        // (1 - Phi(2)) / 36, and both tails cut at 3, beyond six standard deviations.
+        const double logEvidence = std::log(0.5 * std::erfc(std::numbers::sqrt2) / 36.0);
+        compareWithKnown(smcOf(density, moves, 400), logEvidence, 0.1);
+        const SmcResult result = temperedSmc(density, {.particles = 200, .moves = moves}, {});
+        const FailureCounts& failures = result.evidence.failures;
+        QVERIFY(failures.at(MessageId::SolverFailed).count > 300);
+        for (const auto& q : result.evidence.draws)
+            QVERIFY(density.constrained(q)[0] >= 1.0);
+    }
+}
+
+void TstSmc::hardlyAnySolveIsAFailure()
+{
+    PriorLikelihood density(uniformPriors(2, -3.0, 3.0),
+                            [](std::span<const double>, std::span<double>) { return -kInfinity; });
+    SmcOptions options;
+    options.particles = 20;
+    const SmcResult result = temperedSmc(density, options, {});
+    QCOMPARE(result.evidence.status.outcome, Outcome::Failed);
+    QCOMPARE(result.evidence.status.reason.id, MessageId::EvidencePriorUnusable);
+    QCOMPARE(result.evidence.status.reason.arguments.front(), std::string("0"));
+}
+
+void TstSmc::threadsDoNotMatter_data()
+{
+    QTest::addColumn<SmcMoves>("moves");
+    QTest::newRow("differences") << SmcMoves::Differences;
+    QTest::newRow("trajectories") << SmcMoves::Trajectories;
+}
+
+void TstSmc::threadsDoNotMatter()
+{
+    QFETCH(SmcMoves, moves);
+    PriorLikelihood density(uniformPriors(3, -3.0, 3.0), [](std::span<const double> x, std::span<double> g) {
+        return x[0] < -0.1 ? -kInfinity : isotropic(0.2)(x, g);
+    });
+    SmcOptions options;
+    options.particles = 200;
+    options.moves = moves;
+    options.threads = 1;
+    const SmcResult one = temperedSmc(density, options, {});
+    options.threads = 2;
+    const SmcResult two = temperedSmc(density, options, {});
+    QVERIFY(one.evidence.status.ok() && two.evidence.status.ok());
+    QVERIFY(one.evidence.logEvidence == two.evidence.logEvidence);
+    QVERIFY(one.evidence.standardError == two.evidence.standardError);
+    QVERIFY(one.evidence.draws == two.evidence.draws);
+    QCOMPARE(one.evidence.evaluations, two.evidence.evaluations);
+    QCOMPARE(one.evidence.gradients, two.evidence.gradients);
+    QCOMPARE(totalFailures(one.evidence.failures), totalFailures(two.evidence.failures));
+    options.seed = 2;
+    QVERIFY(temperedSmc(density, options, {}).evidence.logEvidence != one.evidence.logEvidence);
+}
+
+void TstSmc::cancelled()
+{
+    for (const int after : {0, 3}) {
+        std::stop_source stop;
+        int reports = 0;
+        if (after == 0)
+            stop.request_stop();
+        const RunContext context{stop.get_token(), [&](double) {
+                                     if (++reports == after)
+                                         stop.request_stop();
+                                 }};
+        const KnownEvidence known = knownEvidence("gauss_iso_d2");
+        const SmcResult result = temperedSmc(known.density, {}, context);
+        QCOMPARE(result.evidence.status.outcome, Outcome::Cancelled);
+        QCOMPARE(reports, after);
+        QVERIFY(result.evidence.draws.empty());
+    }
+}
+
+void TstSmc::progressRises()
+{
+    const KnownEvidence known = knownEvidence("gauss_iso_d2");
+    std::vector<double> fractions;
+    SmcOptions options;
+    options.particles = 100;
+    temperedSmc(known.density, options, {{}, [&](double f) { fractions.push_back(f); }});
+    QVERIFY(fractions.size() > 5);
+    QVERIFY(std::is_sorted(fractions.begin(), fractions.end()));
+    QVERIFY(fractions.front() >= 0.0);
+    QCOMPARE(fractions.back(), 1.0);
+}
+
+void TstSmc::badInputIsNamed()
+{
+    PriorLikelihood density(normalPriors(1, 1.0), isotropic(1.0), false);
+    const auto run = [&](const SmcOptions& options) { temperedSmc(density, options, {}); };
+    QVERIFY_EXCEPTION_THROWN(run({.particles = 5}), InputError);
+    QVERIFY_EXCEPTION_THROWN(run({.conditionalShare = 1.0}), InputError);
+    QVERIFY_EXCEPTION_THROWN(run({.resampleBelow = 0.0}), InputError);
+    QVERIFY_EXCEPTION_THROWN(run({.moves = SmcMoves::Trajectories}), InputError);
+    QVERIFY_EXCEPTION_THROWN(run({.correlation = 2.0}), InputError);
+    QVERIFY_EXCEPTION_THROWN(run({.maxSweeps = -1}), InputError);
+    density.normalised = false;
+    try {
+        run({});
+        QFAIL("a prior that is not normalised");
+    } catch (const InputError& error) {
+        QCOMPARE(error.message().id, MessageId::PriorNotNormalised);
+    }
+}
+
+QTEST_GUILESS_MAIN(TstSmc)
+#include "tst_smc.moc"

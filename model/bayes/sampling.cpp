@@ -243,8 +243,8 @@ std::vector<ChainState> startChains(LogDensity& density, const LaplaceApproximat
 {
     std::vector<ChainState> states;
     for (const auto& start : dispersedStarts(density, laplace, options.chains, options.seed))
-        states.push_back(
-            makeChainState(start, options.seed, static_cast<int>(states.size()), laplace.covariance));
+        states.push_back(makeChainState(start, options.seed, static_cast<int>(states.size()),
+                                        laplace.covariance, options.metric));
     return states;
 }
 

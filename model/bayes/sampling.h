@@ -31,6 +31,7 @@ struct SamplingOptions
     std::uint64_t seed = 1;
     int threads = 0; ///< 0: one a core; never more than cores or chains
     NutsOptions nuts;
+    MetricLearning metric; ///< of the chains of startChains()
 };
 
 struct ChainDraw

@@ -49,7 +49,7 @@ struct Draw
 /// How the metric of a new chain is learnt. Part of its state: a chain goes on as it began.
 struct MetricLearning
 {
-    MetricAdaptation adaptation = MetricAdaptation::Covariance;
+    MetricAdaptation adaptation = MetricAdaptation::Score;
     MetricKind kind = MetricKind::Dense; ///< of metrics by scores; those by covariances are dense
 };
 

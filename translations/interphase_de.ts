@@ -426,6 +426,10 @@
             <translation>Der Sampler fand am Startpunkt keine brauchbare Schrittweite.</translation>
         </message>
         <message>
+            <source>No normal approximation along the path to the mode has a density at all of its draws.</source>
+            <translation>Keine Normalnäherung auf dem Weg zum Modus hat an allen ihren Ziehungen eine Dichte.</translation>
+        </message>
+        <message>
             <source>The computation stopped with an error: %1.</source>
             <translation>Die Rechnung endete mit einem Fehler: %1.</translation>
         </message>

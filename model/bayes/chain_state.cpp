@@ -1,7 +1,5 @@
 #include "bayes/chain_state.h"
-#include "core/message.h"
-
-#include <bit>
+#include "bayes/checkpoint_bytes.h"
 
 namespace interphase {
 namespace {
@@ -10,78 +8,8 @@ constexpr std::string_view kMagic = "IPCS0002";
 constexpr std::string_view kMagicWithoutScores = "IPCS0001";
 constexpr std::uint64_t kLargestDimension = 10000;
 
-class Writer
-{
-public:
-    void word(std::uint64_t value)
-    {
-        for (int shift = 0; shift < 64; shift += 8)
-            bytes += static_cast<char>(value >> shift & 0xff);
-    }
-    void number(double value) { word(std::bit_cast<std::uint64_t>(value)); }
-    void numbers(const std::vector<double>& values)
-    {
-        word(values.size());
-        for (double value : values)
-            number(value);
-    }
-    std::string bytes{kMagic};
-};
-
-class Reader
-{
-public:
-    explicit Reader(std::string_view bytes) : m_bytes(bytes)
-    {
-        m_hasScores = m_bytes.starts_with(kMagic);
-        if (!m_hasScores && !m_bytes.starts_with(kMagicWithoutScores))
-            damaged("unknown format");
-        m_bytes.remove_prefix(kMagic.size());
-    }
-    [[noreturn]] static void damaged(const char* how)
-    {
-        throw InputError(MessageId::DamagedCheckpoint, {how});
-    }
-    std::uint64_t word()
-    {
-        if (m_bytes.size() < 8)
-            damaged("it is cut short");
-        std::uint64_t value = 0;
-        for (unsigned i = 0; i < 8; ++i)
-            value |= std::uint64_t{static_cast<unsigned char>(m_bytes[i])} << (8 * i);
-        m_bytes.remove_prefix(8);
-        return value;
-    }
-    bool hasScores() const { return m_hasScores; }
-    double number() { return std::bit_cast<double>(word()); }
-    /// One of the first `count` values of an enum.
-    std::uint64_t choice(std::uint64_t count)
-    {
-        const std::uint64_t value = word();
-        if (value >= count)
-            damaged("a choice in it is unknown");
-        return value;
-    }
-    std::vector<double> numbers()
-    {
-        const std::uint64_t size = word();
-        if (size > m_bytes.size() / 8)
-            damaged("it is cut short");
-        std::vector<double> values(size);
-        for (double& value : values)
-            value = number();
-        return values;
-    }
-    void expectEnd() const
-    {
-        if (!m_bytes.empty())
-            damaged("there is more than expected");
-    }
-
-private:
-    std::string_view m_bytes;
-    bool m_hasScores = false;
-};
+using Writer = CheckpointWriter;
+using Reader = CheckpointReader;
 
 void write(Writer& out, const CovarianceEstimate& estimate)
 {
@@ -138,7 +66,7 @@ void checkSizes(const ChainState& state)
 
 std::string encodeChainState(const ChainState& state)
 {
-    Writer out;
+    Writer out(kMagic);
     out.word(static_cast<std::uint64_t>(state.iteration));
     out.numbers(state.q);
     out.numbers(state.gradient);
@@ -165,7 +93,7 @@ std::string encodeChainState(const ChainState& state)
 
 ChainState decodeChainState(std::string_view bytes)
 {
-    Reader in(bytes);
+    Reader in(bytes, {kMagic, kMagicWithoutScores});
     ChainState state;
     state.iteration = static_cast<int>(in.word());
     state.q = in.numbers();
@@ -184,7 +112,7 @@ ChainState decodeChainState(std::string_view bytes)
     state.stream.purpose = static_cast<StreamPurpose>(in.word());
     state.stream.index = static_cast<std::uint32_t>(in.word());
     state.stream.counter = in.word();
-    if (in.hasScores()) {
+    if (in.format() == kMagic) {
         state.adaptation = static_cast<MetricAdaptation>(in.choice(2));
         state.metricKind = static_cast<MetricKind>(in.choice(3));
         read(in, state.scores);

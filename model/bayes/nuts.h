@@ -61,6 +61,9 @@ ChainState makeChainState(std::span<const double> start, std::uint64_t seed, int
 class NutsChain
 {
 public:
+    using State = ChainState;
+    using DrawType = Draw;
+
     /// Throws InputError if the sizes do not agree or a metric is not positive definite.
     NutsChain(std::unique_ptr<LogDensity> density, const NutsOptions& options, ChainState state);
 

@@ -25,6 +25,9 @@ enum class StreamPurpose : std::uint32_t {
     Noise = 4,      ///< simulated measurement noise
     Predictive = 5, ///< noise in posterior predictive draws; index = posterior draw
     Prior = 6,      ///< draws from the prior
+    Pathfinder = 7, ///< draws of normal approximations; index = path
+    Resample = 8,   ///< which of weighted draws are taken
+    Ensemble = 9,   ///< an ensemble of walkers; index = ensemble
     Test = 100,
 };
 

@@ -733,6 +733,10 @@
             <source>At %1 s a voltage or a power cannot be set: single particles with a double layer have no resistance in between; give the cell a series resistance, or take the DFN.</source>
             <translation>Bei %1 s kann weder eine Spannung noch eine Leistung vorgegeben werden: Einzelpartikel mit Doppelschicht haben keinen Widerstand dazwischen; geben Sie der Zelle einen Serienwiderstand, oder nehmen Sie das DFN.</translation>
         </message>
+        <message>
+            <source>No normal approximation along the path to the mode has a density at all of its draws.</source>
+            <translation>Keine Normalnäherung auf dem Weg zum Modus hat an allen ihren Ziehungen eine Dichte.</translation>
+        </message>
     </context>
     <context>
         <name>ParameterViews</name>

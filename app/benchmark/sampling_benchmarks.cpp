@@ -118,6 +118,10 @@ BenchmarkResult sample(Posterior& posterior, SamplingOptions options, const std:
         throw std::runtime_error(status.reason.english());
     double largestRHat = 0.0;
     const double ess = smallestEss(draws, options.chains, posterior.dimension(), largestRHat);
+    double warmupGradients = 0.0;
+    for (const ChainDraw& draw : draws)
+        warmupGradients += draw.draw.warmup ? draw.draw.leapfrogs : 0;
+    const auto gradients = static_cast<double>(run.progress().leapfrogs);
     return {ess / seconds,
             "1/s",
             {},
@@ -125,7 +129,9 @@ BenchmarkResult sample(Posterior& posterior, SamplingOptions options, const std:
             1,
             {{"largest_r_hat", largestRHat},
              {"effective_draws", ess},
-             {"gradients", static_cast<double>(run.progress().leapfrogs)},
+             {"gradients", gradients},
+             {"effective_draws_per_gradient", ess / gradients},
+             {"effective_draws_per_gradient_after_warmup", ess / (gradients - warmupGradients)},
              {"seconds", seconds}}};
 }
 

@@ -1,82 +1,63 @@
 #include "bayes/chain_state.h"
-#include "core/message.h"
-
-#include <bit>
+#include "bayes/checkpoint_bytes.h"
 
 namespace interphase {
 namespace {
 
-constexpr std::string_view kMagic = "IPCS0001";
+constexpr std::string_view kMagic = "IPCS0002";
+constexpr std::string_view kMagicWithoutScores = "IPCS0001";
 constexpr std::uint64_t kLargestDimension = 10000;
 
-class Writer
-{
-public:
-    void word(std::uint64_t value)
-    {
-        for (int shift = 0; shift < 64; shift += 8)
-            bytes += static_cast<char>(value >> shift & 0xff);
-    }
-    void number(double value) { word(std::bit_cast<std::uint64_t>(value)); }
-    void numbers(const std::vector<double>& values)
-    {
-        word(values.size());
-        for (double value : values)
-            number(value);
-    }
-    std::string bytes{kMagic};
-};
+using Writer = CheckpointWriter;
+using Reader = CheckpointReader;
 
-class Reader
+void write(Writer& out, const CovarianceEstimate& estimate)
 {
-public:
-    explicit Reader(std::string_view bytes) : m_bytes(bytes)
-    {
-        if (!m_bytes.starts_with(kMagic))
-            damaged("unknown format");
-        m_bytes.remove_prefix(kMagic.size());
-    }
-    [[noreturn]] static void damaged(const char* how)
-    {
-        throw InputError(MessageId::DamagedCheckpoint, {how});
-    }
-    std::uint64_t word()
-    {
-        if (m_bytes.size() < 8)
-            damaged("it is cut short");
-        std::uint64_t value = 0;
-        for (unsigned i = 0; i < 8; ++i)
-            value |= std::uint64_t{static_cast<unsigned char>(m_bytes[i])} << (8 * i);
-        m_bytes.remove_prefix(8);
-        return value;
-    }
-    double number() { return std::bit_cast<double>(word()); }
-    std::vector<double> numbers()
-    {
-        const std::uint64_t size = word();
-        if (size > m_bytes.size() / 8)
-            damaged("it is cut short");
-        std::vector<double> values(size);
-        for (double& value : values)
-            value = number();
-        return values;
-    }
-    void expectEnd() const
-    {
-        if (!m_bytes.empty())
-            damaged("there is more than expected");
-    }
+    out.number(estimate.count);
+    out.numbers(estimate.mean);
+    out.numbers(estimate.scatter);
+}
 
-private:
-    std::string_view m_bytes;
-};
+void write(Writer& out, const ScoreMoments& scores)
+{
+    write(out, scores.draws);
+    write(out, scores.gradients);
+}
+
+void read(Reader& in, CovarianceEstimate& estimate)
+{
+    estimate.count = in.number();
+    estimate.mean = in.numbers();
+    estimate.scatter = in.numbers();
+}
+
+void read(Reader& in, ScoreMoments& scores)
+{
+    read(in, scores.draws);
+    read(in, scores.gradients);
+}
+
+bool hasDimension(const CovarianceEstimate& estimate, std::size_t d)
+{
+    return estimate.mean.size() == d && estimate.scatter.size() == d * d;
+}
+
+bool hasDimension(const ScoreMoments& scores, std::size_t d)
+{
+    return hasDimension(scores.draws, d) && hasDimension(scores.gradients, d);
+}
 
 void checkSizes(const ChainState& state)
 {
     const std::size_t d = state.q.size();
     const bool gradient = state.gradient.empty() || state.gradient.size() == d;
-    const bool square = state.inverseMetric.size() == d * d && state.referenceMetric.size() == d * d;
-    const bool estimate = state.covariance.mean.size() == d && state.covariance.scatter.size() == d * d;
+    const bool byScores = state.adaptation == MetricAdaptation::Score;
+    const bool reference =
+        state.referenceMetric.size() == d * d || (byScores && state.referenceMetric.empty());
+    const bool square = state.inverseMetric.size() == d * d && reference;
+    const std::size_t scores = byScores ? d : 0;
+    const bool estimate = hasDimension(state.covariance, d - scores) && hasDimension(state.scores, scores) &&
+                          hasDimension(state.recentScores, scores);
     if (d == 0 || d > kLargestDimension || !gradient || !square || !estimate || state.iteration < 0)
         Reader::damaged("its sizes do not agree");
 }
@@ -85,7 +66,7 @@ void checkSizes(const ChainState& state)
 
 std::string encodeChainState(const ChainState& state)
 {
-    Writer out;
+    Writer out(kMagic);
     out.word(static_cast<std::uint64_t>(state.iteration));
     out.numbers(state.q);
     out.numbers(state.gradient);
@@ -96,20 +77,23 @@ std::string encodeChainState(const ChainState& state)
     out.numbers(state.referenceMetric);
     out.number(state.referenceWeight);
     const StepSizeAdaptation& step = state.stepSizeAdaptation;
-    for (double value : {step.mu, step.count, step.errorMean, step.logMean, state.covariance.count})
+    for (double value : {step.mu, step.count, step.errorMean, step.logMean})
         out.number(value);
-    out.numbers(state.covariance.mean);
-    out.numbers(state.covariance.scatter);
+    write(out, state.covariance);
     out.word(state.stream.seed);
     out.word(static_cast<std::uint64_t>(state.stream.purpose));
     out.word(state.stream.index);
     out.word(state.stream.counter);
+    out.word(static_cast<std::uint64_t>(state.adaptation));
+    out.word(static_cast<std::uint64_t>(state.metricKind));
+    write(out, state.scores);
+    write(out, state.recentScores);
     return out.bytes;
 }
 
 ChainState decodeChainState(std::string_view bytes)
 {
-    Reader in(bytes);
+    Reader in(bytes, {kMagic, kMagicWithoutScores});
     ChainState state;
     state.iteration = static_cast<int>(in.word());
     state.q = in.numbers();
@@ -121,14 +105,19 @@ ChainState decodeChainState(std::string_view bytes)
     state.referenceMetric = in.numbers();
     state.referenceWeight = in.number();
     StepSizeAdaptation& step = state.stepSizeAdaptation;
-    for (double* value : {&step.mu, &step.count, &step.errorMean, &step.logMean, &state.covariance.count})
+    for (double* value : {&step.mu, &step.count, &step.errorMean, &step.logMean})
         *value = in.number();
-    state.covariance.mean = in.numbers();
-    state.covariance.scatter = in.numbers();
+    read(in, state.covariance);
     state.stream.seed = in.word();
     state.stream.purpose = static_cast<StreamPurpose>(in.word());
     state.stream.index = static_cast<std::uint32_t>(in.word());
     state.stream.counter = in.word();
+    if (in.format() == kMagic) {
+        state.adaptation = static_cast<MetricAdaptation>(in.choice(2));
+        state.metricKind = static_cast<MetricKind>(in.choice(3));
+        read(in, state.scores);
+        read(in, state.recentScores);
+    }
     in.expectEnd();
     checkSizes(state);
     return state;

@@ -1,4 +1,5 @@
 #include "bayes/diagnostics.h"
+#include "bayes/autocorrelation.h"
 #include "core/random.h"
 
 #include <algorithm>
@@ -78,20 +79,10 @@ Chains split(const Chains& chains)
 // Normal scores of the ranks over all chains; equal values share their mean rank.
 Chains rankNormalised(const Chains& chains)
 {
-    const std::vector<double> all = pooled(chains);
-    std::vector<std::size_t> order(all.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return all[a] < all[b]; });
-    std::vector<double> scores(all.size());
-    for (std::size_t begin = 0; begin < all.size();) {
-        std::size_t end = begin;
-        while (end < all.size() && all[order[end]] == all[order[begin]])
-            ++end;
-        const double rank = 0.5 * static_cast<double>(begin + 1 + end);
-        const double score = normalQuantile((rank - 0.375) / (static_cast<double>(all.size()) + 0.25));
-        for (; begin < end; ++begin)
-            scores[order[begin]] = score;
-    }
+    std::vector<double> scores = meanRanks(pooled(chains));
+    const auto count = static_cast<double>(scores.size());
+    for (double& score : scores)
+        score = normalQuantile((score - 0.375) / (count + 0.25));
     Chains out;
     const std::size_t n = commonLength(chains);
     for (std::size_t c = 0; c < chains.size(); ++c)
@@ -125,36 +116,6 @@ double plainRHat(const Chains& chains)
         within += varianceOf(chain) / static_cast<double>(chains.size());
     return std::sqrt((between / within + n - 1.0) / n);
 }
-
-// Autocorrelations of several chains together, from within-chain autocovariances and the total variance.
-class Autocorrelation
-{
-public:
-    explicit Autocorrelation(const Chains& chains) : m_chains(chains), m_means(meansOf(chains))
-    {
-        const auto n = static_cast<double>(chains.front().size());
-        m_within = autocovariance(0) * n / (n - 1.0);
-        m_total = autocovariance(0) + (chains.size() > 1 ? varianceOf(m_means) : 0.0);
-    }
-    double operator()(std::size_t lag) const { return 1.0 - (m_within - autocovariance(lag)) / m_total; }
-
-private:
-    double autocovariance(std::size_t lag) const
-    {
-        double sum = 0.0;
-        for (std::size_t c = 0; c < m_chains.size(); ++c) {
-            const auto& x = m_chains[c];
-            for (std::size_t i = lag; i < x.size(); ++i)
-                sum += (x[i] - m_means[c]) * (x[i - lag] - m_means[c]);
-        }
-        return sum / static_cast<double>(m_chains.size() * m_chains.front().size());
-    }
-
-    const Chains& m_chains;
-    std::vector<double> m_means;
-    double m_within = 0.0;
-    double m_total = 0.0;
-};
 
 // Sums of neighbouring pairs of autocorrelations while positive, made non-increasing (Geyer); twice their sum
 // minus one is the autocorrelation time. Of the pair that ends the sequence the even term counts once, if
@@ -193,14 +154,41 @@ double sortedQuantile(std::span<const double> sorted, double p)
     return sorted[below] + (position - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
 
-double rHat(const Chains& chains)
+std::vector<double> meanRanks(std::span<const double> values)
+{
+    std::vector<std::size_t> order(values.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
+    std::vector<double> ranks(values.size());
+    for (std::size_t begin = 0; begin < values.size();) {
+        std::size_t end = begin;
+        while (end < values.size() && values[order[end]] == values[order[begin]])
+            ++end;
+        const double rank = 0.5 * static_cast<double>(begin + 1 + end);
+        for (; begin < end; ++begin)
+            ranks[order[begin]] = rank;
+    }
+    return ranks;
+}
+
+double rHatLocation(const Chains& chains)
+{
+    return usable(chains) ? plainRHat(rankNormalised(split(chains))) : kNaN;
+}
+
+double rHatSpread(const Chains& chains)
 {
     if (!usable(chains))
         return kNaN;
     const Chains halves = split(chains);
     const double centre = sortedQuantile(sortedPool(halves), 0.5);
-    const Chains folded = mapped(halves, [=](double x) { return std::abs(x - centre); });
-    return std::max(plainRHat(rankNormalised(halves)), plainRHat(rankNormalised(folded)));
+    return plainRHat(rankNormalised(mapped(halves, [=](double x) { return std::abs(x - centre); })));
+}
+
+double rHat(const Chains& chains)
+{
+    return std::max(rHatLocation(chains), rHatSpread(chains));
 }
 
 double essBulk(const Chains& chains)

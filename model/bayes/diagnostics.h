@@ -15,6 +15,9 @@ using Chains = std::vector<std::vector<double>>; ///< chains x draws
 
 /// Rank-normalised split R-hat, the larger of that of the values and that of their distance from the median.
 double rHat(const Chains& chains);
+/// Its two parts: whether chains agree in where they are, and (folded) in how far they spread.
+double rHatLocation(const Chains& chains);
+double rHatSpread(const Chains& chains);
 /// Effective sample size for the bulk: of the rank-normalised split chains.
 double essBulk(const Chains& chains);
 /// Effective sample size for the tails: the smaller of those of the 5 % and the 95 % quantile.
@@ -30,6 +33,8 @@ double mcseQuantile(const Chains& chains, double p);
 /// explore the energies too slowly.
 double energyFraction(std::span<const double> energies);
 
+/// Ranks from 1; equal values share their mean rank.
+std::vector<double> meanRanks(std::span<const double> values);
 /// Quantile with linear interpolation between order statistics; sorted: increasing, not empty.
 double sortedQuantile(std::span<const double> sorted, double p);
 

@@ -10,6 +10,11 @@ constexpr double kUnitReferenceWeight = 5.0;
 constexpr double kUnitReference = 1e-3;
 // A Laplace covariance is worth about as many draws as the first window has.
 constexpr double kGivenReferenceWeight = 25.0;
+// With gradients a few draws know more than it does.
+constexpr double kScoreReferenceWeight = 1.0;
+constexpr double kScoreUnitWeight = 1e-5;
+// Fewer draws than this do not renew the metric.
+constexpr double kFewestScores = 3.0;
 
 std::vector<double> scaledIdentity(std::size_t d, double scale)
 {
@@ -39,17 +44,25 @@ void requireMetric(bool ok, const char* what)
 } // namespace
 
 ChainState makeChainState(std::span<const double> start, std::uint64_t seed, int chain,
-                          std::span<const double> inverseMetric)
+                          std::span<const double> inverseMetric, const MetricLearning& learning)
 {
     ChainState state;
     const std::size_t d = start.size();
     state.q.assign(start.begin(), start.end());
-    state.covariance = CovarianceEstimate(static_cast<int>(d));
     state.stream = {seed, StreamPurpose::Chain, static_cast<std::uint32_t>(chain), 0};
     const bool given = !inverseMetric.empty();
     state.inverseMetric.assign(inverseMetric.begin(), inverseMetric.end());
     if (!given)
         state.inverseMetric = scaledIdentity(d, 1.0);
+    state.adaptation = learning.adaptation;
+    state.metricKind = learning.kind;
+    if (learning.adaptation == MetricAdaptation::Score) {
+        state.scores = state.recentScores = ScoreMoments(static_cast<int>(d));
+        state.referenceMetric.assign(inverseMetric.begin(), inverseMetric.end());
+        state.referenceWeight = given ? kScoreReferenceWeight : kScoreUnitWeight;
+        return state;
+    }
+    state.covariance = CovarianceEstimate(static_cast<int>(d));
     state.referenceMetric = given ? state.inverseMetric : scaledIdentity(d, kUnitReference);
     state.referenceWeight = given ? kGivenReferenceWeight : kUnitReferenceWeight;
     return state;
@@ -59,6 +72,7 @@ NutsChain::NutsChain(std::unique_ptr<LogDensity> density, const NutsOptions& opt
     : m_density(std::move(density)),
       m_options(options),
       m_schedule(options.warmup, phasesFor(options, state)),
+      m_scoreSchedule(options.warmup),
       m_state(std::move(state)),
       m_metric(m_density->dimension()),
       m_trajectory(*m_density, options.trajectory)
@@ -66,7 +80,8 @@ NutsChain::NutsChain(std::unique_ptr<LogDensity> density, const NutsOptions& opt
     requireMetric(m_state.q.size() == static_cast<std::size_t>(m_density->dimension()) &&
                       m_metric.setInverse(m_state.inverseMetric),
                   "metric of a chain");
-    requireMetric(DenseMetric(m_density->dimension()).setInverse(m_state.referenceMetric),
+    const bool noReference = m_state.adaptation == MetricAdaptation::Score && m_state.referenceMetric.empty();
+    requireMetric(noReference || DenseMetric(m_density->dimension()).setInverse(m_state.referenceMetric),
                   "reference metric of a chain");
     loadPosition();
 }
@@ -148,18 +163,49 @@ void NutsChain::renewMetric()
     m_state.covariance.restart();
 }
 
-void NutsChain::adapt(double acceptance)
+// The step size is not looked for again: a metric that is renewed after each draw changes little.
+void NutsChain::learnFromScores(bool moved)
+{
+    const int done = m_state.iteration;
+    if (!m_scoreSchedule.learns(done))
+        return;
+    if (moved) {
+        m_state.scores.add(m_state.q, m_state.gradient);
+        m_state.recentScores.add(m_state.q, m_state.gradient);
+    }
+    if (m_state.scores.count() >= kFewestScores) {
+        std::vector<double> metric = fisherMetric(m_state.scores, m_state.metricKind, m_state.referenceMetric,
+                                                  m_state.referenceWeight);
+        if (m_metric.setInverse(metric))
+            m_state.inverseMetric = std::move(metric);
+    }
+    if (m_scoreSchedule.forgets(done)) {
+        m_state.scores = m_state.recentScores;
+        m_state.recentScores.restart();
+    }
+}
+
+void NutsChain::learnFromCovariance()
+{
+    const int done = m_state.iteration;
+    if (m_schedule.learnsMetric(done))
+        m_state.covariance.add(m_state.q);
+    if (m_schedule.endsWindow(done) && done + 1 < m_options.warmup)
+        renewMetric();
+}
+
+void NutsChain::adapt(double acceptance, bool moved)
 {
     const int done = m_state.iteration; // draws before this one
     if (done >= m_options.warmup)
         return;
     m_state.stepSize = m_state.stepSizeAdaptation.learn(acceptance, m_options.targetAcceptance);
-    if (m_schedule.learnsMetric(done))
-        m_state.covariance.add(m_state.q);
+    if (m_state.adaptation == MetricAdaptation::Score)
+        learnFromScores(moved);
+    else
+        learnFromCovariance();
     if (done + 1 == m_options.warmup)
         m_state.stepSize = m_state.stepSizeAdaptation.final();
-    else if (m_schedule.endsWindow(done))
-        renewMetric();
 }
 
 Status NutsChain::step(Draw& draw, const std::stop_token& stop)
@@ -173,6 +219,7 @@ Status NutsChain::step(Draw& draw, const std::stop_token& stop)
         m_trajectory.transition(m_position, m_metric, m_state.stepSize, stream, stop);
     if (stats.cancelled)
         return Status::cancelled();
+    const bool moved = m_position.q != m_state.q;
     storePosition();
     m_state.stream = stream.state();
     draw.q = m_position.q;
@@ -184,7 +231,7 @@ Status NutsChain::step(Draw& draw, const std::stop_token& stop)
     draw.leapfrogs = stats.leapfrogs;
     draw.diverging = stats.diverging;
     draw.warmup = m_state.iteration < m_options.warmup;
-    adapt(stats.acceptance);
+    adapt(stats.acceptance, moved);
     ++m_state.iteration;
     return {};
 }

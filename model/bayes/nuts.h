@@ -9,9 +9,10 @@ namespace interphase {
 
 // One chain of NUTS with a dense metric, as a state machine.
 //
-// Warm-up as in Stan: dual averaging of the step size towards `targetAcceptance`, the metric from windows of
-// doubling length, each estimate shrunk towards a reference. With the covariance of a Laplace approximation
-// as the first metric 150 to 200 warm-up draws suffice; it is then also what estimates are shrunk towards.
+// Warm-up: dual averaging of the step size towards `targetAcceptance`, and the metric either from draws and
+// gradients (fisher_metric.h), renewed after each draw, or as in Stan from the covariance of windows of
+// doubling length. The covariance of a Laplace approximation as the first metric is also what estimates are
+// shrunk towards; then 100 to 200 warm-up draws suffice.
 // step() makes one draw; between draws checkpoint() is all the chain is, and a chain made from it continues
 // bit for bit. A cancelled step leaves the chain as it was before. Fails where the density at the start is
 // zero or no step size keeps the energy.
@@ -25,7 +26,8 @@ struct NutsOptions
     int warmup = 300;
     double targetAcceptance = 0.8;
     TrajectoryOptions trajectory;
-    /// Phases of the warm-up; empty: Stan's (75, 25, 50), or (15, 25, 50) when the first metric was given.
+    /// Phases of a warm-up by covariances; empty: Stan's (75, 25, 50), or (15, 25, 50) when the first metric
+    /// was given.
     std::optional<WarmupPhases> phases;
 };
 
@@ -44,14 +46,24 @@ struct Draw
     bool operator==(const Draw&) const = default;
 };
 
+/// How the metric of a new chain is learnt. Part of its state: a chain goes on as it began.
+struct MetricLearning
+{
+    MetricAdaptation adaptation = MetricAdaptation::Score;
+    MetricKind kind = MetricKind::Dense; ///< of metrics by scores; those by covariances are dense
+};
+
 /// The state of a chain that has made no draw yet. inverseMetric: covariance to begin with, row major, or
 /// empty (unit).
 ChainState makeChainState(std::span<const double> start, std::uint64_t seed, int chain,
-                          std::span<const double> inverseMetric = {});
+                          std::span<const double> inverseMetric = {}, const MetricLearning& learning = {});
 
 class NutsChain
 {
 public:
+    using State = ChainState;
+    using DrawType = Draw;
+
     /// Throws InputError if the sizes do not agree or a metric is not positive definite.
     NutsChain(std::unique_ptr<LogDensity> density, const NutsOptions& options, ChainState state);
 
@@ -66,7 +78,9 @@ public:
 private:
     Status prepare(const std::stop_token& stop);
     Status findStepSize(const std::stop_token& stop);
-    void adapt(double acceptance);
+    void adapt(double acceptance, bool moved);
+    void learnFromScores(bool moved);
+    void learnFromCovariance();
     void renewMetric();
     void loadPosition();
     void storePosition();
@@ -74,6 +88,7 @@ private:
     std::unique_ptr<LogDensity> m_density;
     NutsOptions m_options;
     WarmupSchedule m_schedule;
+    ScoreSchedule m_scoreSchedule;
     ChainState m_state;
     DenseMetric m_metric;
     Trajectory m_trajectory;

@@ -43,7 +43,7 @@ struct Result
 };
 
 Result run(const LogDensity& density, int warmup, int draws, std::span<const double> metric = {},
-           std::span<const double> start = {}, int chains = 4)
+           std::span<const double> start = {}, int chains = 4, const MetricLearning& learning = {})
 {
     const auto d = static_cast<std::size_t>(density.dimension());
     Result result;
@@ -55,7 +55,7 @@ Result run(const LogDensity& density, int warmup, int draws, std::span<const dou
         std::vector<double> q(d);
         for (std::size_t i = 0; i < d; ++i)
             q[i] = start.empty() ? 2.0 * stream.normal() : start[i];
-        NutsChain chain(density.clone(), options, makeChainState(q, 42, c, metric));
+        NutsChain chain(density.clone(), options, makeChainState(q, 42, c, metric, learning));
         Draw draw;
         while (chain.iteration() < warmup + draws) {
             if (!chain.step(draw, {}).ok())
@@ -163,6 +163,8 @@ std::vector<Chains> constrained(const Posterior& posterior, const Result& result
 
 } // namespace
 
+Q_DECLARE_METATYPE(MetricLearning)
+
 class TstNuts : public QObject
 {
     Q_OBJECT
@@ -181,6 +183,10 @@ private slots:
     void resumedRunIsTheSame();
     void cancelledStepChangesNothing();
     void damagedCheckpointsAreRefused();
+    void olderCheckpointsAreRead();
+    void everyMetricKindSamplesWhatItShould_data();
+    void everyMetricKindSamplesWhatItShould();
+    void scoresNeedFewerGradients();
     void zeroDensityRegionsAreDivergences();
     void noFiniteStartIsSaid();
     void noAllocationAfterWarmup();
@@ -326,20 +332,29 @@ void TstNuts::acceptanceIsWhatWasAsked()
 
 void TstNuts::resumedRunIsTheSame_data()
 {
+    using enum MetricAdaptation;
     QTest::addColumn<int>("breakAt");
+    QTest::addColumn<MetricLearning>("learning");
     for (int at : {0, 1, 30, 75, 99, 100, 101, 149, 150, 170, 199, 200, 201, 230})
-        QTest::addRow("%d", at) << at;
+        QTest::addRow("covariance %d", at) << at << MetricLearning{Covariance};
+    for (int at : {0, 1, 2, 3, 9, 10, 11, 59, 60, 61, 139, 140, 141, 169, 170, 171, 199, 200, 201, 230})
+        QTest::addRow("scores %d", at) << at << MetricLearning{Score};
+    for (int at : {3, 60, 170})
+        QTest::addRow("diagonal %d", at) << at << MetricLearning{Score, MetricKind::Diagonal};
+    for (int at : {3, 60, 170})
+        QTest::addRow("low rank %d", at) << at << MetricLearning{Score, MetricKind::LowRank};
 }
 
 void TstNuts::resumedRunIsTheSame()
 {
     QFETCH(int, breakAt);
+    QFETCH(MetricLearning, learning);
     NutsOptions options;
     options.warmup = 200;
     const FunctionDensity density = banana(0.5);
     const std::array start{0.5, 1.0};
-    NutsChain whole(density.clone(), options, makeChainState(start, 3, 1));
-    NutsChain first(density.clone(), options, makeChainState(start, 3, 1));
+    NutsChain whole(density.clone(), options, makeChainState(start, 3, 1, {}, learning));
+    NutsChain first(density.clone(), options, makeChainState(start, 3, 1, {}, learning));
     Draw a, b;
     for (int i = 0; i < breakAt; ++i) {
         QVERIFY(whole.step(a, {}).ok());
@@ -396,7 +411,8 @@ void TstNuts::cancelledStepChangesNothing()
 
 void TstNuts::damagedCheckpointsAreRefused()
 {
-    const std::string good = encodeChainState(makeChainState(std::array{0.5, 1.0}, 3, 1));
+    const std::array start{0.5, 1.0};
+    const std::string good = encodeChainState(makeChainState(start, 3, 1));
     QVERIFY_EXCEPTION_THROWN(decodeChainState(""), InputError);
     QVERIFY_EXCEPTION_THROWN(decodeChainState("something else entirely"), InputError);
     QVERIFY_EXCEPTION_THROWN(decodeChainState(good + "x"), InputError);
@@ -405,6 +421,66 @@ void TstNuts::damagedCheckpointsAreRefused()
     std::string sizes = good;
     sizes[16] = '\x01'; // one coordinate instead of two
     QVERIFY_EXCEPTION_THROWN(decodeChainState(sizes), InputError);
+    ChainState odd = makeChainState(start, 3, 1);
+    odd.metricKind = static_cast<MetricKind>(7);
+    QVERIFY_EXCEPTION_THROWN(decodeChainState(encodeChainState(odd)), InputError);
+}
+
+// Before there were scores a checkpoint ended after the stream.
+void TstNuts::olderCheckpointsAreRead()
+{
+    const std::array start{0.5, 1.0};
+    const MetricLearning byCovariance{MetricAdaptation::Covariance};
+    NutsChain chain(banana(0.5).clone(), {}, makeChainState(start, 3, 1, {}, byCovariance));
+    Draw draw;
+    for (int i = 0; i < 90; ++i)
+        QVERIFY(chain.step(draw, {}).ok());
+    const std::string now = encodeChainState(chain.checkpoint());
+    constexpr std::size_t kWords = 2 + 4 * 3; // two choices, four empty estimates
+    const std::string then = "IPCS0001" + now.substr(8, now.size() - 8 - 8 * kWords);
+    QVERIFY(decodeChainState(then) == chain.checkpoint());
+    QVERIFY_EXCEPTION_THROWN(decodeChainState("IPCS0003" + now.substr(8)), InputError);
+}
+
+void TstNuts::everyMetricKindSamplesWhatItShould_data()
+{
+    using enum MetricAdaptation;
+    QTest::addColumn<MetricLearning>("learning");
+    QTest::newRow("covariance") << MetricLearning{Covariance};
+    QTest::newRow("dense") << MetricLearning{Score, MetricKind::Dense};
+    QTest::newRow("low rank") << MetricLearning{Score, MetricKind::LowRank};
+    QTest::newRow("diagonal") << MetricLearning{Score, MetricKind::Diagonal};
+}
+
+void TstNuts::everyMetricKindSamplesWhatItShould()
+{
+    QFETCH(MetricLearning, learning);
+    const Result result = run(banana(0.5), 300, 2000, {}, {}, 4, learning);
+    QVERIFY(agrees(result.coordinates[0], 0, 1));
+    QVERIFY(agrees(result.coordinates[1], 0, std::sqrt(1.5)));
+}
+
+// Ten correlated coordinates of different widths: by scores they are as easy as independent ones after fifty
+// draws, from covariances as short a warm-up learns little.
+void TstNuts::scoresNeedFewerGradients()
+{
+    constexpr std::size_t kD = 10;
+    const double r = 0.95;
+    std::vector<double> precision(kD * kD);
+    const auto width = [](std::size_t i) { return std::pow(10.0, static_cast<double>(i % 3) - 1.0); };
+    for (std::size_t i = 0; i < kD; ++i) {
+        precision[i * kD + i] = (i == 0 || i + 1 == kD ? 1 : 1 + r * r) / (1 - r * r) / std::pow(width(i), 2);
+        if (i + 1 < kD)
+            precision[i * kD + i + 1] = precision[(i + 1) * kD + i] =
+                -r / (1 - r * r) / (width(i) * width(i + 1));
+    }
+    const FunctionDensity density = gaussian(precision, std::vector<double>(kD));
+    const Result scores = run(density, 50, 500, {}, {}, 4, {MetricAdaptation::Score});
+    const Result covariance = run(density, 50, 500, {}, {}, 4, {MetricAdaptation::Covariance});
+    for (std::size_t i = 0; i < kD; ++i)
+        QVERIFY(agrees(scores.coordinates[i], 0, width(i)));
+    QVERIFY2(scores.leapfrogs < 8, qPrintable(QString::number(scores.leapfrogs)));
+    QVERIFY2(covariance.leapfrogs > 2 * scores.leapfrogs, qPrintable(QString::number(covariance.leapfrogs)));
 }
 
 // A Gaussian that cannot be evaluated beyond 1: the draws follow the truncated one.

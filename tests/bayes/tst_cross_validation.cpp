@@ -1,0 +1,242 @@
+#include "bayes/cross_validation.h"
+#include "core/message.h"
+#include "core/random.h"
+
+#include <QTest>
+#include <cmath>
+#include <cstdint>
+#include <numbers>
+
+using namespace interphase;
+
+namespace {
+
+// Mean of unknown value with prior N(0, 1), groups of two measurements each with noise N(0, 1): everything is
+// known in closed form.
+const std::vector<std::array<double, 2>> kGroups{{0.3, 0.9},  {1.4, 0.2}, {-0.5, 0.8}, {1.1, 1.6},
+                                                 {0.4, -0.1}, {2.0, 0.7}, {0.6, 1.0},  {-0.2, 0.5}};
+
+struct Normal
+{
+    double mean, variance;
+};
+
+// Posterior from the groups that are not left out.
+Normal posteriorOf(const std::vector<std::size_t>& used)
+{
+    double precision = 1.0, sum = 0.0;
+    for (const std::size_t g : used) {
+        precision += 2.0;
+        sum += kGroups[g][0] + kGroups[g][1];
+    }
+    return {sum / precision, 1.0 / precision};
+}
+
+double logLikelihood(double theta, std::size_t group)
+{
+    double sum = 0.0;
+    for (const double y : kGroups[group])
+        sum -= 0.5 * (y - theta) * (y - theta) + 0.5 * std::log(2.0 * std::numbers::pi);
+    return sum;
+}
+
+// log p(group | others): two equally correlated normals.
+double logPredictive(const Normal& from, std::size_t group)
+{
+    const double a = kGroups[group][0] - from.mean, b = kGroups[group][1] - from.mean;
+    const double v = from.variance, determinant = 1.0 + 2.0 * v;
+    const double square = a * a + b * b - v / determinant * (a + b) * (a + b);
+    return -std::log(2.0 * std::numbers::pi) - 0.5 * std::log(determinant) - 0.5 * square;
+}
+
+std::vector<std::size_t> allBut(std::size_t group)
+{
+    std::vector<std::size_t> out;
+    for (std::size_t g = 0; g < kGroups.size(); ++g)
+        if (g != group)
+            out.push_back(g);
+    return out;
+}
+
+std::vector<std::size_t> before(std::size_t group)
+{
+    std::vector<std::size_t> out(group);
+    for (std::size_t g = 0; g < group; ++g)
+        out[g] = g;
+    return out;
+}
+
+GroupTerms termsAt(const Normal& posterior, std::uint32_t index, std::size_t draws = 4000)
+{
+    RandomStream stream(1, StreamPurpose::Test, index);
+    GroupTerms terms{{}, kGroups.size()};
+    for (std::size_t s = 0; s < draws; ++s) {
+        const double theta = posterior.mean + std::sqrt(posterior.variance) * stream.normal();
+        for (std::size_t g = 0; g < kGroups.size(); ++g)
+            terms.values.push_back(logLikelihood(theta, g));
+    }
+    return terms;
+}
+
+bool near(double a, double b, double tolerance)
+{
+    if (std::abs(a - b) <= tolerance)
+        return true;
+    qWarning("%.12g is not %.12g", a, b);
+    return false;
+}
+
+} // namespace
+
+class TstCrossValidation : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void matchesArviz();
+    void leaveOutInClosedForm();
+    void differencesHaveTheirOwnError();
+    void futureInClosedForm();
+    void futureRefitsWhenItMust();
+    void futureCanBeStopped();
+    void failedFitIsTheStatus();
+    void nonsenseIsRefused();
+};
+
+// arviz 0.21.0, loo(pointwise, reff = 1) of 400 draws and six groups; its standard error has n for n - 1.
+void TstCrossValidation::matchesArviz()
+{
+    std::vector<double> u;
+    std::uint32_t word = 5;
+    for (int i = 0; i < 20 + 400 * 7; ++i) {
+        word = 1664525u * word + 1013904223u;
+        if (i >= 20)
+            u.push_back((word + 0.5) / 4294967296.0);
+    }
+    GroupTerms terms{{}, 6};
+    for (std::size_t s = 0; s < 400; ++s)
+        for (std::size_t g = 0; g < 6; ++g)
+            terms.values.push_back(
+                -0.5 * std::pow((static_cast<double>(g) - 2.5) * 0.8 - 2.0 * (u[7 * s] - 0.5) * 3.0, 2) -
+                0.3 * u[7 * s + 1 + g]);
+    const PredictiveDensity loo = leaveGroupOut(terms);
+    QVERIFY(near(loo.elpd, -35.91202301181477, 1e-9));
+    QVERIFY(near(loo.effectiveParameters, 29.417445615619517, 1e-9));
+    QVERIFY(near(loo.standardError, 6.052828888607789 * std::sqrt(6.0 / 5.0), 1e-9));
+    const double k[] = {0.8067149798744778,  0.49346805877202005, 0.36349032967300615,
+                        0.17883322990501094, 0.4245148098802184,  0.5316242789459501};
+    for (std::size_t g = 0; g < 6; ++g)
+        QVERIFY(near(loo.k[g], k[g], 1e-9));
+    QCOMPARE(loo.doubtful, std::vector<std::size_t>{0}); // the limit of 400 draws is 0.616
+    QVERIFY(near(loo.terms[0], -9.193846728569538, 1e-9));
+}
+
+void TstCrossValidation::leaveOutInClosedForm()
+{
+    const PredictiveDensity loo = leaveGroupOut(termsAt(posteriorOf(before(kGroups.size())), 0, 20000));
+    double exact = 0.0;
+    for (std::size_t g = 0; g < kGroups.size(); ++g) {
+        const double term = logPredictive(posteriorOf(allBut(g)), g);
+        QVERIFY2(near(loo.terms[g], term, 0.02), qPrintable(QString::number(g)));
+        exact += term;
+    }
+    QVERIFY(near(loo.elpd, exact, 0.05));
+    QVERIFY(loo.doubtful.empty());
+    // One parameter, for whose value the prior counts little.
+    QVERIFY2(loo.effectiveParameters > 0.3 && loo.effectiveParameters < 1.5,
+             qPrintable(QString::number(loo.effectiveParameters)));
+}
+
+void TstCrossValidation::differencesHaveTheirOwnError()
+{
+    PredictiveDensity a, b;
+    a.terms = {1.0, 2.0, 3.0};
+    b.terms = {0.5, 2.5, 1.0};
+    const DensityDifference d = difference(a, b);
+    // Differences 0.5, -0.5, 2: mean 2/3, variance 19/12.
+    QVERIFY(near(d.elpd, 2.0, 1e-14));
+    QVERIFY(near(d.standardError, std::sqrt(3.0 * 19.0 / 12.0), 1e-14));
+    QCOMPARE(difference(a, a).standardError, 0.0);
+    b.terms.pop_back();
+    QVERIFY_EXCEPTION_THROWN(difference(a, b), InputError);
+}
+
+void TstCrossValidation::futureInClosedForm()
+{
+    std::uint32_t fits = 0;
+    const auto refit = [&](std::size_t fitted, GroupTerms& terms) {
+        terms = termsAt(posteriorOf(before(fitted)), 10 + fits++, 20000);
+        return Status{};
+    };
+    const FutureDensity future = leaveFutureOut(kGroups.size(), 2, refit, {});
+    QVERIFY(future.status.ok());
+    QCOMPARE(future.terms.size(), kGroups.size() - 2);
+    for (std::size_t i = 0; i < future.terms.size(); ++i)
+        QVERIFY(near(future.terms[i], logPredictive(posteriorOf(before(i + 2)), i + 2), 0.03));
+    QCOMPARE(future.fits.front(), std::size_t{2});
+    QCOMPARE(future.fits.size(), std::size_t{fits});
+    QVERIFY(fits < kGroups.size() - 2); // most were carried forwards
+    for (const double k : future.k)
+        QVERIFY(k <= 0.7);
+}
+
+// The third group moves the mean so far that no weights follow.
+void TstCrossValidation::futureRefitsWhenItMust()
+{
+    const auto refit = [](std::size_t fitted, GroupTerms& terms) {
+        RandomStream stream(2, StreamPurpose::Test, static_cast<std::uint32_t>(fitted));
+        terms = {{}, 4};
+        for (int s = 0; s < 2000; ++s) {
+            const double theta = (fitted < 3 ? 0.0 : 4.0) + 0.5 * stream.normal();
+            for (int g = 0; g < 4; ++g)
+                terms.values.push_back(-8.0 * std::pow(theta - (g < 2 ? 0.0 : 8.0), 2));
+        }
+        return Status{};
+    };
+    const FutureDensity future = leaveFutureOut(4, 2, refit, {});
+    QCOMPARE(future.fits, (std::vector<std::size_t>{2, 3}));
+    QCOMPARE(future.k, (std::vector<double>{0.0, 0.0}));
+}
+
+void TstCrossValidation::futureCanBeStopped()
+{
+    std::stop_source stop;
+    const auto refit = [&](std::size_t fitted, GroupTerms& terms) {
+        terms = termsAt(posteriorOf(before(fitted)), 3);
+        return Status{};
+    };
+    const auto progress = [&](double fraction) {
+        if (fraction > 0.3)
+            stop.request_stop();
+    };
+    const FutureDensity future = leaveFutureOut(kGroups.size(), 2, refit, {stop.get_token(), progress});
+    QCOMPARE(future.status.outcome, Outcome::Cancelled);
+    QCOMPARE(future.terms.size(), std::size_t{2});
+    QVERIFY(std::isfinite(future.elpd));
+}
+
+void TstCrossValidation::failedFitIsTheStatus()
+{
+    const auto refit = [](std::size_t, GroupTerms&) { return Status::failed(MessageId::NoFiniteStart); };
+    const FutureDensity future = leaveFutureOut(5, 2, refit, {});
+    QCOMPARE(future.status.reason.id, MessageId::NoFiniteStart);
+    QVERIFY(future.terms.empty());
+}
+
+void TstCrossValidation::nonsenseIsRefused()
+{
+    QVERIFY_EXCEPTION_THROWN(leaveGroupOut({{1.0, 2.0, 3.0}, 2}), InputError);
+    QVERIFY_EXCEPTION_THROWN(leaveGroupOut({{1.0, 2.0}, 1}), InputError);
+    QVERIFY_EXCEPTION_THROWN(leaveGroupOut({{}, 2}), InputError);
+    QVERIFY_EXCEPTION_THROWN(leaveGroupOut({{1.0, std::nan("")}, 2}), InputError);
+    const auto wrong = [](std::size_t, GroupTerms& terms) {
+        terms = {{1.0, 2.0}, 2};
+        return Status{};
+    };
+    QVERIFY_EXCEPTION_THROWN(leaveFutureOut(3, 1, wrong, {}), InputError);
+    QVERIFY_EXCEPTION_THROWN(leaveFutureOut(3, 0, wrong, {}), InputError);
+    QVERIFY_EXCEPTION_THROWN(leaveFutureOut(3, 3, wrong, {}), InputError);
+}
+
+QTEST_GUILESS_MAIN(TstCrossValidation)
+#include "tst_cross_validation.moc"

@@ -1,5 +1,6 @@
 #include "bayes/posterior.h"
 #include "core/random.h"
+#include "core/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -26,22 +27,57 @@ Transform makeTransform(const Prior& prior)
     return {prior.lower(), prior.upper(), prior.median(), prior.standardDeviation()};
 }
 
-double rootMeanSquare(std::span<const double> values)
+[[noreturn]] void refuseNoise(const std::string& found, const char* expected)
 {
-    double sum = 0.0;
-    for (double value : values)
-        sum += value * value;
-    return std::sqrt(sum / static_cast<double>(values.size()));
+    throw InputError(MessageId::InvalidArgument, {"noise", found, expected});
+}
+
+/// One group for all segments, of the kind that has as many unknowns.
+std::vector<NoiseGroup> oneGroup(const NoiseModel& noise)
+{
+    if (noise.empty() || noise.size() > NoiseParameters::kMost)
+        refuseNoise(std::to_string(noise.size()) + " parameters", "1 to 3");
+    return {{static_cast<NoiseKind>(noise.size() - 1), noise, {}, nullptr}};
+}
+
+NoiseLayout layoutOf(const std::vector<NoiseGroup>& noise, std::size_t segments)
+{
+    NoiseLayout out;
+    const bool forAll = noise.size() == 1 && noise.front().segments.empty();
+    out.groupOf.assign(segments, forAll ? 0 : -1);
+    for (std::size_t g = 0; g < noise.size(); ++g) {
+        if (noise[g].priors.size() != noiseUnknowns(noise[g].kind).size())
+            refuseNoise(std::to_string(noise[g].priors.size()) + " parameters", "one for each unknown of its kind");
+        if ((noise[g].kind == NoiseKind::Covariance) != (noise[g].covariance != nullptr))
+            refuseNoise("a covariance that is not there or not used", "one with the kind of noise that has it");
+        out.groups.push_back({noise[g].kind, noise[g].covariance});
+        for (const int s : noise[g].segments) {
+            if (s < 0 || s >= static_cast<int>(segments) || out.groupOf[static_cast<std::size_t>(s)] >= 0)
+                refuseNoise("data set " + std::to_string(s + 1) + " in a group", "each data set in one group");
+            out.groupOf[static_cast<std::size_t>(s)] = static_cast<int>(g);
+        }
+    }
+    if (std::find(out.groupOf.begin(), out.groupOf.end(), -1) != out.groupOf.end())
+        refuseNoise("a data set without noise", "each data set in one group");
+    return out;
 }
 
 } // namespace
 
 Posterior::Posterior(std::unique_ptr<ForwardModel> model, std::vector<double> y,
                      std::vector<NamedPrior> parameters, const NoiseModel& noise)
+    : Posterior(std::move(model), std::move(y), std::move(parameters),
+                oneGroup(noise))
+{
+}
+
+Posterior::Posterior(std::unique_ptr<ForwardModel> model, std::vector<double> y,
+                     std::vector<NamedPrior> parameters, const std::vector<NoiseGroup>& noise)
     : m_model(std::move(model)),
       m_y(std::move(y)),
       m_parameters(std::move(parameters)),
-      m_noise(m_model->segments())
+      m_layout(layoutOf(noise, m_model->segments().size())),
+      m_noise(m_model->segments(), m_layout.groupOf)
 {
     requireCount("parameters", m_parameters.size(), m_model->parameterCount());
     requireCount("measurements", m_y.size(), m_model->outputCount());
@@ -49,10 +85,9 @@ Posterior::Posterior(std::unique_ptr<ForwardModel> model, std::vector<double> y,
     if (!allFinite(m_y))
         throw InputError(MessageId::InvalidArgument,
                          {"measurements", "a value is not a number", "finite numbers"});
-    if (noise.empty() || noise.size() > NoiseParameters::kMost)
-        throw InputError(MessageId::InvalidArgument,
-                         {"noise", std::to_string(noise.size()) + " parameters", "1 to 3"});
-    m_parameters.insert(m_parameters.end(), noise.begin(), noise.end());
+    for (const NoiseGroup& group : noise)
+        m_parameters.insert(m_parameters.end(), group.priors.begin(), group.priors.end());
+    requireCovariances();
     for (const auto& parameter : m_parameters)
         m_transforms.push_back(makeTransform(parameter.prior));
     m_theta.resize(m_parameters.size());
@@ -62,6 +97,19 @@ Posterior::Posterior(std::unique_ptr<ForwardModel> model, std::vector<double> y,
     m_residual.resize(m_y.size());
     m_z.resize(m_y.size());
     m_weight.resize(m_y.size());
+}
+
+/// Each stated covariance has every time of its data sets.
+void Posterior::requireCovariances() const
+{
+    for (std::size_t s = 0; s < segments().size(); ++s) {
+        const auto& covariance = m_layout.groups[static_cast<std::size_t>(m_layout.groupOf[s])].covariance;
+        if (!covariance)
+            continue;
+        for (const double t : segments()[s].time_s)
+            if (covariance->indexOf(t) < 0)
+                refuseNoise("no covariance at " + formatRounded(t, 9) + " s", "all times that are fitted");
+    }
 }
 
 std::unique_ptr<Posterior> Posterior::clonePosterior() const
@@ -74,12 +122,25 @@ std::unique_ptr<LogDensity> Posterior::clone() const
     return clonePosterior();
 }
 
+std::vector<NoiseGroup> Posterior::groups() const
+{
+    std::vector<NoiseGroup> out;
+    auto prior = m_parameters.begin() + m_model->parameterCount();
+    for (const NoiseLayout::Group& group : m_layout.groups) {
+        const auto end = prior + static_cast<std::ptrdiff_t>(noiseUnknowns(group.kind).size());
+        out.push_back({group.kind, {prior, end}, {}, group.covariance});
+        prior = end;
+    }
+    for (std::size_t s = 0; s < m_layout.groupOf.size(); ++s)
+        out[static_cast<std::size_t>(m_layout.groupOf[s])].segments.push_back(static_cast<int>(s));
+    return out;
+}
+
 std::unique_ptr<Posterior> Posterior::withData(std::vector<double> y) const
 {
     const auto models = m_parameters.begin() + m_model->parameterCount();
     return std::make_unique<Posterior>(m_model->clone(), std::move(y),
-                                       std::vector<NamedPrior>(m_parameters.begin(), models),
-                                       NoiseModel(models, m_parameters.end()));
+                                       std::vector<NamedPrior>(m_parameters.begin(), models), groups());
 }
 
 void Posterior::toConstrained(std::span<const double> q, std::span<double> theta) const
@@ -125,7 +186,7 @@ bool Posterior::solve(std::span<const double> q, bool withJacobian)
     const auto models = static_cast<std::size_t>(m_model->parameterCount());
     m_status = {};
     if (!allFinite(m_theta) || !allFinite(m_slope) ||
-        !m_noise.setParameters(noiseParameters(std::span(m_theta).subspan(models))))
+        !m_noise.setParameters(m_layout.parameters(std::span(m_theta).subspan(models))))
         m_status = Status::failed(MessageId::ParametersOutOfRange);
     if (m_status.ok())
         m_status = m_model->predict(std::span(m_theta).first(models), m_prediction,
@@ -145,13 +206,18 @@ bool Posterior::solve(std::span<const double> q, bool withJacobian)
 void Posterior::likelihoodGradient(std::span<double> gradient)
 {
     const auto models = static_cast<std::size_t>(m_model->parameterCount());
-    m_noise.whitenTransposed(m_z, m_weight);
+    m_noise.score(m_z, m_weight);
     for (std::size_t i = 0; i < m_y.size(); ++i)
         for (std::size_t j = 0; j < models; ++j)
             gradient[j] += m_weight[i] * m_jacobian[i * models + j] * m_slope[j];
-    const NoiseDerivatives noise = m_noise.derivatives(m_residual);
-    for (std::size_t a = models; a < m_theta.size(); ++a)
-        gradient[a] += noise.gradient[a - models] * m_slope[a];
+    const std::vector<NoiseDerivatives> noise = m_noise.groupDerivatives(m_residual);
+    std::size_t first = models;
+    for (std::size_t g = 0; g < noise.size(); ++g) {
+        const std::size_t count = noiseUnknowns(m_layout.groups[g].kind).size();
+        for (std::size_t a = 0; a < count; ++a)
+            gradient[first + a] += noise[g].gradient[a] * m_slope[first + a];
+        first += count;
+    }
 }
 
 double Posterior::evaluate(std::span<const double> q, std::span<double> gradient)
@@ -180,10 +246,16 @@ void Posterior::addInformation(std::span<double> curvature)
     for (std::size_t j = 0; j < models; ++j)
         for (std::size_t k = 0; k <= j; ++k)
             curvature[k * d + j] = curvature[j * d + k] *= m_slope[j] * m_slope[k];
-    const NoiseDerivatives noise = m_noise.derivatives(m_residual);
-    for (std::size_t a = models; a < d; ++a)
-        for (std::size_t b = models; b < d; ++b)
-            curvature[a * d + b] += noise.information[a - models][b - models] * m_slope[a] * m_slope[b];
+    const std::vector<NoiseDerivatives> noise = m_noise.groupDerivatives(m_residual);
+    std::size_t first = models;
+    for (std::size_t g = 0; g < noise.size(); ++g) {
+        const std::size_t count = noiseUnknowns(m_layout.groups[g].kind).size();
+        for (std::size_t a = 0; a < count; ++a)
+            for (std::size_t b = 0; b < count; ++b)
+                curvature[(first + a) * d + first + b] +=
+                    noise[g].information[a][b] * m_slope[first + a] * m_slope[first + b];
+        first += count;
+    }
 }
 
 void Posterior::addPriorCurvature(std::span<const double> q, std::span<double> curvature) const
@@ -226,6 +298,7 @@ PosteriorTerms Posterior::terms(std::span<const double> q)
     out.whitened = m_z;
     out.pointwise.resize(m_y.size());
     out.logLikelihood = m_noise.logLikelihood(m_z, out.pointwise);
+    m_noise.toNormalScores(out.whitened);
     return out;
 }
 
@@ -249,17 +322,39 @@ Status Posterior::simulate(std::span<const double> q, RandomStream& stream, std:
     return {};
 }
 
+/// Root mean square of the residuals of a group.
+double Posterior::rmsOfGroup(int group) const
+{
+    double sum = 0.0;
+    int count = 0;
+    for (std::size_t s = 0; s < segments().size(); ++s) {
+        if (m_layout.groupOf[s] != group)
+            continue;
+        const OutputSegment& segment = segments()[s];
+        for (int i = segment.first; i < segment.first + segment.count; ++i)
+            sum += m_residual[static_cast<std::size_t>(i)] * m_residual[static_cast<std::size_t>(i)];
+        count += segment.count;
+    }
+    return std::sqrt(sum / static_cast<double>(count));
+}
+
 std::vector<double> Posterior::start(std::span<const double> quantiles)
 {
     std::vector<double> q(m_theta.size());
     for (std::size_t i = 0; i < q.size(); ++i)
         q[i] = m_transforms[i].toUnconstrained(m_parameters[i].prior.quantile(quantiles[i]));
-    const auto sigma = static_cast<std::size_t>(m_model->parameterCount());
-    const Prior& prior = m_parameters[sigma].prior;
-    if (solve(q, false)) {
-        const double spread =
-            std::clamp(rootMeanSquare(m_residual), prior.quantile(0.01), prior.quantile(0.99));
-        q[sigma] = m_transforms[sigma].toUnconstrained(spread);
+    if (!solve(q, false))
+        return q;
+    auto first = static_cast<std::size_t>(m_model->parameterCount());
+    for (std::size_t g = 0; g < m_layout.groups.size(); ++g) {
+        const std::size_t count = noiseUnknowns(m_layout.groups[g].kind).size();
+        if (count > 0) { // sigma is the first
+            const Prior& prior = m_parameters[first].prior;
+            const double spread =
+                std::clamp(rmsOfGroup(static_cast<int>(g)), prior.quantile(0.01), prior.quantile(0.99));
+            q[first] = m_transforms[first].toUnconstrained(spread);
+        }
+        first += count;
     }
     return q;
 }

@@ -45,10 +45,7 @@ std::vector<double> drawFromPriors(const Analysis& analysis, int index)
 {
     RandomStream stream(analysis.definition.sampler.seed, StreamPurpose::Prior,
                         static_cast<std::uint32_t>(index));
-    std::vector<double> theta;
-    for (const NamedPrior& parameter : analysis.posterior->parameters())
-        theta.push_back(parameter.prior.sample(stream));
-    return theta;
+    return analysis.posterior->samplePrior(stream);
 }
 
 void addDraws(PriorPredictive& out, int more, const RunContext& context)

@@ -22,9 +22,17 @@ void requireCount(const char* what, std::size_t found, int expected)
                          {what, std::to_string(found) + " given", std::to_string(expected)});
 }
 
-Transform makeTransform(const Prior& prior)
+Transform makeTransform(const NamedPrior& parameter)
 {
-    return {prior.lower(), prior.upper(), prior.median(), prior.standardDeviation()};
+    const Prior& prior = parameter.prior;
+    if (parameter.coordinate == Coordinate::Automatic)
+        return {prior.lower(), prior.upper(), prior.median(), prior.spread()};
+    if (prior.lower() < 0.0)
+        throw InputError(MessageId::InvalidArgument,
+                         {parameter.name, "its logarithm as a coordinate, but a prior that reaches below 0",
+                          "a prior for a positive number"});
+    const double width = std::log(prior.quantile(0.84)) - std::log(prior.quantile(0.16));
+    return Transform::logarithmic(prior.lower(), prior.upper(), std::log(prior.median()), 0.5 * width);
 }
 
 [[noreturn]] void refuseNoise(const std::string& found, const char* expected)
@@ -72,10 +80,12 @@ Posterior::Posterior(std::unique_ptr<ForwardModel> model, std::vector<double> y,
 }
 
 Posterior::Posterior(std::unique_ptr<ForwardModel> model, std::vector<double> y,
-                     std::vector<NamedPrior> parameters, const std::vector<NoiseGroup>& noise)
+                     std::vector<NamedPrior> parameters, const std::vector<NoiseGroup>& noise,
+                     std::vector<PriorCorrelation> correlations)
     : m_model(std::move(model)),
       m_y(std::move(y)),
       m_parameters(std::move(parameters)),
+      m_correlations(std::move(correlations)),
       m_layout(layoutOf(noise, m_model->segments().size())),
       m_noise(m_model->segments(), m_layout.groupOf)
 {
@@ -88,8 +98,9 @@ Posterior::Posterior(std::unique_ptr<ForwardModel> model, std::vector<double> y,
     for (const NoiseGroup& group : noise)
         m_parameters.insert(m_parameters.end(), group.priors.begin(), group.priors.end());
     requireCovariances();
+    requireBlocks();
     for (const auto& parameter : m_parameters)
-        m_transforms.push_back(makeTransform(parameter.prior));
+        m_transforms.push_back(makeTransform(parameter));
     m_theta.resize(m_parameters.size());
     m_slope.resize(m_parameters.size());
     m_prediction.resize(m_y.size());
@@ -122,6 +133,19 @@ std::unique_ptr<LogDensity> Posterior::clone() const
     return clonePosterior();
 }
 
+void Posterior::requireBlocks()
+{
+    m_inBlock.assign(m_parameters.size(), false);
+    for (const PriorCorrelation& block : m_correlations)
+        for (const int p : block.parameters()) {
+            if (p < 0 || p >= dimension() || m_inBlock[static_cast<std::size_t>(p)])
+                throw InputError(MessageId::InvalidArgument,
+                                 {"correlated priors", "parameter " + std::to_string(p + 1),
+                                  "each parameter of the posterior in one block at most"});
+            m_inBlock[static_cast<std::size_t>(p)] = true;
+        }
+}
+
 std::vector<NoiseGroup> Posterior::groups() const
 {
     std::vector<NoiseGroup> out;
@@ -140,7 +164,8 @@ std::unique_ptr<Posterior> Posterior::withData(std::vector<double> y) const
 {
     const auto models = m_parameters.begin() + m_model->parameterCount();
     return std::make_unique<Posterior>(m_model->clone(), std::move(y),
-                                       std::vector<NamedPrior>(m_parameters.begin(), models), groups());
+                                       std::vector<NamedPrior>(m_parameters.begin(), models), groups(),
+                                       m_correlations);
 }
 
 void Posterior::toConstrained(std::span<const double> q, std::span<double> theta) const
@@ -155,14 +180,6 @@ void Posterior::toUnconstrained(std::span<const double> theta, std::span<double>
         q[i] = m_transforms[i].toUnconstrained(theta[i]);
 }
 
-double Posterior::logPrior(std::span<const double> theta) const
-{
-    double sum = 0.0;
-    for (std::size_t i = 0; i < m_parameters.size(); ++i)
-        sum += m_parameters[i].prior.logDensity(theta[i]);
-    return sum;
-}
-
 // log prior + log Jacobian at m_theta = theta(q); sets the gradient unless empty.
 double Posterior::priorTerms(std::span<const double> q, std::span<double> gradient) const
 {
@@ -174,6 +191,8 @@ double Posterior::priorTerms(std::span<const double> q, std::span<double> gradie
     for (std::size_t i = 0; i < m_transforms.size(); ++i)
         gradient[i] = m_parameters[i].prior.gradient(m_theta[i]) * m_slope[i] +
                       m_transforms[i].logJacobianGradient(q[i]);
+    for (const PriorCorrelation& block : m_correlations)
+        addBlockGradient(block, gradient);
     return sum;
 }
 
@@ -261,7 +280,11 @@ void Posterior::addInformation(std::span<double> curvature)
 void Posterior::addPriorCurvature(std::span<const double> q, std::span<double> curvature) const
 {
     const std::size_t d = m_theta.size();
+    for (const PriorCorrelation& block : m_correlations)
+        addBlockCurvature(block, curvature);
     for (std::size_t i = 0; i < d; ++i) {
+        if (m_inBlock[i])
+            continue;
         const Prior& prior = m_parameters[i].prior;
         const double second = prior.curvature(m_theta[i]) * m_slope[i] * m_slope[i] +
                               prior.gradient(m_theta[i]) * m_transforms[i].secondDerivative(q[i]) +
@@ -320,43 +343,6 @@ Status Posterior::simulate(std::span<const double> q, RandomStream& stream, std:
     for (std::size_t i = 0; i < m_y.size(); ++i)
         y[i] += m_prediction[i];
     return {};
-}
-
-/// Root mean square of the residuals of a group.
-double Posterior::rmsOfGroup(int group) const
-{
-    double sum = 0.0;
-    int count = 0;
-    for (std::size_t s = 0; s < segments().size(); ++s) {
-        if (m_layout.groupOf[s] != group)
-            continue;
-        const OutputSegment& segment = segments()[s];
-        for (int i = segment.first; i < segment.first + segment.count; ++i)
-            sum += m_residual[static_cast<std::size_t>(i)] * m_residual[static_cast<std::size_t>(i)];
-        count += segment.count;
-    }
-    return std::sqrt(sum / static_cast<double>(count));
-}
-
-std::vector<double> Posterior::start(std::span<const double> quantiles)
-{
-    std::vector<double> q(m_theta.size());
-    for (std::size_t i = 0; i < q.size(); ++i)
-        q[i] = m_transforms[i].toUnconstrained(m_parameters[i].prior.quantile(quantiles[i]));
-    if (!solve(q, false))
-        return q;
-    auto first = static_cast<std::size_t>(m_model->parameterCount());
-    for (std::size_t g = 0; g < m_layout.groups.size(); ++g) {
-        const std::size_t count = noiseUnknowns(m_layout.groups[g].kind).size();
-        if (count > 0) { // sigma is the first
-            const Prior& prior = m_parameters[first].prior;
-            const double spread =
-                std::clamp(rmsOfGroup(static_cast<int>(g)), prior.quantile(0.01), prior.quantile(0.99));
-            q[first] = m_transforms[first].toUnconstrained(spread);
-        }
-        first += count;
-    }
-    return q;
 }
 
 } // namespace interphase

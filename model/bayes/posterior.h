@@ -3,6 +3,7 @@
 #include "bayes/failure_counts.h"
 #include "bayes/noise_likelihood.h"
 #include "bayes/prior.h"
+#include "bayes/prior_correlation.h"
 #include "bayes/transform.h"
 
 #include <optional>
@@ -23,6 +24,7 @@ struct NamedPrior
 {
     std::string name;
     Prior prior;
+    Coordinate coordinate = Coordinate::Automatic;
 };
 
 /// One of the first three kinds of noise, the same for all data sets: the priors of its unknowns in their
@@ -59,10 +61,11 @@ public:
     /// otherwise.
     Posterior(std::unique_ptr<ForwardModel> model, std::vector<double> y, std::vector<NamedPrior> parameters,
               const NoiseModel& noise);
-    /// Throws InputError also where the groups do not cover the segments once each, or a covariance does not
-    /// have the times of its data set.
+    /// correlations: blocks of priors that go together, by the indices of parameters(), no index twice. Throws
+    /// InputError also where the groups do not cover the segments once each, or a covariance does not have the
+    /// times of its data set.
     Posterior(std::unique_ptr<ForwardModel> model, std::vector<double> y, std::vector<NamedPrior> parameters,
-              const std::vector<NoiseGroup>& noise);
+              const std::vector<NoiseGroup>& noise, std::vector<PriorCorrelation> correlations = {});
 
     int dimension() const override { return static_cast<int>(m_parameters.size()); }
     double evaluate(std::span<const double> q, std::span<double> gradient) override;
@@ -82,13 +85,17 @@ public:
     const std::vector<double>& data() const { return m_y; }
     const std::vector<OutputSegment>& segments() const { return m_model->segments(); }
     const NoiseLayout& noiseLayout() const { return m_layout; }
-    /// Name and prior of each coordinate: model parameters, then those of the noise.
+    /// Name and prior of each coordinate: model parameters, then those of the noise. Where priors are
+    /// correlated these are their margins.
     const std::vector<NamedPrior>& parameters() const { return m_parameters; }
     const Transform& transform(int index) const { return m_transforms[static_cast<std::size_t>(index)]; }
 
     void toConstrained(std::span<const double> q, std::span<double> theta) const;
     void toUnconstrained(std::span<const double> theta, std::span<double> q) const;
     double logPrior(std::span<const double> theta) const;
+    const std::vector<PriorCorrelation>& correlations() const { return m_correlations; }
+    /// theta drawn from the prior; uses one number of the stream for each.
+    std::vector<double> samplePrior(RandomStream& stream) const;
 
     PosteriorTerms terms(std::span<const double> q);
     /// d prediction / d theta for the model's parameters at q (outputCount() x modelParameterCount(), row
@@ -103,6 +110,11 @@ public:
 
 private:
     void requireCovariances() const;
+    void requireBlocks();
+    std::vector<double> scoresOf(const PriorCorrelation& block, std::span<const double> theta) const;
+    void addBlockGradient(const PriorCorrelation& block, std::span<double> gradient) const;
+    void addBlockCurvature(const PriorCorrelation& block, std::span<double> curvature) const;
+    void correlate(std::span<double> theta) const;
     std::vector<NoiseGroup> groups() const;
     double rmsOfGroup(int group) const;
     double priorTerms(std::span<const double> q, std::span<double> gradient) const;
@@ -115,6 +127,8 @@ private:
     std::vector<double> m_y;
     std::vector<NamedPrior> m_parameters;
     std::vector<Transform> m_transforms;
+    std::vector<PriorCorrelation> m_correlations;
+    std::vector<bool> m_inBlock; ///< by coordinate
     NoiseLayout m_layout;
     NoiseLikelihood m_noise;
     FailureCounts m_failures;

@@ -41,14 +41,18 @@ void JsonNode::expectObject() const
 
 void JsonNode::expectKeys(std::initializer_list<std::string_view> keys) const
 {
+    expectKeys(std::span(keys.begin(), keys.size()));
+}
+
+void JsonNode::expectKeys(std::span<const std::string_view> keys) const
+{
     expectObject();
     for (const auto& [name, node] : members()) {
         if (std::find(keys.begin(), keys.end(), name) != keys.end())
             continue;
-        const std::vector<std::string_view> known(keys);
-        if (const auto near = nearest(name, known))
+        if (const auto near = nearest(name, {keys.begin(), keys.end()}))
             node.fail(MessageId::DefinitionUnknownKeyNear, {std::string(*near)});
-        node.fail(MessageId::DefinitionUnknownKey, {listed(known)});
+        node.fail(MessageId::DefinitionUnknownKey, {listed(keys)});
     }
 }
 

@@ -15,7 +15,10 @@ public:
 
     bool valid() const { return m_valid; }
     int size() const { return m_size; }
-    double diagonal(int i) const { return m_lower[static_cast<std::size_t>(i) * static_cast<std::size_t>(m_size + 1)]; }
+    double diagonal(int i) const
+    {
+        return m_lower[static_cast<std::size_t>(i) * static_cast<std::size_t>(m_size + 1)];
+    }
     /// Of measurement i by itself.
     double variance(int i) const { return m_variance[static_cast<std::size_t>(i)]; }
 

@@ -54,8 +54,8 @@ Eigen::MatrixXd coordinates(const std::vector<std::vector<double>>& draws,
     Eigen::MatrixXd out(draws.size(), supports.size());
     for (std::size_t s = 0; s < draws.size(); ++s)
         for (std::size_t p = 0; p < supports.size(); ++p) {
-            const double u = draws[s].size() == supports.size() ? coordinateOf(supports[p], draws[s][p])
-                                                                : std::nan("");
+            const double u =
+                draws[s].size() == supports.size() ? coordinateOf(supports[p], draws[s][p]) : std::nan("");
             if (!std::isfinite(u))
                 refuse(supports[p].name, "a draw outside its bounds, or none", "draws inside them");
             out(static_cast<Eigen::Index>(s), static_cast<Eigen::Index>(p)) = u;

@@ -97,9 +97,9 @@ bool NoiseLikelihood::setPart(Part& part)
     for (Point& p : points) {
         const auto move = noiseMove(terms, {p.step_s, p.elapsed_s});
         filter.predict(move, white);
-        p = {p.step_s, p.elapsed_s, move.f11,  move.f12,
-             move.f21, move.f22,    filter.k1, filter.k2,
-             1.0 / std::sqrt(filter.variance)};
+        p = {p.step_s,  p.elapsed_s, move.f11,
+             move.f12,  move.f21,    move.f22,
+             filter.k1, filter.k2,   1.0 / std::sqrt(filter.variance)};
         filter.update(0.0, white);
         finite = finite && std::isfinite(p.scale) && p.scale > 0.0;
     }
@@ -190,7 +190,8 @@ double NoiseLikelihood::logLikelihood(std::span<const double> z, std::span<doubl
     for (const Part& part : m_parts) {
         const bool student = part.parameters.kind == NoiseKind::StudentT;
         for (std::size_t i = part.first; i < part.first + part.count; ++i) {
-            const double standard = student ? part.student.logDensity(z[i]) : -0.5 * z[i] * z[i] - kLogSqrt2Pi;
+            const double standard =
+                student ? part.student.logDensity(z[i]) : -0.5 * z[i] * z[i] - kLogSqrt2Pi;
             const double term = standard + std::log(m_points[i].scale);
             if (!pointwise.empty())
                 pointwise[i] = term;

@@ -30,7 +30,10 @@ struct StatedCovariance
 
     /// Where a measurement stands; -1 where none does, to a millionth of a second or of the time itself.
     int indexOf(double time_s) const;
-    double at(int i, int j) const { return matrix[static_cast<std::size_t>(i) * times_s.size() + static_cast<std::size_t>(j)]; }
+    double at(int i, int j) const
+    {
+        return matrix[static_cast<std::size_t>(i) * times_s.size() + static_cast<std::size_t>(j)];
+    }
 };
 
 /// Throws InputError, starting with `name`, if sizes do not fit, times do not increase, or the matrix is not
@@ -55,7 +58,7 @@ struct NoiseParameters
 };
 
 /// The unknowns of a kind in the order in which a posterior has them.
-std::span<double NoiseParameters::* const> noiseUnknowns(NoiseKind kind);
+std::span<double NoiseParameters::*const> noiseUnknowns(NoiseKind kind);
 /// values: one for each of noiseUnknowns(kind).
 NoiseParameters noiseParameters(NoiseKind kind, std::span<const double> values);
 /// One of the first three kinds by the number of values.

@@ -55,13 +55,16 @@ NoiseLayout layoutOf(const std::vector<NoiseGroup>& noise, std::size_t segments)
     out.groupOf.assign(segments, forAll ? 0 : -1);
     for (std::size_t g = 0; g < noise.size(); ++g) {
         if (noise[g].priors.size() != noiseUnknowns(noise[g].kind).size())
-            refuseNoise(std::to_string(noise[g].priors.size()) + " parameters", "one for each unknown of its kind");
+            refuseNoise(std::to_string(noise[g].priors.size()) + " parameters",
+                        "one for each unknown of its kind");
         if ((noise[g].kind == NoiseKind::Covariance) != (noise[g].covariance != nullptr))
-            refuseNoise("a covariance that is not there or not used", "one with the kind of noise that has it");
+            refuseNoise("a covariance that is not there or not used",
+                        "one with the kind of noise that has it");
         out.groups.push_back({noise[g].kind, noise[g].covariance});
         for (const int s : noise[g].segments) {
             if (s < 0 || s >= static_cast<int>(segments) || out.groupOf[static_cast<std::size_t>(s)] >= 0)
-                refuseNoise("data set " + std::to_string(s + 1) + " in a group", "each data set in one group");
+                refuseNoise("data set " + std::to_string(s + 1) + " in a group",
+                            "each data set in one group");
             out.groupOf[static_cast<std::size_t>(s)] = static_cast<int>(g);
         }
     }
@@ -74,8 +77,7 @@ NoiseLayout layoutOf(const std::vector<NoiseGroup>& noise, std::size_t segments)
 
 Posterior::Posterior(std::unique_ptr<ForwardModel> model, std::vector<double> y,
                      std::vector<NamedPrior> parameters, const NoiseModel& noise)
-    : Posterior(std::move(model), std::move(y), std::move(parameters),
-                oneGroup(noise))
+    : Posterior(std::move(model), std::move(y), std::move(parameters), oneGroup(noise))
 {
 }
 

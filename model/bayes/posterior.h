@@ -61,9 +61,9 @@ public:
     /// otherwise.
     Posterior(std::unique_ptr<ForwardModel> model, std::vector<double> y, std::vector<NamedPrior> parameters,
               const NoiseModel& noise);
-    /// correlations: blocks of priors that go together, by the indices of parameters(), no index twice. Throws
-    /// InputError also where the groups do not cover the segments once each, or a covariance does not have the
-    /// times of its data set.
+    /// correlations: blocks of priors that go together, by the indices of parameters(), no index twice.
+    /// Throws InputError also where the groups do not cover the segments once each, or a covariance does not
+    /// have the times of its data set.
     Posterior(std::unique_ptr<ForwardModel> model, std::vector<double> y, std::vector<NamedPrior> parameters,
               const std::vector<NoiseGroup>& noise, std::vector<PriorCorrelation> correlations = {});
 

@@ -35,7 +35,8 @@ void Posterior::addBlockGradient(const PriorCorrelation& block, std::span<double
     block.gradient(scores, byScore);
     for (std::size_t k = 0; k < scores.size(); ++k) {
         const auto i = static_cast<std::size_t>(block.parameters()[k]);
-        gradient[i] += byScore[k] * m_parameters[i].prior.normalScoreSlope(m_theta[i], scores[k]) * m_slope[i];
+        gradient[i] +=
+            byScore[k] * m_parameters[i].prior.normalScoreSlope(m_theta[i], scores[k]) * m_slope[i];
     }
 }
 

@@ -31,8 +31,8 @@ NoiseLikelihood likelihoodFor(const std::vector<OutputSegment>& segments)
 
 void setNoise(NoiseLikelihood& likelihood, const PredictiveDraw& draw)
 {
-    const bool known =
-        draw.bySegment.empty() ? likelihood.setParameters(draw.noise) : likelihood.setParameters(draw.bySegment);
+    const bool known = draw.bySegment.empty() ? likelihood.setParameters(draw.noise)
+                                              : likelihood.setParameters(draw.bySegment);
     if (!known)
         throw InputError(MessageId::InvalidArgument,
                          {"noise of a draw", "no density at these times", "noise that the data set has"});
@@ -57,7 +57,8 @@ std::vector<std::vector<double>> withNoise(const std::vector<PredictiveDraw>& dr
 }
 
 /// With the noise of a draw and room for its prediction.
-PredictiveDraw emptyDraw(const ForwardModel& model, const NoiseLayout& noise, std::span<const double> unknowns)
+PredictiveDraw emptyDraw(const ForwardModel& model, const NoiseLayout& noise,
+                         std::span<const double> unknowns)
 {
     const std::vector<NoiseParameters> groups = noise.parameters(unknowns);
     PredictiveDraw out{std::vector<double>(static_cast<std::size_t>(model.outputCount())), groups.front()};
@@ -117,14 +118,15 @@ PredictiveDraws predictDraws(const ForwardModel& model, const std::vector<std::v
                              int threads, const RunContext& context)
 {
     const auto models = static_cast<std::size_t>(model.parameterCount());
-    const std::size_t noise = thetas.empty() || thetas.front().size() <= models ? 0 : thetas.front().size() - models;
+    const std::size_t noise =
+        thetas.empty() || thetas.front().size() <= models ? 0 : thetas.front().size() - models;
     if (!thetas.empty() && (noise == 0 || noise > NoiseParameters::kMost))
         throw InputError(MessageId::InvalidArgument,
                          {"draw of parameters", std::to_string(thetas.front().size()) + " values",
                           std::to_string(models) + " and those of the noise"});
     const auto kind = static_cast<NoiseKind>(std::max<std::size_t>(noise, 1) - 1);
-    return predictDraws(model, thetas, {{{kind, nullptr}}, std::vector<int>(model.segments().size(), 0)}, threads,
-                        context);
+    return predictDraws(model, thetas, {{{kind, nullptr}}, std::vector<int>(model.segments().size(), 0)},
+                        threads, context);
 }
 
 PredictiveDraws predictDraws(const ForwardModel& model, const std::vector<std::vector<double>>& thetas,

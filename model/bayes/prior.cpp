@@ -137,7 +137,8 @@ double Prior::standardise(double x) const
     case PriorKind::StudentT:
         return (x - m_spec.a) / m_spec.b;
     case PriorKind::LogitNormal:
-        return (logit(x, m_spec.lower, m_spec.upper) - logit(m_spec.a, m_spec.lower, m_spec.upper)) / m_spec.b;
+        return (logit(x, m_spec.lower, m_spec.upper) - logit(m_spec.a, m_spec.lower, m_spec.upper)) /
+               m_spec.b;
     default:
         return x / m_spec.b;
     }
@@ -184,9 +185,9 @@ double Prior::baseLogDensity(double x) const
     case PriorKind::StudentT:
         return StudentDensity(m_spec.c).logDensity(z) - std::log(m_spec.b);
     case PriorKind::LogitNormal:
-        return x > m_spec.lower && x < m_spec.upper ? -0.5 * z * z - kLogSqrt2Pi - std::log(m_spec.b) +
-                                                          std::log(logitSlope(m_spec, x))
-                                                    : -kInfinity;
+        return x > m_spec.lower && x < m_spec.upper
+                   ? -0.5 * z * z - kLogSqrt2Pi - std::log(m_spec.b) + std::log(logitSlope(m_spec, x))
+                   : -kInfinity;
     case PriorKind::Gamma:
         break;
     }

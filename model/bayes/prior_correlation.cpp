@@ -46,7 +46,8 @@ PriorCorrelation::PriorCorrelation(std::vector<int> parameters, std::vector<doub
     checkMembers(m_parameters, name);
     const auto n = static_cast<Eigen::Index>(size());
     if (m_correlation.size() != size() * size())
-        refuse(name, std::to_string(m_correlation.size()) + " entries", "one row and one column for each parameter");
+        refuse(name, std::to_string(m_correlation.size()) + " entries",
+               "one row and one column for each parameter");
     const Eigen::Map<const RowMatrix> r(m_correlation.data(), n, n);
     checkEntries(r, name);
     const Eigen::LLT<RowMatrix> factor(r);

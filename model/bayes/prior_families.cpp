@@ -102,7 +102,8 @@ double studentCdf(double nu, double z)
 
 double studentMass(double nu, double from, double to)
 {
-    return from > 0.0 ? studentCdf(nu, -from) - studentCdf(nu, -to) : studentCdf(nu, to) - studentCdf(nu, from);
+    return from > 0.0 ? studentCdf(nu, -from) - studentCdf(nu, -to)
+                      : studentCdf(nu, to) - studentCdf(nu, from);
 }
 
 double studentQuantileBetween(double nu, double from, double to, double p)

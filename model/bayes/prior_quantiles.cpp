@@ -40,13 +40,15 @@ double Prior::quantile(double p) const
         x = m_spec.b * gammaQuantileBetween(m_spec.a, from, to, p);
         break;
     case PriorKind::Beta:
-        x = m_spec.lower + (m_spec.upper - m_spec.lower) * betaQuantileBetween(m_spec.a, m_spec.b, from, to, p);
+        x = m_spec.lower +
+            (m_spec.upper - m_spec.lower) * betaQuantileBetween(m_spec.a, m_spec.b, from, to, p);
         break;
     case PriorKind::StudentT:
         x = m_spec.a + m_spec.b * studentQuantileBetween(m_spec.c, from, to, p);
         break;
     case PriorKind::LogitNormal: {
-        const double z = logit(m_spec.a, m_spec.lower, m_spec.upper) + m_spec.b * normalQuantileBetween(from, to, p);
+        const double z =
+            logit(m_spec.a, m_spec.lower, m_spec.upper) + m_spec.b * normalQuantileBetween(from, to, p);
         x = m_spec.lower + (m_spec.upper - m_spec.lower) / (1.0 + std::exp(-z));
         break;
     }
@@ -122,8 +124,8 @@ double Prior::mean() const
         return moment(1);
     case PriorKind::Beta: {
         const double share = m_spec.a / (m_spec.a + m_spec.b);
-        return m_spec.lower + (m_spec.upper - m_spec.lower) * share *
-                                  betaMass(m_spec.a + 1.0, m_spec.b, from, to) / m_mass;
+        return m_spec.lower +
+               (m_spec.upper - m_spec.lower) * share * betaMass(m_spec.a + 1.0, m_spec.b, from, to) / m_mass;
     }
     case PriorKind::StudentT:
         if (lacksMoment(1.0))
@@ -160,7 +162,8 @@ double Prior::standardDeviation() const
         return (m_upper - m_lower) / std::sqrt(12.0);
     if (lacksMoment(2.0))
         return kInfinity;
-    const bool closed = m_spec.kind != PriorKind::LogitNormal && !(m_spec.kind == PriorKind::StudentT && m_spec.c <= 2.0);
+    const bool closed =
+        m_spec.kind != PriorKind::LogitNormal && !(m_spec.kind == PriorKind::StudentT && m_spec.c <= 2.0);
     if (m_mass < 0.05 || !closed)
         return std::sqrt(varianceByQuantiles());
     if (m_spec.kind == PriorKind::Lognormal || m_spec.kind == PriorKind::Gamma)

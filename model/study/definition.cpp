@@ -260,9 +260,8 @@ Definition parseDefinition(const std::string& json, const std::string& fileName)
     const JsonNode root(tree, "", fileName);
     root.expectObject();
     checkVersion(root); // before the keys: another version may have others
-    root.expectKeys(
-        {"interphase", "title", "note", "cell", "model", "data", "parameters", "correlations", "noise",
-         "sampler"});
+    root.expectKeys({"interphase", "title", "note", "cell", "model", "data", "parameters", "correlations",
+                     "noise", "sampler"});
     Definition out;
     parseTexts(root, out);
     if (const auto cell = root.member("cell"))

@@ -139,7 +139,7 @@ struct Definition
     ModelDefinition model;
     std::vector<DataUse> data;
     std::vector<FreeParameter> free;
-    NoiseDefinition noise;            ///< of the data sets that dataNoise does not name
+    NoiseDefinition noise; ///< of the data sets that dataNoise does not name
     std::vector<DataNoise> dataNoise;
     std::vector<CorrelationDefinition> correlations;
     SamplerDefinition sampler;

@@ -161,7 +161,8 @@ Json formatFree(const FreeParameter& free)
 
 Json formatCorrelation(const CorrelationDefinition& block)
 {
-    Json out{{"parameters", block.parameters}, {"matrix", formatSquare(block.matrix, block.parameters.size())}};
+    Json out{{"parameters", block.parameters},
+             {"matrix", formatSquare(block.matrix, block.parameters.size())}};
     if (!block.source.empty())
         out["source"] = block.source;
     return out;

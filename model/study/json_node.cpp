@@ -50,7 +50,7 @@ void JsonNode::expectKeys(std::span<const std::string_view> keys) const
     for (const auto& [name, node] : members()) {
         if (std::find(keys.begin(), keys.end(), name) != keys.end())
             continue;
-        if (const auto near = nearest(name, {keys.begin(), keys.end()}))
+        if (const auto near = nearest(name, keys))
             node.fail(MessageId::DefinitionUnknownKeyNear, {std::string(*near)});
         node.fail(MessageId::DefinitionUnknownKey, {listed(keys)});
     }
@@ -129,6 +129,13 @@ int JsonNode::integer(int lower, int upper) const
     if (!whole || m_value->real < lower || m_value->real > upper)
         wrong("a whole number from " + std::to_string(lower) + " to " + std::to_string(upper));
     return static_cast<int>(m_value->real);
+}
+
+bool JsonNode::boolean() const
+{
+    if (m_value->kind != JsonValue::Kind::Boolean)
+        wrong("true or false");
+    return m_value->boolean;
 }
 
 std::uint64_t JsonNode::unsignedInteger() const

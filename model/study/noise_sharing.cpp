@@ -10,12 +10,13 @@ namespace {
 
 bool isNamed(const Definition& definition, const std::string& data)
 {
-    return std::ranges::any_of(definition.dataNoise,
-                               [&](const DataNoise& group) { return std::ranges::count(group.data, data) > 0; });
+    return std::ranges::any_of(definition.dataNoise, [&](const DataNoise& group) {
+        return std::ranges::count(group.data, data) > 0;
+    });
 }
 
-void addShared(std::vector<SharedNoise>& out, const NoiseDefinition& noise, const std::vector<std::string>& data,
-               bool named)
+void addShared(std::vector<SharedNoise>& out, const NoiseDefinition& noise,
+               const std::vector<std::string>& data, bool named)
 {
     if (data.empty())
         return;

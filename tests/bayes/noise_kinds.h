@@ -19,7 +19,8 @@ inline std::shared_ptr<const StatedCovariance> statedCovariance(const ForwardMod
     std::sort(out->times_s.begin(), out->times_s.end());
     for (const double a : out->times_s)
         for (const double b : out->times_s)
-            out->matrix.push_back(0.01 * std::exp(-0.5 * (a - b) * (a - b)) + (a == b ? 0.002 * (1 + a) : 0.0));
+            out->matrix.push_back(0.01 * std::exp(-0.5 * (a - b) * (a - b)) +
+                                  (a == b ? 0.002 * (1 + a) : 0.0));
     return out;
 }
 

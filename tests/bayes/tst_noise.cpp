@@ -76,7 +76,8 @@ NoiseGroup groupOf(NoiseKind kind, const ForwardModel& model, std::vector<int> s
     const NoiseParameters example = exampleNoise(kind, model);
     NoiseGroup out{kind, {}, std::move(segments), example.covariance};
     for (double NoiseParameters::*unknown : noiseUnknowns(kind))
-        out.priors.push_back({"noise " + std::to_string(out.priors.size()) + suffix, positive(example.*unknown)});
+        out.priors.push_back(
+            {"noise " + std::to_string(out.priors.size()) + suffix, positive(example.*unknown)});
     return out;
 }
 
@@ -330,8 +331,10 @@ void TstNoise::studentMatchesTables()
         QVERIFY(std::abs(mean([&](double z) { return std::pow(density.score(z), 2); }) -
                          density.locationInformation()) < 1e-7);
         QVERIFY(std::abs(mean([&](double z) { return std::pow(bySigma(z), 2); }) - information[0][0]) < 1e-7);
-        QVERIFY(std::abs(mean([&](double z) { return bySigma(z) * density.byNu(z); }) - information[0][1]) < 1e-7);
-        QVERIFY(std::abs(mean([&](double z) { return std::pow(density.byNu(z), 2); }) - information[1][1]) < 1e-7);
+        QVERIFY(std::abs(mean([&](double z) { return bySigma(z) * density.byNu(z); }) - information[0][1]) <
+                1e-7);
+        QVERIFY(std::abs(mean([&](double z) { return std::pow(density.byNu(z), 2); }) - information[1][1]) <
+                1e-7);
     }
 }
 
@@ -364,8 +367,9 @@ void TstNoise::normalScoresKeepTheProbability()
     std::sort(all.begin(), all.end());
     double distance = 0.0;
     for (std::size_t i = 0; i < all.size(); ++i)
-        distance = std::max(distance, std::abs(0.5 * std::erfc(-all[i] / std::numbers::sqrt2) -
-                                               (static_cast<double>(i) + 0.5) / static_cast<double>(all.size())));
+        distance =
+            std::max(distance, std::abs(0.5 * std::erfc(-all[i] / std::numbers::sqrt2) -
+                                        (static_cast<double>(i) + 0.5) / static_cast<double>(all.size())));
     QVERIFY(distance < 1.95 / std::sqrt(static_cast<double>(all.size())));
 }
 
@@ -383,7 +387,8 @@ void TstNoise::groupsAddUp()
     drift.sigma = 0.15;
     drift.alpha = 0.04;
     const Eigen::MatrixXd covariance = denseCovariance(model, drift).topLeftCorner(20, 20);
-    const double exact = denseNormalLogDensity(e.head(20), covariance) + studentLogDensity(e.tail(20), 0.25, 5.0);
+    const double exact =
+        denseNormalLogDensity(e.head(20), covariance) + studentLogDensity(e.tail(20), 0.25, 5.0);
     QVERIFY(std::abs(terms.logLikelihood - exact) < 1e-9 * std::abs(exact));
     compareGradient(posterior, q);
     std::vector<double> g(6), h(36);

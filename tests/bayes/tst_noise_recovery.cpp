@@ -28,7 +28,8 @@ NoiseGroup groupOf(const NoiseParameters& truth)
 {
     NoiseGroup out{truth.kind, {}, {}, nullptr};
     for (double NoiseParameters::*unknown : noiseUnknowns(truth.kind))
-        out.priors.push_back({"noise " + std::to_string(out.priors.size()), positive(0.5 * truth.*unknown, 1.5)});
+        out.priors.push_back(
+            {"noise " + std::to_string(out.priors.size()), positive(0.5 * truth.*unknown, 1.5)});
     return out;
 }
 
@@ -154,7 +155,8 @@ void TstNoiseRecovery::independentNoiseIsOverconfident()
             held[which] += std::abs(off) < 1.645 * std::sqrt(normal.covariance[d + 1]) ? 1 : 0;
         }
     }
-    QVERIFY2(held[0] >= 46, qPrintable(QString::number(held[0]))); // 54 expected, three standard errors of 2.3
+    QVERIFY2(held[0] >= 46,
+             qPrintable(QString::number(held[0]))); // 54 expected, three standard errors of 2.3
     QVERIFY2(held[1] <= 40, qPrintable(QString::number(held[1])));
 }
 

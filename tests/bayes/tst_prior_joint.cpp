@@ -25,7 +25,8 @@ Posterior posteriorOf(const PriorSpec& first, const PriorSpec& second, double co
     return {std::make_unique<LinearModel>(std::vector<double>{0, 0, 0, 0}, 2),
             {0.0, 0.1},
             {{"a", Prior(first), coordinate}, {"b", Prior(second), coordinate}},
-            std::vector<NoiseGroup>{{NoiseKind::Independent, {{"s", Prior({PriorKind::Lognormal, 0.1, 1.0})}}, {}, nullptr}},
+            std::vector<NoiseGroup>{
+                {NoiseKind::Independent, {{"s", Prior({PriorKind::Lognormal, 0.1, 1.0})}}, {}, nullptr}},
             {PriorCorrelation({0, 1}, {1.0, correlation, correlation, 1.0})}};
 }
 
@@ -87,8 +88,8 @@ void TstPriorJoint::integratesToOne_data()
     QTest::newRow("normal, normal") << normal << normal << 0.8;
     QTest::newRow("lognormal, logit-normal") << lognormal << share << -0.6;
     QTest::newRow("truncated normal, gamma") << cut << PriorSpec{Gamma, 2.5, 0.4} << 0.5;
-    QTest::newRow("beta, uniform") << PriorSpec{Beta, 2.0, 3.0, 0.0, 1.0} << PriorSpec{Uniform, 0, 0, -1.0, 4.0}
-                                   << -0.7;
+    QTest::newRow("beta, uniform") << PriorSpec{Beta, 2.0, 3.0, 0.0, 1.0}
+                                   << PriorSpec{Uniform, 0, 0, -1.0, 4.0} << -0.7;
 }
 
 void TstPriorJoint::integratesToOne()
@@ -118,20 +119,21 @@ void TstPriorJoint::normalBlockIsTheMultivariateNormal()
         const Eigen::Vector2d e(x - 3.0, y + 1.0);
         const double exact = -0.5 * e.dot(covariance.inverse() * e) - std::log(2 * std::numbers::pi) -
                              0.5 * std::log(covariance.determinant());
-        const double value = posterior.logPrior(std::array{x, y, 0.1}) -
-                             posterior.parameters()[2].prior.logDensity(0.1);
+        const double value =
+            posterior.logPrior(std::array{x, y, 0.1}) - posterior.parameters()[2].prior.logDensity(0.1);
         QVERIFY(std::abs(value - exact) < 1e-10 * (1 + std::abs(exact)));
     }
 }
 
 void TstPriorJoint::lognormalBlockIsNormalInLogarithms()
 {
-    Posterior posterior = posteriorOf({PriorKind::Lognormal, 2e-14, 0.7}, {PriorKind::LogitNormal, 0.3, 0.8, 0.0, 1.0}, -0.5);
+    Posterior posterior =
+        posteriorOf({PriorKind::Lognormal, 2e-14, 0.7}, {PriorKind::LogitNormal, 0.3, 0.8, 0.0, 1.0}, -0.5);
     const double u = std::log(5e-14 / 2e-14) / 0.7, v = (std::log(0.6 / 0.4) - std::log(0.3 / 0.7)) / 0.8;
     const double exact = -0.5 * (u * u + u * v + v * v) / 0.75 - std::log(2 * std::numbers::pi) -
                          0.5 * std::log(0.75) - std::log(0.7 * 5e-14) - std::log(0.8 * 0.6 * 0.4);
-    const double value = posterior.logPrior(std::array{5e-14, 0.6, 0.1}) -
-                         posterior.parameters()[2].prior.logDensity(0.1);
+    const double value =
+        posterior.logPrior(std::array{5e-14, 0.6, 0.1}) - posterior.parameters()[2].prior.logDensity(0.1);
     QVERIFY(std::abs(value - exact) < 1e-9);
 }
 
@@ -141,7 +143,8 @@ void TstPriorJoint::gradientMatchesDifferences()
     QFETCH(PriorSpec, second);
     QFETCH(double, correlation);
     for (const Coordinate coordinate : {Coordinate::Automatic, Coordinate::Logarithm}) {
-        if (coordinate == Coordinate::Logarithm && (Prior(first).lower() < 0.0 || Prior(second).lower() < 0.0))
+        if (coordinate == Coordinate::Logarithm &&
+            (Prior(first).lower() < 0.0 || Prior(second).lower() < 0.0))
             continue;
         Posterior posterior = posteriorOf(first, second, correlation, coordinate);
         for (const auto& [u, v] : {std::pair{0.5, 0.5}, {0.05, 0.6}, {0.97, 0.9}}) {
@@ -176,13 +179,15 @@ void TstPriorJoint::curvatureOfNormalBlockIsExact()
 
 void TstPriorJoint::samplesHaveTheCorrelation()
 {
-    const Posterior posterior = posteriorOf({PriorKind::Lognormal, 2.0, 0.5}, {PriorKind::Normal, -1.0, 0.5, -2.0}, 0.8);
+    const Posterior posterior =
+        posteriorOf({PriorKind::Lognormal, 2.0, 0.5}, {PriorKind::Normal, -1.0, 0.5, -2.0}, 0.8);
     constexpr int kCount = 20000;
     RandomStream stream(3, StreamPurpose::Test, 0);
     double product = 0.0, squareA = 0.0, squareB = 0.0;
     for (int s = 0; s < kCount; ++s) {
         const std::vector<double> theta = posterior.samplePrior(stream);
-        const double a = std::log(theta[0] / 2.0) / 0.5, b = posterior.parameters()[1].prior.normalScore(theta[1]);
+        const double a = std::log(theta[0] / 2.0) / 0.5,
+                     b = posterior.parameters()[1].prior.normalScore(theta[1]);
         QVERIFY(theta[1] >= -2.0);
         product += a * b / kCount;
         squareA += a * a / kCount;
@@ -213,8 +218,8 @@ void TstPriorJoint::logarithmicCoordinateKeepsThePrior_data()
     QTest::newRow("lognormal") << PriorSpec{Lognormal, 3e-14, 2.0};
 }
 
-// The density on q integrates to one and has the same quantiles; the coordinate is the logarithm, or the logit
-// of it between two bounds.
+// The density on q integrates to one and has the same quantiles; the coordinate is the logarithm, or the
+// logit of it between two bounds.
 void TstPriorJoint::logarithmicCoordinateKeepsThePrior()
 {
     QFETCH(PriorSpec, spec);
@@ -229,7 +234,8 @@ void TstPriorJoint::logarithmicCoordinateKeepsThePrior()
     const auto integral = [&](double from, double to) {
         double sum = 0.0;
         for (int k = 0; k < 40; ++k)
-            sum += Rule::integrate(density, from + (to - from) * k / 40, from + (to - from) * (k + 1) / 40, 4, 1e-10);
+            sum += Rule::integrate(density, from + (to - from) * k / 40, from + (to - from) * (k + 1) / 40, 4,
+                                   1e-10);
         return sum;
     };
     const double middle = map.toUnconstrained(prior.quantile(0.3));
@@ -265,15 +271,18 @@ void TstPriorJoint::badBlocksAreNamed()
     QCOMPARE(sentence({0, 0}, {1, 0, 0, 1}), QString("R: 2 parameters; expected at least two, each once."));
     QCOMPARE(sentence({0, 1}, {1, 0, 1}),
              QString("R: 3 entries; expected one row and one column for each parameter."));
-    QCOMPARE(sentence({0, 1}, {1, 0.5, 0.4, 1}),
-             QString("R: 0.4 in row 2, column 1; expected a symmetric matrix with 1 on its diagonal and numbers "
-                     "from -1 to 1 beside it."));
+    QCOMPARE(
+        sentence({0, 1}, {1, 0.5, 0.4, 1}),
+        QString("R: 0.4 in row 2, column 1; expected a symmetric matrix with 1 on its diagonal and numbers "
+                "from -1 to 1 beside it."));
     QCOMPARE(sentence({0, 1}, {1, 1, 1, 1}), QString("R: a matrix that is not positive definite; expected "
                                                      "correlations that can hold together."));
-    QCOMPARE(sentence({0, 1, 2}, {1, 0.9, -0.9, 0.9, 1, 0.9, -0.9, 0.9, 1}),
-             QString("R: a matrix that is not positive definite; expected correlations that can hold together."));
+    QCOMPARE(
+        sentence({0, 1, 2}, {1, 0.9, -0.9, 0.9, 1, 0.9, -0.9, 0.9, 1}),
+        QString("R: a matrix that is not positive definite; expected correlations that can hold together."));
     const Prior normal({PriorKind::Normal, 0.0, 1.0});
-    const std::vector<NoiseGroup> noise{{NoiseKind::Independent, {{"s", Prior({PriorKind::Lognormal, 0.1, 1.0})}}, {}, nullptr}};
+    const std::vector<NoiseGroup> noise{
+        {NoiseKind::Independent, {{"s", Prior({PriorKind::Lognormal, 0.1, 1.0})}}, {}, nullptr}};
     const auto make = [&](std::vector<PriorCorrelation> blocks, Coordinate coordinate) {
         Posterior(std::make_unique<LinearModel>(std::vector<double>{0, 0, 0, 0}, 2), {0.0, 0.1},
                   {{"a", normal, coordinate}, {"b", normal}}, noise, std::move(blocks));
@@ -293,7 +302,8 @@ void TstPriorJoint::fittedPriorRecoversANormal()
     std::vector<std::vector<double>> draws;
     for (int s = 0; s < kCount; ++s) {
         const double a = stream.normal(), b = 0.6 * a + 0.8 * stream.normal(), c = stream.normal();
-        draws.push_back({2e-14 * std::exp(0.3 * a), 0.1 + 0.8 / (1.0 + std::exp(-(0.5 + 0.4 * b))), -5.0 + 2.0 * c});
+        draws.push_back(
+            {2e-14 * std::exp(0.3 * a), 0.1 + 0.8 / (1.0 + std::exp(-(0.5 + 0.4 * b))), -5.0 + 2.0 * c});
     }
     const FittedPrior fit = fitPrior(draws, {{"D", 0.0, kInf}, {"eps", 0.1, 0.9}, {"U", -kInf, kInf}});
     QVERIFY(fit.margins[0].kind == PriorKind::Lognormal && fit.margins[1].kind == PriorKind::LogitNormal &&

@@ -64,8 +64,8 @@ struct NoiseDefinition
     PriorSpec alpha_V2_per_s{PriorKind::Lognormal, 3e-10, 2.0};
     /// Student's degrees of freedom (@cite Juarez2010), above 2 so that there is a variance.
     PriorSpec nu{PriorKind::Gamma, 2.0, 10.0, 2.0};
-    StatedCovariance covariance; ///< of NoiseKind::Covariance: V^2
-    bool separate = false;       ///< each data set has unknowns of its own, with the same priors
+    StatedCovariance covariance{}; ///< of NoiseKind::Covariance: V^2
+    bool separate = false;         ///< each data set has unknowns of its own, with the same priors
     bool operator==(const NoiseDefinition&) const = default;
 };
 

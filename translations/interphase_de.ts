@@ -737,6 +737,18 @@
             <source>No normal approximation along the path to the mode has a density at all of its draws.</source>
             <translation>Keine Normalnäherung auf dem Weg zum Modus hat an allen ihren Ziehungen eine Dichte.</translation>
         </message>
+        <message>
+            <source>%1, line %2, %3: %4; expected %5.</source>
+            <translation>%1, Zeile %2, %3: %4; erwartet: %5.</translation>
+        </message>
+        <message>
+            <source>The earlier posterior is nearly normal: the prior made of it gives no probability wrong by more than %1 % (%2).</source>
+            <translation>Der frühere Posterior ist nahezu normal: der daraus gemachte Prior gibt keine Wahrscheinlichkeit um mehr als %1 % falsch an (%2).</translation>
+        </message>
+        <message>
+            <source>The earlier posterior is not normal: the prior made of it gives some probabilities wrong by %1 % (%2).</source>
+            <translation>Der frühere Posterior ist nicht normal: der daraus gemachte Prior gibt manche Wahrscheinlichkeit um %1 % falsch an (%2).</translation>
+        </message>
     </context>
     <context>
         <name>ParameterViews</name>
@@ -2092,6 +2104,50 @@
             <source>%1 as measured; blue: fitted, orange: held out.</source>
             <translation>%1 wie gemessen; blau: angepasst, orange: zurückgehalten.</translation>
         </message>
+        <message>
+            <source>Growth of the noise&apos;s variance</source>
+            <translation>Wachstum der Rauschvarianz</translation>
+        </message>
+        <message>
+            <source>Degrees of freedom of the noise</source>
+            <translation>Freiheitsgrade des Rauschens</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>Noise of %1</source>
+            <translation>Rauschen von %1</translation>
+        </message>
+        <message>
+            <source>independent, normal, with a variance that grows</source>
+            <translation>unabhängig, normal, mit wachsender Varianz</translation>
+        </message>
+        <message>
+            <source>random walk and white noise</source>
+            <translation>Irrfahrt und weißes Rauschen</translation>
+        </message>
+        <message>
+            <source>independent, Student&apos;s t</source>
+            <translation>unabhängig, Student-t</translation>
+        </message>
+        <message>
+            <source>normal, with a stated covariance</source>
+            <translation>normal, mit angegebener Kovarianz</translation>
+        </message>
+        <message>
+            <source>beta, shapes %1 and %2, from %3 to %4</source>
+            <translation>Beta, Formen %1 und %2, von %3 bis %4</translation>
+        </message>
+        <message>
+            <source>Student&apos;s t, location %1, scale %2, %3 degrees of freedom</source>
+            <translation>Student-t, Lage %1, Skala %2, %3 Freiheitsgrade</translation>
+        </message>
+        <message>
+            <source>logit-normal, median %1, sd of the logit %2, from %3 to %4</source>
+            <translation>logit-normal, Median %1, Std.-Abw. des Logits %2, von %3 bis %4</translation>
+        </message>
     </context>
     <context>
         <name>StepStates</name>
@@ -3109,6 +3165,38 @@
             <source>not above</source>
             <translation>nicht über</translation>
         </message>
+        <message>
+            <source>Beta</source>
+            <translation>Beta</translation>
+        </message>
+        <message>
+            <source>Student&apos;s t</source>
+            <translation>Student-t</translation>
+        </message>
+        <message>
+            <source>Logit-normal</source>
+            <translation>Logit-normal</translation>
+        </message>
+        <message>
+            <source>first shape</source>
+            <translation>erste Form</translation>
+        </message>
+        <message>
+            <source>second shape</source>
+            <translation>zweite Form</translation>
+        </message>
+        <message>
+            <source>location</source>
+            <translation>Lage</translation>
+        </message>
+        <message>
+            <source>degrees of freedom</source>
+            <translation>Freiheitsgrade</translation>
+        </message>
+        <message>
+            <source>sd of logit</source>
+            <translation>Std.-Abw. des Logits</translation>
+        </message>
     </context>
     <context>
         <name>interphase::PriorsController</name>
@@ -3167,6 +3255,54 @@
         <message>
             <source>%1 % of the data lie inside the 90 % band: these priors do not contradict what was measured.</source>
             <translation>%1 % der Daten liegen im 90-%-Band: diese Priors widersprechen dem Gemessenen nicht.</translation>
+        </message>
+        <message>
+            <source>Noise</source>
+            <translation>Rauschen</translation>
+        </message>
+        <message>
+            <source>Noise of %1</source>
+            <translation>Rauschen von %1</translation>
+        </message>
+        <message>
+            <source>Change the noise</source>
+            <translation>Rauschen ändern</translation>
+        </message>
+        <message>
+            <source>Share the noise otherwise</source>
+            <translation>Rauschen anders teilen</translation>
+        </message>
+        <message>
+            <source>Each measurement is off by itself, all by the same spread.</source>
+            <translation>Jede Messung weicht für sich ab, alle mit derselben Streuung.</translation>
+        </message>
+        <message>
+            <source>Neighbours are off together; what joins them fades over the correlation time.</source>
+            <translation>Nachbarn weichen gemeinsam ab; was sie verbindet, klingt über die Korrelationszeit ab.</translation>
+        </message>
+        <message>
+            <source>The model itself is off, smoothly in time; white noise comes on top.</source>
+            <translation>Das Modell selbst weicht ab, glatt in der Zeit; weißes Rauschen kommt hinzu.</translation>
+        </message>
+        <message>
+            <source>Independent, with a variance that grows from the start of the data set.</source>
+            <translation>Unabhängig, mit einer Varianz, die vom Beginn des Datensatzes an wächst.</translation>
+        </message>
+        <message>
+            <source>The reading wanders off in a random walk; white noise comes on top.</source>
+            <translation>Die Anzeige wandert als Irrfahrt davon; weißes Rauschen kommt hinzu.</translation>
+        </message>
+        <message>
+            <source>A few measurements may be far off without pulling the curve to them.</source>
+            <translation>Einzelne Messungen dürfen weit daneben liegen, ohne die Kurve zu sich zu ziehen.</translation>
+        </message>
+        <message>
+            <source>As the definition states it; nothing about it is unknown.</source>
+            <translation>Wie die Definition es angibt; daran ist nichts unbekannt.</translation>
+        </message>
+        <message>
+            <source>These priors are correlated: %1.</source>
+            <translation>Diese Priors sind korreliert: %1.</translation>
         </message>
     </context>
     <context>
@@ -4002,6 +4138,52 @@
         <message>
             <source> · seed %1</source>
             <translation> · Startzahl %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoiseKinds</name>
+        <message>
+            <source>Independent</source>
+            <translation>Unabhängig</translation>
+        </message>
+        <message>
+            <source>Correlated, AR(1)</source>
+            <translation>Korreliert, AR(1)</translation>
+        </message>
+        <message>
+            <source>Smooth model error</source>
+            <translation>Glatter Modellfehler</translation>
+        </message>
+        <message>
+            <source>Growing with time</source>
+            <translation>Mit der Zeit wachsend</translation>
+        </message>
+        <message>
+            <source>Drifting, random walk</source>
+            <translation>Driftend, Irrfahrt</translation>
+        </message>
+        <message>
+            <source>Heavy tails, Student&apos;s t</source>
+            <translation>Ausreißer, Student-t</translation>
+        </message>
+        <message>
+            <source>Stated covariance</source>
+            <translation>Angegebene Kovarianz</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::NoiseRow</name>
+        <message>
+            <source>Kind of noise</source>
+            <translation>Art des Rauschens</translation>
+        </message>
+        <message>
+            <source>each data set its own</source>
+            <translation>jeder Datensatz für sich</translation>
+        </message>
+        <message>
+            <source>Each data set gets unknowns of its own, with the same priors.</source>
+            <translation>Jeder Datensatz bekommt eigene Unbekannte mit denselben Priors.</translation>
         </message>
     </context>
 </TS>

@@ -4,6 +4,7 @@
 #include "app/window/results/sample_views.h"
 #include "app/window/results/words.h"
 #include "cell/parameters.h"
+#include "core/text.h"
 #include "ui/text/number.h"
 
 #include <QSysInfo>
@@ -135,9 +136,17 @@ QString noiseText(NoiseKind kind)
     case NoiseKind::Autoregressive:
         return Words::tr("correlated in time, AR(1)");
     case NoiseKind::Discrepancy:
+        return Words::tr("smooth error of the model and white noise");
+    case NoiseKind::Growing:
+        return Words::tr("independent, normal, with a variance that grows");
+    case NoiseKind::Drift:
+        return Words::tr("random walk and white noise");
+    case NoiseKind::StudentT:
+        return Words::tr("independent, Student's t");
+    case NoiseKind::Covariance:
         break;
     }
-    return Words::tr("smooth error of the model and white noise");
+    return Words::tr("normal, with a stated covariance");
 }
 
 QString modelHtml(const ReportContents& c)
@@ -148,6 +157,10 @@ QString modelHtml(const ReportContents& c)
         {Words::tr("Cell"), html(d.parameters)},
         {Words::tr("Temperature"), Words::tr("%1 K, isothermal").arg(formatNumber(d.model.temperature_K, 5))},
         {Words::tr("Noise"), noiseText(d.noise.kind)}};
+    for (const SharedNoise& shared : sharedNoise(d))
+        if (!shared.suffix.empty())
+            rows << QStringList{Words::tr("Noise of %1").arg(html(join(shared.data, ", "))),
+                                noiseText(shared.noise->kind)};
     for (const auto& [path, value] : d.overrides) {
         const ParameterLabel label = quantityLabel(path);
         rows << QStringList{nameOf(label),
@@ -179,9 +192,9 @@ QString priorsHtml(const ReportContents& c)
             rows << priorRow(quantityLabel("Initial SOC (" + use.name + ")"), use.socPrior);
     if (rows.isEmpty())
         return {};
-    const NoiseDefinition& noise = c.definition.noise;
-    for (const NoisePart& part : noiseParts(noise.kind))
-        rows << priorRow(quantityLabel(part.name), noise.*part.prior);
+    for (const SharedNoise& shared : sharedNoise(c.definition))
+        for (const NoisePart& part : noiseParts(shared.noise->kind))
+            rows << priorRow(quantityLabel(part.name + shared.suffix), shared.noise->*part.prior);
     return table({Words::tr("Parameter"), Words::tr("Unit"), Words::tr("Prior"), Words::tr("5 to 95 %")},
                  rows);
 }
@@ -324,6 +337,16 @@ QString priorText(const PriorSpec& p)
     case PriorKind::Gamma:
         text = Words::tr("gamma, shape %1, scale %2").arg(number(p.a), number(p.b));
         break;
+    case PriorKind::Beta:
+        return Words::tr("beta, shapes %1 and %2, from %3 to %4")
+            .arg(number(p.a), number(p.b), number(p.lower), number(p.upper));
+    case PriorKind::StudentT:
+        text = Words::tr("Student's t, location %1, scale %2, %3 degrees of freedom")
+                   .arg(number(p.a), number(p.b), number(p.c));
+        break;
+    case PriorKind::LogitNormal:
+        return Words::tr("logit-normal, median %1, sd of the logit %2, from %3 to %4")
+            .arg(number(p.a), number(p.b), number(p.lower), number(p.upper));
     }
     if (std::isfinite(p.lower) && std::isfinite(p.upper))
         return Words::tr("%1, within %2 to %3").arg(text, number(p.lower), number(p.upper));

@@ -45,10 +45,7 @@ std::vector<double> drawFromPriors(const Analysis& analysis, int index)
 {
     RandomStream stream(analysis.definition.sampler.seed, StreamPurpose::Prior,
                         static_cast<std::uint32_t>(index));
-    std::vector<double> theta;
-    for (const NamedPrior& parameter : analysis.posterior->parameters())
-        theta.push_back(parameter.prior.sample(stream));
-    return theta;
+    return analysis.posterior->drawFromPrior(stream);
 }
 
 void addDraws(PriorPredictive& out, int more, const RunContext& context)
@@ -57,7 +54,7 @@ void addDraws(PriorPredictive& out, int more, const RunContext& context)
     for (int i = 0; i < more; ++i)
         thetas.push_back(drawFromPriors(*out.analysis, out.tried + i));
     const auto model = forwardModelFor(*out.analysis, {out.measured->driven});
-    PredictiveDraws solved = predictDraws(*model, thetas, 1, context);
+    PredictiveDraws solved = predictDraws(*model, thetas, out.analysis->posterior->noiseLayout(), 1, context);
     if (context.stopRequested())
         return;
     out.tried += more;
@@ -68,7 +65,8 @@ void addDraws(PriorPredictive& out, int more, const RunContext& context)
 void fillBands(const PriorPredictive& from, PredictiveView& view)
 {
     const std::vector<double>& times = from.measured->driven.times_s;
-    const OutputSegment segment{0, static_cast<int>(times.size()), times};
+    const OutputSegment segment{0, static_cast<int>(times.size()), times,
+                                from.measured->driven.current.time_s.front()};
     const PredictiveSummary s =
         summarisePredictive(from.draws, {segment}, from.analysis->definition.sampler.seed);
     view.time_s = times;

@@ -2,8 +2,10 @@
 
 #include "app/window/job_runner.h"
 #include "app/window/parameter_views.h"
+#include "app/window/prior_texts.h"
 #include "app/window/results/quantity_label.h"
 #include "app/window/study_session.h"
+#include "core/text.h"
 #include "ui/pages/priors_page.h"
 #include "ui/text/messages.h"
 #include "ui/window/main_window.h"
@@ -43,6 +45,8 @@ PriorsController::PriorsController(StudySession& session, MainWindow& window, Jo
     connect(page, &PriorsPage::priorMoved, this, &PriorsController::movePrior);
     connect(page, &PriorsPage::priorEdited, this, &PriorsController::editPrior);
     connect(page, &PriorsPage::priorRemoved, this, &PriorsController::removePrior);
+    connect(page, &PriorsPage::noiseKindChosen, this, &PriorsController::chooseNoise);
+    connect(page, &PriorsPage::noiseSeparateChosen, this, &PriorsController::chooseSeparate);
     connect(page, &Page::emptyActionRequested, this,
             [this] { m_window.showPage(m_session.isOpen() ? PageId::Model : PageId::Start); });
     connect(&session, &StudySession::changed, this, &PriorsController::refresh);
@@ -94,10 +98,8 @@ void PriorsController::showPage()
     restart({}, Overtake::Drop);
 }
 
-void PriorsController::addRow(Place place, std::size_t index, const ParameterLabel& label, double nominal,
-                              bool logarithmic)
+void PriorsController::addRow(const Row& row, const ParameterLabel& label, double nominal, bool logarithmic)
 {
-    const Row row{place, index};
     const int at = static_cast<int>(m_rows.size());
     Definition definition = m_session.definition();
     PriorRowView view;
@@ -107,8 +109,8 @@ void PriorsController::addRow(Place place, std::size_t index, const ParameterLab
         view.prior = refused->second;
     view.nominal = nominal;
     view.logarithmic = logarithmic;
-    view.removable = place == Place::Parameter;
-    view.problem = problemOf(view.prior, place == Place::Noise);
+    view.removable = row.place == Place::Parameter;
+    view.problem = problemOf(view.prior, row.place == Place::Noise);
     m_rows.push_back(row);
     m_view.rows.push_back(view);
 }
@@ -120,8 +122,9 @@ void PriorsController::addParameterRow(std::size_t index)
     if (!id)
         return;
     const ParameterInfo& info = parameterInfo(*id);
-    const bool overZero = free.prior.kind == PriorKind::HalfNormal || free.prior.kind == PriorKind::Normal;
-    addRow(Place::Parameter, index, labelOf(info), m_session.cell()->parameters[*id],
+    const bool overZero = free.prior.kind == PriorKind::HalfNormal || free.prior.kind == PriorKind::Normal ||
+                          free.prior.kind == PriorKind::StudentT;
+    addRow({Place::Parameter, index}, labelOf(info), m_session.cell()->parameters[*id],
            info.positive && !overZero);
 }
 
@@ -135,19 +138,66 @@ void PriorsController::buildRows()
     for (std::size_t i = 0; i < definition.data.size(); ++i)
         if (definition.data[i].socSource == InitialSocSource::Free) {
             const QString name = QString::fromStdString(definition.data[i].name);
-            addRow(Place::InitialSoc, i,
+            addRow({Place::InitialSoc, i},
                    {{},
                     tr("Initial state of charge, %1").arg(name),
                     QStringLiteral("SOC<sub>0</sub>"),
                     QStringLiteral("1")},
                    definition.data[i].initialSoc, false);
         }
-    const std::span<const NoisePart> parts = noiseParts(definition.noise.kind);
+    m_view.noise.clear();
+    m_noiseGroups.clear();
+    std::vector<std::string> rest;
+    for (const SharedNoise& shared : sharedNoise(definition))
+        if (shared.noise == &definition.noise)
+            rest.insert(rest.end(), shared.data.begin(), shared.data.end());
+    if (!rest.empty() || definition.dataNoise.empty())
+        addNoise(0, rest);
+    for (std::size_t g = 0; g < definition.dataNoise.size(); ++g)
+        addNoise(g + 1, definition.dataNoise[g].data);
+    m_view.joint = jointText(definition);
+}
+
+/// The row of one kind of noise and those of its unknowns.
+void PriorsController::addNoise(std::size_t group, const std::vector<std::string>& data)
+{
+    const Definition& definition = m_session.definition();
+    const bool all = definition.dataNoise.empty();
+    const QString names = QString::fromStdString(join(data, ", "));
+    const NoiseDefinition& noise = group == 0 ? definition.noise : definition.dataNoise[group - 1].noise;
+    m_noiseGroups.push_back(group);
+    m_view.noise.push_back({all ? tr("Noise") : tr("Noise of %1").arg(names), noise.kind, noise.separate,
+                            data.size() > 1 && noise.kind != NoiseKind::Covariance, noiseSays(noise.kind),
+                            m_view.rows.size()});
+    const std::string suffix = all ? std::string() : " (" + join(data, ", ") + ")";
+    const std::vector<NoisePart> parts = noiseParts(noise.kind);
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        const PriorSpec& prior = definition.noise.*parts[i].prior;
-        addRow(Place::Noise, i, quantityLabel(parts[i].name), Prior(prior).median(),
+        const PriorSpec& prior = noise.*parts[i].prior;
+        addRow({Place::Noise, i, group}, quantityLabel(parts[i].name + suffix), Prior(prior).median(),
                prior.kind == PriorKind::Lognormal);
     }
+}
+
+void PriorsController::editNoise(int index, const QString& label,
+                                 const std::function<void(NoiseDefinition&)>& change)
+{
+    if (index < 0 || index >= static_cast<int>(m_noiseGroups.size()))
+        return;
+    const std::size_t group = m_noiseGroups[static_cast<std::size_t>(index)];
+    Definition definition = m_session.definition();
+    change(group == 0 ? definition.noise : definition.dataNoise.at(group - 1).noise);
+    m_session.setDefinition(definition, label);
+}
+
+void PriorsController::chooseNoise(int index, NoiseKind kind)
+{
+    editNoise(index, tr("Change the noise"), [kind](NoiseDefinition& noise) { changeKind(noise, kind); });
+}
+
+void PriorsController::chooseSeparate(int index, bool separate)
+{
+    editNoise(index, tr("Share the noise otherwise"),
+              [separate](NoiseDefinition& noise) { noise.separate = separate; });
 }
 
 PriorSpec& PriorsController::specAt(Definition& definition, const Row& row)
@@ -160,7 +210,8 @@ PriorSpec& PriorsController::specAt(Definition& definition, const Row& row)
     case Place::Noise:
         break;
     }
-    return definition.noise.*kNoiseParts[row.index].prior;
+    NoiseDefinition& noise = row.group == 0 ? definition.noise : definition.dataNoise[row.group - 1].noise;
+    return noise.*noiseParts(noise.kind)[row.index].prior;
 }
 
 void PriorsController::movePrior(int index, const PriorSpec& prior)

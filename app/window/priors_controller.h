@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <map>
 
 namespace interphase {
@@ -24,6 +25,9 @@ public:
     /// Into the study, or a problem beside the row when it is no prior.
     void editPrior(int index, const PriorSpec& prior);
     void removePrior(int index);
+    /// index: of the view's noise rows.
+    void chooseNoise(int index, NoiseKind kind);
+    void chooseSeparate(int index, bool separate);
     const PriorsView& view() const { return m_view; }
     const PriorPredictive& predictive() const { return m_predictive; }
 
@@ -36,7 +40,8 @@ private:
     struct Row
     {
         Place place;
-        std::size_t index; ///< of the free parameter, the data use or the part of the noise
+        std::size_t index;     ///< of the free parameter, the data use or the part of the noise
+        std::size_t group = 0; ///< of the noise: 0 for what all share, then the groups
     };
 
     void refresh();
@@ -44,8 +49,9 @@ private:
     void showEmpty();
     void buildRows();
     void addParameterRow(std::size_t index);
-    void addRow(Place place, std::size_t index, const ParameterLabel& label, double nominal,
-                bool logarithmic);
+    void addRow(const Row& row, const ParameterLabel& label, double nominal, bool logarithmic);
+    void addNoise(std::size_t group, const std::vector<std::string>& data);
+    void editNoise(int index, const QString& label, const std::function<void(NoiseDefinition&)>& change);
     static PriorSpec& specAt(Definition& definition, const Row& row);
     void restart(const std::map<int, PriorSpec>& moved, Overtake overtake);
     void continueRounds(std::shared_ptr<const PredictiveSetup> setup, const PriorPredictive& soFar,
@@ -58,6 +64,7 @@ private:
     MainWindow& m_window;
     JobRunner& m_jobs;
     std::vector<Row> m_rows;
+    std::vector<std::size_t> m_noiseGroups; ///< by the view's noise rows
     PriorsView m_view;
     std::map<int, PriorSpec> m_refused; ///< typed, but no prior: shown with what is wrong
     bool m_stale = true;

@@ -2,6 +2,7 @@
 #include "core/status.h"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <vector>
@@ -14,6 +15,8 @@ struct OutputSegment
     int first = 0;
     int count = 0;
     std::vector<double> time_s; ///< size count, increasing
+    /// When the data set began, on the same axis: noise that grows starts from here; empty: the first time.
+    std::optional<double> start_s{};
 };
 
 /// What the statistics see of the physics: a map from constrained parameters (SI) to predicted measurements.

@@ -1,4 +1,5 @@
 #include "bayes/noise_likelihood.h"
+#include "bayes/covariance_factor.h"
 #include "bayes/noise_process.h"
 #include "core/random.h"
 #include "core/text.h"
@@ -26,152 +27,240 @@ void checkSegment(const OutputSegment& segment, int index, int expectedFirst)
             refuse("time " + formatRounded(segment.time_s[i], 12) + " s after " +
                        formatRounded(segment.time_s[i - 1], 12) + " s",
                    "increasing times");
+    if (segment.start_s && !(*segment.start_s <= segment.time_s.front()))
+        refuse("begin " + formatRounded(*segment.start_s, 12) + " s", "a begin before the first time");
 }
 
 } // namespace
 
-NoiseParameters noiseParameters(std::span<const double> values)
+NoiseLikelihood::NoiseLikelihood(const std::vector<OutputSegment>& segments)
+    : NoiseLikelihood(segments, std::vector<int>(segments.size(), 0))
 {
-    NoiseParameters out;
-    out.kind = static_cast<NoiseKind>(values.size() - 1);
-    out.sigma = values[0];
-    out.tau_s = values.size() > 1 ? values[1] : 0.0;
-    out.white = values.size() > 2 ? values[2] : 0.0;
-    return out;
 }
 
-NoiseLikelihood::NoiseLikelihood(const std::vector<OutputSegment>& segments)
+NoiseLikelihood::NoiseLikelihood(const std::vector<OutputSegment>& segments, const std::vector<int>& groupOf)
 {
+    if (groupOf.size() != segments.size())
+        throw InputError(MessageId::InvalidArgument,
+                         {"noise", "groups for " + std::to_string(groupOf.size()) + " data sets",
+                          "one for each of " + std::to_string(segments.size())});
     for (std::size_t s = 0; s < segments.size(); ++s) {
         checkSegment(segments[s], static_cast<int>(s), size());
         const auto& time = segments[s].time_s;
+        const double start = segments[s].start_s.value_or(time.front());
+        Part part;
+        part.first = m_points.size();
+        part.count = time.size();
+        part.group = groupOf[s];
+        part.times_s = time;
         for (std::size_t i = 0; i < time.size(); ++i) {
             m_points.emplace_back();
             m_points.back().step_s = i == 0 ? -1.0 : time[i] - time[i - 1];
+            m_points.back().elapsed_s = time[i] - start;
         }
+        m_parts.push_back(std::move(part));
+        m_groupCount = std::max(m_groupCount, groupOf[s] + 1);
     }
 }
 
 bool NoiseLikelihood::setParameters(const NoiseParameters& parameters)
 {
-    m_parameters = parameters;
+    return setParameters(std::vector(static_cast<std::size_t>(m_groupCount), parameters));
+}
+
+bool NoiseLikelihood::setParameters(std::span<const NoiseParameters> groups)
+{
     bool finite = true;
+    for (Part& part : m_parts) {
+        const NoiseParameters& parameters = groups[static_cast<std::size_t>(part.group)];
+        if (parameters.kind == NoiseKind::Covariance && parameters.covariance != part.parameters.covariance)
+            part.factor = std::make_shared<const CovarianceFactor>(*parameters.covariance, part.times_s);
+        part.parameters = parameters;
+        finite = setPart(part) && finite;
+    }
+    return finite;
+}
+
+bool NoiseLikelihood::setPart(Part& part)
+{
+    const NoiseParameters& parameters = part.parameters;
+    const std::span<Point> points = std::span(m_points).subspan(part.first, part.count);
+    if (parameters.kind == NoiseKind::Covariance) {
+        for (std::size_t i = 0; part.factor->valid() && i < points.size(); ++i)
+            points[i].scale = 1.0 / part.factor->diagonal(static_cast<int>(i));
+        return part.factor->valid();
+    }
+    bool finite = true;
+    const NoiseTerms<double> terms = noiseTerms(parameters);
+    const double white = terms.instrument();
     NoiseFilter<double> filter;
-    for (Point& p : m_points) {
-        const auto move = noiseMove(parameters.kind, p.step_s, parameters.sigma, parameters.tau_s);
-        filter.predict(move, parameters.white);
-        p = {p.step_s, move.f11,  move.f12,  move.f21,
-             move.f22, filter.k1, filter.k2, 1.0 / std::sqrt(filter.variance)};
-        filter.update(0.0, parameters.white);
+    for (Point& p : points) {
+        const auto move = noiseMove(terms, {p.step_s, p.elapsed_s});
+        filter.predict(move, white);
+        p = {p.step_s,  p.elapsed_s, move.f11,
+             move.f12,  move.f21,    move.f22,
+             filter.k1, filter.k2,   1.0 / std::sqrt(filter.variance)};
+        filter.update(0.0, white);
         finite = finite && std::isfinite(p.scale) && p.scale > 0.0;
+    }
+    if (parameters.kind == NoiseKind::StudentT) {
+        constexpr double kFewest = 1e-3, kMost = 1e9; // beyond them the gamma functions lose their digits
+        if (!(parameters.nu > kFewest && parameters.nu < kMost))
+            return false;
+        part.student = StudentDensity(parameters.nu);
     }
     return finite;
 }
 
 void NoiseLikelihood::whiten(std::span<const double> residual, std::span<double> z) const
 {
-    double m1 = 0.0, m2 = 0.0;
-    for (std::size_t i = 0; i < m_points.size(); ++i)
-        z[i] = m_points[i].whiten(residual[i], m1, m2);
+    for (const Part& part : m_parts) {
+        if (part.parameters.kind == NoiseKind::Covariance) {
+            const auto to = z.subspan(part.first, part.count);
+            std::copy_n(residual.begin() + static_cast<std::ptrdiff_t>(part.first), part.count, to.begin());
+            part.factor->whitenRows(to, 1);
+            continue;
+        }
+        double m1 = 0.0, m2 = 0.0;
+        for (std::size_t i = part.first; i < part.first + part.count; ++i)
+            z[i] = m_points[i].whiten(residual[i], m1, m2);
+    }
 }
 
 void NoiseLikelihood::whitenTransposed(std::span<const double> z, std::span<double> out) const
 {
-    double by1 = 0.0, by2 = 0.0; // of the state after the point
-    for (std::size_t i = m_points.size(); i-- > 0;) {
-        const Point& p = m_points[i];
-        out[i] = p.scale * z[i] + p.k1 * by1 + p.k2 * by2;
-        const double before1 = by1 - out[i], before2 = by2; // of the state the filter predicted
-        by1 = p.f11 * before1 + p.f21 * before2;
-        by2 = p.f12 * before1 + p.f22 * before2;
+    for (const Part& part : m_parts) {
+        if (part.parameters.kind == NoiseKind::Covariance) {
+            const auto to = out.subspan(part.first, part.count);
+            std::copy_n(z.begin() + static_cast<std::ptrdiff_t>(part.first), part.count, to.begin());
+            part.factor->whitenTransposed(to);
+            continue;
+        }
+        double by1 = 0.0, by2 = 0.0; // of the state after the point
+        for (std::size_t i = part.first + part.count; i-- > part.first;) {
+            const Point& p = m_points[i];
+            out[i] = p.scale * z[i] + p.k1 * by1 + p.k2 * by2;
+            const double before1 = by1 - out[i], before2 = by2; // of the state the filter predicted
+            by1 = p.f11 * before1 + p.f21 * before2;
+            by2 = p.f12 * before1 + p.f22 * before2;
+        }
     }
 }
 
 void NoiseLikelihood::whitenRows(std::span<double> matrix, int columns) const
 {
     const auto width = static_cast<std::size_t>(columns);
-    std::vector<double> mean(2 * width, 0.0);
-    for (std::size_t i = 0; i < m_points.size(); ++i) {
-        double* row = matrix.data() + i * width;
-        for (std::size_t j = 0; j < width; ++j)
-            row[j] = m_points[i].whiten(row[j], mean[2 * j], mean[2 * j + 1]);
+    std::vector<double> mean(2 * width);
+    for (const Part& part : m_parts) {
+        if (part.parameters.kind == NoiseKind::Covariance) {
+            part.factor->whitenRows(matrix.subspan(part.first * width, part.count * width), columns);
+            continue;
+        }
+        const bool student = part.parameters.kind == NoiseKind::StudentT;
+        const double root = student ? std::sqrt(part.student.locationInformation()) : 1.0;
+        std::fill(mean.begin(), mean.end(), 0.0);
+        for (std::size_t i = part.first; i < part.first + part.count; ++i) {
+            double* row = matrix.data() + i * width;
+            for (std::size_t j = 0; j < width; ++j)
+                row[j] = root * m_points[i].whiten(row[j], mean[2 * j], mean[2 * j + 1]);
+        }
     }
+}
+
+void NoiseLikelihood::score(std::span<const double> z, std::span<double> out) const
+{
+    whitenTransposed(z, out);
+    for (const Part& part : m_parts)
+        if (part.parameters.kind == NoiseKind::StudentT)
+            for (std::size_t i = part.first; i < part.first + part.count; ++i)
+                out[i] = part.student.score(z[i]) * m_points[i].scale;
+}
+
+void NoiseLikelihood::toNormalScores(std::span<double> z) const
+{
+    for (const Part& part : m_parts)
+        if (part.parameters.kind == NoiseKind::StudentT)
+            for (std::size_t i = part.first; i < part.first + part.count; ++i)
+                z[i] = part.student.normalScore(z[i]);
 }
 
 double NoiseLikelihood::logLikelihood(std::span<const double> z, std::span<double> pointwise) const
 {
     double sum = 0.0;
-    for (std::size_t i = 0; i < m_points.size(); ++i) {
-        const double term = -0.5 * z[i] * z[i] - kLogSqrt2Pi + std::log(m_points[i].scale);
-        if (!pointwise.empty())
-            pointwise[i] = term;
-        sum += term;
+    for (const Part& part : m_parts) {
+        const bool student = part.parameters.kind == NoiseKind::StudentT;
+        for (std::size_t i = part.first; i < part.first + part.count; ++i) {
+            const double standard =
+                student ? part.student.logDensity(z[i]) : -0.5 * z[i] * z[i] - kLogSqrt2Pi;
+            const double term = standard + std::log(m_points[i].scale);
+            if (!pointwise.empty())
+                pointwise[i] = term;
+            sum += term;
+        }
     }
     return sum;
 }
 
-/// The same in closed form: a fast model would spend a third of its time in the filter.
-NoiseDerivatives NoiseLikelihood::independentDerivatives(std::span<const double> residual) const
-{
-    const double sigma = m_parameters.sigma, inverse = 1.0 / sigma;
-    double squares = 0.0;
-    for (const double e : residual)
-        squares += e * e;
-    const auto n = static_cast<double>(residual.size());
-    NoiseDerivatives out;
-    out.gradient[0] = (squares * inverse * inverse - n) * inverse;
-    out.information[0][0] = 2.0 * n * inverse * inverse;
-    return out;
-}
-
-// Of an innovation v with variance S the log density is -(log S + v^2 / S) / 2.
-NoiseDerivatives NoiseLikelihood::derivatives(std::span<const double> residual) const
-{
-    if (m_parameters.kind == NoiseKind::Independent)
-        return independentDerivatives(residual);
-    const auto unknown = [](double value, int lane) {
-        Lanes slope{};
-        slope[lane] = 1.0;
-        return Dual(value, slope);
-    };
-    const Dual sigma = unknown(m_parameters.sigma, 0), tau = unknown(m_parameters.tau_s, 1),
-               white = unknown(m_parameters.white, 2);
-    NoiseDerivatives out;
-    Lanes gradient{};
-    NoiseFilter<Dual> filter;
-    for (std::size_t i = 0; i < m_points.size(); ++i) {
-        filter.predict(noiseMove(m_parameters.kind, m_points[i].step_s, sigma, tau), white);
-        const Dual innovation = residual[i] - filter.m1;
-        const Lanes relative = filter.variance.slope / filter.variance.value;
-        const double inverse = 1.0 / filter.variance.value, v = innovation.value;
-        gradient += 0.5 * (v * v * inverse - 1.0) * relative - v * inverse * innovation.slope;
-        for (int a = 0; a < NoiseParameters::kMost; ++a)
-            for (int b = 0; b < NoiseParameters::kMost; ++b)
-                out.information[static_cast<std::size_t>(a)][static_cast<std::size_t>(b)] +=
-                    0.5 * relative[a] * relative[b] + innovation.slope[a] * innovation.slope[b] * inverse;
-        filter.update(innovation, white);
-    }
-    for (int a = 0; a < NoiseParameters::kMost; ++a)
-        out.gradient[static_cast<std::size_t>(a)] = gradient[a];
-    return out;
-}
-
 void NoiseLikelihood::simulate(RandomStream& stream, std::span<double> residual) const
 {
+    for (const Part& part : m_parts)
+        simulatePart(part, stream, residual.subspan(part.first, part.count));
+}
+
+void NoiseLikelihood::simulatePart(const Part& part, RandomStream& stream, std::span<double> residual) const
+{
+    const NoiseKind kind = part.parameters.kind;
+    if (kind == NoiseKind::Covariance) {
+        stream.normals(residual);
+        return part.factor->colour(residual);
+    }
+    if (kind == NoiseKind::StudentT) {
+        for (double& e : residual)
+            e = part.parameters.sigma * part.student.quantile(stream.uniform());
+        return;
+    }
+    const NoiseTerms<double> terms = noiseTerms(part.parameters);
     double x1 = 0.0, x2 = 0.0;
-    for (std::size_t i = 0; i < m_points.size(); ++i) {
-        const auto move =
-            noiseMove(m_parameters.kind, m_points[i].step_s, m_parameters.sigma, m_parameters.tau_s);
+    for (std::size_t i = 0; i < residual.size(); ++i) {
+        const Point& p = m_points[part.first + i];
+        const auto move = noiseMove(terms, {p.step_s, p.elapsed_s});
         const double before = x1, first = std::sqrt(move.q11), z1 = stream.normal();
         x1 = move.f11 * x1 + move.f12 * x2 + first * z1;
         residual[i] = x1;
-        if (m_parameters.kind != NoiseKind::Discrepancy)
+        if (kind == NoiseKind::Drift)
+            residual[i] += terms.instrument() * stream.normal();
+        if (kind != NoiseKind::Discrepancy)
             continue;
         const double shared = first > 0.0 ? move.q12 / first : 0.0;
         x2 = move.f21 * before + move.f22 * x2 + shared * z1 +
              std::sqrt(std::max(move.q22 - shared * shared, 0.0)) * stream.normal();
-        residual[i] += m_parameters.white * stream.normal();
+        residual[i] += terms.white * stream.normal();
     }
+}
+
+const NoiseLikelihood::Part& NoiseLikelihood::partOf(int i) const
+{
+    const auto at = std::upper_bound(m_parts.begin(), m_parts.end(), static_cast<std::size_t>(i),
+                                     [](std::size_t index, const Part& p) { return index < p.first; });
+    return *(at - 1);
+}
+
+double NoiseLikelihood::variance(int i) const
+{
+    const Part& part = partOf(i);
+    const auto index = static_cast<std::size_t>(i);
+    return part.parameters.kind == NoiseKind::Covariance
+               ? part.factor->variance(static_cast<int>(index - part.first))
+               : part.parameters.variance(m_points[index].elapsed_s);
+}
+
+double NoiseLikelihood::marginalLogDensity(int i, double residual) const
+{
+    const Part& part = partOf(i);
+    if (part.parameters.kind == NoiseKind::StudentT)
+        return part.student.logDensity(residual / part.parameters.sigma) - std::log(part.parameters.sigma);
+    const double v = variance(i);
+    return -0.5 * (residual * residual / v + std::log(v)) - kLogSqrt2Pi;
 }
 
 } // namespace interphase

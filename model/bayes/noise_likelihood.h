@@ -1,47 +1,34 @@
 #pragma once
 #include "bayes/forward_model.h"
+#include "bayes/noise_parameters.h"
+#include "bayes/student_noise.h"
 
 #include <array>
+#include <memory>
 
 namespace interphase {
 
+class CovarianceFactor;
 class RandomStream;
 
-// The density of residuals e = measurement - prediction under Gaussian noise, independent or correlated in
-// time, started anew in each segment.
+// The density of residuals e = measurement - prediction, independent or correlated in time, started anew in
+// each segment.
 //
 // Independent: e_i ~ Normal(0, sigma^2). Autoregressive: stationary of first order, sampled where the data
 // are, cov(e_i, e_j) = sigma^2 exp(-d / tau) for d = |t_i - t_j|; on an even grid the textbook AR(1) with
 // innovations of standard deviation sigma sqrt(1 - rho^2). Discrepancy: a smooth error of the model, cov =
 // sigma^2 (1 + l d) exp(-l d) with l = sqrt(3) / tau (Matern 3/2), plus white noise of the instrument
-// (@cite KennedyOHagan2001). The exact density comes from a Kalman filter (@cite Harvey1989): everything is
-// expressed by the whitening W with z = W e standard normal, z_i = (e_i - m_i) / sqrt(S_i), where m_i and S_i
-// are mean and variance of e_i given those before it in its segment.
+// (@cite KennedyOHagan2001). Growing: independent, variance sigma^2 + alpha t with t from the start of the
+// data set. Drift: that growth as the random walk it comes from, cov = sigma^2 [i = j] + alpha min(t_i, t_j).
+// The exact density comes from a Kalman filter (@cite Harvey1989): everything is expressed by the whitening W
+// with z = W e standard normal, z_i = (e_i - m_i) / sqrt(S_i), where m_i and S_i are mean and variance of e_i
+// given those before it in its segment. Covariance: W is the inverse of the Cholesky factor of what is
+// stated. StudentT: e_i / sigma has Student's t distribution with nu degrees of freedom (@cite Lange1989);
+// there W = 1 / sigma and z is not normal.
+//
+// Segments fall into groups that share their parameters (a NoiseLayout); one group unless stated.
 
-/// Each has one unknown more than the one before, in the order of NoiseParameters.
-enum class NoiseKind {
-    Independent,
-    Autoregressive,
-    Discrepancy,
-};
-
-struct NoiseParameters
-{
-    static constexpr int kMost = 3;
-
-    NoiseKind kind = NoiseKind::Independent;
-    double sigma = 0.0; ///< standard deviation, of the correlated part if there is one
-    double tau_s = 0.0; ///< correlation time in seconds
-    double white = 0.0; ///< standard deviation of the white noise, of Discrepancy only
-
-    /// Of a single measurement.
-    double variance() const { return sigma * sigma + white * white; }
-};
-
-/// The unknowns of the noise, one to three values.
-NoiseParameters noiseParameters(std::span<const double> values);
-
-/// By sigma, tau_s and white, in this order; what the noise does not have is 0.
+/// By the unknowns of the kind in the order of noiseUnknowns(); what the noise does not have is 0.
 struct NoiseDerivatives
 {
     std::array<double, NoiseParameters::kMost> gradient{}; ///< of the log likelihood
@@ -56,32 +43,48 @@ public:
     /// Throws InputError where the times of a segment do not increase, a segment is empty, or segments leave
     /// gaps.
     explicit NoiseLikelihood(const std::vector<OutputSegment>& segments);
+    /// groupOf: by segment, from 0 without gaps.
+    NoiseLikelihood(const std::vector<OutputSegment>& segments, const std::vector<int>& groupOf);
 
     int size() const { return static_cast<int>(m_points.size()); }
+    int groupCount() const { return m_groupCount; }
 
-    /// Must come before the calls below. False if the weights overflow.
+    /// Must come before the calls below. False if the weights overflow, or where a stated covariance lacks
+    /// a time of its data set.
     bool setParameters(const NoiseParameters& parameters);
+    /// One for each group.
+    bool setParameters(std::span<const NoiseParameters> groups);
 
     /// z = W e. Sizes size().
     void whiten(std::span<const double> residual, std::span<double> z) const;
     /// W^T z.
     void whitenTransposed(std::span<const double> z, std::span<double> out) const;
-    /// Replaces a row-major matrix of size() rows by W times it.
+    /// Replaces a row-major matrix of size() rows by W times it; Student's rows also by the root of the
+    /// expected information, so that the square of a whitened Jacobian is Gauss and Newton's curvature.
     void whitenRows(std::span<double> matrix, int columns) const;
+    /// - d log likelihood / d residual, from z.
+    void score(std::span<const double> z, std::span<double> out) const;
+    /// Replaces Student's z by the normal values of the same probability.
+    void toNormalScores(std::span<double> z) const;
     /// The normalised log likelihood from z; writes its terms (conditional on the residuals before) unless
     /// empty.
     double logLikelihood(std::span<const double> z, std::span<double> pointwise) const;
+    /// Of the first group.
     NoiseDerivatives derivatives(std::span<const double> residual) const;
+    std::vector<NoiseDerivatives> groupDerivatives(std::span<const double> residual) const;
     /// Draws residuals with this density.
     void simulate(RandomStream& stream, std::span<double> residual) const;
 
-private:
-    NoiseDerivatives independentDerivatives(std::span<const double> residual) const;
+    /// Of output i by itself, whatever the others are.
+    double variance(int i) const;
+    double marginalLogDensity(int i, double residual) const;
 
+private:
     /// The filter at one point: the state moves there by f, and the residual there moves it by the gain k.
     struct Point
     {
-        double step_s = -1.0; ///< since the previous point of the segment; negative at its start
+        double step_s = -1.0;   ///< since the previous point of the segment; negative at its start
+        double elapsed_s = 0.0; ///< since the data set began
         double f11 = 0.0, f12 = 0.0, f21 = 0.0, f22 = 0.0;
         double k1 = 0.0, k2 = 0.0;
         double scale = 1.0; ///< 1 / sqrt(S)
@@ -96,8 +99,30 @@ private:
         }
     };
 
+    /// One segment.
+    struct Part
+    {
+        std::size_t first = 0, count = 0;
+        int group = 0;
+        std::vector<double> times_s;
+        NoiseParameters parameters;
+        StudentDensity student;
+        std::shared_ptr<const CovarianceFactor> factor; ///< of parameters.covariance
+    };
+
+    struct Sums;
+
+    bool setPart(Part& part);
+    void simulatePart(const Part& part, RandomStream& stream, std::span<double> residual) const;
+    const Part& partOf(int i) const;
+    void addIndependent(const Part& part, std::span<const double> residual, Sums& sums) const;
+    void addGrowing(const Part& part, std::span<const double> residual, Sums& sums) const;
+    void addStudent(const Part& part, std::span<const double> residual, Sums& sums) const;
+    void addFiltered(const Part& part, std::span<const double> residual, Sums& sums) const;
+
     std::vector<Point> m_points;
-    NoiseParameters m_parameters;
+    std::vector<Part> m_parts;
+    int m_groupCount = 1;
 };
 
 } // namespace interphase

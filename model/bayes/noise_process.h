@@ -8,7 +8,8 @@ namespace interphase {
 // a measurement sees the first component and white noise. For T = double or Dual.
 //
 // Autoregressive: one component, F = rho = exp(-dt / tau). Smooth (Matern 3/2): the error and its slope over
-// lambda = sqrt(3) / tau, which makes the stationary covariance sigma^2 times the identity.
+// lambda = sqrt(3) / tau, which makes the stationary covariance sigma^2 times the identity. Drift: one
+// component, F = 1, Q = alpha dt, that is 0 where the data set begins.
 
 /// 1 - exp(-2 x), without cancellation.
 inline double decayed(double x)
@@ -44,26 +45,60 @@ struct NoiseMove
     T q11{}, q12{}, q22{};
 };
 
-/// From one measurement to that `step_s` later; step_s < 0: to the first one of a segment.
+/// Where a measurement stands in time.
+struct NoiseStep
+{
+    double since_s = -1.0;  ///< since the measurement before; negative at the first one of a segment
+    double elapsed_s = 0.0; ///< since the data set began
+};
+
+/// NoiseParameters with derivatives.
 template <class T>
-NoiseMove<T> noiseMove(NoiseKind kind, double step_s, const T& sigma, const T& tau_s)
+struct NoiseTerms
+{
+    NoiseKind kind = NoiseKind::Independent;
+    T sigma{}, tau_s{}, white{}, alpha{};
+
+    /// Standard deviation of the white noise a measurement has besides the state.
+    const T& instrument() const { return kind == NoiseKind::Drift ? sigma : white; }
+};
+
+inline NoiseTerms<double> noiseTerms(const NoiseParameters& p)
+{
+    return {p.kind, p.sigma, p.tau_s, p.white, p.alpha};
+}
+
+/// To a measurement from the one before it, or to the first one of a segment.
+template <class T>
+NoiseMove<T> noiseMove(const NoiseTerms<T>& noise, const NoiseStep& step)
 {
     using std::exp;
     NoiseMove<T> move;
-    const T variance = sigma * sigma;
-    if (kind == NoiseKind::Independent || step_s < 0.0) {
+    const bool first = step.since_s < 0.0;
+    if (noise.kind == NoiseKind::Drift) {
+        move.f11 = first ? 0.0 : 1.0;
+        move.q11 = noise.alpha * (first ? step.elapsed_s : step.since_s);
+        return move;
+    }
+    const T variance = noise.sigma * noise.sigma;
+    if (noise.kind == NoiseKind::Growing) {
+        move.q11 = variance + noise.alpha * step.elapsed_s;
+        return move;
+    }
+    const bool remembers = noise.kind == NoiseKind::Autoregressive || noise.kind == NoiseKind::Discrepancy;
+    if (!remembers || first) {
         move.q11 = variance;
-        if (kind == NoiseKind::Discrepancy)
+        if (noise.kind == NoiseKind::Discrepancy)
             move.q22 = variance;
         return move;
     }
-    if (kind == NoiseKind::Autoregressive) {
-        const T x = step_s / tau_s;
+    if (noise.kind == NoiseKind::Autoregressive) {
+        const T x = step.since_s / noise.tau_s;
         move.f11 = exp(-x);
         move.q11 = variance * decayed(x);
         return move;
     }
-    const T x = (std::sqrt(3.0) * step_s) / tau_s;
+    const T x = (std::sqrt(3.0) * step.since_s) / noise.tau_s;
     const T decay = exp(-x), square = decay * decay * x * x;
     move.f11 = decay * (1.0 + x);
     move.f12 = decay * x;

@@ -1,5 +1,7 @@
 #include "bayes/posterior.h"
+#include "bayes/noise_groups.h"
 #include "core/random.h"
+#include "core/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,27 +23,36 @@ void requireCount(const char* what, std::size_t found, int expected)
                          {what, std::to_string(found) + " given", std::to_string(expected)});
 }
 
-Transform makeTransform(const Prior& prior)
+Transform makeTransform(const NamedPrior& parameter)
 {
-    return {prior.lower(), prior.upper(), prior.median(), prior.standardDeviation()};
-}
-
-double rootMeanSquare(std::span<const double> values)
-{
-    double sum = 0.0;
-    for (double value : values)
-        sum += value * value;
-    return std::sqrt(sum / static_cast<double>(values.size()));
+    const Prior& prior = parameter.prior;
+    if (parameter.coordinate == Coordinate::Automatic)
+        return {prior.lower(), prior.upper(), prior.median(), prior.spread()};
+    if (prior.lower() < 0.0)
+        throw InputError(MessageId::InvalidArgument,
+                         {parameter.name, "its logarithm as a coordinate, but a prior that reaches below 0",
+                          "a prior for a positive number"});
+    const double width = std::log(prior.quantile(0.84)) - std::log(prior.quantile(0.16));
+    return Transform::logarithmic(prior.lower(), prior.upper(), std::log(prior.median()), 0.5 * width);
 }
 
 } // namespace
 
 Posterior::Posterior(std::unique_ptr<ForwardModel> model, std::vector<double> y,
                      std::vector<NamedPrior> parameters, const NoiseModel& noise)
+    : Posterior(std::move(model), std::move(y), std::move(parameters), oneGroup(noise))
+{
+}
+
+Posterior::Posterior(std::unique_ptr<ForwardModel> model, std::vector<double> y,
+                     std::vector<NamedPrior> parameters, const std::vector<NoiseGroup>& noise,
+                     std::vector<PriorCorrelation> correlations)
     : m_model(std::move(model)),
       m_y(std::move(y)),
       m_parameters(std::move(parameters)),
-      m_noise(m_model->segments())
+      m_correlations(std::move(correlations)),
+      m_layout(layoutOf(noise, m_model->segments().size())),
+      m_noise(m_model->segments(), m_layout.groupOf)
 {
     requireCount("parameters", m_parameters.size(), m_model->parameterCount());
     requireCount("measurements", m_y.size(), m_model->outputCount());
@@ -49,12 +60,12 @@ Posterior::Posterior(std::unique_ptr<ForwardModel> model, std::vector<double> y,
     if (!allFinite(m_y))
         throw InputError(MessageId::InvalidArgument,
                          {"measurements", "a value is not a number", "finite numbers"});
-    if (noise.empty() || noise.size() > NoiseParameters::kMost)
-        throw InputError(MessageId::InvalidArgument,
-                         {"noise", std::to_string(noise.size()) + " parameters", "1 to 3"});
-    m_parameters.insert(m_parameters.end(), noise.begin(), noise.end());
+    for (const NoiseGroup& group : noise)
+        m_parameters.insert(m_parameters.end(), group.priors.begin(), group.priors.end());
+    requireCovariances();
+    requireBlocks();
     for (const auto& parameter : m_parameters)
-        m_transforms.push_back(makeTransform(parameter.prior));
+        m_transforms.push_back(makeTransform(parameter));
     m_theta.resize(m_parameters.size());
     m_slope.resize(m_parameters.size());
     m_prediction.resize(m_y.size());
@@ -64,14 +75,17 @@ Posterior::Posterior(std::unique_ptr<ForwardModel> model, std::vector<double> y,
     m_weight.resize(m_y.size());
 }
 
-std::unique_ptr<Posterior> Posterior::clonePosterior() const
+void Posterior::requireBlocks()
 {
-    return withData(m_y);
-}
-
-std::unique_ptr<LogDensity> Posterior::clone() const
-{
-    return clonePosterior();
+    m_inBlock.assign(m_parameters.size(), false);
+    for (const PriorCorrelation& block : m_correlations)
+        for (const int p : block.parameters()) {
+            if (p < 0 || p >= dimension() || m_inBlock[static_cast<std::size_t>(p)])
+                throw InputError(MessageId::InvalidArgument,
+                                 {"correlated priors", "parameter " + std::to_string(p + 1),
+                                  "each parameter of the posterior in one block at most"});
+            m_inBlock[static_cast<std::size_t>(p)] = true;
+        }
 }
 
 std::unique_ptr<TemperedDensity> Posterior::cloneTempered() const
@@ -83,8 +97,8 @@ std::unique_ptr<Posterior> Posterior::withData(std::vector<double> y) const
 {
     const auto models = m_parameters.begin() + m_model->parameterCount();
     return std::make_unique<Posterior>(m_model->clone(), std::move(y),
-                                       std::vector<NamedPrior>(m_parameters.begin(), models),
-                                       NoiseModel(models, m_parameters.end()));
+                                       std::vector<NamedPrior>(m_parameters.begin(), models), groups(),
+                                       m_correlations);
 }
 
 void Posterior::toConstrained(std::span<const double> q, std::span<double> theta) const
@@ -99,14 +113,6 @@ void Posterior::toUnconstrained(std::span<const double> theta, std::span<double>
         q[i] = m_transforms[i].toUnconstrained(theta[i]);
 }
 
-double Posterior::logPrior(std::span<const double> theta) const
-{
-    double sum = 0.0;
-    for (std::size_t i = 0; i < m_parameters.size(); ++i)
-        sum += m_parameters[i].prior.logDensity(theta[i]);
-    return sum;
-}
-
 // log prior + log Jacobian at m_theta = theta(q); sets the gradient unless empty.
 double Posterior::priorTerms(std::span<const double> q, std::span<double> gradient) const
 {
@@ -118,6 +124,8 @@ double Posterior::priorTerms(std::span<const double> q, std::span<double> gradie
     for (std::size_t i = 0; i < m_transforms.size(); ++i)
         gradient[i] = m_parameters[i].prior.gradient(m_theta[i]) * m_slope[i] +
                       m_transforms[i].logJacobianGradient(q[i]);
+    for (const PriorCorrelation& block : m_correlations)
+        addBlockGradient(block, gradient);
     return sum;
 }
 
@@ -135,7 +143,7 @@ bool Posterior::solve(std::span<const double> q, bool withJacobian)
     const auto models = static_cast<std::size_t>(m_model->parameterCount());
     m_status = {};
     if (!allFinite(m_theta) || !allFinite(m_slope) ||
-        !m_noise.setParameters(noiseParameters(std::span(m_theta).subspan(models))))
+        !m_noise.setParameters(m_layout.parameters(std::span(m_theta).subspan(models))))
         m_status = Status::failed(MessageId::ParametersOutOfRange);
     if (m_status.ok())
         m_status = m_model->predict(std::span(m_theta).first(models), m_prediction,
@@ -155,13 +163,18 @@ bool Posterior::solve(std::span<const double> q, bool withJacobian)
 void Posterior::likelihoodGradient(std::span<double> gradient)
 {
     const auto models = static_cast<std::size_t>(m_model->parameterCount());
-    m_noise.whitenTransposed(m_z, m_weight);
+    m_noise.score(m_z, m_weight);
     for (std::size_t i = 0; i < m_y.size(); ++i)
         for (std::size_t j = 0; j < models; ++j)
             gradient[j] += m_weight[i] * m_jacobian[i * models + j] * m_slope[j];
-    const NoiseDerivatives noise = m_noise.derivatives(m_residual);
-    for (std::size_t a = models; a < m_theta.size(); ++a)
-        gradient[a] += noise.gradient[a - models] * m_slope[a];
+    const std::vector<NoiseDerivatives> noise = m_noise.groupDerivatives(m_residual);
+    std::size_t first = models;
+    for (std::size_t g = 0; g < noise.size(); ++g) {
+        const std::size_t count = noiseUnknowns(m_layout.groups[g].kind).size();
+        for (std::size_t a = 0; a < count; ++a)
+            gradient[first + a] += noise[g].gradient[a] * m_slope[first + a];
+        first += count;
+    }
 }
 
 double Posterior::evaluate(std::span<const double> q, std::span<double> gradient)
@@ -202,11 +215,15 @@ double Posterior::evaluateLikelihood(std::span<const double> q, std::span<double
 // A quantile may round to a bound, where there is no q.
 void Posterior::fromUnitCube(std::span<const double> u, std::span<double> q) const
 {
-    for (std::size_t i = 0; i < m_transforms.size(); ++i) {
+    std::vector<double> theta(u.size());
+    for (std::size_t i = 0; i < u.size(); ++i)
+        theta[i] = m_parameters[i].prior.quantile(u[i]);
+    correlate(theta);
+    for (std::size_t i = 0; i < u.size(); ++i) {
         const Prior& prior = m_parameters[i].prior;
         const double lowest = std::nextafter(prior.lower(), kInfinity);
         const double highest = std::nextafter(prior.upper(), -kInfinity);
-        q[i] = m_transforms[i].toUnconstrained(std::clamp(prior.quantile(u[i]), lowest, highest));
+        q[i] = m_transforms[i].toUnconstrained(std::clamp(theta[i], lowest, highest));
     }
 }
 
@@ -223,16 +240,26 @@ void Posterior::addInformation(std::span<double> curvature)
     for (std::size_t j = 0; j < models; ++j)
         for (std::size_t k = 0; k <= j; ++k)
             curvature[k * d + j] = curvature[j * d + k] *= m_slope[j] * m_slope[k];
-    const NoiseDerivatives noise = m_noise.derivatives(m_residual);
-    for (std::size_t a = models; a < d; ++a)
-        for (std::size_t b = models; b < d; ++b)
-            curvature[a * d + b] += noise.information[a - models][b - models] * m_slope[a] * m_slope[b];
+    const std::vector<NoiseDerivatives> noise = m_noise.groupDerivatives(m_residual);
+    std::size_t first = models;
+    for (std::size_t g = 0; g < noise.size(); ++g) {
+        const std::size_t count = noiseUnknowns(m_layout.groups[g].kind).size();
+        for (std::size_t a = 0; a < count; ++a)
+            for (std::size_t b = 0; b < count; ++b)
+                curvature[(first + a) * d + first + b] +=
+                    noise[g].information[a][b] * m_slope[first + a] * m_slope[first + b];
+        first += count;
+    }
 }
 
 void Posterior::addPriorCurvature(std::span<const double> q, std::span<double> curvature) const
 {
     const std::size_t d = m_theta.size();
+    for (const PriorCorrelation& block : m_correlations)
+        addBlockCurvature(block, curvature);
     for (std::size_t i = 0; i < d; ++i) {
+        if (m_inBlock[i])
+            continue;
         const Prior& prior = m_parameters[i].prior;
         const double second = prior.curvature(m_theta[i]) * m_slope[i] * m_slope[i] +
                               prior.gradient(m_theta[i]) * m_transforms[i].secondDerivative(q[i]) +
@@ -269,6 +296,7 @@ PosteriorTerms Posterior::terms(std::span<const double> q)
     out.whitened = m_z;
     out.pointwise.resize(m_y.size());
     out.logLikelihood = m_noise.logLikelihood(m_z, out.pointwise);
+    m_noise.toNormalScores(out.whitened);
     return out;
 }
 
@@ -290,21 +318,6 @@ Status Posterior::simulate(std::span<const double> q, RandomStream& stream, std:
     for (std::size_t i = 0; i < m_y.size(); ++i)
         y[i] += m_prediction[i];
     return {};
-}
-
-std::vector<double> Posterior::start(std::span<const double> quantiles)
-{
-    std::vector<double> q(m_theta.size());
-    for (std::size_t i = 0; i < q.size(); ++i)
-        q[i] = m_transforms[i].toUnconstrained(m_parameters[i].prior.quantile(quantiles[i]));
-    const auto sigma = static_cast<std::size_t>(m_model->parameterCount());
-    const Prior& prior = m_parameters[sigma].prior;
-    if (solve(q, false)) {
-        const double spread =
-            std::clamp(rootMeanSquare(m_residual), prior.quantile(0.01), prior.quantile(0.99));
-        q[sigma] = m_transforms[sigma].toUnconstrained(spread);
-    }
-    return q;
 }
 
 } // namespace interphase

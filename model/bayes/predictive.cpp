@@ -11,8 +11,6 @@
 namespace interphase {
 namespace {
 
-constexpr double kLogSqrt2Pi = 0.91893853320467274178;
-
 void checkDraws(const std::vector<PredictiveDraw>& draws, std::size_t outputs)
 {
     const auto fits = [&](const PredictiveDraw& draw) { return draw.prediction.size() == outputs; };
@@ -22,15 +20,33 @@ void checkDraws(const std::vector<PredictiveDraw>& draws, std::size_t outputs)
                           "two or more draws of " + std::to_string(outputs) + " values"});
 }
 
+/// For noise that may differ from segment to segment.
+NoiseLikelihood likelihoodFor(const std::vector<OutputSegment>& segments)
+{
+    std::vector<int> own(segments.size());
+    for (std::size_t s = 0; s < own.size(); ++s)
+        own[s] = static_cast<int>(s);
+    return {segments, own};
+}
+
+void setNoise(NoiseLikelihood& likelihood, const PredictiveDraw& draw)
+{
+    const bool known = draw.bySegment.empty() ? likelihood.setParameters(draw.noise)
+                                              : likelihood.setParameters(draw.bySegment);
+    if (!known)
+        throw InputError(MessageId::InvalidArgument,
+                         {"noise of a draw", "no density at these times", "noise that the data set has"});
+}
+
 // New measurements, one row a draw.
 std::vector<std::vector<double>> withNoise(const std::vector<PredictiveDraw>& draws,
                                            const std::vector<OutputSegment>& segments, std::uint64_t seed)
 {
-    NoiseLikelihood noise(segments);
+    NoiseLikelihood noise = likelihoodFor(segments);
     std::vector<std::vector<double>> rows;
     for (const PredictiveDraw& draw : draws) {
         RandomStream stream(seed, StreamPurpose::Predictive, static_cast<std::uint32_t>(rows.size()));
-        noise.setParameters(draw.noise);
+        setNoise(noise, draw);
         std::vector<double> row(draw.prediction.size());
         noise.simulate(stream, row);
         for (std::size_t i = 0; i < row.size(); ++i)
@@ -38,6 +54,18 @@ std::vector<std::vector<double>> withNoise(const std::vector<PredictiveDraw>& dr
         rows.push_back(std::move(row));
     }
     return rows;
+}
+
+/// With the noise of a draw and room for its prediction.
+PredictiveDraw emptyDraw(const ForwardModel& model, const NoiseLayout& noise,
+                         std::span<const double> unknowns)
+{
+    const std::vector<NoiseParameters> groups = noise.parameters(unknowns);
+    PredictiveDraw out{std::vector<double>(static_cast<std::size_t>(model.outputCount())), groups.front()};
+    if (groups.size() > 1)
+        for (const int group : noise.groupOf)
+            out.bySegment.push_back(groups[static_cast<std::size_t>(group)]);
+    return out;
 }
 
 void addQuantiles(PredictiveBands& bands, std::vector<double>& column)
@@ -48,6 +76,19 @@ void addQuantiles(PredictiveBands& bands, std::vector<double>& column)
     bands.median.push_back(sortedQuantile(column, 0.5));
     bands.q75.push_back(sortedQuantile(column, 0.75));
     bands.q95.push_back(sortedQuantile(column, 0.95));
+}
+
+std::vector<double> aleatoricVariance(const std::vector<PredictiveDraw>& draws,
+                                      const std::vector<OutputSegment>& segments)
+{
+    NoiseLikelihood noise = likelihoodFor(segments);
+    std::vector<double> out(static_cast<std::size_t>(noise.size()));
+    for (const PredictiveDraw& draw : draws) {
+        setNoise(noise, draw);
+        for (std::size_t i = 0; i < out.size(); ++i)
+            out[i] += noise.variance(static_cast<int>(i)) / static_cast<double>(draws.size());
+    }
+    return out;
 }
 
 void addMoments(PredictiveSummary& summary, const std::vector<double>& column)
@@ -77,8 +118,23 @@ PredictiveDraws predictDraws(const ForwardModel& model, const std::vector<std::v
                              int threads, const RunContext& context)
 {
     const auto models = static_cast<std::size_t>(model.parameterCount());
+    const std::size_t noise =
+        thetas.empty() || thetas.front().size() <= models ? 0 : thetas.front().size() - models;
+    if (!thetas.empty() && (noise == 0 || noise > NoiseParameters::kMost))
+        throw InputError(MessageId::InvalidArgument,
+                         {"draw of parameters", std::to_string(thetas.front().size()) + " values",
+                          std::to_string(models) + " and those of the noise"});
+    const auto kind = static_cast<NoiseKind>(std::max<std::size_t>(noise, 1) - 1);
+    return predictDraws(model, thetas, {{{kind, nullptr}}, std::vector<int>(model.segments().size(), 0)},
+                        threads, context);
+}
+
+PredictiveDraws predictDraws(const ForwardModel& model, const std::vector<std::vector<double>>& thetas,
+                             const NoiseLayout& noise, int threads, const RunContext& context)
+{
+    const auto models = static_cast<std::size_t>(model.parameterCount());
     for (const auto& theta : thetas)
-        if (theta.size() <= models || theta.size() > models + NoiseParameters::kMost)
+        if (theta.size() != models + static_cast<std::size_t>(noise.unknowns()))
             throw InputError(MessageId::InvalidArgument,
                              {"draw of parameters", std::to_string(theta.size()) + " values",
                               std::to_string(models) + " and those of the noise"});
@@ -92,8 +148,7 @@ PredictiveDraws predictDraws(const ForwardModel& model, const std::vector<std::v
         own->setStop(context.stop);
         for (auto i = static_cast<std::size_t>(worker); i < thetas.size() && !context.stopRequested();
              i += static_cast<std::size_t>(workers)) {
-            draws[i] = {std::vector<double>(static_cast<std::size_t>(model.outputCount())),
-                        noiseParameters(std::span(thetas[i]).subspan(models))};
+            draws[i] = emptyDraw(model, noise, std::span(thetas[i]).subspan(models));
             statuses[i] = own->predict(std::span(thetas[i]).first(models), draws[i].prediction, {});
             const std::lock_guard lock(mutex);
             context.report(static_cast<double>(++done) / static_cast<double>(thetas.size()));
@@ -120,11 +175,8 @@ PredictiveSummary summarisePredictive(const std::vector<PredictiveDraw>& draws,
     const auto outputs = static_cast<std::size_t>(NoiseLikelihood(segments).size());
     checkDraws(draws, outputs);
     const auto noisy = withNoise(draws, segments, seed);
-    double aleatoric = 0.0;
-    for (const PredictiveDraw& draw : draws)
-        aleatoric += draw.noise.variance() / static_cast<double>(draws.size());
     PredictiveSummary summary;
-    summary.aleatoric.assign(outputs, aleatoric);
+    summary.aleatoric = aleatoricVariance(draws, segments);
     std::vector<double> column(draws.size());
     for (std::size_t i = 0; i < outputs; ++i) {
         for (std::size_t s = 0; s < draws.size(); ++s)
@@ -146,18 +198,31 @@ Coverage coverage(const PredictiveSummary& summary, std::span<const double> y)
 
 std::vector<double> logPredictiveDensity(const std::vector<PredictiveDraw>& draws, std::span<const double> y)
 {
+    OutputSegment segment{0, static_cast<int>(y.size()), {}, {}};
+    for (std::size_t i = 0; i < y.size(); ++i)
+        segment.time_s.push_back(static_cast<double>(i));
+    return logPredictiveDensity(draws, {segment}, y);
+}
+
+std::vector<double> logPredictiveDensity(const std::vector<PredictiveDraw>& draws,
+                                         const std::vector<OutputSegment>& segments,
+                                         std::span<const double> y)
+{
     checkDraws(draws, y.size());
-    std::vector<double> out(y.size()), terms(draws.size());
-    for (std::size_t i = 0; i < y.size(); ++i) {
-        for (std::size_t s = 0; s < draws.size(); ++s) {
-            const double variance = draws[s].noise.variance(), error = y[i] - draws[s].prediction[i];
-            terms[s] = -0.5 * (error * error / variance + std::log(variance)) - kLogSqrt2Pi;
-        }
-        const double highest = *std::max_element(terms.begin(), terms.end());
+    NoiseLikelihood noise = likelihoodFor(segments);
+    std::vector<std::vector<double>> terms(y.size(), std::vector<double>(draws.size()));
+    for (std::size_t s = 0; s < draws.size(); ++s) {
+        setNoise(noise, draws[s]);
+        for (std::size_t i = 0; i < y.size(); ++i)
+            terms[i][s] = noise.marginalLogDensity(static_cast<int>(i), y[i] - draws[s].prediction[i]);
+    }
+    std::vector<double> out;
+    for (const std::vector<double>& row : terms) {
+        const double highest = *std::max_element(row.begin(), row.end());
         double sum = 0.0;
-        for (double term : terms)
+        for (const double term : row)
             sum += std::exp(term - highest);
-        out[i] = highest + std::log(sum / static_cast<double>(draws.size()));
+        out.push_back(highest + std::log(sum / static_cast<double>(draws.size())));
     }
     return out;
 }

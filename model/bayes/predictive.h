@@ -17,7 +17,8 @@ namespace interphase {
 struct PredictiveDraw
 {
     std::vector<double> prediction;
-    NoiseParameters noise;
+    NoiseParameters noise;                    ///< of all segments
+    std::vector<NoiseParameters> bySegment{}; ///< where they differ, instead of `noise`
 };
 
 struct PredictiveDraws
@@ -31,6 +32,10 @@ struct PredictiveDraws
 /// of the draws.
 PredictiveDraws predictDraws(const ForwardModel& model, const std::vector<std::vector<double>>& thetas,
                              int threads, const RunContext& context);
+
+/// The same for noise in groups: theta = (model parameters, the unknowns of all groups).
+PredictiveDraws predictDraws(const ForwardModel& model, const std::vector<std::vector<double>>& thetas,
+                             const NoiseLayout& noise, int threads, const RunContext& context);
 
 /// Quantiles per output: central 50 and 90 % and the median.
 struct PredictiveBands
@@ -59,8 +64,11 @@ struct Coverage
 };
 Coverage coverage(const PredictiveSummary& summary, std::span<const double> y);
 
-/// log of the predictive density of each measurement by itself: log mean over draws of Normal(y_i |
-/// prediction_i, variance of the noise).
+/// log of the predictive density of each measurement by itself: log mean over draws of the density of y_i
+/// around prediction_i, whatever the others are. The first form is for noise that does not change with time.
 std::vector<double> logPredictiveDensity(const std::vector<PredictiveDraw>& draws, std::span<const double> y);
+std::vector<double> logPredictiveDensity(const std::vector<PredictiveDraw>& draws,
+                                         const std::vector<OutputSegment>& segments,
+                                         std::span<const double> y);
 
 } // namespace interphase

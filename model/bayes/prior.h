@@ -1,6 +1,7 @@
 #pragma once
 #include "core/message.h"
 
+#include <functional>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -16,9 +17,21 @@ enum class PriorKind {
     Lognormal,  ///< a = median, b = standard deviation of the logarithm
     HalfNormal, ///< a unused, b = scale; support x >= 0
     Gamma,      ///< a = shape, b = scale; support x >= 0
+    Beta,       ///< a, b = shapes of (x - lower) / (upper - lower)
+    StudentT,   ///< a = location, b = scale, c = degrees of freedom
+    /// a = median, b = standard deviation of the logit log((x - lower) / (upper - x))
+    LogitNormal,
+};
+inline constexpr int kPriorKinds = 8;
+
+/// What a parameter moves on while it is sampled. The prior is the same.
+enum class Coordinate {
+    Automatic, ///< by its support, see Transform
+    Logarithm, ///< for a positive parameter
 };
 
-/// A proper prior for one scalar, truncated to [lower, upper].
+/// A proper prior for one scalar, truncated to [lower, upper]; those two are the range of Uniform, Beta and
+/// LogitNormal.
 struct PriorSpec
 {
     PriorKind kind = PriorKind::Normal;
@@ -26,6 +39,7 @@ struct PriorSpec
     double b = 1.0;
     double lower = -std::numeric_limits<double>::infinity();
     double upper = std::numeric_limits<double>::infinity();
+    double c = 0.0; ///< of StudentT only
     bool operator==(const PriorSpec&) const = default;
 };
 
@@ -37,6 +51,8 @@ public:
     /// Throws InputError, starting with `name`, if a number is not finite where it must be, a scale is not
     /// positive, the bounds are empty, or the distribution has no mass between them (below about 1e-300).
     explicit Prior(const PriorSpec& spec, std::string_view name = "prior");
+    /// The same truncated further. Throws as the constructor does.
+    Prior cutTo(double lower, double upper, std::string_view name = "prior") const;
 
     const PriorSpec& spec() const { return m_spec; }
     /// Ends of the support: the bounds, cut by what the family itself allows; may be infinite.
@@ -53,14 +69,26 @@ public:
     /// The x with cdf(x) = p; p in [0, 1].
     double quantile(double p) const;
     double median() const { return quantile(0.5); }
+    /// NaN and infinity where Student's t has none: untruncated, one and two degrees of freedom or less.
     double mean() const;
     double standardDeviation() const;
+    /// The standard deviation, or half the width of the central 68 % where there is none.
+    double spread() const;
+    /// The standard normal value with the same probability below, and its derivative by x. Infinite at the
+    /// ends of the support.
+    double normalScore(double x) const;
+    double normalScoreSlope(double x, double score) const;
+    /// The x with that normal score.
+    double fromNormalScore(double score) const;
     double sample(RandomStream& stream) const;
 
 private:
+    void normalise(std::string_view name);
+    bool lacksMoment(double order) const;
     double baseLogDensity(double x) const;
     double mass(double from, double to) const;
     double standardise(double x) const;
+    double overQuantiles(const std::function<double(double)>& f) const;
     double varianceByQuantiles() const;
     double moment(int order) const;
 

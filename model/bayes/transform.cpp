@@ -29,7 +29,19 @@ Transform::Transform(double lower, double upper, double location, double scale)
 {
 }
 
+Transform Transform::logarithmic(double lower, double upper, double location, double scale)
+{
+    Transform out(std::log(lower), std::log(upper), location, scale);
+    out.m_logarithmic = true;
+    return out;
+}
+
 double Transform::toConstrained(double q) const
+{
+    return m_logarithmic ? std::exp(map(q)) : map(q);
+}
+
+double Transform::map(double q) const
 {
     switch (m_kind) {
     case Kind::Real:
@@ -48,6 +60,8 @@ double Transform::toConstrained(double q) const
 
 double Transform::toUnconstrained(double theta) const
 {
+    if (m_logarithmic)
+        theta = std::log(theta);
     switch (m_kind) {
     case Kind::Real:
         return (theta - m_location) / m_scale;
@@ -71,7 +85,8 @@ double Transform::secondDerivative(double q) const
     return derivative(q) * logJacobianGradient(q);
 }
 
-double Transform::logJacobian(double q) const
+// Of the map: its derivative is exp(mapLogSlope).
+double Transform::mapLogSlope(double q) const
 {
     switch (m_kind) {
     case Kind::Real:
@@ -86,7 +101,8 @@ double Transform::logJacobian(double q) const
     return std::log(m_upper - m_lower) + logLogistic(q) + logLogistic(-q);
 }
 
-double Transform::logJacobianGradient(double q) const
+// d mapLogSlope / dq.
+double Transform::mapBend(double q) const
 {
     switch (m_kind) {
     case Kind::Real:
@@ -101,9 +117,20 @@ double Transform::logJacobianGradient(double q) const
     return logistic(-q) - logistic(q);
 }
 
+double Transform::logJacobian(double q) const
+{
+    return m_logarithmic ? map(q) + mapLogSlope(q) : mapLogSlope(q);
+}
+
+double Transform::logJacobianGradient(double q) const
+{
+    return m_logarithmic ? std::exp(mapLogSlope(q)) + mapBend(q) : mapBend(q);
+}
+
 double Transform::logJacobianCurvature(double q) const
 {
-    return m_kind == Kind::Between ? -2.0 * logistic(q) * logistic(-q) : 0.0;
+    const double bend = m_kind == Kind::Between ? -2.0 * logistic(q) * logistic(-q) : 0.0;
+    return m_logarithmic ? std::exp(mapLogSlope(q)) * mapBend(q) + bend : bend;
 }
 
 } // namespace interphase

@@ -8,11 +8,18 @@ namespace interphase {
 /// Both bounds: theta = lower + (upper - lower) / (1 + exp(-q)). Lower only: theta = lower + exp(q). Upper
 /// only: theta = upper - exp(-q). None: theta = location + scale q, so that q is of order one whatever the
 /// unit. A density of theta becomes one of q by adding logJacobian(q) = log(dtheta/dq).
+///
+/// A positive parameter can move on its logarithm instead: log(theta) is then what the map above gives, from
+/// the logarithms of the bounds. The density of theta stays as it is; only the coordinate is another, which
+/// suits a prior over several powers of ten.
 class Transform
 {
 public:
     /// Bounds may be infinite; lower < upper. `location` and `scale` are used only without any bound.
     Transform(double lower, double upper, double location = 0.0, double scale = 1.0);
+
+    /// On the logarithm; lower >= 0. `location` and `scale` are those of the logarithm.
+    static Transform logarithmic(double lower, double upper, double location, double scale);
 
     double toConstrained(double q) const;
     /// theta strictly inside the bounds.
@@ -26,11 +33,16 @@ public:
 
 private:
     enum class Kind { Real, Above, Below, Between };
+    double map(double q) const;
+    double mapLogSlope(double q) const;
+    double mapBend(double q) const;
+
     Kind m_kind;
     double m_lower;
     double m_upper;
     double m_location;
     double m_scale;
+    bool m_logarithmic = false; ///< the map gives log(theta)
 };
 
 } // namespace interphase

@@ -1,4 +1,5 @@
 #include "calibrate/analysis.h"
+#include "calibrate/analysis_noise.h"
 #include "core/text.h"
 
 #include "cell/open_circuit.h"
@@ -28,20 +29,6 @@ ParameterId freeParameter(const FreeParameter& free)
         refuse(free.path, "no such parameter",
                "a BPX path such as \"Negative electrode/Diffusivity [m2.s-1]\"");
     return *id;
-}
-
-/// A prior that gives weight to what is physically impossible is truncated there.
-Prior boundedPrior(const FreeParameter& free)
-{
-    constexpr double kNegligible = 1e-9;
-    const ParameterInfo& info = parameterInfo(freeParameter(free));
-    PriorSpec spec = free.prior;
-    const Prior stated(spec, free.path);
-    if (stated.cdf(info.lower) > kNegligible)
-        spec.lower = std::max(spec.lower, info.lower);
-    if (1.0 - stated.cdf(info.upper) > kNegligible)
-        spec.upper = std::min(spec.upper, info.upper);
-    return Prior(spec, free.path);
 }
 
 bool holds(const TimeWindow& window)
@@ -101,8 +88,29 @@ std::shared_ptr<const TemperatureRecord> measuredTemperature(const Dataset& data
     return std::make_shared<const TemperatureRecord>(TemperatureRecord{data.time_s, data.temperature_K});
 }
 
-PreparedData prepare(const DataUse& use, const Dataset& data, const Cell& cell, const CellPhysics& physics)
+/// The rows of the window that are fitted: thinned, or those whose covariance is stated.
+std::vector<std::size_t> fittedRows(const Dataset& data, const DataUse& use, const TimeWindow& fit,
+                                    const StatedCovariance* covariance)
 {
+    if (!covariance)
+        return thin(data, fit.begin_s, fit.end_s, use.points, use.settle_s);
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; row < data.time_s.size(); ++row)
+        if (data.time_s[row] >= fit.begin_s && data.time_s[row] <= fit.end_s &&
+            covariance->indexOf(data.time_s[row]) >= 0)
+            rows.push_back(row);
+    if (rows.empty())
+        refuse("data set \"" + use.name + "\"", "no row at a time of its covariance",
+               "times in \"times_s\" that the data set has");
+    return rows;
+}
+
+/// covariance: of its noise, where it is stated.
+PreparedData prepare(const DataUse& use, const Dataset& data, const CellModelSpec& spec,
+                     const StatedCovariance* covariance)
+{
+    const Cell& cell = spec.cell;
+    const CellPhysics& physics = spec.simulation.physics;
     PreparedData out;
     out.driven.name = use.name;
     const TimeWindow whole{data.time_s.front(), data.time_s.back()};
@@ -132,14 +140,33 @@ PreparedData prepare(const DataUse& use, const Dataset& data, const Cell& cell, 
     }
     if (!holds(out.fit))
         return out;
-    for (const std::size_t row : thin(data, out.fit.begin_s, out.fit.end_s, use.points, use.settle_s)) {
+    for (const std::size_t row : fittedRows(data, use, out.fit, covariance)) {
         out.driven.times_s.push_back(data.time_s[row]);
         out.voltage_V.push_back(data.voltage_V[row]);
     }
     return out;
 }
 
+const StatedCovariance* covarianceOf(const std::vector<SharedNoise>& shared, const std::string& data)
+{
+    for (const SharedNoise& noise : shared)
+        if (noise.noise->kind == NoiseKind::Covariance && std::ranges::count(noise.data, data) > 0)
+            return &noise.noise->covariance;
+    return nullptr;
+}
+
 } // namespace
+
+Prior boundedPrior(const FreeParameter& free)
+{
+    constexpr double kNegligible = 1e-9;
+    const ParameterInfo& info = parameterInfo(freeParameter(free));
+    constexpr double kNone = std::numeric_limits<double>::infinity();
+    const Prior stated(free.prior, free.path);
+    const double lower = stated.cdf(info.lower) > kNegligible ? info.lower : -kNone;
+    const double upper = 1.0 - stated.cdf(info.upper) > kNegligible ? info.upper : kNone;
+    return stated.cutTo(lower, upper, free.path);
+}
 
 Cell cellOf(const Definition& definition, const Cell& cell)
 {
@@ -183,13 +210,14 @@ Analysis prepareAnalysis(const Definition& definition, const Cell& cell, const s
             refuse(free.path, "this model does not depend on it",
                    "a parameter that the model has, or the DFN");
         spec.free.push_back(freeParameter(free));
-        parameters.push_back({free.path, boundedPrior(free)});
+        parameters.push_back({free.path, boundedPrior(free), free.coordinate});
     }
     adapt(spec.simulation, spec.cell, spec.free);
+    const std::vector<SharedNoise> shared = sharedNoise(definition);
     std::vector<double> y;
     for (const DataUse& use : definition.data) {
         PreparedData data =
-            prepare(use, datasetNamed(datasets, use.name), spec.cell, definition.model.physics);
+            prepare(use, datasetNamed(datasets, use.name), spec, covarianceOf(shared, use.name));
         if (!data.voltage_V.empty()) {
             y.insert(y.end(), data.voltage_V.begin(), data.voltage_V.end());
             spec.data.push_back(data.driven);
@@ -202,15 +230,18 @@ Analysis prepareAnalysis(const Definition& definition, const Cell& cell, const s
         refuse("data", "no window is fitted", "at least one data set with a window to fit");
     if (parameters.empty())
         refuse("parameters", "none is free", "at least one free parameter with a prior");
-    const NoiseDefinition& stated = definition.noise;
-    NoiseModel noise;
-    for (const NoisePart& part : noiseParts(stated.kind))
-        noise.push_back({part.name, Prior(stated.*part.prior, part.name)});
+    const std::vector<NoiseGroup> noise = noiseGroups(shared, spec.data, out.noiseOf);
+    for (const DataUse& use : definition.data)
+        if (!out.noiseOf.contains(use.name))
+            refuse("data set \"" + use.name + "\"",
+                   "it is only held out, and no data set that is fitted has its noise",
+                   "noise that it shares with one that is fitted");
+    std::vector<PriorCorrelation> correlations = correlationsOf(definition, quantityNames(parameters, noise));
     if (spec.simulation.model == ModelKind::Dfn)
         chooseGrids(spec, ownValues(spec));
     out.spec = std::make_shared<const CellModelSpec>(std::move(spec));
     out.posterior = std::make_unique<Posterior>(std::make_unique<CellForwardModel>(out.spec), std::move(y),
-                                                std::move(parameters), noise);
+                                                std::move(parameters), noise, std::move(correlations));
     for (const NamedPrior& p : out.posterior->parameters())
         out.quantities.push_back(p.name);
     return out;

@@ -4,6 +4,7 @@
 #include "data/dataset.h"
 #include "study/definition.h"
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -29,7 +30,8 @@ struct Analysis
     std::shared_ptr<const CellModelSpec> spec; ///< the data sets that are fitted
     std::vector<PreparedData> data;            ///< all data sets, in the definition's order
     std::vector<std::string>
-        quantities; ///< names of theta: BPX paths, "Initial SOC (name)", "sigma_V", "tau_s"
+        quantities; ///< names of theta: BPX paths, "Initial SOC (name)", "sigma_V", "tau_s (1C)", ...
+    std::map<std::string, int> noiseOf; ///< data set -> group of the posterior's noise
     std::unique_ptr<Posterior> posterior;
     std::vector<std::string> notes; ///< what was decided on the way, one sentence each
 };
@@ -39,6 +41,10 @@ struct Analysis
 /// possible.
 Analysis prepareAnalysis(const Definition& definition, const Cell& cell,
                          const std::vector<Dataset>& datasets);
+
+/// The prior of a free parameter, truncated where it gives weight to what is physically impossible. Throws
+/// InputError for a path that is none.
+Prior boundedPrior(const FreeParameter& free);
 
 /// A copy of the cell with the definition's overrides and temperature.
 Cell cellOf(const Definition& definition, const Cell& cell);

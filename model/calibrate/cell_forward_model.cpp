@@ -32,6 +32,8 @@ CellForwardModel::CellForwardModel(std::shared_ptr<const CellModelSpec> spec)
     for (const DrivenData& data : m_spec->data) {
         const int count = static_cast<int>(data.times_s.size());
         m_segments.push_back({m_outputCount, count, data.times_s});
+        if (!data.current.time_s.empty())
+            m_segments.back().start_s = data.current.time_s.front();
         m_outputCount += count;
         m_socParameter.push_back(data.freeSoc ? m_parameterCount++ : -1);
     }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace interphase {
 namespace {
@@ -13,8 +14,9 @@ bool within(const TimeWindow& window, double t)
     return window.end_s > window.begin_s && t >= window.begin_s && t <= window.end_s;
 }
 
-/// The rows of a data set that are predicted.
-PredictedData target(const PreparedData& prepared, const Dataset& data, int points)
+/// The rows of a data set that are predicted; with a stated covariance those that it has.
+PredictedData target(const PreparedData& prepared, const Dataset& data, int points,
+                     const StatedCovariance* covariance)
 {
     PredictedData out;
     out.name = prepared.driven.name;
@@ -24,8 +26,12 @@ PredictedData target(const PreparedData& prepared, const Dataset& data, int poin
             begin = std::min(begin, window.begin_s);
             end = std::max(end, window.end_s);
         }
-    for (const std::size_t row : thin(data, begin, end, points)) {
+    std::vector<std::size_t> rows(data.time_s.size());
+    std::iota(rows.begin(), rows.end(), std::size_t{0});
+    for (const std::size_t row : covariance ? rows : thin(data, begin, end, points)) {
         const double t = data.time_s[row];
+        if (covariance && covariance->indexOf(t) < 0)
+            continue;
         const bool fitted = within(prepared.fit, t);
         if (!fitted && !within(prepared.holdOut, t))
             continue;
@@ -49,10 +55,10 @@ int socPosition(const Analysis& analysis, const std::string& name)
 }
 
 /// One data set's part of a draw.
-PredictiveDraw part(const PredictiveDraw& draw, const OutputSegment& segment)
+PredictiveDraw part(const PredictiveDraw& draw, const OutputSegment& segment, std::size_t index)
 {
     const auto first = draw.prediction.begin() + segment.first;
-    return {{first, first + segment.count}, draw.noise};
+    return {{first, first + segment.count}, draw.bySegment.empty() ? draw.noise : draw.bySegment[index]};
 }
 
 /// own: what the cell's own values predict; NaN where they cannot be solved.
@@ -87,14 +93,13 @@ PredictionScore score(const PredictedData& data, std::span<const double> own,
     return out;
 }
 
-void summarise(PredictedData& data, const std::vector<PredictiveDraw>& draws, std::span<const double> own,
+/// parts: the draws of this data set.
+void summarise(PredictedData& data, const std::vector<PredictiveDraw>& parts, std::span<const double> own,
                const OutputSegment& segment, std::uint64_t seed)
 {
-    std::vector<PredictiveDraw> parts;
-    for (const PredictiveDraw& draw : draws)
-        parts.push_back(part(draw, segment));
-    data.summary = summarisePredictive(parts, {{0, segment.count, segment.time_s}}, seed);
-    const std::vector<double> logDensity = logPredictiveDensity(parts, data.measured_V);
+    const std::vector<OutputSegment> alone{{0, segment.count, segment.time_s, segment.start_s}};
+    data.summary = summarisePredictive(parts, alone, seed);
+    const std::vector<double> logDensity = logPredictiveDensity(parts, alone, data.measured_V);
     data.fitted = score(data, own, logDensity, false);
     data.keptBack = score(data, own, logDensity, true);
 }
@@ -123,10 +128,13 @@ Prediction predictData(const Analysis& analysis, const std::vector<Dataset>& dat
     std::vector<int> columns; // of the analysis' theta that the model of all data sets takes
     for (std::size_t p = 0; p < analysis.spec->free.size(); ++p)
         columns.push_back(static_cast<int>(p));
+    NoiseLayout layout{analysis.posterior->noiseLayout().groups, {}};
     for (const PreparedData& prepared : analysis.data) {
+        layout.groupOf.push_back(analysis.noiseOf.at(prepared.driven.name));
         const auto at = std::find_if(datasets.begin(), datasets.end(),
                                      [&](const Dataset& d) { return d.name == prepared.driven.name; });
-        out.data.push_back(target(prepared, *at, options.points));
+        const auto& covariance = layout.groups[static_cast<std::size_t>(layout.groupOf.back())].covariance;
+        out.data.push_back(target(prepared, *at, options.points, covariance.get()));
         driven.push_back(prepared.driven);
         driven.back().times_s = out.data.back().time_s;
         const int position = socPosition(analysis, prepared.driven.name);
@@ -143,22 +151,25 @@ Prediction predictData(const Analysis& analysis, const std::vector<Dataset>& dat
         row.insert(row.end(), theta.end() - noise, theta.end());
         rows.push_back(std::move(row));
     }
-    const std::vector<double> own = ownValues({analysis.spec->cell, {}, analysis.spec->free, driven});
+    const std::vector<double> values = ownValues({analysis.spec->cell, {}, analysis.spec->free, driven});
     const std::unique_ptr<CellForwardModel> model = forwardModelFor(analysis, std::move(driven));
-    const PredictiveDraws draws = predictDraws(*model, rows, options.threads, context);
+    const PredictiveDraws draws = predictDraws(*model, rows, layout, options.threads, context);
     out.status = draws.status;
     out.failures = draws.failures;
     out.draws = static_cast<int>(draws.draws.size());
     if (!out.status.ok())
         return out;
     std::vector<double> before(static_cast<std::size_t>(model->outputCount()));
-    if (!model->predict(own, before, {}).ok())
+    if (!model->predict(values, before, {}).ok())
         std::fill(before.begin(), before.end(), std::nan(""));
     for (std::size_t d = 0; d < out.data.size(); ++d) {
         const OutputSegment& s = model->segments()[d];
-        const auto part =
+        const auto own =
             std::span(before).subspan(static_cast<std::size_t>(s.first), static_cast<std::size_t>(s.count));
-        summarise(out.data[d], draws.draws, part, s, analysis.definition.sampler.seed + d);
+        std::vector<PredictiveDraw> parts;
+        for (const PredictiveDraw& draw : draws.draws)
+            parts.push_back(part(draw, s, d));
+        summarise(out.data[d], parts, own, s, analysis.definition.sampler.seed + d);
     }
     return out;
 }

@@ -15,7 +15,7 @@ std::vector<double> scalesAt(const Posterior& posterior, std::span<const double>
     for (int j = 0; j < posterior.modelParameterCount(); ++j) {
         const Prior& prior = posterior.parameters()[static_cast<std::size_t>(j)].prior;
         const double theta = posterior.transform(j).toConstrained(q[static_cast<std::size_t>(j)]);
-        scales.push_back(prior.lower() >= 0.0 && theta > 0.0 ? theta : prior.standardDeviation());
+        scales.push_back(prior.lower() >= 0.0 && theta > 0.0 ? theta : prior.spread());
     }
     return scales;
 }

@@ -2,8 +2,10 @@
 
 #include "cell/parameters.h"
 #include "core/text.h"
+#include "study/correlation_json.h"
 #include "study/definition_terms.h"
 #include "study/json_node.h"
+#include "study/noise_json.h"
 #include "study/prior_json.h"
 #include "study/suggestion.h"
 
@@ -194,7 +196,7 @@ void parseAllData(const JsonNode& data, std::vector<DataUse>& out)
 
 FreeParameter parseFree(const JsonNode& item)
 {
-    item.expectKeys({"path", "prior"});
+    item.expectKeys({"path", "prior", "coordinate"});
     const JsonNode path = item.require("path", "the BPX path of the parameter");
     FreeParameter out;
     out.path = path.string("the BPX path of a parameter, in quotes");
@@ -203,6 +205,8 @@ FreeParameter parseFree(const JsonNode& item)
     const JsonNode prior = item.require("prior", "the prior of the parameter");
     out.prior = parsePrior(prior);
     checkSupport(prior, out.prior, info);
+    if (const auto coordinate = item.member("coordinate"))
+        out.coordinate = static_cast<Coordinate>(coordinate->choice(kCoordinateWords));
     return out;
 }
 
@@ -215,25 +219,6 @@ void parseAllFree(const JsonNode& parameters, std::vector<FreeParameter>& out)
                            "/parameters/" + std::to_string(i) + "/path");
         out.push_back(std::move(free));
     }
-}
-
-PriorSpec parsePositivePrior(const JsonNode& node)
-{
-    const PriorSpec prior = parsePrior(node);
-    if (priorSupport(prior).lower < 0.0)
-        node.wrong("a prior for a positive number: lognormal, half-normal, gamma, or one with \"lower\" at "
-                   "or above 0");
-    return prior;
-}
-
-void parseNoise(const JsonNode& noise, NoiseDefinition& out)
-{
-    noise.expectKeys({"kind", "sigma_V", "tau_s", "white_V"});
-    if (const auto kind = noise.member("kind"))
-        out = defaultNoise(static_cast<NoiseKind>(kind->choice(kNoiseWords)));
-    for (const NoisePart& part : kNoiseParts)
-        if (const auto prior = noise.member(part.name))
-            out.*part.prior = parsePositivePrior(*prior);
 }
 
 void parseSampler(const JsonNode& sampler, SamplerDefinition& out)
@@ -269,35 +254,14 @@ void parseTexts(const JsonNode& root, Definition& out)
 
 } // namespace
 
-NoiseDefinition defaultNoise(NoiseKind kind)
-{
-    NoiseDefinition out;
-    out.kind = kind;
-    if (kind == NoiseKind::Discrepancy) {
-        out.sigma_V = {PriorKind::HalfNormal, 0.0, 0.01};
-        out.tau_s = {PriorKind::Lognormal, 300.0, 0.5};
-        out.white_V = {PriorKind::Lognormal, 1e-3, 0.5};
-    }
-    return out;
-}
-
-void changeKind(NoiseDefinition& noise, NoiseKind kind)
-{
-    const NoiseDefinition before = defaultNoise(noise.kind), after = defaultNoise(kind);
-    for (const NoisePart& part : kNoiseParts)
-        if (noise.*part.prior == before.*part.prior)
-            noise.*part.prior = after.*part.prior;
-    noise.kind = kind;
-}
-
 Definition parseDefinition(const std::string& json, const std::string& fileName)
 {
     const JsonValue tree = parseJson(json, fileName);
     const JsonNode root(tree, "", fileName);
     root.expectObject();
     checkVersion(root); // before the keys: another version may have others
-    root.expectKeys(
-        {"interphase", "title", "note", "cell", "model", "data", "parameters", "noise", "sampler"});
+    root.expectKeys({"interphase", "title", "note", "cell", "model", "data", "parameters", "correlations",
+                     "noise", "sampler"});
     Definition out;
     parseTexts(root, out);
     if (const auto cell = root.member("cell"))
@@ -309,7 +273,9 @@ Definition parseDefinition(const std::string& json, const std::string& fileName)
     if (const auto parameters = root.member("parameters"))
         parseAllFree(*parameters, out.free);
     if (const auto noise = root.member("noise"))
-        parseNoise(*noise, out.noise);
+        parseNoise(*noise, out);
+    if (const auto correlations = root.member("correlations"))
+        parseCorrelations(*correlations, out.correlations);
     if (const auto sampler = root.member("sampler"))
         parseSampler(*sampler, out.sampler);
     return out;

@@ -50,6 +50,7 @@ struct FreeParameter
 {
     std::string path; ///< BPX path, see ParameterInfo::path
     PriorSpec prior;
+    Coordinate coordinate = Coordinate::Automatic;
     bool operator==(const FreeParameter&) const = default;
 };
 
@@ -59,25 +60,48 @@ struct NoiseDefinition
     PriorSpec sigma_V{PriorKind::Lognormal, 2e-3, 1.0}; ///< standard deviation of the voltage residuals
     PriorSpec tau_s{PriorKind::Lognormal, 60.0, 1.5};   ///< correlation time
     PriorSpec white_V{PriorKind::Lognormal, 1e-3, 1.0}; ///< standard deviation of the white noise
+    /// Growth of the variance: 1 mV after an hour.
+    PriorSpec alpha_V2_per_s{PriorKind::Lognormal, 3e-10, 2.0};
+    /// Student's degrees of freedom (@cite Juarez2010), above 2 so that there is a variance.
+    PriorSpec nu{PriorKind::Gamma, 2.0, 10.0, 2.0};
+    StatedCovariance covariance{}; ///< of NoiseKind::Covariance: V^2
+    bool separate = false;         ///< each data set has unknowns of its own, with the same priors
     bool operator==(const NoiseDefinition&) const = default;
 };
 
-/// An unknown of the noise: its key in a definition, which is its name among the quantities of a run too.
+/// Noise of its own for some data sets, which they share unless it is separate.
+struct DataNoise
+{
+    std::vector<std::string> data; ///< names
+    NoiseDefinition noise;
+    bool operator==(const DataNoise&) const = default;
+};
+
+/// Priors that go together, see PriorCorrelation.
+struct CorrelationDefinition
+{
+    std::vector<std::string> parameters; ///< names of quantities; what is not free is left out
+    std::vector<double> matrix;          ///< row major
+    std::string source;                  ///< where it is from, for people
+    bool operator==(const CorrelationDefinition&) const = default;
+};
+
+/// An unknown of the noise: its key in a definition, which is its name among the quantities of a run too,
+/// followed by the data sets in brackets where they do not all share it.
 struct NoisePart
 {
     const char* name;
     PriorSpec NoiseDefinition::*prior;
 };
 
-inline constexpr std::array<NoisePart, 3> kNoiseParts{{{"sigma_V", &NoiseDefinition::sigma_V},
+inline constexpr std::array<NoisePart, 5> kNoiseParts{{{"sigma_V", &NoiseDefinition::sigma_V},
                                                        {"tau_s", &NoiseDefinition::tau_s},
-                                                       {"white_V", &NoiseDefinition::white_V}}};
+                                                       {"white_V", &NoiseDefinition::white_V},
+                                                       {"alpha_V2_per_s", &NoiseDefinition::alpha_V2_per_s},
+                                                       {"nu", &NoiseDefinition::nu}}};
 
-/// The unknowns of a kind of noise, in the order of the posterior's quantities: each kind adds one.
-inline std::span<const NoisePart> noiseParts(NoiseKind kind)
-{
-    return std::span(kNoiseParts).first(static_cast<std::size_t>(kind) + 1);
-}
+/// The unknowns of a kind of noise, in the order of noiseUnknowns().
+std::vector<NoisePart> noiseParts(NoiseKind kind);
 
 /// That kind of noise with the priors which hold where none are stated. Those of a discrepancy are narrow:
 /// with wide ones it explains the data without the model's help.
@@ -115,10 +139,26 @@ struct Definition
     ModelDefinition model;
     std::vector<DataUse> data;
     std::vector<FreeParameter> free;
-    NoiseDefinition noise;
+    NoiseDefinition noise; ///< of the data sets that dataNoise does not name
+    std::vector<DataNoise> dataNoise;
+    std::vector<CorrelationDefinition> correlations;
     SamplerDefinition sampler;
     bool operator==(const Definition&) const = default;
 };
+
+/// The noise of a definition as it is shared: one entry for each set of unknowns.
+struct SharedNoise
+{
+    const NoiseDefinition* noise = nullptr; ///< within the definition
+    std::vector<std::string> data;          ///< in the definition's order
+    std::string suffix;                     ///< of the names of its unknowns: empty or " (1C, pulses)"
+};
+/// Every data set is in one; those of `noise` come first.
+std::vector<SharedNoise> sharedNoise(const Definition& definition);
+
+/// Takes a data set out of the noise, or calls it otherwise.
+void forgetData(Definition& definition, const std::string& name);
+void renameData(Definition& definition, const std::string& before, const std::string& after);
 
 inline constexpr int kDefinitionVersion = 1; ///< the value of the key "interphase"
 

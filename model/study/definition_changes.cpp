@@ -8,8 +8,8 @@ DefinitionChanges compareDefinitions(const Definition& before, const Definition&
             .cell = before.parameters != after.parameters || before.overrides != after.overrides,
             .model = before.model != after.model,
             .data = before.data != after.data,
-            .priors = before.free != after.free,
-            .noise = before.noise != after.noise,
+            .priors = before.free != after.free || before.correlations != after.correlations,
+            .noise = before.noise != after.noise || before.dataNoise != after.dataNoise,
             .sampler = before.sampler != after.sampler};
 }
 

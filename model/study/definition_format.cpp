@@ -3,6 +3,7 @@
 
 #include "core/message.h"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -33,6 +34,8 @@ Json formatPrior(const PriorSpec& prior)
         out[word(terms.a)] = finite(prior.a, "prior");
     if (!terms.b.empty())
         out[word(terms.b)] = finite(prior.b, "prior");
+    if (!terms.c.empty())
+        out[word(terms.c)] = finite(prior.c, "prior");
     if (prior.lower != -std::numeric_limits<double>::infinity())
         out["lower"] = finite(prior.lower, "lower");
     if (prior.upper != std::numeric_limits<double>::infinity())
@@ -105,16 +108,63 @@ Json formatData(const DataUse& use)
     return out;
 }
 
-Json formatNoise(const NoiseDefinition& noise)
+Json formatSquare(const std::vector<double>& matrix, std::size_t size)
 {
-    Json out{{"kind", word(kNoiseWords[static_cast<std::size_t>(noise.kind)])}};
-    const std::size_t used = noiseParts(noise.kind).size();
+    Json out = Json::array();
+    for (std::size_t i = 0; i < size; ++i) {
+        out.push_back(Json::array());
+        for (std::size_t j = 0; j < size; ++j)
+            out.back().push_back(finite(matrix.at(i * size + j), "matrix"));
+    }
+    return out;
+}
+
+void formatNoiseParts(const NoiseDefinition& noise, Json& out)
+{
+    out["kind"] = word(kNoiseWords[static_cast<std::size_t>(noise.kind)]);
+    const std::vector<NoisePart> used = noiseParts(noise.kind);
     const NoiseDefinition standard = defaultNoise(noise.kind);
-    for (std::size_t i = 0; i < kNoiseParts.size(); ++i) {
-        const NoisePart& part = kNoiseParts[i];
-        if (i < used || noise.*part.prior != standard.*part.prior) // unused, yet not to be forgotten
+    for (const NoisePart& part : kNoiseParts) {
+        const bool isUsed =
+            std::ranges::any_of(used, [&](const NoisePart& p) { return p.prior == part.prior; });
+        if (isUsed || noise.*part.prior != standard.*part.prior) // unused, yet not to be forgotten
             out[part.name] = formatPrior(noise.*part.prior);
     }
+    if (noise.kind == NoiseKind::Covariance) {
+        for (const double t : noise.covariance.times_s)
+            out["times_s"].push_back(finite(t, "times_s"));
+        out["covariance_V2"] = formatSquare(noise.covariance.matrix, noise.covariance.times_s.size());
+    }
+    if (noise.separate)
+        out["separate"] = true;
+}
+
+Json formatNoise(const Definition& definition)
+{
+    Json out;
+    formatNoiseParts(definition.noise, out);
+    for (const DataNoise& group : definition.dataNoise) {
+        Json item{{"data", group.data}};
+        formatNoiseParts(group.noise, item);
+        out["groups"].push_back(std::move(item));
+    }
+    return out;
+}
+
+Json formatFree(const FreeParameter& free)
+{
+    Json out{{"path", free.path}, {"prior", formatPrior(free.prior)}};
+    if (free.coordinate != Coordinate::Automatic)
+        out["coordinate"] = word(kCoordinateWords[static_cast<std::size_t>(free.coordinate)]);
+    return out;
+}
+
+Json formatCorrelation(const CorrelationDefinition& block)
+{
+    Json out{{"parameters", block.parameters},
+             {"matrix", formatSquare(block.matrix, block.parameters.size())}};
+    if (!block.source.empty())
+        out["source"] = block.source;
     return out;
 }
 
@@ -140,8 +190,10 @@ Json format(const Definition& definition)
         out["data"].push_back(formatData(use));
     out["parameters"] = Json::array();
     for (const FreeParameter& free : definition.free)
-        out["parameters"].push_back({{"path", free.path}, {"prior", formatPrior(free.prior)}});
-    out["noise"] = formatNoise(definition.noise);
+        out["parameters"].push_back(formatFree(free));
+    for (const CorrelationDefinition& block : definition.correlations)
+        out["correlations"].push_back(formatCorrelation(block));
+    out["noise"] = formatNoise(definition);
     out["sampler"] = formatSampler(definition.sampler);
     return out;
 }

@@ -6,25 +6,31 @@ namespace interphase {
 
 // The words of the definition's JSON, in the order of the enumerations they stand for.
 inline constexpr std::array<std::string_view, 3> kModelWords{"spm", "spme", "dfn"};
-inline constexpr std::array<std::string_view, 3> kNoiseWords{"gaussian", "ar1", "discrepancy"};
+inline constexpr std::array<std::string_view, 7> kNoiseWords{
+    "gaussian", "ar1", "discrepancy", "growing", "drift", "student-t", "covariance"};
+inline constexpr std::array<std::string_view, 2> kCoordinateWords{"automatic", "log"};
 inline constexpr std::array<std::string_view, 2> kSignWords{"discharge-positive", "charge-positive"};
 inline constexpr std::string_view kRestVoltageWord = "rest voltage";
 
-/// A family of priors: its word and the keys of its two numbers; an empty key is a number the family does not
+/// A family of priors: its word and the keys of its numbers; an empty key is a number the family does not
 /// have.
 struct PriorTerms
 {
     std::string_view word;
     std::string_view a;
     std::string_view b;
+    std::string_view c = {};
 };
 /// In the order of PriorKind.
-inline constexpr std::array<PriorTerms, 5> kPriorTerms{{
+inline constexpr std::array<PriorTerms, 8> kPriorTerms{{
     {"uniform", "", ""},
     {"normal", "mean", "sd"},
     {"lognormal", "median", "sigma"},
     {"half-normal", "", "scale"},
     {"gamma", "shape", "scale"},
+    {"beta", "alpha", "beta"},
+    {"student-t", "location", "scale", "nu"},
+    {"logit-normal", "median", "sigma"},
 }};
 
 } // namespace interphase

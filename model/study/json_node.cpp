@@ -41,14 +41,18 @@ void JsonNode::expectObject() const
 
 void JsonNode::expectKeys(std::initializer_list<std::string_view> keys) const
 {
+    expectKeys(std::span(keys.begin(), keys.size()));
+}
+
+void JsonNode::expectKeys(std::span<const std::string_view> keys) const
+{
     expectObject();
     for (const auto& [name, node] : members()) {
         if (std::find(keys.begin(), keys.end(), name) != keys.end())
             continue;
-        const std::vector<std::string_view> known(keys);
-        if (const auto near = nearest(name, known))
+        if (const auto near = nearest(name, keys))
             node.fail(MessageId::DefinitionUnknownKeyNear, {std::string(*near)});
-        node.fail(MessageId::DefinitionUnknownKey, {listed(known)});
+        node.fail(MessageId::DefinitionUnknownKey, {listed(keys)});
     }
 }
 
@@ -125,6 +129,13 @@ int JsonNode::integer(int lower, int upper) const
     if (!whole || m_value->real < lower || m_value->real > upper)
         wrong("a whole number from " + std::to_string(lower) + " to " + std::to_string(upper));
     return static_cast<int>(m_value->real);
+}
+
+bool JsonNode::boolean() const
+{
+    if (m_value->kind != JsonValue::Kind::Boolean)
+        wrong("true or false");
+    return m_value->boolean;
 }
 
 std::uint64_t JsonNode::unsignedInteger() const

@@ -33,6 +33,7 @@ public:
 
     /// This is an object and has no other keys than these.
     void expectKeys(std::initializer_list<std::string_view> keys) const;
+    void expectKeys(std::span<const std::string_view> keys) const;
     void expectObject() const;
     std::optional<JsonNode> member(const std::string& key) const;
     /// `expected` says what should stand under the key when it is missing.
@@ -48,6 +49,7 @@ public:
     double numberWithin(double lower, double upper, const std::string& unit) const;
     int integer(int lower, int upper) const;
     std::uint64_t unsignedInteger() const;
+    bool boolean() const;
     /// The index of the text within `choices`.
     std::size_t choice(std::span<const std::string_view> choices) const;
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <vector>
 
 namespace interphase {
 namespace {
@@ -22,12 +23,12 @@ PriorKind parseKind(const JsonNode& node)
 
 void expectPriorKeys(const JsonNode& node, const PriorTerms& terms)
 {
-    if (terms.b.empty())
-        node.expectKeys({"distribution", "lower", "upper"});
-    else if (terms.a.empty())
-        node.expectKeys({"distribution", terms.b, "lower", "upper"});
-    else
-        node.expectKeys({"distribution", terms.a, terms.b, "lower", "upper"});
+    std::vector<std::string_view> keys{"distribution"};
+    for (const std::string_view key : {terms.a, terms.b, terms.c})
+        if (!key.empty())
+            keys.push_back(key);
+    keys.insert(keys.end(), {"lower", "upper"});
+    node.expectKeys(keys);
 }
 
 double parseBound(const JsonNode& node, const std::string& key, double otherwise)
@@ -40,17 +41,24 @@ void parseNumbers(const JsonNode& node, const PriorTerms& terms, PriorSpec& prio
 {
     if (!terms.a.empty()) {
         const JsonNode a = node.require(std::string(terms.a), "a number");
-        prior.a = prior.kind == PriorKind::Normal ? a.number("a number") : a.positive("a number above 0");
+        const bool anywhere = prior.kind == PriorKind::Normal || prior.kind == PriorKind::StudentT ||
+                              prior.kind == PriorKind::LogitNormal;
+        prior.a = anywhere ? a.number("a number") : a.positive("a number above 0");
     }
     if (!terms.b.empty())
         prior.b = node.require(std::string(terms.b), "a number above 0").positive("a number above 0");
+    if (!terms.c.empty())
+        prior.c = node.require(std::string(terms.c), "a number above 0").positive("a number above 0");
 }
 
 void parseBounds(const JsonNode& node, PriorSpec& prior)
 {
-    if (prior.kind == PriorKind::Uniform) {
-        node.require("lower", "the lower end of the uniform prior");
-        node.require("upper", "the upper end of the uniform prior");
+    const bool needsBoth = prior.kind == PriorKind::Uniform || prior.kind == PriorKind::Beta ||
+                           prior.kind == PriorKind::LogitNormal;
+    if (needsBoth) {
+        const std::string name(kPriorTerms[static_cast<std::size_t>(prior.kind)].word);
+        node.require("lower", "the lower end of the " + name + " prior");
+        node.require("upper", "the upper end of the " + name + " prior");
     }
     prior.lower = parseBound(node, "lower", prior.lower);
     prior.upper = parseBound(node, "upper", prior.upper);
@@ -82,6 +90,8 @@ PriorSpec parsePrior(const JsonNode& node)
     expectPriorKeys(node, terms);
     parseNumbers(node, terms, prior);
     parseBounds(node, prior);
+    if (prior.kind == PriorKind::LogitNormal && !(prior.a > prior.lower && prior.a < prior.upper))
+        node.require("median", "a number").wrong("a number between \"lower\" and \"upper\"");
     return prior;
 }
 

@@ -74,6 +74,7 @@ private slots:
     void parameterIsFreedAndFixed();
     void parameterValueIsAnEdit();
     void priorIsEdited();
+    void noiseIsChosen();
     void priorThatIsNoneShowsItsProblem();
     void priorPredictiveGrows();
     void runsAreAskedForOnceAChange();
@@ -294,6 +295,37 @@ void TestWindow::priorIsEdited()
     QVERIFY(desk.session().definition().noise.sigma_V == prior);
     Q_EMIT desk.window().priorsPage()->priorRemoved(0);
     QCOMPARE(static_cast<int>(desk.session().definition().free.size()), rows - 1);
+}
+
+// The kind of noise on the page of the priors, its unknowns' priors below it, and back by undo.
+void TestWindow::noiseIsChosen()
+{
+    Desk desk;
+    OPEN_EXAMPLE(desk);
+    desk.window().showPage(PageId::Priors);
+    auto* priors = desk.controller.findChild<PriorsController*>();
+    const std::size_t free = desk.session().definition().free.size();
+    QCOMPARE(priors->view().noise.size(), std::size_t(1));
+    QCOMPARE(priors->view().noise[0].before, free);
+    Q_EMIT desk.window().priorsPage()->noiseKindChosen(0, NoiseKind::StudentT);
+    QVERIFY(desk.session().definition().noise == defaultNoise(NoiseKind::StudentT));
+    QCOMPARE(priors->view().rows.size(), free + 2);
+    QCOMPARE(priors->view().rows.back().label.path, QStringLiteral("nu"));
+    PriorSpec prior{PriorKind::Gamma, 2.0, 5.0, 2.0};
+    Q_EMIT desk.window().priorsPage()->priorEdited(static_cast<int>(free) + 1, prior);
+    QVERIFY(desk.session().definition().noise.nu == prior);
+    Q_EMIT desk.window().priorsPage()->noiseSeparateChosen(0, true);
+    QVERIFY(desk.session().definition().noise.separate);
+    Definition grouped = desk.session().definition();
+    grouped.noise.separate = false;
+    grouped.dataNoise = {{{grouped.data.front().name}, defaultNoise(NoiseKind::Drift)}};
+    desk.session().setDefinition(grouped, QStringLiteral("group"));
+    const std::size_t last = priors->view().noise.size() - 1;
+    QVERIFY(priors->view().noise[last].kind == NoiseKind::Drift);
+    prior = {PriorKind::HalfNormal, 0.0, 1e-9};
+    Q_EMIT desk.window().priorsPage()->priorEdited(static_cast<int>(priors->view().rows.size()) - 1, prior);
+    QVERIFY(desk.session().definition().dataNoise[0].noise.alpha_V2_per_s == prior);
+    SETTLE(desk);
 }
 
 void TestWindow::priorThatIsNoneShowsItsProblem()

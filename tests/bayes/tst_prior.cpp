@@ -54,7 +54,12 @@ private slots:
     void quantileInvertsCdf();
     void samplesFollowTheCdf_data() { integrates_data(); }
     void samplesFollowTheCdf();
+    void cutToKeepsTheShape_data() { integrates_data(); }
+    void cutToKeepsTheShape();
+    void normalScores_data() { integrates_data(); }
+    void normalScores();
     void knownValues();
+    void heavyTailsHaveNoMoments();
     void badSpecsAreNamed_data();
     void badSpecsAreNamed();
     void transformRoundTrip_data();
@@ -80,6 +85,15 @@ void TstPrior::integrates_data()
     QTest::newRow("gamma, shape below 1") << PriorSpec{Gamma, 0.7, 0.4};
     QTest::newRow("gamma within") << PriorSpec{Gamma, 2.5, 0.4, 0.3, 2.0};
     QTest::newRow("gamma tail") << PriorSpec{Gamma, 2.5, 0.4, 6.0, kInf};
+    QTest::newRow("beta") << PriorSpec{Beta, 2.5, 4.0, 0.2, 0.8};
+    QTest::newRow("beta, shapes below 1") << PriorSpec{Beta, 0.7, 0.8, 0.0, 3.0};
+    QTest::newRow("beta, one-sided") << PriorSpec{Beta, 1.0, 6.0, 0.0, 1e-3};
+    QTest::newRow("Student") << PriorSpec{StudentT, 0.3, 0.02, -kInf, kInf, 12.0};
+    QTest::newRow("Student above 0") << PriorSpec{StudentT, 1.0, 2.0, 0.0, kInf, 5.0};
+    QTest::newRow("Student within, nu 1") << PriorSpec{StudentT, 1.0, 2.0, 0.0, 6.0, 1.0};
+    QTest::newRow("Student within, nu 2") << PriorSpec{StudentT, 1.0, 2.0, 0.0, 6.0, 2.0};
+    QTest::newRow("Student tail") << PriorSpec{StudentT, 0.0, 1.0, 9.0, 11.0, 4.0};
+    QTest::newRow("logit-normal") << PriorSpec{LogitNormal, 0.3, 0.9, 0.1, 0.9};
 }
 
 void TstPrior::integrates()
@@ -142,8 +156,71 @@ void TstPrior::samplesFollowTheCdf()
     QVERIFY(distance < 1.95 / std::sqrt(4000.0));
 }
 
+// Truncated again, the density is the same up to the mass between the bounds.
+void TstPrior::cutToKeepsTheShape()
+{
+    QFETCH(PriorSpec, spec);
+    const Prior prior(spec);
+    const double low = prior.quantile(0.2), middle = prior.quantile(0.35), high = prior.quantile(0.7);
+    const Prior cut = prior.cutTo(low, high);
+    QVERIFY(cut.lower() == low && cut.upper() == high);
+    QVERIFY(close(cut.logDensity(middle), prior.logDensity(middle) - std::log(0.5), 1e-9));
+    QCOMPARE(cut.logDensity(prior.quantile(0.75)), -kInf);
+    QVERIFY(std::abs(cut.cdf(middle) - 0.3) < 1e-8);
+    QVERIFY(close(cut.quantile(0.3), middle, 1e-7));
+    QVERIFY(close(integrateOverSupport(cut, [](double) { return 1.0; }), 1.0, 1e-9));
+    QVERIFY(cut.cutTo(-kInf, kInf).logDensity(middle) == cut.logDensity(middle));
+    QVERIFY_EXCEPTION_THROWN(prior.cutTo(high, low), InputError);
+}
+
+void TstPrior::normalScores()
+{
+    QFETCH(PriorSpec, spec);
+    const Prior prior(spec);
+    for (const double p : {1e-9, 0.02, 0.5, 0.9, 0.9999}) {
+        const double x = prior.quantile(p), score = prior.normalScore(x);
+        QVERIFY(std::abs(score - normalQuantile(p)) < 1e-7 * (1 + std::abs(score)));
+        // Next to an end of the support a quantile has fewer digits.
+        QVERIFY(close(prior.fromNormalScore(score), x, 1e-7) || std::abs(x) < 1e-8 * prior.spread());
+        if (p < 0.01)
+            continue;
+        const double h = 1e-5 / prior.normalScoreSlope(x, score);
+        const double slope = (prior.normalScore(x + h) - prior.normalScore(x - h)) / (2 * h);
+        QVERIFY(close(prior.normalScoreSlope(x, score), slope, 1e-4));
+    }
+}
+
+void TstPrior::heavyTailsHaveNoMoments()
+{
+    const Prior cauchy({PriorKind::StudentT, 2.0, 3.0, -kInf, kInf, 1.0});
+    QVERIFY(std::isnan(cauchy.mean()));
+    QCOMPARE(cauchy.standardDeviation(), kInf);
+    QVERIFY(close(cauchy.quantile(0.75), 5.0, 1e-12));
+    QVERIFY(close(cauchy.spread(), 3.0 * std::tan(0.34 * M_PI), 1e-9));
+    QVERIFY(close(std::exp(cauchy.logDensity(2.0)), 1.0 / (3.0 * M_PI), 1e-12));
+    const Prior half({PriorKind::StudentT, 0.0, 1.0, 0.0, kInf, 2.0});
+    QVERIFY(close(half.mean(), std::sqrt(2.0), 1e-9));
+    QCOMPARE(half.standardDeviation(), kInf);
+}
+
 void TstPrior::knownValues()
 {
+    const Prior beta({PriorKind::Beta, 2.0, 3.0, 0.0, 1.0});
+    QVERIFY(close(beta.mean(), 0.4, 1e-14));
+    QVERIFY(close(beta.standardDeviation(), 0.2, 1e-12));
+    QVERIFY(close(std::exp(beta.logDensity(0.5)), 12 * 0.5 * 0.25, 1e-12));
+    QVERIFY(close(beta.cdf(0.5), 0.6875, 1e-12));
+    const Prior wide({PriorKind::Beta, 2.0, 3.0, -1.0, 4.0});
+    QVERIFY(close(wide.mean(), 1.0, 1e-14));
+    QVERIFY(close(wide.logDensity(1.5), beta.logDensity(0.5) - std::log(5.0), 1e-13));
+    const Prior student({PriorKind::StudentT, 1.0, 2.0, -kInf, kInf, 4.0});
+    QVERIFY(close(student.standardDeviation(), 2.0 * std::sqrt(2.0), 1e-12));
+    QVERIFY(close(student.quantile(0.975), 1.0 + 2.0 * 2.7764451051977987, 1e-12));
+    const Prior share({PriorKind::LogitNormal, 0.3, 0.8, 0.0, 1.0});
+    QVERIFY(close(share.median(), 0.3, 1e-14));
+    QVERIFY(close(std::log(share.quantile(0.975) / (1 - share.quantile(0.975))),
+                  std::log(0.3 / 0.7) + 0.8 * 1.959963984540054, 1e-12));
+
     const Prior lognormal({PriorKind::Lognormal, 2.0, 0.5});
     QVERIFY(close(lognormal.median(), 2.0, 1e-14));
     QVERIFY(close(lognormal.mean(), 2.0 * std::exp(0.125), 1e-14));
@@ -179,6 +256,14 @@ void TstPrior::badSpecsAreNamed_data()
     QTest::newRow("empty")
         << PriorSpec{Normal, 0, 1, 50, 60}
         << "R: the bounds lie where the prior has no probability; expected bounds nearer to its centre.";
+    QTest::newRow("beta") << PriorSpec{Beta, 1, 2}
+                          << "R: a beta prior without two bounds; expected a lower and an upper bound.";
+    QTest::newRow("beta shape") << PriorSpec{Beta, 0, 2, 0, 1}
+                                << "R: first shape 0; expected a positive number.";
+    QTest::newRow("degrees") << PriorSpec{StudentT, 0, 1}
+                             << "R: degrees of freedom 0; expected a positive number.";
+    QTest::newRow("median outside") << PriorSpec{LogitNormal, 2, 1, 0, 1}
+                                    << "R: median 2; expected a number between the bounds.";
     QTest::newRow("positive") << PriorSpec{Gamma, 1, 1, -2, -1}
                               << "R: bounds 0 to -1; expected a lower bound below the upper one.";
 }

@@ -63,10 +63,27 @@ Definition rich()
         {"Negative electrode/Porosity", {PriorKind::Uniform, 0.0, 1.0, 0.1, 0.5}},
         {"Separator/Porosity", {PriorKind::Gamma, 2.5, 0.1, 0.2}},
         {"Positive electrode/Thickness [m]", {PriorKind::Normal, 7.56e-5, 1e-300}}};
+    out.free[2].coordinate = Coordinate::Logarithm;
+    out.free.push_back({"Positive electrode/Porosity", {PriorKind::Beta, 2.0, 3.5, 0.1, 0.9}});
+    out.free.push_back(
+        {"Negative electrode/Thickness [m]", {PriorKind::StudentT, 8.5e-5, 1e-6, 0.0, kInfinity, 4.0}});
+    out.free.push_back(
+        {"Positive electrode/Minimum stoichiometry", {PriorKind::LogitNormal, 0.3, 0.5, 0.0, 1.0}});
+    out.correlations = {{{"Negative electrode/Porosity", "Separator/Porosity", "sigma_V"},
+                         {1.0, 0.5, 0.0, 0.5, 1.0, -1.0 / 3.0, 0.0, -1.0 / 3.0, 1.0},
+                         "run 3 of first.interphase"},
+                        {{"tau_s (1C)", "Initial SOC (rest)"}, {1.0, -0.9, -0.9, 1.0}, {}}};
     out.noise = {NoiseKind::Discrepancy,
                  {PriorKind::HalfNormal, 0.0, 3e-3},
                  {PriorKind::Gamma, 2.0, 30.0},
                  {PriorKind::HalfNormal, 0.0, 1e-3}};
+    out.noise.separate = true;
+    NoiseDefinition heavy = defaultNoise(NoiseKind::StudentT), growing = defaultNoise(NoiseKind::Growing),
+                    known = defaultNoise(NoiseKind::Covariance);
+    heavy.nu = {PriorKind::Lognormal, 5.0, 0.5};
+    growing.alpha_V2_per_s = {PriorKind::HalfNormal, 0.0, 1e-9};
+    known.covariance = {{0.0, 10.5}, {1e-6, 1.0 / 3e6, 1.0 / 3e6, 2e-6}};
+    out.dataNoise = {{{"pulses"}, heavy}, {{"rest", "1C"}, growing}, {{"not read yet"}, known}};
     out.sampler = {3, 0, 1234, 18446744073709551615ull, 1};
     return out;
 }
@@ -94,6 +111,9 @@ private slots:
     void unusedNumbersComeBackAsDefaults();
     void priorsSurviveSimplerNoise();
     void kindOfNoiseBringsItsDefaults();
+    void noiseIsShared();
+    void forgottenDataLeaveTheNoise();
+    void olderDefinitionsMeanTheSame();
     void helpExampleIsComplete();
     void errors_data();
     void errors();
@@ -152,6 +172,48 @@ void TestDefinition::kindOfNoiseBringsItsDefaults()
     QVERIFY(changed.tau_s == expected.tau_s);
     changeKind(changed, NoiseKind::Discrepancy);
     QVERIFY(changed == expected);
+}
+
+void TestDefinition::noiseIsShared()
+{
+    Definition definition;
+    definition.data = {dataUse("a"), dataUse("b"), dataUse("c")};
+    std::vector<SharedNoise> shared = sharedNoise(definition);
+    QCOMPARE(shared.size(), std::size_t(1));
+    QVERIFY(shared[0].suffix.empty() && shared[0].data == (std::vector<std::string>{"a", "b", "c"}));
+    definition.dataNoise = {{{"c", "a"}, defaultNoise(NoiseKind::StudentT)}};
+    shared = sharedNoise(definition);
+    QCOMPARE(shared.size(), std::size_t(2));
+    QVERIFY(shared[0].noise == &definition.noise && shared[0].suffix.empty());
+    QCOMPARE(shared[1].suffix, std::string(" (a, c)"));
+    QVERIFY(shared[1].noise->kind == NoiseKind::StudentT);
+    definition.dataNoise[0].noise.separate = true;
+    shared = sharedNoise(definition);
+    QCOMPARE(shared.size(), std::size_t(3));
+    QCOMPARE(shared[2].suffix, std::string(" (c)"));
+}
+
+void TestDefinition::forgottenDataLeaveTheNoise()
+{
+    Definition definition;
+    definition.dataNoise = {{{"a", "b"}, defaultNoise(NoiseKind::Drift)}, {{"c"}, {}}};
+    renameData(definition, "b", "d");
+    forgetData(definition, "c");
+    QCOMPARE(definition.dataNoise.size(), std::size_t(1));
+    QVERIFY(definition.dataNoise[0].data == (std::vector<std::string>{"a", "d"}));
+}
+
+/// What was written before there were groups and further kinds reads as it did, and is written the same.
+void TestDefinition::olderDefinitionsMeanTheSame()
+{
+    const Definition old = parseDefinition(
+        R"({"interphase": 1, "noise": {"kind": "ar1", "sigma_V": {"distribution": "lognormal", "median": 0.002, "sigma": 1}}})",
+        "x");
+    QVERIFY(old.noise == defaultNoise(NoiseKind::Autoregressive));
+    QVERIFY(old.dataNoise.empty() && old.correlations.empty());
+    const std::string written = formatDefinition(old);
+    for (const char* key : {"groups", "separate", "correlations", "coordinate", "nu", "alpha"})
+        QVERIFY2(written.find(key) == std::string::npos, key);
 }
 
 void TestDefinition::helpExampleIsComplete()
@@ -217,7 +279,7 @@ void TestDefinition::errors_data()
     row("unknown key", body("\"xyz\": 3"),
         "line 2, /xyz: unknown key; expected one of \"interphase\", \"title\", \"note\", \"cell\", "
         "\"model\", \"data\", "
-        "\"parameters\", \"noise\" or \"sampler\".");
+        "\"parameters\", \"correlations\", \"noise\" or \"sampler\".");
     row("title is a number", body("\"title\": 3"), "line 2, /title: found 3; expected text in quotes.");
     row("model kind", body("\"model\":\n {\"kind\": \"DFN\"}"),
         "line 3, /model/kind: found \"DFN\"; expected \"spm\", \"spme\" or \"dfn\".");
@@ -300,7 +362,7 @@ void TestDefinition::errors_data()
     row("unknown family", prior("\"distribution\": \"cauchy\""),
         "line 3, /noise/sigma_V/distribution: found \"cauchy\"; expected \"uniform\", \"normal\", "
         "\"lognormal\", "
-        "\"half-normal\" or \"gamma\".");
+        "\"half-normal\", \"gamma\", \"beta\", \"student-t\" or \"logit-normal\".");
     row("no family", prior("\"median\": 1"),
         "line 2, /noise/sigma_V: the key \"distribution\" is missing; expected the family of the prior.");
     row("improper uniform", prior("\"distribution\": \"uniform\", \"lower\": 0"),
@@ -320,6 +382,61 @@ void TestDefinition::errors_data()
         "line 2, /noise/sigma_V: found an object; expected a prior for a positive number: lognormal, "
         "half-normal, gamma, "
         "or one with \"lower\" at or above 0.");
+    row("beta without bounds", prior("\"distribution\": \"beta\", \"alpha\": 2, \"beta\": 3, \"lower\": 0"),
+        "line 2, /noise/sigma_V: the key \"upper\" is missing; expected the upper end of the beta prior.");
+    row("degrees of freedom",
+        prior("\"distribution\": \"student-t\", \"location\": 0, \"scale\": 1, \"nu\": 0"),
+        "line 3, /noise/sigma_V/nu: found 0; expected a number above 0.");
+    row("median outside",
+        prior("\"distribution\": \"logit-normal\", \"median\": 3, \"sigma\": 1, \"lower\": 0, \"upper\": 1"),
+        "line 3, /noise/sigma_V/median: found 3; expected a number between \"lower\" and \"upper\".");
+    row("coordinate",
+        body("\"parameters\": [{\"path\": \"Separator/Porosity\", \"prior\": {\"distribution\": \"uniform\", "
+             "\"lower\": 0.1, \"upper\": 0.9},\n\"coordinate\": \"ln\"}]"),
+        "line 3, /parameters/0/coordinate: found \"ln\"; expected \"automatic\" or \"log\".");
+    row("noise kind", body("\"noise\": {\"kind\": \"student\"}"),
+        "line 2, /noise/kind: found \"student\"; expected \"gaussian\", \"ar1\", \"discrepancy\", "
+        "\"growing\", "
+        "\"drift\", \"student-t\" or \"covariance\".");
+    row("separate", body("\"noise\": {\"separate\": 1}"),
+        "line 2, /noise/separate: found 1; expected true or false.");
+    row("group without data", body("\"noise\": {\"groups\": [\n{\"kind\": \"drift\"}]}"),
+        "line 3, /noise/groups/0: the key \"data\" is missing; expected the names of the group's data sets.");
+    row("data set in two groups",
+        body("\"noise\": {\"groups\": [{\"data\": [\"a\"]},\n{\"data\": [\"b\", \"a\"]}]}"),
+        "line 3, /noise/groups/1/data/1: \"a\" is already at /noise/groups/0/data; expected each once.");
+    row("covariance without times", body("\"noise\": {\"kind\": \"covariance\"}"),
+        "line 2, /noise: the key \"times_s\" is missing; expected the times of the measurements in seconds, "
+        "at most "
+        "2000, increasing.");
+    row("covariance of another size",
+        body("\"noise\": {\"kind\": \"covariance\", \"times_s\": [0, 1], \"covariance_V2\": [[1, 0]]}"),
+        "line 2, /noise/covariance_V2: found a list; expected the covariance: a row and a column for each "
+        "time.");
+    row("indefinite covariance",
+        body("\"noise\": {\"kind\": \"covariance\", \"times_s\": [0, 1], \"covariance_V2\": [[1, 2], [2, "
+             "1]]}"),
+        "line 2, /noise/covariance_V2: a matrix that is not positive definite; expected the covariance of "
+        "measurements.");
+    row("times of another kind", body("\"noise\": {\"times_s\": [0, 1]}"),
+        "line 2, /noise/times_s: found a list; expected the times of a covariance only with \"kind\": "
+        "\"covariance\".");
+    const auto correlated = [&](const std::string& names, const std::string& matrix) {
+        return body("\"correlations\": [{\"parameters\": [" + names + "],\n\"matrix\": " + matrix + "}]");
+    };
+    row("correlated misspelt",
+        correlated("\"Separator/Porosity\", \"Negative electrode/porosity\"", "[[1, 0], [0, 1]]"),
+        "line 2, /correlations/0/parameters/1: \"Negative electrode/porosity\" is not a parameter of a cell; "
+        "did you "
+        "mean \"Negative electrode/Porosity\"?");
+    row("correlated alone", correlated("\"Separator/Porosity\"", "[[1]]"),
+        "line 2, /correlations/0/parameters: found a list; expected the names of at least two free "
+        "parameters, in "
+        "quotes.");
+    row("no correlations", correlated("\"Separator/Porosity\", \"sigma_V\"", "[[1, 2], [2, 1]]"),
+        "line 3, /correlations/0/matrix: 2 in row 2, column 1; expected a symmetric matrix with 1 on its "
+        "diagonal "
+        "and numbers from -1 to 1 beside it.");
     row("no chains", body("\"sampler\": {\"chains\": 0}"),
         "line 2, /sampler/chains: found 0; expected a whole number from 1 to 64.");
     row("negative seed", body("\"sampler\": {\"seed\": -1}"),

@@ -294,6 +294,9 @@ PriorsView priors()
             row.prior = {PriorKind::Uniform, 0.0, 1.0, 5e-8, 2e-6};
         view.rows.push_back(row);
     }
+    view.noise.push_back({QStringLiteral("Noise"), NoiseKind::StudentT, false, true,
+                          QStringLiteral("A few measurements may be far off."), 5});
+    view.joint = QStringLiteral("These priors are correlated: two of them.");
     view.advice = {
         QStringLiteral(
             "The band is ten times wider than the data: these priors say little, which is fine for "

@@ -9,48 +9,78 @@
 #include <QGridLayout>
 #include <QToolButton>
 
+#include <algorithm>
 #include <cmath>
 
 namespace interphase {
 namespace {
 
-enum Field { kA, kB, kLower, kUpper };
+enum Field { kA, kB, kC, kLower, kUpper };
 
-bool usesFirst(PriorKind kind)
+/// What the numbers of a family are called; empty where it has none.
+struct FieldNames
 {
-    return kind == PriorKind::Normal || kind == PriorKind::Lognormal || kind == PriorKind::Gamma;
-}
+    QString a, b, c;
+};
 
-QString nameOfFirst(PriorKind kind)
+FieldNames namesOf(PriorKind kind)
 {
     switch (kind) {
     case PriorKind::Normal:
-        return PriorRow::tr("mean");
+        return {PriorRow::tr("mean"), PriorRow::tr("sd"), {}};
     case PriorKind::Lognormal:
-        return PriorRow::tr("median");
-    case PriorKind::Gamma:
-        return PriorRow::tr("shape");
-    case PriorKind::Uniform:
+        return {PriorRow::tr("median"), PriorRow::tr("sd of ln"), {}};
     case PriorKind::HalfNormal:
-        return {};
+        return {{}, PriorRow::tr("scale"), {}};
+    case PriorKind::Gamma:
+        return {PriorRow::tr("shape"), PriorRow::tr("scale"), {}};
+    case PriorKind::Beta:
+        return {PriorRow::tr("first shape"), PriorRow::tr("second shape"), {}};
+    case PriorKind::StudentT:
+        return {PriorRow::tr("location"), PriorRow::tr("scale"), PriorRow::tr("degrees of freedom")};
+    case PriorKind::LogitNormal:
+        return {PriorRow::tr("median"), PriorRow::tr("sd of logit"), {}};
+    case PriorKind::Uniform:
+        break;
     }
     return {};
 }
 
-QString nameOfSecond(PriorKind kind)
+bool firstHasUnit(PriorKind kind)
 {
-    switch (kind) {
-    case PriorKind::Normal:
-        return PriorRow::tr("sd");
-    case PriorKind::Lognormal:
-        return PriorRow::tr("sd of ln");
-    case PriorKind::HalfNormal:
-    case PriorKind::Gamma:
-        return PriorRow::tr("scale");
+    return kind != PriorKind::Gamma && kind != PriorKind::Beta;
+}
+
+bool secondHasUnit(PriorKind kind)
+{
+    return kind != PriorKind::Lognormal && kind != PriorKind::Beta && kind != PriorKind::LogitNormal;
+}
+
+/// About where a prior has its centre.
+double centreOf(const PriorSpec& prior, double nominal)
+{
+    switch (prior.kind) {
     case PriorKind::Uniform:
-        return {};
+        return std::isfinite(prior.lower) && std::isfinite(prior.upper) ? 0.5 * (prior.lower + prior.upper)
+                                                                        : nominal;
+    case PriorKind::HalfNormal:
+        return nominal;
+    case PriorKind::Gamma:
+        return prior.a * prior.b;
+    case PriorKind::Beta:
+        return prior.lower + (prior.upper - prior.lower) * prior.a / (prior.a + prior.b);
+    default:
+        return prior.a;
     }
-    return {};
+}
+
+/// Bounds for a family that needs two, around its centre and on the side of 0 where that is.
+void requireRange(PriorSpec& prior, double centre, double width)
+{
+    if (!std::isfinite(prior.lower))
+        prior.lower = centre > 0.0 ? std::max(0.0, centre - width) : centre - width;
+    if (!std::isfinite(prior.upper))
+        prior.upper = centre + width;
 }
 
 } // namespace
@@ -69,10 +99,11 @@ PriorRow::PriorRow(const PriorRowView& row, QWidget* parent) : QWidget(parent)
     m_remove->setSizePolicy(policy);
     m_kind = new QComboBox;
     // In the order of PriorKind.
-    m_kind->addItems({tr("Uniform"), tr("Normal"), tr("Lognormal"), tr("Half-normal"), tr("Gamma")});
+    m_kind->addItems({tr("Uniform"), tr("Normal"), tr("Lognormal"), tr("Half-normal"), tr("Gamma"),
+                      tr("Beta"), tr("Student's t"), tr("Logit-normal")});
     m_kind->setAccessibleName(tr("Distribution"));
     m_density = new DensityEditor;
-    for (int i = 0; i < 4; ++i) {
+    for (int i = 0; i < kFields; ++i) {
         m_names[i] = makeLabel(QString(), "small");
         m_fields[i] = new ValueField;
         m_fields[i]->setMinimumWidth(64);
@@ -94,14 +125,17 @@ void PriorRow::buildLayout()
     grid->addWidget(m_name, 0, 0, 1, 5);
     grid->addWidget(m_remove, 0, 6, Qt::AlignRight);
     grid->addWidget(m_kind, 2, 0);
-    for (int i = 0; i < 4; ++i) {
-        grid->addWidget(m_names[i], 1, i + 1);
-        grid->addWidget(m_fields[i], 2, i + 1);
-        grid->setColumnStretch(i + 1, 3);
+    int column = 1;
+    for (const Field field : {kA, kB, kLower, kUpper}) {
+        grid->addWidget(m_names[field], 1, column);
+        grid->addWidget(m_fields[field], 2, column);
+        grid->setColumnStretch(column++, 3);
     }
     grid->addWidget(m_density, 1, 5, 2, 2);
     grid->setColumnStretch(5, 5);
-    grid->addWidget(m_problem, 3, 0, 1, 7);
+    grid->addWidget(m_names[kC], 3, 1, 1, 1); // of one family only
+    grid->addWidget(m_fields[kC], 4, 1, 1, 1);
+    grid->addWidget(m_problem, 5, 0, 1, 7);
 }
 
 void PriorRow::wire()
@@ -144,6 +178,7 @@ void PriorRow::showPrior(const PriorSpec& prior)
     nameFields(prior.kind);
     m_fields[kA]->setValue(prior.a);
     m_fields[kB]->setValue(prior.b);
+    m_fields[kC]->setValue(prior.c);
     m_fields[kLower]->setValue(prior.lower);
     m_fields[kUpper]->setValue(prior.upper);
 }
@@ -151,21 +186,24 @@ void PriorRow::showPrior(const PriorSpec& prior)
 void PriorRow::nameFields(PriorKind kind)
 {
     const QString& unit = m_row.label.unit;
-    m_names[kA]->setText(nameOfFirst(kind));
-    m_names[kB]->setText(nameOfSecond(kind));
+    const FieldNames names = namesOf(kind);
+    m_names[kA]->setText(names.a);
+    m_names[kB]->setText(names.b);
+    m_names[kC]->setText(names.c);
     m_names[kLower]->setText(tr("not below"));
     m_names[kUpper]->setText(tr("not above"));
-    m_fields[kA]->setUnit(kind == PriorKind::Gamma ? QString() : unit);
-    m_fields[kB]->setUnit(kind == PriorKind::Lognormal ? QString() : unit);
+    m_fields[kA]->setUnit(firstHasUnit(kind) ? unit : QString());
+    m_fields[kB]->setUnit(secondHasUnit(kind) ? unit : QString());
+    m_fields[kC]->setUnit(QString());
     m_fields[kLower]->setUnit(unit);
     m_fields[kUpper]->setUnit(unit);
-    m_fields[kA]->setEnabled(usesFirst(kind));
-    m_fields[kB]->setEnabled(kind != PriorKind::Uniform);
-    for (int i = 0; i < 2; ++i) {
-        m_fields[i]->setVisible(m_fields[i]->isEnabled());
-        m_names[i]->setVisible(m_fields[i]->isEnabled());
+    for (const Field field : {kA, kB, kC}) {
+        const bool used = !m_names[field]->text().isEmpty();
+        m_fields[field]->setEnabled(used);
+        m_fields[field]->setVisible(used);
+        m_names[field]->setVisible(used);
     }
-    for (int i = 0; i < 4; ++i)
+    for (int i = 0; i < kFields; ++i)
         m_fields[i]->setAccessibleName(QString(m_row.label.name + QStringLiteral(", ") + m_names[i]->text()));
 }
 
@@ -174,6 +212,7 @@ PriorSpec PriorRow::typed() const
     PriorSpec out = m_row.prior;
     out.a = m_fields[kA]->value();
     out.b = m_fields[kB]->value();
+    out.c = m_fields[kC]->value();
     out.lower = m_fields[kLower]->value();
     out.upper = m_fields[kUpper]->value();
     return out;
@@ -186,9 +225,7 @@ PriorSpec PriorRow::converted(PriorKind kind) const
     PriorSpec out = m_row.prior;
     out.kind = kind;
     const bool finite = std::isfinite(out.lower) && std::isfinite(out.upper);
-    const double centre = m_row.prior.kind == PriorKind::Uniform && finite ? 0.5 * (out.lower + out.upper)
-                          : usesFirst(m_row.prior.kind)                    ? m_row.prior.a
-                                                                           : m_row.nominal;
+    const double centre = centreOf(m_row.prior, m_row.nominal);
     const double size = std::abs(centre) > 0.0 ? std::abs(centre) : 1.0;
     const double relative = m_row.prior.kind == PriorKind::Lognormal ? m_row.prior.b : 0.3;
     switch (kind) {
@@ -210,6 +247,20 @@ PriorSpec PriorRow::converted(PriorKind kind) const
     case PriorKind::Gamma:
         out.a = 4.0;
         out.b = size / 4.0;
+        break;
+    case PriorKind::Beta:
+        out.a = out.b = 3.0;
+        requireRange(out, centre, 2.0 * relative * size);
+        break;
+    case PriorKind::StudentT:
+        out.a = centre;
+        out.b = m_row.prior.kind == PriorKind::Normal ? m_row.prior.b : relative * size;
+        out.c = 4.0;
+        break;
+    case PriorKind::LogitNormal:
+        requireRange(out, centre, 2.0 * relative * size);
+        out.a = centre > out.lower && centre < out.upper ? centre : 0.5 * (out.lower + out.upper);
+        out.b = 0.8;
         break;
     }
     return out;

@@ -38,8 +38,9 @@ private:
     QLabel* m_problem;
     QToolButton* m_remove;
     QComboBox* m_kind;
-    QLabel* m_names[4];
-    ValueField* m_fields[4]; ///< a, b, lower, upper
+    static constexpr int kFields = 5;
+    QLabel* m_names[kFields];
+    ValueField* m_fields[kFields]; ///< a, b, c, lower, upper
     DensityEditor* m_density;
 };
 

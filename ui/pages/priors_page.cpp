@@ -1,5 +1,6 @@
 #include "ui/pages/priors_page.h"
 
+#include "ui/pages/noise_row.h"
 #include "ui/pages/prior_row.h"
 #include "ui/plot/predictive_plot.h"
 #include "ui/widgets/advice_card.h"
@@ -24,6 +25,8 @@ PriorsPage::PriorsPage(QWidget* parent) : Page(parent)
     m_rowLayout->setContentsMargins(0, 0, 8, 0);
     m_rowLayout->setSpacing(0);
     m_list->body()->addWidget(makeScrollArea(inside), 1);
+    m_joint = makeParagraph(QString(), "small");
+    m_list->body()->addWidget(m_joint);
     m_list->setMinimumWidth(584);
     row->addWidget(m_list, 5);
     auto* right = new QVBoxLayout;
@@ -42,10 +45,14 @@ PriorsPage::PriorsPage(QWidget* parent) : Page(parent)
 
 bool PriorsPage::sameRows(const PriorsView& view) const
 {
-    return std::equal(view.rows.begin(), view.rows.end(), m_view.rows.begin(), m_view.rows.end(),
-                      [](const PriorRowView& a, const PriorRowView& b) {
-                          return a.label == b.label && a.removable == b.removable;
-                      });
+    const bool samePriors = std::equal(view.rows.begin(), view.rows.end(), m_view.rows.begin(),
+                                       m_view.rows.end(), [](const PriorRowView& a, const PriorRowView& b) {
+                                           return a.label == b.label && a.removable == b.removable;
+                                       });
+    return samePriors && std::equal(view.noise.begin(), view.noise.end(), m_view.noise.begin(),
+                                    m_view.noise.end(), [](const NoiseRowView& a, const NoiseRowView& b) {
+                                        return a.name == b.name && a.before == b.before;
+                                    });
 }
 
 void PriorsPage::addRow(int index)
@@ -63,22 +70,50 @@ void PriorsPage::addRow(int index)
     m_rows << row;
 }
 
+void PriorsPage::addNoiseRow(int index)
+{
+    if (!m_rows.isEmpty())
+        m_rowLayout->addWidget(makeRule());
+    auto* row = new NoiseRow(m_view.noise[static_cast<std::size_t>(index)]);
+    connect(row, &NoiseRow::kindChosen, this,
+            [this, index](NoiseKind kind) { Q_EMIT noiseKindChosen(index, kind); });
+    connect(row, &NoiseRow::separateChosen, this,
+            [this, index](bool separate) { Q_EMIT noiseSeparateChosen(index, separate); });
+    m_rowLayout->addWidget(row);
+    m_noiseRows << row;
+}
+
+void PriorsPage::addRows()
+{
+    for (int i = 0; i <= static_cast<int>(m_view.rows.size()); ++i) {
+        for (int n = 0; n < static_cast<int>(m_view.noise.size()); ++n)
+            if (m_view.noise[static_cast<std::size_t>(n)].before == static_cast<std::size_t>(i))
+                addNoiseRow(n);
+        if (i < static_cast<int>(m_view.rows.size()))
+            addRow(i);
+    }
+    m_rowLayout->addStretch(1);
+}
+
 void PriorsPage::setView(const PriorsView& view)
 {
     const bool same = sameRows(view) && !m_rows.isEmpty();
     m_view = view;
     m_advice->setAdvice(view.advice);
+    m_joint->setText(view.joint);
+    m_joint->setVisible(!view.joint.isEmpty());
     m_list->setRemark(view.rows.size() == 1 ? tr("1 parameter") : tr("%1 parameters").arg(view.rows.size()));
     if (same) {
         for (qsizetype i = 0; i < m_rows.size(); ++i)
             m_rows[i]->setRow(view.rows[static_cast<std::size_t>(i)]);
+        for (qsizetype i = 0; i < m_noiseRows.size(); ++i)
+            m_noiseRows[i]->setRow(view.noise[static_cast<std::size_t>(i)]);
         return;
     }
     clearLayout(m_rowLayout);
     m_rows.clear();
-    for (int i = 0; i < static_cast<int>(view.rows.size()); ++i)
-        addRow(i);
-    m_rowLayout->addStretch(1);
+    m_noiseRows.clear();
+    addRows();
 }
 
 void PriorsPage::setPredictive(const PriorPredictiveView& predictive)

@@ -2,10 +2,13 @@
 #include "ui/pages/page.h"
 #include "ui/view/priors_view.h"
 
+class QLabel;
+
 namespace interphase {
 
 class AdviceCard;
 class Card;
+class NoiseRow;
 class PredictivePlot;
 class PriorRow;
 
@@ -23,16 +26,22 @@ Q_SIGNALS:
     void priorMoved(int index, const interphase::PriorSpec& prior); ///< while dragging: not an undo step
     void priorEdited(int index, const interphase::PriorSpec& prior);
     void priorRemoved(int index);
+    void noiseKindChosen(int index, interphase::NoiseKind kind); ///< index: of PriorsView::noise
+    void noiseSeparateChosen(int index, bool separate);
     void adviceAccepted();
 
 private:
     void addRow(int index);
+    void addNoiseRow(int index);
+    void addRows();
     bool sameRows(const PriorsView& view) const;
 
     PriorsView m_view;
     Card* m_list;
     QVBoxLayout* m_rowLayout;
     QList<PriorRow*> m_rows;
+    QList<NoiseRow*> m_noiseRows;
+    QLabel* m_joint;
     Card* m_plotCard;
     PredictivePlot* m_plot;
     AdviceCard* m_advice;

@@ -1,5 +1,6 @@
 #include "ui/pages/sampler_card.h"
 
+#include "ui/pages/noise_kinds.h"
 #include "ui/widgets/form.h"
 
 #include <QComboBox>
@@ -15,8 +16,7 @@ SamplerCard::SamplerCard(QWidget* parent) : Card(tr("Sampler"), parent)
 {
     auto* form = new Form;
     // In the order of NoiseKind.
-    m_noise =
-        form->addCombo(tr("Noise"), {tr("Independent"), tr("Correlated, AR(1)"), tr("Smooth model error")});
+    m_noise = form->addCombo(tr("Noise"), noiseKindNames());
     m_chains = addSpin(form, tr("Chains"), 1, 64);
     m_warmup = addSpin(form, tr("Warm-up"), 10, 100000);
     m_draws = addSpin(form, tr("Draws"), 10, 1000000);
@@ -66,7 +66,7 @@ void SamplerCard::setView(const SampleView& view)
     show(m_draws, view.sampler.draws);
     show(m_starts, view.sampler.starts);
     show(m_seed, static_cast<int>(view.sampler.seed));
-    m_noise->setCurrentIndex(static_cast<int>(view.noise.kind));
+    showNoiseKind(m_noise, view.noise.kind);
     const bool running = view.state == RunState::Running || view.state == RunState::Paused;
     setToolTip(running ? tr("Stop the run to change how it samples.") : QString());
     for (QWidget* field :

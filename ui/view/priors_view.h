@@ -14,9 +14,23 @@ struct PriorRowView
     bool operator==(const PriorRowView&) const = default;
 };
 
+/// The noise of some data sets.
+struct NoiseRowView
+{
+    QString name;
+    NoiseKind kind = NoiseKind::Independent;
+    bool separate = false;  ///< each data set has its own
+    bool separable = false; ///< there is more than one
+    QString says;           ///< what the kind assumes
+    std::size_t before = 0; ///< the row of PriorsView::rows it stands above
+    bool operator==(const NoiseRowView&) const = default;
+};
+
 struct PriorsView
 {
     std::vector<PriorRowView> rows;
+    std::vector<NoiseRowView> noise;
+    QString joint; ///< which priors go together; empty: none
     AdviceView advice;
     bool operator==(const PriorsView&) const = default;
 };

@@ -7,18 +7,48 @@
 
 namespace interphase {
 
+namespace {
+
+/// An unknown of the noise; path empty where it is none.
+ParameterLabel noiseLabel(const QString& part)
+{
+    if (part == QLatin1String("sigma_V"))
+        return {part, Words::tr("Noise of the voltage"), QStringLiteral("σ"), QStringLiteral("V")};
+    if (part == QLatin1String("tau_s"))
+        return {part, Words::tr("Correlation time of the noise"), QStringLiteral("τ"), QStringLiteral("s")};
+    if (part == QLatin1String("white_V"))
+        return {part, Words::tr("White noise of the voltage"), QStringLiteral("σ<sub>w</sub>"),
+                QStringLiteral("V")};
+    if (part == QLatin1String("alpha_V2_per_s"))
+        return {part, Words::tr("Growth of the noise's variance"), QStringLiteral("α"),
+                QStringLiteral("V2.s-1")};
+    if (part == QLatin1String("nu"))
+        return {part, Words::tr("Degrees of freedom of the noise"), QStringLiteral("ν"), QStringLiteral("1")};
+    return {};
+}
+
+/// "tau_s (1C, pulses)": of these data sets only.
+ParameterLabel noiseLabelOfData(const QString& path)
+{
+    const qsizetype bracket = path.indexOf(QLatin1String(" ("));
+    ParameterLabel out = noiseLabel(path.left(bracket));
+    if (out.path.isEmpty() || bracket < 0 || !path.endsWith(QLatin1Char(')')))
+        return bracket < 0 ? out : ParameterLabel{};
+    const QString data = path.mid(bracket + 2).chopped(1);
+    return {path, Words::tr("%1, %2").arg(out.name, data),
+            QStringLiteral("%1 (%2)").arg(out.symbol, data.toHtmlEscaped()), out.unit};
+}
+
+} // namespace
+
 ParameterLabel quantityLabel(const std::string& quantity)
 {
     const QString path = QString::fromStdString(quantity);
     if (const auto id = findParameter(quantity))
         return labelOf(parameterInfo(*id));
-    if (quantity == "sigma_V")
-        return {path, Words::tr("Noise of the voltage"), QStringLiteral("σ"), QStringLiteral("V")};
-    if (quantity == "tau_s")
-        return {path, Words::tr("Correlation time of the noise"), QStringLiteral("τ"), QStringLiteral("s")};
-    if (quantity == "white_V")
-        return {path, Words::tr("White noise of the voltage"), QStringLiteral("σ<sub>w</sub>"),
-                QStringLiteral("V")};
+    const ParameterLabel noise = noiseLabelOfData(path);
+    if (!noise.path.isEmpty())
+        return noise;
     const QString prefix = QStringLiteral("Initial SOC (");
     if (path.startsWith(prefix) && path.endsWith(QLatin1Char(')'))) {
         const QString data = path.mid(prefix.size()).chopped(1);

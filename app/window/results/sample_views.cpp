@@ -284,7 +284,9 @@ TracesView tracesView(const SampleStatus& s)
 
 SampleAdvice sampleAdvice(const SampleStatus& s)
 {
-    const bool independent = s.definition.noise.kind == NoiseKind::Independent;
+    const NoiseKind kind = s.definition.noise.kind;
+    const bool independent =
+        kind == NoiseKind::Independent || kind == NoiseKind::Growing || kind == NoiseKind::StudentT;
     if (s.mode && s.mode->correlated && independent)
         return correlatedAdvice(s);
     if (s.history.divergences() > 0 && !s.running)

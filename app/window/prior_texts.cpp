@@ -1,0 +1,46 @@
+#include "app/window/prior_texts.h"
+
+#include "app/window/priors_controller.h"
+#include "app/window/results/quantity_label.h"
+
+namespace interphase {
+
+QString noiseSays(NoiseKind kind)
+{
+    switch (kind) {
+    case NoiseKind::Independent:
+        return PriorsController::tr("Each measurement is off by itself, all by the same spread.");
+    case NoiseKind::Autoregressive:
+        return PriorsController::tr(
+            "Neighbours are off together; what joins them fades over the correlation time.");
+    case NoiseKind::Discrepancy:
+        return PriorsController::tr("The model itself is off, smoothly in time; white noise comes on top.");
+    case NoiseKind::Growing:
+        return PriorsController::tr(
+            "Independent, with a variance that grows from the start of the data set.");
+    case NoiseKind::Drift:
+        return PriorsController::tr("The reading wanders off in a random walk; white noise comes on top.");
+    case NoiseKind::StudentT:
+        return PriorsController::tr("A few measurements may be far off without pulling the curve to them.");
+    case NoiseKind::Covariance:
+        break;
+    }
+    return PriorsController::tr("As the definition states it; nothing about it is unknown.");
+}
+
+QString jointText(const Definition& definition)
+{
+    QStringList blocks;
+    for (const CorrelationDefinition& block : definition.correlations) {
+        QStringList names;
+        for (const std::string& name : block.parameters)
+            names << quantityLabel(name).name;
+        const QString source = QString::fromStdString(block.source);
+        blocks << PriorsController::tr("These priors are correlated: %1.")
+                          .arg(names.join(QStringLiteral(", "))) +
+                      (source.isEmpty() ? QString() : QString(QLatin1Char(' ') + source));
+    }
+    return blocks.join(QLatin1Char('\n'));
+}
+
+} // namespace interphase

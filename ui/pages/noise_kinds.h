@@ -1,0 +1,16 @@
+#pragma once
+#include "bayes/noise_parameters.h"
+
+#include <QStringList>
+
+class QComboBox;
+
+namespace interphase {
+
+/// The kinds of noise in the order of NoiseKind, as a person chooses among them.
+QStringList noiseKindNames();
+/// Shows that kind in a combo box of noiseKindNames(). A stated covariance comes with a definition and cannot
+/// be chosen.
+void showNoiseKind(QComboBox* combo, NoiseKind kind);
+
+} // namespace interphase

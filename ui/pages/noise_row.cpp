@@ -1,0 +1,46 @@
+#include "ui/pages/noise_row.h"
+
+#include "ui/pages/noise_kinds.h"
+#include "ui/widgets/labels.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QGridLayout>
+
+namespace interphase {
+
+NoiseRow::NoiseRow(const NoiseRowView& row, QWidget* parent) : QWidget(parent)
+{
+    m_name = makeLabel(QString());
+    m_name->setTextFormat(Qt::RichText);
+    m_kind = new QComboBox;
+    m_kind->addItems(noiseKindNames());
+    m_kind->setAccessibleName(tr("Kind of noise"));
+    m_separate = new QCheckBox(tr("each data set its own"));
+    m_separate->setToolTip(tr("Each data set gets unknowns of its own, with the same priors."));
+    m_says = makeParagraph(QString(), "small");
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 8, 0, 8);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(2);
+    grid->addWidget(m_name, 0, 0, 1, 3);
+    grid->addWidget(m_kind, 1, 0);
+    grid->addWidget(m_separate, 1, 1);
+    grid->setColumnStretch(2, 1);
+    grid->addWidget(m_says, 2, 0, 1, 3);
+    connect(m_kind, &QComboBox::activated, this,
+            [this](int index) { Q_EMIT kindChosen(static_cast<NoiseKind>(index)); });
+    connect(m_separate, &QCheckBox::clicked, this, &NoiseRow::separateChosen);
+    setRow(row);
+}
+
+void NoiseRow::setRow(const NoiseRowView& row)
+{
+    m_name->setText(QStringLiteral("<b>%1</b>").arg(row.name.toHtmlEscaped()));
+    showNoiseKind(m_kind, row.kind);
+    m_separate->setChecked(row.separate);
+    m_separate->setVisible(row.separable);
+    m_says->setText(row.says);
+}
+
+} // namespace interphase

@@ -1,0 +1,31 @@
+#pragma once
+#include "ui/view/priors_view.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+
+namespace interphase {
+
+/// What kind of noise some data sets have, and whether each has its own; its unknowns' priors stand below.
+class NoiseRow : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit NoiseRow(const NoiseRowView& row, QWidget* parent = nullptr);
+    void setRow(const NoiseRowView& row);
+
+Q_SIGNALS:
+    void kindChosen(interphase::NoiseKind kind);
+    void separateChosen(bool separate);
+
+private:
+    QLabel* m_name;
+    QComboBox* m_kind;
+    QCheckBox* m_separate;
+    QLabel* m_says;
+};
+
+} // namespace interphase

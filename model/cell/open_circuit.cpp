@@ -119,9 +119,6 @@ double sharedStoichiometry(const Cell& cell, Side side, double firstSites, doubl
     return 0.5 * (below + above);
 }
 
-namespace {
-
-/// The potential of an electrode at rest, and how it changes with the state of charge.
 Curve::Sample electrodePotential(const Cell& cell, Side side, double soc)
 {
     if (!isBlended(cell, side)) {
@@ -136,8 +133,6 @@ Curve::Sample electrodePotential(const Cell& cell, Side side, double soc)
     const Curve::Sample second = restPotential(cell, side, (lithium - w1 * theta) / w2, 1);
     return {first.value, perSoc / (w1 / first.slope + w2 / second.slope)};
 }
-
-} // namespace
 
 double openCircuitVoltage(const Cell& cell, double soc)
 {

@@ -24,6 +24,8 @@ Curve::Sample restPotential(const Cell& cell, Side side, double stoichiometry, i
 double sharedStoichiometry(const Cell& cell, Side side, double firstSites, double secondSites,
                            double lithium);
 
+/// V and V per unit of SOC: the potential of an electrode at rest, of one or two kinds of particle.
+Curve::Sample electrodePotential(const Cell& cell, Side side, double soc);
 /// V.
 double openCircuitVoltage(const Cell& cell, double soc);
 /// V per unit of SOC.

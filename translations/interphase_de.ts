@@ -2,6 +2,81 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
     <context>
+        <name>AgeingViews</name>
+        <message>
+            <source>Discharge</source>
+            <translation>Entladung</translation>
+        </message>
+        <message>
+            <source>Resistance</source>
+            <translation>Widerstand</translation>
+        </message>
+        <message>
+            <source>SEI</source>
+            <translation>SEI</translation>
+        </message>
+        <message>
+            <source>SEI thickness</source>
+            <translation>SEI-Dicke</translation>
+        </message>
+        <message>
+            <source>Lithium lost</source>
+            <translation>Verlorenes Lithium</translation>
+        </message>
+        <message>
+            <source>in the SEI</source>
+            <translation>in der SEI</translation>
+        </message>
+        <message>
+            <source>plated</source>
+            <translation>abgeschieden</translation>
+        </message>
+        <message>
+            <source>dead</source>
+            <translation>tot</translation>
+        </message>
+        <message>
+            <source>Active material</source>
+            <translation>Aktivmaterial</translation>
+        </message>
+        <message>
+            <source>negative</source>
+            <translation>negativ</translation>
+        </message>
+        <message>
+            <source>positive</source>
+            <translation>positiv</translation>
+        </message>
+        <message>
+            <source>Cycles</source>
+            <translation>Zyklen</translation>
+        </message>
+        <message>
+            <source>%1, %2 days</source>
+            <translation>%1, %2 Tage</translation>
+        </message>
+        <message>
+            <source>Lithium in the SEI</source>
+            <translation>Lithium in der SEI</translation>
+        </message>
+        <message>
+            <source>Lithium plated</source>
+            <translation>Lithium abgeschieden</translation>
+        </message>
+        <message>
+            <source>Lithium dead</source>
+            <translation>Lithium tot</translation>
+        </message>
+        <message>
+            <source>%1 of %2 cycles were skipped (shaded); that changes the discharged charge by at most some %3.</source>
+            <translation>%1 von %2 Zyklen wurden übersprungen (schattiert); das ändert die entladene Ladung um höchstens etwa %3.</translation>
+        </message>
+        <message>
+            <source>No cycle was skipped: their changes are not small and steady enough for that.</source>
+            <translation>Kein Zyklus wurde übersprungen: ihre Änderungen sind dafür nicht klein und stetig genug.</translation>
+        </message>
+    </context>
+    <context>
         <name>DataViews</name>
         <message>
             <source>charge</source>
@@ -173,22 +248,6 @@
         <message>
             <source>Time</source>
             <translation>Zeit</translation>
-        </message>
-        <message>
-            <source>Rates</source>
-            <translation>Raten</translation>
-        </message>
-        <message>
-            <source>Rate</source>
-            <translation>Rate</translation>
-        </message>
-        <message>
-            <source>Capacity that a discharge takes, from full</source>
-            <translation>Entnehmbare Ladung, ab voll</translation>
-        </message>
-        <message>
-            <source>Charge before lithium may plate, from empty</source>
-            <translation>Ladung, bevor sich Lithium abscheiden kann, ab leer</translation>
         </message>
     </context>
     <context>
@@ -748,6 +807,53 @@
         <message>
             <source>The earlier posterior is not normal: the prior made of it gives some probabilities wrong by %1 % (%2).</source>
             <translation>Der frühere Posterior ist nicht normal: der daraus gemachte Prior gibt manche Wahrscheinlichkeit um %1 % falsch an (%2).</translation>
+        </message>
+    </context>
+    <context>
+        <name>OpenCircuitViews</name>
+        <message>
+            <source>Negative, charged</source>
+            <translation>Negativ, geladen</translation>
+        </message>
+        <message>
+            <source>Negative, discharged</source>
+            <translation>Negativ, entladen</translation>
+        </message>
+        <message>
+            <source>Positive, charged</source>
+            <translation>Positiv, geladen</translation>
+        </message>
+        <message>
+            <source>Positive, discharged</source>
+            <translation>Positiv, entladen</translation>
+        </message>
+        <message>
+            <source>Negative capacity</source>
+            <translation>Negative Kapazität</translation>
+        </message>
+        <message>
+            <source>Positive capacity</source>
+            <translation>Positive Kapazität</translation>
+        </message>
+        <message>
+            <source>Lithium</source>
+            <translation>Lithium</translation>
+        </message>
+        <message>
+            <source>Resistance</source>
+            <translation>Widerstand</translation>
+        </message>
+        <message>
+            <source>At %1 the voltage is far from that at rest, and the fit takes what diffusion and kinetics cost for windows. C/20 or slower is meant.</source>
+            <translation>Bei %1 ist die Spannung weit von der in Ruhe, und die Anpassung hält für Fenster, was Diffusion und Kinetik kosten. Gemeint ist C/20 oder langsamer.</translation>
+        </message>
+        <message>
+            <source>It covers %1 % of the nominal capacity; the more, the better the windows are known.</source>
+            <translation>Er umfasst %1 % der Nennkapazität; je mehr, desto besser sind die Fenster bekannt.</translation>
+        </message>
+        <message>
+            <source>Residuals: rms %1, correlation %2; the intervals are widened for it.</source>
+            <translation>Residuen: Effektivwert %1, Korrelation %2; die Intervalle sind dafür verbreitert.</translation>
         </message>
     </context>
     <context>
@@ -1344,6 +1450,61 @@
         <message>
             <source>This is not a finite number.</source>
             <translation>Das ist keine endliche Zahl.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RateMapViews</name>
+        <message>
+            <source>until the lower cut-off</source>
+            <translation>bis zur unteren Abschaltspannung</translation>
+        </message>
+        <message>
+            <source>until lithium may plate</source>
+            <translation>bis zum möglichen Plating</translation>
+        </message>
+        <message>
+            <source>until the upper cut-off, without plating</source>
+            <translation>bis zur oberen Abschaltspannung, ohne Plating</translation>
+        </message>
+        <message>
+            <source>%1C (%2 A) at %3 K (%4 °C)</source>
+            <translation>%1C (%2 A) bei %3 K (%4 °C)</translation>
+        </message>
+        <message>
+            <source>%1, %2 % of the nominal capacity</source>
+            <translation>%1, %2 % der Nennkapazität</translation>
+        </message>
+        <message>
+            <source>A charge from empty, until the potential of the negative electrode against its electrolyte falls to 0 V somewhere, or the voltage rises to %1.</source>
+            <translation>Eine Ladung von leer an, bis das Potential der negativen Elektrode gegen ihren Elektrolyten irgendwo auf 0 V fällt oder die Spannung auf %1 steigt.</translation>
+        </message>
+        <message>
+            <source>A discharge from full until %1.</source>
+            <translation>Eine Entladung von voll bis %1.</translation>
+        </message>
+        <message>
+            <source>Line: from there on, lithium may plate.</source>
+            <translation>Linie: Von dort an ist Plating möglich.</translation>
+        </message>
+        <message>
+            <source>Nowhere on this map does lithium plate.</source>
+            <translation>Nirgends auf diesem Kennfeld scheidet sich Lithium ab.</translation>
+        </message>
+        <message>
+            <source>Crosses: %1 of %2 points could not be solved; hovering says why.</source>
+            <translation>Kreuze: %1 von %2 Punkten ließen sich nicht lösen; der Mauszeiger darüber sagt, warum.</translation>
+        </message>
+        <message>
+            <source>Charge before plating</source>
+            <translation>Ladung vor Plating</translation>
+        </message>
+        <message>
+            <source>Energy</source>
+            <translation>Energie</translation>
+        </message>
+        <message>
+            <source>Charge</source>
+            <translation>Ladung</translation>
         </message>
     </context>
     <context>
@@ -2216,6 +2377,85 @@
         </message>
     </context>
     <context>
+        <name>interphase::AgeingCard</name>
+        <message>
+            <source>Ageing</source>
+            <translation>Alterung</translation>
+        </message>
+        <message>
+            <source>Steps of one cycle</source>
+            <translation>Schritte eines Zyklus</translation>
+        </message>
+        <message>
+            <source>One step a line or between semicolons, such as &quot;discharge at 1C until 2.5 V&quot;, &quot;rest for 1 h&quot;, &quot;charge at 0.5C until 4.2 V&quot;, &quot;hold at 4.2 V until C/50&quot;; [ ... ] repeat 3 repeats some</source>
+            <translation>Ein Schritt je Zeile oder zwischen Semikolons, etwa „discharge at 1C until 2.5 V“, „rest for 1 h“, „charge at 0.5C until 4.2 V“, „hold at 4.2 V until C/50“; [ ... ] repeat 3 wiederholt einige</translation>
+        </message>
+        <message>
+            <source>Skip cycles that are alike</source>
+            <translation>Ähnliche Zyklen überspringen</translation>
+        </message>
+        <message>
+            <source>Where the change from cycle to cycle is steady, the cell jumps along its trend</source>
+            <translation>Wo die Änderung von Zyklus zu Zyklus stetig ist, springt die Zelle entlang ihres Verlaufs</translation>
+        </message>
+        <message>
+            <source>Cycles</source>
+            <translation>Zyklen</translation>
+        </message>
+        <message>
+            <source>Error of a jump</source>
+            <translation>Fehler je Sprung</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>Starten</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::AgeingController</name>
+        <message>
+            <source>Ageing over %1 cycles</source>
+            <translation>Alterung über %1 Zyklen</translation>
+        </message>
+        <message>
+            <source>In cycle %1: %2</source>
+            <translation>In Zyklus %1: %2</translation>
+        </message>
+        <message>
+            <source>This run was made with other values of the cell or its model. Run it again.</source>
+            <translation>Dieser Lauf gehört zu anderen Werten der Zelle oder ihres Modells. Bitte noch einmal starten.</translation>
+        </message>
+        <message>
+            <source>Nothing ages in this model: choose SEI growth or plating below, or give the active material a loss.</source>
+            <translation>In diesem Modell altert nichts: bitte unten SEI-Wachstum oder Plating wählen oder dem Aktivmaterial einen Verlust geben.</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::AgeingPlot</name>
+        <message>
+            <source>, across a jump</source>
+            <translation>, über einen Sprung</translation>
+        </message>
+        <message>
+            <source>, simulated</source>
+            <translation>, simuliert</translation>
+        </message>
+        <message>
+            <source>Cycle</source>
+            <translation>Zyklus</translation>
+        </message>
+        <message>
+            <source>Write the steps of one cycle beside, say how many, and press Run:
+what each cycle leaves of the cell is shown here.</source>
+            <translation>Bitte nebenan die Schritte eines Zyklus schreiben, ihre Zahl nennen und starten:
+Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
+        </message>
+    </context>
+    <context>
         <name>interphase::CommandField</name>
         <message>
             <source>Search or run a command</source>
@@ -2590,6 +2830,117 @@
         </message>
     </context>
     <context>
+        <name>interphase::ModelCard</name>
+        <message>
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <source>Cell</source>
+            <translation>Zelle</translation>
+        </message>
+        <message>
+            <source>SPM, fastest</source>
+            <translation>SPM, am schnellsten</translation>
+        </message>
+        <message>
+            <source>SPMe, with electrolyte</source>
+            <translation>SPMe, mit Elektrolyt</translation>
+        </message>
+        <message>
+            <source>DFN, full</source>
+            <translation>DFN, vollständig</translation>
+        </message>
+        <message>
+            <source>Temperature</source>
+            <translation>Temperatur</translation>
+        </message>
+        <message>
+            <source>Heat</source>
+            <translation>Wärme</translation>
+        </message>
+        <message>
+            <source>Isothermal</source>
+            <translation>Isotherm</translation>
+        </message>
+        <message>
+            <source>One temperature</source>
+            <translation>Eine Temperatur</translation>
+        </message>
+        <message>
+            <source>Conduction through the cell</source>
+            <translation>Leitung durch die Zelle</translation>
+        </message>
+        <message>
+            <source>As measured</source>
+            <translation>Wie gemessen</translation>
+        </message>
+        <message>
+            <source>SEI growth</source>
+            <translation>SEI-Wachstum</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Keines</translation>
+        </message>
+        <message>
+            <source>Solvent diffusion</source>
+            <translation>Lösungsmitteldiffusion</translation>
+        </message>
+        <message>
+            <source>Tunnelling</source>
+            <translation>Tunneln</translation>
+        </message>
+        <message>
+            <source>Tunnelling, any potential</source>
+            <translation>Tunneln, jedes Potential</translation>
+        </message>
+        <message>
+            <source>Reaction</source>
+            <translation>Reaktion</translation>
+        </message>
+        <message>
+            <source>Interstitials</source>
+            <translation>Zwischengitterlithium</translation>
+        </message>
+        <message>
+            <source>Electron migration</source>
+            <translation>Elektronenleitung</translation>
+        </message>
+        <message>
+            <source>Pores</source>
+            <translation>Poren</translation>
+        </message>
+        <message>
+            <source>Stay open</source>
+            <translation>Bleiben offen</translation>
+        </message>
+        <message>
+            <source>Close as SEI grows</source>
+            <translation>Schließen sich mit der SEI</translation>
+        </message>
+        <message>
+            <source>Plating</source>
+            <translation>Plating</translation>
+        </message>
+        <message>
+            <source>Irreversible</source>
+            <translation>Irreversibel</translation>
+        </message>
+        <message>
+            <source>Reversible</source>
+            <translation>Reversibel</translation>
+        </message>
+        <message>
+            <source>Partially reversible</source>
+            <translation>Teilweise reversibel</translation>
+        </message>
+        <message>
+            <source>Parameters from a file…</source>
+            <translation>Parameter aus einer Datei…</translation>
+        </message>
+    </context>
+    <context>
         <name>interphase::ModelController</name>
         <message>
             <source>Open a study or begin one; its cell is chosen here.</source>
@@ -2687,120 +3038,121 @@
             <translation>Kurve</translation>
         </message>
         <message>
-            <source>Time</source>
-            <translation>Zeit</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>Modell</translation>
-        </message>
-        <message>
-            <source>Cell</source>
-            <translation>Zelle</translation>
-        </message>
-        <message>
-            <source>SPM, fastest</source>
-            <translation>SPM, am schnellsten</translation>
-        </message>
-        <message>
-            <source>SPMe, with electrolyte</source>
-            <translation>SPMe, mit Elektrolyt</translation>
-        </message>
-        <message>
-            <source>DFN, full</source>
-            <translation>DFN, vollständig</translation>
-        </message>
-        <message>
-            <source>Temperature</source>
-            <translation>Temperatur</translation>
-        </message>
-        <message>
-            <source>Parameters from a file…</source>
-            <translation>Parameter aus einer Datei…</translation>
-        </message>
-        <message>
-            <source>Quantity</source>
-            <translation>Größe</translation>
-        </message>
-        <message>
             <source>Heat</source>
             <translation>Wärme</translation>
         </message>
         <message>
-            <source>Isothermal</source>
-            <translation>Isotherm</translation>
+            <source>Open circuit</source>
+            <translation>Leerlauf</translation>
         </message>
         <message>
-            <source>One temperature</source>
-            <translation>Eine Temperatur</translation>
+            <source>Map</source>
+            <translation>Kennfeld</translation>
         </message>
         <message>
-            <source>SEI growth</source>
-            <translation>SEI-Wachstum</translation>
+            <source>Ageing</source>
+            <translation>Alterung</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::OpenCircuitCard</name>
+        <message>
+            <source>Stoichiometry windows</source>
+            <translation>Stöchiometriefenster</translation>
         </message>
         <message>
-            <source>None</source>
-            <translation>Keines</translation>
+            <source>Slow run</source>
+            <translation>Langsamer Lauf</translation>
         </message>
         <message>
-            <source>Solvent diffusion</source>
-            <translation>Lösungsmitteldiffusion</translation>
+            <source>Fit the windows</source>
+            <translation>Fenster anpassen</translation>
         </message>
         <message>
-            <source>Tunnelling</source>
-            <translation>Tunneln</translation>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
         </message>
         <message>
-            <source>Tunnelling, any potential</source>
-            <translation>Tunneln, jedes Potential</translation>
+            <source>Take into the study</source>
+            <translation>In die Studie übernehmen</translation>
         </message>
         <message>
-            <source>Reaction</source>
-            <translation>Reaktion</translation>
+            <source>Taken into the study</source>
+            <translation>In der Studie</translation>
         </message>
         <message>
-            <source>Interstitials</source>
-            <translation>Zwischengitterlithium</translation>
+            <source>Sets both stoichiometry windows and active fractions of the cell; can be undone</source>
+            <translation>Setzt beide Stöchiometriefenster und Aktivanteile der Zelle; kann rückgängig gemacht werden</translation>
         </message>
         <message>
-            <source>Electron migration</source>
-            <translation>Elektronenleitung</translation>
+            <source>± 95 %</source>
+            <translation>± 95 %</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::OpenCircuitController</name>
+        <message>
+            <source>Looking for slow runs</source>
+            <translation>Suche langsame Läufe</translation>
         </message>
         <message>
-            <source>Plating</source>
-            <translation>Plating</translation>
+            <source>Fitting the stoichiometry windows</source>
+            <translation>Passe die Stöchiometriefenster an</translation>
         </message>
         <message>
-            <source>Irreversible</source>
-            <translation>Irreversibel</translation>
+            <source>Windows from %1</source>
+            <translation>Fenster aus %1</translation>
         </message>
         <message>
-            <source>Reversible</source>
-            <translation>Reversibel</translation>
+            <source>The windows are found from a slow discharge or charge, at C/20 or so. Add one on the page Data.</source>
+            <translation>Die Fenster findet man aus einer langsamen Entladung oder Ladung, mit etwa C/20. Bitte auf der Seite Daten eine hinzufügen.</translation>
         </message>
         <message>
-            <source>Partially reversible</source>
-            <translation>Teilweise reversibel</translation>
+            <source>None of the data sets has a long discharge or charge without a break. Add one at C/20 or so on the page Data.</source>
+            <translation>Keiner der Datensätze hat eine lange Entladung oder Ladung ohne Pause. Bitte auf der Seite Daten eine mit etwa C/20 hinzufügen.</translation>
         </message>
         <message>
-            <source>Conduction through the cell</source>
-            <translation>Leitung durch die Zelle</translation>
+            <source>Go to Data</source>
+            <translation>Zu den Daten</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::OpenCircuitPlot</name>
+        <message>
+            <source>data</source>
+            <translation>Daten</translation>
         </message>
         <message>
-            <source>As measured</source>
-            <translation>Wie gemessen</translation>
+            <source>cell at rest</source>
+            <translation>Zelle in Ruhe</translation>
         </message>
         <message>
-            <source>Pores</source>
-            <translation>Poren</translation>
+            <source>cell as it is</source>
+            <translation>Zelle wie sie ist</translation>
         </message>
         <message>
-            <source>Stay open</source>
-            <translation>Bleiben offen</translation>
+            <source>fit</source>
+            <translation>Anpassung</translation>
         </message>
         <message>
-            <source>Close as SEI grows</source>
-            <translation>Schließen sich mit der SEI</translation>
+            <source>Voltage</source>
+            <translation>Spannung</translation>
+        </message>
+        <message>
+            <source>negative part</source>
+            <translation>Teil der negativen</translation>
+        </message>
+        <message>
+            <source>positive part</source>
+            <translation>Teil der positiven</translation>
+        </message>
+        <message>
+            <source>−dV/dQ</source>
+            <translation>−dV/dQ</translation>
+        </message>
+        <message>
+            <source>Charge from the charged end</source>
+            <translation>Ladung vom geladenen Ende an</translation>
         </message>
     </context>
     <context>
@@ -3348,6 +3700,98 @@
         <message>
             <source>chosen</source>
             <translation>gewählt</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::ProfileTab</name>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>Größe</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::RateMapCard</name>
+        <message>
+            <source>Map</source>
+            <translation>Kennfeld</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Charge of a discharge</source>
+            <translation>Ladung einer Entladung</translation>
+        </message>
+        <message>
+            <source>Energy of a discharge</source>
+            <translation>Energie einer Entladung</translation>
+        </message>
+        <message>
+            <source>Charge until plating</source>
+            <translation>Ladung bis zum Plating</translation>
+        </message>
+        <message>
+            <source>Rate from, C</source>
+            <translation>Rate von, C</translation>
+        </message>
+        <message>
+            <source>to, C</source>
+            <translation>bis, C</translation>
+        </message>
+        <message>
+            <source>Coldest</source>
+            <translation>Kälteste</translation>
+        </message>
+        <message>
+            <source>Warmest</source>
+            <translation>Wärmste</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>Punkte</translation>
+        </message>
+        <message>
+            <source>Compute</source>
+            <translation>Berechnen</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::RateMapController</name>
+        <message>
+            <source>Map over rate and temperature</source>
+            <translation>Kennfeld über Rate und Temperatur</translation>
+        </message>
+        <message>
+            <source>The SPMe does not know the potential of its anode. Choose SPM or DFN for this map.</source>
+            <translation>Das SPMe kennt das Potential seiner Anode nicht. Für dieses Kennfeld bitte SPM oder DFN wählen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::RateMapPlot</name>
+        <message>
+            <source>not solved</source>
+            <translation>nicht gelöst</translation>
+        </message>
+        <message>
+            <source>plating begins</source>
+            <translation>Plating beginnt</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>Rate</translation>
+        </message>
+        <message>
+            <source>Temperature</source>
+            <translation>Temperatur</translation>
         </message>
     </context>
     <context>

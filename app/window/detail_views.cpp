@@ -58,27 +58,8 @@ constexpr const char* kTitles[] = {
     QT_TRANSLATE_NOOP("DetailViews", "Temperature"),
     QT_TRANSLATE_NOOP("DetailViews", "Heat"),
     QT_TRANSLATE_NOOP("DetailViews", "Time"),
-    QT_TRANSLATE_NOOP("DetailViews", "Rates"),
-    QT_TRANSLATE_NOOP("DetailViews", "Rate"),
-    QT_TRANSLATE_NOOP("DetailViews", "Capacity that a discharge takes, from full"),
-    QT_TRANSLATE_NOOP("DetailViews", "Charge before lithium may plate, from empty"),
 };
-enum Title {
-    InX,
-    InR,
-    Impedance,
-    Position,
-    Radius,
-    Real,
-    Imaginary,
-    Temperature,
-    Heat,
-    Time,
-    Rates,
-    Rate,
-    Remaining,
-    Plating
-};
+enum Title { InX, InR, Impedance, Position, Radius, Real, Imaginary, Temperature, Heat, Time };
 
 QString text(const char* source)
 {
@@ -130,40 +111,7 @@ void addProfiles(const std::vector<DetailProfile>& profiles, const std::vector<d
     }
 }
 
-/// Charge over rate, a line for each temperature; points that could not be solved are left out.
-void addMap(const std::vector<RateMapPoint>& points, double oneC_A, const QString& name,
-            ModelDetailsView& out)
-{
-    if (points.empty())
-        return;
-    ProfileSetView set;
-    set.tab = text(kTitles[Rates]);
-    set.xName = text(kTitles[Rate]);
-    set.xUnit = QStringLiteral("C");
-    set.yName = name;
-    set.yUnit = QStringLiteral("Ah");
-    set.sliceName = text(kTitles[Temperature]);
-    set.sliceUnit = QStringLiteral("K");
-    for (const RateMapPoint& p : points) {
-        if (set.slices.empty() || set.slices.back() != p.temperature_K) {
-            set.slices.push_back(p.temperature_K);
-            set.values.emplace_back();
-        }
-        if (set.slices.size() == 1)
-            set.x.push_back(p.current_A / oneC_A);
-        set.values.back().push_back(p.status.ok() ? p.charge_Ah : std::nan(""));
-    }
-    out.profiles.push_back(std::move(set));
-}
-
 } // namespace
-
-void addRateMaps(const std::vector<RateMapPoint>& remaining, const std::vector<RateMapPoint>& plating,
-                 double oneC_A, ModelDetailsView& out)
-{
-    addMap(remaining, oneC_A, text(kTitles[Remaining]), out);
-    addMap(plating, oneC_A, text(kTitles[Plating]), out);
-}
 
 void addOverpotentials(const ModelDetails& details, ModelCurveView& out)
 {

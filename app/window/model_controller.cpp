@@ -174,9 +174,10 @@ void ModelController::requestCurve(bool moving)
     auto cell = std::make_shared<Cell>(*m_session.cell());
     for (const auto& [id, value] : m_moved)
         cell->parameters[id] = value;
+    Q_EMIT cellShown(cell, moving);
     const ModelKind kind = m_session.definition().model.kind;
     const CurveRequest request{
-        cell, kind, m_session.definition().model.physics, m_measured, kind == ModelKind::Dfn, true, !moving};
+        cell, kind, m_session.definition().model.physics, m_measured, kind == ModelKind::Dfn, true};
     JobSpec spec{kCurveKey, tr("Model curve"), PageId::Model, JobLane::Quick,
                  moving ? Overtake::FinishFirst : Overtake::Drop};
     spec.failed = [this](const QString& sentence) { Q_EMIT problem(sentence); };
@@ -208,14 +209,7 @@ void ModelController::showCurve(const CurveResult& result)
     m_curve.view.misfit = caption(result);
     addOverpotentials(result.details, m_curve.view);
     m_window.modelPage()->setCurve(m_curve.view);
-    ModelDetailsView details = detailsView(result.details, impedanceFrequencies(), result.impedance);
-    // While a slider moves the maps stay as they were.
-    if (!result.remaining.empty()) {
-        m_remaining = result.remaining;
-        m_plating = result.plating;
-    }
-    addRateMaps(m_remaining, m_plating, result.oneC_A, details);
-    m_window.modelPage()->setDetails(details);
+    m_window.modelPage()->setDetails(detailsView(result.details, impedanceFrequencies(), result.impedance));
     if (result.status.ok())
         Q_EMIT solveTimed(
             tr("%1 %2 ms")

@@ -37,6 +37,8 @@ Q_SIGNALS:
     void problem(const QString& sentence);
     void solveTimed(const QString& text); ///< "DFN 1.1 ms"
     void curveShown();
+    /// What the page shows is of this cell; `moving`: a slider is being dragged.
+    void cellShown(const std::shared_ptr<const interphase::Cell>& cell, bool moving);
 
 private:
     void wire();
@@ -63,7 +65,6 @@ private:
     std::string m_measuredSha;
     bool m_stale = true; ///< the curve has to be solved before it is shown
     CurveResult m_curve;
-    std::vector<RateMapPoint> m_remaining, m_plating; ///< kept while a slider moves
 };
 
 } // namespace interphase

@@ -22,10 +22,7 @@ struct SolvedLine
 
 /// How long a solve may have taken for another one, with all that goes on inside, to follow it.
 constexpr double kQuick_ms = 100.0;
-constexpr double kFast_ms = 20.0;
 constexpr int kProfileTimes = 40;
-constexpr double kMapRates[] = {0.1, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 2.5, 3.0};
-constexpr double kMapTemperatures_K[] = {263.15, 273.15, 283.15, 293.15, 298.15, 308.15, 318.15};
 
 SimulationOptions optionsFor(const CurveRequest& request, ModelKind kind)
 {
@@ -130,33 +127,6 @@ void addImpedance(const CurveRequest& request, CurveResult& out)
         out.impedance.clear();
 }
 
-/// What the cell gives and takes over rate and temperature: many solves, so only where one is a matter of
-/// milliseconds.
-void addRateMaps(const CurveRequest& request, CurveResult& out, const RunContext& context)
-try {
-    if (request.kind == ModelKind::Spme || out.solve_ms > kFast_ms)
-        return;
-    RateMapRequest map;
-    map.cell = *request.cell;
-    map.options = quickOptions(request.kind);
-    const ThermalKind thermal = request.physics.thermal;
-    map.options.physics.thermal = thermal == ThermalKind::Measured ? ThermalKind::Isothermal : thermal;
-    for (const double rate : kMapRates)
-        map.currents_A.push_back(rate * map.cell.nominalCapacity_Ah);
-    map.temperatures_K.assign(std::begin(kMapTemperatures_K), std::end(kMapTemperatures_K));
-    for (const RateMapKind kind : {RateMapKind::Remaining, RateMapKind::Plating}) {
-        const bool plating = kind == RateMapKind::Plating;
-        map.kind = kind;
-        map.cell.parameters[ParameterId::InitialSoc] = plating ? 0.0 : 1.0;
-        map.voltage_V = plating ? map.cell.upperVoltage_V : map.cell.lowerVoltage_V;
-        (plating ? out.plating : out.remaining) = rateMap(map, {context.stop, {}});
-        if (context.stopRequested())
-            return;
-    }
-} catch (const InputError&) { // what the curve itself has said
-    out.remaining.clear();
-}
-
 /// Over time, not over points: thinning keeps more points where the voltage bends, and they must not count
 /// more.
 double rmsWithin(const MeasuredDrive& measured, const std::vector<double>& model_V)
@@ -193,7 +163,6 @@ CurveResult solveCurve(const CurveRequest& request, const RunContext& context)
     SolvedLine model = solveOne(request, request.kind, context);
     out.status = model.status;
     out.solve_ms = model.solve_ms;
-    out.oneC_A = request.cell->nominalCapacity_Ah;
     if (!out.status.ok())
         return out;
     out.view.model = std::move(model.series);
@@ -203,8 +172,6 @@ CurveResult solveCurve(const CurveRequest& request, const RunContext& context)
         addDetails(request, out, context);
         addImpedance(request, out);
     }
-    if (request.maps && !context.stopRequested())
-        addRateMaps(request, out, context);
     if (request.compare && !context.stopRequested()) {
         SolvedLine other = solveOne(request, ModelKind::Spm, context);
         if (other.status.ok())

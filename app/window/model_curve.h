@@ -2,7 +2,6 @@
 #include "app/window/measured_drive.h"
 #include "core/run_context.h"
 #include "protocol/model_details.h"
-#include "protocol/rate_map.h"
 #include "ui/view/model_view.h"
 
 #include <complex>
@@ -19,18 +18,15 @@ struct CurveRequest
     std::shared_ptr<const MeasuredDrive> measured; ///< null: a 1C discharge from full
     bool compare = false;                          ///< also the single particle model
     bool details = false;                          ///< also what goes on inside
-    bool maps = false; ///< also what it gives and takes over rate and temperature: a hundred solves
 };
 
 struct CurveResult
 {
     Status status;
     ModelCurveView view;
-    ModelDetails details;                         ///< no times: none
-    std::vector<std::complex<double>> impedance;  ///< ohm, of the cell at rest at half charge
-    std::vector<RateMapPoint> remaining, plating; ///< from full, from empty; over rate and temperature
-    double oneC_A = 1.0;
-    double rms_V = 0.0; ///< over the time that is fitted; meaningless without data
+    ModelDetails details;                        ///< no times: none
+    std::vector<std::complex<double>> impedance; ///< ohm, of the cell at rest at half charge
+    double rms_V = 0.0;                          ///< over the time that is fitted; meaningless without data
     double solve_ms = 0.0;
 };
 

@@ -1,12 +1,14 @@
 #include "app/window/run_window.h"
 
 #include "app/resources.h"
+#include "app/window/ageing_controller.h"
 #include "app/window/application.h"
+#include "app/window/open_circuit_controller.h"
 #include "app/window/window_controller.h"
 #include "core/files.h"
 #include "core/message.h"
 #include "core/output_file.h"
-#include "ui/pages/page.h"
+#include "ui/pages/model_page.h"
 #include "ui/text/translation.h"
 #include "ui/theme/theme.h"
 #include "ui/view/shell_view.h"
@@ -102,8 +104,18 @@ void takePicture(WindowController& controller, const QString& file)
     writeFile(file.toStdString(), {bytes.constData(), static_cast<std::size_t>(bytes.size())});
 }
 
+/// What the tab of Cell & model computes when its button is pressed.
+void runTab(WindowController& controller)
+{
+    const ModelTab tab = controller.window().modelPage()->currentTab();
+    if (tab == ModelTab::OpenCircuit)
+        controller.openCircuit().fit();
+    else if (tab == ModelTab::Ageing)
+        controller.ageing().run();
+}
+
 /// Each page, and further tabs of a page that has some: 02_model.png, 02_model_2.png.
-void takePictures(WindowController& controller, const QDir& folder)
+void takePictures(WindowController& controller, const QDir& folder, bool run)
 {
     for (std::size_t i = 0; i < kPageCount; ++i) {
         const auto page = static_cast<PageId>(i);
@@ -115,6 +127,8 @@ void takePictures(WindowController& controller, const QDir& folder)
             continue;
         for (int tab = 1; tab < tabs->count(); ++tab) {
             tabs->setCurrentIndex(tab);
+            if (run && page == PageId::Model)
+                runTab(controller);
             takePicture(controller, folder.filePath(QString(name).replace(
                                         QLatin1String(".png"), QStringLiteral("_%1.png").arg(tab + 1))));
         }
@@ -189,7 +203,7 @@ int runScreenshots(const std::string& study, const std::string& folder, const Sc
     controller.window().resize(options.width, options.height);
     controller.openStudy(copy);
     controller.window().show();
-    takePictures(controller, target);
+    takePictures(controller, target, options.run);
     return kDone;
 }
 

@@ -18,6 +18,9 @@ struct ScreenshotOptions
     bool dark = false;
     int width = 1280; ///< of the window, in device-independent pixels
     int height = 800;
+    /// Also what the tabs of Cell & model compute when they are asked: the fit of the windows, the ageing
+    /// run.
+    bool run = false;
 };
 
 /// Writes every page of the window as PNG into `folder`, without a display, each once its computations are

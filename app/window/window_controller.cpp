@@ -1,9 +1,12 @@
 #include "app/window/window_controller.h"
 
+#include "app/window/ageing_controller.h"
 #include "app/window/data_controller.h"
 #include "app/window/model_controller.h"
+#include "app/window/open_circuit_controller.h"
 #include "app/window/page_controllers.h"
 #include "app/window/priors_controller.h"
+#include "app/window/rate_map_controller.h"
 #include "app/window/start_controller.h"
 #include "app/window/study_contents.h"
 #include "core/files.h"
@@ -77,6 +80,12 @@ void WindowController::makePages()
     m_model = new ModelController(m_session, *m_window, *m_jobs, this);
     m_model->setSettings(&m_settings);
     m_model->setResources(m_surroundings.resources);
+    m_openCircuit = new OpenCircuitController(m_session, *m_window, *m_jobs, this);
+    connect(m_model, &ModelController::cellShown, m_openCircuit, &OpenCircuitController::setCell);
+    m_rateMap = new RateMapController(m_session, *m_window, *m_jobs, this);
+    connect(m_model, &ModelController::cellShown, m_rateMap, &RateMapController::setCell);
+    m_ageing = new AgeingController(m_session, *m_window, *m_jobs, this);
+    connect(m_model, &ModelController::cellShown, m_ageing, &AgeingController::setCell);
     m_priors = new PriorsController(m_session, *m_window, *m_jobs, this);
     addResultControllers(m_session, *m_window, *m_jobs, this);
     const auto examples = findExamples(m_surroundings.resources.examples());

@@ -13,10 +13,13 @@ class QVBoxLayout;
 
 namespace interphase {
 
+class AgeingController;
 class DataController;
 class MainWindow;
 class ModelController;
+class OpenCircuitController;
 class PriorsController;
+class RateMapController;
 class StartController;
 
 /// What the window is given from outside.
@@ -41,6 +44,9 @@ public:
     JobRunner& jobs() { return *m_jobs; }
     DataController& data() const { return *m_data; }
     ModelController& model() const { return *m_model; }
+    OpenCircuitController& openCircuit() const { return *m_openCircuit; }
+    RateMapController& rateMap() const { return *m_rateMap; }
+    AgeingController& ageing() const { return *m_ageing; }
 
 public Q_SLOTS:
     void openStudy(const QString& path);
@@ -73,6 +79,9 @@ private:
     StartController* m_start = nullptr;
     DataController* m_data = nullptr;
     ModelController* m_model = nullptr;
+    OpenCircuitController* m_openCircuit = nullptr;
+    RateMapController* m_rateMap = nullptr;
+    AgeingController* m_ageing = nullptr;
     PriorsController* m_priors = nullptr;
     QVBoxLayout* m_reports = nullptr;
     QString m_saved;

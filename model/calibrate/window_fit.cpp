@@ -16,7 +16,6 @@
 namespace interphase {
 namespace {
 
-constexpr int kPoints = 400;
 constexpr double kSkipped = 0.02; ///< of the charge, at the begin of the run
 constexpr double kSd_V = 1e-3;
 constexpr int kUnknowns = 5;
@@ -27,67 +26,6 @@ using Matrix = Eigen::Matrix<double, kUnknowns, kUnknowns>;
 [[noreturn]] void refuse(const std::string& what, const std::string& found, const std::string& expected)
 {
     throw InputError(MessageId::InvalidArgument, {what, found, expected});
-}
-
-/// The slow discharge or charge: charge from the charged end, equally spaced, the voltage there and |I|.
-struct SlowRun
-{
-    std::vector<double> charge_Ah, voltage_V;
-    double current_A = 0.0; ///< positive on discharge
-};
-
-SlowRun slowRun(const Dataset& data)
-{
-    double largest = 0.0;
-    for (const double i : data.current_A)
-        largest = std::max(largest, std::abs(i));
-    std::size_t best = 0, bestEnd = 0;
-    double most = 0.0;
-    for (std::size_t begin = 0; begin < data.current_A.size();) {
-        const double sign = data.current_A[begin] > 0.0 ? 1.0 : -1.0;
-        std::size_t end = begin;
-        double charge = 0.0;
-        while (end < data.current_A.size() && sign * data.current_A[end] > 1e-3 * largest) {
-            if (end > begin)
-                charge += 0.5 * std::abs(data.current_A[end] + data.current_A[end - 1]) *
-                          (data.time_s[end] - data.time_s[end - 1]) / 3600.0;
-            ++end;
-        }
-        if (charge > most) {
-            most = charge;
-            best = begin;
-            bestEnd = end;
-        }
-        begin = std::max(end, begin + 1);
-    }
-    if (bestEnd - best < 20)
-        refuse("data set \"" + data.name + "\"", "it has no long stretch of current of one sign",
-               "a slow discharge or charge, at C/20 or so");
-    std::vector<double> q{0.0};
-    for (std::size_t i = best + 1; i < bestEnd; ++i)
-        q.push_back(q.back() + 0.5 * std::abs(data.current_A[i] + data.current_A[i - 1]) *
-                                   (data.time_s[i] - data.time_s[i - 1]) / 3600.0);
-    SlowRun run;
-    run.current_A = (data.current_A[best] > 0.0 ? 1.0 : -1.0) * most * 3600.0 /
-                    (data.time_s[bestEnd - 1] - data.time_s[best]);
-    const bool discharge = run.current_A > 0.0;
-    std::size_t at = 1;
-    for (int k = 0; k < kPoints; ++k) {
-        const double wanted = most * k / (kPoints - 1.0);
-        const double along = discharge ? wanted : most - wanted; // a charge is read from its end
-        if (k == 0)
-            at = discharge ? 1 : q.size() - 1;
-        while (discharge && at + 1 < q.size() && q[at] < along)
-            ++at;
-        while (!discharge && at > 1 && q[at - 1] > along)
-            --at;
-        const double width = q[at] - q[at - 1];
-        const double share = width > 0.0 ? std::clamp((along - q[at - 1]) / width, 0.0, 1.0) : 0.0;
-        run.charge_Ah.push_back(wanted);
-        run.voltage_V.push_back(data.voltage_V[best + at - 1] +
-                                share * (data.voltage_V[best + at] - data.voltage_V[best + at - 1]));
-    }
-    return run;
 }
 
 /// Voltages with an error of kSd_V each; q: the unknowns in units of scales(). Whatever that error is, the
@@ -161,31 +99,6 @@ private:
     Vector m_scales;
 };
 
-/// Slope of values over q by a straight line through the points within a window.
-std::vector<double> slopes(const std::vector<double>& q, const std::vector<double>& v)
-{
-    const double half = 0.015 * q.back();
-    std::vector<double> out;
-    std::size_t begin = 0, end = 0;
-    for (std::size_t i = 0; i < q.size(); ++i) {
-        while (q[begin] < q[i] - half)
-            ++begin;
-        while (end < q.size() && q[end] <= q[i] + half)
-            ++end;
-        double n = 0.0, sq = 0.0, sv = 0.0, sqq = 0.0, sqv = 0.0;
-        for (std::size_t k = begin; k < end; ++k) {
-            const double d = q[k] - q[i];
-            n += 1.0;
-            sq += d;
-            sv += v[k];
-            sqq += d * d;
-            sqv += d * v[k];
-        }
-        out.push_back((n * sqv - sq * sv) / (n * sqq - sq * sq));
-    }
-    return out;
-}
-
 /// Ah that fill an electrode from 0 to 1.
 double wholeCapacity_Ah(const Cell& cell, Side side)
 {
@@ -196,13 +109,17 @@ double wholeCapacity_Ah(const Cell& cell, Side side)
 
 } // namespace
 
-WindowFit fitWindows(const Cell& cell, const Dataset& data)
+WindowFit fitWindows(const Cell& cell, const Dataset& data, const RunContext& context)
+{
+    return fitWindows(cell, slowRun(data), context);
+}
+
+WindowFit fitWindows(const Cell& cell, const SlowRun& run, const RunContext& context)
 {
     for (const Side side : {Side::Negative, Side::Positive})
         if (isBlended(cell, side))
             refuse("cell", "an electrode is blended of several materials",
                    "electrodes of one kind of particle");
-    const SlowRun run = slowRun(data);
     SlowDensity fit(cell, run);
     // From the cell's own windows, and from others: the sum of squares has several valleys.
     std::vector<std::vector<double>> starts;
@@ -220,8 +137,8 @@ WindowFit fitWindows(const Cell& cell, const Dataset& data)
                 starts.emplace_back(p.begin(), p.end());
             }
     WindowFit out;
-    const ModeSearch search = findMode(fit, starts, {}, {});
-    out.status = search.status;
+    const ModeSearch search = findMode(fit, starts, {}, context);
+    out.status = context.stopRequested() ? Status::cancelled() : search.status;
     if (!out.status.ok())
         return out;
     const LaplaceApproximation around = laplace(fit, search.best()->q);
@@ -283,7 +200,7 @@ WindowFit fitWindows(const Cell& cell, const Dataset& data)
         out.positiveSlope_V_Ah.push_back(restPotential(cell, Side::Positive, y).slope / best[Qp]);
         out.modelSlope_V_Ah.push_back(out.positiveSlope_V_Ah.back() + out.negativeSlope_V_Ah.back());
     }
-    out.slope_V_Ah = slopes(out.charge_Ah, out.voltage_V);
+    out.slope_V_Ah = voltageSlopes(run);
     return out;
 }
 

@@ -1,7 +1,8 @@
 #pragma once
+#include "calibrate/slow_run.h"
 #include "cell/cell.h"
+#include "core/run_context.h"
 #include "core/status.h"
-#include "data/dataset.h"
 
 #include <string>
 #include <vector>
@@ -20,7 +21,8 @@ struct FittedValue
 struct WindowFit
 {
     Status status;
-    /// Stoichiometries at both ends of the data, capacities of the electrodes in Ah per unit of
+    /// In this order: stoichiometries of the negative electrode, charged and discharged, of the positive one,
+    /// charged and discharged, capacities of the electrodes in Ah per unit of
     /// stoichiometry, lithium between them in Ah, resistance.
     std::vector<FittedValue> values;
     double rms_V = 0.0;
@@ -32,11 +34,12 @@ struct WindowFit
     std::vector<double> negativeSlope_V_Ah, positiveSlope_V_Ah; ///< what each electrode contributes to it
 };
 
-/// Fits V = U_p(y) - U_n(x) - I R along the longest part of the data with current of one sign, by
-/// the mode search of bayes in the stoichiometries at the charged end, both capacities and the resistance.
-/// The potentials are the cell's. Intervals: Gauss-Newton covariance with the residuals' own variance,
-/// widened by (1 + r) / (1 - r) for their correlation r. Throws InputError for a blended electrode or too
-/// little data.
-WindowFit fitWindows(const Cell& cell, const Dataset& data);
+/// Fits V = U_p(y) - U_n(x) - I R along a slow run, by the mode search of bayes in the stoichiometries at the
+/// charged end, both capacities and the resistance. The potentials are the cell's. Intervals: Gauss-Newton
+/// covariance with the residuals' own variance, widened by (1 + r) / (1 - r) for their correlation r. Throws
+/// InputError for a blended electrode.
+WindowFit fitWindows(const Cell& cell, const SlowRun& run, const RunContext& context = {});
+/// The same of the slow run within the data; throws InputError where there is none, see slowRun().
+WindowFit fitWindows(const Cell& cell, const Dataset& data, const RunContext& context = {});
 
 } // namespace interphase

@@ -174,9 +174,6 @@ std::array<double, kMostKinds> sharedStoichiometries(const Cell& cell, Side side
     return theta;
 }
 
-namespace {
-
-/// The potential of an electrode at rest, and how it changes with the state of charge.
 Curve::Sample electrodePotential(const Cell& cell, Side side, double soc)
 {
     const int kinds = kindsOf(cell, side);
@@ -200,8 +197,6 @@ Curve::Sample electrodePotential(const Cell& cell, Side side, double soc)
     }
     return {restPotential(cell, side, theta[0], 0).value, perSoc / perVolt};
 }
-
-} // namespace
 
 double openCircuitVoltage(const Cell& cell, double soc)
 {

@@ -33,6 +33,8 @@ std::array<double, kMostKinds> sharedStoichiometries(const Cell& cell, Side side
                                                      const std::array<double, kMostKinds>& sites,
                                                      double lithium);
 
+/// V and V per unit of SOC: the potential of an electrode at rest, of one or two kinds of particle.
+Curve::Sample electrodePotential(const Cell& cell, Side side, double soc);
 /// V.
 double openCircuitVoltage(const Cell& cell, double soc);
 /// V per unit of SOC.

@@ -66,7 +66,8 @@ void solvePoint(const RateMapRequest& request, RateMapPoint& point, const RunCon
 
 } // namespace
 
-std::vector<RateMapPoint> rateMap(const RateMapRequest& request, const RunContext& context)
+std::vector<RateMapPoint> rateMap(const RateMapRequest& request, const RunContext& context,
+                                  const RateMapListener& solved)
 {
     requireSupported(request.cell, request.options.physics);
     if (request.options.model == ModelKind::Spme && request.kind == RateMapKind::Plating)
@@ -82,10 +83,13 @@ std::vector<RateMapPoint> rateMap(const RateMapRequest& request, const RunContex
     std::atomic<int> done = 0;
     const auto count = static_cast<int>(points.size());
     const Status status = runParallel(count, request.threads, [&](int i) {
+        const auto index = static_cast<std::size_t>(i);
         if (context.stopRequested())
-            points[static_cast<std::size_t>(i)].status = Status::cancelled();
+            points[index].status = Status::cancelled();
         else
-            solvePoint(request, points[static_cast<std::size_t>(i)], {context.stop, {}});
+            solvePoint(request, points[index], {context.stop, {}});
+        if (solved && points[index].status.outcome != Outcome::Cancelled)
+            solved(index, points[index]);
         context.report(static_cast<double>(++done) / count);
     });
     if (!status.ok())

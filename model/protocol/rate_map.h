@@ -3,6 +3,7 @@
 #include "protocol/cell_model.h"
 #include "protocol/protocol.h"
 
+#include <functional>
 #include <vector>
 
 namespace interphase {
@@ -39,8 +40,12 @@ struct RateMapPoint
     bool plates = false; ///< of a charge: it ended because lithium may plate, not at the voltage
 };
 
+/// Told of each point by the worker that solved it, several at the same time; `index` as in the result.
+using RateMapListener = std::function<void(std::size_t index, const RateMapPoint& point)>;
+
 /// The points, temperature by temperature. Where a point fails its status says why; the others are as they
 /// are.
-std::vector<RateMapPoint> rateMap(const RateMapRequest& request, const RunContext& context = {});
+std::vector<RateMapPoint> rateMap(const RateMapRequest& request, const RunContext& context = {},
+                                  const RateMapListener& solved = {});
 
 } // namespace interphase

@@ -96,7 +96,7 @@ std::string describe(StretchEnd end)
 
 /// Runs the steps one after the other.
 void runSteps(CellSolver& solver, const Protocol& protocol, RowWriter& rows, const SimulationOptions& options,
-              SimulationResult& out, const RunContext& context)
+              SimulationResult& out, const RunContext& context, const CycleListener& cycleEnded)
 {
     const bool writeRows = options.rows;
     double now = 0.0, cycleBegan = 0.0;
@@ -125,10 +125,13 @@ void runSteps(CellSolver& solver, const Protocol& protocol, RowWriter& rows, con
             out.notes.push_back(label + " ended at " + formatRounded(result.time_s, 6) +
                                 " s: " + describe(result.end) + ".");
         now = std::max(now, result.time_s);
-        const bool cycleEnds = i + 1 < steps.size() && steps[i + 1].cycle != step.cycle;
+        const bool last = i + 1 == steps.size();
+        const bool cycleEnds = !last && steps[i + 1].cycle != step.cycle;
+        if (cycleEnded && (cycleEnds || last) && out.status.ok() && !out.cycles.empty())
+            cycleEnded(out);
         if (cycleEnds && out.status.ok() && !out.cycles.empty()) {
-            const int last = steps.back().cycle;
-            const int jump = jumper.afterCycle(out.cycles.back(), last - step.cycle);
+            const int jump = jumper.afterCycle(out.cycles.back(), steps.back().cycle - step.cycle);
+            out.skipError_Ah = jumper.statedError_Ah();
             now += jump * (now - cycleBegan);
             while (i + 1 < steps.size() && steps[i + 1].cycle <= step.cycle + jump)
                 ++i;
@@ -213,7 +216,7 @@ Status drive(CellSolver& solver, const Protocol& protocol, const RunContext& con
 }
 
 SimulationResult simulate(const Cell& cell, const Protocol& protocol, const SimulationOptions& options,
-                          const RunContext& context)
+                          const RunContext& context, const CycleListener& cycleEnded)
 {
     requireSupported(cell, options.physics);
     SimulationResult out;
@@ -244,7 +247,7 @@ SimulationResult simulate(const Cell& cell, const Protocol& protocol, const Simu
         derivatives(o.name);
     RowWriter rows(cell, options, out);
     if (!protocol.steps.empty())
-        runSteps(*solver, protocol, rows, options, out, context);
+        runSteps(*solver, protocol, rows, options, out, context, cycleEnded);
     else
         runProfile(*solver, protocol.profile, rows, out, context);
     noteImpossibleStates(out);

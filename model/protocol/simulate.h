@@ -6,6 +6,7 @@
 #include "protocol/cell_model.h"
 #include "protocol/protocol.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -39,8 +40,12 @@ struct SimulationResult
     std::vector<double> capacity_Ah; ///< discharged since the start
     /// What the model added, by name with unit ("heat_total_W").
     std::vector<std::pair<std::string, std::vector<double>>> more;
-    std::vector<CycleSummary> cycles;
+    std::vector<CycleSummary> cycles; ///< those that were simulated; between their numbers some were skipped
+    double skipError_Ah = 0.0; ///< stated: what the skipped ones change of the discharge capacity, at most
 };
+
+/// Told at the end of each cycle that was simulated, the last of `soFar`, by the thread that simulates.
+using CycleListener = std::function<void(const SimulationResult& soFar)>;
 
 /// The stretch from point i of a measured current to point i + 1; of no length where these are a jump.
 Stretch profileStretch(const CurrentProfile& profile, std::size_t i);
@@ -51,6 +56,6 @@ Status drive(CellSolver& solver, const Protocol& protocol, const RunContext& con
 /// Runs a protocol from cell.parameters[InitialSoc] to its end. Throws InputError where the request makes no
 /// sense; a failed solve is a status.
 SimulationResult simulate(const Cell& cell, const Protocol& protocol, const SimulationOptions& options,
-                          const RunContext& context = {});
+                          const RunContext& context = {}, const CycleListener& cycleEnded = {});
 
 } // namespace interphase

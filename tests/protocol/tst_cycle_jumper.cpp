@@ -41,12 +41,18 @@ void TestCycleJumper::endsWhereEveryCycleDoes()
     const SimulationResult all = simulate(cell, protocol, options);
     QVERIFY2(all.status.ok(), all.status.reason.english().c_str());
     options.skipWithin_Ah = 2e-4;
-    const SimulationResult some = simulate(cell, protocol, options);
+    std::vector<int> ended;
+    const SimulationResult some = simulate(cell, protocol, options, {}, [&](const SimulationResult& soFar) {
+        ended.push_back(soFar.cycles.back().cycle);
+    });
     QVERIFY2(some.status.ok(), some.status.reason.english().c_str());
     QCOMPARE(all.cycles.size(), 300U);
     QVERIFY(some.cycles.size() < 100U);
     QCOMPARE(some.cycles.back().cycle, 300);
     QCOMPARE(some.notes.size(), 1U);
+    QCOMPARE(ended.size(), some.cycles.size());
+    for (std::size_t i = 0; i < ended.size(); ++i)
+        QCOMPARE(ended[i], some.cycles[i].cycle);
     const CycleSummary &a = all.cycles.back(), &b = some.cycles.back();
     const double loss = all.cycles.front().discharge_Ah - a.discharge_Ah,
                  error = b.discharge_Ah - a.discharge_Ah;
@@ -55,6 +61,8 @@ void TestCycleJumper::endsWhereEveryCycleDoes()
     QVERIFY(loss > 0.04);
     // Stated: up to 2e-4 Ah at each of some ten jumps; the parabola does better.
     QVERIFY(std::abs(error) < 0.01 * loss);
+    QVERIFY(some.skipError_Ah > 0.0 && std::abs(error) < some.skipError_Ah);
+    QCOMPARE(all.skipError_Ah, 0.0);
     QVERIFY(std::abs(b.end_s / a.end_s - 1.0) < 1e-3);
     for (std::size_t k = 0; k < all.more.size(); ++k)
         if (all.more[k].first == "sei_thickness_m")

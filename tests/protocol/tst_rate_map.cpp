@@ -57,9 +57,13 @@ void TestRateMap::remainingCapacity()
         QVERIFY(mean_V > r.cell.lowerVoltage_V && mean_V < r.cell.upperVoltage_V);
     }
     r.threads = 1;
-    const std::vector<RateMapPoint> again = rateMap(r);
-    for (std::size_t i = 0; i < points.size(); ++i)
+    std::vector<double> told(points.size(), 0.0);
+    const std::vector<RateMapPoint> again = rateMap(
+        r, {}, [&](std::size_t index, const RateMapPoint& point) { told.at(index) += point.charge_Ah; });
+    for (std::size_t i = 0; i < points.size(); ++i) {
         QCOMPARE(again[i].charge_Ah, points[i].charge_Ah);
+        QCOMPARE(told[i], points[i].charge_Ah); // of each point once
+    }
     Cell cell = r.cell;
     cell.parameters[ParameterId::Temperature] = 298.15;
     const SimulationResult run =

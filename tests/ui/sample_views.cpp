@@ -215,6 +215,90 @@ ModelDetailsView details()
     return details;
 }
 
+OpenCircuitView openCircuit()
+{
+    OpenCircuitView view;
+    const auto voltage = [](double q) { return 4.15 - 0.2 * q + 0.02 * std::sin(4.0 * q); };
+    const auto slope = [](double q) { return 0.2 - 0.08 * std::cos(4.0 * q); };
+    for (const double q : range(0.0, 5.0, 120)) {
+        for (OpenCircuitLine* line : {&view.cell, &view.measured, &view.fitted}) {
+            const double off = line == &view.cell ? 0.02 : 0.0;
+            line->voltage.x.push_back(q);
+            line->voltage.y.push_back(voltage(q) + off);
+            line->slope.x.push_back(q);
+            line->slope.y.push_back(slope(q) + off);
+        }
+        view.negativeSlope.x.push_back(q);
+        view.negativeSlope.y.push_back(0.3 * slope(q));
+        view.positiveSlope.x.push_back(q);
+        view.positiveSlope.y.push_back(0.7 * slope(q));
+    }
+    view.runs = {QStringLiteral("Invented slow discharge of a worn cell · C/20"),
+                 QStringLiteral("Invented · 1C")};
+    view.run = 0;
+    view.remark = QStringLiteral("It covers 62 % of the nominal capacity.");
+    view.canFit = view.canTake = true;
+    for (const char* name :
+         {"Negative, charged", "Negative, discharged", "Positive, charged", "Positive, discharged"})
+        view.values.push_back({QString::fromLatin1(name), QStringLiteral("0.9014 ± 0.0012")});
+    view.values.push_back({QStringLiteral("Negative capacity"), QStringLiteral("5.432 ± 0.012 Ah")});
+    view.summary = QStringLiteral("Residuals: rms 0.8 mV, correlation 0.7.");
+    return view;
+}
+
+RateMapView rateMap()
+{
+    RateMapView view;
+    view.quantity = RateMapQuantity::Plating;
+    view.valueName = QStringLiteral("Charge before plating");
+    view.valueUnit = QStringLiteral("Ah");
+    view.rates_C = range(0.25, 3.0, 12);
+    view.temperatures_K = range(263.15, 318.15, 8);
+    for (const double t : view.temperatures_K)
+        for (const double r : view.rates_C) {
+            RateMapCell cell;
+            cell.value = 5.0 - r + 0.03 * (t - 290.0);
+            cell.plates = cell.value < 3.5;
+            cell.state = r > 2.5 && t < 270.0   ? RateMapState::Failed
+                         : r > 2.5 && t > 310.0 ? RateMapState::Waiting
+                                                : RateMapState::Solved;
+            cell.text = QStringLiteral("%1C at %2 K").arg(r, 0, 'f', 2).arg(t, 0, 'f', 2);
+            view.cells.push_back(cell);
+        }
+    view.summary = QStringLiteral("Invented: a charge from empty until lithium may plate.");
+    view.work = {true, 0.9, QStringLiteral("90 % · about 2 s left")};
+    return view;
+}
+
+AgeingView ageing()
+{
+    AgeingView view;
+    view.request = {
+        QStringLiteral("discharge at 1C until 2.5 V\ncharge at 0.5C until 4.2 V\nhold at 4.2 V until "
+                       "C/50"),
+        500, true, 5e-4};
+    for (int cycle = 1; cycle <= 500; cycle += cycle < 20 ? 1 : 40)
+        view.cycles.push_back(cycle);
+    const auto line = [&](const char* name, double begin, double rate) {
+        AgeingLine out{QString::fromLatin1(name), {}};
+        for (const double cycle : view.cycles)
+            out.value.push_back(begin + rate * std::sqrt(cycle));
+        return out;
+    };
+    view.panels = {{QStringLiteral("Discharge"), QStringLiteral("Ah"), {line("Discharge", 5.0, -0.01)}},
+                   {QStringLiteral("Resistance"), QStringLiteral("ohm"), {line("Resistance", 0.02, 1e-4)}},
+                   {QStringLiteral("SEI"), QStringLiteral("m"), {line("SEI thickness", 5e-9, 3e-9)}},
+                   {QStringLiteral("Lithium lost"),
+                    QStringLiteral("Ah"),
+                    {line("in the SEI", 0.0, 0.008), line("dead", 0.0, 0.002)}}};
+    for (std::size_t i = 1; i < view.cycles.size(); ++i)
+        if (view.cycles[i] > view.cycles[i - 1] + 1.0)
+            view.skipped.emplace_back(view.cycles[i - 1] + 1.0, view.cycles[i] - 1.0);
+    view.figures = {{QStringLiteral("Discharge"), QStringLiteral("4.99 → 4.78 Ah (−4.3 %)")}};
+    view.summary = QStringLiteral("Invented: 460 of 500 cycles were skipped (shaded).");
+    return view;
+}
+
 ModelCurveView curve()
 {
     ModelCurveView view;

@@ -1,10 +1,13 @@
 #pragma once
+#include "ui/view/ageing_view.h"
 #include "ui/view/data_view.h"
 #include "ui/view/identify_view.h"
 #include "ui/view/model_view.h"
+#include "ui/view/open_circuit_view.h"
 #include "ui/view/posterior_view.h"
 #include "ui/view/predict_view.h"
 #include "ui/view/priors_view.h"
+#include "ui/view/rate_map_view.h"
 #include "ui/view/report_view.h"
 #include "ui/view/sample_view.h"
 #include "ui/view/start_view.h"
@@ -21,6 +24,9 @@ DataView dataWithMapping();
 ModelView model();
 ModelCurveView curve();
 ModelDetailsView details();
+OpenCircuitView openCircuit();
+RateMapView rateMap();
+AgeingView ageing();
 PriorsView priors();
 PriorPredictiveView priorPredictive();
 IdentifyView identify();

@@ -1,13 +1,16 @@
 #include "sample_views.h"
 
+#include "ui/pages/ageing_card.h"
 #include "ui/pages/data_page.h"
 #include "ui/pages/identify_page.h"
 #include "ui/pages/mapping_panel.h"
 #include "ui/pages/model_page.h"
+#include "ui/pages/open_circuit_card.h"
 #include "ui/pages/parameter_group.h"
 #include "ui/pages/posterior_page.h"
 #include "ui/pages/prior_row.h"
 #include "ui/pages/priors_page.h"
+#include "ui/pages/rate_map_card.h"
 #include "ui/pages/sample_page.h"
 #include "ui/pages/summary_table.h"
 #include "ui/pages/window_card.h"
@@ -15,6 +18,7 @@
 #include "ui/plot/curve_plot.h"
 #include "ui/plot/density_editor.h"
 #include "ui/plot/plot_export.h"
+#include "ui/plot/rate_map_plot.h"
 #include "ui/plot/time_stack_plot.h"
 #include "ui/plot/trace_plot.h"
 #include "ui/widgets/free_dot.h"
@@ -30,11 +34,14 @@
 #include "ui/window/window_actions.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDropEvent>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -54,6 +61,12 @@ private slots:
     void densityCanBeDraggedAndNudged();
     void droppedFilesAreAnnounced();
     void mappingWaitsForAllAnswers();
+    void cardOfATabIsShownWithIt();
+    void windowsAreTakenOnceFitted();
+    void mapSaysWhatIsUnderThePointer();
+    void platingLineIsWhereNeighboursDiffer();
+    void mapGridIsEdited();
+    void ageingRequestIsEdited();
     void tracesAreAppended();
     void smallRHatIsInView();
     void titleTakesTheRoomThereIs();
@@ -267,6 +280,134 @@ void TestInteraction::mappingWaitsForAllAnswers()
     QCOMPARE(answer.columns.value(QStringLiteral("voltage")), QStringLiteral("Spannung"));
     QCOMPARE(answer.units.value(QStringLiteral("time")), QStringLiteral("s"));
     QCOMPARE(answer.chargePositive, std::optional(true));
+}
+
+void TestInteraction::cardOfATabIsShownWithIt()
+{
+    ModelPage page;
+    page.setView(sample::model());
+    page.setDetails(sample::details());
+    show(page, {1000, 700});
+    QSignalSpy shown(&page, &ModelPage::tabShown);
+    const std::pair<ModelTab, const QWidget*> cards[] = {{ModelTab::OpenCircuit, page.openCircuit()},
+                                                         {ModelTab::Map, page.rateMap()},
+                                                         {ModelTab::Ageing, page.ageing()}};
+    for (const ModelTab tab :
+         {ModelTab::Curve, ModelTab::OpenCircuit, ModelTab::Profiles, ModelTab::Map, ModelTab::Ageing}) {
+        page.showTab(tab);
+        QCOMPARE(page.currentTab(), tab);
+        for (const auto& [of, card] : cards)
+            QCOMPARE(card->isVisible(), of == tab);
+    }
+    QCOMPARE(shown.count(), 4);
+    // New profiles leave the chosen tab chosen; one that is gone makes room for the curve.
+    ModelDetailsView more = sample::details();
+    more.profiles.push_back(more.profiles.front());
+    more.profiles.back().tab = QStringLiteral("Profiles in r");
+    page.setDetails(more);
+    QCOMPARE(page.currentTab(), ModelTab::Ageing);
+    page.showTab(ModelTab::Profiles);
+    page.setDetails({});
+    QCOMPARE(page.currentTab(), ModelTab::Curve);
+}
+
+void TestInteraction::windowsAreTakenOnceFitted()
+{
+    OpenCircuitCard card;
+    const auto button = [&](const char* text) -> QPushButton* {
+        for (QPushButton* b : card.findChildren<QPushButton*>())
+            if (b->text() == QLatin1String(text) && b->isVisible())
+                return b;
+        return nullptr;
+    };
+    OpenCircuitView view;
+    view.empty = {QStringLiteral("Add a slow run."), QStringLiteral("Go to Data")};
+    card.setView(view);
+    show(card, {300, 400});
+    QSignalSpy toData(&card, &OpenCircuitCard::emptyActionRequested);
+    QVERIFY(!button("Fit the windows") && !button("Take into the study"));
+    QTest::mouseClick(button("Go to Data"), Qt::LeftButton);
+    QCOMPARE(toData.count(), 1);
+    card.setView(sample::openCircuit());
+    QSignalSpy fit(&card, &OpenCircuitCard::fitRequested), take(&card, &OpenCircuitCard::takeRequested);
+    QVERIFY(!button("Go to Data"));
+    QTest::mouseClick(button("Fit the windows"), Qt::LeftButton);
+    QTest::mouseClick(button("Take into the study"), Qt::LeftButton);
+    QCOMPARE(fit.count(), 1);
+    QCOMPARE(take.count(), 1);
+    view = sample::openCircuit();
+    view.canTake = false;
+    card.setView(view);
+    QVERIFY(!button("Taken into the study")->isEnabled());
+}
+
+void TestInteraction::mapSaysWhatIsUnderThePointer()
+{
+    RateMapPlot plot;
+    plot.setMap(sample::rateMap());
+    show(plot, {700, 500});
+    plot.replot();
+    auto* rect = plot.axisRects().front();
+    const auto at = [&](double rate, double temperature_K) {
+        return QPoint(qRound(rect->axis(QCPAxis::atBottom)->coordToPixel(rate)),
+                      qRound(rect->axis(QCPAxis::atLeft)->coordToPixel(temperature_K)));
+    };
+    QCOMPARE(plot.textAt(at(0.25, 263.15)), QStringLiteral("0.25C at 263.15 K"));
+    QCOMPARE(plot.textAt(at(3.05, 319.0)), QStringLiteral("3.00C at 318.15 K"));
+    QCOMPARE(plot.textAt(QPoint(2, 2)), QString());
+}
+
+void TestInteraction::platingLineIsWhereNeighboursDiffer()
+{
+    RateMapView view;
+    view.rates_C = {1.0, 2.0};
+    view.temperatures_K = {270.0, 290.0};
+    view.cells.assign(4, {RateMapState::Solved, 1.0, false, {}});
+    RateMapPlot plot;
+    plot.setMap(view);
+    QVERIFY(plot.platingEdges().empty());
+    view.cells[1].plates = true; // 2C at 270 K: a side and a top
+    plot.setMap(view);
+    const std::vector<std::array<double, 4>> expected{{1.5, 260.0, 1.5, 280.0}, {1.5, 280.0, 2.5, 280.0}};
+    QCOMPARE(plot.platingEdges(), expected);
+    view.cells[3].state = RateMapState::Failed; // nobody knows what is beyond
+    plot.setMap(view);
+    QCOMPARE(plot.platingEdges().size(), 1U);
+}
+
+void TestInteraction::mapGridIsEdited()
+{
+    RateMapCard card;
+    card.setView(sample::rateMap());
+    show(card, {300, 500});
+    QSignalSpy changed(&card, &RateMapCard::gridChanged);
+    const auto fields = card.findChildren<ValueField*>();
+    QCOMPARE(fields.size(), 4);
+    type(fields[1], QStringLiteral("5"));
+    QCOMPARE(changed.count(), 1);
+    const auto grid = changed.at(0).at(0).value<RateMapGrid>();
+    QCOMPARE(grid.firstRate_C, 0.25);
+    QCOMPARE(grid.lastRate_C, 5.0);
+    type(fields[0], QStringLiteral("5")); // from 5 to 5 spans nothing
+    QCOMPARE(changed.count(), 1);
+}
+
+void TestInteraction::ageingRequestIsEdited()
+{
+    AgeingCard card;
+    card.setView(sample::ageing());
+    show(card, {300, 600});
+    QSignalSpy changed(&card, &AgeingCard::requestChanged);
+    card.findChild<QSpinBox*>()->setValue(42);
+    card.findChild<QCheckBox*>()->setChecked(false);
+    card.findChild<QPlainTextEdit*>()->setPlainText(QStringLiteral("rest for 1 h"));
+    QCOMPARE(changed.count(), 3);
+    const auto request = changed.back().at(0).value<AgeingRequestView>();
+    QCOMPARE(request.cycles, 42);
+    QVERIFY(!request.skip && !card.findChild<ValueField*>()->isVisible());
+    QCOMPARE(request.protocol, QStringLiteral("rest for 1 h"));
+    card.setView(sample::ageing()); // what is set from outside is no edit
+    QCOMPARE(changed.count(), 3);
 }
 
 void TestInteraction::tracesAreAppended()

@@ -53,6 +53,9 @@ void fillPages(MainWindow& window)
     window.modelPage()->setView(sample::model());
     window.modelPage()->setDetails(sample::details());
     window.modelPage()->setCurve(sample::curve());
+    window.modelPage()->setOpenCircuit(sample::openCircuit());
+    window.modelPage()->setRateMap(sample::rateMap());
+    window.modelPage()->setAgeing(sample::ageing());
     window.priorsPage()->setView(sample::priors());
     window.priorsPage()->setPredictive(sample::priorPredictive());
     window.identifyPage()->setView(sample::identify());
@@ -175,17 +178,23 @@ void TestPages::pages_data()
     QTest::addColumn<QSize>("size");
     QTest::addColumn<bool>("dark");
     QTest::addColumn<bool>("mapping");
+    QTest::addColumn<int>("tab");
     const char* names[] = {"start",     "data",    "cell",    "priors", "identify", "sample",
                            "posterior", "predict", "compare", "health", "report"};
     for (const QSize size : {QSize(1280, 800), QSize(2560, 1440)}) {
         for (const bool dark : {false, true}) {
-            const auto row = [&](int page, const char* name, bool mapping) {
+            const auto row = [&](int page, const char* name, bool mapping, ModelTab tab = ModelTab::Curve) {
                 QTest::addRow("%s_%s_%d", name, dark ? "dark" : "light", size.width())
-                    << page << size << dark << mapping;
+                    << page << size << dark << mapping << static_cast<int>(tab);
             };
             for (int page = 0; page < static_cast<int>(kPageCount); ++page)
                 row(page, names[page], false);
             row(static_cast<int>(PageId::Data), "mapping", true);
+            const auto model = static_cast<int>(PageId::Model);
+            row(model, "cell_open_circuit", false, ModelTab::OpenCircuit);
+            row(model, "cell_profiles", false, ModelTab::Profiles);
+            row(model, "cell_map", false, ModelTab::Map);
+            row(model, "cell_ageing", false, ModelTab::Ageing);
         }
     }
 }
@@ -196,9 +205,11 @@ void TestPages::pages()
     QFETCH(QSize, size);
     QFETCH(bool, dark);
     QFETCH(bool, mapping);
+    QFETCH(int, tab);
     const auto window = makeWindow();
     if (mapping)
         window->dataPage()->setView(sample::dataWithMapping());
+    window->modelPage()->showTab(static_cast<ModelTab>(tab));
     window->setThemeChoice(dark ? ThemeChoice::Dark : ThemeChoice::Light);
     window->showPage(static_cast<PageId>(page));
     window->resize(size);

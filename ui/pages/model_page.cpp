@@ -1,22 +1,22 @@
 #include "ui/pages/model_page.h"
 
+#include "ui/pages/ageing_card.h"
+#include "ui/pages/model_card.h"
+#include "ui/pages/open_circuit_card.h"
 #include "ui/pages/parameter_group.h"
+#include "ui/pages/profile_tab.h"
+#include "ui/pages/rate_map_card.h"
+#include "ui/plot/ageing_plot.h"
 #include "ui/plot/curve_plot.h"
+#include "ui/plot/open_circuit_plot.h"
 #include "ui/plot/profile_set_plot.h"
-#include "ui/text/number.h"
-#include "ui/widgets/card.h"
-#include "ui/widgets/form.h"
-#include "ui/widgets/labels.h"
-#include "ui/widgets/value_field.h"
+#include "ui/plot/rate_map_plot.h"
 
-#include <QComboBox>
-#include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QSignalBlocker>
-#include <QSlider>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -25,7 +25,54 @@ namespace interphase {
 ModelPage::ModelPage(QWidget* parent) : Page(parent)
 {
     buildContent();
-    buildModelCard();
+    buildPanel();
+    fillTabs();
+}
+
+void ModelPage::buildContent()
+{
+    auto* card = new Card;
+    card->setEdgeToEdge();
+    m_tabs = new QTabBar;
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_plot = new CurvePlot;
+    m_openCircuitPlot = new OpenCircuitPlot;
+    m_profiles = new ProfileTab;
+    m_heat = new CurvePlot;
+    m_rateMapPlot = new RateMapPlot;
+    m_ageingPlot = new AgeingPlot;
+    m_plots = new QStackedWidget;
+    // In the order of ModelTab.
+    for (QWidget* shown : {static_cast<QWidget*>(m_plot), static_cast<QWidget*>(m_openCircuitPlot),
+                           static_cast<QWidget*>(m_profiles), static_cast<QWidget*>(m_heat),
+                           static_cast<QWidget*>(m_rateMapPlot), static_cast<QWidget*>(m_ageingPlot)})
+        m_plots->addWidget(shown);
+    for (PlotView* plot : {static_cast<PlotView*>(m_plot), static_cast<PlotView*>(m_openCircuitPlot),
+                           static_cast<PlotView*>(m_profiles->plot()), static_cast<PlotView*>(m_heat),
+                           static_cast<PlotView*>(m_rateMapPlot), static_cast<PlotView*>(m_ageingPlot)})
+        listenTo(plot);
+    card->body()->addWidget(m_tabs);
+    card->body()->addWidget(m_plots, 1);
+    content()->addWidget(card, 1);
+    connect(m_tabs, &QTabBar::currentChanged, this, &ModelPage::showTabAt);
+}
+
+void ModelPage::buildPanel()
+{
+    m_openCircuit = new OpenCircuitCard;
+    m_rateMap = new RateMapCard;
+    m_ageing = new AgeingCard;
+    m_model = new ModelCard;
+    panel()->addWidget(m_openCircuit);
+    panel()->addWidget(m_rateMap);
+    panel()->addWidget(m_ageing);
+    panel()->addWidget(m_model);
+    connect(m_model, &ModelCard::parameterSetChanged, this, &ModelPage::parameterSetChanged);
+    connect(m_model, &ModelCard::parameterFileRequested, this, &ModelPage::parameterFileRequested);
+    connect(m_model, &ModelCard::modelKindChanged, this, &ModelPage::modelKindChanged);
+    connect(m_model, &ModelCard::temperatureChanged, this, &ModelPage::temperatureChanged);
+    connect(m_model, &ModelCard::physicsChanged, this, &ModelPage::physicsChanged);
     m_filter = new QLineEdit;
     m_filter->setPlaceholderText(tr("Find a parameter"));
     m_filter->setClearButtonEnabled(true);
@@ -38,92 +85,6 @@ ModelPage::ModelPage(QWidget* parent) : Page(parent)
     m_groupLayout->setSpacing(10);
     panel()->addLayout(m_groupLayout);
     panel()->addStretch(1);
-}
-
-void ModelPage::buildContent()
-{
-    auto* card = new Card;
-    card->setEdgeToEdge();
-    m_tabs = new QTabBar;
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
-    m_tabs->addTab(tr("Curve"));
-    m_plot = new CurvePlot;
-    m_profile = new ProfileSetPlot;
-    m_heat = new CurvePlot;
-    m_plots = new QStackedWidget;
-    for (PlotView* plot : {static_cast<PlotView*>(m_plot), static_cast<PlotView*>(m_profile),
-                           static_cast<PlotView*>(m_heat)}) {
-        m_plots->addWidget(plot);
-        listenTo(plot);
-    }
-    m_scrubber = new QWidget;
-    auto* row = new QHBoxLayout(m_scrubber);
-    row->setContentsMargins(16, 0, 16, 8);
-    m_time = new QSlider(Qt::Horizontal);
-    m_time->setMaximum(0);
-    m_time->setAccessibleName(tr("Time"));
-    m_timeLabel = makeLabel(QString());
-    m_timeLabel->setMinimumWidth(72);
-    m_quantity = new QComboBox;
-    m_quantity->setAccessibleName(tr("Quantity"));
-    m_quantity->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_timeName = makeLabel(tr("Time"), "muted");
-    row->addWidget(m_quantity);
-    row->addWidget(m_timeName);
-    row->addWidget(m_time, 1);
-    row->addWidget(m_timeLabel);
-    card->body()->addWidget(m_tabs);
-    card->body()->addWidget(m_plots, 1);
-    card->body()->addWidget(m_scrubber);
-    content()->addWidget(card, 1);
-    connect(m_tabs, &QTabBar::currentChanged, this, &ModelPage::showTab);
-    connect(m_time, &QSlider::valueChanged, this, &ModelPage::showTime);
-    connect(m_quantity, &QComboBox::activated, this, &ModelPage::showQuantity);
-    m_tabs->hide();
-    m_scrubber->hide();
-}
-
-void ModelPage::buildModelCard()
-{
-    auto* card = new Card(tr("Model"));
-    auto* form = new Form;
-    m_parameterSet = form->addCombo(tr("Cell"));
-    // In the order of ModelKind.
-    m_kind = form->addCombo(tr("Model"), {tr("SPM, fastest"), tr("SPMe, with electrolyte"), tr("DFN, full")});
-    m_temperature = new ValueField;
-    m_temperature->setUnit(QStringLiteral("K"));
-    form->add(tr("Temperature"), m_temperature);
-    // In the order of their enums.
-    m_thermal = form->addCombo(tr("Heat"), {tr("Isothermal"), tr("One temperature"),
-                                            tr("Conduction through the cell"), tr("As measured")});
-    m_sei = form->addCombo(tr("SEI growth"), {tr("None"), tr("Solvent diffusion"), tr("Tunnelling"),
-                                              tr("Tunnelling, any potential"), tr("Reaction"),
-                                              tr("Interstitials"), tr("Electron migration")});
-    m_pores = form->addCombo(tr("Pores"), {tr("Stay open"), tr("Close as SEI grows")});
-    m_plating = form->addCombo(
-        tr("Plating"), {tr("None"), tr("Irreversible"), tr("Reversible"), tr("Partially reversible")});
-    auto* file = new QPushButton(tr("Parameters from a file…"));
-    card->body()->addWidget(form);
-    card->body()->addWidget(file, 0, Qt::AlignLeft);
-    panel()->addWidget(card);
-    connect(m_parameterSet, &QComboBox::textActivated, this, &ModelPage::parameterSetChanged);
-    connect(m_kind, &QComboBox::activated, this,
-            [this](int index) { Q_EMIT modelKindChanged(static_cast<ModelKind>(index)); });
-    connect(m_temperature, &ValueField::valueEdited, this, &ModelPage::temperatureChanged);
-    connect(file, &QPushButton::clicked, this, &ModelPage::parameterFileRequested);
-    for (QComboBox* box : {m_thermal, m_sei, m_pores, m_plating})
-        connect(box, &QComboBox::activated, this, &ModelPage::choosePhysics);
-}
-
-void ModelPage::choosePhysics()
-{
-    CellPhysics physics;
-    physics.thermal = static_cast<ThermalKind>(m_thermal->currentIndex());
-    physics.sei = static_cast<SeiKind>(m_sei->currentIndex());
-    physics.plating = static_cast<PlatingKind>(m_plating->currentIndex());
-    physics.seiFillsPores = m_pores->currentIndex() == 1;
-    Q_EMIT physicsChanged(physics);
 }
 
 bool ModelPage::sameGroups(const ModelView& view) const
@@ -168,18 +129,8 @@ void ModelPage::fillGroups()
 void ModelPage::setView(const ModelView& view)
 {
     const bool same = sameGroups(view);
-    if (view.parameterSets != m_view.parameterSets) {
-        m_parameterSet->clear();
-        m_parameterSet->addItems(view.parameterSets);
-    }
     m_view = view;
-    m_parameterSet->setCurrentText(view.parameterSet);
-    m_kind->setCurrentIndex(static_cast<int>(view.kind));
-    m_temperature->setValue(view.temperature_K);
-    m_thermal->setCurrentIndex(static_cast<int>(view.physics.thermal));
-    m_sei->setCurrentIndex(static_cast<int>(view.physics.sei));
-    m_pores->setCurrentIndex(view.physics.seiFillsPores ? 1 : 0);
-    m_plating->setCurrentIndex(static_cast<int>(view.physics.plating));
+    m_model->setView(view);
     if (!same)
         fillGroups();
     for (qsizetype i = 0; same && i < m_groups.size(); ++i)
@@ -194,98 +145,98 @@ void ModelPage::setCurve(const ModelCurveView& curve)
 void ModelPage::setDetails(const ModelDetailsView& details)
 {
     m_details = details;
-    showTabs();
+    fillTabs();
 }
 
-std::vector<const ProfileSetView*> ModelPage::setsOf(const QString& tab) const
+void ModelPage::setOpenCircuit(const OpenCircuitView& view)
 {
-    std::vector<const ProfileSetView*> out;
+    m_openCircuitPlot->setLines(view);
+    m_openCircuit->setView(view);
+}
+
+void ModelPage::setRateMap(const RateMapView& view)
+{
+    m_rateMapPlot->setMap(view);
+    m_rateMap->setView(view);
+}
+
+void ModelPage::setAgeing(const AgeingView& view)
+{
+    m_ageingPlot->setAgeing(view);
+    m_ageing->setView(view);
+}
+
+std::vector<ModelPage::Tab> ModelPage::tabs() const
+{
+    std::vector<Tab> out{{tr("Curve"), ModelTab::Curve}, {tr("Open circuit"), ModelTab::OpenCircuit}};
     for (const ProfileSetView& set : m_details.profiles)
-        if (set.tab == tab)
-            out.push_back(&set);
+        if (std::ranges::find(out, set.tab, &Tab::name) == out.end())
+            out.push_back({set.tab, ModelTab::Profiles});
+    if (!m_details.heat.model.x.empty())
+        out.push_back({tr("Heat"), ModelTab::Heat});
+    out.push_back({tr("Map"), ModelTab::Map});
+    out.push_back({tr("Ageing"), ModelTab::Ageing});
     return out;
 }
 
-/// The curve, a tab for each kind of profile, heat.
-void ModelPage::showTabs()
+/// What the chosen tab shows stays chosen, as long as it is there.
+void ModelPage::fillTabs()
 {
-    QStringList names{tr("Curve")};
-    for (const ProfileSetView& set : m_details.profiles)
-        if (!names.contains(set.tab))
-            names << set.tab;
-    if (!m_details.heat.model.x.empty())
-        names << tr("Heat");
-    const QString current = m_tabs->tabText(std::max(0, m_tabs->currentIndex()));
-    {
+    const std::vector<Tab> wanted = tabs();
+    if (wanted != m_shownTabs) {
         const QSignalBlocker quiet(m_tabs);
-        while (m_tabs->count() > names.size())
+        const QString current = m_tabs->tabText(std::max(0, m_tabs->currentIndex()));
+        const int count = static_cast<int>(wanted.size());
+        while (m_tabs->count() > count)
             m_tabs->removeTab(m_tabs->count() - 1);
-        while (m_tabs->count() < names.size())
+        while (m_tabs->count() < count)
             m_tabs->addTab(QString());
-        for (int i = 0; i < names.size(); ++i)
-            m_tabs->setTabText(i, names[i]);
-        m_tabs->setCurrentIndex(std::max(0, static_cast<int>(names.indexOf(current))));
+        int chosen = 0;
+        for (int i = 0; i < count; ++i) {
+            m_tabs->setTabText(i, wanted[static_cast<std::size_t>(i)].name);
+            if (m_tabs->tabText(i) == current)
+                chosen = i;
+        }
+        m_tabs->setCurrentIndex(chosen);
+        m_shownTabs = wanted;
     }
-    m_tabs->setVisible(m_tabs->count() > 1);
-    showTab(m_tabs->currentIndex());
+    showTabAt(m_tabs->currentIndex());
 }
 
-void ModelPage::showTab(int index)
+ModelTab ModelPage::currentTab() const
 {
-    const QString name = m_tabs->tabText(std::max(0, index));
-    const auto sets = setsOf(name);
-    const bool profile = index > 0 && !sets.empty();
-    const bool heat = index > 0 && sets.empty();
-    m_plots->setCurrentIndex(profile ? 1 : heat ? 2 : 0);
-    m_scrubber->setVisible(profile);
-    if (heat)
+    const auto index = static_cast<std::size_t>(std::max(0, m_tabs->currentIndex()));
+    return index < m_shownTabs.size() ? m_shownTabs[index].kind : ModelTab::Curve;
+}
+
+void ModelPage::showTab(ModelTab tab)
+{
+    const auto found = std::ranges::find(m_shownTabs, tab, &Tab::kind);
+    if (found != m_shownTabs.end())
+        m_tabs->setCurrentIndex(static_cast<int>(found - m_shownTabs.begin()));
+}
+
+void ModelPage::showTabAt(int index)
+{
+    const ModelTab tab = currentTab();
+    m_plots->setCurrentIndex(static_cast<int>(tab));
+    m_openCircuit->setVisible(tab == ModelTab::OpenCircuit);
+    m_rateMap->setVisible(tab == ModelTab::Map);
+    m_ageing->setVisible(tab == ModelTab::Ageing);
+    if (tab == ModelTab::Profiles)
+        showProfiles(m_tabs->tabText(index));
+    if (tab == ModelTab::Heat)
         m_heat->setCurve(m_details.heat);
-    if (!profile)
-        return;
-    const QString before = m_quantity->currentText();
-    m_quantity->clear();
-    for (const ProfileSetView* set : sets)
-        m_quantity->addItem(set->yName);
-    m_quantity->setCurrentIndex(std::max(0, m_quantity->findText(before)));
-    m_quantity->setVisible(sets.size() > 1);
-    showQuantity(m_quantity->currentIndex());
+    Q_EMIT tabShown(tab);
 }
 
-void ModelPage::showQuantity(int index)
+void ModelPage::showProfiles(const QString& tab)
 {
-    const auto sets = setsOf(m_tabs->tabText(std::max(0, m_tabs->currentIndex())));
-    if (index < 0 || index >= static_cast<int>(sets.size()))
-        return;
-    const ProfileSetView& set = *sets[static_cast<std::size_t>(index)];
-    const bool manyTimes = set.slices.size() > 1;
-    m_timeName->setText(set.sliceName);
-    m_time->setAccessibleName(set.sliceName);
-    for (QWidget* widget : {static_cast<QWidget*>(m_timeName), static_cast<QWidget*>(m_time),
-                            static_cast<QWidget*>(m_timeLabel)})
-        widget->setVisible(manyTimes);
-    m_scrubber->setVisible(manyTimes || sets.size() > 1);
-    m_profile->setProfiles(set);
-    const int last = std::max(0, static_cast<int>(set.slices.size()) - 1);
-    const bool fresh = m_time->maximum() == 0;
-    m_time->setRange(0, last);
-    if (fresh) // the middle, where something goes on
-        m_time->setValue(last / 2);
-    showTime(m_time->value());
-}
-
-void ModelPage::showTime(int index)
-{
-    const ProfileSetView& set = m_profile->profiles();
-    if (index < 0 || index >= static_cast<int>(set.slices.size()))
-        return;
-    const double slice = set.slices[static_cast<std::size_t>(index)];
-    if (set.sliceUnit == QLatin1String("s")) {
-        const DisplayScale scale = timeScaleFor(set.slices.back());
-        m_timeLabel->setText(formatNumber(slice * scale.factor, 3) + QLatin1Char(' ') + scale.unit);
-    } else {
-        m_timeLabel->setText(formatNumber(slice, 5) + QLatin1Char(' ') + set.sliceUnit);
-    }
-    m_profile->showTime(index);
+    std::vector<ProfileSetView> sets;
+    for (const ProfileSetView& set : m_details.profiles)
+        if (set.tab == tab)
+            sets.push_back(set);
+    m_profiles->setSets(sets);
 }
 
 } // namespace interphase

@@ -2,21 +2,31 @@
 #include "ui/pages/page.h"
 #include "ui/view/model_view.h"
 
-class QComboBox;
-class QLabel;
 class QLineEdit;
-class QSlider;
 class QStackedWidget;
 class QTabBar;
 
 namespace interphase {
 
+class AgeingCard;
+class AgeingPlot;
 class CurvePlot;
+class ModelCard;
+class OpenCircuitCard;
+class OpenCircuitPlot;
 class ParameterGroup;
-class ProfileSetPlot;
-class ValueField;
+class ProfileTab;
+class RateMapCard;
+class RateMapPlot;
+struct AgeingView;
+struct OpenCircuitView;
+struct RateMapView;
 
-/// The cell and its model: the curve follows the sliders, without a button.
+/// What is shown on a tab; there may be several of profiles.
+enum class ModelTab { Curve, OpenCircuit, Profiles, Heat, Map, Ageing };
+
+/// The cell and its model: the curve follows the sliders, without a button. What has to be asked for stands
+/// on tabs with a card of their own above the model.
 class ModelPage : public Page
 {
     Q_OBJECT
@@ -25,7 +35,15 @@ public:
     void setView(const ModelView& view);
     void setCurve(const ModelCurveView& curve);
     void setDetails(const ModelDetailsView& details);
+    void setOpenCircuit(const OpenCircuitView& view);
+    void setRateMap(const RateMapView& view);
+    void setAgeing(const AgeingView& view);
     CurvePlot* plot() const { return m_plot; }
+    OpenCircuitCard* openCircuit() const { return m_openCircuit; }
+    RateMapCard* rateMap() const { return m_rateMap; }
+    AgeingCard* ageing() const { return m_ageing; }
+    ModelTab currentTab() const;
+    void showTab(ModelTab tab);
 
 Q_SIGNALS:
     void parameterSetChanged(const QString& name);
@@ -36,39 +54,40 @@ Q_SIGNALS:
     void parameterMoved(const QString& path, double value);   ///< while a slider is dragged: not an undo step
     void parameterChanged(const QString& path, double value); ///< let go or typed
     void parameterFreed(const QString& path, bool free);
+    void tabShown(interphase::ModelTab tab);
 
 private:
+    struct Tab
+    {
+        QString name;
+        ModelTab kind;
+        bool operator==(const Tab&) const = default;
+    };
     void buildContent();
-    void buildModelCard();
+    void buildPanel();
     bool sameGroups(const ModelView& view) const;
     void fillGroups();
     void addGroup(const ParameterGroupView& group);
-    void choosePhysics();
-    void showTabs();
-    void showTab(int index);
-    void showQuantity(int index);
-    void showTime(int index);
-    std::vector<const ProfileSetView*> setsOf(const QString& tab) const;
+    std::vector<Tab> tabs() const;
+    void fillTabs();
+    void showTabAt(int index);
+    void showProfiles(const QString& tab);
 
     ModelView m_view;
     ModelDetailsView m_details;
+    std::vector<Tab> m_shownTabs;
     QTabBar* m_tabs;
     QStackedWidget* m_plots;
     CurvePlot* m_plot;
-    ProfileSetPlot* m_profile;
+    OpenCircuitPlot* m_openCircuitPlot;
+    ProfileTab* m_profiles;
     CurvePlot* m_heat;
-    QWidget* m_scrubber;
-    QComboBox* m_quantity;
-    QLabel* m_timeName;
-    QSlider* m_time;
-    QLabel* m_timeLabel;
-    QComboBox* m_parameterSet;
-    QComboBox* m_kind;
-    ValueField* m_temperature;
-    QComboBox* m_thermal;
-    QComboBox* m_sei;
-    QComboBox* m_plating;
-    QComboBox* m_pores;
+    RateMapPlot* m_rateMapPlot;
+    AgeingPlot* m_ageingPlot;
+    OpenCircuitCard* m_openCircuit;
+    RateMapCard* m_rateMap;
+    AgeingCard* m_ageing;
+    ModelCard* m_model;
     QLineEdit* m_filter;
     QVBoxLayout* m_groupLayout;
     QList<ParameterGroup*> m_groups;

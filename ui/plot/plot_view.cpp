@@ -200,6 +200,13 @@ QCPItemText* PlotView::addNote(QCPAxisRect* rect, const QString& text, Qt::Align
     return note;
 }
 
+void PlotView::addMessage(const QString& text)
+{
+    auto* message = new QCPTextElement(this, text, textFont(TextSize::Normal));
+    message->setTextColor(theme().muted);
+    plotLayout()->addElement(0, 0, message);
+}
+
 void PlotView::shareX(const QList<QCPAxisRect*>& rects)
 {
     for (auto* from : rects) {

@@ -36,6 +36,8 @@ protected:
     void refresh();
 
     QCPAxisRect* addAxisRect(QCPLayoutGrid* grid, int row, int column);
+    /// Colours, fonts and ticks of the theme.
+    void styleAxis(QCPAxis* axis);
     /// Title and ticks of an axis whose values are in SI.
     void setAxis(QCPAxis* axis, const QString& quantity, const DisplayScale& scale, int ticks = 5);
     QCPGraph* addLine(QCPAxisRect* rect, const Series& series, const QPen& pen, const QString& name);
@@ -48,6 +50,8 @@ protected:
     /// A shaded stretch of x over the full height; not draggable.
     void addShade(QCPAxisRect* rect, double begin, double end, const QColor& color);
     QCPItemText* addNote(QCPAxisRect* rect, const QString& text, Qt::Alignment corner, const QColor& color);
+    /// A sentence in the middle of a figure that has nothing to show yet.
+    void addMessage(const QString& text);
     void shareX(const QList<QCPAxisRect*>& rects);
     QPen linePen(const QColor& color, double width = 1.5, Qt::PenStyle style = Qt::SolidLine) const;
 
@@ -55,7 +59,6 @@ protected:
 
 private:
     void showMenu(const QPoint& at);
-    void styleAxis(QCPAxis* axis);
     QVector<QCPRange> axisRanges() const;
     void setAxisRanges(const QVector<QCPRange>& ranges);
 

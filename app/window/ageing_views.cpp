@@ -1,0 +1,180 @@
+#include "app/window/ageing_views.h"
+
+#include "core/text.h"
+#include "ui/text/number.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace interphase {
+namespace {
+
+constexpr double kDay_s = 86400.0;
+constexpr double kSmall_Ah = 0.5;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(AgeingViews)
+};
+
+QString charge(double value_Ah)
+{
+    return std::abs(value_Ah) < kSmall_Ah ? formatNumber(1e3 * value_Ah, 3) + QStringLiteral(" mAh")
+                                          : formatNumber(value_Ah, 4) + QStringLiteral(" Ah");
+}
+
+/// An observable at the end of each cycle; empty where the model has none of that name, or it stays at 0.
+std::vector<double> column(const AgeingCycles& run, std::string_view name)
+{
+    const auto found = std::ranges::find(run.names, name);
+    if (found == run.names.end())
+        return {};
+    const auto at = static_cast<std::size_t>(found - run.names.begin());
+    std::vector<double> out;
+    for (const CycleSummary& c : run.cycles)
+        out.push_back(c.more[at]);
+    const bool nothing = std::ranges::all_of(out, [](double v) { return v == 0.0; });
+    return nothing ? std::vector<double>() : out;
+}
+
+std::vector<double> resistances(const AgeingCycles& run)
+{
+    std::vector<double> out;
+    for (const CycleSummary& c : run.cycles) // none where the run begins with a discharge
+        out.push_back(c.resistance_ohm > 0.0 ? c.resistance_ohm : std::numeric_limits<double>::quiet_NaN());
+    return out;
+}
+
+void addPanel(const QString& name, const QString& unit, std::vector<AgeingLine> lines, AgeingView& out)
+{
+    std::erase_if(lines, [](const AgeingLine& line) {
+        return std::ranges::none_of(line.value, [](double v) { return std::isfinite(v); });
+    });
+    if (!lines.empty())
+        out.panels.push_back({name, unit, std::move(lines)});
+}
+
+void addPanels(const AgeingCycles& run, AgeingView& out)
+{
+    std::vector<double> capacity;
+    for (const CycleSummary& c : run.cycles) {
+        out.cycles.push_back(c.cycle);
+        capacity.push_back(c.discharge_Ah);
+    }
+    const QString ah = QStringLiteral("Ah");
+    addPanel(Words::tr("Discharge"), ah, {{Words::tr("Discharge"), capacity}}, out);
+    addPanel(Words::tr("Resistance"), QStringLiteral("ohm"), {{Words::tr("Resistance"), resistances(run)}},
+             out);
+    addPanel(Words::tr("SEI"), QStringLiteral("m"),
+             {{Words::tr("SEI thickness"), column(run, "sei_thickness_m")}}, out);
+    addPanel(Words::tr("Lithium lost"), ah,
+             {{Words::tr("in the SEI"), column(run, "sei_lithium_Ah")},
+              {Words::tr("plated"), column(run, "plated_lithium_Ah")},
+              {Words::tr("dead"), column(run, "dead_lithium_Ah")}},
+             out);
+    addPanel(Words::tr("Active material"), QStringLiteral("1"),
+             {{Words::tr("negative"), column(run, "active_material_n")},
+              {Words::tr("positive"), column(run, "active_material_p")}},
+             out);
+}
+
+/// "4.98 → 4.71 Ah (−5.4 %)".
+QString change(double first, double last, const QString& shownFirst, const QString& shownLast)
+{
+    const double percent = 100.0 * (last / first - 1.0);
+    const QString sign = percent < 0.0 ? QStringLiteral("−") : QStringLiteral("+");
+    return QStringLiteral("%1 → %2 (%3%4 %)")
+        .arg(shownFirst, shownLast, sign, formatNumber(std::abs(percent), 2));
+}
+
+void addFigures(const AgeingCycles& run, AgeingView& out)
+{
+    const CycleSummary &first = run.cycles.front(), &last = run.cycles.back();
+    const auto add = [&](const QString& name, const QString& text) { out.figures.push_back({name, text}); };
+    add(Words::tr("Cycles"),
+        Words::tr("%1, %2 days").arg(last.cycle).arg(formatNumber(last.end_s / kDay_s, 3)));
+    add(Words::tr("Discharge"),
+        change(first.discharge_Ah, last.discharge_Ah, charge(first.discharge_Ah), charge(last.discharge_Ah)));
+    const std::vector<double> r = resistances(run);
+    const auto known = std::ranges::find_if(r, [](double v) { return std::isfinite(v); });
+    if (known != r.end() && std::isfinite(r.back()))
+        add(Words::tr("Resistance"),
+            change(*known, r.back(), formatQuantity(*known, QStringLiteral("ohm"), 3),
+                   formatQuantity(r.back(), QStringLiteral("ohm"), 3)));
+    for (const auto& [name, key] : {std::pair{Words::tr("Lithium in the SEI"), "sei_lithium_Ah"},
+                                    std::pair{Words::tr("Lithium plated"), "plated_lithium_Ah"},
+                                    std::pair{Words::tr("Lithium dead"), "dead_lithium_Ah"}})
+        if (const std::vector<double> values = column(run, key); !values.empty())
+            add(name, charge(values.back()));
+}
+
+/// What was skipped, and what that may cost.
+QString summaryOf(const AgeingCycles& run, bool running, const AgeingRequestView& request)
+{
+    const int skipped = run.cycles.back().cycle - static_cast<int>(run.cycles.size());
+    if (skipped > 0)
+        return Words::tr(
+                   "%1 of %2 cycles were skipped (shaded); that changes the discharged charge by at most "
+                   "some %3.")
+            .arg(skipped)
+            .arg(run.cycles.back().cycle)
+            .arg(charge(run.skipError_Ah));
+    if (request.skip && !running)
+        return Words::tr("No cycle was skipped: their changes are not small and steady enough for that.");
+    return {};
+}
+
+} // namespace
+
+AgeingCycles cyclesOf(const SimulationResult& result)
+{
+    AgeingCycles out{{}, result.cycles, result.skipError_Ah};
+    for (const auto& [name, values] : result.more)
+        out.names.push_back(name);
+    return out;
+}
+
+QString firstProtocol(const Cell& cell)
+{
+    const QString low = formatNumber(cell.lowerVoltage_V, 4), high = formatNumber(cell.upperVoltage_V, 4);
+    // The step language is the same everywhere: not translated.
+    return QStringLiteral("discharge at 1C until %1 V\ncharge at 0.5C until %2 V\nhold at %2 V until C/50")
+        .arg(low, high);
+}
+
+double firstTolerance_Ah(const Cell& cell)
+{
+    return parseNumber(formatRounded(1e-4 * cell.nominalCapacity_Ah, 1)).value_or(1e-4);
+}
+
+Protocol ageingProtocol(const AgeingRequestView& request, double nominalCapacity_Ah)
+{
+    const std::string steps = request.protocol.toStdString();
+    parseProtocol(steps, nominalCapacity_Ah); // what is wrong with it is told without the brackets below
+    return parseProtocol("[" + steps + "\n] repeat " + std::to_string(request.cycles), nominalCapacity_Ah);
+}
+
+bool ages(const Cell& cell, const CellPhysics& physics)
+{
+    const ParameterValues& p = cell.parameters;
+    const double loss = p[ParameterId::NegativeLossRate] + p[ParameterId::NegativeLossPerCurrent] +
+                        p[ParameterId::PositiveLossRate] + p[ParameterId::PositiveLossPerCurrent];
+    return physics.sei != SeiKind::None || physics.plating != PlatingKind::None || loss > 0.0;
+}
+
+void addCycles(const AgeingCycles& run, bool running, AgeingView& out)
+{
+    if (run.cycles.empty())
+        return;
+    addPanels(run, out);
+    for (std::size_t i = 1; i < out.cycles.size(); ++i)
+        if (out.cycles[i] > out.cycles[i - 1] + 1.0)
+            out.skipped.emplace_back(out.cycles[i - 1] + 1.0, out.cycles[i] - 1.0);
+    addFigures(run, out);
+    out.summary = summaryOf(run, running, out.request);
+}
+
+} // namespace interphase

@@ -1,0 +1,230 @@
+#include "app/window/open_circuit_controller.h"
+
+#include "app/window/job_runner.h"
+#include "app/window/study_session.h"
+#include "cell/open_circuit.h"
+#include "ui/pages/model_page.h"
+#include "ui/pages/open_circuit_card.h"
+#include "ui/text/messages.h"
+#include "ui/window/main_window.h"
+
+#include <algorithm>
+
+namespace interphase {
+namespace {
+
+const QString kFitKey = QStringLiteral("window fit");
+const QString kRunsKey = QStringLiteral("slow runs");
+
+/// What a fit sees of a cell's materials.
+std::vector<double> potentialsOf(const Cell& cell)
+{
+    constexpr int kSamples = 32;
+    std::vector<double> out;
+    for (const Side side : {Side::Negative, Side::Positive})
+        for (int i = 1; i < kSamples; ++i)
+            out.push_back(restPotential(cell, side, static_cast<double>(i) / kSamples).value);
+    return out;
+}
+
+constexpr ParameterId kFound[] = {
+    ParameterId::NegativeMinimumStoichiometry, ParameterId::NegativeMaximumStoichiometry,
+    ParameterId::PositiveMinimumStoichiometry, ParameterId::PositiveMaximumStoichiometry,
+    ParameterId::NegativeActiveFraction,       ParameterId::PositiveActiveFraction};
+
+} // namespace
+
+OpenCircuitController::OpenCircuitController(StudySession& session, MainWindow& window, JobRunner& jobs,
+                                             QObject* parent)
+    : QObject(parent),
+      m_session(session),
+      m_window(window),
+      m_jobs(jobs)
+{
+    wire();
+}
+
+void OpenCircuitController::wire()
+{
+    OpenCircuitCard* card = m_window.modelPage()->openCircuit();
+    connect(card, &OpenCircuitCard::runChosen, this, &OpenCircuitController::choose);
+    connect(card, &OpenCircuitCard::fitRequested, this, &OpenCircuitController::fit);
+    connect(card, &OpenCircuitCard::stopRequested, this, &OpenCircuitController::stop);
+    connect(card, &OpenCircuitCard::takeRequested, this, &OpenCircuitController::take);
+    connect(card, &OpenCircuitCard::emptyActionRequested, this, [this] { m_window.showPage(PageId::Data); });
+    connect(&m_session, &StudySession::changed, this, &OpenCircuitController::readRuns);
+    connect(&m_session, &StudySession::closed, this, [this] {
+        m_cell.reset();
+        m_runs.clear();
+        m_chosen.clear();
+        forgetFit();
+    });
+    connect(&m_jobs, &JobRunner::changed, this, &OpenCircuitController::showWork);
+}
+
+void OpenCircuitController::forgetFit()
+{
+    m_jobs.drop(kFitKey);
+    m_fit.reset();
+    m_problem.clear();
+}
+
+void OpenCircuitController::readRuns()
+{
+    const std::vector<Dataset>& data = m_session.datasets();
+    const bool known = std::ranges::equal(data, m_runs, [](const Dataset& a, const NamedRun& b) {
+        return a.name == b.name && a.sourceSha256 == b.sha256;
+    });
+    if (known)
+        return;
+    m_jobs.start(
+        this, {kRunsKey, tr("Looking for slow runs"), {}, JobLane::Quick},
+        [data](const RunContext&) { return slowRuns(data); },
+        [this](std::vector<NamedRun> runs) { setRuns(std::move(runs)); });
+}
+
+void OpenCircuitController::setRuns(std::vector<NamedRun> runs)
+{
+    m_runs = std::move(runs);
+    if (!chosen())
+        m_chosen = m_runs.empty() ? std::string() : m_runs[slowestOf(m_runs)].name;
+    if (m_fit && !fitStands())
+        forgetFit();
+    show();
+}
+
+const NamedRun* OpenCircuitController::chosen() const
+{
+    const auto found = std::ranges::find(m_runs, m_chosen, &NamedRun::name);
+    return found == m_runs.end() ? nullptr : &*found;
+}
+
+void OpenCircuitController::setCell(const std::shared_ptr<const Cell>& cell)
+{
+    m_cell = cell;
+    m_curve = openCircuitCurve(*cell);
+    if (m_fit && !fitStands())
+        forgetFit();
+    show();
+}
+
+/// A fit depends on the potentials and on the run, not on the windows that the cell has.
+bool OpenCircuitController::fitStands() const
+{
+    const NamedRun* run = chosen();
+    return m_cell && run && run->sameData(m_fitted) && m_potentials == potentialsOf(*m_cell);
+}
+
+void OpenCircuitController::choose(int index)
+{
+    if (index < 0 || index >= static_cast<int>(m_runs.size()))
+        return;
+    m_chosen = m_runs[static_cast<std::size_t>(index)].name;
+    if (!fitStands())
+        forgetFit();
+    show();
+}
+
+void OpenCircuitController::fit()
+{
+    const NamedRun* run = chosen();
+    if (!run || !m_cell)
+        return;
+    forgetFit();
+    m_fitted = *run;
+    m_potentials = potentialsOf(*m_cell);
+    JobSpec spec{kFitKey, tr("Fitting the stoichiometry windows"), PageId::Model, JobLane::Long};
+    spec.failed = [this](const QString& sentence) {
+        m_problem = sentence;
+        show();
+    };
+    m_jobs.start(
+        this, std::move(spec),
+        [cell = m_cell, slow = run->run](const RunContext& context) {
+            return fitWindows(*cell, slow, context);
+        },
+        [this](WindowFit fit) { keepFit(std::move(fit)); });
+    show();
+}
+
+void OpenCircuitController::keepFit(WindowFit fit)
+{
+    if (fit.status.ok())
+        m_fit = std::move(fit);
+    else if (fit.status.outcome == Outcome::Failed)
+        m_problem = messageText(fit.status.reason);
+    show();
+}
+
+void OpenCircuitController::stop()
+{
+    m_jobs.drop(kFitKey);
+    show();
+}
+
+bool OpenCircuitController::differs(const Cell& found) const
+{
+    return std::ranges::any_of(kFound, [&](ParameterId id) {
+        return m_session.cell() && m_session.cell()->parameters[id] != found.parameters[id];
+    });
+}
+
+void OpenCircuitController::take()
+{
+    if (!m_fit || !m_session.cell())
+        return;
+    Definition definition = m_session.definition();
+    for (const ParameterId id : kFound)
+        definition.overrides[std::string(parameterInfo(id).path)] = m_fit->cell.parameters[id];
+    m_session.setDefinition(definition, tr("Windows from %1").arg(QString::fromStdString(m_fitted.name)));
+}
+
+void OpenCircuitController::addChoice()
+{
+    for (const NamedRun& named : m_runs)
+        m_view.runs << QStringLiteral("%1 · %2").arg(
+            QString::fromStdString(named.name), rateText(named.run.current_A, m_cell->nominalCapacity_Ah));
+    const NamedRun* run = chosen();
+    if (!run) {
+        m_view.empty = {m_session.datasets().empty()
+                            ? tr("The windows are found from a slow discharge or charge, at C/20 or so. Add "
+                                 "one on the page Data.")
+                            : tr("None of the data sets has a long discharge or charge without a break. Add "
+                                 "one at C/20 or so on the page Data."),
+                        tr("Go to Data")};
+        return;
+    }
+    m_view.run = static_cast<int>(run - m_runs.data());
+    m_view.remark = runRemark(run->run, *m_cell);
+    m_view.measured = measuredLine(run->run);
+    m_view.canFit = true;
+}
+
+void OpenCircuitController::show()
+{
+    if (!m_cell)
+        return;
+    m_view = {};
+    m_view.cell = m_curve.line;
+    m_view.negativeSlope = m_curve.negativeSlope;
+    m_view.positiveSlope = m_curve.positiveSlope;
+    addChoice();
+    if (m_fit) {
+        addFit(*m_fit, m_view);
+        m_view.canTake = differs(m_fit->cell);
+    }
+    m_view.problem = m_problem;
+    m_view.work = m_jobs.workOf(kFitKey);
+    m_window.modelPage()->setOpenCircuit(m_view);
+}
+
+void OpenCircuitController::showWork()
+{
+    const WorkView now = m_jobs.workOf(kFitKey);
+    if (now == m_view.work)
+        return;
+    m_view.work = now;
+    m_window.modelPage()->setOpenCircuit(m_view);
+}
+
+} // namespace interphase

@@ -1,0 +1,60 @@
+#pragma once
+#include "app/window/open_circuit_views.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace interphase {
+
+class JobRunner;
+class MainWindow;
+class StudySession;
+
+/// The tab "Open circuit" of Cell & model: the cell at rest, and the fit of its stoichiometry windows to a
+/// slow run of the study.
+class OpenCircuitController : public QObject
+{
+    Q_OBJECT
+public:
+    OpenCircuitController(StudySession& session, MainWindow& window, JobRunner& jobs, QObject* parent);
+
+    /// The cell as the page shows it, with what is under a slider.
+    void setCell(const std::shared_ptr<const Cell>& cell);
+    void choose(int index);
+    void fit();
+    void stop();
+    /// The windows found become values of the study.
+    void take();
+    const std::optional<WindowFit>& windowFit() const { return m_fit; }
+    const OpenCircuitView& view() const { return m_view; }
+
+private:
+    void wire();
+    void readRuns();
+    void setRuns(std::vector<NamedRun> runs);
+    void keepFit(WindowFit fit);
+    void forgetFit();
+    bool fitStands() const;
+    bool differs(const Cell& found) const;
+    const NamedRun* chosen() const;
+    void addChoice();
+    void show();
+    void showWork();
+
+    StudySession& m_session;
+    MainWindow& m_window;
+    JobRunner& m_jobs;
+    std::shared_ptr<const Cell> m_cell;
+    OpenCircuitCurve m_curve;
+    std::vector<NamedRun> m_runs;
+    std::string m_chosen; ///< name of the data set
+    std::optional<WindowFit> m_fit;
+    NamedRun m_fitted;                ///< what m_fit was made from
+    std::vector<double> m_potentials; ///< of the cell it was made with
+    QString m_problem;
+    OpenCircuitView m_view;
+};
+
+} // namespace interphase

@@ -1,0 +1,136 @@
+#include "app/window/open_circuit_views.h"
+
+#include "cell/open_circuit.h"
+#include "ui/text/number.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace interphase {
+namespace {
+
+constexpr int kPoints = 400;
+/// Above it diffusion and kinetics bend the voltage more than a fit of the open-circuit voltage forgives.
+constexpr double kFastest_C = 0.11;
+/// Of the nominal capacity: less shows too little of the potentials.
+constexpr double kLeastShare = 0.7;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(OpenCircuitViews)
+};
+
+// In the order of WindowFit::values.
+constexpr const char* kNames[] = {
+    QT_TRANSLATE_NOOP("OpenCircuitViews", "Negative, charged"),
+    QT_TRANSLATE_NOOP("OpenCircuitViews", "Negative, discharged"),
+    QT_TRANSLATE_NOOP("OpenCircuitViews", "Positive, charged"),
+    QT_TRANSLATE_NOOP("OpenCircuitViews", "Positive, discharged"),
+    QT_TRANSLATE_NOOP("OpenCircuitViews", "Negative capacity"),
+    QT_TRANSLATE_NOOP("OpenCircuitViews", "Positive capacity"),
+    QT_TRANSLATE_NOOP("OpenCircuitViews", "Lithium"),
+    QT_TRANSLATE_NOOP("OpenCircuitViews", "Resistance"),
+};
+
+std::vector<double> negated(std::vector<double> values)
+{
+    for (double& v : values)
+        v = -v;
+    return values;
+}
+
+/// "0.9014 ± 0.0012": two digits of the half width.
+QString plusMinus(const FittedValue& value)
+{
+    const bool milli = value.unit == "ohm";
+    const double factor = milli ? 1e3 : 1.0;
+    const double number = factor * value.value, half = factor * value.half;
+    const int places = half > 0.0 && std::isfinite(half) ? std::clamp(1 - qFloor(std::log10(half)), 0, 6) : 4;
+    QString text = QStringLiteral("%1 ± %2").arg(number, 0, 'f', places).arg(half, 0, 'f', places);
+    if (value.unit != "1")
+        text += QLatin1Char(' ') + (milli ? QStringLiteral("mΩ") : QString::fromStdString(value.unit));
+    return text;
+}
+
+} // namespace
+
+OpenCircuitCurve openCircuitCurve(const Cell& cell)
+{
+    OpenCircuitCurve out;
+    const double capacity_Ah = theoreticalCapacity_Ah(cell);
+    for (int i = 0; i < kPoints; ++i) {
+        const double share = i / (kPoints - 1.0);
+        const Curve::Sample n = electrodePotential(cell, Side::Negative, 1.0 - share),
+                            p = electrodePotential(cell, Side::Positive, 1.0 - share);
+        out.line.voltage.x.push_back(share * capacity_Ah);
+        out.line.voltage.y.push_back(p.value - n.value);
+        // Falling charge is rising Q: -dV/dQ = dV/dSOC over the capacity.
+        out.line.slope.y.push_back((p.slope - n.slope) / capacity_Ah);
+        out.negativeSlope.y.push_back(-n.slope / capacity_Ah);
+        out.positiveSlope.y.push_back(p.slope / capacity_Ah);
+    }
+    out.line.slope.x = out.negativeSlope.x = out.positiveSlope.x = out.line.voltage.x;
+    return out;
+}
+
+std::vector<NamedRun> slowRuns(const std::vector<Dataset>& datasets)
+{
+    std::vector<NamedRun> out;
+    for (const Dataset& data : datasets)
+        try {
+            out.push_back({data.name, data.sourceSha256, slowRun(data)});
+        } catch (const InputError&) { // a drive cycle, pulses: nothing to choose
+        }
+    return out;
+}
+
+std::size_t slowestOf(const std::vector<NamedRun>& runs)
+{
+    const auto slowest = std::ranges::min_element(
+        runs, {}, [](const NamedRun& named) { return std::abs(named.run.current_A); });
+    return static_cast<std::size_t>(slowest - runs.begin());
+}
+
+QString rateText(double current_A, double nominal_Ah)
+{
+    const double rate = std::abs(current_A) / nominal_Ah;
+    return rate < 0.7 ? QStringLiteral("C/%1").arg(formatNumber(1.0 / rate, 2))
+                      : QStringLiteral("%1C").arg(formatNumber(rate, 2));
+}
+
+QString runRemark(const SlowRun& run, const Cell& cell)
+{
+    const double rate = std::abs(run.current_A) / cell.nominalCapacity_Ah;
+    if (rate > kFastest_C)
+        return Words::tr("At %1 the voltage is far from that at rest, and the fit takes what diffusion and "
+                         "kinetics cost for windows. C/20 or slower is meant.")
+            .arg(rateText(run.current_A, cell.nominalCapacity_Ah));
+    const double share = run.charge_Ah.back() / cell.nominalCapacity_Ah;
+    if (share < kLeastShare)
+        return Words::tr(
+                   "It covers %1 % of the nominal capacity; the more, the better the windows are known.")
+            .arg(qRound(100.0 * share));
+    return {};
+}
+
+OpenCircuitLine measuredLine(const SlowRun& run)
+{
+    return {{run.charge_Ah, run.voltage_V}, {run.charge_Ah, negated(voltageSlopes(run))}};
+}
+
+void addFit(const WindowFit& fit, OpenCircuitView& out)
+{
+    out.fitted = {{fit.charge_Ah, fit.model_V}, {fit.charge_Ah, negated(fit.modelSlope_V_Ah)}};
+    out.negativeSlope = {fit.charge_Ah, negated(fit.negativeSlope_V_Ah)};
+    out.positiveSlope = {fit.charge_Ah, negated(fit.positiveSlope_V_Ah)};
+    for (std::size_t i = 0; i < fit.values.size() && i < std::size(kNames); ++i)
+        out.values.push_back(
+            {QCoreApplication::translate("OpenCircuitViews", kNames[i]), plusMinus(fit.values[i])});
+    out.summary =
+        Words::tr("Residuals: rms %1, correlation %2; the intervals are widened for it.")
+            .arg(formatQuantity(fit.rms_V, QStringLiteral("V"), 2), formatNumber(fit.correlation, 2));
+}
+
+} // namespace interphase

@@ -1,0 +1,143 @@
+#include "app/window/rate_map_views.h"
+
+#include "ui/text/messages.h"
+#include "ui/text/number.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace interphase {
+namespace {
+
+constexpr double kCelsius_K = 273.15;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(RateMapViews)
+};
+
+std::vector<double> between(double first, double last, int count)
+{
+    std::vector<double> out;
+    for (int i = 0; i < count; ++i)
+        out.push_back(first + (last - first) * i / std::max(1, count - 1));
+    return out;
+}
+
+double valueOf(const RateMapPoint& point, RateMapQuantity quantity)
+{
+    return quantity == RateMapQuantity::Energy ? point.energy_Wh : point.charge_Ah;
+}
+
+/// Why the point ended.
+QString endText(const RateMapPoint& point, RateMapQuantity quantity)
+{
+    if (quantity != RateMapQuantity::Plating)
+        return Words::tr("until the lower cut-off");
+    return point.plates ? Words::tr("until lithium may plate")
+                        : Words::tr("until the upper cut-off, without plating");
+}
+
+QString textOf(const RateMapPoint& point, RateMapQuantity quantity, const Cell& cell)
+{
+    const QString place =
+        Words::tr("%1C (%2 A) at %3 K (%4 °C)")
+            .arg(formatNumber(point.current_A / cell.nominalCapacity_Ah, 3), formatNumber(point.current_A, 3),
+                 formatNumber(point.temperature_K, 5), formatNumber(point.temperature_K - kCelsius_K, 3));
+    if (!point.status.ok())
+        return QStringLiteral("%1\n%2").arg(place, messageText(point.status.reason));
+    const QString unit = quantity == RateMapQuantity::Energy ? QStringLiteral("Wh") : QStringLiteral("Ah");
+    QString value = QStringLiteral("%1 %2").arg(formatNumber(valueOf(point, quantity), 4), unit);
+    if (quantity != RateMapQuantity::Energy)
+        value = Words::tr("%1, %2 % of the nominal capacity")
+                    .arg(value)
+                    .arg(qRound(100.0 * point.charge_Ah / cell.nominalCapacity_Ah));
+    return QStringLiteral("%1\n%2\n%3").arg(place, value, endText(point, quantity));
+}
+
+QString summaryOf(const RateMapView& view, const Cell& cell)
+{
+    const bool plating = view.quantity == RateMapQuantity::Plating;
+    const QString limit =
+        formatNumber(plating ? cell.upperVoltage_V : cell.lowerVoltage_V, 3) + QStringLiteral(" V");
+    QString text =
+        plating ? Words::tr("A charge from empty, until the potential of the negative electrode against its "
+                            "electrolyte falls to 0 V somewhere, or the voltage rises to %1.")
+                : Words::tr("A discharge from full until %1.");
+    text = text.arg(limit);
+    const auto count = [&](auto&& holds) { return std::ranges::count_if(view.cells, holds); };
+    if (plating && count([](const RateMapCell& c) { return c.plates; }) > 0)
+        text += QLatin1Char(' ') + Words::tr("Line: from there on, lithium may plate.");
+    else if (plating && count([](const RateMapCell& c) { return c.state == RateMapState::Solved; }) > 0)
+        text += QLatin1Char(' ') + Words::tr("Nowhere on this map does lithium plate.");
+    const auto failed = count([](const RateMapCell& c) { return c.state == RateMapState::Failed; });
+    if (failed > 0)
+        text +=
+            QLatin1Char(' ') + Words::tr("Crosses: %1 of %2 points could not be solved; hovering says why.")
+                                   .arg(failed)
+                                   .arg(view.cells.size());
+    return text;
+}
+
+} // namespace
+
+std::vector<double> ratesOf(const RateMapGrid& grid)
+{
+    return between(grid.firstRate_C, grid.lastRate_C, grid.rates);
+}
+
+std::vector<double> temperaturesOf(const RateMapGrid& grid)
+{
+    return between(grid.coldest_K, grid.warmest_K, grid.temperatures);
+}
+
+RateMapKind kindOf(RateMapQuantity quantity)
+{
+    return quantity == RateMapQuantity::Plating ? RateMapKind::Plating : RateMapKind::Remaining;
+}
+
+RateMapRequest mapRequest(const Cell& cell, ModelKind model, const CellPhysics& physics, RateMapKind kind,
+                          const RateMapGrid& grid)
+{
+    const bool plating = kind == RateMapKind::Plating;
+    RateMapRequest request;
+    request.cell = cell;
+    request.cell.parameters[ParameterId::InitialSoc] = plating ? 0.0 : 1.0;
+    request.options = quickOptions(model);
+    // A map says the temperatures itself.
+    request.options.physics.thermal =
+        physics.thermal == ThermalKind::Measured ? ThermalKind::Isothermal : physics.thermal;
+    request.kind = kind;
+    for (const double rate : ratesOf(grid))
+        request.currents_A.push_back(rate * cell.nominalCapacity_Ah);
+    request.temperatures_K = temperaturesOf(grid);
+    request.voltage_V = plating ? cell.upperVoltage_V : cell.lowerVoltage_V;
+    return request;
+}
+
+void addMap(const RateMapPoints& points, const Cell& cell, RateMapView& out)
+{
+    out.rates_C = ratesOf(out.grid);
+    out.temperatures_K = temperaturesOf(out.grid);
+    const bool energy = out.quantity == RateMapQuantity::Energy;
+    out.valueName = out.quantity == RateMapQuantity::Plating ? Words::tr("Charge before plating")
+                    : energy                                 ? Words::tr("Energy")
+                                                             : Words::tr("Charge");
+    out.valueUnit = energy ? QStringLiteral("Wh") : QStringLiteral("Ah");
+    out.cells.assign(out.rates_C.size() * out.temperatures_K.size(), {});
+    for (std::size_t i = 0; i < points.size() && i < out.cells.size(); ++i) {
+        if (!points[i])
+            continue;
+        RateMapCell& c = out.cells[i];
+        c.state = points[i]->status.ok() ? RateMapState::Solved : RateMapState::Failed;
+        c.value = points[i]->status.ok() ? valueOf(*points[i], out.quantity) : 0.0;
+        c.plates = points[i]->status.ok() && points[i]->plates;
+        c.text = textOf(*points[i], out.quantity, cell);
+    }
+    out.complete =
+        !points.empty() && std::ranges::all_of(points, [](const auto& p) { return p.has_value(); });
+    out.summary = summaryOf(out, cell);
+}
+
+} // namespace interphase

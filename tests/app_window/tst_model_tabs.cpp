@@ -1,0 +1,418 @@
+// The tabs of Cell & model that are asked for: open circuit, map, ageing.
+#include "app/window/ageing_controller.h"
+#include "app/window/data_controller.h"
+#include "app/window/model_controller.h"
+#include "app/window/open_circuit_controller.h"
+#include "app/window/rate_map_controller.h"
+#include "app/window/window_controller.h"
+#include "cell/open_circuit.h"
+#include "cell/parameter_sets.h"
+#include "protocol/simulate.h"
+#include "ui/pages/model_page.h"
+#include "ui/pages/open_circuit_card.h"
+#include "ui/theme/theme.h"
+#include "ui/window/main_window.h"
+
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+
+using namespace interphase;
+using enum ParameterId;
+
+namespace {
+
+constexpr int kWait_ms = 120000;
+const QString kThickness = QStringLiteral("Negative electrode/Thickness [m]");
+
+/// A window with a new study of a cell.
+struct Desk
+{
+    QTemporaryDir folder;
+    QSettings settings{folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat};
+    WindowController controller{{Resources(INTERPHASE_SOURCE_DIR "/resources"), &settings, folder.path()}};
+
+    StudySession& session() { return controller.session(); }
+    MainWindow& window() { return controller.window(); }
+    ModelPage* page() { return window().modelPage(); }
+    bool settled() { return controller.jobs().isIdle(); }
+};
+
+#define SETTLE(desk) QTRY_VERIFY_WITH_TIMEOUT((desk).settled(), kWait_ms)
+#define BEGIN(desk, kindOfModel)                                                                             \
+    (desk).controller.newStudy();                                                                            \
+    (desk).controller.model().chooseSet(QStringLiteral("Chen2020"));                                         \
+    SETTLE(desk);                                                                                            \
+    (desk).controller.model().setKind(kindOfModel);                                                          \
+    (desk).window().showPage(PageId::Model);                                                                 \
+    SETTLE(desk);                                                                                            \
+    QVERIFY((desk).session().cell())
+
+Cell chen()
+{
+    return loadCell("Chen2020", INTERPHASE_SOURCE_DIR "/resources/parameter_sets");
+}
+
+/// A cell that lost active material and whose windows moved.
+Cell worn()
+{
+    Cell cell = chen();
+    cell.parameters[NegativeActiveFraction] *= 0.93;
+    cell.parameters[PositiveActiveFraction] *= 0.97;
+    cell.parameters[NegativeMaximumStoichiometry] = 0.86;
+    cell.parameters[PositiveMinimumStoichiometry] = 0.28;
+    return cell;
+}
+
+/// A discharge of it at C/50 as a file.
+QString slowFile(const QTemporaryDir& folder)
+{
+    Cell cell = worn();
+    cell.parameters[InitialSoc] = 0.98;
+    SimulationOptions options;
+    options.model = ModelKind::Spm;
+    options.period_s = 300.0;
+    const SimulationResult run =
+        simulate(cell, parseProtocol("discharge at C/50 until 2.7 V", cell.nominalCapacity_Ah), options);
+    QFile file(folder.filePath(QStringLiteral("slow.csv")));
+    if (!file.open(QIODevice::WriteOnly))
+        return {};
+    file.write("time_s,current_A,voltage_V\n");
+    for (std::size_t i = 0; i < run.time_s.size(); ++i)
+        if (i == 0 || run.time_s[i] > run.time_s[i - 1])
+            file.write(QStringLiteral("%1,%2,%3\n")
+                           .arg(run.time_s[i], 0, 'f', 3)
+                           .arg(run.current_A[i], 0, 'f', 6)
+                           .arg(run.voltage_V[i], 0, 'f', 7)
+                           .toUtf8());
+    return file.fileName();
+}
+
+} // namespace
+
+class TestModelTabs : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase() { prepareApplication(); }
+    void openCircuitOfTheCell();
+    void fastRunIsSaidToBeFast();
+    void windowsAreFittedAndTaken();
+    void blendIsRefusedInASentence();
+    void mapIsThatOfTheModel();
+    void mapFollowsTheCell();
+    void mapThatIsStoppedStays();
+    void mapOfPlatingNeedsAnAnode();
+    void ageingIsThatOfTheModel();
+    void skippedCyclesAreSaid();
+    void ageingOfBadStepsIsRefused();
+    void ageingThatIsStoppedKeepsItsCycles();
+};
+
+/// The voltage at rest from full to empty; its slope integrates to it; without data it is said what to do.
+void TestModelTabs::openCircuitOfTheCell()
+{
+    Desk desk;
+    BEGIN(desk, ModelKind::Spm);
+    const OpenCircuitView& view = desk.controller.openCircuit().view();
+    const Series& voltage = view.cell.voltage;
+    QVERIFY(std::abs(voltage.y.front() - openCircuitVoltage(chen(), 1.0)) < 1e-12);
+    QVERIFY(std::abs(voltage.y.back() - openCircuitVoltage(chen(), 0.0)) < 1e-12);
+    QVERIFY(std::abs(voltage.x.back() - theoreticalCapacity_Ah(chen())) < 1e-12);
+    const Series& slope = view.cell.slope;
+    const std::size_t from = slope.x.size() / 10, to = 9 * slope.x.size() / 10;
+    double fall_V = 0.0;
+    for (std::size_t i = from; i < to; ++i)
+        fall_V += 0.5 * (slope.y[i] + slope.y[i + 1]) * (slope.x[i + 1] - slope.x[i]);
+    QVERIFY(std::abs(fall_V - (voltage.y[from] - voltage.y[to])) < 1e-3);
+    for (std::size_t i = 0; i < slope.y.size(); ++i)
+        QVERIFY(std::abs(view.negativeSlope.y[i] + view.positiveSlope.y[i] - slope.y[i]) < 1e-12);
+    QVERIFY(view.runs.isEmpty() && !view.empty.sentence.isEmpty());
+    Q_EMIT desk.page()->openCircuit()->emptyActionRequested();
+    QCOMPARE(desk.window().currentPage(), PageId::Data);
+}
+
+void TestModelTabs::fastRunIsSaidToBeFast()
+{
+    Desk desk;
+    desk.controller.openExample(QStringLiteral("nmc_pouch"));
+    SETTLE(desk);
+    desk.window().showPage(PageId::Model);
+    SETTLE(desk);
+    const OpenCircuitView& view = desk.controller.openCircuit().view();
+    QVERIFY(view.runs.size() >= 2);
+    // The slower one, C/2, is chosen; that is not slow.
+    QVERIFY2(view.runs[view.run].contains(QStringLiteral("C/2")), qPrintable(view.runs[view.run]));
+    QVERIFY(view.remark.contains(QStringLiteral("C/2")));
+    QVERIFY(!view.measured.voltage.x.empty() && view.values.empty());
+}
+
+/// A worn cell's discharge gives its windows; taking them is one edit that can be undone.
+void TestModelTabs::windowsAreFittedAndTaken()
+{
+    Desk desk;
+    BEGIN(desk, ModelKind::Spm);
+    OpenCircuitController& tab = desk.controller.openCircuit();
+    desk.controller.data().addFiles({slowFile(desk.folder)}); // which shows the page Data
+    SETTLE(desk);
+    desk.window().showPage(PageId::Model);
+    SETTLE(desk);
+    QCOMPARE(tab.view().runs, QStringList(QStringLiteral("slow · C/50")));
+    QVERIFY2(tab.view().remark.isEmpty(), qPrintable(tab.view().remark));
+    QVERIFY(tab.view().canFit && !tab.view().canTake);
+    tab.fit();
+    QVERIFY(tab.view().work.running);
+    SETTLE(desk);
+    QVERIFY2(tab.windowFit(), qPrintable(tab.view().problem));
+    QCOMPARE(tab.view().values.size(), std::size_t(8));
+    QVERIFY(!tab.view().fitted.voltage.x.empty() && !tab.view().summary.isEmpty());
+    QVERIFY(tab.view().canTake && !tab.view().work.running);
+    const Definition before = desk.session().definition();
+    tab.take();
+    QCOMPARE(desk.session().definition().overrides.size(), std::size_t(6));
+    const auto& found = desk.session().cell()->parameters;
+    for (const ParameterId id : {NegativeActiveFraction, PositiveActiveFraction})
+        QVERIFY(std::abs(found[id] / worn().parameters[id] - 1.0) < 0.01);
+    // The windows end where the data do: 2 % below full.
+    const double full = stoichiometry(worn(), Side::Negative, 0.98);
+    QVERIFY(std::abs(found[NegativeMaximumStoichiometry] - full) < 0.01);
+    SETTLE(desk);
+    QVERIFY(tab.windowFit() && !tab.view().canTake); // the fit still stands, and the study has it
+    desk.session().undo();
+    QVERIFY(desk.session().definition() == before);
+    SETTLE(desk);
+    QVERIFY(tab.windowFit() && tab.view().canTake);
+    // Without the data there is nothing that it is of.
+    desk.controller.data().remove(0);
+    SETTLE(desk);
+    QVERIFY(!tab.windowFit() && tab.view().values.empty() && tab.view().runs.isEmpty());
+}
+
+void TestModelTabs::blendIsRefusedInASentence()
+{
+    Desk desk;
+    BEGIN(desk, ModelKind::Spm);
+    desk.controller.data().addFiles({slowFile(desk.folder)});
+    SETTLE(desk);
+    desk.window().showPage(PageId::Model);
+    desk.controller.model().chooseSet(QStringLiteral("Chen2020_composite"));
+    SETTLE(desk);
+    desk.controller.openCircuit().fit();
+    SETTLE(desk);
+    const OpenCircuitView& view = desk.controller.openCircuit().view();
+    QVERIFY2(view.problem.contains(QStringLiteral("blended")), qPrintable(view.problem));
+    QVERIFY(view.values.empty() && !view.work.running);
+}
+
+/// What is shown is what the model answers, point by point; energy comes with the charge.
+void TestModelTabs::mapIsThatOfTheModel()
+{
+    Desk desk;
+    BEGIN(desk, ModelKind::Spm);
+    RateMapController& tab = desk.controller.rateMap();
+    RateMapGrid grid;
+    grid.rates = 6;
+    grid.temperatures = 5;
+    tab.setGrid(grid);
+    QVERIFY(!tab.view().work.running); // nobody looks at it
+    desk.page()->showTab(ModelTab::Map);
+    QVERIFY(tab.view().work.running && !tab.view().complete);
+    SETTLE(desk);
+    const RateMapView charge = tab.view();
+    QVERIFY(charge.complete && !charge.work.running);
+    const std::vector<RateMapPoint> points =
+        rateMap(mapRequest(*desk.session().cell(), ModelKind::Spm, {}, RateMapKind::Remaining, grid));
+    QCOMPARE(charge.cells.size(), points.size());
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        QVERIFY(charge.cells[i].state == RateMapState::Solved);
+        QCOMPARE(charge.cells[i].value, points[i].charge_Ah);
+        QVERIFY(charge.cells[i].text.contains(QStringLiteral("Ah")));
+    }
+    tab.choose(RateMapQuantity::Energy);
+    QVERIFY(tab.view().complete && !tab.view().work.running);
+    QCOMPARE(tab.view().cells[7].value, points[7].energy_Wh);
+    tab.choose(RateMapQuantity::Plating);
+    QVERIFY(tab.view().work.running);
+    SETTLE(desk);
+    QVERIFY(tab.view().complete);
+    // Fast and cold plates, slow and warm does not.
+    QVERIFY(tab.view().cells[5].plates);
+    QVERIFY(!tab.view().cells[24].plates);
+}
+
+void TestModelTabs::mapFollowsTheCell()
+{
+    Desk desk;
+    BEGIN(desk, ModelKind::Spm);
+    RateMapController& tab = desk.controller.rateMap();
+    RateMapGrid grid;
+    grid.rates = 6;
+    grid.temperatures = 5;
+    tab.setGrid(grid);
+    desk.page()->showTab(ModelTab::Map);
+    SETTLE(desk);
+    const RateMapView before = tab.view();
+    // Another title leaves the map as it is.
+    Definition definition = desk.session().definition();
+    definition.title = "another";
+    desk.session().setDefinition(definition, QStringLiteral("Title"));
+    SETTLE(desk);
+    QVERIFY(tab.view() == before);
+    const double thickness = desk.session().cell()->parameters[NegativeThickness];
+    desk.controller.model().setParameter(kThickness, 0.8 * thickness);
+    QVERIFY(!tab.view().complete);
+    SETTLE(desk);
+    QVERIFY(tab.view().complete);
+    QVERIFY(tab.view().cells[0].value < 0.9 * before.cells[0].value);
+}
+
+void TestModelTabs::mapThatIsStoppedStays()
+{
+    Desk desk;
+    BEGIN(desk, ModelKind::Dfn);
+    RateMapController& tab = desk.controller.rateMap();
+    RateMapGrid grid;
+    grid.rates = 24;
+    grid.temperatures = 16;
+    tab.setGrid(grid);
+    desk.page()->showTab(ModelTab::Map);
+    QVERIFY(tab.view().work.running);
+    tab.stop();
+    QVERIFY(!tab.view().work.running && !tab.view().complete);
+    SETTLE(desk);
+    desk.page()->showTab(ModelTab::Curve);
+    desk.page()->showTab(ModelTab::Map);
+    QVERIFY(!tab.view().work.running && !tab.view().complete);
+}
+
+void TestModelTabs::mapOfPlatingNeedsAnAnode()
+{
+    Desk desk;
+    BEGIN(desk, ModelKind::Spme);
+    desk.page()->showTab(ModelTab::Map);
+    SETTLE(desk);
+    RateMapController& tab = desk.controller.rateMap();
+    QVERIFY(tab.view().complete && tab.view().problem.isEmpty());
+    tab.choose(RateMapQuantity::Plating);
+    QVERIFY(!tab.view().work.running && !tab.view().problem.isEmpty());
+}
+
+/// Cycle by cycle what the model says; a change of the cell makes the run one of other values.
+void TestModelTabs::ageingIsThatOfTheModel()
+{
+    Desk desk;
+    BEGIN(desk, ModelKind::Spm);
+    AgeingController& tab = desk.controller.ageing();
+    QVERIFY(tab.view().request.protocol.contains(QStringLiteral("discharge at 1C until 2.5 V")));
+    QVERIFY(!tab.view().remark.isEmpty()); // nothing ages
+    CellPhysics physics;
+    physics.sei = SeiKind::SolventDiffusion;
+    desk.controller.model().setPhysics(physics);
+    SETTLE(desk);
+    QVERIFY2(tab.view().remark.isEmpty(), qPrintable(tab.view().remark));
+    AgeingRequestView request = tab.view().request;
+    request.cycles = 12;
+    request.skip = false;
+    tab.setRequest(request);
+    tab.run();
+    QVERIFY(tab.view().work.running);
+    SETTLE(desk);
+    QVERIFY2(tab.view().problem.isEmpty(), qPrintable(tab.view().problem));
+    Cell cell = *desk.session().cell();
+    cell.parameters[InitialSoc] = 1.0;
+    SimulationOptions options;
+    options.model = ModelKind::Spm;
+    options.physics = physics;
+    options.observables = true;
+    options.rows = false;
+    const SimulationResult expected = simulate(
+        cell,
+        parseProtocol("discharge at 1C until 2.5 V; charge at 0.5C until 4.2 V; hold at 4.2 V until C/50; "
+                      "repeat 12",
+                      cell.nominalCapacity_Ah),
+        options);
+    QCOMPARE(tab.cycles().cycles.size(), expected.cycles.size());
+    for (std::size_t i = 0; i < expected.cycles.size(); ++i)
+        QCOMPARE(tab.cycles().cycles[i].discharge_Ah, expected.cycles[i].discharge_Ah);
+    QCOMPARE(tab.view().cycles.size(), std::size_t(12));
+    QCOMPARE(tab.view().panels.size(), std::size_t(4)); // discharge, resistance, SEI, lithium
+    QVERIFY(tab.view().skipped.empty() && tab.view().summary.isEmpty());
+    const double thickness = desk.session().cell()->parameters[NegativeThickness];
+    desk.controller.model().setParameter(kThickness, 0.9 * thickness);
+    SETTLE(desk);
+    QVERIFY(!tab.view().remark.isEmpty() && !tab.view().panels.empty());
+}
+
+void TestModelTabs::skippedCyclesAreSaid()
+{
+    Desk desk;
+    BEGIN(desk, ModelKind::Spm);
+    CellPhysics physics;
+    physics.sei = SeiKind::SolventDiffusion;
+    desk.controller.model().setPhysics(physics);
+    SETTLE(desk);
+    AgeingController& tab = desk.controller.ageing();
+    AgeingRequestView request = tab.view().request;
+    request.cycles = 150;
+    request.skip = true;
+    request.tolerance_Ah = 5e-4;
+    tab.setRequest(request);
+    tab.run();
+    SETTLE(desk);
+    const AgeingCycles& run = tab.cycles();
+    QCOMPARE(run.cycles.back().cycle, 150);
+    QVERIFY(run.cycles.size() < 100U && run.skipError_Ah > 0.0);
+    // Simulated and skipped cycles together are all.
+    double skipped = 0.0;
+    for (const auto& [first, last] : tab.view().skipped) {
+        QVERIFY(last >= first);
+        skipped += last - first + 1.0;
+    }
+    QCOMPARE(skipped + static_cast<double>(run.cycles.size()), 150.0);
+    QVERIFY2(tab.view().summary.contains(QString::number(qRound(skipped))), qPrintable(tab.view().summary));
+}
+
+void TestModelTabs::ageingOfBadStepsIsRefused()
+{
+    Desk desk;
+    BEGIN(desk, ModelKind::Spm);
+    AgeingController& tab = desk.controller.ageing();
+    AgeingRequestView request = tab.view().request;
+    request.protocol = QStringLiteral("discharge at 1C until 2.5 V\nsing a song");
+    tab.setRequest(request);
+    tab.run();
+    QVERIFY(!tab.view().work.running);
+    QVERIFY2(tab.view().problem.contains(QStringLiteral("sing")), qPrintable(tab.view().problem));
+    // Steps of its own repetition, and a step left open at the end, are cycles as well.
+    request.protocol = QStringLiteral("[discharge at 1C for 60 s; charge at 1C for 60 s] repeat 2;\n");
+    request.cycles = 3;
+    const Protocol protocol = ageingProtocol(request, 5.0);
+    QCOMPARE(protocol.steps.size(), std::size_t(12));
+    QCOMPARE(protocol.steps.back().cycle, 6);
+}
+
+void TestModelTabs::ageingThatIsStoppedKeepsItsCycles()
+{
+    Desk desk;
+    BEGIN(desk, ModelKind::Spm);
+    CellPhysics physics;
+    physics.sei = SeiKind::SolventDiffusion;
+    desk.controller.model().setPhysics(physics);
+    SETTLE(desk);
+    AgeingController& tab = desk.controller.ageing();
+    AgeingRequestView request = tab.view().request;
+    request.cycles = 100000; // longer than anybody waits
+    request.skip = false;
+    tab.setRequest(request);
+    tab.run();
+    QTRY_VERIFY_WITH_TIMEOUT(!tab.cycles().cycles.empty(), kWait_ms); // filled in as it goes
+    tab.stop();
+    SETTLE(desk);
+    QVERIFY(!tab.view().work.running && !tab.view().panels.empty());
+    QVERIFY(tab.cycles().cycles.size() < 100000U);
+}
+
+QTEST_MAIN(TestModelTabs)
+#include "tst_model_tabs.moc"

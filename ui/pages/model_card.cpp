@@ -1,0 +1,68 @@
+#include "ui/pages/model_card.h"
+
+#include "ui/widgets/form.h"
+#include "ui/widgets/value_field.h"
+
+#include <QComboBox>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace interphase {
+
+ModelCard::ModelCard(QWidget* parent) : Card(tr("Model"), parent)
+{
+    auto* form = new Form;
+    m_parameterSet = form->addCombo(tr("Cell"));
+    // In the order of ModelKind.
+    m_kind = form->addCombo(tr("Model"), {tr("SPM, fastest"), tr("SPMe, with electrolyte"), tr("DFN, full")});
+    m_temperature = new ValueField;
+    m_temperature->setUnit(QStringLiteral("K"));
+    form->add(tr("Temperature"), m_temperature);
+    // In the order of their enums.
+    m_thermal = form->addCombo(tr("Heat"), {tr("Isothermal"), tr("One temperature"),
+                                            tr("Conduction through the cell"), tr("As measured")});
+    m_sei = form->addCombo(tr("SEI growth"), {tr("None"), tr("Solvent diffusion"), tr("Tunnelling"),
+                                              tr("Tunnelling, any potential"), tr("Reaction"),
+                                              tr("Interstitials"), tr("Electron migration")});
+    m_pores = form->addCombo(tr("Pores"), {tr("Stay open"), tr("Close as SEI grows")});
+    m_plating = form->addCombo(
+        tr("Plating"), {tr("None"), tr("Irreversible"), tr("Reversible"), tr("Partially reversible")});
+    auto* file = new QPushButton(tr("Parameters from a file…"));
+    body()->addWidget(form);
+    body()->addWidget(file, 0, Qt::AlignLeft);
+    connect(m_parameterSet, &QComboBox::textActivated, this, &ModelCard::parameterSetChanged);
+    connect(m_kind, &QComboBox::activated, this,
+            [this](int index) { Q_EMIT modelKindChanged(static_cast<ModelKind>(index)); });
+    connect(m_temperature, &ValueField::valueEdited, this, &ModelCard::temperatureChanged);
+    connect(file, &QPushButton::clicked, this, &ModelCard::parameterFileRequested);
+    for (QComboBox* box : {m_thermal, m_sei, m_pores, m_plating})
+        connect(box, &QComboBox::activated, this, &ModelCard::choosePhysics);
+}
+
+void ModelCard::choosePhysics()
+{
+    CellPhysics physics;
+    physics.thermal = static_cast<ThermalKind>(m_thermal->currentIndex());
+    physics.sei = static_cast<SeiKind>(m_sei->currentIndex());
+    physics.plating = static_cast<PlatingKind>(m_plating->currentIndex());
+    physics.seiFillsPores = m_pores->currentIndex() == 1;
+    Q_EMIT physicsChanged(physics);
+}
+
+void ModelCard::setView(const ModelView& view)
+{
+    if (view.parameterSets != m_sets) {
+        m_sets = view.parameterSets;
+        m_parameterSet->clear();
+        m_parameterSet->addItems(m_sets);
+    }
+    m_parameterSet->setCurrentText(view.parameterSet);
+    m_kind->setCurrentIndex(static_cast<int>(view.kind));
+    m_temperature->setValue(view.temperature_K);
+    m_thermal->setCurrentIndex(static_cast<int>(view.physics.thermal));
+    m_sei->setCurrentIndex(static_cast<int>(view.physics.sei));
+    m_pores->setCurrentIndex(view.physics.seiFillsPores ? 1 : 0);
+    m_plating->setCurrentIndex(static_cast<int>(view.physics.plating));
+}
+
+} // namespace interphase

@@ -1,0 +1,39 @@
+#pragma once
+#include "ui/view/model_view.h"
+#include "ui/widgets/card.h"
+
+class QComboBox;
+
+namespace interphase {
+
+class ValueField;
+
+/// Which cell, which model, and what goes on in it beside the main reaction.
+class ModelCard : public Card
+{
+    Q_OBJECT
+public:
+    explicit ModelCard(QWidget* parent = nullptr);
+    void setView(const ModelView& view);
+
+Q_SIGNALS:
+    void parameterSetChanged(const QString& name);
+    void parameterFileRequested();
+    void modelKindChanged(interphase::ModelKind kind);
+    void temperatureChanged(double temperature_K);
+    void physicsChanged(const interphase::CellPhysics& physics);
+
+private:
+    void choosePhysics();
+
+    QStringList m_sets;
+    QComboBox* m_parameterSet;
+    QComboBox* m_kind;
+    ValueField* m_temperature;
+    QComboBox* m_thermal;
+    QComboBox* m_sei;
+    QComboBox* m_plating;
+    QComboBox* m_pores;
+};
+
+} // namespace interphase

@@ -485,38 +485,6 @@
             <translation>Der Sampler fand am Startpunkt keine brauchbare Schrittweite.</translation>
         </message>
         <message>
-            <source>The evidence needs a prior that integrates to one, and this one does not; expected a proper, normalised prior for every parameter.</source>
-            <translation>Die Evidenz braucht einen Prior, dessen Integral eins ist, und dieser ist es nicht; erwartet: ein echter, normierter Prior für jeden Parameter.</translation>
-        </message>
-        <message>
-            <source>The model could be evaluated for only %1 of %2 draws from the prior; expected a prior nearer to where it can be.</source>
-            <translation>Das Modell ließ sich nur für %1 von %2 Ziehungen aus dem Prior auswerten; erwartet: ein Prior näher an dem Bereich, in dem das gelingt.</translation>
-        </message>
-        <message>
-            <source>The estimate of the evidence did not reach the posterior after %1 steps.</source>
-            <translation>Die Schätzung der Evidenz erreichte den Posterior nach %1 Schritten nicht.</translation>
-        </message>
-        <message>
-            <source>The data hardly tell %1 and %2 apart (Bayes factor %3).</source>
-            <translation>Die Daten unterscheiden %1 und %2 kaum (Bayes-Faktor %3).</translation>
-        </message>
-        <message>
-            <source>The data speak for %1 over %2 (Bayes factor %3).</source>
-            <translation>Die Daten sprechen für %1 gegenüber %2 (Bayes-Faktor %3).</translation>
-        </message>
-        <message>
-            <source>The data speak strongly for %1 over %2 (Bayes factor %3).</source>
-            <translation>Die Daten sprechen stark für %1 gegenüber %2 (Bayes-Faktor %3).</translation>
-        </message>
-        <message>
-            <source>The data speak very strongly for %1 over %2 (Bayes factor %3).</source>
-            <translation>Die Daten sprechen sehr stark für %1 gegenüber %2 (Bayes-Faktor %3).</translation>
-        </message>
-        <message>
-            <source>Whether the data speak for %1 or %2 cannot be said: the estimates of the evidence are too uncertain (log Bayes factor %3, standard error %4).</source>
-            <translation>Ob die Daten für %1 oder %2 sprechen, lässt sich nicht sagen: die Schätzungen der Evidenz sind zu unsicher (Logarithmus des Bayes-Faktors %3, Standardfehler %4).</translation>
-        </message>
-        <message>
             <source>The computation stopped with an error: %1.</source>
             <translation>Die Rechnung endete mit einem Fehler: %1.</translation>
         </message>
@@ -792,21 +760,36 @@
             <source>At %1 s a voltage or a power cannot be set: single particles with a double layer have no resistance in between; give the cell a series resistance, or take the DFN.</source>
             <translation>Bei %1 s kann weder eine Spannung noch eine Leistung vorgegeben werden: Einzelpartikel mit Doppelschicht haben keinen Widerstand dazwischen; geben Sie der Zelle einen Serienwiderstand, oder nehmen Sie das DFN.</translation>
         </message>
+    </context>
+    <context>
+        <name>NoiseKinds</name>
         <message>
-            <source>No normal approximation along the path to the mode has a density at all of its draws.</source>
-            <translation>Keine Normalnäherung auf dem Weg zum Modus hat an allen ihren Ziehungen eine Dichte.</translation>
+            <source>Independent</source>
+            <translation>Unabhängig</translation>
         </message>
         <message>
-            <source>%1, line %2, %3: %4; expected %5.</source>
-            <translation>%1, Zeile %2, %3: %4; erwartet: %5.</translation>
+            <source>Correlated, AR(1)</source>
+            <translation>Korreliert, AR(1)</translation>
         </message>
         <message>
-            <source>The earlier posterior is nearly normal: the prior made of it gives no probability wrong by more than %1 % (%2).</source>
-            <translation>Der frühere Posterior ist nahezu normal: der daraus gemachte Prior gibt keine Wahrscheinlichkeit um mehr als %1 % falsch an (%2).</translation>
+            <source>Smooth model error</source>
+            <translation>Glatter Modellfehler</translation>
         </message>
         <message>
-            <source>The earlier posterior is not normal: the prior made of it gives some probabilities wrong by %1 % (%2).</source>
-            <translation>Der frühere Posterior ist nicht normal: der daraus gemachte Prior gibt manche Wahrscheinlichkeit um %1 % falsch an (%2).</translation>
+            <source>Growing with time</source>
+            <translation>Mit der Zeit wachsend</translation>
+        </message>
+        <message>
+            <source>Drifting, random walk</source>
+            <translation>Driftend, Irrfahrt</translation>
+        </message>
+        <message>
+            <source>Heavy tails, Student&apos;s t</source>
+            <translation>Ausreißer, Student-t</translation>
+        </message>
+        <message>
+            <source>Stated covariance</source>
+            <translation>Angegebene Kovarianz</translation>
         </message>
     </context>
     <context>
@@ -893,6 +876,14 @@
         <message>
             <source>Second particles</source>
             <translation>Zweite Partikel</translation>
+        </message>
+        <message>
+            <source>Third particles</source>
+            <translation>Dritte Partikel</translation>
+        </message>
+        <message>
+            <source>Fourth particles</source>
+            <translation>Vierte Partikel</translation>
         </message>
     </context>
     <context>
@@ -1388,6 +1379,246 @@
         <message>
             <source>Hysteresis state at the start, second positive particles</source>
             <translation>Zustand der Hysterese am Anfang, zweite positive Partikel</translation>
+        </message>
+        <message>
+            <source>Particle radius, third negative particles</source>
+            <translation>Partikelradius, dritte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Active material volume fraction, third negative particles</source>
+            <translation>Volumenanteil des Aktivmaterials, dritte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Maximum lithium concentration, third negative particles</source>
+            <translation>Höchste Lithiumkonzentration, dritte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Diffusivity, third negative particles</source>
+            <translation>Diffusivität, dritte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Reaction rate constant, third negative particles</source>
+            <translation>Reaktionsratenkonstante, dritte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Exponent of lithium in the exchange current, third negative particles</source>
+            <translation>Exponent des Lithiums im Austauschstrom, dritte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Anodic charge transfer coefficient, third negative particles</source>
+            <translation>Anodischer Durchtrittsfaktor, dritte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Relative spread of the particle radius, third negative particles</source>
+            <translation>Relative Streuung des Partikelradius, dritte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, diffusivity of third negative particles</source>
+            <translation>Aktivierungsenergie, Diffusivität dritter negativer Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, reaction of third negative particles</source>
+            <translation>Aktivierungsenergie, Reaktion dritter negativer Partikel</translation>
+        </message>
+        <message>
+            <source>Lowest stoichiometry, third negative particles</source>
+            <translation>Niedrigste Stöchiometrie, dritte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Highest stoichiometry, third negative particles</source>
+            <translation>Höchste Stöchiometrie, dritte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Stoichiometry at the start, third negative particles</source>
+            <translation>Stöchiometrie am Anfang, dritte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Decay constant of the hysteresis, third negative particles</source>
+            <translation>Abklingkonstante der Hysterese, dritte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Hysteresis state at the start, third negative particles</source>
+            <translation>Zustand der Hysterese am Anfang, dritte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Particle radius, third positive particles</source>
+            <translation>Partikelradius, dritte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Active material volume fraction, third positive particles</source>
+            <translation>Volumenanteil des Aktivmaterials, dritte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Maximum lithium concentration, third positive particles</source>
+            <translation>Höchste Lithiumkonzentration, dritte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Diffusivity, third positive particles</source>
+            <translation>Diffusivität, dritte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Reaction rate constant, third positive particles</source>
+            <translation>Reaktionsratenkonstante, dritte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Exponent of lithium in the exchange current, third positive particles</source>
+            <translation>Exponent des Lithiums im Austauschstrom, dritte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Anodic charge transfer coefficient, third positive particles</source>
+            <translation>Anodischer Durchtrittsfaktor, dritte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Relative spread of the particle radius, third positive particles</source>
+            <translation>Relative Streuung des Partikelradius, dritte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, diffusivity of third positive particles</source>
+            <translation>Aktivierungsenergie, Diffusivität dritter positiver Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, reaction of third positive particles</source>
+            <translation>Aktivierungsenergie, Reaktion dritter positiver Partikel</translation>
+        </message>
+        <message>
+            <source>Lowest stoichiometry, third positive particles</source>
+            <translation>Niedrigste Stöchiometrie, dritte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Highest stoichiometry, third positive particles</source>
+            <translation>Höchste Stöchiometrie, dritte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Stoichiometry at the start, third positive particles</source>
+            <translation>Stöchiometrie am Anfang, dritte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Decay constant of the hysteresis, third positive particles</source>
+            <translation>Abklingkonstante der Hysterese, dritte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Hysteresis state at the start, third positive particles</source>
+            <translation>Zustand der Hysterese am Anfang, dritte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Particle radius, fourth negative particles</source>
+            <translation>Partikelradius, vierte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Active material volume fraction, fourth negative particles</source>
+            <translation>Volumenanteil des Aktivmaterials, vierte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Maximum lithium concentration, fourth negative particles</source>
+            <translation>Höchste Lithiumkonzentration, vierte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Diffusivity, fourth negative particles</source>
+            <translation>Diffusivität, vierte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Reaction rate constant, fourth negative particles</source>
+            <translation>Reaktionsratenkonstante, vierte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Exponent of lithium in the exchange current, fourth negative particles</source>
+            <translation>Exponent des Lithiums im Austauschstrom, vierte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Anodic charge transfer coefficient, fourth negative particles</source>
+            <translation>Anodischer Durchtrittsfaktor, vierte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Relative spread of the particle radius, fourth negative particles</source>
+            <translation>Relative Streuung des Partikelradius, vierte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, diffusivity of fourth negative particles</source>
+            <translation>Aktivierungsenergie, Diffusivität vierter negativer Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, reaction of fourth negative particles</source>
+            <translation>Aktivierungsenergie, Reaktion vierter negativer Partikel</translation>
+        </message>
+        <message>
+            <source>Lowest stoichiometry, fourth negative particles</source>
+            <translation>Niedrigste Stöchiometrie, vierte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Highest stoichiometry, fourth negative particles</source>
+            <translation>Höchste Stöchiometrie, vierte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Stoichiometry at the start, fourth negative particles</source>
+            <translation>Stöchiometrie am Anfang, vierte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Decay constant of the hysteresis, fourth negative particles</source>
+            <translation>Abklingkonstante der Hysterese, vierte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Hysteresis state at the start, fourth negative particles</source>
+            <translation>Zustand der Hysterese am Anfang, vierte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Particle radius, fourth positive particles</source>
+            <translation>Partikelradius, vierte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Active material volume fraction, fourth positive particles</source>
+            <translation>Volumenanteil des Aktivmaterials, vierte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Maximum lithium concentration, fourth positive particles</source>
+            <translation>Höchste Lithiumkonzentration, vierte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Diffusivity, fourth positive particles</source>
+            <translation>Diffusivität, vierte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Reaction rate constant, fourth positive particles</source>
+            <translation>Reaktionsratenkonstante, vierte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Exponent of lithium in the exchange current, fourth positive particles</source>
+            <translation>Exponent des Lithiums im Austauschstrom, vierte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Anodic charge transfer coefficient, fourth positive particles</source>
+            <translation>Anodischer Durchtrittsfaktor, vierte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Relative spread of the particle radius, fourth positive particles</source>
+            <translation>Relative Streuung des Partikelradius, vierte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, diffusivity of fourth positive particles</source>
+            <translation>Aktivierungsenergie, Diffusivität vierter positiver Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, reaction of fourth positive particles</source>
+            <translation>Aktivierungsenergie, Reaktion vierter positiver Partikel</translation>
+        </message>
+        <message>
+            <source>Lowest stoichiometry, fourth positive particles</source>
+            <translation>Niedrigste Stöchiometrie, vierte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Highest stoichiometry, fourth positive particles</source>
+            <translation>Höchste Stöchiometrie, vierte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Stoichiometry at the start, fourth positive particles</source>
+            <translation>Stöchiometrie am Anfang, vierte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Decay constant of the hysteresis, fourth positive particles</source>
+            <translation>Abklingkonstante der Hysterese, vierte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Hysteresis state at the start, fourth positive particles</source>
+            <translation>Zustand der Hysterese am Anfang, vierte positive Partikel</translation>
         </message>
     </context>
     <context>
@@ -2450,9 +2681,9 @@
         </message>
         <message>
             <source>Write the steps of one cycle beside, say how many, and press Run:
-what each cycle leaves of the cell is shown here.</source>
+    what each cycle leaves of the cell is shown here.</source>
             <translation>Bitte nebenan die Schritte eines Zyklus schreiben, ihre Zahl nennen und starten:
-Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
+    Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         </message>
     </context>
     <context>
@@ -3052,6 +3283,21 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Ageing</source>
             <translation>Alterung</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::NoiseRow</name>
+        <message>
+            <source>Kind of noise</source>
+            <translation>Art des Rauschens</translation>
+        </message>
+        <message>
+            <source>each data set its own</source>
+            <translation>jeder Datensatz für sich</translation>
+        </message>
+        <message>
+            <source>Each data set gets unknowns of its own, with the same priors.</source>
+            <translation>Jeder Datensatz bekommt eigene Unbekannte mit denselben Priors.</translation>
         </message>
     </context>
     <context>
@@ -3988,10 +4234,6 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>Rauschen</translation>
         </message>
         <message>
-            <source>Independent</source>
-            <translation>Unabhängig</translation>
-        </message>
-        <message>
             <source>Chains</source>
             <translation>Ketten</translation>
         </message>
@@ -4026,14 +4268,6 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Stop the run to change how it samples.</source>
             <translation>Zum Ändern bitte den Lauf anhalten.</translation>
-        </message>
-        <message>
-            <source>Correlated, AR(1)</source>
-            <translation>Korreliert, AR(1)</translation>
-        </message>
-        <message>
-            <source>Smooth model error</source>
-            <translation>Glatter Modellfehler</translation>
         </message>
     </context>
     <context>
@@ -4582,52 +4816,6 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source> · seed %1</source>
             <translation> · Startzahl %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>NoiseKinds</name>
-        <message>
-            <source>Independent</source>
-            <translation>Unabhängig</translation>
-        </message>
-        <message>
-            <source>Correlated, AR(1)</source>
-            <translation>Korreliert, AR(1)</translation>
-        </message>
-        <message>
-            <source>Smooth model error</source>
-            <translation>Glatter Modellfehler</translation>
-        </message>
-        <message>
-            <source>Growing with time</source>
-            <translation>Mit der Zeit wachsend</translation>
-        </message>
-        <message>
-            <source>Drifting, random walk</source>
-            <translation>Driftend, Irrfahrt</translation>
-        </message>
-        <message>
-            <source>Heavy tails, Student&apos;s t</source>
-            <translation>Ausreißer, Student-t</translation>
-        </message>
-        <message>
-            <source>Stated covariance</source>
-            <translation>Angegebene Kovarianz</translation>
-        </message>
-    </context>
-    <context>
-        <name>interphase::NoiseRow</name>
-        <message>
-            <source>Kind of noise</source>
-            <translation>Art des Rauschens</translation>
-        </message>
-        <message>
-            <source>each data set its own</source>
-            <translation>jeder Datensatz für sich</translation>
-        </message>
-        <message>
-            <source>Each data set gets unknowns of its own, with the same priors.</source>
-            <translation>Jeder Datensatz bekommt eigene Unbekannte mit denselben Priors.</translation>
         </message>
     </context>
 </TS>

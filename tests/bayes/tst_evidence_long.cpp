@@ -49,8 +49,8 @@ void TstEvidenceLong::knownEvidences_data()
     row("gauss_shells_d10", Way::Differences, "differences", 1000, 0.15);
     row("gauss_shells_d10", Way::Trajectories, "trajectories", 500, 0.15);
     row("gauss_shells_d10", Way::Nested, "nested", 500, 0.15);
-    row("gauss_shells_d30", Way::Differences, "differences", 1000, 0.3);
-    row("gauss_shells_d30", Way::Nested, "nested", 500, 0.3);
+    row("gauss_shells_d30", Way::Trajectories, "trajectories", 400, 0.3);
+    row("gauss_shells_d30", Way::Nested, "nested", 400, 0.3);
 }
 
 void TstEvidenceLong::knownEvidences()

@@ -4,10 +4,6 @@
     <context>
         <name>AgeingViews</name>
         <message>
-            <source>Discharge</source>
-            <translation>Entladung</translation>
-        </message>
-        <message>
             <source>Resistance</source>
             <translation>Widerstand</translation>
         </message>
@@ -68,12 +64,20 @@
             <translation>Lithium tot</translation>
         </message>
         <message>
-            <source>%1 of %2 cycles were skipped (shaded); that changes the discharged charge by at most some %3.</source>
-            <translation>%1 von %2 Zyklen wurden übersprungen (schattiert); das ändert die entladene Ladung um höchstens etwa %3.</translation>
-        </message>
-        <message>
             <source>No cycle was skipped: their changes are not small and steady enough for that.</source>
             <translation>Kein Zyklus wurde übersprungen: ihre Änderungen sind dafür nicht klein und stetig genug.</translation>
+        </message>
+        <message>
+            <source>Capacity</source>
+            <translation>Kapazität</translation>
+        </message>
+        <message>
+            <source>Compared with cycle 2: the first begins at rest.</source>
+            <translation>Verglichen mit Zyklus 2: der erste beginnt aus der Ruhe.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 cycles were skipped (shaded); that changes the capacity by at most some %3.</source>
+            <translation>%1 von %2 Zyklen wurden übersprungen (schattiert); das ändert die Kapazität um höchstens etwa %3.</translation>
         </message>
     </context>
     <context>

@@ -27,10 +27,14 @@ SimulationOptions optionsOf(const ModelDefinition& model, const AgeingRequestVie
 
 } // namespace
 
-void SharedCycles::set(AgeingCycles cycles)
+void SharedCycles::add(const SimulationResult& soFar)
 {
     const std::lock_guard lock(m_mutex);
-    m_cycles = std::move(cycles);
+    if (m_cycles.names.empty())
+        m_cycles.names = namesOf(soFar);
+    m_cycles.cycles.push_back(soFar.cycles.back());
+    m_cycles.skipped = soFar.skippedCycles;
+    m_cycles.skipError_Ah = soFar.skipError_Ah;
 }
 
 AgeingCycles SharedCycles::copy() const
@@ -63,6 +67,12 @@ void AgeingController::wire()
     connect(card, &AgeingCard::stopRequested, this, &AgeingController::stop);
     connect(&m_session, &StudySession::opened, this, &AgeingController::forget);
     connect(&m_session, &StudySession::closed, this, &AgeingController::forget);
+    const auto looked = [this] {
+        if (m_stale && isLookedAt())
+            show();
+    };
+    connect(m_window.modelPage(), &ModelPage::tabShown, this, looked);
+    connect(&m_window, &MainWindow::pageShown, this, looked);
     connect(&m_jobs, &JobRunner::changed, this, &AgeingController::showProgress);
 }
 
@@ -116,7 +126,7 @@ void AgeingController::run()
             [cell, protocol, options = optionsOf(m_now.model, m_request),
              shared = m_shared](const RunContext& context) {
                 return simulate(*cell, protocol, options, context,
-                                [&](const SimulationResult& soFar) { shared->set(cyclesOf(soFar)); });
+                                [&](const SimulationResult& soFar) { shared->add(soFar); });
             },
             [this](const SimulationResult& result) { keep(result); });
     } catch (const InputError& error) { // a step that cannot be read
@@ -155,11 +165,21 @@ QString AgeingController::remark() const
     return {};
 }
 
+bool AgeingController::isLookedAt() const
+{
+    return m_window.currentPage() == PageId::Model && m_window.modelPage()->currentTab() == ModelTab::Ageing;
+}
+
 void AgeingController::show()
 {
+    m_stale = !isLookedAt();
+    if (m_stale)
+        return;
     m_view = {};
     m_view.request = m_request;
     m_view.work = m_jobs.workOf(kKey);
+    if (m_view.work.running)
+        m_cycles = m_shared->copy();
     addCycles(m_cycles, m_view.work.running, m_view);
     m_view.remark = remark();
     m_view.problem = m_problem;
@@ -168,12 +188,8 @@ void AgeingController::show()
 
 void AgeingController::showProgress()
 {
-    const WorkView now = m_jobs.workOf(kKey);
-    if (now == m_view.work)
-        return;
-    if (now.running && m_shared)
-        m_cycles = m_shared->copy();
-    show();
+    if (m_jobs.workOf(kKey) != m_view.work)
+        show();
 }
 
 } // namespace interphase

@@ -18,7 +18,8 @@ class StudySession;
 class SharedCycles
 {
 public:
-    void set(AgeingCycles cycles);
+    /// The last cycle of `soFar`.
+    void add(const SimulationResult& soFar);
     AgeingCycles copy() const;
 
 private:
@@ -54,6 +55,8 @@ private:
     void forget();
     void keep(const SimulationResult& result);
     QString remark() const;
+    bool isLookedAt() const;
+    /// Shows what is, now or when it is looked at.
     void show();
     void showProgress();
 
@@ -67,6 +70,7 @@ private:
     std::shared_ptr<SharedCycles> m_shared;
     AgeingCycles m_cycles;
     QString m_problem;
+    bool m_stale = false; ///< what is shown is not what is
     AgeingView m_view;
 };
 

@@ -48,6 +48,13 @@ std::vector<double> resistances(const AgeingCycles& run)
     return out;
 }
 
+/// The cycle that later ones are compared with: the first begins at rest from full, the others where the one
+/// before ended.
+std::size_t firstCompared(const AgeingCycles& run)
+{
+    return run.cycles.size() > 2 ? 1 : 0;
+}
+
 void addPanel(const QString& name, const QString& unit, std::vector<AgeingLine> lines, AgeingView& out)
 {
     std::erase_if(lines, [](const AgeingLine& line) {
@@ -64,8 +71,10 @@ void addPanels(const AgeingCycles& run, AgeingView& out)
         out.cycles.push_back(c.cycle);
         capacity.push_back(c.discharge_Ah);
     }
+    if (firstCompared(run) > 0)
+        capacity.front() = std::numeric_limits<double>::quiet_NaN();
     const QString ah = QStringLiteral("Ah");
-    addPanel(Words::tr("Discharge"), ah, {{Words::tr("Discharge"), capacity}}, out);
+    addPanel(Words::tr("Capacity"), ah, {{Words::tr("Capacity"), capacity}}, out);
     addPanel(Words::tr("Resistance"), QStringLiteral("ohm"), {{Words::tr("Resistance"), resistances(run)}},
              out);
     addPanel(Words::tr("SEI"), QStringLiteral("m"),
@@ -81,29 +90,30 @@ void addPanels(const AgeingCycles& run, AgeingView& out)
              out);
 }
 
-/// "4.98 → 4.71 Ah (−5.4 %)".
-QString change(double first, double last, const QString& shownFirst, const QString& shownLast)
+/// "4.983 → 4.711 Ah, −5.4 %".
+QString change(double first, double last, double factor, const QString& unit)
 {
     const double percent = 100.0 * (last / first - 1.0);
     const QString sign = percent < 0.0 ? QStringLiteral("−") : QStringLiteral("+");
-    return QStringLiteral("%1 → %2 (%3%4 %)")
-        .arg(shownFirst, shownLast, sign, formatNumber(std::abs(percent), 2));
+    const int places = std::clamp(3 - qFloor(std::log10(std::abs(factor * last))), 0, 6);
+    return QStringLiteral("%1 → %2 %3, %4%5 %")
+        .arg(factor * first, 0, 'f', places)
+        .arg(factor * last, 0, 'f', places)
+        .arg(unit, sign, formatNumber(std::abs(percent), 2));
 }
 
 void addFigures(const AgeingCycles& run, AgeingView& out)
 {
-    const CycleSummary &first = run.cycles.front(), &last = run.cycles.back();
+    const CycleSummary &first = run.cycles[firstCompared(run)], &last = run.cycles.back();
     const auto add = [&](const QString& name, const QString& text) { out.figures.push_back({name, text}); };
     add(Words::tr("Cycles"),
         Words::tr("%1, %2 days").arg(last.cycle).arg(formatNumber(last.end_s / kDay_s, 3)));
-    add(Words::tr("Discharge"),
-        change(first.discharge_Ah, last.discharge_Ah, charge(first.discharge_Ah), charge(last.discharge_Ah)));
+    if (first.discharge_Ah > 0.0 && last.discharge_Ah > 0.0)
+        add(Words::tr("Capacity"), change(first.discharge_Ah, last.discharge_Ah, 1.0, QStringLiteral("Ah")));
     const std::vector<double> r = resistances(run);
     const auto known = std::ranges::find_if(r, [](double v) { return std::isfinite(v); });
     if (known != r.end() && std::isfinite(r.back()))
-        add(Words::tr("Resistance"),
-            change(*known, r.back(), formatQuantity(*known, QStringLiteral("ohm"), 3),
-                   formatQuantity(r.back(), QStringLiteral("ohm"), 3)));
+        add(Words::tr("Resistance"), change(*known, r.back(), 1e3, QStringLiteral("mΩ")));
     for (const auto& [name, key] : {std::pair{Words::tr("Lithium in the SEI"), "sei_lithium_Ah"},
                                     std::pair{Words::tr("Lithium plated"), "plated_lithium_Ah"},
                                     std::pair{Words::tr("Lithium dead"), "dead_lithium_Ah"}})
@@ -112,14 +122,12 @@ void addFigures(const AgeingCycles& run, AgeingView& out)
 }
 
 /// What was skipped, and what that may cost.
-QString summaryOf(const AgeingCycles& run, bool running, const AgeingRequestView& request)
+QString skippedText(const AgeingCycles& run, bool running, const AgeingRequestView& request)
 {
-    const int skipped = run.cycles.back().cycle - static_cast<int>(run.cycles.size());
-    if (skipped > 0)
+    if (run.skipped > 0)
         return Words::tr(
-                   "%1 of %2 cycles were skipped (shaded); that changes the discharged charge by at most "
-                   "some %3.")
-            .arg(skipped)
+                   "%1 of %2 cycles were skipped (shaded); that changes the capacity by at most some %3.")
+            .arg(run.skipped)
             .arg(run.cycles.back().cycle)
             .arg(charge(run.skipError_Ah));
     if (request.skip && !running)
@@ -127,14 +135,28 @@ QString summaryOf(const AgeingCycles& run, bool running, const AgeingRequestView
     return {};
 }
 
+QString summaryOf(const AgeingCycles& run, bool running, const AgeingRequestView& request)
+{
+    QStringList sentences{skippedText(run, running, request)};
+    if (firstCompared(run) > 0)
+        sentences << Words::tr("Compared with cycle 2: the first begins at rest.");
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
+}
+
 } // namespace
+
+std::vector<std::string> namesOf(const SimulationResult& result)
+{
+    std::vector<std::string> out;
+    for (const auto& [name, values] : result.more)
+        out.push_back(name);
+    return out;
+}
 
 AgeingCycles cyclesOf(const SimulationResult& result)
 {
-    AgeingCycles out{{}, result.cycles, result.skipError_Ah};
-    for (const auto& [name, values] : result.more)
-        out.names.push_back(name);
-    return out;
+    return {namesOf(result), result.cycles, result.skippedCycles, result.skipError_Ah};
 }
 
 QString firstProtocol(const Cell& cell)
@@ -170,7 +192,7 @@ void addCycles(const AgeingCycles& run, bool running, AgeingView& out)
     if (run.cycles.empty())
         return;
     addPanels(run, out);
-    for (std::size_t i = 1; i < out.cycles.size(); ++i)
+    for (std::size_t i = 1; run.skipped > 0 && i < out.cycles.size(); ++i)
         if (out.cycles[i] > out.cycles[i - 1] + 1.0)
             out.skipped.emplace_back(out.cycles[i - 1] + 1.0, out.cycles[i] - 1.0);
     addFigures(run, out);

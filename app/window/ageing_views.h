@@ -12,9 +12,12 @@ struct AgeingCycles
 {
     std::vector<std::string> names; ///< of CycleSummary::more
     std::vector<CycleSummary> cycles;
+    long skipped = 0;
     double skipError_Ah = 0.0;
 };
 AgeingCycles cyclesOf(const SimulationResult& result);
+/// Of what the model adds to each cycle.
+std::vector<std::string> namesOf(const SimulationResult& result);
 
 /// A cycle of charge and discharge between the cut-offs.
 QString firstProtocol(const Cell& cell);

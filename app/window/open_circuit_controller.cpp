@@ -59,6 +59,12 @@ void OpenCircuitController::wire()
         m_chosen.clear();
         forgetFit();
     });
+    const auto looked = [this] {
+        if (m_stale && isLookedAt())
+            show();
+    };
+    connect(m_window.modelPage(), &ModelPage::tabShown, this, looked);
+    connect(&m_window, &MainWindow::pageShown, this, looked);
     connect(&m_jobs, &JobRunner::changed, this, &OpenCircuitController::showWork);
 }
 
@@ -102,7 +108,6 @@ const NamedRun* OpenCircuitController::chosen() const
 void OpenCircuitController::setCell(const std::shared_ptr<const Cell>& cell)
 {
     m_cell = cell;
-    m_curve = openCircuitCurve(*cell);
     if (m_fit && !fitStands())
         forgetFit();
     show();
@@ -200,14 +205,28 @@ void OpenCircuitController::addChoice()
     m_view.canFit = true;
 }
 
+bool OpenCircuitController::isLookedAt() const
+{
+    return m_window.currentPage() == PageId::Model &&
+           m_window.modelPage()->currentTab() == ModelTab::OpenCircuit;
+}
+
 void OpenCircuitController::show()
 {
-    if (!m_cell)
+    m_stale = !isLookedAt();
+    if (m_stale || !m_cell)
         return;
+    fillView();
+    m_window.modelPage()->setOpenCircuit(m_view);
+}
+
+void OpenCircuitController::fillView()
+{
+    const OpenCircuitCurve curve = openCircuitCurve(*m_cell);
     m_view = {};
-    m_view.cell = m_curve.line;
-    m_view.negativeSlope = m_curve.negativeSlope;
-    m_view.positiveSlope = m_curve.positiveSlope;
+    m_view.cell = curve.line;
+    m_view.negativeSlope = curve.negativeSlope;
+    m_view.positiveSlope = curve.positiveSlope;
     addChoice();
     if (m_fit) {
         addFit(*m_fit, m_view);
@@ -215,13 +234,12 @@ void OpenCircuitController::show()
     }
     m_view.problem = m_problem;
     m_view.work = m_jobs.workOf(kFitKey);
-    m_window.modelPage()->setOpenCircuit(m_view);
 }
 
 void OpenCircuitController::showWork()
 {
     const WorkView now = m_jobs.workOf(kFitKey);
-    if (now == m_view.work)
+    if (now == m_view.work || m_stale || !isLookedAt())
         return;
     m_view.work = now;
     m_window.modelPage()->setOpenCircuit(m_view);

@@ -40,20 +40,23 @@ private:
     bool differs(const Cell& found) const;
     const NamedRun* chosen() const;
     void addChoice();
+    bool isLookedAt() const;
+    /// Shows what is, now or when it is looked at.
     void show();
+    void fillView();
     void showWork();
 
     StudySession& m_session;
     MainWindow& m_window;
     JobRunner& m_jobs;
     std::shared_ptr<const Cell> m_cell;
-    OpenCircuitCurve m_curve;
     std::vector<NamedRun> m_runs;
     std::string m_chosen; ///< name of the data set
     std::optional<WindowFit> m_fit;
     NamedRun m_fitted;                ///< what m_fit was made from
     std::vector<double> m_potentials; ///< of the cell it was made with
     QString m_problem;
+    bool m_stale = false; ///< what is shown is not what is
     OpenCircuitView m_view;
 };
 

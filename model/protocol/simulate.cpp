@@ -132,6 +132,7 @@ void runSteps(CellSolver& solver, const Protocol& protocol, RowWriter& rows, con
         if (cycleEnds && out.status.ok() && !out.cycles.empty()) {
             const int jump = jumper.afterCycle(out.cycles.back(), steps.back().cycle - step.cycle);
             out.skipError_Ah = jumper.statedError_Ah();
+            out.skippedCycles = jumper.skipped();
             now += jump * (now - cycleBegan);
             while (i + 1 < steps.size() && steps[i + 1].cycle <= step.cycle + jump)
                 ++i;

@@ -41,6 +41,7 @@ struct SimulationResult
     /// What the model added, by name with unit ("heat_total_W").
     std::vector<std::pair<std::string, std::vector<double>>> more;
     std::vector<CycleSummary> cycles; ///< those that were simulated; between their numbers some were skipped
+    long skippedCycles = 0;
     double skipError_Ah = 0.0; ///< stated: what the skipped ones change of the discharge capacity, at most
 };
 

@@ -63,6 +63,7 @@ void TestCycleJumper::endsWhereEveryCycleDoes()
     QVERIFY(std::abs(error) < 0.01 * loss);
     QVERIFY(some.skipError_Ah > 0.0 && std::abs(error) < some.skipError_Ah);
     QCOMPARE(all.skipError_Ah, 0.0);
+    QCOMPARE(some.skippedCycles + static_cast<long>(some.cycles.size()), 300L);
     QVERIFY(std::abs(b.end_s / a.end_s - 1.0) < 1e-3);
     for (std::size_t k = 0; k < all.more.size(); ++k)
         if (all.more[k].first == "sei_thickness_m")

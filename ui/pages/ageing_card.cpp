@@ -46,6 +46,7 @@ void AgeingCard::build()
     m_tolerance = new ValueField;
     m_tolerance->setUnit(QStringLiteral("Ah"));
     m_tolerance->setLimits(1e-9, 1e3);
+    m_tolerance->setDisplay(1e3, QStringLiteral("mAh"));
     auto* count = new Form;
     count->add(tr("Cycles"), m_cycles);
     auto* tolerance = new Form;

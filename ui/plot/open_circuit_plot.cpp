@@ -10,6 +10,8 @@ namespace {
 
 /// Share of the charge at either end where the slope grows without limit; the axis is not for that.
 constexpr double kSteepEnd = 0.06;
+/// Of the points of the data, so that they stay points beside the line.
+constexpr int kSkippedPoints = 4;
 
 /// The largest slope away from the ends.
 double largestWithin(const Series& series, double largest)
@@ -52,7 +54,7 @@ void OpenCircuitPlot::addNamed(QCPAxisRect* rect, SideLabels* labels, const Seri
 {
     if (series.x.empty())
         return;
-    addLine(rect, series, pen, name)->rescaleAxes(true);
+    addLine(rect, series, pen, name);
     labels->add(name, pen.color(), theme().text, yAtEnd(series));
 }
 
@@ -60,7 +62,7 @@ void OpenCircuitPlot::addMeasured(QCPAxisRect* rect, SideLabels* labels, const S
 {
     if (series.x.empty())
         return;
-    addPoints(rect, series, theme().data, tr("data"))->rescaleAxes(true);
+    addPoints(rect, series, theme().data, tr("data"), 4.0)->setScatterSkip(kSkippedPoints);
     labels->add(tr("data"), theme().data, theme().text, yAtEnd(series));
 }
 
@@ -68,7 +70,6 @@ QCPAxisRect* OpenCircuitPlot::addVoltage()
 {
     auto* rect = addAxisRect(plotLayout(), 0, 0);
     auto* labels = new SideLabels(this, rect);
-    rect->axis(QCPAxis::atLeft)->setRange(QCPRange());
     addMeasured(rect, labels, m_view.measured.voltage);
     const bool alone = m_view.measured.voltage.x.empty();
     addNamed(rect, labels, m_view.cell.voltage,
@@ -76,6 +77,8 @@ QCPAxisRect* OpenCircuitPlot::addVoltage()
              alone ? tr("cell at rest") : tr("cell as it is"));
     addNamed(rect, labels, m_view.fitted.voltage, linePen(theme().model), tr("fit"));
     setAxis(rect->axis(QCPAxis::atLeft), tr("Voltage"), {1.0, QStringLiteral("V")}, 6);
+    rect->axis(QCPAxis::atLeft)->rescale();
+    rect->axis(QCPAxis::atLeft)->scaleRange(1.08);
     return rect;
 }
 
@@ -83,8 +86,8 @@ QCPAxisRect* OpenCircuitPlot::addSlope()
 {
     auto* rect = addAxisRect(plotLayout(), 1, 0);
     auto* labels = new SideLabels(this, rect);
-    addNamed(rect, labels, m_view.negativeSlope, linePen(theme().parts[0], 1.2), tr("negative part"));
-    addNamed(rect, labels, m_view.positiveSlope, linePen(theme().parts[1], 1.2), tr("positive part"));
+    addNamed(rect, labels, m_view.negativeSlope, linePen(theme().parts[2], 1.2), tr("negative part"));
+    addNamed(rect, labels, m_view.positiveSlope, linePen(theme().parts[3], 1.2), tr("positive part"));
     addMeasured(rect, labels, m_view.measured.slope);
     const bool alone = m_view.measured.slope.x.empty();
     addNamed(rect, labels, m_view.cell.slope,
@@ -118,7 +121,6 @@ void OpenCircuitPlot::rebuild()
         rect->axis(QCPAxis::atBottom)->setTicker(bottom->ticker());
         rect->axis(QCPAxis::atBottom)->setRange(0.0, 1.01 * last);
     }
-    rects.front()->axis(QCPAxis::atLeft)->scaleRange(1.08);
 }
 
 } // namespace interphase

@@ -91,12 +91,10 @@ void RateMapPlot::addCells(QCPAxisRect* rect)
         }
     const bool any = lowest <= highest;
     const double margin = any && highest - lowest > 1e-9 ? 0.0 : 0.5;
-    map->setDataRange(any ? QCPRange(lowest - margin, highest + margin) : QCPRange(0.0, 1.0));
-    map->setGradient(viridis());
-    addScale(map);
+    addScale(map, any ? QCPRange(lowest - margin, highest + margin) : QCPRange(0.0, 1.0));
 }
 
-void RateMapPlot::addScale(QCPColorMap* map)
+void RateMapPlot::addScale(QCPColorMap* map, const QCPRange& range)
 {
     auto* scale = new QCPColorScale(this);
     plotLayout()->addElement(0, 1, scale);
@@ -105,6 +103,7 @@ void RateMapPlot::addScale(QCPColorMap* map)
     styleAxis(scale->axis());
     map->setColorScale(scale);
     scale->setGradient(viridis());
+    scale->setDataRange(range);
     scale->axis()->grid()->setVisible(false);
     scale->axis()->setLabel(axisTitle(m_view.valueName, m_view.valueUnit));
     scale->setRangeDrag(false);
@@ -212,7 +211,7 @@ void RateMapPlot::mouseMoveEvent(QMouseEvent* event)
     if (text.isEmpty())
         QToolTip::hideText();
     else
-        QToolTip::showText(event->globalPosition().toPoint(), text, this);
+        QToolTip::showText(event->globalPosition().toPoint(), Qt::convertFromPlainText(text), this);
 }
 
 } // namespace interphase

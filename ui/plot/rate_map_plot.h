@@ -26,7 +26,7 @@ protected:
 private:
     const RateMapCell& cell(std::size_t rate, std::size_t temperature) const;
     void addCells(QCPAxisRect* rect);
-    void addScale(QCPColorMap* map);
+    void addScale(QCPColorMap* map, const QCPRange& range);
     void addFailures(QCPAxisRect* rect);
     void addPlatingLine(QCPAxisRect* rect);
 

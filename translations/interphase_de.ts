@@ -253,6 +253,22 @@
             <source>Time</source>
             <translation>Zeit</translation>
         </message>
+        <message>
+            <source>Rates</source>
+            <translation>Raten</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>Rate</translation>
+        </message>
+        <message>
+            <source>Capacity that a discharge takes, from full</source>
+            <translation>Entnehmbare Ladung, ab voll</translation>
+        </message>
+        <message>
+            <source>Charge before lithium may plate, from empty</source>
+            <translation>Ladung, bevor sich Lithium abscheiden kann, ab leer</translation>
+        </message>
     </context>
     <context>
         <name>Messages</name>
@@ -763,6 +779,54 @@
         <message>
             <source>At %1 s a voltage or a power cannot be set: single particles with a double layer have no resistance in between; give the cell a series resistance, or take the DFN.</source>
             <translation>Bei %1 s kann weder eine Spannung noch eine Leistung vorgegeben werden: Einzelpartikel mit Doppelschicht haben keinen Widerstand dazwischen; geben Sie der Zelle einen Serienwiderstand, oder nehmen Sie das DFN.</translation>
+        </message>
+        <message>
+            <source>The evidence needs a prior that integrates to one, and this one does not; expected a proper, normalised prior for every parameter.</source>
+            <translation>Die Evidenz braucht einen Prior, dessen Integral eins ist, und dieser ist es nicht; erwartet: ein echter, normierter Prior für jeden Parameter.</translation>
+        </message>
+        <message>
+            <source>The model could be evaluated for only %1 of %2 draws from the prior; expected a prior nearer to where it can be.</source>
+            <translation>Das Modell ließ sich nur für %1 von %2 Ziehungen aus dem Prior auswerten; erwartet: ein Prior näher an dem Bereich, in dem das gelingt.</translation>
+        </message>
+        <message>
+            <source>The estimate of the evidence did not reach the posterior after %1 steps.</source>
+            <translation>Die Schätzung der Evidenz erreichte den Posterior nach %1 Schritten nicht.</translation>
+        </message>
+        <message>
+            <source>The data hardly tell %1 and %2 apart (Bayes factor %3).</source>
+            <translation>Die Daten unterscheiden %1 und %2 kaum (Bayes-Faktor %3).</translation>
+        </message>
+        <message>
+            <source>The data speak for %1 over %2 (Bayes factor %3).</source>
+            <translation>Die Daten sprechen für %1 gegenüber %2 (Bayes-Faktor %3).</translation>
+        </message>
+        <message>
+            <source>The data speak strongly for %1 over %2 (Bayes factor %3).</source>
+            <translation>Die Daten sprechen stark für %1 gegenüber %2 (Bayes-Faktor %3).</translation>
+        </message>
+        <message>
+            <source>The data speak very strongly for %1 over %2 (Bayes factor %3).</source>
+            <translation>Die Daten sprechen sehr stark für %1 gegenüber %2 (Bayes-Faktor %3).</translation>
+        </message>
+        <message>
+            <source>Whether the data speak for %1 or %2 cannot be said: the estimates of the evidence are too uncertain (log Bayes factor %3, standard error %4).</source>
+            <translation>Ob die Daten für %1 oder %2 sprechen, lässt sich nicht sagen: die Schätzungen der Evidenz sind zu unsicher (Logarithmus des Bayes-Faktors %3, Standardfehler %4).</translation>
+        </message>
+        <message>
+            <source>No normal approximation along the path to the mode has a density at all of its draws.</source>
+            <translation>Keine Normalnäherung auf dem Weg zum Modus hat an allen ihren Ziehungen eine Dichte.</translation>
+        </message>
+        <message>
+            <source>%1, line %2, %3: %4; expected %5.</source>
+            <translation>%1, Zeile %2, %3: %4; erwartet: %5.</translation>
+        </message>
+        <message>
+            <source>The earlier posterior is nearly normal: the prior made of it gives no probability wrong by more than %1 % (%2).</source>
+            <translation>Der frühere Posterior ist nahezu normal: der daraus gemachte Prior gibt keine Wahrscheinlichkeit um mehr als %1 % falsch an (%2).</translation>
+        </message>
+        <message>
+            <source>The earlier posterior is not normal: the prior made of it gives some probabilities wrong by %1 % (%2).</source>
+            <translation>Der frühere Posterior ist nicht normal: der daraus gemachte Prior gibt manche Wahrscheinlichkeit um %1 % falsch an (%2).</translation>
         </message>
     </context>
     <context>
@@ -2689,6 +2753,12 @@
             <translation>Bitte nebenan die Schritte eines Zyklus schreiben, ihre Zahl nennen und starten:
     Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         </message>
+        <message>
+            <source>Write the steps of one cycle beside, say how many, and press Run:
+what each cycle leaves of the cell is shown here.</source>
+            <translation>Bitte nebenan die Schritte eines Zyklus schreiben, ihre Zahl nennen und starten:
+Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
+        </message>
     </context>
     <context>
         <name>interphase::CommandField</name>
@@ -3287,6 +3357,118 @@
         <message>
             <source>Ageing</source>
             <translation>Alterung</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <source>Cell</source>
+            <translation>Zelle</translation>
+        </message>
+        <message>
+            <source>SPM, fastest</source>
+            <translation>SPM, am schnellsten</translation>
+        </message>
+        <message>
+            <source>SPMe, with electrolyte</source>
+            <translation>SPMe, mit Elektrolyt</translation>
+        </message>
+        <message>
+            <source>DFN, full</source>
+            <translation>DFN, vollständig</translation>
+        </message>
+        <message>
+            <source>Temperature</source>
+            <translation>Temperatur</translation>
+        </message>
+        <message>
+            <source>Parameters from a file…</source>
+            <translation>Parameter aus einer Datei…</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Isothermal</source>
+            <translation>Isotherm</translation>
+        </message>
+        <message>
+            <source>One temperature</source>
+            <translation>Eine Temperatur</translation>
+        </message>
+        <message>
+            <source>SEI growth</source>
+            <translation>SEI-Wachstum</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Keines</translation>
+        </message>
+        <message>
+            <source>Solvent diffusion</source>
+            <translation>Lösungsmitteldiffusion</translation>
+        </message>
+        <message>
+            <source>Tunnelling</source>
+            <translation>Tunneln</translation>
+        </message>
+        <message>
+            <source>Tunnelling, any potential</source>
+            <translation>Tunneln, jedes Potential</translation>
+        </message>
+        <message>
+            <source>Reaction</source>
+            <translation>Reaktion</translation>
+        </message>
+        <message>
+            <source>Interstitials</source>
+            <translation>Zwischengitterlithium</translation>
+        </message>
+        <message>
+            <source>Electron migration</source>
+            <translation>Elektronenleitung</translation>
+        </message>
+        <message>
+            <source>Plating</source>
+            <translation>Plating</translation>
+        </message>
+        <message>
+            <source>Irreversible</source>
+            <translation>Irreversibel</translation>
+        </message>
+        <message>
+            <source>Reversible</source>
+            <translation>Reversibel</translation>
+        </message>
+        <message>
+            <source>Partially reversible</source>
+            <translation>Teilweise reversibel</translation>
+        </message>
+        <message>
+            <source>Conduction through the cell</source>
+            <translation>Leitung durch die Zelle</translation>
+        </message>
+        <message>
+            <source>As measured</source>
+            <translation>Wie gemessen</translation>
+        </message>
+        <message>
+            <source>Pores</source>
+            <translation>Poren</translation>
+        </message>
+        <message>
+            <source>Stay open</source>
+            <translation>Bleiben offen</translation>
+        </message>
+        <message>
+            <source>Close as SEI grows</source>
+            <translation>Schließen sich mit der SEI</translation>
         </message>
     </context>
     <context>
@@ -4272,6 +4454,18 @@
         <message>
             <source>Stop the run to change how it samples.</source>
             <translation>Zum Ändern bitte den Lauf anhalten.</translation>
+        </message>
+        <message>
+            <source>Independent</source>
+            <translation>Unabhängig</translation>
+        </message>
+        <message>
+            <source>Correlated, AR(1)</source>
+            <translation>Korreliert, AR(1)</translation>
+        </message>
+        <message>
+            <source>Smooth model error</source>
+            <translation>Glatter Modellfehler</translation>
         </message>
     </context>
     <context>

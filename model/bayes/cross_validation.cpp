@@ -1,5 +1,6 @@
 #include "bayes/cross_validation.h"
 #include "bayes/pareto_smoothing.h"
+#include "bayes/weights.h"
 #include "core/message.h"
 
 #include <algorithm>

@@ -103,39 +103,45 @@ void NoiseLikelihood::addFiltered(const Part& part, std::span<const double> resi
         sums.out.gradient[static_cast<std::size_t>(a)] = sums.gradient[a];
 }
 
-std::vector<NoiseDerivatives> NoiseLikelihood::groupDerivatives(std::span<const double> residual) const
+void NoiseLikelihood::addPart(const Part& part, std::span<const double> residual, Sums& sums) const
 {
-    std::vector<Sums> sums(static_cast<std::size_t>(m_groupCount));
-    for (const Part& part : m_parts) {
-        Sums& group = sums[static_cast<std::size_t>(part.group)];
-        switch (part.parameters.kind) {
-        case NoiseKind::Independent:
-            addIndependent(part, residual, group);
-            break;
-        case NoiseKind::Growing:
-            addGrowing(part, residual, group);
-            break;
-        case NoiseKind::StudentT:
-            addStudent(part, residual, group);
-            break;
-        case NoiseKind::Covariance:
-            break;
-        case NoiseKind::Autoregressive:
-        case NoiseKind::Discrepancy:
-        case NoiseKind::Drift:
-            addFiltered(part, residual, group);
-            break;
-        }
+    switch (part.parameters.kind) {
+    case NoiseKind::Independent:
+        addIndependent(part, residual, sums);
+        break;
+    case NoiseKind::Growing:
+        addGrowing(part, residual, sums);
+        break;
+    case NoiseKind::StudentT:
+        addStudent(part, residual, sums);
+        break;
+    case NoiseKind::Covariance:
+        break;
+    case NoiseKind::Autoregressive:
+    case NoiseKind::Discrepancy:
+    case NoiseKind::Drift:
+        addFiltered(part, residual, sums);
+        break;
     }
-    std::vector<NoiseDerivatives> out;
-    for (const Sums& group : sums)
-        out.push_back(group.out);
-    return out;
+}
+
+void NoiseLikelihood::groupDerivatives(std::span<const double> residual,
+                                       std::span<NoiseDerivatives> out) const
+{
+    for (std::size_t group = 0; group < out.size(); ++group) {
+        Sums sums;
+        for (const Part& part : m_parts)
+            if (part.group == static_cast<int>(group))
+                addPart(part, residual, sums);
+        out[group] = sums.out;
+    }
 }
 
 NoiseDerivatives NoiseLikelihood::derivatives(std::span<const double> residual) const
 {
-    return groupDerivatives(residual).front();
+    NoiseDerivatives out;
+    groupDerivatives(residual, std::span(&out, 1));
+    return out;
 }
 
 } // namespace interphase

@@ -71,7 +71,8 @@ public:
     double logLikelihood(std::span<const double> z, std::span<double> pointwise) const;
     /// Of the first group.
     NoiseDerivatives derivatives(std::span<const double> residual) const;
-    std::vector<NoiseDerivatives> groupDerivatives(std::span<const double> residual) const;
+    /// out: of each group.
+    void groupDerivatives(std::span<const double> residual, std::span<NoiseDerivatives> out) const;
     /// Draws residuals with this density.
     void simulate(RandomStream& stream, std::span<double> residual) const;
 
@@ -115,6 +116,7 @@ private:
     bool setPart(Part& part);
     void simulatePart(const Part& part, RandomStream& stream, std::span<double> residual) const;
     const Part& partOf(int i) const;
+    void addPart(const Part& part, std::span<const double> residual, Sums& sums) const;
     void addIndependent(const Part& part, std::span<const double> residual, Sums& sums) const;
     void addGrowing(const Part& part, std::span<const double> residual, Sums& sums) const;
     void addStudent(const Part& part, std::span<const double> residual, Sums& sums) const;

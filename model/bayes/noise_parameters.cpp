@@ -102,16 +102,14 @@ NoiseParameters noiseParameters(std::span<const double> values)
     return noiseParameters(static_cast<NoiseKind>(values.size() - 1), values);
 }
 
-std::vector<NoiseParameters> NoiseLayout::parameters(std::span<const double> values) const
+void NoiseLayout::parameters(std::span<const double> values, std::span<NoiseParameters> out) const
 {
-    std::vector<NoiseParameters> out;
-    for (const Group& group : groups) {
-        const std::size_t count = noiseUnknowns(group.kind).size();
-        out.push_back(noiseParameters(group.kind, values.first(count)));
-        out.back().covariance = group.covariance;
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        const std::size_t count = noiseUnknowns(groups[g].kind).size();
+        out[g] = noiseParameters(groups[g].kind, values.first(count));
+        out[g].covariance = groups[g].covariance;
         values = values.subspan(count);
     }
-    return out;
 }
 
 int NoiseLayout::unknowns() const

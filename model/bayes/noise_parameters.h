@@ -76,7 +76,7 @@ struct NoiseLayout
     std::vector<int> groupOf; ///< by segment
 
     /// The unknowns of all groups one after the other -> the parameters of each group.
-    std::vector<NoiseParameters> parameters(std::span<const double> values) const;
+    void parameters(std::span<const double> values, std::span<NoiseParameters> out) const;
     /// Of all groups together.
     int unknowns() const;
 };

@@ -1,4 +1,6 @@
 #include "bayes/pareto_smoothing.h"
+
+#include "bayes/weights.h"
 #include "core/message.h"
 
 #include <algorithm>
@@ -75,19 +77,6 @@ double smoothTail(std::vector<double>& x, double relativeEfficiency)
 }
 
 } // namespace
-
-double logSumExp(std::span<const double> x)
-{
-    double high = -kInfinity;
-    for (const double value : x)
-        high = std::max(high, value);
-    if (!std::isfinite(high))
-        return high;
-    double sum = 0.0;
-    for (const double value : x)
-        sum += std::exp(value - high);
-    return high + std::log(sum);
-}
 
 // The mean of b = -k / sigma under its profile likelihood and a weak prior, by a sum over a grid.
 GeneralisedPareto fitGeneralisedPareto(std::span<const double> sorted)

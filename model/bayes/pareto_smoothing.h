@@ -40,7 +40,4 @@ struct GeneralisedPareto
 /// Fit to values above zero, increasing, at least five (@cite Zhang2009).
 GeneralisedPareto fitGeneralisedPareto(std::span<const double> sorted);
 
-/// log(sum of exp(x)), of the sums in order. -infinity if nothing is finite.
-double logSumExp(std::span<const double> x);
-
 } // namespace interphase

@@ -1,5 +1,6 @@
 #include "bayes/pathfinder.h"
 #include "bayes/pareto_smoothing.h"
+#include "bayes/weights.h"
 #include "core/parallel.h"
 #include "core/random.h"
 

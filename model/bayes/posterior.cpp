@@ -66,6 +66,8 @@ Posterior::Posterior(std::unique_ptr<ForwardModel> model, std::vector<double> y,
     requireBlocks();
     for (const auto& parameter : m_parameters)
         m_transforms.push_back(makeTransform(parameter));
+    m_noiseParameters.resize(m_layout.groups.size());
+    m_noiseDerivatives.resize(m_layout.groups.size());
     m_theta.resize(m_parameters.size());
     m_slope.resize(m_parameters.size());
     m_prediction.resize(m_y.size());
@@ -142,8 +144,8 @@ bool Posterior::solve(std::span<const double> q, bool withJacobian)
     setTheta(q);
     const auto models = static_cast<std::size_t>(m_model->parameterCount());
     m_status = {};
-    if (!allFinite(m_theta) || !allFinite(m_slope) ||
-        !m_noise.setParameters(m_layout.parameters(std::span(m_theta).subspan(models))))
+    m_layout.parameters(std::span(m_theta).subspan(models), m_noiseParameters);
+    if (!allFinite(m_theta) || !allFinite(m_slope) || !m_noise.setParameters(m_noiseParameters))
         m_status = Status::failed(MessageId::ParametersOutOfRange);
     if (m_status.ok())
         m_status = m_model->predict(std::span(m_theta).first(models), m_prediction,
@@ -167,12 +169,12 @@ void Posterior::likelihoodGradient(std::span<double> gradient)
     for (std::size_t i = 0; i < m_y.size(); ++i)
         for (std::size_t j = 0; j < models; ++j)
             gradient[j] += m_weight[i] * m_jacobian[i * models + j] * m_slope[j];
-    const std::vector<NoiseDerivatives> noise = m_noise.groupDerivatives(m_residual);
+    m_noise.groupDerivatives(m_residual, m_noiseDerivatives);
     std::size_t first = models;
-    for (std::size_t g = 0; g < noise.size(); ++g) {
+    for (std::size_t g = 0; g < m_noiseDerivatives.size(); ++g) {
         const std::size_t count = noiseUnknowns(m_layout.groups[g].kind).size();
         for (std::size_t a = 0; a < count; ++a)
-            gradient[first + a] += noise[g].gradient[a] * m_slope[first + a];
+            gradient[first + a] += m_noiseDerivatives[g].gradient[a] * m_slope[first + a];
         first += count;
     }
 }
@@ -240,14 +242,14 @@ void Posterior::addInformation(std::span<double> curvature)
     for (std::size_t j = 0; j < models; ++j)
         for (std::size_t k = 0; k <= j; ++k)
             curvature[k * d + j] = curvature[j * d + k] *= m_slope[j] * m_slope[k];
-    const std::vector<NoiseDerivatives> noise = m_noise.groupDerivatives(m_residual);
+    m_noise.groupDerivatives(m_residual, m_noiseDerivatives);
     std::size_t first = models;
-    for (std::size_t g = 0; g < noise.size(); ++g) {
+    for (std::size_t g = 0; g < m_noiseDerivatives.size(); ++g) {
         const std::size_t count = noiseUnknowns(m_layout.groups[g].kind).size();
         for (std::size_t a = 0; a < count; ++a)
             for (std::size_t b = 0; b < count; ++b)
                 curvature[(first + a) * d + first + b] +=
-                    noise[g].information[a][b] * m_slope[first + a] * m_slope[first + b];
+                    m_noiseDerivatives[g].information[a][b] * m_slope[first + a] * m_slope[first + b];
         first += count;
     }
 }

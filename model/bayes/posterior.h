@@ -145,6 +145,8 @@ private:
 
     // Workspace of one evaluation.
     std::vector<double> m_theta;
+    std::vector<NoiseParameters> m_noiseParameters;
+    std::vector<NoiseDerivatives> m_noiseDerivatives;
     std::vector<double> m_slope; ///< dtheta/dq
     std::vector<double> m_prediction;
     std::vector<double> m_jacobian;

@@ -60,7 +60,8 @@ std::vector<std::vector<double>> withNoise(const std::vector<PredictiveDraw>& dr
 PredictiveDraw emptyDraw(const ForwardModel& model, const NoiseLayout& noise,
                          std::span<const double> unknowns)
 {
-    const std::vector<NoiseParameters> groups = noise.parameters(unknowns);
+    std::vector<NoiseParameters> groups(noise.groups.size());
+    noise.parameters(unknowns, groups);
     PredictiveDraw out{std::vector<double>(static_cast<std::size_t>(model.outputCount())), groups.front()};
     if (groups.size() > 1)
         for (const int group : noise.groupOf)

@@ -1,5 +1,7 @@
 #include "bayes/trajectory.h"
 
+#include "bayes/weights.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -7,12 +9,6 @@ namespace interphase {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-
-double logSumExp(double a, double b)
-{
-    const double high = std::max(a, b);
-    return high == -kInfinity ? -kInfinity : high + std::log1p(std::exp(std::min(a, b) - high));
-}
 
 double dot(const std::vector<double>& a, const std::vector<double>& b)
 {
@@ -126,7 +122,7 @@ bool Trajectory::build(int depth, Position& proposal, End& begin, End& end, std:
         return false;
     if (!build(depth - 1, level.proposal, level.finalBegin, end, level.finalSum, finalWeight))
         return false;
-    logWeight = logSumExp(initialWeight, finalWeight);
+    logWeight = logAddExp(initialWeight, finalWeight);
     if (m_stream->uniform() < std::exp(finalWeight - logWeight))
         std::swap(proposal, level.proposal);
     add(level.initialSum, level.finalSum, sum);
@@ -198,7 +194,7 @@ TrajectoryStats Trajectory::transition(Position& position, const DenseMetric& me
         ++m_stats.depth;
         if (subtreeWeight > logWeight || stream.uniform() < std::exp(subtreeWeight - logWeight))
             std::swap(m_chosen, m_proposal);
-        logWeight = logSumExp(logWeight, subtreeWeight);
+        logWeight = logAddExp(logWeight, subtreeWeight);
         add(m_backwardSum, m_forwardSum, m_sum);
         if (!goesOn())
             break;

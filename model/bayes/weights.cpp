@@ -17,7 +17,7 @@ double logSumExp(std::span<const double> values)
     double high = -kInfinity;
     for (double value : values)
         high = std::max(high, value);
-    if (high == -kInfinity)
+    if (!std::isfinite(high))
         return high;
     double sum = 0.0;
     for (double value : values)

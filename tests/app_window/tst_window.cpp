@@ -307,8 +307,11 @@ void TestWindow::noiseIsChosen()
     const std::size_t free = desk.session().definition().free.size();
     QCOMPARE(priors->view().noise.size(), std::size_t(1));
     QCOMPARE(priors->view().noise[0].before, free);
+    NoiseDefinition expected = desk.session().definition().noise; // the study's own sigma stays
+    expected.kind = NoiseKind::StudentT;
+    expected.nu = defaultNoise(NoiseKind::StudentT).nu;
     Q_EMIT desk.window().priorsPage()->noiseKindChosen(0, NoiseKind::StudentT);
-    QVERIFY(desk.session().definition().noise == defaultNoise(NoiseKind::StudentT));
+    QVERIFY(desk.session().definition().noise == expected);
     QCOMPARE(priors->view().rows.size(), free + 2);
     QCOMPARE(priors->view().rows.back().label.path, QStringLiteral("nu"));
     PriorSpec prior{PriorKind::Gamma, 2.0, 5.0, 2.0};

@@ -126,7 +126,9 @@ void TstBridge::autocorrelationIsInTheError()
     const BridgeResult tenfold = bridgeEvidence(density, slow, {}, {});
     QVERIFY2(std::abs(tenfold.effectiveSize / once.effectiveSize - 1.0) < 0.35,
              qPrintable(QString("%1 %2").arg(once.effectiveSize).arg(tenfold.effectiveSize)));
-    QVERIFY(tenfold.evidence.standardError > 0.5 * once.evidence.standardError);
+    QVERIFY2(
+        tenfold.evidence.standardError > 0.5 * once.evidence.standardError,
+        qPrintable(QString("%1 %2").arg(once.evidence.standardError).arg(tenfold.evidence.standardError)));
 }
 
 void TstBridge::warpingRemovesSkewness()

@@ -1,4 +1,5 @@
 #include "bayes/pareto_smoothing.h"
+#include "bayes/weights.h"
 #include "core/message.h"
 #include "core/random.h"
 

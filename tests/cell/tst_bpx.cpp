@@ -364,12 +364,12 @@ void TestBpx::blendedElectrode()
     Json& particles = file["Parameterisation"]["Negative electrode"]["Particle"];
     particles["Silicon oxide"] = particles["Silicon"];
     particles["Silicon oxide"]["Particle radius [m]"] = 2e-6;
-    particles["Silicon oxide"]["Surface area per unit volume [m-1]"] = 3000.0;
+    particles["Silicon oxide"]["Surface area per unit volume [m-1]"] = 750.0;
     file["State"]["Initial conditions"]["Initial hysteresis state: Negative electrode"]["Silicon oxide"] =
         0.25;
     const Cell three = parseBpx(file.dump(), "three");
     QCOMPARE(kindsOf(three, Side::Negative), 3);
-    QVERIFY(std::abs(three.parameters[Negative3ActiveFraction] - 0.002) < 1e-12);
+    QVERIFY(std::abs(three.parameters[Negative3ActiveFraction] - 0.0005) < 1e-12);
     QCOMPARE(three.parameters[Negative3HysteresisState], 0.25);
     QCOMPARE(three.parameters[Negative2HysteresisState], -1.0);
     QVERIFY(same(parseBpx(formatBpx(three), "three"), three));

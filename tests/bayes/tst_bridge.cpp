@@ -126,8 +126,10 @@ void TstBridge::autocorrelationIsInTheError()
     const BridgeResult tenfold = bridgeEvidence(density, slow, {}, {});
     QVERIFY2(std::abs(tenfold.effectiveSize / once.effectiveSize - 1.0) < 0.35,
              qPrintable(QString("%1 %2").arg(once.effectiveSize).arg(tenfold.effectiveSize)));
+    // The proposal is ten times as long and its part of the error falls; were the draws taken for independent
+    // ones, all of it would, to 0.32.
     QVERIFY2(
-        tenfold.evidence.standardError > 0.5 * once.evidence.standardError,
+        tenfold.evidence.standardError > 0.42 * once.evidence.standardError,
         qPrintable(QString("%1 %2").arg(once.evidence.standardError).arg(tenfold.evidence.standardError)));
 }
 

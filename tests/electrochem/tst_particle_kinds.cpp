@@ -1,5 +1,5 @@
-// Several kinds of particle, and diffusivities that depend on the stoichiometry: against curves of an independent
-// implementation (tests/reference/README.md), closed forms and conservation.
+// Several kinds of particle, and diffusivities that depend on the stoichiometry: against curves of an
+// independent implementation (tests/reference/README.md), closed forms and conservation.
 #include "cell/bpx.h"
 #include "cell/open_circuit.h"
 #include "core/constants.h"

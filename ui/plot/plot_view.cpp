@@ -204,6 +204,8 @@ void PlotView::addMessage(const QString& text)
 {
     auto* message = new QCPTextElement(this, text, textFont(TextSize::Normal));
     message->setTextColor(theme().muted);
+    message->setTextFlags(Qt::AlignCenter);
+    message->setMaximumSize(8000, 8000); // else as high as its text, at the top
     plotLayout()->addElement(0, 0, message);
 }
 

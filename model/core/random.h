@@ -26,7 +26,7 @@ enum class StreamPurpose : std::uint32_t {
     Predictive = 5,   ///< noise in posterior predictive draws; index = posterior draw
     Prior = 6,        ///< draws from the prior
     Pathfinder = 7,   ///< draws of normal approximations; index = path
-    Resample = 8,     ///< which of weighted draws are taken
+    Resample = 8,     ///< which draws of the paths are taken
     Ensemble = 9,     ///< an ensemble of walkers; index = ensemble
     EvidenceRun = 20, ///< seeds of repeated estimates; index = run
     Particle = 21,    ///< moves of a particle; index = particle

@@ -33,4 +33,38 @@ inline void compareScatterWithError(const EvidenceEstimator& estimator, double l
     QVERIFY2(std::abs(found.logEvidence - logEvidence) < 3.0 * found.standardError, qPrintable(text));
 }
 
+/// run(threads, seed): one thread and two give the same bits, another seed does not.
+template <class Run>
+void compareThreads(const Run& run)
+{
+    const EvidenceEstimate one = run(1, 1), two = run(2, 1);
+    QVERIFY(one.status.ok() && two.status.ok());
+    QVERIFY(one.logEvidence == two.logEvidence);
+    QVERIFY(one.standardError == two.standardError);
+    QVERIFY(one.draws == two.draws);
+    QCOMPARE(one.evaluations, two.evaluations);
+    QCOMPARE(one.gradients, two.gradients);
+    QCOMPARE(totalFailures(one.failures), totalFailures(two.failures));
+    QVERIFY(run(2, 2).logEvidence != one.logEvidence);
+}
+
+/// run(context): stopped before it begins and after its third report.
+template <class Run>
+void compareCancelled(const Run& run)
+{
+    for (const int after : {0, 3}) {
+        std::stop_source stop;
+        int reports = 0;
+        if (after == 0)
+            stop.request_stop();
+        const EvidenceEstimate stopped = run(RunContext{stop.get_token(), [&](double) {
+                                                            if (++reports == after)
+                                                                stop.request_stop();
+                                                        }});
+        QCOMPARE(stopped.status.outcome, Outcome::Cancelled);
+        QCOMPARE(reports, after);
+        QVERIFY(stopped.draws.empty());
+    }
+}
+
 } // namespace interphase::test

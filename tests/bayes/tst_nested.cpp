@@ -208,39 +208,20 @@ void TstNested::threadsDoNotMatter()
     PriorLikelihood density(uniformPriors(3, -3.0, 3.0), [](std::span<const double> x, std::span<double>) {
         return x[0] < -0.1 ? -kInfinity : isotropic(0.2)(x, {});
     });
-    NestedOptions options;
-    options.livePoints = 100;
-    options.threads = 1;
-    const NestedResult one = nestedSampling(density, options, {});
-    options.threads = 2;
-    const NestedResult two = nestedSampling(density, options, {});
-    QVERIFY(one.evidence.status.ok() && two.evidence.status.ok());
-    QVERIFY(one.evidence.logEvidence == two.evidence.logEvidence);
-    QVERIFY(one.evidence.standardError == two.evidence.standardError);
-    QVERIFY(one.evidence.draws == two.evidence.draws);
-    QCOMPARE(one.evidence.evaluations, two.evidence.evaluations);
-    QCOMPARE(totalFailures(one.evidence.failures), totalFailures(two.evidence.failures));
-    options.seed = 2;
-    QVERIFY(nestedSampling(density, options, {}).evidence.logEvidence != one.evidence.logEvidence);
+    compareThreads([&](int threads, std::uint64_t seed) {
+        NestedOptions options;
+        options.livePoints = 100;
+        options.threads = threads;
+        options.seed = seed;
+        return nestedSampling(density, options, {}).evidence;
+    });
 }
 
 void TstNested::cancelled()
 {
-    for (const int after : {0, 3}) {
-        std::stop_source stop;
-        int reports = 0;
-        if (after == 0)
-            stop.request_stop();
-        const RunContext context{stop.get_token(), [&](double) {
-                                     if (++reports == after)
-                                         stop.request_stop();
-                                 }};
-        const KnownEvidence known = knownEvidence("gauss_iso_d2");
-        const NestedResult result = nestedSampling(known.density, {}, context);
-        QCOMPARE(result.evidence.status.outcome, Outcome::Cancelled);
-        QCOMPARE(reports, after);
-        QVERIFY(result.evidence.draws.empty());
-    }
+    const KnownEvidence known = knownEvidence("gauss_iso_d2");
+    compareCancelled(
+        [&](const RunContext& context) { return nestedSampling(known.density, {}, context).evidence; });
 }
 
 void TstNested::progressRises()

@@ -245,41 +245,21 @@ void TstSmc::threadsDoNotMatter()
     PriorLikelihood density(uniformPriors(3, -3.0, 3.0), [](std::span<const double> x, std::span<double> g) {
         return x[0] < -0.1 ? -kInfinity : isotropic(0.2)(x, g);
     });
-    SmcOptions options;
-    options.particles = 200;
-    options.moves = moves;
-    options.threads = 1;
-    const SmcResult one = temperedSmc(density, options, {});
-    options.threads = 2;
-    const SmcResult two = temperedSmc(density, options, {});
-    QVERIFY(one.evidence.status.ok() && two.evidence.status.ok());
-    QVERIFY(one.evidence.logEvidence == two.evidence.logEvidence);
-    QVERIFY(one.evidence.standardError == two.evidence.standardError);
-    QVERIFY(one.evidence.draws == two.evidence.draws);
-    QCOMPARE(one.evidence.evaluations, two.evidence.evaluations);
-    QCOMPARE(one.evidence.gradients, two.evidence.gradients);
-    QCOMPARE(totalFailures(one.evidence.failures), totalFailures(two.evidence.failures));
-    options.seed = 2;
-    QVERIFY(temperedSmc(density, options, {}).evidence.logEvidence != one.evidence.logEvidence);
+    compareThreads([&](int threads, std::uint64_t seed) {
+        SmcOptions options;
+        options.particles = 200;
+        options.moves = moves;
+        options.threads = threads;
+        options.seed = seed;
+        return temperedSmc(density, options, {}).evidence;
+    });
 }
 
 void TstSmc::cancelled()
 {
-    for (const int after : {0, 3}) {
-        std::stop_source stop;
-        int reports = 0;
-        if (after == 0)
-            stop.request_stop();
-        const RunContext context{stop.get_token(), [&](double) {
-                                     if (++reports == after)
-                                         stop.request_stop();
-                                 }};
-        const KnownEvidence known = knownEvidence("gauss_iso_d2");
-        const SmcResult result = temperedSmc(known.density, {}, context);
-        QCOMPARE(result.evidence.status.outcome, Outcome::Cancelled);
-        QCOMPARE(reports, after);
-        QVERIFY(result.evidence.draws.empty());
-    }
+    const KnownEvidence known = knownEvidence("gauss_iso_d2");
+    compareCancelled(
+        [&](const RunContext& context) { return temperedSmc(known.density, {}, context).evidence; });
 }
 
 void TstSmc::progressRises()

@@ -71,4 +71,20 @@ private:
     std::vector<double> m_ends;
 };
 
+/// Gives the negative particles two branches: their potential plus below (1 + tilt x), and plus above (1 +
+/// tilt x).
+inline void addBranches(Cell& cell, double below, double above, double tilt = 0.0)
+{
+    const Curve ocp = cell.curve(CurveId::NegativeOcp);
+    const auto branch = [&](double by) {
+        const auto at = [&](double x) {
+            const Curve::Sample s = ocp.at(x);
+            return Curve::Sample{s.value + by * (1.0 + tilt * x), s.slope + by * tilt};
+        };
+        return std::make_shared<const Curve>(at, ocp.lower(), ocp.upper(), 2048);
+    };
+    cell.curves[static_cast<std::size_t>(CurveId::NegativeLithiation)] = branch(below);
+    cell.curves[static_cast<std::size_t>(CurveId::NegativeDelithiation)] = branch(above);
+}
+
 } // namespace interphase::test

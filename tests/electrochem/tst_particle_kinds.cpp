@@ -181,18 +181,7 @@ void TestParticleKinds::rememberedHysteresisAgainstReference()
 void TestParticleKinds::hysteresisMovesWithCharge()
 {
     Cell cell = bundled("Chen2020");
-    const auto i = static_cast<std::size_t>(CurveId::NegativeLithiation);
-    const Curve& ocp = cell.curve(CurveId::NegativeOcp);
-    const auto branch = [&](double by) {
-        return std::make_shared<const Curve>(
-            [&ocp, by](double x) {
-                const Curve::Sample s = ocp.at(x);
-                return Curve::Sample{s.value + by, s.slope};
-            },
-            ocp.lower(), ocp.upper(), 2048);
-    };
-    cell.curves[i] = branch(-0.02);
-    cell.curves[static_cast<std::size_t>(CurveId::NegativeDelithiation)] = branch(0.02);
+    test::addBranches(cell, -0.02, 0.02);
     cell.parameters[NegativeHysteresisDecay] = 12.0;
     cell.parameters[NegativeHysteresisState] = -0.6;
     DfnOptions options = optionsWith({});

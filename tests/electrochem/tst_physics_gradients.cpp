@@ -102,17 +102,7 @@ void TestPhysicsGradients::gradients()
         free.insert(free.end(), {Negative2ActiveFraction, Negative2ReactionRate, Negative2Diffusivity});
     }
     if (set == "hysteresis") {
-        const Curve& ocp = cell.curve(CurveId::NegativeOcp);
-        const auto branch = [&](double by) {
-            return std::make_shared<const Curve>(
-                [&ocp, by](double x) {
-                    const Curve::Sample s = ocp.at(x);
-                    return Curve::Sample{s.value + by * (1.0 + x), s.slope + by};
-                },
-                ocp.lower(), ocp.upper(), 2048);
-        };
-        cell.curves[static_cast<std::size_t>(CurveId::NegativeLithiation)] = branch(-0.02);
-        cell.curves[static_cast<std::size_t>(CurveId::NegativeDelithiation)] = branch(0.03);
+        test::addBranches(cell, -0.02, 0.03, 1.0);
         cell.parameters[NegativeHysteresisDecay] = 20.0;
         cell.parameters[NegativeHysteresisState] = 0.4;
         options.model.particles = ParticleKinds::of(cell);

@@ -42,8 +42,13 @@ void Discharge::run(const Cell& cell, std::span<const double> times_s, std::span
     m_row.resize(static_cast<std::size_t>(trace.columns()));
     m_voltage_V.clear();
     m_gradient.clear();
+    TraceReader reader(trace, 0);
     for (const double t : times_s) {
-        trace.evaluate(0, t, m_row);
+        if (free.empty()) {
+            m_voltage_V.push_back(reader.read(t, kTraceVoltage));
+            continue;
+        }
+        reader.read(t, m_row);
         m_voltage_V.push_back(m_row[kTraceVoltage]);
         m_gradient.insert(m_gradient.end(), m_row.begin() + kTraceColumns, m_row.end());
     }

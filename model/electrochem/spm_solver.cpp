@@ -19,7 +19,11 @@ void require(bool ok, const char* what)
 
 } // namespace
 
-SpmSolver::SpmSolver(const SpmOptions& options) : m_options(options), m_particles(options.modes)
+SpmSolver::SpmSolver(const SpmOptions& options)
+    : m_options(options),
+      m_particles(options.modes),
+      m_voltageControl(options.traceOrder),
+      m_currentControl(options.traceOrder)
 {
     require(options.traceOrder >= 1 && options.traceOrder <= StepControl::kHighestOrder,
             "SpmOptions::traceOrder: expected 1 to 5");
@@ -235,9 +239,10 @@ double SpmSolver::stepRatio(const Stretch& s, const Point& next)
     constexpr double kSafety = 0.9, kLargest = 2.0, kSmallest = 0.2;
     const double reading = clockOf(m_clock, s.begin_s, next.time);
     m_voltageControl.propose(reading, next.voltage);
-    m_currentControl.propose(reading, next.current);
-    m_order = std::max(1, m_voltageControl.order(m_options.traceOrder));
-    if (m_voltageControl.order(m_options.traceOrder) == 0)
+    if (s.control != Control::Current)
+        m_currentControl.propose(reading, next.current);
+    m_order = std::max(1, m_voltageControl.order());
+    if (m_voltageControl.order() == 0)
         return kLargest;
     const auto ratio = [](double tolerance, double error, int degree) {
         return error < 1e-6 * tolerance ? kLargest : kSafety * root(tolerance / error, degree);
@@ -255,13 +260,14 @@ double SpmSolver::stepRatio(const Stretch& s, const Point& next)
     return std::clamp(r, kSmallest, kLargest);
 }
 
-void SpmSolver::accept(const Point& next)
+void SpmSolver::accept(const Stretch& stretch, const Point& next)
 {
     m_particles.commit();
     if (m_electrolyte)
         m_electrolyte->commit();
     m_voltageControl.accept();
-    m_currentControl.accept();
+    if (stretch.control != Control::Current)
+        m_currentControl.accept();
     m_now = next;
     record(next, m_order);
 }
@@ -348,7 +354,7 @@ Status SpmSolver::march(const Stretch& stretch, const std::stop_token& stop, Str
             return Status::failed(MessageId::SolverNoConvergence, {formatRounded(m_now.time, 6)});
         if (end != StretchEnd::Time)
             stepRatio(stretch, next);
-        accept(next);
+        accept(stretch, next);
         h = step * ratio;
     }
     return {};

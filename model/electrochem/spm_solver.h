@@ -81,7 +81,7 @@ private:
                       Point& p) const;
     bool startCurrent(const Stretch& stretch, Point& p) const;
     double stepRatio(const Stretch& s, const Point& next);
-    void accept(const Point& next);
+    void accept(const Stretch& stretch, const Point& next);
     bool locate(const Stretch& stretch, StretchEnd end, double h, Point& next);
     Status march(const Stretch& stretch, const std::stop_token& stop, StretchEnd& end);
     void record(const Point& p, int order);

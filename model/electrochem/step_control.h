@@ -13,6 +13,9 @@ class StepControl
 public:
     static constexpr int kHighestOrder = 5;
 
+    /// highest: of the polynomials asked for, 1 to kHighestOrder.
+    explicit StepControl(int highest = kHighestOrder) : m_highest(highest) {}
+
     void restart(double t, double value)
     {
         m_time[0] = t;
@@ -24,11 +27,14 @@ public:
     {
         m_newTime = t;
         m_new[0] = value;
+        double inverse[kHighestOrder + 1]; // the divisions side by side, not one after the other
         for (int j = 0; j < m_count; ++j)
-            m_new[j + 1] = (m_new[j] - m_difference[j]) / (t - m_time[j]);
+            inverse[j] = 1.0 / (t - m_time[j]);
+        for (int j = 0; j < m_count; ++j)
+            m_new[j + 1] = (m_new[j] - m_difference[j]) * inverse[j];
     }
     /// Highest order whose error can be told at the proposed point; 0 at the first.
-    int order(int highest) const { return std::min(highest, m_count - 1); }
+    int order() const { return m_count - 1; }
     /// Error of the polynomial of this order (at least 1) between the point before and the proposed one.
     double interpolationError(int order) const
     {
@@ -42,7 +48,7 @@ public:
     double curvature() const { return m_count > 1 ? m_new[2] : 0.0; }
     void accept()
     {
-        m_count = std::min(m_count + 1, kHighestOrder + 1);
+        m_count = std::min(m_count + 1, m_highest + 1);
         for (int j = m_count - 1; j > 0; --j)
             m_time[j] = m_time[j - 1];
         m_time[0] = m_newTime;
@@ -50,6 +56,7 @@ public:
     }
 
 private:
+    int m_highest;
     int m_count = 0;
     double m_newTime = 0.0;
     double m_time[kHighestOrder + 1] = {};

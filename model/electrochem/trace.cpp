@@ -39,30 +39,101 @@ void Trace::removeLast()
     m_values.resize(m_values.size() - static_cast<std::size_t>(m_columns));
 }
 
-Trace::Weights Trace::weights(int stretch, double t) const
+TraceReader::TraceReader(const Trace& trace, int stretch)
+    : m_trace(trace),
+      m_begin(trace.stretchBegin(stretch)),
+      m_end(trace.stretchBegin(stretch + 1)),
+      m_clock(trace.m_clock[static_cast<std::size_t>(stretch)]),
+      m_first_s(trace.time(m_begin)),
+      m_last_s(trace.time(m_end - 1))
 {
-    const int begin = stretchBegin(stretch), end = stretchBegin(stretch + 1);
-    const auto from = m_time.begin() + begin;
-    const int at = static_cast<int>(std::lower_bound(from, m_time.begin() + end, t) - m_time.begin());
-    const int last = std::clamp(at, begin, end - 1);
-    Weights out;
-    const int order = std::min(m_order[static_cast<std::size_t>(last)], last - begin);
-    out.first = last - order;
-    out.count = order + 1;
-    const double first = m_time[static_cast<std::size_t>(begin)];
-    const double x = clockOf(m_clock[static_cast<std::size_t>(stretch)], first,
-                             std::clamp(t, first, m_time[static_cast<std::size_t>(end - 1)]));
-    const double* reading = m_reading.data() + out.first;
-    for (int j = 0; j < out.count; ++j) {
-        double above = 1.0, below = 1.0;
-        for (int m = 0; m < out.count; ++m)
-            if (m != j) {
-                above *= x - reading[m];
-                below *= reading[j] - reading[m];
-            }
-        out.w[j] = above / below;
+}
+
+/// To the step that ends at t or first after it; returns the reading there.
+double TraceReader::moveTo(double t)
+{
+    const double* time = m_trace.m_time.data();
+    int last = m_last;
+    if (last >= 0 && (last == m_begin || t > time[last - 1]))
+        while (last < m_end - 1 && time[last] < t)
+            ++last;
+    else
+        last =
+            std::min(static_cast<int>(std::lower_bound(time + m_begin, time + m_end, t) - time), m_end - 1);
+    if (last != m_last) {
+        const int order = std::min(m_trace.order(last), last - m_begin);
+        m_last = last;
+        m_from = last - order;
+        m_count = order + 1;
+        m_shared = false;
+        m_column = -1;
     }
-    return out;
+    return clockOf(m_clock, m_first_s, std::clamp(t, m_first_s, m_last_s));
+}
+
+void TraceReader::share()
+{
+    const double* reading = m_trace.m_reading.data() + m_from;
+    for (int j = 0; j < m_count; ++j) {
+        double below = 1.0;
+        for (int m = 0; m < m_count; ++m)
+            if (m != j)
+                below *= reading[j] - reading[m];
+        m_share[static_cast<std::size_t>(j)] = 1.0 / below;
+    }
+    m_shared = true;
+}
+
+/// By Lagrange: the share of a point times the products of differences before and behind it.
+void TraceReader::read(double t, std::span<double> out)
+{
+    const double x = moveTo(t);
+    if (!m_shared)
+        share();
+    const double* reading = m_trace.m_reading.data() + m_from;
+    double before = 1.0, behind = 1.0;
+    for (int j = 0; j < m_count; ++j) {
+        m_weight[static_cast<std::size_t>(j)] = m_share[static_cast<std::size_t>(j)] * before;
+        before *= x - reading[j];
+    }
+    for (int j = m_count - 1; j >= 0; --j) {
+        m_weight[static_cast<std::size_t>(j)] *= behind;
+        behind *= x - reading[j];
+    }
+    const int columns = m_trace.columns();
+    std::fill(out.begin(), out.end(), 0.0);
+    for (int j = 0; j < m_count; ++j) {
+        const double* row = m_trace.m_values.data() + static_cast<std::size_t>((m_from + j) * columns);
+        const double weight = m_weight[static_cast<std::size_t>(j)];
+        for (int c = 0; c < columns; ++c)
+            out[static_cast<std::size_t>(c)] += weight * row[c];
+    }
+}
+
+void TraceReader::divide(int column)
+{
+    const double* reading = m_trace.m_reading.data() + m_from;
+    for (int j = 0; j < m_count; ++j)
+        m_difference[static_cast<std::size_t>(j)] = m_trace.value(m_from + j, column);
+    for (int degree = 1; degree < m_count; ++degree)
+        for (int j = m_count - 1; j >= degree; --j) {
+            const auto at = static_cast<std::size_t>(j);
+            m_difference[at] = (m_difference[at] - m_difference[at - 1]) / (reading[j] - reading[j - degree]);
+        }
+    m_column = column;
+}
+
+/// By Newton, which costs least for one column at many times.
+double TraceReader::read(double t, int column)
+{
+    const double x = moveTo(t);
+    if (m_column != column)
+        divide(column);
+    const double* reading = m_trace.m_reading.data() + m_from;
+    double value = m_difference[static_cast<std::size_t>(m_count - 1)];
+    for (int j = m_count - 2; j >= 0; --j)
+        value = value * (x - reading[j]) + m_difference[static_cast<std::size_t>(j)];
+    return value;
 }
 
 std::array<Trace::Node, 3> Trace::nodes(int stretch, int point, double end_s) const
@@ -82,22 +153,12 @@ std::array<Trace::Node, 3> Trace::nodes(int stretch, int point, double end_s) co
 
 void Trace::evaluate(int stretch, double t, std::span<double> out) const
 {
-    const Weights k = weights(stretch, t);
-    std::fill(out.begin(), out.end(), 0.0);
-    for (int j = 0; j < k.count; ++j) {
-        const double* row = m_values.data() + static_cast<std::size_t>((k.first + j) * m_columns);
-        for (int c = 0; c < m_columns; ++c)
-            out[static_cast<std::size_t>(c)] += k.w[j] * row[c];
-    }
+    TraceReader(*this, stretch).read(t, out);
 }
 
 double Trace::evaluate(int stretch, double t, int column) const
 {
-    const Weights k = weights(stretch, t);
-    double sum = 0.0;
-    for (int j = 0; j < k.count; ++j)
-        sum += k.w[j] * value(k.first + j, column);
-    return sum;
+    return TraceReader(*this, stretch).read(t, column);
 }
 
 } // namespace interphase

@@ -52,12 +52,7 @@ public:
     double evaluate(int stretch, double t, int column) const;
 
 private:
-    struct Weights
-    {
-        int first = 0, count = 0;
-        double w[8];
-    };
-    Weights weights(int stretch, double t) const;
+    friend class TraceReader;
 
     int m_columns;
     std::vector<int> m_stretch;
@@ -65,6 +60,35 @@ private:
     std::vector<double> m_time, m_reading; ///< of each point, by the clock of its stretch
     std::vector<int> m_order;
     std::vector<double> m_values;
+};
+
+/// Reads one stretch of a trace at many times. What the polynomial of a step needs once is kept while times
+/// stay within the step, so times in order are read fastest. The trace must not change meanwhile.
+class TraceReader
+{
+public:
+    TraceReader(const Trace& trace, int stretch);
+
+    /// All columns at t, into out (size columns()). t is held inside the stretch.
+    void read(double t, std::span<double> out);
+    double read(double t, int column);
+
+private:
+    double moveTo(double t);
+    void divide(int column);
+    void share();
+
+    const Trace& m_trace;
+    int m_begin, m_end; ///< the stretch's points
+    Clock m_clock;
+    double m_first_s, m_last_s;
+    int m_last = -1;               ///< the point at whose step the polynomial ends
+    int m_from = 0, m_count = 0;   ///< points of the polynomial
+    bool m_shared = false;         ///< m_share is of these points
+    int m_column = -1;             ///< that m_difference is of
+    std::array<double, 8> m_share; ///< Lagrange: 1 / product of differences of the readings, of each point
+    std::array<double, 8> m_weight;
+    std::array<double, 8> m_difference; ///< Newton: divided differences of a column
 };
 
 } // namespace interphase

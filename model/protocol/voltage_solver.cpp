@@ -59,17 +59,22 @@ Status VoltageSolver::solve(const Cell& cell, const CurrentProfile& current, std
     const Trace& trace = m_solver->trace();
     m_row.resize(static_cast<std::size_t>(trace.columns()));
     int stretch = 0;
-    for (std::size_t k = 0; k < times_s.size(); ++k) {
+    for (std::size_t k = 0; k < times_s.size();) {
         while (stretch + 1 < trace.stretches() && trace.time(trace.stretchBegin(stretch + 1)) <= times_s[k])
             ++stretch;
-        if (!derivatives) {
-            voltage_V[k] = trace.evaluate(stretch, times_s[k], kTraceVoltage);
-            continue;
-        }
-        trace.evaluate(stretch, times_s[k], m_row);
-        voltage_V[k] = m_row[kTraceVoltage];
-        std::copy(m_row.begin() + kTraceColumns, m_row.end(),
-                  gradient.begin() + static_cast<std::ptrdiff_t>(k * free.size()));
+        const double end_s = trace.time(std::min(trace.stretchBegin(stretch + 1), trace.points() - 1));
+        const bool last = stretch + 1 == trace.stretches();
+        TraceReader reader(trace, stretch);
+        do {
+            if (!derivatives) {
+                voltage_V[k] = reader.read(times_s[k], kTraceVoltage);
+                continue;
+            }
+            reader.read(times_s[k], m_row);
+            voltage_V[k] = m_row[kTraceVoltage];
+            std::copy(m_row.begin() + kTraceColumns, m_row.end(),
+                      gradient.begin() + static_cast<std::ptrdiff_t>(k * free.size()));
+        } while (++k < times_s.size() && (last || times_s[k] < end_s));
     }
     return {};
 }

@@ -16,6 +16,7 @@ private slots:
     void holdsOutside();
     void removesTheLast();
     void rootsAndTheirIntegrals();
+    void readersNeedNoOrder();
 };
 
 void TestTrace::reproducesPolynomials()
@@ -37,7 +38,31 @@ void TestTrace::reproducesPolynomials()
             double row[2];
             trace.evaluate(0, t, row);
             QVERIFY(std::abs(row[0] - t) < 1e-12);
-            QCOMPARE(row[1], trace.evaluate(0, t, 1));
+            QVERIFY(std::abs(row[1] - trace.evaluate(0, t, 1)) < 1e-14);
+        }
+    }
+}
+
+/// A reader that goes to and fro, changes columns and asks for the points themselves says what a new one
+/// says.
+void TestTrace::readersNeedNoOrder()
+{
+    Trace trace(3);
+    trace.beginStretch();
+    for (int i = 0; i < 12; ++i) {
+        const double t = 0.1 * i * i;
+        const auto row = trace.append(t, std::min(i, 1 + i % 4));
+        row[0] = std::sin(t);
+        row[1] = std::cos(t);
+        row[2] = t * t;
+    }
+    TraceReader reader(trace, 0);
+    for (const double t : {-1.0, 0.0, 3.0, 3.1, 0.4, 0.45, 9.0, 12.1, 99.0, 2.5, 2.5, 0.1}) {
+        double all[3];
+        for (const int column : {1, 2, 1}) {
+            QCOMPARE(reader.read(t, column), trace.evaluate(0, t, column));
+            reader.read(t, all);
+            QVERIFY(std::abs(all[column] - trace.evaluate(0, t, column)) < 1e-13 * (1.0 + t * t));
         }
     }
 }

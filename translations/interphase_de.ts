@@ -813,6 +813,10 @@
             <translation>Ob die Daten für %1 oder %2 sprechen, lässt sich nicht sagen: die Schätzungen der Evidenz sind zu unsicher (Logarithmus des Bayes-Faktors %3, Standardfehler %4).</translation>
         </message>
         <message>
+            <source>A polynomial cannot stand for the model: only %1 of its %2 points could be solved.</source>
+            <translation>Kein Polynom kann für das Modell stehen: Nur %1 seiner %2 Punkte konnten gelöst werden.</translation>
+        </message>
+        <message>
             <source>No normal approximation along the path to the mode has a density at all of its draws.</source>
             <translation>Keine Normalnäherung auf dem Weg zum Modus hat an allen ihren Ziehungen eine Dichte.</translation>
         </message>

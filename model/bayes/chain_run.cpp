@@ -1,6 +1,7 @@
 #include "bayes/chain_run.h"
 #include "bayes/ensemble.h"
 #include "bayes/nuts.h"
+#include "bayes/surrogate_chain.h"
 #include "core/parallel.h"
 
 #include <numeric>
@@ -235,10 +236,14 @@ Status runToEnd(ChainRun<Chain>& run, const RunContext& context,
 
 template class ChainRun<NutsChain>;
 template class ChainRun<EnsembleChain>;
+template class ChainRun<SurrogateChain>;
 template Status runToEnd(ChainRun<NutsChain>&, const RunContext&,
                          const std::function<void(const BatchOf<NutsChain>&)>&, std::chrono::milliseconds);
 template Status runToEnd(ChainRun<EnsembleChain>&, const RunContext&,
                          const std::function<void(const BatchOf<EnsembleChain>&)>&,
+                         std::chrono::milliseconds);
+template Status runToEnd(ChainRun<SurrogateChain>&, const RunContext&,
+                         const std::function<void(const BatchOf<SurrogateChain>&)>&,
                          std::chrono::milliseconds);
 
 } // namespace interphase

@@ -25,8 +25,8 @@ namespace interphase {
 // interruption. A stop is answered within the evaluations under way. An exception or a failed chain stops the
 // run; what was drawn remains.
 //
-// A Chain is a state machine (NutsChain, EnsembleChain): State, DrawType, step(), iteration(), checkpoint(),
-// density(). Instantiated for both in chain_run.cpp.
+// A Chain is a state machine (NutsChain, EnsembleChain, SurrogateChain): State, DrawType, step(),
+// iteration(), checkpoint(), density(). Instantiated for each in chain_run.cpp.
 
 template <class Chain>
 struct DrawOf

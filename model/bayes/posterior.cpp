@@ -95,12 +95,23 @@ std::unique_ptr<TemperedDensity> Posterior::cloneTempered() const
     return clonePosterior();
 }
 
-std::unique_ptr<Posterior> Posterior::withData(std::vector<double> y) const
+std::unique_ptr<Posterior> Posterior::rebuilt(std::unique_ptr<ForwardModel> model,
+                                              std::vector<double> y) const
 {
     const auto models = m_parameters.begin() + m_model->parameterCount();
-    return std::make_unique<Posterior>(m_model->clone(), std::move(y),
+    return std::make_unique<Posterior>(std::move(model), std::move(y),
                                        std::vector<NamedPrior>(m_parameters.begin(), models), groups(),
                                        m_correlations);
+}
+
+std::unique_ptr<Posterior> Posterior::withData(std::vector<double> y) const
+{
+    return rebuilt(m_model->clone(), std::move(y));
+}
+
+std::unique_ptr<Posterior> Posterior::withModel(std::unique_ptr<ForwardModel> model) const
+{
+    return rebuilt(std::move(model), m_y);
 }
 
 void Posterior::toConstrained(std::span<const double> q, std::span<double> theta) const
@@ -309,6 +320,16 @@ Status Posterior::sensitivities(std::span<const double> q, std::vector<double>& 
     jacobian = m_jacobian;
     if (whitened)
         m_noise.whitenRows(jacobian, m_model->parameterCount());
+    return {};
+}
+
+Status Posterior::linearise(std::span<const double> q, std::vector<double>& prediction,
+                            std::vector<double>& jacobian)
+{
+    if (!solve(q, true))
+        return m_status;
+    prediction = m_prediction;
+    jacobian = m_jacobian;
     return {};
 }
 

@@ -86,6 +86,8 @@ public:
 
     /// The same posterior given other measurements (simulated data).
     std::unique_ptr<Posterior> withData(std::vector<double> y) const;
+    /// The same posterior with another model of as many parameters and outputs.
+    std::unique_ptr<Posterior> withModel(std::unique_ptr<ForwardModel> model) const;
     const FailureCounts& failures() const override { return m_failures; }
 
     int modelParameterCount() const { return m_model->parameterCount(); }
@@ -110,6 +112,9 @@ public:
     /// d prediction / d theta for the model's parameters at q (outputCount() x modelParameterCount(), row
     /// major), times W (unit noise) if `whitened`.
     Status sensitivities(std::span<const double> q, std::vector<double>& jacobian, bool whitened = false);
+    /// The prediction and d prediction / d theta at q, as sensitivities() gives it.
+    Status linearise(std::span<const double> q, std::vector<double>& prediction,
+                     std::vector<double>& jacobian);
     /// Prediction plus noise drawn from the noise model. y: outputCount() values.
     Status simulate(std::span<const double> q, RandomStream& stream, std::span<double> y);
 
@@ -118,6 +123,7 @@ public:
     std::vector<double> start(std::span<const double> quantiles);
 
 private:
+    std::unique_ptr<Posterior> rebuilt(std::unique_ptr<ForwardModel> model, std::vector<double> y) const;
     void setTheta(std::span<const double> q);
     void requireCovariances() const;
     void requireBlocks();

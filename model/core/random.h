@@ -33,6 +33,7 @@ enum class StreamPurpose : std::uint32_t {
     Resampling = 22,  ///< resampling of particles
     LivePoint = 23,   ///< replacement of a live point; index = number of the replacement
     Bridge = 24,      ///< draws from the proposal; index = draw
+    Emulator = 30,    ///< points that an emulator is fitted to; index = point
     Test = 100,
 };
 

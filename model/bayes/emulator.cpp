@@ -1,0 +1,120 @@
+// Symbols: u whitened coordinates, phi the terms of the polynomial, k parameters, n outputs.
+#include "bayes/emulator.h"
+
+#include "core/kernel.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace interphase {
+namespace {
+
+/// out = sum over terms of weight * row; n outputs.
+INTERPHASE_KERNEL
+void combine(const double* weight, const double* rows, std::size_t terms, double* out, std::size_t n)
+{
+    std::fill_n(out, n, 0.0);
+    std::size_t t = 0;
+    for (; t + 4 <= terms; t += 4) { // four at once: fewer passes over out
+        const double* r = rows + t * n;
+        const double a = weight[t], b = weight[t + 1], c = weight[t + 2], d = weight[t + 3];
+        for (std::size_t i = 0; i < n; ++i)
+            out[i] += (a * r[i] + b * r[i + n]) + (c * r[i + 2 * n] + d * r[i + 3 * n]);
+    }
+    for (; t < terms; ++t)
+        for (std::size_t i = 0; i < n; ++i)
+            out[i] += weight[t] * rows[t * n + i];
+}
+
+void whiten(const PolynomialMap& map, std::span<const double> q, std::span<double> u)
+{
+    const auto k = static_cast<std::size_t>(map.parameters);
+    for (std::size_t i = 0; i < k; ++i) {
+        u[i] = 0.0;
+        for (std::size_t j = 0; j <= i; ++j)
+            u[i] += map.toWhite[i * k + j] * (q[j] - map.centre[j]);
+    }
+}
+
+} // namespace
+
+Emulator::Emulator(std::shared_ptr<const PolynomialMap> map, std::vector<Transform> transforms)
+    : m_map(std::move(map)),
+      m_transforms(std::move(transforms)),
+      m_u(static_cast<std::size_t>(m_map->parameters)),
+      m_term(static_cast<std::size_t>(m_map->terms())),
+      m_slope(m_term.size()),
+      m_direction(static_cast<std::size_t>(m_map->parameters * m_map->outputs))
+{
+}
+
+Status Emulator::predict(std::span<const double> theta, std::span<double> prediction,
+                         std::span<double> jacobian)
+{
+    const PolynomialMap& map = *m_map;
+    const std::size_t k = m_u.size(), n = prediction.size();
+    std::vector<double> q(k);
+    for (std::size_t i = 0; i < k; ++i)
+        q[i] = m_transforms[i].toUnconstrained(theta[i]);
+    whiten(map, q, m_u);
+    m_term[0] = 1.0;
+    for (std::size_t t = 1; t < m_term.size(); ++t)
+        m_term[t] =
+            m_term[static_cast<std::size_t>(map.parent[t])] * m_u[static_cast<std::size_t>(map.factor[t])];
+    combine(m_term.data(), map.coefficients.data(), m_term.size(), prediction.data(), n);
+    if (jacobian.empty())
+        return {};
+    for (std::size_t i = 0; i < k; ++i) { // along u_i
+        m_slope[0] = 0.0;
+        for (std::size_t t = 1; t < m_term.size(); ++t) {
+            const auto parent = static_cast<std::size_t>(map.parent[t]),
+                       factor = static_cast<std::size_t>(map.factor[t]);
+            m_slope[t] = m_slope[parent] * m_u[factor] + (factor == i ? m_term[parent] : 0.0);
+        }
+        combine(m_slope.data(), map.coefficients.data(), m_term.size(), m_direction.data() + i * n, n);
+    }
+    for (std::size_t j = 0; j < k; ++j) { // d u_i / d theta_j, i >= j
+        const double slope = m_transforms[j].derivative(q[j]);
+        for (std::size_t o = 0; o < n; ++o) {
+            double sum = 0.0;
+            for (std::size_t i = j; i < k; ++i)
+                sum += m_direction[i * n + o] * map.toWhite[i * k + j];
+            jacobian[o * k + j] = sum / slope;
+        }
+    }
+    return {};
+}
+
+SurrogateDensity::SurrogateDensity(std::unique_ptr<Posterior> posterior,
+                                   std::shared_ptr<const PolynomialMap> map)
+    : m_posterior(std::move(posterior)),
+      m_map(std::move(map)),
+      m_u(static_cast<std::size_t>(m_map->parameters))
+{
+}
+
+std::unique_ptr<LogDensity> SurrogateDensity::clone() const
+{
+    return std::make_unique<SurrogateDensity>(m_posterior->clonePosterior(), m_map);
+}
+
+double SurrogateDensity::evaluate(std::span<const double> q, std::span<double> gradient)
+{
+    constexpr double kSteepness = 4.0;
+    const double inside = m_posterior->evaluate(q, gradient);
+    const std::size_t k = m_u.size();
+    whiten(*m_map, q, m_u);
+    double square = 0.0;
+    for (const double u : m_u)
+        square += u * u;
+    const double distance = std::sqrt(square), beyond = distance - m_map->radius;
+    if (!(beyond > 0.0) || !std::isfinite(inside))
+        return inside;
+    if (!gradient.empty())
+        for (std::size_t j = 0; j < k; ++j)
+            for (std::size_t i = j; i < k; ++i)
+                gradient[j] -= kSteepness * beyond * m_u[i] / distance * m_map->toWhite[i * k + j];
+    return inside - 0.5 * kSteepness * beyond * beyond;
+}
+
+} // namespace interphase

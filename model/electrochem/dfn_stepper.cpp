@@ -47,6 +47,7 @@ void DfnStepper::start(double t0, std::span<const double> y, std::span<const dou
     std::copy(yp.begin(), yp.end(), m_startSlope.begin());
     m_system.surfaceStoichiometries(yp.data(), m_startSlope.data() + y.size());
     m_control.start(t0, firstStep, clock);
+    m_begin_s = t0;
     m_factoredGamma = 0.0;
     m_counters = {};
     m_lastOrder = 1;
@@ -75,21 +76,35 @@ bool DfnStepper::limitShells()
     return true;
 }
 
+/// What a correction of j moves at the interface, in units of what v may err by. Where v is a state of its own
+/// it does not tell how exact j is.
+double DfnStepper::reactionNorm(const double* change) const
+{
+    const double largest = largestOver(m_thetaWork.size(), 0.0, [&](std::size_t i) {
+        return std::abs(change[i]) / m_factors.jRow[i];
+    });
+    return 0.5 * largest / m_tolerances.potential_V;
+}
+
 /// Newton's iteration from the predicted point until what is left is `wanted` of the error allowed; `enough`
 /// will do where that takes too many. Old factors are made anew from the predicted point.
 bool DfnStepper::iterate(double wanted, double enough)
 {
-    const int kIterations = m_system.hasShells() ? 16 : 8;
+    const bool charging = m_system.hasDoubleLayer();
+    const int kIterations = charging ? 40 : m_system.hasShells() ? 16 : 8;
     const DfnLayout& l = m_system.layout();
     double* x = m_next->y.data() + l.concentration();
     double before = 0.0;
+    bool limited = false;
     for (int iteration = 0; iteration < kIterations; ++iteration) {
         ++m_counters.residuals;
         if (!m_system.stepResidual(m_step, m_control.proposed(), m_next->y.data()))
             return false;
-        // Shells are far from linear: where the iteration crawls, from where it has come to.
+        // Shells are far from linear, and so is j where v is held by a double layer: where the iteration
+        // crawls, from where it has come to.
         const bool crawls = iteration > 0 && m_system.hasShells() && m_contraction > 0.2;
-        if ((iteration == 0 && factorsAreOld()) || crawls) {
+        const bool turns = iteration > 0 && charging && (limited || m_contraction > 0.2);
+        if ((iteration == 0 && factorsAreOld()) || crawls || turns) {
             ++m_counters.factorisations;
             m_factoredGamma = m_step.gamma;
             m_contraction = 0.1;
@@ -98,7 +113,7 @@ bool DfnStepper::iterate(double wanted, double enough)
         }
         m_system.solveStep(m_factors, m_step);
         const double* change = m_step.residual.data();
-        bool limited = m_system.limitReactions(m_step);
+        limited = m_system.limitReactions(m_step);
         limited = limitShells() || limited;
         for (std::size_t i = 0; i < m_step.residual.size(); ++i)
             x[i] -= change[i];
@@ -115,6 +130,8 @@ bool DfnStepper::iterate(double wanted, double enough)
         double size = norm(change, m_thetaWork.data(), change[l.voltage() - l.concentration()]);
         for (const double shell : m_step.shells)
             size = std::max(size, std::abs(shell) / shellTolerance());
+        if (charging)
+            size = std::max(size, reactionNorm(change + 2 * static_cast<std::size_t>(l.cells())));
         if (!std::isfinite(size))
             return false;
         // An old contraction says nothing of a front that is about to reach a surface.
@@ -221,6 +238,14 @@ Status DfnStepper::whyStuck() const
     return Status::failed(MessageId::SolverStepTooSmall, {when});
 }
 
+/// Behind a jump of the voltage a double layer charges by a current that is exponential in the jump: faster
+/// than any clock tells. The first step damps what is over within it, and keeps the charge.
+bool DfnStepper::isInstant() const
+{
+    constexpr double kInstant_s = 1e-6;
+    return m_system.hasDoubleLayer() && m_control.proposed() - m_begin_s <= kInstant_s;
+}
+
 Status DfnStepper::step(double stopTime)
 {
     // Where the next stretch starts the slope is taken from j itself: an error there is charge lost.
@@ -242,7 +267,7 @@ Status DfnStepper::step(double stopTime)
         }
         followReactions();
         const BdfControl::Differences d = differences();
-        if (m_control.passes(d)) {
+        if (m_control.passes(d) || isInstant()) {
             m_system.addUptake(m_step, m_next->y.data());
             limitStep();
             m_lastOrder = m_control.atStart() ? 1 : m_control.order();

@@ -113,7 +113,9 @@ private:
     double slowNorm(const double* w, int degree) const;
     void predictFromStart(double* x, double* theta) const;
     void gatherPast();
+    double reactionNorm(const double* change) const;
     bool iterate(double wanted, double enough);
+    bool isInstant() const;
     bool factorsAreOld() const;
     void shift();
     void followReactions();
@@ -142,6 +144,7 @@ private:
         m_quiet; ///< the state that solveAlgebraic() began with; without side reactions
     std::vector<double> m_lastX, m_lastChange; ///< of Newton's iteration in newton()
     std::vector<double> m_slowPredicted, m_slowKnown, m_slowStartSlope;
+    double m_begin_s = 0.0;          ///< start()
     double m_currentTolerance = 1.0; ///< A
     double m_factoredGamma = 0.0;    ///< 0: none
     double m_contraction = 1.0;      ///< of Newton's iteration with the present factors

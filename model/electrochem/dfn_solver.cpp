@@ -266,7 +266,9 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
         beginPassed();
     }
     if (!ready) {
-        result.status = noInitialState(stretch.control, stretch.begin_s, stretch.value);
+        result.status = m_stepper.whatRanOut(stretch.begin_s, m_y);
+        if (result.status.ok())
+            result.status = noInitialState(stretch.control, stretch.begin_s, stretch.value);
         return result;
     }
     record(stretch.begin_s, 1);

@@ -76,13 +76,12 @@ bool DfnStepper::limitShells()
     return true;
 }
 
-/// What a correction of j moves at the interface, in units of what v may err by. Where v is a state of its own
-/// it does not tell how exact j is.
+/// What a correction of j moves at the interface, in units of what v may err by. Where v is a state of its
+/// own it does not tell how exact j is.
 double DfnStepper::reactionNorm(const double* change) const
 {
-    const double largest = largestOver(m_thetaWork.size(), 0.0, [&](std::size_t i) {
-        return std::abs(change[i]) / m_factors.jRow[i];
-    });
+    const double largest = largestOver(
+        m_thetaWork.size(), 0.0, [&](std::size_t i) { return std::abs(change[i]) / m_factors.jRow[i]; });
     return 0.5 * largest / m_tolerances.potential_V;
 }
 
@@ -90,8 +89,8 @@ double DfnStepper::reactionNorm(const double* change) const
 /// will do where that takes too many. Old factors are made anew from the predicted point.
 bool DfnStepper::iterate(double wanted, double enough)
 {
-    const bool charging = m_system.hasDoubleLayer();
-    const int kIterations = charging ? 40 : m_system.hasShells() ? 16 : 8;
+    const bool charging = m_system.hasDoubleLayer(), careful = charging || m_carefully;
+    const int kIterations = careful ? 40 : m_system.hasShells() ? 16 : 8;
     const DfnLayout& l = m_system.layout();
     double* x = m_next->y.data() + l.concentration();
     double before = 0.0;
@@ -102,8 +101,8 @@ bool DfnStepper::iterate(double wanted, double enough)
             return false;
         // Shells are far from linear, and so is j where v is held by a double layer: where the iteration
         // crawls, from where it has come to.
-        const bool crawls = iteration > 0 && m_system.hasShells() && m_contraction > 0.2;
-        const bool turns = iteration > 0 && charging && (limited || m_contraction > 0.2);
+        const bool crawls = iteration > 0 && m_contraction > 0.2 && (careful || m_system.hasShells());
+        const bool turns = iteration > 0 && limited && careful;
         if ((iteration == 0 && factorsAreOld()) || crawls || turns) {
             ++m_counters.factorisations;
             m_factoredGamma = m_step.gamma;
@@ -142,7 +141,7 @@ bool DfnStepper::iterate(double wanted, double enough)
         }
         if (iteration > 0) {
             m_contraction = size / before;
-            if (m_contraction > (m_system.hasShells() ? 2.0 : 0.9))
+            if (m_contraction > (m_carefully || m_system.hasShells() ? 2.0 : 0.9))
                 return size < enough;
         }
         const double rate = std::clamp(m_contraction, 0.02, 0.9);
@@ -201,6 +200,7 @@ void DfnStepper::shift()
 Status DfnStepper::follow(double time, int order)
 {
     constexpr double kConverged = 1e-3, kEnough = 1e-2;
+    m_carefully = false;
     setWeights();
     m_control.follow(time, order);
     gatherPast();
@@ -220,40 +220,55 @@ Status DfnStepper::follow(double time, int order)
 
 Status DfnStepper::whyStuck() const
 {
+    const Status known = whatRanOut(m_control.time(), m_past[0]->y);
+    return known.ok() ? Status::failed(MessageId::SolverStepTooSmall, {formatRounded(m_control.time(), 6)})
+                      : known;
+}
+
+Status DfnStepper::whatRanOut(double t, std::span<const double> y) const
+{
     constexpr double kDry = 1e-3, kEnd = 1e-3;
-    const std::string when = formatRounded(m_control.time(), 6);
-    const Point& p = *m_past[0];
+    const std::string when = formatRounded(t, 6);
     const DfnLayout& l = m_system.layout();
-    const double* c = p.y.data() + l.concentration();
+    const double* c = y.data() + l.concentration();
     const auto least = std::min_element(c, c + l.cells()) - c;
     if (m_system.hasElectrolyte() && c[least] < kDry)
         return Status::failed(
             MessageId::SolverElectrolyteDry,
             {when, formatRounded(1e6 * m_system.cellCentres()[static_cast<std::size_t>(least)], 3)});
-    const auto [low, high] = std::minmax_element(p.theta.begin(), p.theta.end());
+    std::vector<double> theta(static_cast<std::size_t>(l.sites()));
+    m_system.surfaceStoichiometries(y.data(), theta.data());
+    const auto [low, high] = std::minmax_element(theta.begin(), theta.end());
     if (*low < kEnd)
         return Status::failed(MessageId::SolverParticleEmpty, {when});
     if (*high > 1.0 - kEnd)
         return Status::failed(MessageId::SolverParticleFull, {when});
-    return Status::failed(MessageId::SolverStepTooSmall, {when});
+    return {};
 }
 
-/// Behind a jump of the voltage a double layer charges by a current that is exponential in the jump: faster
-/// than any clock tells. The first step damps what is over within it, and keeps the charge.
+/// Behind a jump of the voltage a double layer or a surface is charged by a current that is exponential in
+/// the jump: faster than any clock tells. The first step damps what is over within it, and keeps the charge.
 bool DfnStepper::isInstant() const
 {
     constexpr double kInstant_s = 1e-6;
-    return m_system.hasDoubleLayer() && m_control.proposed() - m_begin_s <= kInstant_s;
+    return m_control.proposed() - m_begin_s <= kInstant_s;
 }
 
 Status DfnStepper::step(double stopTime)
 {
     // Where the next stretch starts the slope is taken from j itself: an error there is charge lost.
     constexpr double kConvergedAtEnd = 1e-6;
+    // What is left of one step is noise to the next: at some size of steps it keeps them so short.
+    constexpr long kManySteps = 1000;
+    constexpr double kTighter = 0.3;
     // Side currents are far from linear in what is left, and what they take is to be found again.
-    const double kConverged = m_system.hasSideReactions() ? 0.05 : 0.33;
+    const double kConverged =
+        (m_system.hasSideReactions() ? 0.05 : 0.33) * (m_counters.steps > kManySteps ? kTighter : 1.0);
+    constexpr int kFailures = 2; // the old factors are not to blame for
+    int failures = 0;
     setWeights();
     while (true) {
+        m_carefully = failures >= kFailures;
         const bool last = m_control.propose(stopTime) == stopTime;
         if (m_control.stuck())
             return whyStuck();
@@ -261,6 +276,7 @@ Status DfnStepper::step(double stopTime)
         predict();
         if (!iterate(last ? kConvergedAtEnd : kConverged, kConverged)) {
             ++m_counters.newtonFailures;
+            ++failures;
             m_control.shorten();
             m_factoredGamma = 0.0;
             continue;

@@ -47,7 +47,7 @@ public:
     /// What the newest state says about why no step goes on from it.
     Status whyStuck() const;
     /// What no cell goes on without in a state: salt, lithium or room for it. Ok: nothing.
-    Status whatRanOut(double t, std::span<const double> y) const;
+    Status whatRanOut(double t, std::span<const double> y, std::span<const double> slow) const;
     /// One step of a grid that was found before: to this time, with this order, whatever its error. Newton's
     /// iteration goes on to rounding, so that the result is a smooth function of the cell's parameters.
     Status follow(double time, int order);
@@ -112,6 +112,8 @@ private:
     double shellNorm(const double* w, int degree) const;
     double shellTolerance() const { return 20.0 * m_tolerances.relative; }
     void predictShells(const DfnLayout::Phase& phase);
+    template <class F>
+    double saltNorm(F difference) const;
     double slowNorm(const double* w, int degree) const;
     void predictFromStart(double* x, double* theta) const;
     void gatherPast();

@@ -130,7 +130,7 @@ public:
         S electrolyte, solid; ///< ohmic; the diffusion potential is counted with the electrolyte
         S contact;            ///< in the series resistance
         S reaction, film;     ///< irreversible, at the interface
-        S hysteresis;         ///< between the branch and the mean of both (@cite Wycisk2022)
+        S hysteresis;         ///< between the branch and the mean of both (@cite Wycisk2023)
         S reversible;
         S irreversible() const { return electrolyte + solid + contact + reaction + film + hysteresis; }
         S total() const { return irreversible() + reversible; }

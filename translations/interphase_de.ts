@@ -178,6 +178,10 @@
             <translation>reversibel</translation>
         </message>
         <message>
+            <source>hysteresis</source>
+            <translation>Hysterese</translation>
+        </message>
+        <message>
             <source>Electrolyte concentration</source>
             <translation>Elektrolytkonzentration</translation>
         </message>

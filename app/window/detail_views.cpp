@@ -31,6 +31,7 @@ constexpr Name kHeat[] = {
     {"heat_ohmic_W", QT_TRANSLATE_NOOP("DetailViews", "ohmic")},
     {"heat_reaction_W", QT_TRANSLATE_NOOP("DetailViews", "reaction")},
     {"heat_reversible_W", QT_TRANSLATE_NOOP("DetailViews", "reversible")},
+    {"heat_hysteresis_W", QT_TRANSLATE_NOOP("DetailViews", "hysteresis")},
 };
 constexpr Name kProfiles[] = {
     {"electrolyte_concentration_mol_m3", QT_TRANSLATE_NOOP("DetailViews", "Electrolyte concentration")},

@@ -97,7 +97,7 @@ try {
 /// The inside of the cell along the same curve. Nothing where that would take long.
 void addDetails(const CurveRequest& request, CurveResult& out, const RunContext& context)
 try {
-    if (request.kind == ModelKind::Spme || out.solve_ms > kQuick_ms)
+    if (out.solve_ms > kQuick_ms)
         return;
     Cell cell = request.measured ? measuredCell(request) : *request.cell;
     if (!request.measured)
@@ -115,8 +115,6 @@ try {
 /// At half charge, wherever the curve begins: at its ends the potentials are steepest.
 void addImpedance(const CurveRequest& request, CurveResult& out)
 {
-    if (request.kind == ModelKind::Spme)
-        return;
     SpectrumOptions options;
     options.model = request.kind;
     Cell cell = *request.cell;

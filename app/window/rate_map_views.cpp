@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace interphase {
 namespace {
@@ -80,6 +82,74 @@ QString summaryOf(const RateMapView& view, const Cell& cell)
     return text;
 }
 
+/// A place of the map with the signed distance from plating; one ring around the points, half a step outside
+/// them and as they are, so that lines reach the border of the map.
+struct Corner
+{
+    double rate_C, temperature_K, margin_V;
+    bool known;
+};
+
+class Corners
+{
+public:
+    Corners(const RateMapPoints& points, const RateMapView& view) : m_points(points), m_view(view) {}
+
+    int columns() const { return static_cast<int>(m_view.rates_C.size()) + 2; }
+    int rows() const { return static_cast<int>(m_view.temperatures_K.size()) + 2; }
+    Corner at(int row, int column) const
+    {
+        const auto [rate, r] = place(m_view.rates_C, column);
+        const auto [temperature, t] = place(m_view.temperatures_K, row);
+        const std::optional<RateMapPoint>& point = m_points[t * m_view.rates_C.size() + r];
+        const bool known = point && point->status.ok();
+        return {rate, temperature, known ? point->margin_V : 0.0, known};
+    }
+
+private:
+    static std::pair<double, std::size_t> place(const std::vector<double>& places, int index)
+    {
+        const int last = static_cast<int>(places.size()) - 1, inside = std::clamp(index - 1, 0, last);
+        const double half = last > 0 ? 0.5 * (places.back() - places.front()) / last : 0.5;
+        return {places[static_cast<std::size_t>(inside)] + half * (index - 1 - inside),
+                static_cast<std::size_t>(inside)};
+    }
+    const RateMapPoints& m_points;
+    const RateMapView& m_view;
+};
+
+/// Where the margin is 0 within one square of neighbours, linear along its sides (marching squares).
+void addPieces(const std::array<Corner, 4>& corners, std::vector<std::array<double, 4>>& out)
+{
+    if (!std::ranges::all_of(corners, &Corner::known))
+        return;
+    std::vector<std::array<double, 2>> crossings;
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+        const Corner &a = corners[i], &b = corners[(i + 1) % corners.size()];
+        if ((a.margin_V > 0.0) == (b.margin_V > 0.0))
+            continue;
+        const double share = a.margin_V / (a.margin_V - b.margin_V);
+        crossings.push_back({a.rate_C + share * (b.rate_C - a.rate_C),
+                             a.temperature_K + share * (b.temperature_K - a.temperature_K)});
+    }
+    for (std::size_t i = 0; i + 1 < crossings.size(); i += 2)
+        out.push_back({crossings[i][0], crossings[i][1], crossings[i + 1][0], crossings[i + 1][1]});
+}
+
+std::vector<std::array<double, 4>> platingLine(const RateMapPoints& points, const RateMapView& view)
+{
+    std::vector<std::array<double, 4>> out;
+    if (view.quantity != RateMapQuantity::Plating || points.size() != view.cells.size() || points.empty())
+        return out;
+    const Corners corners(points, view);
+    for (int row = 0; row + 1 < corners.rows(); ++row)
+        for (int column = 0; column + 1 < corners.columns(); ++column)
+            addPieces({corners.at(row, column), corners.at(row, column + 1), corners.at(row + 1, column + 1),
+                       corners.at(row + 1, column)},
+                      out);
+    return out;
+}
+
 } // namespace
 
 std::vector<double> ratesOf(const RateMapGrid& grid)
@@ -135,6 +205,7 @@ void addMap(const RateMapPoints& points, const Cell& cell, RateMapView& out)
         c.plates = points[i]->status.ok() && points[i]->plates;
         c.text = textOf(*points[i], out.quantity, cell);
     }
+    out.platingLine = platingLine(points, out);
     out.complete =
         !points.empty() && std::ranges::all_of(points, [](const auto& p) { return p.has_value(); });
     out.summary = summaryOf(out, cell);

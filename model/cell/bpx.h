@@ -7,7 +7,7 @@
 
 namespace interphase {
 
-/// Battery Parameter eXchange (BPX) files, versions 0.1 to 1.1, models DFN and SPMe.
+/// Battery Parameter eXchange (BPX) files, versions 0.1 to 1.1, models DFN, SPMe and SPM.
 ///
 /// Problem: a parameter file is a stranger's JSON with formulas in it; every mistake in it must be told, not
 /// guessed at.
@@ -31,11 +31,15 @@ namespace interphase {
 ///   hysteresis branches each: with a decay constant a state between them is remembered, without one the
 ///   branch follows the current and the potential at rest is their mean. A diffusivity may be a function of
 ///   the stoichiometry; its parameter is the value at 0.5.
+/// - A file of model SPM has no electrolyte, separator or pores; its cell has no curves of the electrolyte,
+/// and
+///   runs as SPM alone.
 /// - Fields no model here uses (references, validation data, unknown user-defined entries) are kept in
 ///   Cell::otherFields and written back.
 ///
-/// Fails: InputError for all of the above and, saying so, for what is not supported: SPM and partial files,
-/// more than four kinds of particle, a degraded state.
+/// Fails: InputError for all of the above and, saying so, for what is not supported: partial files, more than
+/// four kinds of particle, a degraded state ("LLI" and "LAM", of which BPX 1.1 states neither unit nor
+/// reference).
 
 /// Reads a file of at most 16 MB.
 Cell readBpx(const std::string& file);

@@ -44,14 +44,14 @@ std::string sectionNames(std::string_view parent)
 
 } // namespace
 
-Fields::Fields(const JsonSource& source, bool legacy) : m_source(source)
+Fields::Fields(const JsonSource& source, const Header& header) : m_source(source), m_header(header)
 {
-    readParent("Parameterisation", legacy);
+    readParent("Parameterisation");
     if (source.root().contains("State"))
-        readParent("State", legacy);
+        readParent("State");
 }
 
-void Fields::readParent(const std::string& parent, bool legacy)
+void Fields::readParent(const std::string& parent)
 {
     const Json& node = m_source.root().at(parent);
     if (!node.is_object())
@@ -63,14 +63,15 @@ void Fields::readParent(const std::string& parent, bool legacy)
             throw InputError(MessageId::BpxUnknownField,
                              {m_source.fileName(), m_source.lineOf({parent, name}), parent + "/" + name,
                               sectionNames(parent)});
-        readSection(*found, value, legacy);
+        readSection(*found, value);
     }
     for (const Section& s : sections())
-        if (s.parent == parent && s.required && !node.contains(s.name))
+        if (s.parent == parent && s.required && !node.contains(s.name) &&
+            !(m_header.singleParticle && isOfElectrolyte(s.name)))
             refuse(MessageId::BpxMissingField, s.name, {"an object with " + list(s.fields)});
 }
 
-void Fields::readSection(const Section& section, const Json& value, bool legacy)
+void Fields::readSection(const Section& section, const Json& value)
 {
     const std::string prefix = std::string(section.name) + "/";
     if (section.parent == "State" && value.is_null())
@@ -78,7 +79,7 @@ void Fields::readSection(const Section& section, const Json& value, bool legacy)
     if (!value.is_object())
         refuse(MessageId::BpxWrongType, section.name, {describe(value), "an object"});
     for (const auto& [key, field] : value.items()) {
-        checkKnown(section, key, legacy);
+        checkKnown(section, key);
         if (key == "Particle") {
             readParticles(section, field);
             continue;
@@ -87,7 +88,7 @@ void Fields::readSection(const Section& section, const Json& value, bool legacy)
             continue; // the same as leaving it out
         if (key.starts_with(kHysteresisState) && readStates(section, key, field))
             continue;
-        const std::string path(legacy ? modernPath(prefix + key) : prefix + key);
+        const std::string path(m_header.legacy ? modernPath(prefix + key) : prefix + key);
         m_values[path] = &field;
         m_keys[path] = {std::string(section.parent), std::string(section.name), key};
     }
@@ -150,13 +151,13 @@ std::vector<std::string> Fields::particleNames(std::string_view electrode) const
     return found == m_particles.end() ? std::vector<std::string>() : found->second;
 }
 
-void Fields::checkKnown(const Section& section, const std::string& key, bool legacy) const
+void Fields::checkKnown(const Section& section, const std::string& key) const
 {
     if (section.fields.empty() || std::ranges::count(section.fields, key) > 0)
         return;
     const std::string path = std::string(section.name) + "/" + key;
     const bool old = std::ranges::count(section.legacyFields, key) > 0;
-    if (old && legacy)
+    if (old && m_header.legacy)
         return;
     refuse(MessageId::BpxUnknownField, path, {old ? quoted(modernPath(path)) : list(section.fields)});
 }

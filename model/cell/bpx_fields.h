@@ -1,4 +1,5 @@
 #pragma once
+#include "cell/bpx_header.h"
 #include "cell/bpx_schema.h"
 #include "cell/json_source.h"
 #include "core/message.h"
@@ -14,8 +15,9 @@ class Fields
 {
 public:
     /// Throws InputError for a missing or unknown section or field. Keeps a reference to `source`.
-    Fields(const JsonSource& source, bool legacy);
+    Fields(const JsonSource& source, const Header& header);
 
+    bool isSingleParticle() const { return m_header.singleParticle; }
     bool has(std::string_view path) const { return m_values.contains(path); }
     /// Throws InputError (BpxMissingField, BpxWrongType).
     double number(std::string_view path);
@@ -34,16 +36,17 @@ public:
     [[noreturn]] void refuse(MessageId id, std::string_view path, std::vector<std::string> more) const;
 
 private:
-    void readParent(const std::string& parent, bool legacy);
-    void readSection(const Section& section, const Json& value, bool legacy);
+    void readParent(const std::string& parent);
+    void readSection(const Section& section, const Json& value);
     void readParticles(const Section& section, const Json& value);
     bool readStates(const Section& section, const std::string& key, const Json& value);
-    void checkKnown(const Section& section, const std::string& key, bool legacy) const;
+    void checkKnown(const Section& section, const std::string& key) const;
     const Json& find(std::string_view path) const;
     FunctionTable table(std::string_view path, const Json& value) const;
     std::vector<double> column(std::string_view path, const Json& value, const char* key) const;
 
     const JsonSource& m_source;
+    Header m_header;
     std::map<std::string, const Json*, std::less<>> m_values;
     std::map<std::string, std::vector<std::string>, std::less<>> m_keys; ///< path -> way to it in the file
     std::set<std::string, std::less<>> m_taken;

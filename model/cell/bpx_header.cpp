@@ -20,6 +20,7 @@ public:
         checkModel(node["Model"]);
         Header header;
         header.legacy = readVersion(node["BPX"]);
+        header.singleParticle = node["Model"] == "SPM";
         for (const auto& [key, value] : node.items())
             readText(key, value, header);
         return header;
@@ -70,13 +71,13 @@ private:
 
     void checkModel(const Json& value) const
     {
-        if (value == "DFN" || value == "SPMe")
+        if (value == "DFN" || value == "SPMe" || value == "SPM")
             return;
         const std::string text = value.dump().substr(0, 40);
-        if (value == "SPM" || value == "Partial")
+        if (value == "Partial")
             refuse(MessageId::BpxNotSupported, {"Header", "Model"},
-                   {"model " + text, R"("DFN" or "SPMe", with electrolyte, separator and both electrodes)"});
-        refuse(MessageId::BpxWrongType, {"Header", "Model"}, {text, R"("DFN" or "SPMe")"});
+                   {"model " + text, R"("DFN", "SPMe" or "SPM", with both electrodes)"});
+        refuse(MessageId::BpxWrongType, {"Header", "Model"}, {text, R"("DFN", "SPMe" or "SPM")"});
     }
 
     void readText(const std::string& key, const Json& value, Header& header) const

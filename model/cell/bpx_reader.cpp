@@ -158,11 +158,13 @@ void readParticle(Fields& fields, Cell& cell, const ParticleIds& particle)
     });
 }
 
-void readCurves(Fields& fields, Cell& cell)
+void readCurves(Fields& fields, Cell& cell, bool hasElectrolyte)
 {
     for (int kind = 0; kind < kMostKinds; ++kind)
         for (const Side side : {Side::Negative, Side::Positive})
             readParticle(fields, cell, particleIds(side, kind));
+    if (!hasElectrolyte)
+        return;
     for (const CurveId id : {CurveId::ElectrolyteConductivity, CurveId::ElectrolyteDiffusivity})
         readCurve(fields, cell, id, std::string(bpx::curvePath(id)));
     readRelative(fields, cell, CurveId::Transference);
@@ -221,6 +223,27 @@ double readParticleParameter(Fields& fields, const ParticleIds& own, const Param
     return info.id == own.diffusivity ? representative(fields, info.path, 0.5) : fields.number(info.path);
 }
 
+/// A parameter that a file of model SPM does not say: no SPM depends on it, and no other model runs.
+bool isPlaceholder(const Fields& fields, const ParameterInfo& info)
+{
+    return fields.isSingleParticle() && !fields.has(info.path) &&
+           (bpx::isOfElectrolyte(info.path) || info.id == ElectrolyteConcentration);
+}
+double placeholder(ParameterId id)
+{
+    switch (id) {
+    case ElectrolyteConcentration:
+        return 1000.0;
+    case SeparatorThickness:
+        return 1e-5;
+    case NegativeConductivity:
+    case PositiveConductivity:
+        return 1.0;
+    default: // porosities, transport efficiencies, t+
+        return 0.3;
+    }
+}
+
 double readParameter(Fields& fields, const Cell& cell, const ParameterInfo& info)
 {
     if (const auto particle = particleOf(info.id))
@@ -238,6 +261,8 @@ double readParameter(Fields& fields, const Cell& cell, const ParameterInfo& info
     case PositiveDiffusivity:
         return representative(fields, info.path, 0.5);
     case TransferenceNumber:
+        if (isPlaceholder(fields, info))
+            break;
         return representative(fields, info.path, cell.parameters[ElectrolyteConcentration]);
     case ThermodynamicFactor:
         if (fields.has(info.path))
@@ -246,6 +271,8 @@ double readParameter(Fields& fields, const Cell& cell, const ParameterInfo& info
     default:
         break;
     }
+    if (isPlaceholder(fields, info))
+        return placeholder(info.id);
     const auto standard = bpx::defaultValue(info.id);
     return standard && !fields.has(info.path) ? *standard : fields.number(info.path);
 }
@@ -270,7 +297,7 @@ void checkOrder(const Fields& fields, const Cell& cell, ParameterId lower, Param
 void checkSolidFits(const Fields& fields, const Cell& cell, Side side)
 {
     const ParameterId porosity = electrodeIds(side).porosity;
-    double sum = cell.parameters[porosity];
+    double sum = fields.isSingleParticle() ? 0.0 : cell.parameters[porosity];
     for (int kind = 0; kind < kMostKinds; ++kind)
         sum += cell.parameters[particleIds(side, kind).active];
     if (sum > 1.0 + 1e-3)
@@ -297,6 +324,10 @@ void readVoltages(Fields& fields, Cell& cell)
 void checkSupported(Fields& fields)
 {
     for (const auto& [path, text] : fields.rest()) {
+        if (fields.isSingleParticle() && bpx::isOfElectrolyte(path))
+            fields.refuse(MessageId::BpxInconsistent, path,
+                          {"a field of the electrolyte in a file of model SPM",
+                           R"(no such field, or the model "DFN" or "SPMe")"});
         const bool nothing = text == "0" || text == "0.0";
         if (path.starts_with("Degradation/") && !nothing)
             fields.refuse(MessageId::BpxNotSupported, path, {"a degraded state", "0 or no such field"});
@@ -333,11 +364,11 @@ Cell parseBpx(const std::string& json, const std::string& fileName)
         cell.otherFields["Header/References"] = Json(header.references).dump();
     if (source.root().contains("Validation"))
         cell.otherFields["Validation"] = source.root()["Validation"].dump();
-    Fields fields(source, header.legacy);
+    Fields fields(source, header);
     checkSupported(fields);
     readVoltages(fields, cell);
     readParameters(fields, cell);
-    readCurves(fields, cell);
+    readCurves(fields, cell, !header.singleParticle);
     checkHysteresis(fields, cell);
     checkOrder(fields, cell, NegativeMinimumStoichiometry, NegativeMaximumStoichiometry);
     checkOrder(fields, cell, PositiveMinimumStoichiometry, PositiveMaximumStoichiometry);

@@ -263,6 +263,16 @@ std::string_view modernPath(std::string_view legacyPath)
     return found == std::end(kMoves) ? legacyPath : found->to;
 }
 
+bool isOfElectrolyte(std::string_view path)
+{
+    constexpr std::string_view kSections[] = {"Electrolyte", "Separator"};
+    constexpr std::string_view kFields[] = {"/Conductivity [S.m-1]", "/Porosity", "/Transport efficiency"};
+    return std::ranges::count(kSections, path.substr(0, path.find('/'))) > 0 ||
+           std::ranges::any_of(kFields, [&](std::string_view field) {
+               return path.find("electrode/") != std::string_view::npos && path.ends_with(field);
+           });
+}
+
 std::vector<std::string> keysOf(std::string_view path)
 {
     const auto slash = path.find('/');

@@ -33,6 +33,9 @@ std::optional<double> defaultValue(ParameterId id);
 /// Where 1.x has what 0.x has under this path, or the path itself.
 std::string_view modernPath(std::string_view legacyPath);
 
+/// True of a section or field that a file of model SPM has not: electrolyte, separator and pores.
+bool isOfElectrolyte(std::string_view path);
+
 /// "Negative electrode/Porosity" -> {"Parameterisation", "Negative electrode", "Porosity"}.
 std::vector<std::string> keysOf(std::string_view path);
 

@@ -83,7 +83,7 @@ private:
         if (const auto found = m_cell.otherFields.find("Header/References");
             found != m_cell.otherFields.end())
             header["References"] = Json::parse(found->second);
-        header["Model"] = "DFN";
+        header["Model"] = isSingleParticle() ? "SPM" : "DFN";
     }
 
     Json& place(std::string_view path)
@@ -106,6 +106,8 @@ private:
         else if (other != m_cell.otherFields.end())
             place(path) = Json::parse(other->second);
     }
+
+    bool isSingleParticle() const { return !m_cell.has(CurveId::ElectrolyteConductivity); }
 
     /// Not the mean of two branches, which follows from them.
     bool isStated(CurveId id) const
@@ -211,6 +213,9 @@ private:
     bool isUnknown(ParameterId id) const
     {
         const double value = m_cell.parameters[id];
+        if (isSingleParticle() &&
+            (bpx::isOfElectrolyte(parameterInfo(id).path) || id == ElectrolyteConcentration))
+            return true; // a placeholder
         if (id == AmbientTemperature)
             return value == m_cell.parameters[Temperature];
         if (isHysteresisState(id) || (isHysteresisDecay(id) && value == 0.0))

@@ -135,6 +135,8 @@ bool DfnSystem::assemble(const DfnTerms<S>& terms, double target, const Y* cells
         return false;
     const S density = current / k.area;
     electrolyte(terms, c, v, density, f);
+    if (isSpme() && !spreadSalt(terms, current, f))
+        return false;
     std::fill(f.released.begin(), f.released.end(), S(0.0));
     for (const DfnLayout::Phase& phase : m_layout.phases)
         interface(terms, phase, c, v, theta, j, density, f, r);

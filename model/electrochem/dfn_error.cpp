@@ -37,6 +37,20 @@ double DfnStepper::norm(const double* cells, const double* theta, double voltage
     return std::max(rms, std::abs(voltage) / m_tolerances.potential_V);
 }
 
+/// Root mean square of a difference of the concentrations of an SPMe.
+template <class F>
+double DfnStepper::saltNorm(F difference) const
+{
+    const SlowLayout& l = m_system.slowLayout();
+    double sum = 0.0;
+    for (int i = l.salt(); i < l.salt() + l.saltCells; ++i) {
+        const double c = m_past[0]->slow[static_cast<std::size_t>(i)];
+        const double error = difference(i) / (m_tolerances.relative * (std::abs(c) + 0.1));
+        sum += error * error;
+    }
+    return l.saltCells > 0 ? std::sqrt(sum / l.saltCells) : 0.0;
+}
+
 /// The largest of what the slow states differ by from the predictor with these weights.
 double DfnStepper::slowNorm(const double* w, int degree) const
 {
@@ -55,6 +69,8 @@ double DfnStepper::slowNorm(const double* w, int degree) const
         largest = std::max(largest, difference(l.layer() + i) / m_tolerances.temperature_K);
     for (int i = l.hysteresis(); i < l.hysteresis() + l.memory; ++i)
         largest = std::max(largest, difference(i) / m_tolerances.ageing);
+    if (l.saltCells > 0)
+        largest = std::max(largest, saltNorm([&](int i) { return difference(i); }));
     for (int i = 0; i < l.sites; ++i) {
         const double thickness = m_past[0]->slow[static_cast<std::size_t>(l.thickness() + i)];
         largest = std::max(largest, difference(l.thickness() + i) / (m_tolerances.ageing * thickness));
@@ -136,6 +152,10 @@ BdfControl::Differences DfnStepper::differences()
             const double warming =
                 m_next->slow[SlowLayout::kTemperature] - m_slowPredicted[SlowLayout::kTemperature];
             d.here = std::max(d.here, std::abs(warming) / m_tolerances.temperature_K);
+            d.here = std::max(d.here, saltNorm([&](int i) {
+                                  const auto at = static_cast<std::size_t>(i);
+                                  return m_next->slow[at] - m_slowPredicted[at];
+                              }));
         }
         return d;
     }

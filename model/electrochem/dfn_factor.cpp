@@ -30,7 +30,8 @@ void DfnSystem::factorSites(FactorsOf<T>& f) const
             const std::size_t at = site + i;
             const double j = m_reaction[at], exchange = m_fields.exchange[at], theta = m_theta[at];
             const double perJ =
-                symmetric // d eta / dj
+                isSpme() ? m_fields.etaSlope[at]
+                : symmetric // d eta / dj
                     ? thermal / std::sqrt(j * j + 4.0 * exchange * exchange)
                     : 0.5 * thermal /
                           (exchange * asymmetricSlope(2.0 * m_fields.eta[at] / thermal, own.transfer));
@@ -302,11 +303,15 @@ bool DfnSystem::factorAt(FactorsOf<T>& f, T alpha, bool frozen) const
             f.border[2 * at - 2] += m_terms.salt[at - 1] / m_terms.width[at - 1] * drag;
             f.border[2 * at] += m_terms.salt[at] / m_terms.width[at] * drag;
         }
+    if (isSpme())
+        factorSalt(f);
     f.blocks.solve(f.border.data());
     linearVoltage(f.voltageRow, f.voltagePerCurrent);
     f.response = f.voltagePerCurrent;
     for (std::size_t i = 0; i < f.border.size(); ++i)
         f.response -= f.voltageRow[i] * f.border[i];
+    if (isSpme())
+        f.response += saltResponse(f.alpha);
     f.controlV = m_control == Control::Current ? 0.0 : m_control == Control::Voltage ? 1.0 : m_lastCurrent;
     const double controlI = m_control == Control::Current   ? 1.0
                             : m_control == Control::Voltage ? 0.0

@@ -28,19 +28,6 @@ inline Dual scaledSlopes(const Dual& x, double scale)
     return {x.value, x.slope * scale};
 }
 
-/// True of a transfer coefficient that makes the closed forms hold, whatever is differentiated by.
-inline bool isHalf(double x)
-{
-    return x == 0.5;
-}
-inline bool isHalf(const Dual& x)
-{
-    double moves = 0.0;
-    for (int i = 0; i < Dual::kLanes; ++i)
-        moves += std::abs(x.slope[i]);
-    return x.value == 0.5 && moves == 0.0;
-}
-
 /// Of the change between branches of a hysteresis, m2/A; as the reference (PyBaMM, "current sigmoid").
 inline constexpr double kBranchSharpness = 100.0;
 
@@ -115,16 +102,18 @@ void DfnSystem::sideReactions(const DfnTerms<S>& terms, const DfnLayout::Phase& 
         const double film = valueOf(terms.film[at]);
         double byU = 0.0, byC = 0.0;
         if (plates) {
+            const S salt = isSpme() ? f.saltNegative : S(c[i]);
             const double value =
-                platingCurrent(at, valueOf(c[i]), valueOf(v[i]), valueOf(j[i]) + valueOf(f.sei[at]));
+                platingCurrent(at, valueOf(salt), valueOf(v[i]), valueOf(j[i]) + valueOf(f.sei[at]));
             const S u = v[i] - terms.film[at] * (j[i] + f.sei[at] + value);
-            const S there = platingAt(terms, at, S(c[i]), u, byU, byC);
+            const S there = platingAt(terms, at, salt, u, byU, byC);
             f.plating[at] = scaledSlopes(there, 1.0 / (1.0 + film * byU));
         }
         const double share = 1.0 / (1.0 + film * byU);
         f.sideJ[at] = share - 1.0;
         f.sideV[at] = f.seiV[at] + share * byU * (1.0 - film * f.seiV[at]);
         f.sideC[at] = share * byC;
+        f.sideByCurrent[at] = share * byC * f.saltNegativeByCurrent;
     }
 }
 
@@ -157,10 +146,11 @@ void DfnSystem::interface(const DfnTerms<S>& terms, const DfnLayout::Phase& phas
             tanh(density * (phase.side == Side::Negative ? kBranchSharpness : -kBranchSharpness));
         const Curve& in = m_cell->curve(id.lithiation);
         const Curve& out = m_cell->curve(id.delithiation);
+        S* __restrict branch = f.branch.data() + site;
         for (std::size_t i = 0; i < count; ++i) {
             const S& direction = remembered ? terms.hysteresis[site + i] : follows;
-            potential[i] =
-                potential[i] + direction * 0.5 * (evaluate(out, theta[i]) - evaluate(in, theta[i]));
+            branch[i] = direction * 0.5 * (evaluate(out, theta[i]) - evaluate(in, theta[i]));
+            potential[i] = potential[i] + branch[i];
             addBranchSlope(in, out, valueOf(direction), theta[i], f.potentialSlope[site + i]);
         }
     }
@@ -183,6 +173,8 @@ void DfnSystem::interface(const DfnTerms<S>& terms, const DfnLayout::Phase& phas
     else
         for (std::size_t i = 0; i < count; ++i)
             eta[i] = terms.k.thermalVoltage * asymmetricOverpotential(j[i] / exchange[i], e.transfer);
+    if (isSpme())
+        spreadOverpotential(terms, phase, j, f);
     S* __restrict out = r + 2 * m_layout.cells() + phase.site;
     S* __restrict released = f.released.data() + phase.cell;
     const S* film = terms.film.data() + site;

@@ -53,7 +53,11 @@ struct DfnModel
     /// Without it the electrolyte conducts without resistance and keeps its concentration: with one cell in
     /// each electrode this is the single particle model.
     bool electrolyte = true;
+    /// Without it: equal cells of negative electrode, separator and positive electrode in which salt moves by
+    /// what the particles release in the mean; with one cell in each electrode this is the SPMe. 0: no salt.
+    std::array<int, 3> salt{0, 0, 0};
 
+    bool isSpme() const { return salt[0] > 0; }
     bool operator==(const DfnModel&) const = default;
 };
 
@@ -112,12 +116,14 @@ struct DfnLayout
 ///     temperature (mean), K | active material of each electrode, relative to the start | and where the
 ///     negative electrode ages, one a site: thickness of the SEI, m | plated lithium and dead lithium, mol/m3
 ///     of electrode were all its surface like this site | hysteresis state of every site,
-///     where any is remembered | temperatures of layers from the middle of the cell outwards, K
+///     where any is remembered | temperatures of layers from the middle of the cell outwards, K | c of the
+///     cells of an SPMe's electrolyte
 struct SlowLayout
 {
-    int sites = 0;  ///< DfnLayout::ageingSites(), where the electrode ages
-    int layers = 0; ///< where heat is conducted through the thickness
-    int memory = 0; ///< DfnLayout::sites(), where a hysteresis remembers
+    int sites = 0;     ///< DfnLayout::ageingSites(), where the electrode ages
+    int layers = 0;    ///< where heat is conducted through the thickness
+    int memory = 0;    ///< DfnLayout::sites(), where a hysteresis remembers
+    int saltCells = 0; ///< of an SPMe
 
     static constexpr int kTemperature = 0, kActive = 1;
     int thickness() const { return 3; }
@@ -125,7 +131,8 @@ struct SlowLayout
     int dead() const { return plated() + sites; }
     int hysteresis() const { return dead() + sites; }
     int layer() const { return hysteresis() + memory; }
-    int size() const { return layer() + layers; }
+    int salt() const { return layer() + layers; }
+    int size() const { return salt() + saltCells; }
 };
 
 /// Widths of the cells of one domain as fractions of its thickness; they sum to 1.

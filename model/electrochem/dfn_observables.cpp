@@ -10,21 +10,31 @@ using System = DfnSystem;
 
 /// In the order of DfnSystem::Quantity.
 constexpr Observable kAll[] = {
-    {"open_circuit_V", "V"},       {"reaction_n_V", "V"},
-    {"reaction_p_V", "V"},         {"film_V", "V"},
-    {"concentration_V", "V"},      {"electrolyte_ohmic_V", "V"},
-    {"solid_ohmic_V", "V"},        {"contact_V", "V"},
-    {"negative_potential_V", "V"}, {"positive_potential_V", "V"},
-    {"plating_potential_V", "V"},  {"heat_ohmic_W", "W"},
-    {"heat_reaction_W", "W"},      {"heat_reversible_W", "W"},
-    {"heat_total_W", "W"},         {"mean_temperature_K", "K"},
-    {"core_temperature_K", "K"},   {"surface_temperature_K", "K"},
-    {"sei_thickness_m", "m"},      {"sei_lithium_Ah", "Ah"},
-    {"plated_lithium_Ah", "Ah"},   {"dead_lithium_Ah", "Ah"},
-    {"active_material_n", "1"},    {"active_material_p", "1"},
-    {"hysteresis_n", "1"},         {"hysteresis_p", "1"},
+    {"open_circuit_V", "V"},        {"reaction_n_V", "V"},
+    {"reaction_p_V", "V"},          {"film_V", "V"},
+    {"concentration_V", "V"},       {"electrolyte_ohmic_V", "V"},
+    {"solid_ohmic_V", "V"},         {"contact_V", "V"},
+    {"negative_potential_V", "V"},  {"positive_potential_V", "V"},
+    {"plating_potential_V", "V"},   {"heat_ohmic_W", "W"},
+    {"heat_reaction_W", "W"},       {"heat_reversible_W", "W"},
+    {"heat_hysteresis_W", "W"},     {"heat_total_W", "W"},
+    {"mean_temperature_K", "K"},    {"core_temperature_K", "K"},
+    {"surface_temperature_K", "K"}, {"sei_thickness_m", "m"},
+    {"sei_lithium_Ah", "Ah"},       {"plated_lithium_Ah", "Ah"},
+    {"dead_lithium_Ah", "Ah"},      {"active_material_n", "1"},
+    {"active_material_p", "1"},     {"hysteresis_n", "1"},
+    {"hysteresis_p", "1"},
 };
 static_assert(std::size(kAll) == System::kQuantities);
+
+bool hasBranches(const Cell& cell)
+{
+    for (const Side side : {Side::Negative, Side::Positive})
+        for (int kind = 0; kind < kindsOf(cell, side); ++kind)
+            if (cell.has(particleIds(side, kind).lithiation))
+                return true;
+    return false;
+}
 
 } // namespace
 
@@ -38,6 +48,8 @@ void DfnSolver::chooseObservables()
     const ParameterValues& p = m_cell->parameters;
     const auto has = [&](int quantity) {
         switch (quantity) {
+        case System::HeatHysteresis:
+            return hasBranches(*m_cell);
         case System::MeanTemperature: // the trace has it anyway; here for its derivatives
             return m_options.observableGradients;
         case System::CoreTemperature:

@@ -15,11 +15,12 @@ void DfnSystem::potentialsOf(const DfnTerms<S>& terms, const Fields<S>& f, const
     const auto n = static_cast<std::size_t>(m_layout.cells());
     const Y* v = cells + n;
     const S density = S(v[n + static_cast<std::size_t>(m_layout.sites())]) / terms.k.area;
-    const S end =
-        m_model.electrolyte ? density * terms.width[0] * 0.5 / terms.k.negative.conductivity : S(0.0);
+    S end(0.0); // from the collector to the first centre; in an SPMe, to the mean of the electrode
+    if (m_model.electrolyte || isSpme())
+        end = density * terms.width[0] * (isSpme() ? 1.0 / 3.0 : 0.5) / terms.k.negative.conductivity;
     S phi = -end - v[0];
     for (std::size_t i = 0; i < n; ++i) {
-        if (i > 0 && m_model.electrolyte)
+        if (i > 0 && (m_model.electrolyte || isSpme()))
             phi += f.diffusion[i] - f.ionic[i] * f.resistance[i];
         electrolyte[i] = phi;
         const bool separator =
@@ -154,6 +155,7 @@ void DfnSystem::quantitiesOf(const ParameterArray<S>& p, const DfnTerms<S>& term
     out[HeatOhmic] = q.electrolyte + q.solid + q.contact;
     out[HeatReaction] = q.reaction + q.film;
     out[HeatReversible] = q.reversible;
+    out[HeatHysteresis] = q.hysteresis;
     out[HeatTotal] = q.total();
     out[MeanTemperature] = slow[SlowLayout::kTemperature];
     out[CoreTemperature] = out[SurfaceTemperature] = out[MeanTemperature];

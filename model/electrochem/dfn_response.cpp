@@ -19,6 +19,7 @@ DfnSystem::FactorsOf<T>::FactorsOf(const DfnLayout& layout)
       share(jC.size(), T(1.0)),
       releaseC(jC.size()),
       releaseV(jC.size()),
+      jCurrent(jC.size()),
       border(static_cast<std::size_t>(2 * layout.cells())),
       voltageRow(border.size()),
       // Lanes for the cells and for what the modes carry.

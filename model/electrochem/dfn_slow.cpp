@@ -19,6 +19,7 @@ void DfnSystem::initialSlow(const ParameterArray<S>& p, S* slow) const
     slow[SlowLayout::kActive] = slow[SlowLayout::kActive + 1] = S(1.0);
     std::fill_n(slow + l.thickness(), l.sites, p[ParameterId::SeiThickness]);
     std::fill_n(slow + l.layer(), l.layers, p[ParameterId::Temperature]);
+    std::fill_n(slow + l.salt(), l.saltCells, S(1.0));
     for (const DfnLayout::Phase& phase : m_layout.phases)
         if (remembers(phase))
             std::fill_n(slow + l.hysteresis() + phase.site, phase.count,
@@ -51,6 +52,8 @@ void DfnSystem::setSlow(const double* slow, double gamma, const double* known)
                m_terms);
     if (m_model.physics.ages())
         layOutAgeing(m_model.physics, m_parameters, m_layout, m_slowLayout, slow, gamma, known, m_terms);
+    if (isSpme())
+        layOutSalt(slow, gamma, known, m_terms);
     remember(slow, m_terms);
 }
 
@@ -61,6 +64,8 @@ void DfnSystem::setSlow(const ParameterArray<Dual>& p, const Dual* slow, double 
         layOut(cellCoefficients(present(p, slow)), m_layout, m_fractions, m_model.electrolyte, out);
     if (m_model.physics.ages())
         layOutAgeing(m_model.physics, p, m_layout, m_slowLayout, slow, gamma, known, out);
+    if (isSpme())
+        layOutSalt(slow, gamma, known, out);
     remember(slow, out);
 }
 
@@ -75,8 +80,8 @@ DfnSystem::Heat<S> DfnSystem::heatOf(const DfnTerms<S>& terms, const Fields<S>& 
     const Y* j = v + n;
     const S current = j[m_layout.sites()];
     const S density = current / k.area;
-    Heat<S> q{S(0.0), S(0.0), S(0.0), S(0.0), S(0.0), S(0.0)};
-    if (m_model.electrolyte)
+    Heat<S> q{S(0.0), S(0.0), S(0.0), S(0.0), S(0.0), S(0.0), S(0.0)};
+    if (m_model.electrolyte || isSpme())
         for (std::size_t i = 1; i < n; ++i) {
             const S fall = f.ionic[i] * f.resistance[i] - f.diffusion[i];
             q.electrolyte += f.ionic[i] * fall;
@@ -96,6 +101,7 @@ DfnSystem::Heat<S> DfnSystem::heatOf(const DfnTerms<S>& terms, const Fields<S>& 
             const S own = S(j[site]) * volume;
             q.reaction += own * f.eta[site];
             q.reversible += own * temperature * f.entropic[site];
+            q.hysteresis += own * f.branch[site];
             const S before = side ? S(j[site]) + f.sei[site] + f.plating[site] : S(j[site]);
             const S drop = terms.film[site] * before;
             q.film += own * drop;
@@ -316,6 +322,7 @@ void DfnSystem::advanceSlow(const double* y, const double* slow, double gamma, c
                 m_decay.data());
     advance(l, m_source.data(), m_decay.data(), slow, gamma, known, next);
     warm(m_parameters, m_source.data(), slow, gamma, known, next);
+    advanceSalt(m_terms, y[m_layout.current()], next);
 }
 
 void DfnSystem::slowSlopes(const double* y, const double* slow, double* out)
@@ -324,6 +331,7 @@ void DfnSystem::slowSlopes(const double* y, const double* slow, double* out)
                 m_decay.data());
     slopes(m_slowLayout, m_source.data(), m_decay.data(), slow, out);
     warming(m_parameters, m_source.data(), slow, out);
+    saltSlopes(m_terms, y[m_layout.current()], slow, out);
 }
 
 bool DfnSystem::advanceSlow(const ParameterArray<Dual>& p, const double* y, const double* vRate,
@@ -336,6 +344,7 @@ bool DfnSystem::advanceSlow(const ParameterArray<Dual>& p, const double* y, cons
                 m_dualSource.data(), m_dualDecay.data());
     advance(l, m_dualSource.data(), m_dualDecay.data(), slow, gamma, known, next);
     warm(p, m_dualSource.data(), slow, gamma, known, next);
+    advanceSalt(*m_directions, m_dualState[static_cast<std::size_t>(m_layout.current())], next);
     return true;
 }
 
@@ -348,6 +357,7 @@ bool DfnSystem::slowSlopes(const ParameterArray<Dual>& p, const double* y, const
                 m_dualSource.data(), m_dualDecay.data());
     slopes(m_slowLayout, m_dualSource.data(), m_dualDecay.data(), slow, out);
     warming(p, m_dualSource.data(), slow, out);
+    saltSlopes(*m_directions, m_dualState[static_cast<std::size_t>(m_layout.current())], slow, out);
     return true;
 }
 

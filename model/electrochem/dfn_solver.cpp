@@ -242,8 +242,9 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
     const long before = m_steps;
     // Where one electrode has no double layer its kinetics are a resistance.
     const CellCoefficients<double>& k = m_system.coefficients();
-    const bool noResistance = !m_system.hasElectrolyte() && k.negative.doubleLayer > 0.0 &&
-                              k.positive.doubleLayer > 0.0 && !(k.seriesResistance > 0.0);
+    const bool noResistance = !m_system.hasElectrolyte() && !m_system.isSpme() &&
+                              k.negative.doubleLayer > 0.0 && k.positive.doubleLayer > 0.0 &&
+                              !(k.seriesResistance > 0.0);
     if (noResistance && stretch.control != Control::Current) {
         result.status = Status::failed(MessageId::SolverNoResistance, {formatRounded(stretch.begin_s, 6)});
         return result;
@@ -266,7 +267,9 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
         beginPassed();
     }
     if (!ready) {
-        result.status = noInitialState(stretch.control, stretch.begin_s, stretch.value);
+        result.status = m_stepper.whatRanOut(stretch.begin_s, m_y, m_slow);
+        if (result.status.ok())
+            result.status = noInitialState(stretch.control, stretch.begin_s, stretch.value);
         return result;
     }
     record(stretch.begin_s, 1);

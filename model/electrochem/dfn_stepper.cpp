@@ -47,6 +47,7 @@ void DfnStepper::start(double t0, std::span<const double> y, std::span<const dou
     std::copy(yp.begin(), yp.end(), m_startSlope.begin());
     m_system.surfaceStoichiometries(yp.data(), m_startSlope.data() + y.size());
     m_control.start(t0, firstStep, clock);
+    m_begin_s = t0;
     m_factoredGamma = 0.0;
     m_counters = {};
     m_lastOrder = 1;
@@ -75,21 +76,34 @@ bool DfnStepper::limitShells()
     return true;
 }
 
+/// What a correction of j moves at the interface, in units of what v may err by. Where v is a state of its
+/// own it does not tell how exact j is.
+double DfnStepper::reactionNorm(const double* change) const
+{
+    const double largest = largestOver(
+        m_thetaWork.size(), 0.0, [&](std::size_t i) { return std::abs(change[i]) / m_factors.jRow[i]; });
+    return 0.5 * largest / m_tolerances.potential_V;
+}
+
 /// Newton's iteration from the predicted point until what is left is `wanted` of the error allowed; `enough`
 /// will do where that takes too many. Old factors are made anew from the predicted point.
 bool DfnStepper::iterate(double wanted, double enough)
 {
-    const int kIterations = m_system.hasShells() ? 16 : 8;
+    const bool charging = m_system.hasDoubleLayer(), careful = charging || m_carefully;
+    const int kIterations = careful ? 40 : m_system.hasShells() ? 16 : 8;
     const DfnLayout& l = m_system.layout();
     double* x = m_next->y.data() + l.concentration();
     double before = 0.0;
+    bool limited = false;
     for (int iteration = 0; iteration < kIterations; ++iteration) {
         ++m_counters.residuals;
         if (!m_system.stepResidual(m_step, m_control.proposed(), m_next->y.data()))
             return false;
-        // Shells are far from linear: where the iteration crawls, from where it has come to.
-        const bool crawls = iteration > 0 && m_system.hasShells() && m_contraction > 0.2;
-        if ((iteration == 0 && factorsAreOld()) || crawls) {
+        // Shells are far from linear, and so is j where v is held by a double layer: where the iteration
+        // crawls, from where it has come to.
+        const bool crawls = iteration > 0 && m_contraction > 0.2 && (careful || m_system.hasShells());
+        const bool turns = iteration > 0 && limited && careful;
+        if ((iteration == 0 && factorsAreOld()) || crawls || turns) {
             ++m_counters.factorisations;
             m_factoredGamma = m_step.gamma;
             m_contraction = 0.1;
@@ -98,7 +112,7 @@ bool DfnStepper::iterate(double wanted, double enough)
         }
         m_system.solveStep(m_factors, m_step);
         const double* change = m_step.residual.data();
-        bool limited = m_system.limitReactions(m_step);
+        limited = m_system.limitReactions(m_step);
         limited = limitShells() || limited;
         for (std::size_t i = 0; i < m_step.residual.size(); ++i)
             x[i] -= change[i];
@@ -115,6 +129,8 @@ bool DfnStepper::iterate(double wanted, double enough)
         double size = norm(change, m_thetaWork.data(), change[l.voltage() - l.concentration()]);
         for (const double shell : m_step.shells)
             size = std::max(size, std::abs(shell) / shellTolerance());
+        if (charging)
+            size = std::max(size, reactionNorm(change + 2 * static_cast<std::size_t>(l.cells())));
         if (!std::isfinite(size))
             return false;
         // An old contraction says nothing of a front that is about to reach a surface.
@@ -125,7 +141,7 @@ bool DfnStepper::iterate(double wanted, double enough)
         }
         if (iteration > 0) {
             m_contraction = size / before;
-            if (m_contraction > (m_system.hasShells() ? 2.0 : 0.9))
+            if (m_contraction > (m_carefully || m_system.hasShells() ? 2.0 : 0.9))
                 return size < enough;
         }
         const double rate = std::clamp(m_contraction, 0.02, 0.9);
@@ -184,6 +200,7 @@ void DfnStepper::shift()
 Status DfnStepper::follow(double time, int order)
 {
     constexpr double kConverged = 1e-3, kEnough = 1e-2;
+    m_carefully = false;
     setWeights();
     m_control.follow(time, order);
     gatherPast();
@@ -203,32 +220,63 @@ Status DfnStepper::follow(double time, int order)
 
 Status DfnStepper::whyStuck() const
 {
+    const Status known = whatRanOut(m_control.time(), m_past[0]->y, m_past[0]->slow);
+    return known.ok() ? Status::failed(MessageId::SolverStepTooSmall, {formatRounded(m_control.time(), 6)})
+                      : known;
+}
+
+Status DfnStepper::whatRanOut(double t, std::span<const double> y, std::span<const double> slow) const
+{
     constexpr double kDry = 1e-3, kEnd = 1e-3;
-    const std::string when = formatRounded(m_control.time(), 6);
-    const Point& p = *m_past[0];
+    const std::string when = formatRounded(t, 6);
     const DfnLayout& l = m_system.layout();
-    const double* c = p.y.data() + l.concentration();
-    const auto least = std::min_element(c, c + l.cells()) - c;
-    if (m_system.hasElectrolyte() && c[least] < kDry)
+    const double* c = y.data() + l.concentration();
+    std::span<const double> salt;
+    if (m_system.hasElectrolyte())
+        salt = {c, static_cast<std::size_t>(l.cells())};
+    else if (m_system.isSpme())
+        salt = slow.subspan(static_cast<std::size_t>(m_system.slowLayout().salt()));
+    const auto least = std::ranges::min_element(salt);
+    if (least != salt.end() && *least < kDry) {
+        const std::vector<double> centres =
+            m_system.isSpme() ? m_system.saltCentres() : m_system.cellCentres();
         return Status::failed(
             MessageId::SolverElectrolyteDry,
-            {when, formatRounded(1e6 * m_system.cellCentres()[static_cast<std::size_t>(least)], 3)});
-    const auto [low, high] = std::minmax_element(p.theta.begin(), p.theta.end());
+            {when, formatRounded(1e6 * centres[static_cast<std::size_t>(least - salt.begin())], 3)});
+    }
+    std::vector<double> theta(static_cast<std::size_t>(l.sites()));
+    m_system.surfaceStoichiometries(y.data(), theta.data());
+    const auto [low, high] = std::minmax_element(theta.begin(), theta.end());
     if (*low < kEnd)
         return Status::failed(MessageId::SolverParticleEmpty, {when});
     if (*high > 1.0 - kEnd)
         return Status::failed(MessageId::SolverParticleFull, {when});
-    return Status::failed(MessageId::SolverStepTooSmall, {when});
+    return {};
+}
+
+/// Behind a jump of the voltage a double layer or a surface is charged by a current that is exponential in
+/// the jump: faster than any clock tells. The first step damps what is over within it, and keeps the charge.
+bool DfnStepper::isInstant() const
+{
+    constexpr double kInstant_s = 1e-6;
+    return m_control.proposed() - m_begin_s <= kInstant_s;
 }
 
 Status DfnStepper::step(double stopTime)
 {
     // Where the next stretch starts the slope is taken from j itself: an error there is charge lost.
     constexpr double kConvergedAtEnd = 1e-6;
+    // What is left of one step is noise to the next: at some size of steps it keeps them so short.
+    constexpr long kManySteps = 1000;
+    constexpr double kTighter = 0.3;
     // Side currents are far from linear in what is left, and what they take is to be found again.
-    const double kConverged = m_system.hasSideReactions() ? 0.05 : 0.33;
+    const double kConverged =
+        (m_system.hasSideReactions() ? 0.05 : 0.33) * (m_counters.steps > kManySteps ? kTighter : 1.0);
+    constexpr int kFailures = 2; // the old factors are not to blame for
+    int failures = 0;
     setWeights();
     while (true) {
+        m_carefully = failures >= kFailures;
         const bool last = m_control.propose(stopTime) == stopTime;
         if (m_control.stuck())
             return whyStuck();
@@ -236,13 +284,14 @@ Status DfnStepper::step(double stopTime)
         predict();
         if (!iterate(last ? kConvergedAtEnd : kConverged, kConverged)) {
             ++m_counters.newtonFailures;
+            ++failures;
             m_control.shorten();
             m_factoredGamma = 0.0;
             continue;
         }
         followReactions();
         const BdfControl::Differences d = differences();
-        if (m_control.passes(d)) {
+        if (m_control.passes(d) || isInstant()) {
             m_system.addUptake(m_step, m_next->y.data());
             limitStep();
             m_lastOrder = m_control.atStart() ? 1 : m_control.order();

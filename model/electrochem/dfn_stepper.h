@@ -46,6 +46,8 @@ public:
     Status step(double stopTime);
     /// What the newest state says about why no step goes on from it.
     Status whyStuck() const;
+    /// What no cell goes on without in a state: salt, lithium or room for it. Ok: nothing.
+    Status whatRanOut(double t, std::span<const double> y, std::span<const double> slow) const;
     /// One step of a grid that was found before: to this time, with this order, whatever its error. Newton's
     /// iteration goes on to rounding, so that the result is a smooth function of the cell's parameters.
     Status follow(double time, int order);
@@ -110,10 +112,14 @@ private:
     double shellNorm(const double* w, int degree) const;
     double shellTolerance() const { return 20.0 * m_tolerances.relative; }
     void predictShells(const DfnLayout::Phase& phase);
+    template <class F>
+    double saltNorm(F difference) const;
     double slowNorm(const double* w, int degree) const;
     void predictFromStart(double* x, double* theta) const;
     void gatherPast();
+    double reactionNorm(const double* change) const;
     bool iterate(double wanted, double enough);
+    bool isInstant() const;
     bool factorsAreOld() const;
     void shift();
     void followReactions();
@@ -142,6 +148,8 @@ private:
         m_quiet; ///< the state that solveAlgebraic() began with; without side reactions
     std::vector<double> m_lastX, m_lastChange; ///< of Newton's iteration in newton()
     std::vector<double> m_slowPredicted, m_slowKnown, m_slowStartSlope;
+    double m_begin_s = 0.0;   ///< start()
+    bool m_carefully = false; ///< Newton's iteration failed before in this step: new factors, more patience
     double m_currentTolerance = 1.0; ///< A
     double m_factoredGamma = 0.0;    ///< 0: none
     double m_contraction = 1.0;      ///< of Newton's iteration with the present factors

@@ -15,7 +15,7 @@ void DfnSystem::Fields<S>::resize(const DfnLayout& layout)
         values->assign(n, S(0.0));
     for (auto* values : {&flux, &ionic, &drag})
         values->assign(n + 1, S(0.0));
-    for (auto* values : {&potential, &entropic, &exchange, &eta})
+    for (auto* values : {&potential, &entropic, &exchange, &eta, &branch})
         values->assign(sites, S(0.0));
     for (auto* values : {&sei, &plating})
         values->assign(sites, S(0.0));
@@ -23,7 +23,7 @@ void DfnSystem::Fields<S>::resize(const DfnLayout& layout)
         values->assign(sites, 0.0);
     for (auto* values : {&kappaSlope, &dSlope, &deficitSlope, &chiSlope})
         values->assign(n, 0.0);
-    for (auto* values : {&potentialSlope, &entropicSlope})
+    for (auto* values : {&potentialSlope, &entropicSlope, &etaByCurrent, &sideByCurrent, &etaSlope})
         values->assign(sites, 0.0);
 }
 
@@ -32,7 +32,8 @@ DfnSystem::DfnSystem(const DfnResolution& resolution, const DfnModel& model)
       m_layout(resolution, model),
       m_slowLayout{model.physics.ages() ? m_layout.ageingSites() : 0,
                    model.physics.thermal == ThermalKind::Conduction ? kHeatLayers : 0,
-                   model.particles.anyRemembers() ? m_layout.sites() : 0},
+                   model.particles.anyRemembers() ? m_layout.sites() : 0,
+                   model.salt[0] + model.salt[1] + model.salt[2]},
       m_particles(resolution.modes),
       m_shells(resolution.shells)
 {
@@ -46,6 +47,10 @@ DfnSystem::DfnSystem(const DfnResolution& resolution, const DfnModel& model)
             m_fractions.push_back(w);
     m_fields.resize(m_layout);
     m_dualFields.resize(m_layout);
+    for (auto* values : {&m_fields.saltC, &m_fields.saltLog})
+        values->resize(static_cast<std::size_t>(m_slowLayout.saltCells));
+    for (auto* values : {&m_dualFields.saltC, &m_dualFields.saltLog})
+        values->resize(static_cast<std::size_t>(m_slowLayout.saltCells));
     m_dualResidual.resize(static_cast<std::size_t>(m_layout.unknowns()));
     m_dualState.resize(static_cast<std::size_t>(m_layout.size()));
     m_dualModes.resize(static_cast<std::size_t>(m_layout.concentration()));
@@ -73,10 +78,15 @@ void DfnSystem::setCell(const Cell& cell)
     for (const ParameterId id :
          {NegativeLossRate, NegativeLossPerCurrent, PositiveLossRate, PositiveLossPerCurrent})
         m_loses = m_loses || cell.parameters[id] > 0.0;
-    m_slow = m_loses || !physics.isPlain() || m_slowLayout.memory > 0;
-    if (m_slowLayout.memory > 0) {
+    m_slow = m_loses || !physics.isPlain() || m_slowLayout.memory > 0 || isSpme();
+    if (m_slowLayout.memory > 0 || isSpme()) {
         initialSlow(cell.parameters, m_source.data());
         remember(m_source.data(), m_terms);
+    }
+    if (isSpme()) {
+        for (std::size_t i = 0; i < m_source.size(); ++i)
+            m_decay[i] = -kStandstill * m_source[i];
+        layOutSalt(m_source.data(), kStandstill, m_decay.data(), m_terms);
     }
     m_variableSalt =
         m_model.electrolyte && (cell.has(CurveId::Transference) || cell.has(CurveId::ThermodynamicFactor));

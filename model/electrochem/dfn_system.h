@@ -70,6 +70,7 @@ public:
     const ParticleShells& shells() const { return m_shells; }
     bool hasShells() const { return m_anyShells; }
     bool hasElectrolyte() const { return m_model.electrolyte; }
+    bool isSpme() const { return m_model.isSpme(); }
     bool hasSideReactions() const { return m_model.physics.ages(); }
     /// As if they were slower by this, for a first guess; 0: none at all.
     void slowSideReactions(double share) { m_sideShare = share; }
@@ -79,6 +80,8 @@ public:
     bool hasDoubleLayer() const { return m_doubleLayer; }
     /// Centres of the cells in x from the negative collector, m.
     std::vector<double> cellCentres() const;
+    /// The same of an SPMe's electrolyte.
+    std::vector<double> saltCentres() const;
     /// Coefficients with derivatives, laid out.
     void layOutDirections(const CellCoefficients<Dual>& k, DfnTerms<Dual>& out) const
     {
@@ -127,8 +130,9 @@ public:
         S electrolyte, solid; ///< ohmic; the diffusion potential is counted with the electrolyte
         S contact;            ///< in the series resistance
         S reaction, film;     ///< irreversible, at the interface
+        S hysteresis;         ///< between the branch and the mean of both (@cite Wycisk2023)
         S reversible;
-        S irreversible() const { return electrolyte + solid + contact + reaction + film; }
+        S irreversible() const { return electrolyte + solid + contact + reaction + film + hysteresis; }
         S total() const { return irreversible() + reversible; }
     };
     Heat<double> heat(const double* y) const
@@ -155,6 +159,7 @@ public:
         HeatOhmic, ///< W
         HeatReaction,
         HeatReversible,
+        HeatHysteresis,
         HeatTotal,
         MeanTemperature, ///< K
         CoreTemperature,
@@ -214,6 +219,7 @@ public:
         std::vector<T> jC, jV, jTheta, jRow;
         /// What reactions release in all: share dj + releaseC dc + releaseV dv.
         std::vector<T> share, releaseC, releaseV;
+        std::vector<T> jCurrent;        ///< dj/dI of an SPMe, by way of the salt
         std::vector<T> border;          ///< response of the blocks to one ampere
         std::vector<double> voltageRow; ///< dV/d(c, v), two a cell
         double voltagePerCurrent = 0.0; ///< dV/dI with c and v fixed
@@ -290,11 +296,20 @@ private:
         std::vector<S> released;         ///< by the reactions of a cell, A/m3
         // One a site.
         std::vector<S> potential, entropic, exchange, eta;
+        std::vector<S> branch;       ///< of a hysteresis: what it lies above the mean of both, V
         std::vector<S> sei, plating; ///< side currents, one a site
         // Derivatives for double only: of the SEI current by v, of both together by v, j and c.
         std::vector<double> seiV, sideV, sideJ, sideC;
         // Derivatives, for double only.
         std::vector<double> kappaSlope, dSlope, deficitSlope, chiSlope, potentialSlope, entropicSlope;
+        // Of an SPMe: c of the cells of its electrolyte, its logarithm, its mean over the negative electrode;
+        // for double only, by the cell current: of eta and of the side current of a site, of the voltage;
+        // and of eta by j.
+        std::vector<S> saltC, saltLog;
+        S saltNegative{};
+        double saltNegativeByCurrent = 0.0;
+        std::vector<double> etaByCurrent, sideByCurrent, etaSlope;
+        double voltageByCurrent = 0.0;
         void resize(const DfnLayout& layout);
     };
 
@@ -307,6 +322,23 @@ private:
     void electrolyte(const DfnTerms<S>& terms, const Y* c, const Y* v, const S& density, Fields<S>& f) const;
     template <class S>
     void saltTransport(const CellCoefficients<S>& k, const S* absolute, Fields<S>& f) const;
+    // The electrolyte of an SPMe.
+    template <class S>
+    void layOutSalt(const S* slow, double gamma, const S* known, DfnTerms<S>& out) const;
+    template <class S, class Y>
+    bool spreadSalt(const DfnTerms<S>& terms, const Y& current, Fields<S>& f) const;
+    template <class S, class Y>
+    void spreadOverpotential(const DfnTerms<S>& terms, const DfnLayout::Phase& phase, const Y* j,
+                             Fields<S>& f) const;
+    template <class S, class Y>
+    void advanceSalt(const DfnTerms<S>& terms, const Y& current, S* next) const;
+    template <class S, class Y>
+    void saltSlopes(const DfnTerms<S>& terms, const Y& current, const S* slow, S* out) const;
+    /// dV/dI by the salt alone.
+    double saltResponse(double) const { return m_fields.voltageByCurrent; }
+    std::complex<double> saltResponse(std::complex<double> alpha) const;
+    template <class T>
+    void factorSalt(FactorsOf<T>& f) const;
     template <class S, class Y>
     void closePores(const DfnTerms<S>& terms, const Y* c, const Fields<S>& f, S* rC) const;
     template <class S, class Y>

@@ -3,11 +3,26 @@
 #include "electrochem/coefficients.h"
 #include "electrochem/dfn_layout.h"
 #include "electrochem/side_reactions.h"
+#include "electrochem/spme_terms.h"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace interphase {
+
+/// True of a transfer coefficient that makes the closed forms hold, whatever is differentiated by.
+inline bool isHalf(double x)
+{
+    return x == 0.5;
+}
+inline bool isHalf(const Dual& x)
+{
+    double moves = 0.0;
+    for (int i = 0; i < Dual::kLanes; ++i)
+        moves += std::abs(x.slope[i]);
+    return x.value == 0.5 && moves == 0.0;
+}
 
 /// CellCoefficients laid out along x; SI, per cross-section area of one electrode pair.
 template <class S>
@@ -31,6 +46,12 @@ struct DfnTerms
     std::vector<S> seiRate;          ///< see SeiTerms
     std::vector<S> platedFree;       ///< plated lithium at the end of the step without side current, mol/m3
     std::vector<S> platedPerCurrent; ///< what a side current of 1 A/m2 takes from it
+    // Of an SPMe, one a cell of its electrolyte.
+    SpmeTerms<S> spme;
+    std::vector<S> saltFree;       ///< c at the end of the step without current
+    std::vector<S> saltPerCurrent; ///< what one ampere adds to it
+    std::vector<S> saltFlow;       ///< flux coefficient of the face to the right, m/s
+    std::vector<S> saltPivot;      ///< scratch
 };
 
 /// Of one size among particles whose radii are lognormal by volume; the radius of the cell is then that of

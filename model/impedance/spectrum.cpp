@@ -29,11 +29,10 @@ struct ImpedanceSolver::Workspace
 
 ImpedanceSolver::ImpedanceSolver(const SpectrumOptions& options)
 {
-    if (options.model == ModelKind::Spme)
-        throw InputError(MessageId::InvalidArgument,
-                         {"model", "the SPMe has no impedance here", "spm or dfn"});
     m_model.electrolyte = options.model == ModelKind::Dfn;
     m_resolution = options.resolution;
+    if (options.model == ModelKind::Spme)
+        m_model.salt = {m_resolution.negativeCells, m_resolution.separatorCells, m_resolution.positiveCells};
     if (!m_model.electrolyte)
         m_resolution.negativeCells = m_resolution.separatorCells = m_resolution.positiveCells = 1;
 }
@@ -43,6 +42,9 @@ ImpedanceSolver::~ImpedanceSolver() = default;
 Status ImpedanceSolver::solve(const Cell& cell, std::span<const double> frequencies_Hz,
                               std::vector<Complex>& z)
 {
+    if ((m_model.electrolyte || m_model.isSpme()) && !cell.has(CurveId::ElectrolyteConductivity))
+        throw InputError(MessageId::InvalidArgument,
+                         {"model", "the parameter set says nothing of an electrolyte", "spm"});
     const ParticleKinds particles = ParticleKinds::of(cell);
     if (!m_workspace || particles != m_model.particles) {
         m_model.particles = particles;

@@ -13,8 +13,9 @@ namespace interphase {
 
 struct SpectrumOptions
 {
-    ModelKind model = ModelKind::Dfn; ///< SPM or DFN
-    /// Fine at both ends of each domain: at 10 kHz the current gets 5 micrometres deep.
+    ModelKind model = ModelKind::Dfn;
+    /// Fine at both ends of each domain: at 10 kHz the current of a DFN gets 5 micrometres deep. An SPMe
+    /// takes as many equal cells.
     DfnResolution resolution{40, 6, 40, 2, 0.9};
 };
 
@@ -26,12 +27,11 @@ struct SpectrumOptions
 class ImpedanceSolver
 {
 public:
-    /// Throws InputError for a model this version does not have.
     explicit ImpedanceSolver(const SpectrumOptions& options = {});
     ~ImpedanceSolver();
 
     /// Z in ohm at each frequency in Hz (positive); the imaginary part is negative where the cell is
-    /// capacitive.
+    /// capacitive. Throws InputError for a cell without electrolyte and a model with one.
     Status solve(const Cell& cell, std::span<const double> frequencies_Hz,
                  std::vector<std::complex<double>>& z);
 

@@ -93,9 +93,7 @@ bool usesParameter(const Cell& cell, ModelKind model, const CellPhysics& physics
             return id <= P::SeiActivation || id == P::SeiPotential || id == P::SeiElectronConductivity;
         }
     }
-    const bool spread = id == P::NegativeRadiusSpread || id == P::PositiveRadiusSpread;
-    return !(model == ModelKind::Spm && in(kElectrolyte)) &&
-           !(model == ModelKind::Spme && (isInterface(id) || spread));
+    return !(model == ModelKind::Spm && in(kElectrolyte));
 }
 
 bool isInterface(ParameterId id)
@@ -120,6 +118,12 @@ double closedFormValue(ParameterId id)
 
 void adapt(SimulationOptions& options, const Cell& cell, std::span<const ParameterId> free)
 {
+    if (options.model != ModelKind::Spm && !cell.has(CurveId::ElectrolyteConductivity))
+        throw InputError(MessageId::InvalidArgument,
+                         {"model",
+                          "the parameter set is one of BPX's model SPM and says nothing of electrolyte, "
+                          "separator and pores",
+                          "spm"});
     options.beyondClosedForm = options.beyondClosedForm || hasInterface(cell);
     options.particles = ParticleKinds::of(cell);
     for (const ParameterId id : free)
@@ -154,6 +158,14 @@ void requireSupported(const Cell& cell, const CellPhysics& physics)
                               "a value above 0 for a model with heat"});
 }
 
+/// Salt is smooth, but a C-rate of 2 nearly empties the positive electrode.
+static std::array<int, 3> saltCells(const SimulationOptions& options)
+{
+    const auto given = [](int stated, int own) { return stated > 0 ? stated : own; };
+    return {given(options.negativeCells, 20), given(options.separatorCells, 8),
+            given(options.positiveCells, 20)};
+}
+
 DfnOptions dfnOptions(const SimulationOptions& options, bool currentControlled)
 {
     const auto given = [](int stated, int own) { return stated > 0 ? stated : own; };
@@ -165,7 +177,9 @@ DfnOptions dfnOptions(const SimulationOptions& options, bool currentControlled)
     resolution.modes = given(options.modes, resolution.modes);
     dfn.model.physics = options.physics;
     dfn.model.particles = options.particles;
-    if (options.model == ModelKind::Spm) {
+    if (options.model == ModelKind::Spme)
+        dfn.model.salt = saltCells(options);
+    if (options.model != ModelKind::Dfn) {
         dfn.model.electrolyte = false;
         resolution.negativeCells = resolution.separatorCells = resolution.positiveCells = 1;
     }
@@ -194,21 +208,19 @@ std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options, boo
     const auto given = [](int stated, int own) { return stated > 0 ? stated : own; };
     const bool plain =
         options.physics.isPlain() && !options.beyondClosedForm && options.particles == ParticleKinds();
-    if (options.model == ModelKind::Spme && (!plain || options.variableSalt))
-        throw InputError(MessageId::InvalidArgument, {"model",
-                                                      "the SPMe has no heat, ageing, film, double layer, "
-                                                      "blend, spread of radii, transport or kinetics by a "
-                                                      "formula of its own here",
-                                                      "spm or dfn"});
+    if (options.model == ModelKind::Spme && (options.physics.seiFillsPores || options.variableSalt))
+        throw InputError(MessageId::InvalidArgument,
+                         {"model",
+                          "the SPMe has no pores that close and no transference number or thermodynamic "
+                          "factor that depends on the concentration here",
+                          "spm or dfn"});
     switch (plain ? options.model : ModelKind::Dfn) {
     case ModelKind::Spm:
     case ModelKind::Spme: {
         SpmOptions spm;
         spm.traceTolerance_V = 0.3 * options.relativeTolerance;
         if (options.model == ModelKind::Spme) {
-            // Salt is smooth, but a C-rate of 2 nearly empties the positive electrode.
-            spm.electrolyte = {{given(options.negativeCells, 20), given(options.separatorCells, 8),
-                                given(options.positiveCells, 20)}};
+            spm.electrolyte = {saltCells(options)};
             spm.electrolyteTolerance = options.relativeTolerance;
         }
         spm.modes = given(options.modes, spm.modes);

@@ -47,7 +47,7 @@ SimulationOptions quickOptions(ModelKind model);
 bool usesParameter(const Cell& cell, ModelKind model, const CellPhysics& physics, ParameterId id);
 
 /// What the cell itself asks of a solver, with these parameters free: whether the closed form will do, kinds
-/// of particle.
+/// of particle. Throws InputError for a cell without electrolyte and a model with one.
 void adapt(SimulationOptions& options, const Cell& cell, std::span<const ParameterId> free = {});
 /// Whether the cell has a film resistance, a double layer, other than BPX's kinetics or loses active
 /// material.
@@ -60,7 +60,7 @@ bool isInterface(ParameterId id);
 /// currentControlled: no stretch will control anything else; derivatives are cheaper then.
 std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options, bool currentControlled = false);
 
-/// The options of the solver behind every model but the plain SPM and the SPMe.
+/// The options of the solver behind every model but the plain SPM and SPMe.
 DfnOptions dfnOptions(const SimulationOptions& options, bool currentControlled);
 
 /// Throws InputError where the physics asks for something the cell's file does not say.

@@ -39,7 +39,8 @@ public:
         std::vector<double> electrodes = x;
         electrodes.erase(electrodes.begin() + m_layout.negative,
                          electrodes.begin() + m_layout.positiveStart());
-        m_x = {{"electrolyte_concentration_mol_m3", "mol/m3", x, {}},
+        m_x = {{"electrolyte_concentration_mol_m3", "mol/m3",
+                m_system.isSpme() ? m_system.saltCentres() : x, {}},
                {"electrolyte_potential_V", "V", x, {}},
                {"solid_potential_V", "V", x, {}},
                {"reaction_current_A_m2", "A/m2", x, {}},
@@ -69,8 +70,11 @@ public:
         m_system.surfaceStoichiometries(s.y.data(), theta.data());
         std::vector<double> c(n), j(n), surface(n);
         const double rest = m_system.coefficients().concentration;
-        for (std::size_t i = 0; i < n; ++i)
-            c[i] = rest * s.y[static_cast<std::size_t>(m_layout.concentration()) + i];
+        const auto first = m_system.isSpme() ? s.slow.begin() + m_system.slowLayout().salt()
+                                             : s.y.begin() + m_layout.concentration();
+        c.assign(first, m_system.isSpme() ? s.slow.end() : first + static_cast<std::ptrdiff_t>(n));
+        for (double& value : c)
+            value *= rest;
         for (const DfnLayout::Phase& p : m_layout.phases)
             // Of two kinds the first, of several sizes the middle one.
             for (int i = 0; p.index == 0 && std::abs(p.place) < 1e-9 && i < p.count; ++i) {

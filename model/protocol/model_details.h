@@ -28,7 +28,7 @@ struct ModelDetails
     std::vector<DetailProfile> inR; ///< of particles at both ends of each electrode
 };
 
-/// Drives the SPM or DFN with the steps, or with the measured current, and looks at some `times` moments of
+/// Drives the model with the steps, or with the measured current, and looks at some `times` moments of
 /// it. Throws InputError for what makeCellSolver() refuses; a failed solve is a status, with what was found
 /// so far.
 ModelDetails solveDetails(const Cell& cell, const Protocol& protocol, const SimulationOptions& options,

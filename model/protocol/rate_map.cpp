@@ -4,8 +4,11 @@
 #include "core/parallel.h"
 #include "protocol/simulate.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <limits>
+#include <string_view>
 
 namespace interphase {
 namespace {
@@ -23,6 +26,24 @@ double energy_J(const Trace& trace, int stretch)
     return sum;
 }
 
+/// The lowest potential of the negative electrode at the voltage limit, to which a charge that has ended at
+/// plating goes on. Where nothing leads there, as far below 0 as plating shows.
+double marginOf(CellSolver& solver, Stretch s, const StretchResult& ended, const RunContext& context)
+{
+    constexpr double kPlatesAnyway_V = -0.01;
+    const auto watched =
+        std::ranges::find(solver.observables(), std::string_view("plating_potential_V"), &Observable::name);
+    const int column = kTraceColumns + static_cast<int>(watched - solver.observables().begin());
+    if (ended.end == StretchEnd::AnodePotential) {
+        s.begin_s = ended.time_s;
+        s.anodeBelow_V = -std::numeric_limits<double>::infinity();
+        if (!solver.run(s, context.stop).status.ok())
+            return kPlatesAnyway_V;
+    }
+    const double margin = solver.trace().value(solver.trace().points() - 1, column);
+    return ended.end == StretchEnd::AnodePotential ? std::min(margin, 0.0) : margin;
+}
+
 void solvePoint(const RateMapRequest& request, RateMapPoint& point, const RunContext& context)
 {
     Cell cell = request.cell;
@@ -32,6 +53,7 @@ void solvePoint(const RateMapRequest& request, RateMapPoint& point, const RunCon
     adapt(options, cell);
     const bool charge = request.kind == RateMapKind::Plating;
     options.beyondClosedForm = options.beyondClosedForm || charge || !request.before.steps.empty();
+    options.observables = charge;
     const std::unique_ptr<CellSolver> solver = makeCellSolver(options);
     const double empty = meanStoichiometry(cell, Side::Negative, 0.0),
                  full = meanStoichiometry(cell, Side::Negative, 1.0);
@@ -62,6 +84,8 @@ void solvePoint(const RateMapRequest& request, RateMapPoint& point, const RunCon
     point.charge_Ah = point.current_A * point.time_s / 3600.0;
     point.energy_Wh = energy_J(trace, stretch) / 3600.0;
     point.plates = result.end == StretchEnd::AnodePotential;
+    if (charge)
+        point.margin_V = marginOf(*solver, s, result, context);
 }
 
 } // namespace

@@ -38,6 +38,9 @@ struct RateMapPoint
     double time_s = 0.0;
     double socAfter = 0.0;
     bool plates = false; ///< of a charge: it ended because lithium may plate, not at the voltage
+    /// Of a charge: lowest phi_s - phi_e of the negative electrode where it reaches the voltage, V, be it
+    /// that it would plate on the way there; below 0 where it does.
+    double margin_V = 0.0;
 };
 
 /// Told of each point by the worker that solved it, several at the same time; `index` as in the result.

@@ -70,6 +70,7 @@ private slots:
     void roundTripOfChangedCell();
     void publicFiles_data();
     void publicFiles();
+    void singleParticles();
     void tablesMayFall();
     void blendedElectrode();
     void variableDiffusivity();
@@ -294,9 +295,6 @@ void TestBpx::publicFiles_data()
 {
     QTest::addColumn<QString>("file");
     QTest::addColumn<QString>("message"); // empty: loads
-    const QString spm =
-        "line 6: Header/Model: model \"SPM\" is not supported yet; expected \"DFN\" or \"SPMe\", with "
-        "electrolyte, separator and both electrodes.";
     QTest::newRow("0.1 as a number") << "data/cycling/aboutenergy_NMC/nmc_pouch_cell_BPX.json"
                                      << "";
     QTest::newRow("0.1.0, NMC") << "data/bpx/nmc_pouch_cell_BPX.json"
@@ -305,7 +303,8 @@ void TestBpx::publicFiles_data()
                                 << "";
     QTest::newRow("1.1.0") << "reference/bpx/chen2020_BPX.json"
                            << "";
-    QTest::newRow("0.4.0, SPM") << "data/bpx/nmc_pouch_cell_BPX_SPM.json" << spm;
+    QTest::newRow("0.4.0, SPM") << "data/bpx/nmc_pouch_cell_BPX_SPM.json"
+                                << "";
     QTest::newRow("0.4.0, blended") << "data/bpx/nmc_pouch_cell_BPX_blended_electrode.json"
                                     << "";
     QTest::newRow("0.4.0, hysteresis") << "reference/bpx/nmc_pouch_cell_BPX_user-defined_hysteresis.json"
@@ -325,6 +324,30 @@ void TestBpx::publicFiles()
     } catch (const InputError& error) {
         QCOMPARE(QString(error.what()), path + ", " + message);
     }
+}
+
+/// A file of model SPM says nothing of electrolyte, separator and pores, and is written so.
+void TestBpx::singleParticles()
+{
+    Cell cell = readBpx(kSets + "/Chen2020.json");
+    for (const CurveId id : {CurveId::ElectrolyteConductivity, CurveId::ElectrolyteDiffusivity}) {
+        cell.curves[static_cast<std::size_t>(id)] = nullptr;
+        cell.functions[static_cast<std::size_t>(id)] = FunctionSpec();
+    }
+    const std::string text = formatBpx(cell);
+    QVERIFY(text.find(R"("Model": "SPM")") != std::string::npos);
+    for (const char* none : {"\"Electrolyte\"", "\"Separator\"", "Porosity", "Transport",
+                             "Conductivity [S.m-1]", "electrolyte concentration"})
+        QVERIFY2(text.find(none) == std::string::npos, none);
+    const Cell again = parseBpx(text, "c");
+    QVERIFY(!again.has(CurveId::ElectrolyteConductivity) && !again.has(CurveId::ElectrolyteDiffusivity));
+    for (const ParameterId id :
+         {NegativeThickness, PositiveActiveFraction, NegativeReactionRate, Temperature})
+        QCOMPARE(again.parameters[id], cell.parameters[id]);
+    QCOMPARE(formatBpx(again), text);
+    // What it has not must not be there either.
+    QVERIFY_THROWS_EXCEPTION(InputError, parseBpx(replaced(chenText(), "\"DFN\"", "\"SPM\""), "c"));
+    QVERIFY_THROWS_EXCEPTION(InputError, parseBpx(replaced(text, "\"SPM\"", "\"DFN\""), "c"));
 }
 
 void TestBpx::tablesMayFall()

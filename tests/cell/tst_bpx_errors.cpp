@@ -99,11 +99,10 @@ void TestBpxErrors::changedField_data()
     row("section is no object", R"("Separator": {)", R"("Separator": 3, "User-defined": {)",
         "line 60: Separator: found 3; expected an object.");
     row("unknown model", "\"DFN\"", "\"P2D\"",
-        "line 6: Header/Model: found \"P2D\"; expected \"DFN\" or \"SPMe\".");
+        "line 6: Header/Model: found \"P2D\"; expected \"DFN\", \"SPMe\" or \"SPM\".");
     row("partial", "\"DFN\"", "\"Partial\"",
-        "line 6: Header/Model: model \"Partial\" is not supported yet; expected \"DFN\" or \"SPMe\", with "
-        "electrolyte, "
-        "separator and both electrodes.");
+        "line 6: Header/Model: model \"Partial\" is not supported yet; expected \"DFN\", \"SPMe\" or "
+        "\"SPM\", with both electrodes.");
     row("malicious formula", "3.3e-14", "\"__import__('os').system('true')\"",
         "line 29: Negative electrode/Diffusivity [m2.s-1]: character 1: found \"__import__\"; expected x or "
         "one of the "

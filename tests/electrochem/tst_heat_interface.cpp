@@ -32,6 +32,8 @@ private slots:
     void filmDropsByOhm();
     void doubleLayerTakesTheStep();
     void doubleLayerPartition();
+    void holdChargesOneDoubleLayer_data();
+    void holdChargesOneDoubleLayer();
 };
 
 void TestHeatInterface::lumpedHeatAgainstReference_data()
@@ -397,6 +399,58 @@ void TestHeatInterface::doubleLayerPartition()
         QVERIFY2(std::abs(during - partition) < 2e-3 * applied,
                  qPrintable(QString("%1 s: %2, %3").arg(until).arg(during).arg(partition)));
     }
+}
+
+void TestHeatInterface::holdChargesOneDoubleLayer_data()
+{
+    QTest::addColumn<bool>("particle");
+    QTest::newRow("single particles") << true;
+    QTest::newRow("DFN") << false;
+}
+
+/// A voltage is set at once where only the negative electrode has a double layer: the kinetics of the other
+/// one are all that is in its way, and charge it by a current without measure. No charge gets lost on the
+/// way, and the cell is soon one without a double layer.
+void TestHeatInterface::holdChargesOneDoubleLayer()
+{
+    QFETCH(bool, particle);
+    Cell cell = bundled("Chen2020");
+    cell.parameters[InitialSoc] = 0.9;
+    Stretch hold = constantCurrent(0.0, 20.0, 3.2);
+    hold.control = Control::Voltage;
+    const DfnOptions options = particle ? spm({}, 1e-5) : optionsWith({});
+    DfnSolver without(options);
+    without.begin(cell, {});
+    QVERIFY(without.run(hold, {}).status.ok());
+    cell.parameters[NegativeDoubleLayer] = 0.5;
+    DfnSolver solver(options);
+    solver.begin(cell, {});
+    const DfnLayout& l = solver.system().layout();
+    const auto charge = [&] { // of the double layer, C
+        const auto& k = solver.system().coefficients();
+        const double v = solver.system().mean(Side::Negative, solver.state().data() +
+                                                                  static_cast<std::ptrdiff_t>(l.potential()));
+        return v * 0.5 * k.negative.surface * k.negative.thickness * k.area;
+    };
+    const double before = charge();
+    const StretchResult result = solver.run(hold, {});
+    QVERIFY2(result.status.ok(), result.status.reason.english().c_str());
+    const Trace& trace = solver.trace();
+    const int last = trace.points() - 1, lastWithout = without.trace().points() - 1;
+    const double current = trace.value(last, kTraceCurrent);
+    QVERIFY2(std::abs(current / without.trace().value(lastWithout, kTraceCurrent) - 1.0) < 1e-3,
+             qPrintable(QString::number(current)));
+    const auto lithium = [&](Side side, TraceColumn column) { // what came in, C
+        const auto& k = solver.system().coefficients();
+        const auto& e = k.electrode(side);
+        return (trace.value(last, column) - trace.value(0, column)) * e.sites * e.thickness * k.area *
+               kFaraday;
+    };
+    const double in = lithium(Side::Positive, kTracePositive), out = -lithium(Side::Negative, kTraceNegative);
+    const double stored = charge() - before;
+    QVERIFY2(stored > 1e-5 * in, qPrintable(QString::number(stored / in)));
+    QVERIFY2(std::abs(out + stored - in) < 1e-6 * in,
+             qPrintable(QString("%1 C came in, %2 out, %3 stored").arg(in).arg(out).arg(stored)));
 }
 
 QTEST_GUILESS_MAIN(TestHeatInterface)

@@ -26,6 +26,8 @@ private slots:
     void blendedElectrodeAgainstReference();
     void rememberedHysteresisAgainstReference();
     void hysteresisMovesWithCharge();
+    void hysteresisHeats_data();
+    void hysteresisHeats();
     void equalKindsAreOne();
     void kindsOfParticleRestTogether();
     void restPotentialHasDerivatives();
@@ -215,6 +217,54 @@ void TestParticleKinds::hysteresisMovesWithCharge()
             openCircuitPotential(cell, Side::Negative, now, 0.0) - 0.02 * found;
         if (step == 1) // nothing else is left
             QVERIFY(std::abs(trace.evaluate(step, end, kTraceVoltage) - rest) < 2e-4);
+    }
+}
+
+void TestParticleKinds::hysteresisHeats_data()
+{
+    QTest::addColumn<double>("decay");
+    QTest::newRow("branch of the current") << 0.0;
+    QTest::newRow("remembered") << 12.0;
+}
+
+/// What is lost between the branch and the mean of both is heat of its own; with it all that the voltage
+/// loses against equilibrium is.
+void TestParticleKinds::hysteresisHeats()
+{
+    QFETCH(double, decay);
+    Cell cell = bundled("Chen2020");
+    cell.parameters[InitialSoc] = 0.6;
+    test::addBranches(cell, -0.03, 0.03);
+    cell.parameters[NegativeHysteresisDecay] = decay;
+    cell.parameters[NegativeHysteresisState] = decay > 0.0 ? 0.5 : 0.0;
+    CellPhysics physics;
+    physics.thermal = ThermalKind::Lumped;
+    DfnOptions options = test::spm(physics);
+    options.model.particles = ParticleKinds::of(cell);
+    options.observables = true;
+    DfnSolver solver(options);
+    Rig rig(solver, cell);
+    const auto& names = solver.observables();
+    const auto last = [&](std::string_view name) {
+        const auto at = std::ranges::find(names, name, &Observable::name) - names.begin();
+        return solver.trace().value(solver.trace().points() - 1, kTraceColumns + static_cast<int>(at));
+    };
+    for (const double current : {5.0, -5.0, 2.5}) {
+        rig.current(current, 400.0);
+        std::vector<double> theta(2);
+        solver.system().surfaceStoichiometries(solver.state().data(), theta.data());
+        const double equilibrium = openCircuitPotential(cell, Side::Positive, theta[1], 0.0) -
+                                   openCircuitPotential(cell, Side::Negative, theta[0], 0.0);
+        const double lost =
+            current * (equilibrium - solver.trace().value(solver.trace().points() - 1, kTraceVoltage));
+        const double hysteresis = last("heat_hysteresis_W");
+        QVERIFY2(std::abs(last("heat_total_W") - last("heat_reversible_W") - lost) < 1e-5 * lost,
+                 qPrintable(QString("%1 W of %2").arg(last("heat_total_W")).arg(lost)));
+        if (decay == 0.0)
+            QVERIFY2(std::abs(hysteresis - 0.03 * std::abs(current)) < 1e-6,
+                     qPrintable(QString::number(hysteresis)));
+        else // into the other branch the state itself is what the current works with
+            QVERIFY(std::abs(hysteresis - 0.03 * last("hysteresis_n") * current) < 1e-6);
     }
 }
 

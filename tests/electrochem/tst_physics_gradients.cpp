@@ -38,6 +38,10 @@ void TestPhysicsGradients::gradients_data()
     QTest::newRow("sizes") << "sizes" << 0 << 2 << 0 << 0.0;
     QTest::newRow("pores") << "pores" << 0 << 2 << 0 << 0.0;
     QTest::newRow("kinetics and transport") << "ORegan2022" << 0 << 0 << 0 << 0.0;
+    QTest::newRow("SPMe") << "SPMe" << 0 << 0 << 0 << 0.0;
+    QTest::newRow("SPMe with heat and SEI") << "SPMe" << 1 << 2 << 0 << 0.0;
+    QTest::newRow("SPMe that plates") << "SPMe" << 0 << 0 << 3 << 0.0;
+    QTest::newRow("SPMe with other kinetics") << "SPMe kinetics" << 0 << 0 << 0 << 0.0;
 }
 
 void TestPhysicsGradients::gradients()
@@ -57,7 +61,8 @@ void TestPhysicsGradients::gradients()
     options.resolution = {5, 2, 5, 6, 0.0};
     options.firstStep_s = 1e-5;
     options.observables = options.observableGradients = true;
-    const bool derived = set == "shells" || set == "sizes" || set == "pores" || set == "hysteresis";
+    const bool spme = set.startsWith("SPMe");
+    const bool derived = spme || set == "shells" || set == "sizes" || set == "pores" || set == "hysteresis";
     Cell cell = bundled(derived ? "Chen2020" : qPrintable(set));
     cell.parameters[InitialSoc] = 0.4;
     cell.parameters[HeatTransfer] = 5.0;
@@ -81,6 +86,18 @@ void TestPhysicsGradients::gradients()
         cell.parameters[CellThermalConductivity] = 0.5;
         cell.parameters[CellThickness] = 0.02;
         free.insert(free.end(), {CellThermalConductivity, CellThickness});
+    }
+    if (spme) {
+        options.model.electrolyte = false;
+        options.model.salt = {6, 3, 5};
+        options.resolution = {1, 1, 1, 6, 0.0};
+        free.insert(free.end(), {TransferenceNumber, ConductivityFactor, DiffusivityFactor, NegativePorosity,
+                                 ElectrolyteConcentration, PositiveConductivity});
+    }
+    if (set == "SPMe kinetics") {
+        cell.parameters[NegativeChargeTransfer] = 0.35;
+        cell.parameters[NegativeExchangeExponent] = 0.4;
+        free.insert(free.end(), {NegativeChargeTransfer, NegativeExchangeExponent, PositiveChargeTransfer});
     }
     if (set == "sizes") {
         cell.parameters[NegativeRadiusSpread] = 0.3;
@@ -128,8 +145,13 @@ void TestPhysicsGradients::gradients()
         auto solver = std::make_unique<DfnSolver>(options);
         solver->begin(own, directions);
         solver->follow(grid);
-        for (const Stretch& s :
-             {constantCurrent(begin, turn, -1.5 * oneC), constantCurrent(turn, end, 1.0 * oneC)})
+        std::vector<Stretch> stretches{constantCurrent(begin, turn, -1.5 * oneC),
+                                       constantCurrent(turn, end, 1.0 * oneC)};
+        if (spme) { // a current that follows from all else
+            stretches.push_back(constantCurrent(end, end + turn, 3.8));
+            stretches.back().control = Control::Voltage;
+        }
+        for (const Stretch& s : stretches)
             if (const StretchResult r = solver->run(s, {}); !r.status.ok())
                 qFatal("%s", r.status.reason.english().c_str());
         return solver;
@@ -137,8 +159,9 @@ void TestPhysicsGradients::gradients()
     const auto solver = drive(cell, free, nullptr);
     std::vector<double> times;
     for (const double part : {0.03, 0.1, 0.3, 0.6, 0.99})
-        for (const double start : {begin, turn})
-            times.push_back(start + part * turn);
+        for (const double start : {begin, turn, end})
+            if (start < end || spme)
+                times.push_back(start + part * turn);
     for (std::size_t p = 0; p < free.size(); ++p) {
         // The potentials of two kinds are tables and bend sharply where they hold little lithium: what moves
         // along them is moved less.

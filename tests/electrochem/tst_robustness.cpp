@@ -71,6 +71,7 @@ void TestRobustness::everyCaseEnds()
     for (const char* set : {"Chen2020", "Marquis2019", "NMC_pouch_AboutEnergy", "OKane2022"})
         bases.push_back(test::bundled(set));
     std::map<std::string, int> outcomes;
+    int withoutReason = 0; ///< no step, or no state to begin with
     long mostSteps = 0;
     qint64 longest = 0;
     for (int i = 0; i < cases; ++i) {
@@ -122,6 +123,7 @@ void TestRobustness::everyCaseEnds()
                 QVERIFY2(std::isfinite(solver.trace().value(point, column)), qPrintable(QString::number(i)));
         const bool unexplained = status.reason.id == MessageId::SolverInitialState ||
                                  status.reason.id == MessageId::SolverStepTooSmall;
+        withoutReason += unexplained ? 1 : 0;
         if (qEnvironmentVariableIsSet("INTERPHASE_ROBUSTNESS") &&
             (solver.steps() > kManySteps || unexplained))
             qInfo("case %d: model %d, heat %d, SEI %d, plating %d, film %.2g, double layer %.2g, T %.0f, "
@@ -137,7 +139,9 @@ void TestRobustness::everyCaseEnds()
         qInfo("%s: %d of %d", name.c_str(), count, cases);
     qInfo("most steps %ld, longest %lld ms", mostSteps, static_cast<long long>(longest));
     // A cell drawn like this often cannot do what it is asked to; most can.
-    QVERIFY(outcomes["ended"] > 0.5 * cases);
+    QVERIFY(outcomes["ended"] > 0.9 * cases);
+    // 21 of 10000: films across which the current asked for would drop volts, and plating.
+    QVERIFY2(withoutReason <= cases / 400, qPrintable(QString::number(withoutReason)));
 }
 
 QTEST_GUILESS_MAIN(TestRobustness)

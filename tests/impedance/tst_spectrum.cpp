@@ -1,5 +1,4 @@
 // The impedance against spectra of an independent implementation, and against limits.
-#include "core/message.h"
 #include "electrochem/test_cells.h"
 #include "impedance/spectrum.h"
 #include "reference/reference_table.h"
@@ -20,7 +19,8 @@ private slots:
     void seriesResistanceIsAdded();
     void fastCurrentsSeeNoInterface();
     void filmIsInSeriesWithTheReaction();
-    void otherModelsAreRefused();
+    void spmeIsNearlyTheDfn();
+    void saltThatDoesNotMatter();
 };
 
 namespace {
@@ -113,11 +113,41 @@ void TestSpectrum::filmIsInSeriesWithTheReaction()
     QVERIFY(std::abs(at(cell, 1e-3, ModelKind::Spm) - before - 1e-3 / surface) < 1e-2 * 1e-3 / surface);
 }
 
-void TestSpectrum::otherModelsAreRefused()
+/// Where the double layers take no part and no current is short of the depth of an electrode.
+void TestSpectrum::spmeIsNearlyTheDfn()
 {
-    SpectrumOptions options;
-    options.model = ModelKind::Spme;
-    QVERIFY_EXCEPTION_THROWN(ImpedanceSolver{options}, InputError);
+    const test::ReferenceTable reference("chen2020_dfn_eis_soc0.5");
+    for (std::size_t i = 0; i < reference["frequency_Hz"].size(); i += 5) {
+        const double f = reference["frequency_Hz"][i];
+        if (f > 5.0)
+            break;
+        const std::complex<double> dfn(reference["Z_re_extrap_Ohm"][i], reference["Z_im_extrap_Ohm"][i]);
+        const double error = std::abs(at(chen(0.5), f, ModelKind::Spme) - dfn) / std::abs(dfn);
+        const double single = std::abs(at(chen(0.5), f, ModelKind::Spm) - dfn) / std::abs(dfn);
+        QVERIFY2(error < 0.01 && error < 0.1 * single, qPrintable(QString("%1 Hz: %2").arg(f).arg(error)));
+    }
+}
+
+/// Without a thermodynamic factor salt makes no potential at rest: an SPMe is the SPM and the resistances of
+/// electrolyte and solid, L / 3 of each electrode.
+void TestSpectrum::saltThatDoesNotMatter()
+{
+    Cell cell = chen(0.5);
+    ParameterValues& p = cell.parameters;
+    p[ThermodynamicFactor] = 1e-9;
+    const double kappa =
+        p[ConductivityFactor] * cell.curve(CurveId::ElectrolyteConductivity)(p[ElectrolyteConcentration]);
+    const double ohmic = (p[NegativeThickness] / (3.0 * p[NegativeTransportEfficiency] * kappa) +
+                          p[SeparatorThickness] / (p[SeparatorTransportEfficiency] * kappa) +
+                          p[PositiveThickness] / (3.0 * p[PositiveTransportEfficiency] * kappa) +
+                          p[NegativeThickness] / (3.0 * p[NegativeConductivity]) +
+                          p[PositiveThickness] / (3.0 * p[PositiveConductivity])) /
+                         (p[ElectrodeArea] * p[ElectrodePairs]);
+    for (const double f : {1e-4, 1.0, 1e4}) {
+        const std::complex<double> rest = at(cell, f, ModelKind::Spme) - at(cell, f, ModelKind::Spm);
+        QVERIFY2(std::abs(rest - ohmic) < 1e-6 * ohmic,
+                 qPrintable(QString("%1 Hz: %2").arg(f).arg(std::abs(rest - ohmic) / ohmic)));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSpectrum)

@@ -115,6 +115,12 @@ void TestRateMap::platingComesEarlierInTheCold()
             QVERIFY(points[i].charge_Ah < points[i - 1].charge_Ah);
         if (i >= 3 && points[i].plates)
             QVERIFY(points[i].charge_Ah > points[i - 3].charge_Ah);
+        // One smooth quantity on both sides of the line.
+        QCOMPARE(points[i].margin_V < 0.0, points[i].plates);
+        if (i % 3 > 0)
+            QVERIFY(points[i].margin_V < points[i - 1].margin_V);
+        if (i >= 3)
+            QVERIFY(points[i].margin_V > points[i - 3].margin_V);
     }
     QVERIFY(points[2].plates); // 1C at 5 degC
 }

@@ -265,6 +265,9 @@ RateMapView rateMap()
             cell.text = QStringLiteral("%1C at %2 K").arg(r, 0, 'f', 2).arg(t, 0, 'f', 2);
             view.cells.push_back(cell);
         }
+    for (const double t : view.temperatures_K) // where 3.5 Ah are left
+        if (const double r = 1.5 + 0.03 * (t - 290.0); r + 0.03 * 7.85 < 2.5)
+            view.platingLine.push_back({r, t, r + 0.03 * 7.85, t + 7.85});
     view.summary = QStringLiteral("Invented: a charge from empty until lithium may plate.");
     view.work = {true, 0.9, QStringLiteral("90 % · about 2 s left")};
     return view;

@@ -64,7 +64,7 @@ private slots:
     void cardOfATabIsShownWithIt();
     void windowsAreTakenOnceFitted();
     void mapSaysWhatIsUnderThePointer();
-    void platingLineIsWhereNeighboursDiffer();
+    void platingLineIsDrawn();
     void mapGridIsEdited();
     void ageingRequestIsEdited();
     void tracesAreAppended();
@@ -357,22 +357,30 @@ void TestInteraction::mapSaysWhatIsUnderThePointer()
     QCOMPARE(plot.textAt(QPoint(2, 2)), QString());
 }
 
-void TestInteraction::platingLineIsWhereNeighboursDiffer()
+void TestInteraction::platingLineIsDrawn()
 {
     RateMapView view;
     view.rates_C = {1.0, 2.0};
     view.temperatures_K = {270.0, 290.0};
     view.cells.assign(4, {RateMapState::Solved, 1.0, false, {}});
     RateMapPlot plot;
+    const auto lines = [&] {
+        std::vector<QCPCurve*> out;
+        for (int i = 0; i < plot.plottableCount(); ++i)
+            if (auto* curve = qobject_cast<QCPCurve*>(plot.plottable(i)))
+                out.push_back(curve);
+        return out;
+    };
     plot.setMap(view);
-    QVERIFY(plot.platingEdges().empty());
-    view.cells[1].plates = true; // 2C at 270 K: a side and a top
+    QVERIFY(lines().empty());
+    view.platingLine = {{1.2, 260.0, 1.4, 280.0}, {1.4, 280.0, 1.6, 300.0}};
     plot.setMap(view);
-    const std::vector<std::array<double, 4>> expected{{1.5, 260.0, 1.5, 280.0}, {1.5, 280.0, 2.5, 280.0}};
-    QCOMPARE(plot.platingEdges(), expected);
-    view.cells[3].state = RateMapState::Failed; // nobody knows what is beyond
-    plot.setMap(view);
-    QCOMPARE(plot.platingEdges().size(), 1U);
+    QCOMPARE(lines().size(), 2U); // light on dark
+    for (QCPCurve* line : lines()) {
+        QCOMPARE(line->data()->size(), 6);
+        QCOMPARE(line->data()->at(3)->key, 1.4);
+        QCOMPARE(line->data()->at(4)->value, 300.0);
+    }
 }
 
 void TestInteraction::mapGridIsEdited()

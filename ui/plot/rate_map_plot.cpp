@@ -55,7 +55,8 @@ RateMapPlot::RateMapPlot(QWidget* parent) : PlotView(parent)
 void RateMapPlot::setMap(const RateMapView& view)
 {
     const bool same = view.cells == m_view.cells && view.rates_C == m_view.rates_C &&
-                      view.temperatures_K == m_view.temperatures_K && view.valueName == m_view.valueName;
+                      view.temperatures_K == m_view.temperatures_K && view.valueName == m_view.valueName &&
+                      view.platingLine == m_view.platingLine;
     m_view = view;
     if (!same || plottableCount() == 0)
         refresh();
@@ -131,43 +132,22 @@ void RateMapPlot::addFailures(QCPAxisRect* rect)
         QCPScatterStyle(QCPScatterStyle::ssCross, linePen(theme().warning, 2.0), Qt::NoBrush, 9.0));
 }
 
-std::vector<std::array<double, 4>> RateMapPlot::platingEdges() const
-{
-    const std::vector<double>&x = m_view.rates_C, &y = m_view.temperatures_K;
-    std::vector<std::array<double, 4>> edges;
-    if (x.empty() || m_view.cells.size() != x.size() * y.size())
-        return edges;
-    const double a = halfStep(x), b = halfStep(y);
-    const auto differ = [](const RateMapCell& p, const RateMapCell& q) {
-        return p.state == RateMapState::Solved && q.state == RateMapState::Solved && p.plates != q.plates;
-    };
-    for (std::size_t t = 0; t < y.size(); ++t)
-        for (std::size_t r = 0; r < x.size(); ++r) {
-            if (r + 1 < x.size() && differ(cell(r, t), cell(r + 1, t)))
-                edges.push_back({x[r] + a, y[t] - b, x[r] + a, y[t] + b});
-            if (t + 1 < y.size() && differ(cell(r, t), cell(r, t + 1)))
-                edges.push_back({x[r] - a, y[t] + b, x[r] + a, y[t] + b});
-        }
-    return edges;
-}
-
 /// Light on dark, so that it is seen on every colour of the map.
 void RateMapPlot::addPlatingLine(QCPAxisRect* rect)
 {
-    const auto edges = platingEdges();
-    if (edges.empty())
+    if (m_view.platingLine.empty())
         return;
     QVector<double> x, y;
-    for (const auto& edge : edges) {
-        x << edge[0] << edge[2] << qQNaN();
-        y << edge[1] << edge[3] << qQNaN();
+    for (const auto& piece : m_view.platingLine) {
+        x << piece[0] << piece[2] << qQNaN();
+        y << piece[1] << piece[3] << qQNaN();
     }
     const std::pair<QColor, double> strokes[] = {{QColor(0x1a1a1a), 5.0}, {QColor(0xffffff), 2.5}};
     for (const auto& [color, width] : strokes) {
         auto* curve = new QCPCurve(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
         curve->setData(x, y);
         QPen pen = linePen(color, width);
-        pen.setCapStyle(Qt::SquareCap);
+        pen.setCapStyle(Qt::RoundCap);
         curve->setPen(pen);
         curve->setName(tr("plating begins"));
         curve->setSelectable(QCP::stNone);

@@ -2,8 +2,6 @@
 #include "ui/plot/plot_view.h"
 #include "ui/view/rate_map_view.h"
 
-#include <array>
-
 namespace interphase {
 
 /// A quantity over C-rate and temperature in colours, with its scale; a line where plating begins, a cross
@@ -16,8 +14,6 @@ public:
     void setMap(const RateMapView& view);
     /// The text of the point under a position; empty where there is none.
     QString textAt(const QPoint& at) const;
-    /// Ends of the pieces of the line where plating begins, in C and K.
-    std::vector<std::array<double, 4>> platingEdges() const;
 
 protected:
     void rebuild() override;

@@ -1,6 +1,8 @@
 #pragma once
 #include "ui/view/common.h"
 
+#include <array>
+
 namespace interphase {
 
 enum class RateMapQuantity { Charge, Energy, Plating };
@@ -36,6 +38,8 @@ struct RateMapView
     QString valueName, valueUnit; ///< "Charge", "Ah"
     std::vector<double> rates_C, temperatures_K;
     std::vector<RateMapCell> cells; ///< temperature by temperature
+    /// Pieces of the line beyond which lithium may plate: from rate and temperature to rate and temperature.
+    std::vector<std::array<double, 4>> platingLine;
     QString summary;                ///< what is mapped, and how much of it failed
     QString problem;
     WorkView work;

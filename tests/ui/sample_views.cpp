@@ -52,11 +52,11 @@ Series noisy(double from_s, double to_s, int count, double sd_V, unsigned seed)
 HeaderView header()
 {
     return {QStringLiteral("Invented data for a picture"),
-            {{1, QStringLiteral("SPM")}, {2, QStringLiteral("SPMe with a film, an invented analysis")}},
-            2,
             QStringLiteral("Saved 12:04"),
             {{1, QStringLiteral("sampling"), 0.3, QStringLiteral("about 40 s left")},
-             {2, QStringLiteral("profiles"), -1.0, {}}}};
+             {2, QStringLiteral("profiles"), -1.0, {}}},
+            {{1, QStringLiteral("SPM")}, {2, QStringLiteral("SPMe with a film, an invented analysis")}},
+            2};
 }
 
 StepViews steps()

@@ -56,10 +56,10 @@ struct AnalysisView
 struct HeaderView
 {
     QString studyTitle;
-    std::vector<AnalysisView> analyses; ///< shown where there are several
-    qint64 analysis = 0;                ///< the selected one
     QString saved; ///< "Saved 12:04"
     std::vector<JobView> jobs;
+    std::vector<AnalysisView> analyses; ///< shown where there are several
+    qint64 analysis = 0;                ///< the selected one
     bool operator==(const HeaderView&) const = default;
 };
 

@@ -123,7 +123,7 @@ void CompareController::compute()
 {
     if (!m_comparison || m_jobs.isRunning(kJob) || !blockedSentence(m_session).isEmpty())
         return;
-    Request request{m_session.path().toStdString(), withoutEvidence(*m_comparison), {}};
+    Request request{m_session.path().toStdString(), withoutEvidence(*m_comparison), m_options};
     if (request.analyses.empty())
         for (const ComparedAnalysis& analysis : m_comparison->analyses)
             request.analyses.push_back(analysis.info.id);

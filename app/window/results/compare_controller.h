@@ -23,6 +23,8 @@ public:
     /// Of the analyses that lack it, or of all where none does.
     void compute();
     void stop();
+    /// All but the methods, which are chosen on the page.
+    void setOptions(const EvidenceOptions& options) { m_options = options; }
     const std::optional<Comparison>& comparison() const { return m_comparison; }
 
 private:
@@ -41,6 +43,7 @@ private:
     JobRunner& m_jobs;
     std::optional<Comparison> m_comparison; ///< as the study had it last
     CompareView m_view;
+    EvidenceOptions m_options;
     int m_method = 0;
     QString m_file; ///< of the study that is shown
 };

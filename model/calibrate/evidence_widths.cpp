@@ -45,8 +45,11 @@ std::optional<Ratio> ratioOf(const Posterior& posterior, const Posterior& scaled
         return {};
     const auto n = static_cast<double>(ratios.size());
     const double effective = effectiveSize(normalisedWeights(ratios));
-    return Ratio{logSumExp(ratios) - std::log(n), std::sqrt(std::max(0.0, (n / effective - 1.0) / n)),
-                 smoothWeights(ratios).k, ratios.size()};
+    double k = smoothWeights(ratios).k;
+    if (!std::isfinite(k) && effective > 0.5 * n)
+        k = 0.0; // nearly all are equal: there is no tail to fit, and none to fear
+    return Ratio{logSumExp(ratios) - std::log(n), std::sqrt(std::max(0.0, (n / effective - 1.0) / n)), k,
+                 ratios.size()};
 }
 
 /// Nothing where the weights do not reach.
@@ -62,11 +65,9 @@ std::optional<WidthEvidence> byWeights(const Posterior& posterior, const Posteri
             return {};
         runs[r].logEvidence = base.summary.runs[r] + ratio->log;
         runs[r].standardError = std::hypot(base.stated[r], ratio->standardError);
-        // Equal weights have no tail to fit, and none to fear.
-        const double k = ratio->standardError < 1e-9 ? 0.0 : ratio->k;
-        if (k > paretoLimit(ratio->draws))
+        if (ratio->k > paretoLimit(ratio->draws))
             return {};
-        out.k = std::max(out.k, k);
+        out.k = std::max(out.k, ratio->k);
     }
     const RepeatedEvidence all = combineEvidence(std::move(runs));
     out.logEvidence = all.logEvidence;

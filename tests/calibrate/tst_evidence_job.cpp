@@ -292,10 +292,11 @@ void TestEvidenceJob::widerRangeIsRunAgain()
 {
     EvidenceRequest request = m_request;
     request.options.methods = {EvidenceMethod::Smc};
-    request.definition.free.front().prior = {PriorKind::Uniform, 0, 0, 0.002, 0.022};
+    request.definition.free.front().prior = {PriorKind::Uniform, 0, 0, 0.002, 0.010};
     const EvidenceRecord record = computeEvidence(request, {});
     const double stated = record.best().logEvidence;
     QVERIFY(record.widths[0].route == WidthRoute::Weights);
+    QVERIFY(std::abs(record.widths[0].logEvidence - stated - std::log(2.0)) < 1e-3);
     QVERIFY(record.widths[1].route == WidthRoute::Rerun);
     // The posterior lies within all three ranges, so the density of the prior is all that changes.
     const double errors = std::hypot(record.best().standardError, record.widths[1].standardError);

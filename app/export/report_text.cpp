@@ -279,7 +279,7 @@ QString comparisonHtml(const ReportContents& c)
         return {};
     QList<QStringList> analyses;
     for (const ComparedAnalysisView& a : c.comparison.analyses)
-        analyses << QStringList{a.name.toHtmlEscaped(), a.detail, a.state.text, formatNumber(a.weight),
+        analyses << QStringList{a.name.toHtmlEscaped(), a.detail, a.state.text, formatNumber(a.weight, 4),
                                 a.headline.isEmpty() ? QStringLiteral("–") : a.headline};
     QString out = paragraph(c.comparison.advice.text.toHtmlEscaped()) +
                   table({Words::tr("Analysis"), Words::tr("What it is"), Words::tr("Evidence"),

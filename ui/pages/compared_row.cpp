@@ -22,13 +22,13 @@ ComparedRow::ComparedRow(QWidget* parent) : QWidget(parent)
     m_selected->setAutoExclusive(false); // which one is chosen is the study's to say
     m_selected->setToolTip(tr("The analysis that the other pages show"));
     m_name = new QLineEdit;
-    m_name->setProperty("field", "value");
+    m_name->setProperty("field", QStringLiteral("value"));
     m_name->setAccessibleName(tr("Name of the analysis"));
     m_headline = makeLabel(QString(), "headline");
     m_detail = makeParagraph(QString(), "muted");
     m_state = new VerdictLabel;
     m_weight = new ValueField;
-    m_weight->setProperty("field", "value");
+    m_weight->setProperty("field", QStringLiteral("value"));
     m_weight->setLimits(kLeastWeight, kMostWeight);
     m_weight->setFixedWidth(kWeightWidth);
     m_weight->setAlignment(Qt::AlignRight);

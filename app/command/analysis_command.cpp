@@ -16,17 +16,19 @@ constexpr const char* kDescription =
     "The analyses of a study, each a definition with runs of its own. Without a word the list, the selected\n"
     "one marked by a star; else\n"
     "  list                 the same\n"
-    "  add NAME             a copy of the selected analysis; with --definition what that file says, with the\n"
+    "  add NAME             a copy of the selected analysis; with --definition what that file says, with "
+    "the\n"
     "                       study's data sets and cell where they have the same names\n"
     "  select NAME          what calibrate, summary and the window work on\n"
     "  rename NAME NEW      another name\n"
     "  weight NAME NUMBER   how plausible it is before the data, against the others; 1 at first\n"
     "  remove NAME          takes it off the list, with its runs";
-constexpr const char* kExample = "interphase new spm_discharge my.interphase\n"
-                                 "interphase analysis my.interphase rename \"Analysis 1\" \"Gaussian noise\"\n"
-                                 "interphase export my.interphase --definition second.json\n"
-                                 "interphase analysis my.interphase add AR1 --definition second.json\n"
-                                 "interphase analysis my.interphase list";
+constexpr const char* kExample =
+    "interphase new spm_discharge my.interphase\n"
+    "interphase analysis my.interphase rename \"Analysis 1\" \"Gaussian noise\"\n"
+    "interphase export my.interphase --definition second.json\n"
+    "interphase analysis my.interphase add AR1 --definition second.json\n"
+    "interphase analysis my.interphase list";
 
 int printList(Study& study)
 {

@@ -9,11 +9,14 @@ namespace {
 
 constexpr const char* kDescription =
     "The analyses of a study side by side, from the evidence that interphase evidence has put into it: log\n"
-    "evidence with its error, Bayes factors of each two in words and numbers, what they are at half and twice "
+    "evidence with its error, Bayes factors of each two in words and numbers, what they are at half and "
+    "twice "
     "the\n"
-    "widths of all priors, posterior odds and probabilities from the prior weights (interphase analysis), and "
+    "widths of all priors, posterior odds and probabilities from the prior weights (interphase analysis), "
+    "and "
     "the\n"
-    "predictive density of each step and each data set from the others. Analyses of other data are listed and "
+    "predictive density of each step and each data set from the others. Analyses of other data are listed "
+    "and "
     "not\n"
     "compared.\n"
     "JSON: {study, analyses: [{name, selected, model, state, prior_weight, probability, evidence}], pairs:\n"

@@ -56,7 +56,7 @@ std::string leftOutTable(const LeftOut& left, const char* title)
     for (std::size_t g = 0; g < left.groups.size(); ++g)
         table.push_back({groupName(left.groups[g]).toStdString(), std::to_string(left.groups[g].points),
                          shown(left.density.terms[g], 5), shown(left.density.k[g], 2)});
-    table.push_back({"all", "", withError(left.density.elpd, left.density.standardError), ""});
+    table.push_back({"all", "", shown(left.density.elpd, 6), ""});
     return "\n" + aligned(table);
 }
 
@@ -77,7 +77,8 @@ std::string listOf(const Comparison& c)
 
 std::string pairsOf(const Comparison& c)
 {
-    TextTable table{{"log Bayes factor", "as stated", "half the widths", "twice the widths", "posterior odds"}};
+    TextTable table{
+        {"log Bayes factor", "as stated", "half the widths", "twice the widths", "posterior odds"}};
     std::string sentences;
     for (const ComparedPair& p : c.pairs) {
         const std::string &first = c.analyses[p.first].info.name, &second = c.analyses[p.second].info.name;
@@ -105,8 +106,8 @@ std::string leftOutOf(const Comparison& c, std::optional<LeftOut> EvidenceRecord
         for (const ComparedPair& p : c.pairs)
             if (p.first == c.ranking.front() && p.second == i && p.*difference)
                 less = withError(-(p.*difference)->elpd, (p.*difference)->standardError);
-        table.push_back({c.analyses[i].info.name, withError(left->density.elpd, left->density.standardError),
-                         less, shown(left->density.effectiveParameters, 3)});
+        table.push_back({c.analyses[i].info.name, shown(left->density.elpd, 6), less,
+                         shown(left->density.effectiveParameters, 3)});
         if (const QString concern = leftOutConcern(*left); !concern.isEmpty())
             addConcerns({concern}, c.analyses[i].info.name, concerns);
     }

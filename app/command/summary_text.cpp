@@ -67,7 +67,7 @@ void addScore(TextTable& table, const std::string& name, const char* part, const
 std::string predictionTable(const Prediction& prediction)
 {
     TextTable table{{"Prediction, at rows spread in time", "", "points", "rms before / mV", "rms / mV",
-                 "in the 50 % band", "in the 90 % band"}};
+                     "in the 50 % band", "in the 90 % band"}};
     for (const PredictedData& data : prediction.data) {
         addScore(table, data.name, "fitted", data.fitted);
         addScore(table, data.name, "held out", data.keptBack);

@@ -100,9 +100,10 @@ Figure evidenceFigure(const CompareView& comparison)
 {
     auto plot = std::make_unique<EvidencePlot>();
     plot->setRows(comparison.evidence, {});
-    return figure(QStringLiteral("comparison"), QStringLiteral("log_evidence"),
-                  Words::tr("Log evidence of the analyses, less that of the best: %1.").arg(comparison.caption),
-                  std::move(plot), {kWidth, 90 + 44 * static_cast<int>(comparison.evidence.size())});
+    return figure(
+        QStringLiteral("comparison"), QStringLiteral("log_evidence"),
+        Words::tr("Log evidence of the analyses, less that of the best: %1.").arg(comparison.caption),
+        std::move(plot), {kWidth, 90 + 44 * static_cast<int>(comparison.evidence.size())});
 }
 
 void write(const Figure& figure, const QDir& folder, QStringList& written)

@@ -51,8 +51,8 @@ private:
         auto row = m_rows.begin();
         for (std::size_t s = 0; s < posterior.segments().size(); ++s) {
             const OutputSegment& whole = posterior.segments()[s];
-            OutputSegment part{static_cast<int>(row - m_rows.begin()), 0, {},
-                               whole.start_s.value_or(whole.time_s.front())};
+            OutputSegment part{
+                static_cast<int>(row - m_rows.begin()), 0, {}, whole.start_s.value_or(whole.time_s.front())};
             const auto first = static_cast<std::size_t>(whole.first);
             for (; row != m_rows.end() && *row < first + whole.time_s.size(); ++row)
                 part.time_s.push_back(whole.time_s[*row - first]);

@@ -7,8 +7,8 @@ namespace interphase {
 // What leave-group-out needs of a posterior: how likely each group of measurements is given all others.
 //
 // Problem: under correlated noise the likelihood has no term of a group by itself. Method: the term is
-// log p(y_g | y_others, theta) = log p(y | theta) - log p(y_others | theta) (@cite Burkner2021); the second is
-// the likelihood of the same noise at fewer times, exact for every kind there is, so that a draw costs one
+// log p(y_g | y_others, theta) = log p(y | theta) - log p(y_others | theta) (@cite Burkner2021); the second
+// is the likelihood of the same noise at fewer times, exact for every kind there is, so that a draw costs one
 // solve whatever the number of groups. For independent noise it is the sum of the points' terms.
 
 struct LeftOutTerms

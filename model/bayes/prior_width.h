@@ -3,8 +3,8 @@
 
 namespace interphase {
 
-/// The prior with its width times `factor` (above 0) about the same centre: for asking how much a Bayes factor
-/// depends on what was put in.
+/// The prior with its width times `factor` (above 0) about the same centre: for asking how much a Bayes
+/// factor depends on what was put in.
 ///
 /// Normal, half-normal, Student's t: the scale. Lognormal, logit-normal: the standard deviation on their own
 /// axis. Gamma: the standard deviation, the mean kept. Uniform, Beta: the range, about its middle; one that

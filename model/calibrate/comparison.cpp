@@ -44,9 +44,8 @@ void rank(Comparison& c)
         if (analysis.state == ComparedState::Compared)
             c.ranking.push_back(i);
     }
-    std::ranges::stable_sort(c.ranking, std::greater(), [&](std::size_t i) {
-        return c.analyses[i].evidence->best().logEvidence;
-    });
+    std::ranges::stable_sort(c.ranking, std::greater(),
+                             [&](std::size_t i) { return c.analyses[i].evidence->best().logEvidence; });
 }
 
 void weigh(Comparison& c)

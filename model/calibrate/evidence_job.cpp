@@ -3,6 +3,7 @@
 #include "calibrate/calibration.h"
 #include "calibrate/evidence_parts.h"
 #include "core/message.h"
+#include "core/r_hat.h"
 #include "data/sha256.h"
 
 #include <algorithm>
@@ -53,8 +54,7 @@ std::optional<EvidenceWarning> disagreement(const std::vector<MethodEvidence>& m
         if (!m.status.ok())
             continue;
         const double difference = std::abs(m.logEvidence - methods.front().logEvidence);
-        const double errors =
-            difference / std::hypot(m.standardError, methods.front().standardError);
+        const double errors = difference / std::hypot(m.standardError, methods.front().standardError);
         if (difference > kMatters && errors > kMany && !(out && out->figure > errors))
             out = EvidenceWarning{EvidenceConcern::Disagreement, errors};
     }
@@ -171,9 +171,15 @@ EvidenceRequest evidenceRequest(Study& study, const EvidenceOptions& options)
 
 std::vector<EvidenceMethod> chosenMethods(const EvidenceRequest& request)
 {
+    const bool dfn = request.definition.model.kind == ModelKind::Dfn;
+    if (request.chains.empty() && dfn)
+        throw InputError(
+            MessageId::InvalidArgument,
+            {"evidence of a DFN", "there are no draws of it as it is now",
+             "a run of the sampler first, for bridge sampling; SMC, if it is chosen, takes hours"});
     if (request.chains.empty())
         return {EvidenceMethod::Smc};
-    if (request.definition.model.kind == ModelKind::Dfn)
+    if (dfn || largestRHat(request.chains) <= kRHatAgrees)
         return {EvidenceMethod::Bridge};
     return {EvidenceMethod::Smc, EvidenceMethod::Bridge};
 }

@@ -10,12 +10,12 @@ namespace interphase {
 //
 // Problem: the probability of the data under a model and its priors, with an error that can be believed.
 // Method: tempered SMC and nested sampling, which weigh several modes, and bridge sampling from the draws of
-// chains, which is cheap (bayes/evidence.h); each four times, independently: with four seeds, or a chain each.
-// Where methods disagree, a part of the posterior was missed by one of them. The evidence at other widths of
-// the priors comes from the same draws by weights (@cite Vehtari2024); where these do not reach (k too large,
-// or a prior that goes where the draws cannot have been) SMC or nested sampling is run again. It fails where
-// the prior is so wide that hardly any of it can be solved. All priors a definition can state are proper and
-// normalised over their bounds; a density whose prior is not is refused (PriorNotNormalised).
+// chains, which is cheap (bayes/evidence.h); each four times, independently: with four seeds, or a chain
+// each. Where methods disagree, a part of the posterior was missed by one of them. The evidence at other
+// widths of the priors comes from the same draws by weights (@cite Vehtari2024); where these do not reach (k
+// too large, or a prior that goes where the draws cannot have been) SMC or nested sampling is run again. It
+// fails where the prior is so wide that hardly any of it can be solved. All priors a definition can state are
+// proper and normalised over their bounds; a density whose prior is not is refused (PriorNotNormalised).
 //
 //     const EvidenceRequest request = evidenceRequest(study, {.seed = 1});
 //     const EvidenceRecord record = computeEvidence(request, context);
@@ -35,12 +35,13 @@ struct EvidenceRequest
 /// Of the current analysis. Throws InputError where the definition lacks something.
 EvidenceRequest evidenceRequest(Study& study, const EvidenceOptions& options);
 
-/// The methods that are used where none is named: SMC, and bridge sampling beside it where there are draws.
-/// With a DFN, of which SMC would take minutes, bridge sampling alone where there are draws.
+/// The methods that are used where none is named: bridge sampling where there are draws and the chains agree
+/// (R-hat), SMC where there are none, and both, SMC first, where they do not: there may be several modes.
+/// Throws InputError for a DFN without draws, of which SMC would take hours.
 std::vector<EvidenceMethod> chosenMethods(const EvidenceRequest& request);
 
-/// Throws InputError for a definition that does not fit its data, numbers out of range, or bridge sampling
-/// without draws. Cancelled or failed: the record says so, and is not to be kept.
+/// Throws InputError for a definition that does not fit its data, numbers out of range, bridge sampling
+/// without draws, or as chosenMethods(). Cancelled or failed: the record says so, and is not to be kept.
 EvidenceRecord computeEvidence(const EvidenceRequest& request, const RunContext& context);
 
 /// As a complete run with the purpose RunPurpose::Evidence.

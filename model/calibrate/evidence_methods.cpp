@@ -93,22 +93,6 @@ std::vector<BridgeChains> runsOf(const BridgeChains& chains, int dimension)
     return out;
 }
 
-double largestRHat(const BridgeChains& chains, int dimension)
-{
-    double largest = 0.0;
-    for (int j = 0; j < dimension; ++j) {
-        Chains values;
-        for (const auto& chain : chains) {
-            values.emplace_back();
-            for (const auto& q : chain)
-                values.back().push_back(q[static_cast<std::size_t>(j)]);
-        }
-        const double here = rHat(values);
-        largest = std::isnan(here) ? largest : std::max(largest, here);
-    }
-    return largest;
-}
-
 MethodResult byBridge(const Posterior& posterior, const BridgeChains& chains, const EvidenceOptions& options,
                       const RunContext& context)
 {
@@ -137,13 +121,29 @@ MethodResult byBridge(const Posterior& posterior, const BridgeChains& chains, co
     out.draws = std::move(draws);
     if (overlap < kLeastOverlap)
         out.summary.warnings.push_back({EvidenceConcern::LittleOverlap, overlap});
-    const double worst = largestRHat(chains, posterior.dimension());
+    const double worst = largestRHat(chains);
     if (worst > kRHatAgrees)
         out.summary.warnings.push_back({EvidenceConcern::ChainsDisagree, worst});
     return out;
 }
 
 } // namespace
+
+double largestRHat(const BridgeChains& chains)
+{
+    double largest = 0.0;
+    for (std::size_t j = 0; !chains.empty() && j < chains.front().front().size(); ++j) {
+        Chains values;
+        for (const auto& chain : chains) {
+            values.emplace_back();
+            for (const auto& q : chain)
+                values.back().push_back(q[j]);
+        }
+        const double here = rHat(values);
+        largest = std::isnan(here) ? largest : std::max(largest, here);
+    }
+    return largest;
+}
 
 MethodResult estimateEvidence(const Posterior& posterior, EvidenceMethod method, const BridgeChains& chains,
                               const EvidenceOptions& options, const RunContext& context)

@@ -21,6 +21,9 @@ struct MethodResult
 MethodResult estimateEvidence(const Posterior& posterior, EvidenceMethod method, const BridgeChains& chains,
                               const EvidenceOptions& options, const RunContext& context);
 
+/// Of the coordinates of q, NaN left out.
+double largestRHat(const BridgeChains& chains);
+
 /// From the draws of `base`, which are of `posterior`, for the same model with other priors; by another run
 /// of the same method where weights do not reach.
 WidthEvidence evidenceAtWidth(const Posterior& posterior, const Posterior& scaled, const MethodResult& base,

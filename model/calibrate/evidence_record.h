@@ -48,11 +48,11 @@ struct MethodEvidence
     Status status; ///< where it failed, the numbers mean nothing
     double logEvidence = 0.0;
     double standardError = 0.0;
-    double scatter = 0.0;       ///< standard deviation of the runs
-    double stated = 0.0;        ///< root mean square of the errors that the runs state
-    std::vector<double> runs;   ///< log evidence of each
-    long long evaluations = 0;  ///< of the likelihood
-    long long failures = 0;     ///< of them that could not be solved
+    double scatter = 0.0;      ///< standard deviation of the runs
+    double stated = 0.0;       ///< root mean square of the errors that the runs state
+    std::vector<double> runs;  ///< log evidence of each
+    long long evaluations = 0; ///< of the likelihood
+    long long failures = 0;    ///< of them that could not be solved
     std::vector<EvidenceWarning> warnings;
 };
 
@@ -89,10 +89,10 @@ struct LeftOut
 struct EvidenceRecord
 {
     EvidenceOptions options;
-    RunId sampled = 0;     ///< the run whose draws were used, if any were
-    std::string dataKey;   ///< SHA-256 of the times and voltages of the likelihood: equal where data are
-    int points = 0;        ///< of the likelihood
-    int parameters = 0;    ///< unknowns, those of the noise included
+    RunId sampled = 0;   ///< the run whose draws were used, if any were
+    std::string dataKey; ///< SHA-256 of the times and voltages of the likelihood: equal where data are
+    int points = 0;      ///< of the likelihood
+    int parameters = 0;  ///< unknowns, those of the noise included
     std::vector<MethodEvidence> methods;
     std::vector<EvidenceWarning> warnings; ///< about the methods together
     std::vector<WidthEvidence> widths;

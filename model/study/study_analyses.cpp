@@ -39,8 +39,8 @@ std::int64_t Study::analysisNamed(const std::string& name)
             return analysis.id;
         names.push_back("\"" + analysis.name + "\"");
     }
-    throw InputError(MessageId::InvalidArgument, {path(), "there is no analysis \"" + name + "\"",
-                                                  "one of " + join(names, ", ")});
+    throw InputError(MessageId::InvalidArgument,
+                     {path(), "there is no analysis \"" + name + "\"", "one of " + join(names, ", ")});
 }
 
 void Study::lookAt(std::optional<std::int64_t> id)
@@ -77,7 +77,8 @@ std::int64_t Study::addAnalysis(const std::string& name)
     const std::int64_t source = currentEdit();
     // Also above those that were removed, whose edits and runs are still there.
     const std::int64_t id =
-        1 + m_database.integer("SELECT max((SELECT max(id) FROM analyses), (SELECT max(analysis) FROM edits))");
+        1 +
+        m_database.integer("SELECT max((SELECT max(id) FROM analyses), (SELECT max(analysis) FROM edits))");
     m_database.run("INSERT INTO analyses(id, name, edit) VALUES(?, ?, 0)", id, unique);
     m_database.run("INSERT INTO edits(analysis, label, made_at, definition, cell) SELECT ?, 'New analysis', "
                    "strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), definition, cell FROM edits WHERE id = ?",
@@ -104,7 +105,8 @@ void Study::removeAnalysis(std::int64_t id)
 {
     SqliteTransaction transaction(m_database);
     requireAnalysis(id);
-    auto other = m_database.query("SELECT id FROM analyses WHERE id != ?1 ORDER BY id > ?1, abs(id - ?1) LIMIT 1", id);
+    auto other =
+        m_database.query("SELECT id FROM analyses WHERE id != ?1 ORDER BY id > ?1, abs(id - ?1) LIMIT 1", id);
     if (!other.step())
         throw InputError(MessageId::InvalidArgument,
                          {path(), "the only analysis cannot be removed", "a study with another one"});

@@ -8,8 +8,7 @@
 namespace interphase {
 namespace {
 
-constexpr std::array<std::string_view, 5> kPurposes{"sample", "optimise", "identify", "predict",
-                                                    "evidence"};
+constexpr std::array<std::string_view, 5> kPurposes{"sample", "optimise", "identify", "predict", "evidence"};
 constexpr std::array<std::string_view, 4> kStatuses{"running", "interrupted", "complete", "failed"};
 
 template <class Enum, std::size_t n>

@@ -321,8 +321,8 @@ void TestResultPages::reportAndFigures()
 
     const QDir folder(m_folder.filePath(QStringLiteral("figures")));
     const QStringList written = writeFigures(contents, folder.path());
-    for (const char* name :
-         {"posterior.svg", "posterior.csv", "traces.png", "profiles.pdf", "log_evidence.svg", "log_evidence.csv"})
+    for (const char* name : {"posterior.svg", "posterior.csv", "traces.png", "profiles.pdf",
+                             "log_evidence.svg", "log_evidence.csv"})
         QVERIFY2(written.contains(QLatin1String(name)), name);
     for (const QString& name : written)
         QVERIFY2(QFileInfo(folder.filePath(name)).size() > 100, qPrintable(name));

@@ -514,8 +514,10 @@ void TestResultViews::concernsAreSaid()
 {
     EvidenceRecord r = recordOf(10.0, 0.1, {});
     QVERIFY(concernsOf(r).isEmpty());
-    r.methods[0].warnings = {{EvidenceConcern::Unmixed, 0.25},       {EvidenceConcern::FewFounders, 12.0},
-                             {EvidenceConcern::DependentRanks, 0.2}, {EvidenceConcern::LittleOverlap, 0.02},
+    r.methods[0].warnings = {{EvidenceConcern::Unmixed, 0.25},
+                             {EvidenceConcern::FewFounders, 12.0},
+                             {EvidenceConcern::DependentRanks, 0.2},
+                             {EvidenceConcern::LittleOverlap, 0.02},
                              {EvidenceConcern::ChainsDisagree, 1.2}};
     r.warnings = {{EvidenceConcern::Disagreement, 7.0}};
     MethodEvidence failed;

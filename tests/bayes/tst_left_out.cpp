@@ -74,7 +74,8 @@ Posterior posteriorOf(NoiseKind kind)
     for (double& value : y)
         value += 0.05 * stream.normal();
     NoiseGroup noise{kind, {}, {}, nullptr};
-    const double medians[] = {0.06, kind == NoiseKind::Growing || kind == NoiseKind::Drift ? 0.002 : 0.4, 0.03};
+    const double medians[] = {0.06, kind == NoiseKind::Growing || kind == NoiseKind::Drift ? 0.002 : 0.4,
+                              0.03};
     for (std::size_t i = 0; i < noiseUnknowns(kind).size(); ++i)
         noise.priors.push_back({"noise", Prior({PriorKind::Lognormal, medians[i], 0.5})});
     return {model.clone(),

@@ -92,7 +92,8 @@ Vector predicted(const Analysis& analysis, double resistance_ohm)
 Dataset measured()
 {
     Dataset data = pulse();
-    const Analysis analysis = prepareAnalysis(definitionOf(data, normalPrior(kTruth_ohm, 1e-3)), chen(), {data});
+    const Analysis analysis =
+        prepareAnalysis(definitionOf(data, normalPrior(kTruth_ohm, 1e-3)), chen(), {data});
     const Vector v = predicted(analysis, kTruth_ohm);
     const StatedCovariance stated = covarianceAt(data.time_s);
     const auto n = Eigen::Index(data.time_s.size());
@@ -218,8 +219,8 @@ void TestEvidenceJob::initTestCase()
     makeStudy(file("a.interphase"), m_data, normalPrior(kMean, kSd));
     QVERIFY(calibrate(file("a.interphase")).status.ok());
     Study study = Study::open(file("a.interphase"));
-    m_request = evidenceRequest(
-        study, small({EvidenceMethod::Smc, EvidenceMethod::Nested, EvidenceMethod::Bridge}));
+    m_request =
+        evidenceRequest(study, small({EvidenceMethod::Smc, EvidenceMethod::Nested, EvidenceMethod::Bridge}));
     QCOMPARE(m_request.chains.size(), std::size_t(4));
     QCOMPARE(m_request.chains[0].size(), std::size_t(500));
     m_record = computeEvidence(m_request, {});
@@ -228,7 +229,8 @@ void TestEvidenceJob::initTestCase()
 
 void TestEvidenceJob::modelIsLinear()
 {
-    const Analysis analysis = prepareAnalysis(definitionOf(m_data, normalPrior(kMean, kSd)), chen(), {m_data});
+    const Analysis analysis =
+        prepareAnalysis(definitionOf(m_data, normalPrior(kMean, kSd)), chen(), {m_data});
     const Vector expected = m_known->offset + 0.02 * m_known->slope;
     QVERIFY((predicted(analysis, 0.02) - expected).cwiseAbs().maxCoeff() < 1e-9);
 }
@@ -275,8 +277,7 @@ void TestEvidenceJob::leftOutIsKnown()
             if (m_data.time_s[i] < group.begin_s || m_data.time_s[i] > group.end_s)
                 others.push_back(Eigen::Index(i));
         QCOMPARE(int(others.size()), int(m_data.time_s.size()) - group.points);
-        const double exact =
-            m_known->logEvidence(kMean, kSd) - m_known->logEvidence(kMean, kSd, others);
+        const double exact = m_known->logEvidence(kMean, kSd) - m_known->logEvidence(kMean, kSd, others);
         // Without the discharge nothing tells the resistance: weights do not reach, and say so.
         const bool doubtful = std::ranges::count(left.density.doubtful, g) > 0;
         QVERIFY2(!doubtful || g == 1, "a rest tells nothing of a resistance");
@@ -329,7 +330,8 @@ void TestEvidenceJob::comparisonIsKnown()
     QVERIFY(known > 1.0);
     QVERIFY(meets(pair.factor.log, pair.factor.standardError, known));
     QVERIFY(pair.atHalfWidths && pair.atDoubleWidths);
-    for (const auto& [factor, width] : {std::pair{pair.atHalfWidths, 0.5}, std::pair{pair.atDoubleWidths, 2.0}}) {
+    for (const auto& [factor, width] :
+         {std::pair{pair.atHalfWidths, 0.5}, std::pair{pair.atDoubleWidths, 2.0}}) {
         const double there =
             m_known->logEvidence(kMean, width * kSd) - m_known->logEvidence(kOtherMean, width * kSd);
         QVERIFY(std::abs(factor->log - there) < 4.0 * factor->standardError);
@@ -404,11 +406,16 @@ void TestEvidenceJob::threadsDoNotMatter()
 void TestEvidenceJob::methodsFollowTheDraws()
 {
     EvidenceRequest request = m_request;
-    QVERIFY((chosenMethods(request) ==
-             std::vector<EvidenceMethod>{EvidenceMethod::Smc, EvidenceMethod::Bridge}));
+    QVERIFY(chosenMethods(request) == std::vector<EvidenceMethod>{EvidenceMethod::Bridge});
+    for (std::vector<double>& q : request.chains[0])
+        q[0] += 1e3; // another mode, as far as anybody knows
+    QVERIFY(
+        (chosenMethods(request) == std::vector<EvidenceMethod>{EvidenceMethod::Smc, EvidenceMethod::Bridge}));
     request.definition.model.kind = ModelKind::Dfn;
     QVERIFY(chosenMethods(request) == std::vector<EvidenceMethod>{EvidenceMethod::Bridge});
     request.chains.clear();
+    QVERIFY_EXCEPTION_THROWN(chosenMethods(request), InputError);
+    request.definition.model.kind = ModelKind::Spm;
     QVERIFY(chosenMethods(request) == std::vector<EvidenceMethod>{EvidenceMethod::Smc});
     request.options.methods = {EvidenceMethod::Bridge};
     QVERIFY_EXCEPTION_THROWN(computeEvidence(request, {}), InputError);

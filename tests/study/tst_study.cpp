@@ -292,7 +292,8 @@ void TestStudy::analysesAreRenamedAndRemoved()
     QCOMPARE(study.analyses().front().name, std::string("DFN"));
     study.renameAnalysis(first, "DFN"); // its own name
     QVERIFY(sentenceOf([&] { study.renameAnalysis(first, "SPM"); }).find("already") != std::string::npos);
-    QVERIFY(sentenceOf([&] { study.renameAnalysis(first, " "); }).find("without a name") != std::string::npos);
+    QVERIFY(sentenceOf([&] { study.renameAnalysis(first, " "); }).find("without a name") !=
+            std::string::npos);
     QVERIFY(sentenceOf([&] { study.addAnalysis(""); }).find("without a name") != std::string::npos);
     study.removeAnalysis(second);
     QCOMPARE(study.currentAnalysis(), first);

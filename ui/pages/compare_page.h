@@ -16,8 +16,8 @@ class EvidencePlot;
 class FigureTable;
 class JobProgress;
 
-/// Which analysis do the data speak for? Log evidence with its errors, Bayes factors in words and numbers, what
-/// each predicts of what is left out; beside them the analyses.
+/// Which analysis do the data speak for? Log evidence with its errors, Bayes factors in words and numbers,
+/// what each predicts of what is left out; beside them the analyses.
 class ComparePage : public Page
 {
     Q_OBJECT

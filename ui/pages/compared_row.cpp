@@ -33,8 +33,9 @@ ComparedRow::ComparedRow(QWidget* parent) : QWidget(parent)
     m_weight->setFixedWidth(kWeightWidth);
     m_weight->setAlignment(Qt::AlignRight);
     m_weight->setAccessibleName(tr("Prior weight"));
-    m_weight->setToolTip(tr("How plausible it was before the data, against the others. Two analyses with 2 and "
-                            "1 have prior odds of 2 to 1."));
+    m_weight->setToolTip(
+        tr("How plausible it was before the data, against the others. Two analyses with 2 and "
+           "1 have prior odds of 2 to 1."));
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 2, 0, 2);
     grid->setHorizontalSpacing(4);

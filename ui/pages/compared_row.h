@@ -12,8 +12,8 @@ namespace interphase {
 class ValueField;
 class VerdictLabel;
 
-/// An analysis in the list of the page Compare: which one is shown, its name, what it is, its evidence and how
-/// plausible it was before.
+/// An analysis in the list of the page Compare: which one is shown, its name, what it is, its evidence and
+/// how plausible it was before.
 class ComparedRow : public QWidget
 {
     Q_OBJECT

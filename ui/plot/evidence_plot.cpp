@@ -13,8 +13,7 @@ constexpr double kWidest = 60.0; // beyond it the three lines are one
 
 QString shortened(const QString& name)
 {
-    return name.size() <= kLongestName ? name
-                                       : QString(name.left(kLongestName - 1) + QChar(0x2026));
+    return name.size() <= kLongestName ? name : QString(name.left(kLongestName - 1) + QChar(0x2026));
 }
 
 double heightOf(std::size_t row)

@@ -5,8 +5,8 @@
 namespace interphase {
 
 /// Log evidence of the analyses, a row each, best first, less that of the best, with two standard errors;
-/// beside each what it is with other widths of the priors. Dotted where the evidence against becomes positive,
-/// strong, very strong.
+/// beside each what it is with other widths of the priors. Dotted where the evidence against becomes
+/// positive, strong, very strong.
 class EvidencePlot : public PlotView
 {
     Q_OBJECT

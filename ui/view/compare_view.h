@@ -30,9 +30,9 @@ struct ComparedAnalysisView
 {
     qint64 id = 0;
     QString name;
-    QString detail;     ///< "SPM · 5 unknowns · AR(1) noise"
-    Verdict state;      ///< its log evidence, or why it is not compared
-    QString headline;   ///< "97 %", its probability; empty where it is not compared
+    QString detail;      ///< "SPM · 5 unknowns · AR(1) noise"
+    Verdict state;       ///< its log evidence, or why it is not compared
+    QString headline;    ///< "97 %", its probability; empty where it is not compared
     double weight = 1.0; ///< before the data, against the others
     bool selected = false;
     bool operator==(const ComparedAnalysisView&) const = default;
@@ -66,7 +66,7 @@ struct CompareView
     AdviceView advice;
     QStringList methods;
     int method = 0;
-    QString button; ///< what computes
+    QString button;       ///< what computes
     bool missing = false; ///< some evidence is missing or out of date
     WorkView work;
     bool operator==(const CompareView&) const = default;

@@ -61,8 +61,8 @@ void MainWindow::buildPages()
     m_pages = new QStackedWidget;
     m_pages->setObjectName(QStringLiteral("pages"));
     // In the order of PageId.
-    const QList<Page*> pages = {m_start,     m_data,    m_model, m_priors, m_identify, m_sample,
-                                m_posterior, m_predict, m_compare, health, m_report};
+    const QList<Page*> pages = {m_start,     m_data,    m_model,   m_priors, m_identify, m_sample,
+                                m_posterior, m_predict, m_compare, health,   m_report};
     for (Page* page : pages) {
         m_pages->addWidget(page);
         connect(page, &Page::said, this, &MainWindow::say);

@@ -20,7 +20,8 @@ const QString kStored = QStringLiteral("evidence stored");
 /// In the order of the choice: automatic, then those of EvidenceMethod, then all of them.
 std::vector<EvidenceMethod> methodsAt(int choice)
 {
-    const std::vector<EvidenceMethod> all{EvidenceMethod::Smc, EvidenceMethod::Nested, EvidenceMethod::Bridge};
+    const std::vector<EvidenceMethod> all{EvidenceMethod::Smc, EvidenceMethod::Nested,
+                                          EvidenceMethod::Bridge};
     const auto at = static_cast<std::size_t>(choice) - 1;
     return choice == 0 ? std::vector<EvidenceMethod>() : at < all.size() ? std::vector{all[at]} : all;
 }
@@ -42,8 +43,8 @@ Status computeAll(const Request& request, const RunContext& context)
         study.lookAt(request.analyses[i]);
         const EvidenceRequest one = evidenceRequest(study, request.options);
         const auto before = static_cast<double>(i);
-        const EvidenceRecord record = computeEvidence(
-            one, {context.stop, [&](double f) { context.report((before + f) / count); }});
+        const EvidenceRecord record =
+            computeEvidence(one, {context.stop, [&](double f) { context.report((before + f) / count); }});
         if (!record.status().ok())
             return record.status();
         keepEvidence(study, one, record, "interphase " INTERPHASE_VERSION);
@@ -191,10 +192,7 @@ void CompareController::refresh()
     const std::optional<EmptyView> empty = emptyView();
     page->setEmpty(empty);
     m_view = m_comparison ? compareView(*m_comparison) : CompareView();
-    m_view.methods = QStringList{tr("Automatic"),
-                                 tr("SMC"),
-                                 tr("Nested sampling"),
-                                 tr("Bridge sampling"),
+    m_view.methods = QStringList{tr("Automatic"), tr("SMC"), tr("Nested sampling"), tr("Bridge sampling"),
                                  tr("All of them")};
     m_view.method = m_method;
     m_view.button = m_view.missing ? tr("Compute evidence") : tr("Compute again");

@@ -12,8 +12,8 @@ namespace interphase {
 
 class MainWindow;
 
-/// The page Compare, and which analysis of the study the window shows. Evidence is computed in a job that keeps
-/// what it has found of each analysis at once; the choice of another analysis does not stop it.
+/// The page Compare, and which analysis of the study the window shows. Evidence is computed in a job that
+/// keeps what it has found of each analysis at once; the choice of another analysis does not stop it.
 class CompareController : public QObject
 {
     Q_OBJECT

@@ -33,16 +33,18 @@ QString concernText(const EvidenceWarning& warning)
                          "evidence may be too large: take more particles.")
             .arg(percentText(warning.figure));
     case EvidenceConcern::FewFounders:
-        return Words::tr("Only %1 of the first particles have descendants in one of the runs, so the error is "
-                         "uncertain: take more particles.")
+        return Words::tr(
+                   "Only %1 of the first particles have descendants in one of the runs, so the error is "
+                   "uncertain: take more particles.")
             .arg(figure);
     case EvidenceConcern::DependentRanks:
         return Words::tr("New live points depend on those they came from (correlation %1), so the evidence "
                          "may be off by more than its error.")
             .arg(figure);
     case EvidenceConcern::LittleOverlap:
-        return Words::tr("Only %1 of the bridge's proposal overlaps with the draws: the posterior is far from "
-                         "normal, and SMC is the surer way.")
+        return Words::tr(
+                   "Only %1 of the bridge's proposal overlaps with the draws: the posterior is far from "
+                   "normal, and SMC is the surer way.")
             .arg(percentText(warning.figure));
     case EvidenceConcern::ChainsDisagree:
         return Words::tr("The chains disagree (R-hat %1), and bridge sampling knows no more than they do: "
@@ -88,8 +90,9 @@ QString effortText(const MethodEvidence& method, const EvidenceOptions& options)
 QString groupName(const LeftOutGroup& group)
 {
     const QString data = QString::fromStdString(group.data);
-    return group.step == 0 ? data
-                           : Words::tr("%1, step %2 (%3)").arg(data).arg(group.step).arg(stepKind(group.kind));
+    return group.step == 0
+               ? data
+               : Words::tr("%1, step %2 (%3)").arg(data).arg(group.step).arg(stepKind(group.kind));
 }
 
 QString routeText(const WidthEvidence& width)

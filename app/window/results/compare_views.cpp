@@ -98,8 +98,7 @@ std::vector<EvidenceRowView> evidenceRows(const Comparison& c)
 
 QString sentenceOf(const Comparison& c, const ComparedPair& p)
 {
-    return messageText(
-        describe(p.factor, c.analyses[p.first].info.name, c.analyses[p.second].info.name));
+    return messageText(describe(p.factor, c.analyses[p.first].info.name, c.analyses[p.second].info.name));
 }
 
 CompareTableView factorTable(const Comparison& c)
@@ -111,8 +110,8 @@ CompareTableView factorTable(const Comparison& c)
                    Words::tr("posterior odds")};
     for (const ComparedPair& p : c.pairs)
         table.lines.push_back({sentenceOf(c, p),
-                               {factorText(p.factor), factorText(p.atHalfWidths), factorText(p.atDoubleWidths),
-                                oddsText(p.logPosteriorOdds)}});
+                               {factorText(p.factor), factorText(p.atHalfWidths),
+                                factorText(p.atDoubleWidths), oddsText(p.logPosteriorOdds)}});
     return table;
 }
 
@@ -147,10 +146,10 @@ std::optional<CompareTableView> leftOutTable(const Comparison& c, const LeftOutW
         if (!left || left->groups.empty())
             continue;
         const PredictiveDensity& d = left->density;
-        table.lines.push_back({nameOf(c.analyses[i]),
-                               {withError(d.elpd, d.standardError), differenceText(c, i, way),
-                                formatNumber(d.effectiveParameters, 3),
-                                formatNumber(*std::ranges::max_element(d.k), 2)}});
+        table.lines.push_back(
+            {nameOf(c.analyses[i]),
+             {formatNumber(d.elpd, 6), differenceText(c, i, way), formatNumber(d.effectiveParameters, 3),
+              formatNumber(*std::ranges::max_element(d.k), 2)}});
         if (const QString concern = leftOutConcern(*left); !concern.isEmpty())
             notes << QStringLiteral("%1: %2").arg(nameOf(c.analyses[i]), concern);
         if (table.lines.size() == 1 && left->groups.size() < 10)
@@ -166,8 +165,7 @@ void addTables(const Comparison& c, CompareView& view)
     if (!c.pairs.empty())
         view.tables.push_back(factorTable(c));
     const LeftOutWay ways[] = {
-        {&EvidenceRecord::bySteps, &ComparedPair::bySteps,
-         Words::tr("Each step predicted from the others")},
+        {&EvidenceRecord::bySteps, &ComparedPair::bySteps, Words::tr("Each step predicted from the others")},
         {&EvidenceRecord::byData, &ComparedPair::byData,
          Words::tr("Each data set predicted from the others")}};
     for (const LeftOutWay& way : ways)

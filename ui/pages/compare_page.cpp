@@ -18,6 +18,7 @@ namespace {
 
 // The plot grows with its rows, up to what leaves room for the tables.
 constexpr int kPlotBase = 108, kPlotRow = 56, kMostPlotRows = 6;
+constexpr int kWidestRow = 140; // further apart they are no longer one figure
 
 } // namespace
 
@@ -39,6 +40,7 @@ void ComparePage::buildContent()
     listenTo(m_plot);
     m_plotCard->body()->addWidget(m_plot, 1);
     m_column->addWidget(m_plotCard, 1);
+    m_column->addStretch(0);
     content()->setContentsMargins(0, 0, 0, 0);
     content()->addWidget(makeScrollArea(inside), 1);
 }
@@ -104,7 +106,7 @@ void ComparePage::showTables(const std::vector<CompareTableView>& tables)
         auto* card = new Card;
         auto* table = new FigureTable;
         card->body()->addWidget(table);
-        m_column->addWidget(card);
+        m_column->insertWidget(m_column->count() - 1, card);
         m_tableCards << card;
         m_tables << table;
     }
@@ -143,6 +145,8 @@ void ComparePage::setView(const CompareView& view)
 {
     const auto rows = std::min(static_cast<int>(view.evidence.size()), kMostPlotRows);
     m_plot->setMinimumHeight(kPlotBase + kPlotRow * std::max(rows, 2));
+    m_plotCard->setMaximumHeight(kPlotBase +
+                                 kWidestRow * std::max(static_cast<int>(view.evidence.size()), 2));
     m_plot->setRows(view.evidence, view.message);
     m_plotCard->setRemark(view.caption);
     showTables(view.tables);

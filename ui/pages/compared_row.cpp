@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kLeastWeight = 1e-9, kMostWeight = 1e9;
 constexpr int kWeightWidth = 64;
+constexpr int kTextInset = 5; // of the text within the field of the name
 
 } // namespace
 
@@ -26,6 +27,7 @@ ComparedRow::ComparedRow(QWidget* parent) : QWidget(parent)
     m_name->setAccessibleName(tr("Name of the analysis"));
     m_headline = makeLabel(QString(), "headline");
     m_detail = makeParagraph(QString(), "muted");
+    m_detail->setIndent(kTextInset);
     m_state = new VerdictLabel;
     m_weight = new ValueField;
     m_weight->setProperty("field", QStringLiteral("value"));
@@ -45,8 +47,12 @@ ComparedRow::ComparedRow(QWidget* parent) : QWidget(parent)
     grid->addWidget(m_name, 0, 1);
     grid->addWidget(m_headline, 0, 2, Qt::AlignRight | Qt::AlignVCenter);
     grid->addWidget(m_detail, 1, 1, 1, 2);
-    grid->addWidget(m_state, 2, 1, 1, 2);
+    auto* state = new QHBoxLayout;
+    state->setContentsMargins(kTextInset, 0, 0, 0);
+    state->addWidget(m_state);
+    grid->addLayout(state, 2, 1, 1, 2);
     auto* weight = new QHBoxLayout;
+    weight->setContentsMargins(kTextInset, 0, 0, 0);
     weight->addWidget(makeLabel(tr("Prior weight"), "muted"));
     weight->addStretch(1);
     weight->addWidget(m_weight);
@@ -78,8 +84,11 @@ void ComparedRow::setView(const ComparedAnalysisView& view)
     m_view = view;
     m_selected->setChecked(view.selected);
     m_selected->setAccessibleName(tr("Show %1").arg(view.name));
-    if (!m_name->hasFocus() || m_name->text().isEmpty())
+    if (!m_name->hasFocus() || m_name->text().isEmpty()) {
         m_name->setText(view.name);
+        m_name->setCursorPosition(0); // a long name is seen from its beginning
+        m_name->setToolTip(view.name);
+    }
     m_headline->setText(view.headline);
     m_headline->setVisible(!view.headline.isEmpty());
     m_detail->setText(view.detail);

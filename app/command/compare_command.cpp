@@ -23,8 +23,10 @@ constexpr const char* kDescription =
     "[{first, second, log_bayes_factor, standard_error, words, half_widths, double_widths, log_prior_odds,\n"
     "log_posterior_odds, by_steps, by_data}]}, evidence as interphase evidence --json has it.";
 constexpr const char* kExample = "interphase new spm_discharge my.interphase\n"
-                                 "interphase analysis my.interphase add Copy\n"
-                                 "interphase evidence my.interphase --every --particles 100\n"
+                                 "interphase calibrate my.interphase --chains 2 --warmup 100 --draws 100\n"
+                                 "interphase analysis my.interphase add Again\n"
+                                 "interphase calibrate my.interphase --chains 2 --warmup 100 --draws 100\n"
+                                 "interphase evidence my.interphase --every --method bridge\n"
                                  "interphase compare my.interphase";
 
 } // namespace

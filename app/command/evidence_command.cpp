@@ -34,7 +34,8 @@ constexpr const char* kDescription =
     "doubtful,\n"
     "groups: [{name, points, elpd, k}]}, warnings, seconds}; what is not known is null.";
 constexpr const char* kExample = "interphase new spm_discharge my.interphase\n"
-                                 "interphase evidence my.interphase --particles 100";
+                                 "interphase calibrate my.interphase --chains 2 --warmup 100 --draws 100\n"
+                                 "interphase evidence my.interphase --method bridge";
 constexpr const char* kProgram = "interphase " INTERPHASE_VERSION;
 
 struct EvidenceArguments

@@ -2616,6 +2616,226 @@
             <source>logit-normal, median %1, sd of the logit %2, from %3 to %4</source>
             <translation>logit-normal, Median %1, Std.-Abw. des Logits %2, von %3 bis %4</translation>
         </message>
+        <message>
+            <source>charge</source>
+            <translation>Laden</translation>
+        </message>
+        <message>
+            <source>discharge</source>
+            <translation>Entladen</translation>
+        </message>
+        <message>
+            <source>rest</source>
+            <translation>Ruhe</translation>
+        </message>
+        <message>
+            <source>profile</source>
+            <translation>Profil</translation>
+        </message>
+        <message>
+            <source>At %1 of the temperatures the particles did not forget where they were, so the evidence may be too large: take more particles.</source>
+            <translation>Bei %1 der Temperaturen haben die Teilchen nicht vergessen, wo sie waren; die Evidenz ist vielleicht zu groß: mehr Teilchen nehmen.</translation>
+        </message>
+        <message>
+            <source>Only %1 of the first particles have descendants in one of the runs, so the error is uncertain: take more particles.</source>
+            <translation>Nur %1 der ersten Teilchen haben in einem der Läufe Nachkommen; der Fehler ist deshalb unsicher: mehr Teilchen nehmen.</translation>
+        </message>
+        <message>
+            <source>New live points depend on those they came from (correlation %1), so the evidence may be off by more than its error.</source>
+            <translation>Neue lebende Punkte hängen von denen ab, aus denen sie entstanden (Korrelation %1); die Evidenz kann um mehr als ihren Fehler falsch sein.</translation>
+        </message>
+        <message>
+            <source>Only %1 of the bridge&apos;s proposal overlaps with the draws: the posterior is far from normal, and SMC is the surer way.</source>
+            <translation>Nur %1 der Vorschläge der Brücke überlappen mit den Ziehungen: Der Posterior ist weit von einer Normalverteilung entfernt, SMC ist der sicherere Weg.</translation>
+        </message>
+        <message>
+            <source>The chains disagree (R-hat %1), and bridge sampling knows no more than they do: draw more.</source>
+            <translation>Die Ketten sind sich nicht einig (R-hat %1), und Bridge-Sampling weiß nicht mehr als sie: mehr ziehen.</translation>
+        </message>
+        <message>
+            <source>Two methods differ by %1 standard errors: one of them has missed a part of the posterior.</source>
+            <translation>Zwei Verfahren unterscheiden sich um %1 Standardfehler: Eines hat einen Teil des Posteriors übersehen.</translation>
+        </message>
+        <message>
+            <source>SMC</source>
+            <translation>SMC</translation>
+        </message>
+        <message>
+            <source>nested sampling</source>
+            <translation>Nested Sampling</translation>
+        </message>
+        <message>
+            <source>bridge sampling</source>
+            <translation>Bridge-Sampling</translation>
+        </message>
+        <message>
+            <source>%1 runs of %2 particles</source>
+            <translation>%1 Läufe mit %2 Teilchen</translation>
+        </message>
+        <message>
+            <source>%1 runs of %2 live points</source>
+            <translation>%1 Läufe mit %2 lebenden Punkten</translation>
+        </message>
+        <message>
+            <source>all chains together</source>
+            <translation>alle Ketten zusammen</translation>
+        </message>
+        <message>
+            <source>%1 chains, each by itself</source>
+            <translation>%1 Ketten, jede für sich</translation>
+        </message>
+        <message>
+            <source>%1, step %2 (%3)</source>
+            <translation>%1, Schritt %2 (%3)</translation>
+        </message>
+        <message>
+            <source>by weights, k %1</source>
+            <translation>durch Gewichte, k %1</translation>
+        </message>
+        <message>
+            <source>by another run</source>
+            <translation>durch einen weiteren Lauf</translation>
+        </message>
+        <message>
+            <source>not known: the draws do not reach there</source>
+            <translation>nicht bekannt: Die Ziehungen reichen nicht bis dorthin</translation>
+        </message>
+        <message>
+            <source>%1 failed: %2</source>
+            <translation>%1 misslang: %2</translation>
+        </message>
+        <message>
+            <source>Without %1 the posterior is another (k above %2): what is said of it is only a rough estimate.</source>
+            <translation>Ohne %1 ist der Posterior ein anderer (k über %2): Was darüber gesagt ist, ist nur grob geschätzt.</translation>
+        </message>
+        <message>
+            <source>no evidence yet</source>
+            <translation>noch keine Evidenz</translation>
+        </message>
+        <message>
+            <source>out of date</source>
+            <translation>überholt</translation>
+        </message>
+        <message>
+            <source>fits other data</source>
+            <translation>passt an andere Daten an</translation>
+        </message>
+        <message>
+            <source>log evidence %1</source>
+            <translation>Log-Evidenz %1</translation>
+        </message>
+        <message>
+            <source>Bayes factors</source>
+            <translation>Bayes-Faktoren</translation>
+        </message>
+        <message>
+            <source>their logarithms, with standard errors</source>
+            <translation>ihre Logarithmen, mit Standardfehlern</translation>
+        </message>
+        <message>
+            <source>as stated</source>
+            <translation>wie angegeben</translation>
+        </message>
+        <message>
+            <source>half widths</source>
+            <translation>halbe Breiten</translation>
+        </message>
+        <message>
+            <source>twice</source>
+            <translation>doppelte</translation>
+        </message>
+        <message>
+            <source>posterior odds</source>
+            <translation>Posterior-Chancen</translation>
+        </message>
+        <message>
+            <source>PSIS-LOO, log predictive density</source>
+            <translation>PSIS-LOO, logarithmische Vorhersagedichte</translation>
+        </message>
+        <message>
+            <source>of all</source>
+            <translation>von allen</translation>
+        </message>
+        <message>
+            <source>less the first</source>
+            <translation>weniger die erste</translation>
+        </message>
+        <message>
+            <source>effective unknowns</source>
+            <translation>wirksame Unbekannte</translation>
+        </message>
+        <message>
+            <source>largest k</source>
+            <translation>größtes k</translation>
+        </message>
+        <message>
+            <source>There are %1 of them: the standard errors are uncertain themselves.</source>
+            <translation>Es sind %1: Die Standardfehler sind selbst unsicher.</translation>
+        </message>
+        <message>
+            <source>Each step predicted from the others</source>
+            <translation>Jeder Schritt aus den anderen vorhergesagt</translation>
+        </message>
+        <message>
+            <source>Each data set predicted from the others</source>
+            <translation>Jeder Datensatz aus den anderen vorhergesagt</translation>
+        </message>
+        <message>
+            <source>%1 is a copy of %2 so far. Choose it and change its model, its noise or its priors; then compute the evidence.</source>
+            <translation>%1 ist bisher eine Kopie von %2. Diese wählen und Modell, Rauschen oder Prioren ändern; dann die Evidenz berechnen.</translation>
+        </message>
+        <message>
+            <source>So they do with priors of half and twice the widths.</source>
+            <translation>Das tun sie auch mit Prioren von halber und doppelter Breite.</translation>
+        </message>
+        <message>
+            <source>With priors of half or twice the widths that is not certain.</source>
+            <translation>Mit Prioren von halber oder doppelter Breite ist das nicht sicher.</translation>
+        </message>
+        <message>
+            <source>No evidence has been computed yet.</source>
+            <translation>Es wurde noch keine Evidenz berechnet.</translation>
+        </message>
+        <message>
+            <source>%1 measurements · bars: two standard errors · ▾ half, ▴ twice the widths of the priors</source>
+            <translation>%1 Messwerte · Balken: zwei Standardfehler · ▾ halbe, ▴ doppelte Breiten der Prioren</translation>
+        </message>
+        <message>
+            <source>%1 unknowns</source>
+            <translation>%1 Unbekannte</translation>
+        </message>
+        <message>
+            <source>%1 free parameters</source>
+            <translation>%1 freie Parameter</translation>
+        </message>
+        <message>
+            <source>Analysis</source>
+            <translation>Analyse</translation>
+        </message>
+        <message>
+            <source>What it is</source>
+            <translation>Was sie ist</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>Evidenz</translation>
+        </message>
+        <message>
+            <source>Prior weight</source>
+            <translation>Prior-Gewicht</translation>
+        </message>
+        <message>
+            <source>Probability</source>
+            <translation>Wahrscheinlichkeit</translation>
+        </message>
+        <message>
+            <source>Comparison of the analyses</source>
+            <translation>Vergleich der Analysen</translation>
+        </message>
+        <message>
+            <source>Log evidence of the analyses, less that of the best: %1.</source>
+            <translation>Log-Evidenz der Analysen, weniger die der besten: %1.</translation>
+        </message>
     </context>
     <context>
         <name>StepStates</name>
@@ -2650,6 +2870,10 @@
         <message>
             <source>All steps are done. Read the result or print the report.</source>
             <translation>Alle Schritte sind getan. Lesen Sie das Ergebnis oder drucken Sie den Bericht.</translation>
+        </message>
+        <message>
+            <source>The evidence of %1 is out of date.</source>
+            <translation>Die Evidenz von %1 ist überholt.</translation>
         </message>
     </context>
     <context>
@@ -2773,6 +2997,119 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Search or run a command</source>
             <translation>Suchen oder Befehl ausführen</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::CompareController</name>
+        <message>
+            <source>Reading the evidence</source>
+            <translation>Evidenz wird gelesen</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>Evidenz</translation>
+        </message>
+        <message>
+            <source>Stop the sampling first: it is of the analysis that is shown.</source>
+            <translation>Erst das Ziehen anhalten: Es gehört zu der Analyse, die gezeigt wird.</translation>
+        </message>
+        <message>
+            <source>No study is open.</source>
+            <translation>Keine Studie ist geöffnet.</translation>
+        </message>
+        <message>
+            <source>Ask which model the data speak for: add a copy of this analysis, and change its model, its noise or its priors.</source>
+            <translation>Fragen, für welches Modell die Daten sprechen: eine Kopie dieser Analyse anlegen und darin Modell, Rauschen oder Prioren ändern.</translation>
+        </message>
+        <message>
+            <source>Add a copy</source>
+            <translation>Kopie anlegen</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>Automatisch</translation>
+        </message>
+        <message>
+            <source>SMC</source>
+            <translation>SMC</translation>
+        </message>
+        <message>
+            <source>Nested sampling</source>
+            <translation>Nested Sampling</translation>
+        </message>
+        <message>
+            <source>Bridge sampling</source>
+            <translation>Bridge-Sampling</translation>
+        </message>
+        <message>
+            <source>All of them</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Compute evidence</source>
+            <translation>Evidenz berechnen</translation>
+        </message>
+        <message>
+            <source>Compute again</source>
+            <translation>Neu berechnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::ComparePage</name>
+        <message>
+            <source>Log evidence</source>
+            <translation>Log-Evidenz</translation>
+        </message>
+        <message>
+            <source>What it says</source>
+            <translation>Was es sagt</translation>
+        </message>
+        <message>
+            <source>Analyses</source>
+            <translation>Analysen</translation>
+        </message>
+        <message>
+            <source>Add a copy of this one</source>
+            <translation>Kopie von dieser anlegen</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>Evidenz</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>Verfahren</translation>
+        </message>
+        <message>
+            <source>SMC and nested sampling weigh several modes of a posterior; bridge sampling is quick and needs draws.</source>
+            <translation>SMC und Nested Sampling wägen mehrere Moden eines Posteriors ab; Bridge-Sampling ist schnell und braucht Ziehungen.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::ComparedRow</name>
+        <message>
+            <source>The analysis that the other pages show</source>
+            <translation>Die Analyse, die die anderen Seiten zeigen</translation>
+        </message>
+        <message>
+            <source>Name of the analysis</source>
+            <translation>Name der Analyse</translation>
+        </message>
+        <message>
+            <source>Prior weight</source>
+            <translation>Prior-Gewicht</translation>
+        </message>
+        <message>
+            <source>How plausible it was before the data, against the others. Two analyses with 2 and 1 have prior odds of 2 to 1.</source>
+            <translation>Wie plausibel sie vor den Daten war, gegenüber den anderen. Zwei Analysen mit 2 und 1 haben Prior-Chancen von 2 zu 1.</translation>
+        </message>
+        <message>
+            <source>Show %1</source>
+            <translation>%1 zeigen</translation>
         </message>
     </context>
     <context>
@@ -2935,6 +3272,41 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         </message>
     </context>
     <context>
+        <name>interphase::EvidencePlot</name>
+        <message>
+            <source>%1, two standard errors</source>
+            <translation>%1, zwei Standardfehler</translation>
+        </message>
+        <message>
+            <source>positive</source>
+            <translation>positiv</translation>
+        </message>
+        <message>
+            <source>strong</source>
+            <translation>stark</translation>
+        </message>
+        <message>
+            <source>very strong</source>
+            <translation>sehr stark</translation>
+        </message>
+        <message>
+            <source>Log evidence, less that of the best</source>
+            <translation>Log-Evidenz, weniger die der besten</translation>
+        </message>
+        <message>
+            <source>half the widths of the priors</source>
+            <translation>halbe Breiten der Prioren</translation>
+        </message>
+        <message>
+            <source>twice the widths of the priors</source>
+            <translation>doppelte Breiten der Prioren</translation>
+        </message>
+        <message>
+            <source>priors as stated</source>
+            <translation>Prioren wie angegeben</translation>
+        </message>
+    </context>
+    <context>
         <name>interphase::FileList</name>
         <message>
             <source>Files</source>
@@ -3078,10 +3450,6 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
     </context>
     <context>
         <name>interphase::MainWindow</name>
-        <message>
-            <source>Comparing models is not part of this version yet.</source>
-            <translation>Der Vergleich von Modellen gehört noch nicht zu dieser Version.</translation>
-        </message>
         <message>
             <source>Following a cell over its life is not part of this version yet.</source>
             <translation>Eine Zelle über ihr Leben zu verfolgen gehört noch nicht zu dieser Version.</translation>
@@ -4605,6 +4973,17 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         </message>
     </context>
     <context>
+        <name>interphase::StudySession</name>
+        <message>
+            <source>Analysis %1</source>
+            <translation>Analyse %1</translation>
+        </message>
+        <message>
+            <source>Change the prior weight</source>
+            <translation>Prior-Gewicht ändern</translation>
+        </message>
+    </context>
+    <context>
         <name>interphase::SummaryTable</name>
         <message>
             <source>Symbol</source>
@@ -4675,6 +5054,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>%1 %</source>
             <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>Analysis</source>
+            <translation>Analyse</translation>
         </message>
     </context>
     <context>
@@ -4880,6 +5263,14 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Example: %1</source>
             <translation>Beispiel: %1</translation>
+        </message>
+        <message>
+            <source>Add a copy of the &amp;analysis</source>
+            <translation>Kopie der &amp;Analyse anlegen</translation>
+        </message>
+        <message>
+            <source>Compute the &amp;evidence</source>
+            <translation>&amp;Evidenz berechnen</translation>
         </message>
     </context>
     <context>

@@ -58,9 +58,9 @@ void ArgumentParser::positional(const std::string& name, std::string& target, co
 }
 
 void ArgumentParser::positionals(const std::string& name, std::vector<std::string>& target,
-                                 const std::string& help)
+                                 const std::string& help, bool required)
 {
-    m_impl->app.add_option(name, target, help)->required()->option_text("...");
+    m_impl->app.add_option(name, target, help)->required(required)->option_text("...");
 }
 
 void ArgumentParser::text(const std::string& option, const std::string& placeholder, std::string& target,

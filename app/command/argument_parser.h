@@ -21,8 +21,9 @@ public:
 
     /// A word that must be there.
     void positional(const std::string& name, std::string& target, const std::string& help);
-    /// One or more words at the end.
-    void positionals(const std::string& name, std::vector<std::string>& target, const std::string& help);
+    /// One or more words at the end, or any number of them.
+    void positionals(const std::string& name, std::vector<std::string>& target, const std::string& help,
+                     bool required = true);
     void text(const std::string& option, const std::string& placeholder, std::string& target,
               const std::string& help, bool required = false);
     /// An option that can stand any number of times, with one value each.

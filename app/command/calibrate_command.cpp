@@ -29,7 +29,7 @@ constexpr int kPredictedDraws = 100;
 
 struct CalibrateArguments
 {
-    std::string study;
+    std::string study, analysis;
     std::optional<long long> chains, draws, warmup, seed;
 };
 
@@ -37,6 +37,7 @@ bool parse(const Arguments& words, CalibrateArguments& a)
 {
     ArgumentParser parser("calibrate", kDescription, kExample);
     parser.positional("STUDY", a.study, "the study");
+    parser.text("--analysis", "NAME", a.analysis, "this analysis, which becomes the selected one");
     parser.count("--chains", "N", a.chains, "chains side by side", 1, 64);
     parser.count("--draws", "N", a.draws, "draws of each chain that are kept", 1, 1000000);
     parser.count("--warmup", "N", a.warmup, "draws of each chain spent on adaptation before", 0, 1000000);
@@ -68,6 +69,8 @@ bool isDone(Study& study, const Definition& definition)
 bool prepare(const CalibrateArguments& a)
 {
     Study study = Study::open(a.study);
+    if (!a.analysis.empty())
+        study.selectAnalysis(study.analysisNamed(a.analysis));
     const Definition present = study.definition();
     const Definition wanted = overridden(present, a);
     requireComplete(wanted, a.study);

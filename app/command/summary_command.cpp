@@ -34,14 +34,17 @@ constexpr const char* kExample = "interphase new spm_discharge my.interphase\n"
 
 int runSummary(const Arguments& words, const CommandContext&)
 {
-    std::string path;
+    std::string path, analysis;
     bool json = false;
     ArgumentParser parser("summary", kDescription, kExample);
     parser.positional("STUDY", path, "the study");
     parser.flag("--json", json, "as JSON instead of a table");
+    parser.text("--analysis", "NAME", analysis, "of this analysis (default: the selected one)");
     if (!parser.parse(words))
         return kDone;
     Study study = Study::open(path, StudyMode::ReadOnly);
+    if (!analysis.empty())
+        study.lookAt(study.analysisNamed(analysis));
     const RunSummary summary = summariseLatestRun(study);
     std::cout << (json ? formatSummaryJson(summary) : formatSummaryText(summary));
     return kDone;

@@ -2,6 +2,7 @@
 
 #include "app/window/results/words.h"
 #include "ui/plot/corner_plot.h"
+#include "ui/plot/evidence_plot.h"
 #include "ui/plot/heat_map_plot.h"
 #include "ui/plot/plot_export.h"
 #include "ui/plot/predictive_plot.h"
@@ -95,6 +96,16 @@ Figure predictionFigure(const PredictView& prediction)
                   Words::tr("%1: %2.").arg(data, prediction.curve.caption), std::move(plot), {kWidth, 560});
 }
 
+Figure evidenceFigure(const CompareView& comparison)
+{
+    auto plot = std::make_unique<EvidencePlot>();
+    plot->setRows(comparison.evidence, {});
+    return figure(
+        QStringLiteral("comparison"), QStringLiteral("log_evidence"),
+        Words::tr("Log evidence of the analyses, less that of the best: %1.").arg(comparison.caption),
+        std::move(plot), {kWidth, 90 + 44 * static_cast<int>(comparison.evidence.size())});
+}
+
 void write(const Figure& figure, const QDir& folder, QStringList& written)
 {
     for (const char* suffix : {".svg", ".pdf", ".png", ".csv"}) {
@@ -124,6 +135,8 @@ std::vector<Figure> makeFigures(const ReportContents& contents)
     for (const PredictView& prediction : contents.predictions)
         if (!prediction.curve.time_s.empty())
             out.push_back(predictionFigure(prediction));
+    if (contents.comparison.evidence.size() > 1)
+        out.push_back(evidenceFigure(contents.comparison));
     if (!contents.traces.traces.empty())
         out.push_back(traceFigure(contents.traces));
     return out;

@@ -1,6 +1,7 @@
 #include "app/export/report_contents.h"
 
 #include "app/window/data_views.h"
+#include "app/window/results/compare_views.h"
 #include "app/window/results/identify_views.h"
 #include "app/window/results/posterior_views.h"
 #include "app/window/results/predict_views.h"
@@ -72,6 +73,13 @@ void addPredictions(Study& study, ReportContents& out)
         out.warnings << Words::tr("The prediction is out of date: it was made from an earlier run.");
 }
 
+void addComparison(Study& study, ReportContents& out)
+{
+    const Comparison comparison = compareAnalyses(study);
+    if (comparison.ranking.size() > 1)
+        out.comparison = compareView(comparison);
+}
+
 } // namespace
 
 ReportContents collectReport(Study& study)
@@ -87,6 +95,7 @@ ReportContents collectReport(Study& study)
         out.warnings << out.posterior.advice.text;
     addIdentification(study, out);
     addPredictions(study, out);
+    addComparison(study, out);
     return out;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include "calibrate/mode_report.h"
 #include "study/study.h"
+#include "ui/view/compare_view.h"
 #include "ui/view/data_view.h"
 #include "ui/view/identify_view.h"
 #include "ui/view/posterior_view.h"
@@ -38,6 +39,7 @@ struct ReportContents
     PosteriorView posterior;
     IdentifyView identify;
     std::vector<PredictView> predictions; ///< one a data set
+    CompareView comparison;               ///< of the analyses of the study, where two have evidence
     QStringList warnings;                 ///< stale, not converged
 };
 

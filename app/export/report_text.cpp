@@ -273,6 +273,28 @@ QString predictionHtml(const ReportContents& c)
                        3);
 }
 
+QString comparisonHtml(const ReportContents& c)
+{
+    if (c.comparison.evidence.empty())
+        return {};
+    QList<QStringList> analyses;
+    for (const ComparedAnalysisView& a : c.comparison.analyses)
+        analyses << QStringList{a.name.toHtmlEscaped(), a.detail, a.state.text, formatNumber(a.weight, 4),
+                                a.headline.isEmpty() ? QStringLiteral("–") : a.headline};
+    QString out = paragraph(c.comparison.advice.text.toHtmlEscaped()) +
+                  table({Words::tr("Analysis"), Words::tr("What it is"), Words::tr("Evidence"),
+                         Words::tr("Prior weight"), Words::tr("Probability")},
+                        analyses, 3);
+    for (const CompareTableView& part : c.comparison.tables) {
+        QList<QStringList> rows;
+        for (const CompareLineView& line : part.lines)
+            rows << (QStringList{line.text.toHtmlEscaped()} + line.figures);
+        out += QStringLiteral("<p><b>%1</b>, %2</p>").arg(part.title, part.remark) +
+               table(part.heads, rows, 1) + paragraph(part.note.toHtmlEscaped());
+    }
+    return out;
+}
+
 QString diagnosticsHtml(const ReportContents& c)
 {
     if (!c.run)
@@ -365,6 +387,7 @@ std::vector<ReportSection> reportSections(const ReportContents& c)
             {QStringLiteral("posterior"), Words::tr("Posterior"), posteriorHtml(c)},
             {QStringLiteral("identify"), Words::tr("What the experiment can tell"), identifyHtml(c)},
             {QStringLiteral("prediction"), Words::tr("Prediction"), predictionHtml(c)},
+            {QStringLiteral("comparison"), Words::tr("Comparison of the analyses"), comparisonHtml(c)},
             {QStringLiteral("diagnostics"), Words::tr("Diagnostics of the sampling"), diagnosticsHtml(c)},
             {QStringLiteral("provenance"), Words::tr("Provenance"), provenanceHtml(c)}};
 }

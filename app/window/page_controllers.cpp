@@ -1,5 +1,6 @@
 #include "app/window/page_controllers.h"
 
+#include "app/window/results/compare_controller.h"
 #include "app/window/results/identify_controller.h"
 #include "app/window/results/posterior_controller.h"
 #include "app/window/results/predict_controller.h"
@@ -14,6 +15,7 @@ void addResultControllers(StudySession& session, MainWindow& window, JobRunner& 
     new SampleController(session, window, jobs, parent);
     new PosteriorController(session, window, jobs, parent);
     new PredictController(session, window, jobs, parent);
+    new CompareController(session, window, jobs, parent);
     new ReportController(session, window, jobs, parent);
 }
 

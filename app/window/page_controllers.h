@@ -8,7 +8,8 @@ class JobRunner;
 class MainWindow;
 class StudySession;
 
-/// Makes the controllers of Identify, Sample, Posterior, Predict and Report; they live as long as `parent`.
+/// Makes the controllers of Identify, Sample, Posterior, Predict, Compare and Report; they live as long as
+/// `parent`.
 void addResultControllers(StudySession& session, MainWindow& window, JobRunner& jobs, QObject* parent);
 
 } // namespace interphase

@@ -41,6 +41,23 @@ StepView stepOfDraws(StudySession& session)
                         : StepView{StepState::Done, 0.0, {}};
 }
 
+/// A comparison is of several analyses: done when all have their evidence.
+StepView stepOfComparison(StudySession& session)
+{
+    const auto& runs = session.evidenceRuns();
+    if (runs.size() < 2)
+        return {};
+    bool all = true;
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        if (runs[i] && runs[i]->stale())
+            return {StepState::Stale, 0.0,
+                    StepStates::tr("The evidence of %1 is out of date.")
+                        .arg(QString::fromStdString(session.analyses()[i].name))};
+        all = all && runs[i];
+    }
+    return {all ? StepState::Done : canCalibrate(session) ? StepState::Ready : StepState::Empty, 0.0, {}};
+}
+
 StepState doneIf(bool done, bool ready)
 {
     return done ? StepState::Done : ready ? StepState::Ready : StepState::Empty;
@@ -60,6 +77,7 @@ void fillFromStudy(StepViews& steps, StudySession& session)
     at(PageId::Predict) = stepOfRun(session, RunPurpose::Predict);
     if (at(PageId::Predict).state == StepState::Ready && at(PageId::Posterior).state == StepState::Empty)
         at(PageId::Predict).state = StepState::Empty;
+    at(PageId::Compare) = stepOfComparison(session);
     at(PageId::Report).state = StepState::Ready;
 }
 

@@ -21,6 +21,9 @@ QString StudySession::path() const
 void StudySession::reload()
 {
     m_runs.clear();
+    m_evidence.reset();
+    m_analyses = m_study->analyses();
+    m_analysis = m_study->currentAnalysis();
     m_definition = m_study->definition();
     m_datasets = m_study->datasets();
     readCell();
@@ -31,6 +34,7 @@ void StudySession::reload()
 void StudySession::reloadAfter(const StudyEdit& edit)
 {
     m_runs.clear();
+    m_evidence.reset();
     m_definition = m_study->definition();
     if (edit.data.empty() && edit.renamed.empty())
         keepNamedData();
@@ -107,6 +111,8 @@ void StudySession::close()
     m_cell.reset();
     m_cellName.clear();
     m_runs.clear();
+    m_analyses.clear();
+    m_evidence.reset();
     Q_EMIT closed();
 }
 
@@ -174,7 +180,94 @@ const std::optional<RunInfo>& StudySession::latestRun(RunPurpose purpose)
 void StudySession::refreshRuns()
 {
     m_runs.clear();
+    m_evidence.reset();
     Q_EMIT runsChanged();
+}
+
+const std::vector<std::optional<RunInfo>>& StudySession::evidenceRuns()
+{
+    if (m_evidence)
+        return *m_evidence;
+    m_evidence.emplace();
+    try {
+        for (const AnalysisInfo& info : m_analyses) {
+            m_study->lookAt(info.id);
+            m_evidence->push_back(m_study->latestRun(RunPurpose::Evidence));
+        }
+    } catch (const std::exception& error) {
+        Q_EMIT failed(errorText(error));
+    }
+    m_evidence->resize(m_analyses.size());
+    if (m_study)
+        m_study->lookAt({});
+    return *m_evidence;
+}
+
+/// Work on the study, after which all of it is read again. False, with failed() emitted, where it fails.
+bool StudySession::change(const std::function<void(Study&)>& work)
+{
+    if (!m_study)
+        return false;
+    try {
+        work(*m_study);
+        reload();
+    } catch (const std::exception& error) {
+        m_study->lookAt({});
+        Q_EMIT failed(errorText(error));
+        return false;
+    }
+    return true;
+}
+
+bool StudySession::showOther(const std::function<void(Study&)>& work)
+{
+    if (!change(work))
+        return false;
+    Q_EMIT opened();
+    Q_EMIT changed();
+    return true;
+}
+
+bool StudySession::selectAnalysis(std::int64_t id)
+{
+    return showOther([id](Study& study) { study.selectAnalysis(id); });
+}
+
+QString StudySession::freshName() const
+{
+    for (std::size_t number = m_analyses.size() + 1;; ++number) {
+        const QString name = tr("Analysis %1").arg(number);
+        if (std::ranges::find(m_analyses, name.toStdString(), &AnalysisInfo::name) == m_analyses.end())
+            return name;
+    }
+}
+
+bool StudySession::copyAnalysis()
+{
+    return showOther([name = freshName().toStdString()](Study& study) { study.addAnalysis(name); });
+}
+
+bool StudySession::renameAnalysis(std::int64_t id, const QString& name)
+{
+    if (!change([&](Study& study) { study.renameAnalysis(id, name.toStdString()); }))
+        return false;
+    Q_EMIT changed();
+    return true;
+}
+
+bool StudySession::weighAnalysis(std::int64_t id, double weight)
+{
+    const auto work = [&](Study& study) {
+        study.lookAt(id);
+        Definition definition = study.definition();
+        definition.priorWeight = weight;
+        study.setDefinition(definition, tr("Change the prior weight").toStdString());
+        study.lookAt({});
+    };
+    if (!change(work))
+        return false;
+    Q_EMIT changed();
+    return true;
 }
 
 std::optional<EditInfo> StudySession::undoable()

@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -41,6 +42,19 @@ public:
     const std::optional<RunInfo>& latestRun(RunPurpose purpose);
     /// A run began, ended or has new results.
     void refreshRuns();
+
+    // Analyses. Another one is shown: opened() and changed() are emitted, for all that is shown is of it.
+    const std::vector<AnalysisInfo>& analyses() const { return m_analyses; }
+    std::int64_t analysis() const { return m_analysis; }
+    /// The latest run for the evidence of each, in their order.
+    const std::vector<std::optional<RunInfo>>& evidenceRuns();
+    bool selectAnalysis(std::int64_t id);
+    /// Adds a copy of the selected one under a name of its own, and selects it.
+    bool copyAnalysis();
+    bool renameAnalysis(std::int64_t id, const QString& name);
+    /// Sets its prior weight.
+    bool weighAnalysis(std::int64_t id, double weight);
+
     /// For runs, draws and results. Null when nothing is open.
     Study* study() const { return m_study.get(); }
 
@@ -70,6 +84,9 @@ private:
     void applyDefinition();
     void keepNamedData();
     void step(bool (Study::*move)());
+    bool change(const std::function<void(Study&)>& work);
+    bool showOther(const std::function<void(Study&)>& work);
+    QString freshName() const;
 
     std::unique_ptr<Study> m_study;
     Definition m_definition;
@@ -78,6 +95,9 @@ private:
     std::shared_ptr<const Cell> m_cell;
     QString m_cellName;
     std::map<RunPurpose, std::optional<RunInfo>> m_runs;
+    std::vector<AnalysisInfo> m_analyses;
+    std::int64_t m_analysis = 0;
+    std::optional<std::vector<std::optional<RunInfo>>> m_evidence;
 };
 
 } // namespace interphase

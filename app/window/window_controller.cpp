@@ -285,6 +285,9 @@ void WindowController::showProgress()
     if (m_session.isOpen()) {
         header.studyTitle = QString::fromStdString(m_session.definition().title);
         header.saved = tr("Saved %1").arg(m_saved);
+        for (const AnalysisInfo& analysis : m_session.analyses())
+            header.analyses.push_back({analysis.id, QString::fromStdString(analysis.name)});
+        header.analysis = m_session.analysis();
     }
     header.jobs = m_jobs->listed();
     m_window->setHeader(header);

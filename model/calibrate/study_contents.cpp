@@ -33,29 +33,46 @@ Dataset readUse(const DataUse& use, const fs::path& folder, const std::string& d
     return data;
 }
 
-} // namespace
-
-StudyContents readStudyContents(const std::string& definitionFile, const std::string& parameterSets,
-                                const RunContext& context)
+/// What is not known already, in `cell` and `data`, is read from files beside the definition.
+StudyContents readContents(const std::string& definitionFile, const std::string& parameterSets,
+                           const std::optional<CellText>& cell, const std::vector<Dataset>& data,
+                           const RunContext& context)
 {
     const fs::path folder = pathFromUtf8(definitionFile).parent_path();
     Definition definition = readDefinition(definitionFile);
     StudyContents out;
     out.title = definition.title;
     out.edit.label = "Read the definition";
-    if (!definition.parameters.empty())
+    const bool sameCell = cell && cell->name == definition.parameters;
+    if (!definition.parameters.empty() && !sameCell)
         out.edit.cell = CellText{definition.parameters,
                                  formatBpx(cellNamed(definition.parameters, folder, parameterSets))};
     for (DataUse& use : definition.data) {
         if (context.stopRequested())
             return out;
-        context.report(static_cast<double>(out.edit.data.size()) /
-                       static_cast<double>(definition.data.size()));
-        out.edit.data.push_back(readUse(use, folder, definitionFile));
+        if (std::ranges::find(data, use.name, &Dataset::name) == data.end()) {
+            context.report(static_cast<double>(out.edit.data.size()) /
+                           static_cast<double>(definition.data.size()));
+            out.edit.data.push_back(readUse(use, folder, definitionFile));
+        }
         use.file.clear();
     }
     out.edit.definition = std::move(definition);
     return out;
+}
+
+} // namespace
+
+StudyContents readStudyContents(const std::string& definitionFile, const std::string& parameterSets,
+                                const RunContext& context)
+{
+    return readContents(definitionFile, parameterSets, {}, {}, context);
+}
+
+StudyContents readAnalysisContents(const std::string& definitionFile, const std::string& parameterSets,
+                                   Study& study, const RunContext& context)
+{
+    return readContents(definitionFile, parameterSets, study.cell(), study.datasets(), context);
 }
 
 } // namespace interphase

@@ -20,4 +20,9 @@ struct StudyContents
 StudyContents readStudyContents(const std::string& definitionFile, const std::string& parameterSets,
                                 const RunContext& context = {});
 
+/// The same for another analysis of a study: a data set that the study's current analysis has under the same
+/// name is taken from there, and so is the cell, so that their files need not be at hand.
+StudyContents readAnalysisContents(const std::string& definitionFile, const std::string& parameterSets,
+                                   Study& study, const RunContext& context = {});
+
 } // namespace interphase

@@ -261,7 +261,7 @@ Definition parseDefinition(const std::string& json, const std::string& fileName)
     root.expectObject();
     checkVersion(root); // before the keys: another version may have others
     root.expectKeys({"interphase", "title", "note", "cell", "model", "data", "parameters", "correlations",
-                     "noise", "sampler"});
+                     "noise", "sampler", "prior_weight"});
     Definition out;
     parseTexts(root, out);
     if (const auto cell = root.member("cell"))
@@ -278,6 +278,8 @@ Definition parseDefinition(const std::string& json, const std::string& fileName)
         parseCorrelations(*correlations, out.correlations);
     if (const auto sampler = root.member("sampler"))
         parseSampler(*sampler, out.sampler);
+    if (const auto weight = root.member("prior_weight"))
+        out.priorWeight = weight->positive("a number above 0");
     return out;
 }
 

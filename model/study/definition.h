@@ -143,6 +143,9 @@ struct Definition
     std::vector<DataNoise> dataNoise;
     std::vector<CorrelationDefinition> correlations;
     SamplerDefinition sampler;
+    /// How plausible this analysis is against the others of its study before the data are seen, on any scale
+    /// that they share.
+    double priorWeight = 1.0;
     bool operator==(const Definition&) const = default;
 };
 

@@ -195,6 +195,8 @@ Json format(const Definition& definition)
         out["correlations"].push_back(formatCorrelation(block));
     out["noise"] = formatNoise(definition);
     out["sampler"] = formatSampler(definition.sampler);
+    if (definition.priorWeight != 1.0)
+        out["prior_weight"] = definition.priorWeight;
     return out;
 }
 

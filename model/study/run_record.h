@@ -43,7 +43,7 @@ struct Checkpoint
 using RunId = std::int64_t;
 
 /// What a run computes. Each purpose has a latest run of its own.
-enum class RunPurpose { Sample, Optimise, Identify, Predict };
+enum class RunPurpose { Sample, Optimise, Identify, Predict, Evidence };
 enum class RunStatus {
     Running,     ///< begun and not ended; after a crash as well
     Interrupted, ///< stopped by a person; can be resumed

@@ -118,12 +118,21 @@ public:
     /// The data sets of the current analysis in the order of the definition, without those not read yet.
     std::vector<Dataset> datasets();
 
-    // Analyses (study_edits.cpp).
+    // Analyses (study_analyses.cpp).
     std::vector<AnalysisInfo> analyses();
+    /// The one that is looked at, else the selected one.
     std::int64_t currentAnalysis();
     void selectAnalysis(std::int64_t id);
+    /// From now on "current" is that analysis for this object alone, and the file's selection stays; without
+    /// a value it is the selected one again.
+    void lookAt(std::optional<std::int64_t> id);
+    /// Throws InputError with the names there are.
+    std::int64_t analysisNamed(const std::string& name);
     /// Adds an analysis that begins as a copy of the current one, and selects it. Names are unique.
     std::int64_t addAnalysis(const std::string& name);
+    void renameAnalysis(std::int64_t id, const std::string& name);
+    /// Takes it off the list, with its runs; not the last one. Where it was selected, the one before is.
+    void removeAnalysis(std::int64_t id);
 
     // Runs (study_runs.cpp).
     /// Begins a run of the current analysis with `definition`, which may differ from it in the sampler.
@@ -163,6 +172,8 @@ public:
 private:
     Study(SqliteDatabase database, bool readOnly) : m_database(std::move(database)), m_readOnly(readOnly) {}
 
+    void requireAnalysis(std::int64_t id);
+    std::string newName(const std::string& name, std::int64_t of);
     std::int64_t currentEdit();
     std::int64_t addEdit(std::int64_t parent, const StudyEdit& edit);
     void bindData(std::int64_t editId, std::int64_t parent, const StudyEdit& edit,
@@ -180,6 +191,7 @@ private:
 
     SqliteDatabase m_database;
     bool m_readOnly;
+    std::optional<std::int64_t> m_lookedAt;
 };
 
 } // namespace interphase

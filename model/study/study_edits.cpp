@@ -45,17 +45,6 @@ Dataset readDataset(const SqliteDatabase& database, const SqliteStatement& row)
 
 } // namespace
 
-std::int64_t Study::currentAnalysis()
-{
-    return m_database.integer("SELECT analysis FROM study");
-}
-
-std::int64_t Study::currentEdit()
-{
-    return m_database.integer(
-        "SELECT analyses.edit FROM study JOIN analyses ON analyses.id = study.analysis");
-}
-
 Definition Study::editDefinition(std::int64_t editId)
 {
     auto row = m_database.query("SELECT definition FROM edits WHERE id = ?", editId);
@@ -172,7 +161,7 @@ void Study::addDataset(const Dataset& dataset, const std::string& label)
 
 void Study::moveTo(std::int64_t editId)
 {
-    m_database.run("UPDATE analyses SET edit = ? WHERE id = (SELECT analysis FROM study)", editId);
+    m_database.run("UPDATE analyses SET edit = ? WHERE id = ?", editId, currentAnalysis());
 }
 
 std::vector<EditInfo> Study::history()
@@ -245,44 +234,6 @@ std::vector<Dataset> Study::editDatasets(std::int64_t editId)
         out.back().name = use.name;
     }
     return out;
-}
-
-std::vector<AnalysisInfo> Study::analyses()
-{
-    std::vector<AnalysisInfo> out;
-    for (auto row = m_database.query("SELECT id, name FROM analyses ORDER BY id"); row.step();)
-        out.push_back({row.integer(0), row.text(1)});
-    return out;
-}
-
-void Study::selectAnalysis(std::int64_t id)
-{
-    SqliteTransaction transaction(m_database);
-    if (!m_database.query("SELECT id FROM analyses WHERE id = ?", id).step())
-        noSuch(m_database, "analysis", std::to_string(id));
-    m_database.run("UPDATE study SET analysis = ?", id);
-    transaction.commit();
-}
-
-std::int64_t Study::addAnalysis(const std::string& name)
-{
-    SqliteTransaction transaction(m_database);
-    if (m_database.query("SELECT id FROM analyses WHERE name = ?", name).step())
-        throw InputError(MessageId::InvalidArgument,
-                         {path(), "there is an analysis \"" + name + "\" already", "another name"});
-    const std::int64_t source = currentEdit();
-    m_database.run("INSERT INTO analyses(name, edit) VALUES(?, 0)", name);
-    const std::int64_t id = m_database.lastRowId();
-    m_database.run("INSERT INTO edits(analysis, label, made_at, definition, cell) SELECT ?, 'New analysis', "
-                   "strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), definition, cell FROM edits WHERE id = ?",
-                   id, source);
-    const std::int64_t editId = m_database.lastRowId();
-    m_database.run("INSERT INTO edit_data SELECT ?, name, dataset FROM edit_data WHERE edit = ?", editId,
-                   source);
-    m_database.run("UPDATE study SET analysis = ?", id);
-    moveTo(editId);
-    transaction.commit();
-    return id;
 }
 
 } // namespace interphase

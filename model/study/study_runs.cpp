@@ -8,17 +8,17 @@
 namespace interphase {
 namespace {
 
-constexpr std::array<std::string_view, 4> kPurposes{"sample", "optimise", "identify", "predict"};
+constexpr std::array<std::string_view, 5> kPurposes{"sample", "optimise", "identify", "predict", "evidence"};
 constexpr std::array<std::string_view, 4> kStatuses{"running", "interrupted", "complete", "failed"};
 
-template <class Enum>
-std::string_view word(const std::array<std::string_view, 4>& words, Enum value)
+template <class Enum, std::size_t n>
+std::string_view word(const std::array<std::string_view, n>& words, Enum value)
 {
     return words[static_cast<std::size_t>(value)];
 }
 
-template <class Enum>
-Enum fromWord(const SqliteDatabase& database, const std::array<std::string_view, 4>& words,
+template <class Enum, std::size_t n>
+Enum fromWord(const SqliteDatabase& database, const std::array<std::string_view, n>& words,
               const std::string& text)
 {
     const auto found = std::find(words.begin(), words.end(), text);

@@ -89,6 +89,10 @@ private slots:
     void failedSolvesAreSaid();
     void staleRunIsSaid();
     void moreDrawsGoOnWithTheRun();
+    void analysesAreListed();
+    void analysesAreCompared();
+    void evidenceRefuses_data();
+    void evidenceRefuses();
     void screenshotsAndFiguresSayWhatIsMissing();
 
 private:
@@ -342,6 +346,121 @@ void TestStudyCommands::moreDrawsGoOnWithTheRun()
     const QJsonObject s = json(in({"summary", "more.interphase", "--json"}).out);
     QCOMPARE(s["draws_per_chain"].toArray(), QJsonArray({30, 30}));
     QCOMPARE(s["run"].toObject()["id"].toInt(), 1);
+}
+
+void TestStudyCommands::analysesAreListed()
+{
+    QCOMPARE(makeStudy("list.interphase").status, 0);
+    const auto analysis = [this](const QStringList& words) {
+        return in(QStringList{"analysis", "list.interphase"} + words);
+    };
+    QCOMPARE(analysis({"rename", "Analysis 1", "Gauß"}).status, 0);
+    QCOMPARE(analysis({"add", "Copy"}).status, 0);
+    // The file of a definition alone: its data and its cell are the study's.
+    QCOMPARE(in({"export", "list.interphase", "--definition", "second.json"}).status, 0);
+    QByteArray text = content(file("second.json"));
+    QVERIFY(text.contains("\"gaussian\""));
+    QVERIFY(writeText(file("second.json"),
+                      text.replace("\"gaussian\"", "\"ar1\"").replace("\"data.csv\"", "\"gone.csv\"")));
+    const Ended added = analysis({"add", "AR1", "--definition", "second.json"});
+    QVERIFY2(added.status == 0, added.err);
+    QCOMPARE(analysis({"select", "Copy"}).status, 0);
+    QCOMPARE(analysis({"weight", "AR1", "0.5"}).status, 0);
+    const QList<QByteArray> rows = lines(analysis({"list"}).out);
+    QCOMPARE(analysis({}).out, analysis({"list"}).out);
+    QCOMPARE(rows.size(), 4);
+    QVERIFY2(rows[1].startsWith("  Gau"), rows[1]);
+    QVERIFY2(rows[2].startsWith("* Copy"), rows[2]);
+    QVERIFY2(rows[3].startsWith("  AR1") && rows[3].contains(" 0.5 "), rows[3]);
+    QCOMPARE(QString::fromUtf8(rows[1]).size(), QString::fromUtf8(rows[2]).size()); // letters, not bytes
+    QCOMPARE(analysis({"remove", "Copy"}).status, 0);
+    QCOMPARE(lines(analysis({}).out).size(), 3);
+    for (const QStringList& words :
+         {QStringList{"select", "Copy"}, {"add", "AR1"}, {"weight", "AR1", "-1"}, {"fly"}, {"add"}}) {
+        const Ended e = analysis(words);
+        QCOMPARE(e.status, 1);
+        QVERIFY2(lines(e.err).size() == 1 && e.err.contains("expected"), e.err);
+    }
+    QCOMPARE(in({"calibrate", "list.interphase", "--analysis", "AR1", "--draws", "20"}).status, 0);
+    const QByteArray names = in({"summary", "list.interphase", "--json"}).out;
+    QVERIFY2(names.contains("tau_s"), names);
+    QVERIFY(
+        in({"summary", "list.interphase", "--analysis", "Gauß"}).err.contains("nothing has been sampled"));
+}
+
+void TestStudyCommands::analysesAreCompared()
+{
+    const QStringList quick{"--particles", "60", "--runs", "2"};
+    QCOMPARE(makeStudy("compare.interphase").status, 0);
+    QVERIFY(in({"compare", "compare.interphase"}).out.contains("no evidence yet"));
+    QCOMPARE(in({"calibrate", "compare.interphase"}).status, 0);
+    QCOMPARE(in({"analysis", "compare.interphase", "add", "Narrow"}).status, 0);
+    {
+        auto study = interphase::Study::open(file("compare.interphase").toStdString());
+        interphase::Definition narrow = study.definition();
+        narrow.free[0].prior.b = 0.35;
+        study.setDefinition(narrow, "Narrow a prior");
+    }
+    const Ended all = in(QStringList{"evidence", "compare.interphase", "--every"} + quick);
+    QVERIFY2(all.status == 0, all.err);
+    QVERIFY2(all.out.contains("Analysis 1: 61 measurements, 3 unknowns") ||
+                 all.out.contains("Analysis 1: 60 measurements, 3 unknowns"),
+             all.out);
+    QVERIFY(all.out.contains("bridge sampling")); // the first was sampled
+    QVERIFY(all.out.contains("Without each step"));
+    QVERIFY(in({"evidence", "compare.interphase", "--every"}).out.isEmpty()); // nothing is missing
+
+    // Kept: the same is not computed again, and what was written can be read.
+    const Ended again = in(QStringList{"evidence", "compare.interphase", "--analysis", "Narrow"} + quick);
+    QVERIFY(all.out.endsWith(again.out));
+    const QJsonObject one = json(
+        in(QStringList{"evidence", "compare.interphase", "--analysis", "Analysis 1", "--json"} + quick).out);
+    QVERIFY(!one["methods"].toArray().isEmpty());
+    QVERIFY(one["standard_error"].toDouble() > 0.0);
+    QCOMPARE(one["widths"].toArray().size(), 2);
+    QCOMPARE(one["by_steps"].toObject()["groups"].toArray().size(), 2);
+    QVERIFY(one["by_data"].isNull());
+
+    const QJsonObject c = json(in({"compare", "compare.interphase", "--json"}).out);
+    QCOMPARE(c["analyses"].toArray().size(), 2);
+    QCOMPARE(c["pairs"].toArray().size(), 1);
+    const QJsonObject pair = c["pairs"].toArray()[0].toObject();
+    QVERIFY(pair["log_bayes_factor"].toDouble() > 0.0);
+    QVERIFY(!pair["words"].toString().isEmpty());
+    QVERIFY(pair["by_steps"].isObject() && pair["half_widths"].isObject());
+    double sum = 0.0;
+    for (const auto& analysis : c["analyses"].toArray())
+        sum += analysis.toObject()["probability"].toDouble();
+    QVERIFY(std::abs(sum - 1.0) < 1e-9);
+    const Ended text = in({"compare", "compare.interphase"});
+    QVERIFY2(text.out.contains(" over ") && text.out.contains("effective unknowns"), text.out);
+    const Ended nested =
+        in({"evidence", "compare.interphase", "--method", "nested", "--live-points", "50", "--runs", "1"});
+    QVERIFY2(nested.status == 0 && nested.out.contains("nested sampling"), nested.err);
+}
+
+void TestStudyCommands::evidenceRefuses_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QByteArray>("expected");
+    const auto row = [](const char* name, const QStringList& words, const QByteArray& expected) {
+        QTest::newRow(name) << words << expected;
+    };
+    row("method", {"--method", "laplace"}, "auto, smc, nested, bridge or all");
+    row("particles", {"--particles", "3"}, "a whole number from 20 to 1000000");
+    row("analysis", {"--analysis", "DFN"}, "there is no analysis \"DFN\"; expected one of \"Analysis 1\"");
+    row("no draws", {"--method", "bridge"}, "there are no draws of this analysis as it is now");
+}
+
+void TestStudyCommands::evidenceRefuses()
+{
+    QFETCH(QStringList, words);
+    QFETCH(QByteArray, expected);
+    if (!QFile::exists(file("refuse.interphase")))
+        QCOMPARE(makeStudy("refuse.interphase").status, 0);
+    const Ended e = in(QStringList{"evidence", "refuse.interphase"} + words);
+    QCOMPARE(e.status, 1);
+    QVERIFY2(lines(e.err).size() == 1 && e.err.contains(expected), e.err);
 }
 
 void TestStudyCommands::screenshotsAndFiguresSayWhatIsMissing()

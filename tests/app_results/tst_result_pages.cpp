@@ -1,17 +1,21 @@
 #include "app/export/report_document.h"
 #include "app/window/job_runner.h"
+#include "app/window/results/compare_controller.h"
 #include "app/window/results/identify_controller.h"
 #include "app/window/results/posterior_controller.h"
 #include "app/window/results/predict_controller.h"
 #include "app/window/results/report_controller.h"
 #include "app/window/results/sample_controller.h"
+#include "app/window/step_states.h"
 #include "app/window/study_contents.h"
+#include "ui/pages/compare_page.h"
 #include "ui/pages/identify_page.h"
 #include "ui/pages/posterior_page.h"
 #include "ui/pages/predict_page.h"
 #include "ui/pages/report_page.h"
 #include "ui/pages/sample_page.h"
 #include "ui/plot/corner_plot.h"
+#include "ui/plot/evidence_plot.h"
 #include "ui/plot/predictive_plot.h"
 #include "ui/plot/profile_grid.h"
 #include "ui/plot/trace_plot.h"
@@ -23,6 +27,8 @@
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <cmath>
 
 using namespace interphase;
 
@@ -40,8 +46,19 @@ struct Desk
     PosteriorController posterior{session, window, jobs, nullptr};
     IdentifyController identify{session, window, jobs, nullptr};
     PredictController predict{session, window, jobs, nullptr};
+    CompareController compare{session, window, jobs, nullptr};
     ReportController report{session, window, jobs, nullptr};
+
+    StepState compareStep() { return studySteps(session)[static_cast<std::size_t>(PageId::Compare)].state; }
 };
+
+EvidenceOptions fewParticles()
+{
+    EvidenceOptions options;
+    options.particles = 60;
+    options.runs = 2;
+    return options;
+}
 
 #define SETTLE(desk) QTRY_VERIFY_WITH_TIMEOUT((desk).jobs.isIdle(), kWait_ms)
 
@@ -59,6 +76,8 @@ private slots:
     void identificationIsKept();
     void predictionIsKept();
     void editMakesResultsStale();
+    void analysesAreCompared();
+    void evidenceStopsAndIsKept();
     void reportAndFigures();
 
 private:
@@ -196,6 +215,91 @@ void TestResultPages::editMakesResultsStale()
     QVERIFY(!desk.sample.status().run->stale());
 }
 
+// A copy with other noise, both with evidence, and what the page makes of it.
+void TestResultPages::analysesAreCompared()
+{
+    Desk desk;
+    desk.compare.setOptions(fewParticles());
+    QVERIFY(desk.session.open(study()));
+    SETTLE(desk);
+    QVERIFY(desk.window.comparePage()->isEmpty());
+    QCOMPARE(desk.compareStep(), StepState::Empty);
+    const std::int64_t first = desk.session.analysis();
+    desk.window.actions().copyAnalysis->trigger();
+    SETTLE(desk);
+    QCOMPARE(desk.window.currentPage(), PageId::Compare);
+    QVERIFY(!desk.window.comparePage()->isEmpty());
+    QCOMPARE(desk.session.analyses().size(), std::size_t(2));
+    QVERIFY(desk.session.analysis() != first);
+    QCOMPARE(desk.compareStep(), StepState::Ready);
+    QVERIFY(desk.window.posteriorPage()->isEmpty()); // the copy was not sampled
+
+    Definition correlated = desk.session.definition();
+    changeKind(correlated.noise, NoiseKind::Autoregressive);
+    QVERIFY(desk.session.setDefinition(correlated, QStringLiteral("Other noise")));
+    SETTLE(desk);
+    desk.window.actions().evidence->trigger();
+    QVERIFY(!desk.jobs.isIdle());
+    Q_EMIT desk.window.analysisChosen(first); // does not stop it
+    SETTLE(desk);
+    QCOMPARE(desk.session.analysis(), first);
+    QVERIFY(desk.compare.comparison().has_value());
+    QCOMPARE(desk.compare.comparison()->pairs.size(), std::size_t(1));
+    QCOMPARE(desk.compareStep(), StepState::Done);
+    QVERIFY(desk.window.comparePage()->plot()->drawnPoints() > 2);
+    // Independent noise is the truth: the correlation time is not needed.
+    const Comparison& c = *desk.compare.comparison();
+    QCOMPARE(c.analyses[c.ranking.front()].info.id, first);
+
+    Q_EMIT desk.window.comparePage()->analysisRenamed(first, QStringLiteral("Independent"));
+    SETTLE(desk);
+    QCOMPARE(desk.session.analyses().front().name, std::string("Independent"));
+    const double before = desk.compare.comparison()->pairs.front().logPosteriorOdds;
+    Q_EMIT desk.window.comparePage()->analysisWeighed(first, 10.0);
+    SETTLE(desk);
+    QVERIFY(std::abs(desk.compare.comparison()->pairs.front().logPosteriorOdds - before - std::log(10.0)) <
+            1e-9);
+    QCOMPARE(desk.session.definition().priorWeight, 10.0);
+
+    Definition wider = desk.session.definition();
+    wider.free.front().prior.b *= 1.5;
+    QVERIFY(desk.session.setDefinition(wider, QStringLiteral("Widen a prior")));
+    SETTLE(desk);
+    QCOMPARE(desk.compareStep(), StepState::Stale);
+    QVERIFY(desk.compare.comparison()->pairs.empty());
+    desk.session.undo();
+    SETTLE(desk);
+    QCOMPARE(desk.compareStep(), StepState::Done);
+}
+
+// What was found before the stop is there; sampling keeps the analysis that is shown.
+void TestResultPages::evidenceStopsAndIsKept()
+{
+    Desk desk;
+    QVERIFY(desk.session.open(study()));
+    SETTLE(desk);
+    QCOMPARE(desk.compare.comparison()->pairs.size(), std::size_t(1));
+    EvidenceOptions many;
+    many.particles = 20000;
+    desk.compare.setOptions(many);
+    desk.window.showPage(PageId::Compare);
+    Q_EMIT desk.window.comparePage()->computeRequested();
+    QVERIFY(!desk.jobs.isIdle());
+    Q_EMIT desk.window.comparePage()->stopRequested();
+    SETTLE(desk);
+    QCOMPARE(desk.compare.comparison()->pairs.size(), std::size_t(1)); // as it was
+    const std::int64_t shown = desk.session.analysis();
+    const int announced = desk.jobs.announce({});
+    Q_EMIT desk.window.analysisChosen(desk.session.analyses().back().id);
+    QCOMPARE(desk.session.analysis(), shown);
+    desk.jobs.retract(announced);
+    Q_EMIT desk.window.analysisChosen(desk.session.analyses().back().id);
+    QVERIFY(desk.session.analysis() != shown);
+    SETTLE(desk);
+    Q_EMIT desk.window.analysisChosen(shown);
+    SETTLE(desk);
+}
+
 void TestResultPages::reportAndFigures()
 {
     Study opened = Study::open(study().toStdString(), StudyMode::ReadOnly);
@@ -217,7 +321,8 @@ void TestResultPages::reportAndFigures()
 
     const QDir folder(m_folder.filePath(QStringLiteral("figures")));
     const QStringList written = writeFigures(contents, folder.path());
-    for (const char* name : {"posterior.svg", "posterior.csv", "traces.png", "profiles.pdf"})
+    for (const char* name : {"posterior.svg", "posterior.csv", "traces.png", "profiles.pdf",
+                             "log_evidence.svg", "log_evidence.csv"})
         QVERIFY2(written.contains(QLatin1String(name)), name);
     for (const QString& name : written)
         QVERIFY2(QFileInfo(folder.filePath(name)).size() > 100, qPrintable(name));

@@ -1,3 +1,5 @@
+#include "app/window/results/compare_texts.h"
+#include "app/window/results/compare_views.h"
 #include "app/window/results/identify_views.h"
 #include "app/window/results/posterior_views.h"
 #include "app/window/results/predict_views.h"
@@ -106,6 +108,9 @@ private slots:
     void profileOverrulesTheLocalVerdict();
     void recordsComeBack();
     void predictionFigures();
+    void comparisonInWords();
+    void comparisonOfCopies();
+    void concernsAreSaid();
 };
 
 void TestResultViews::labels()
@@ -388,6 +393,142 @@ void TestResultViews::predictionFigures()
     QCOMPARE(view.curve.epistemicShare.back(), 0.75);
     QVERIFY(view.advice.text.contains(QStringLiteral("Held out")));
     QVERIFY(predictView({}, 0, NoiseKind::Independent).curve.time_s.empty());
+}
+
+namespace {
+
+EvidenceRecord recordOf(double logEvidence, double error, const std::vector<double>& widths)
+{
+    EvidenceRecord r;
+    r.dataKey = "k";
+    r.points = 1500;
+    r.parameters = 5;
+    MethodEvidence m;
+    m.logEvidence = logEvidence;
+    m.standardError = error;
+    m.runs = {logEvidence, logEvidence};
+    r.methods = {m};
+    if (!widths.empty())
+        r.widths = {{kHalfWidth, WidthRoute::Weights, widths[0], error, 0.1},
+                    {kDoubleWidth, WidthRoute::Rerun, widths[1], error, 0.0}};
+    LeftOut left;
+    left.groups = {{"1C", 1, StepKind::Rest, 0.0, 60.0, 10}, {"1C", 2, StepKind::Discharge, 70.0, 900.0, 90}};
+    left.density.terms = {100.0, logEvidence};
+    left.density.k = {0.1, 0.9};
+    left.density.doubtful = {1};
+    left.density.elpd = 100.0 + logEvidence;
+    left.density.standardError = 12.0;
+    left.density.effectiveParameters = 4.8;
+    left.draws = 2000;
+    r.bySteps = left;
+    return r;
+}
+
+/// "SPMe" with more evidence than "SPM", and a third that fits other data.
+Comparison threeAnalyses()
+{
+    Comparison c;
+    c.selected = 1;
+    const std::pair<const char*, EvidenceRecord> known[] = {{"SPM", recordOf(200.0, 0.1, {199.0, 198.0})},
+                                                            {"SPMe", recordOf(204.0, 0.1, {204.5, 203.0})},
+                                                            {"Short", recordOf(90.0, 0.1, {})}};
+    for (const auto& [name, record] : known) {
+        ComparedAnalysis a;
+        a.info = {static_cast<std::int64_t>(c.analyses.size()) + 1, name};
+        a.evidence = record;
+        a.state = ComparedState::Compared;
+        a.definition.noise.sigma_V.a *= static_cast<double>(a.info.id); // none is a copy
+        c.analyses.push_back(a);
+    }
+    c.analyses[0].probability = 0.018;
+    c.analyses[1].probability = 0.982;
+    c.analyses[2].state = ComparedState::OtherData;
+    c.ranking = {1, 0};
+    ComparedPair pair;
+    pair.first = 1;
+    pair.second = 0;
+    pair.factor = {4.0, 0.14};
+    pair.atHalfWidths = BayesFactor{5.5, 0.14};
+    pair.atDoubleWidths = BayesFactor{5.0, 0.14};
+    pair.logPosteriorOdds = std::log(55.0);
+    pair.bySteps = DensityDifference{4.0, 1.5};
+    c.pairs = {pair};
+    return c;
+}
+
+} // namespace
+
+void TestResultViews::comparisonInWords()
+{
+    Comparison c = threeAnalyses();
+    const CompareView view = compareView(c);
+    QCOMPARE(view.analyses.size(), std::size_t(3));
+    QCOMPARE(view.analyses[0].headline, QStringLiteral("2 %"));
+    QVERIFY(view.analyses[0].selected && !view.analyses[1].selected);
+    QVERIFY(view.analyses[0].detail.contains(QStringLiteral("5 unknowns")));
+    QCOMPARE(view.analyses[2].state.text, QStringLiteral("fits other data"));
+    QVERIFY(view.analyses[2].headline.isEmpty());
+    QVERIFY(!view.missing);
+    // The best first, the others less it, each width for itself.
+    QCOMPARE(view.evidence.size(), std::size_t(2));
+    QCOMPARE(view.evidence[0].name, QStringLiteral("SPMe"));
+    QCOMPARE(view.evidence[0].stated.value, 0.0);
+    QCOMPARE(view.evidence[1].stated.value, -4.0);
+    QCOMPARE(view.evidence[1].halved->value, -5.5);
+    QCOMPARE(view.evidence[1].doubled->value, -5.0);
+    QCOMPARE(view.tables.size(), std::size_t(2)); // there is one data set
+    const CompareLineView& factor = view.tables[0].lines.front();
+    QVERIFY(factor.text.contains(QStringLiteral("speak strongly for SPMe over SPM")));
+    QCOMPARE(factor.figures, (QStringList{QStringLiteral("4.00(14)"), QStringLiteral("5.50(14)"),
+                                          QStringLiteral("5.00(14)"), QStringLiteral("55 : 1")}));
+    const CompareTableView& left = view.tables[1];
+    QCOMPARE(left.lines.size(), std::size_t(2));
+    QCOMPARE(left.lines[0].figures[1], QStringLiteral("0"));
+    QCOMPARE(left.lines[1].figures[1], QStringLiteral("-4.0(15)"));
+    QVERIFY(left.note.contains(QStringLiteral("There are 2 of them")));
+    QVERIFY(left.note.contains(QStringLiteral("Without 1C, step 2 (discharge)")));
+    QVERIFY(view.advice.text.contains(QStringLiteral("So they do with priors of half and twice")));
+    c.pairs.front().atDoubleWidths = BayesFactor{-0.5, 0.1};
+    QVERIFY(compareView(c).advice.text.contains(QStringLiteral("that is not certain")));
+    c.pairs.front().logPosteriorOdds = -40.0;
+    QCOMPARE(compareView(c).tables[0].lines.front().figures.back(), QStringLiteral("1 : 1e17"));
+}
+
+void TestResultViews::comparisonOfCopies()
+{
+    Comparison c = threeAnalyses();
+    for (ComparedAnalysis& a : c.analyses) {
+        a.definition.noise = {};
+        a.evidence.reset();
+        a.state = ComparedState::NoEvidence;
+    }
+    c.ranking.clear();
+    c.pairs.clear();
+    const CompareView view = compareView(c);
+    QVERIFY(view.advice.text.startsWith(QStringLiteral("SPMe is a copy of SPM so far")));
+    QVERIFY(view.evidence.empty() && view.tables.empty() && view.missing);
+    QVERIFY(!view.message.isEmpty());
+}
+
+void TestResultViews::concernsAreSaid()
+{
+    EvidenceRecord r = recordOf(10.0, 0.1, {});
+    QVERIFY(concernsOf(r).isEmpty());
+    r.methods[0].warnings = {{EvidenceConcern::Unmixed, 0.25},
+                             {EvidenceConcern::FewFounders, 12.0},
+                             {EvidenceConcern::DependentRanks, 0.2},
+                             {EvidenceConcern::LittleOverlap, 0.02},
+                             {EvidenceConcern::ChainsDisagree, 1.2}};
+    r.warnings = {{EvidenceConcern::Disagreement, 7.0}};
+    MethodEvidence failed;
+    failed.method = EvidenceMethod::Nested;
+    failed.status = Status::failed(MessageId::EvidenceNoEnd, {"3"});
+    r.methods.push_back(failed);
+    const QStringList said = concernsOf(r);
+    QCOMPARE(said.size(), 7);
+    QCOMPARE(QSet<QString>(said.begin(), said.end()).size(), 7);
+    for (const char* part : {"25 %", "12", "0.2", "2 %", "1.200", "7", "after 3 steps"})
+        QVERIFY2(said.join(QLatin1Char('\n')).contains(QLatin1String(part)), part);
 }
 
 QTEST_GUILESS_MAIN(TestResultViews)

@@ -85,6 +85,7 @@ Definition rich()
     known.covariance = {{0.0, 10.5}, {1e-6, 1.0 / 3e6, 1.0 / 3e6, 2e-6}};
     out.dataNoise = {{{"pulses"}, heavy}, {{"rest", "1C"}, growing}, {{"not read yet"}, known}};
     out.sampler = {3, 0, 1234, 18446744073709551615ull, 1};
+    out.priorWeight = 0.25;
     return out;
 }
 
@@ -279,7 +280,9 @@ void TestDefinition::errors_data()
     row("unknown key", body("\"xyz\": 3"),
         "line 2, /xyz: unknown key; expected one of \"interphase\", \"title\", \"note\", \"cell\", "
         "\"model\", \"data\", "
-        "\"parameters\", \"correlations\", \"noise\" or \"sampler\".");
+        "\"parameters\", \"correlations\", \"noise\", \"sampler\" or \"prior_weight\".");
+    row("no prior weight", body("\"prior_weight\": 0"),
+        "line 2, /prior_weight: found 0; expected a number above 0.");
     row("title is a number", body("\"title\": 3"), "line 2, /title: found 3; expected text in quotes.");
     row("model kind", body("\"model\":\n {\"kind\": \"DFN\"}"),
         "line 3, /model/kind: found \"DFN\"; expected \"spm\", \"spme\" or \"dfn\".");

@@ -25,6 +25,8 @@ private slots:
     void sameDefinitionIsNoEdit();
     void nothingIsLostByAnEditAfterUndo();
     void analysesAreApart();
+    void analysesAreLookedAt();
+    void analysesAreRenamedAndRemoved();
     void runsGetStaleAndFreshAgain();
     void runKeepsWhatItWasMadeWith();
     void drawsGoOnWhereTheyEnded();
@@ -245,6 +247,63 @@ void TestStudy::analysesAreApart()
     QVERIFY(sentenceOf([&] { study.addAnalysis("SPM"); }).find("already") != std::string::npos);
     QVERIFY(sentenceOf([&] { study.selectAnalysis(99); }).find("no analysis \"99\"") != std::string::npos);
     QCOMPARE(study.currentAnalysis(), second);
+}
+
+// Another analysis is read and written without being selected.
+void TestStudy::analysesAreLookedAt()
+{
+    const std::string file = path("look.interphase");
+    Study study = Study::create(file, definition());
+    const std::int64_t first = study.currentAnalysis();
+    const std::int64_t second = study.addAnalysis("SPM");
+    QCOMPARE(study.analysisNamed("SPM"), second);
+    study.lookAt(first);
+    QCOMPARE(study.currentAnalysis(), first);
+    QCOMPARE(Study::open(file).currentAnalysis(), second);
+    Definition weighed = definition();
+    weighed.priorWeight = 2.5;
+    study.setDefinition(weighed, "Weigh");
+    const RunId run = study.keepRun(weighed, {RunPurpose::Evidence, {}, "test", {}}, {{"evidence", "{}"}});
+    QCOMPARE(study.latestRun(RunPurpose::Evidence)->id, run);
+    study.lookAt({});
+    QCOMPARE(study.currentAnalysis(), second);
+    QVERIFY(!study.latestRun(RunPurpose::Evidence));
+    QVERIFY(study.definition() == definition());
+    QVERIFY(!study.undo());
+    study.selectAnalysis(first);
+    QVERIFY(study.definition() == weighed);
+    QVERIFY(!study.latestRun(RunPurpose::Evidence)->stale()); // a weight is no part of the posterior
+    study.undo();
+    QVERIFY(study.definition() == definition());
+    QVERIFY(!study.latestRun(RunPurpose::Evidence)->stale());
+    QVERIFY(sentenceOf([&] { study.lookAt(99); }).find("no analysis \"99\"") != std::string::npos);
+    QVERIFY(sentenceOf([&] { study.analysisNamed("DFN"); }).find("one of \"Analysis 1\", \"SPM\"") !=
+            std::string::npos);
+}
+
+void TestStudy::analysesAreRenamedAndRemoved()
+{
+    Study study = Study::create(path("remove.interphase"), definition());
+    const std::int64_t first = study.currentAnalysis();
+    QVERIFY(sentenceOf([&] { study.removeAnalysis(first); }).find("the only analysis") != std::string::npos);
+    const std::int64_t second = study.addAnalysis("SPM");
+    study.beginRun(definition(), {});
+    study.renameAnalysis(first, "  DFN ");
+    QCOMPARE(study.analyses().front().name, std::string("DFN"));
+    study.renameAnalysis(first, "DFN"); // its own name
+    QVERIFY(sentenceOf([&] { study.renameAnalysis(first, "SPM"); }).find("already") != std::string::npos);
+    QVERIFY(sentenceOf([&] { study.renameAnalysis(first, " "); }).find("without a name") !=
+            std::string::npos);
+    QVERIFY(sentenceOf([&] { study.addAnalysis(""); }).find("without a name") != std::string::npos);
+    study.removeAnalysis(second);
+    QCOMPARE(study.currentAnalysis(), first);
+    QCOMPARE(study.analyses().size(), std::size_t(1));
+    QVERIFY(study.runs().empty());
+    // One that is added now has nothing of the one that was removed.
+    const std::int64_t third = study.addAnalysis("SPM");
+    QVERIFY(third != second);
+    QVERIFY(!study.latestRun());
+    QVERIFY(!study.undo());
 }
 
 void TestStudy::runsGetStaleAndFreshAgain()

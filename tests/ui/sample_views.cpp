@@ -54,7 +54,9 @@ HeaderView header()
     return {QStringLiteral("Invented data for a picture"),
             QStringLiteral("Saved 12:04"),
             {{1, QStringLiteral("sampling"), 0.3, QStringLiteral("about 40 s left")},
-             {2, QStringLiteral("profiles"), -1.0, {}}}};
+             {2, QStringLiteral("profiles"), -1.0, {}}},
+            {{1, QStringLiteral("SPM")}, {2, QStringLiteral("SPMe with a film, an invented analysis")}},
+            2};
 }
 
 StepViews steps()
@@ -558,6 +560,69 @@ PredictView prediction()
                        "electrode's diffusivity, which this window barely sees."),
         {}};
     view.datasets = {QStringLiteral("invented_1C")};
+    return view;
+}
+
+CompareView comparison()
+{
+    CompareView view;
+    view.analyses = {{1,
+                      QStringLiteral("SPM"),
+                      QStringLiteral("SPM · 5 unknowns · Independent"),
+                      {Tone::Good, QStringLiteral("log evidence 2310.42(6)")},
+                      QStringLiteral("0 %"),
+                      1.0,
+                      false},
+                     {2,
+                      QStringLiteral("SPMe with a film, an invented analysis"),
+                      QStringLiteral("SPMe · 7 unknowns · Correlated, AR(1)"),
+                      {Tone::Weak, QStringLiteral("log evidence 2316.1(2)")},
+                      QStringLiteral("100 %"),
+                      2.0,
+                      true},
+                     {3,
+                      QStringLiteral("DFN"),
+                      QStringLiteral("DFN · 6 free parameters · Independent"),
+                      {Tone::Warning, QStringLiteral("out of date")},
+                      {},
+                      1.0,
+                      false}};
+    view.evidence = {{QStringLiteral("SPMe with a film, an invented analysis"),
+                      {0.0, 0.2},
+                      EvidencePointView{0.0, 0.25},
+                      EvidencePointView{0.0, 0.2}},
+                     {QStringLiteral("SPM"), {-5.7, 0.06}, EvidencePointView{-6.2, 0.1}, std::nullopt}};
+    view.caption = QStringLiteral("500 measurements · invented numbers");
+    view.tables = {
+        {QStringLiteral("Bayes factors"),
+         QStringLiteral("their logarithms, with standard errors"),
+         {QString(), QStringLiteral("as stated"), QStringLiteral("half widths"), QStringLiteral("twice"),
+          QStringLiteral("posterior odds")},
+         {{QStringLiteral("The data speak very strongly for SPMe with a film, an invented analysis over SPM "
+                          "(Bayes factor 299)."),
+           {QStringLiteral("5.7(2)"), QStringLiteral("6.2(3)"), QStringLiteral("–"),
+            QStringLiteral("598 : 1")}}},
+         {}},
+        {QStringLiteral("Each step predicted from the others"),
+         QStringLiteral("PSIS-LOO, log predictive density"),
+         {QString(), QStringLiteral("of all"), QStringLiteral("less the first"),
+          QStringLiteral("effective unknowns"), QStringLiteral("largest k")},
+         {{QStringLiteral("SPMe with a film, an invented analysis"),
+           {QStringLiteral("2310(12)"), QStringLiteral("0"), QStringLiteral("6.1"), QStringLiteral("0.62")}},
+          {QStringLiteral("SPM"),
+           {QStringLiteral("2301(11)"), QStringLiteral("-9(4)"), QStringLiteral("4.9"),
+            QStringLiteral("0.81")}}},
+         QStringLiteral(
+             "SPM: Without 1C, step 2 (discharge) the posterior is another (k above 0.67): what is "
+             "said of it is only a rough estimate.")}};
+    view.advice = {
+        QStringLiteral("The data speak very strongly for SPMe with a film over SPM. So they do with "
+                       "priors of half and twice the widths."),
+        {}};
+    view.methods = {QStringLiteral("Automatic"), QStringLiteral("SMC")};
+    view.button = QStringLiteral("Compute evidence");
+    view.missing = true;
+    view.work = {true, 0.34, QStringLiteral("34 % · about 2 min left")};
     return view;
 }
 

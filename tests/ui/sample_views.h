@@ -1,5 +1,6 @@
 #pragma once
 #include "ui/view/ageing_view.h"
+#include "ui/view/compare_view.h"
 #include "ui/view/data_view.h"
 #include "ui/view/identify_view.h"
 #include "ui/view/model_view.h"
@@ -34,6 +35,7 @@ SampleView sampling();
 TracesView traces(int parameters = 4, int drawn = 1210);
 PosteriorView posterior(int parameters = 5);
 PredictView prediction();
+CompareView comparison();
 ReportView report();
 
 } // namespace interphase::sample

@@ -1,5 +1,6 @@
 #include "sample_views.h"
 
+#include "ui/pages/compare_page.h"
 #include "ui/pages/data_page.h"
 #include "ui/pages/identify_page.h"
 #include "ui/pages/model_page.h"
@@ -63,6 +64,7 @@ void fillPages(MainWindow& window)
     window.samplePage()->setTraces(sample::traces());
     window.posteriorPage()->setView(sample::posterior());
     window.predictPage()->setView(sample::prediction());
+    window.comparePage()->setView(sample::comparison());
     window.reportPage()->setView(sample::report());
 }
 

@@ -44,12 +44,22 @@ struct JobView
     bool operator==(const JobView&) const = default;
 };
 
+/// An analysis of the study that can be chosen.
+struct AnalysisView
+{
+    qint64 id = 0;
+    QString name;
+    bool operator==(const AnalysisView&) const = default;
+};
+
 /// The title bar.
 struct HeaderView
 {
     QString studyTitle;
     QString saved; ///< "Saved 12:04"
     std::vector<JobView> jobs;
+    std::vector<AnalysisView> analyses; ///< shown where there are several
+    qint64 analysis = 0;                ///< the selected one
     bool operator==(const HeaderView&) const = default;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/window/main_window.h"
 
 #include "ui/pages/absent_page.h"
+#include "ui/pages/compare_page.h"
 #include "ui/pages/data_page.h"
 #include "ui/pages/identify_page.h"
 #include "ui/pages/model_page.h"
@@ -55,13 +56,13 @@ void MainWindow::buildPages()
     m_posterior = new PosteriorPage;
     m_predict = new PredictPage;
     m_report = new ReportPage;
-    auto* compare = new AbsentPage(tr("Comparing models is not part of this version yet."));
+    m_compare = new ComparePage;
     auto* health = new AbsentPage(tr("Following a cell over its life is not part of this version yet."));
     m_pages = new QStackedWidget;
     m_pages->setObjectName(QStringLiteral("pages"));
     // In the order of PageId.
-    const QList<Page*> pages = {m_start,     m_data,    m_model, m_priors, m_identify, m_sample,
-                                m_posterior, m_predict, compare, health,   m_report};
+    const QList<Page*> pages = {m_start,     m_data,    m_model,   m_priors, m_identify, m_sample,
+                                m_posterior, m_predict, m_compare, health,   m_report};
     for (Page* page : pages) {
         m_pages->addWidget(page);
         connect(page, &Page::said, this, &MainWindow::say);
@@ -88,6 +89,7 @@ void MainWindow::buildLayout()
     connect(m_steps, &StepList::chosen, this, &MainWindow::showPage);
     connect(m_start, &StartPage::pageRequested, this, &MainWindow::showPage);
     connect(m_start, &StartPage::exampleRequested, this, &MainWindow::exampleRequested);
+    connect(m_title, &TitleBar::analysisChosen, this, &MainWindow::analysisChosen);
     connect(m_title, &TitleBar::jobStopRequested, this, &MainWindow::jobStopRequested);
     connect(m_status, &StatusLine::pauseToggled, this, &MainWindow::pauseToggled);
 }

@@ -8,6 +8,7 @@ class QStackedWidget;
 
 namespace interphase {
 
+class ComparePage;
 class DataPage;
 class IdentifyPage;
 class ModelPage;
@@ -54,6 +55,7 @@ public:
     SamplePage* samplePage() const { return m_sample; }
     PosteriorPage* posteriorPage() const { return m_posterior; }
     PredictPage* predictPage() const { return m_predict; }
+    ComparePage* comparePage() const { return m_compare; }
     ReportPage* reportPage() const { return m_report; }
     StepList* stepList() const { return m_steps; }
     TitleBar* titleBar() const { return m_title; }
@@ -62,6 +64,7 @@ Q_SIGNALS:
     void pageShown(interphase::PageId page);
     void themeChoiceChanged(interphase::ThemeChoice choice);
     void exampleRequested(const QString& id);
+    void analysisChosen(qint64 id); ///< in the title
     void jobStopRequested(int id);
     void pauseToggled(); ///< the button in the status line
     void closeRequested();
@@ -91,6 +94,7 @@ private:
     SamplePage* m_sample;
     PosteriorPage* m_posterior;
     PredictPage* m_predict;
+    ComparePage* m_compare;
     ReportPage* m_report;
 };
 

@@ -48,6 +48,7 @@ WindowActions::WindowActions(QObject* parent) : QObject(parent)
     redo = make(tr("&Redo"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z);
     undo->setEnabled(false);
     redo->setEnabled(false);
+    copyAnalysis = make(tr("Add a copy of the &analysis"), Qt::CTRL | Qt::ALT | Qt::Key_A);
     makeThemes();
     nextPage = make(tr("&Next page"), Qt::CTRL | Qt::Key_PageDown);
     previousPage = make(tr("&Previous page"), Qt::CTRL | Qt::Key_PageUp);
@@ -62,6 +63,7 @@ WindowActions::WindowActions(QObject* parent) : QObject(parent)
     pauseSampling = make(tr("Pa&use or resume sampling"), Qt::Key_F7);
     stopSampling = make(tr("S&top sampling"), Qt::SHIFT | Qt::Key_F5);
     predict = make(tr("Compute the p&rediction"), Qt::Key_F8);
+    evidence = make(tr("Compute the &evidence"), Qt::SHIFT | Qt::Key_F8);
     help = make(tr("&Guide"), QKeySequence::HelpContents);
     about = make(tr("&About Interphase"), Qt::SHIFT | Qt::Key_F1);
 }
@@ -109,7 +111,10 @@ void WindowActions::fill(QMenuBar* bar)
     file->addActions({saveCopy, exportReport});
     file->addSeparator();
     file->addAction(quit);
-    bar->addMenu(tr("&Edit"))->addActions({undo, redo});
+    auto* edit = bar->addMenu(tr("&Edit"));
+    edit->addActions({undo, redo});
+    edit->addSeparator();
+    edit->addAction(copyAnalysis);
     auto* view = bar->addMenu(tr("&View"));
     view->addActions(pages);
     view->addSeparator();
@@ -121,7 +126,7 @@ void WindowActions::fill(QMenuBar* bar)
     run->addSeparator();
     run->addActions({startSampling, pauseSampling, stopSampling});
     run->addSeparator();
-    run->addAction(predict);
+    run->addActions({predict, evidence});
     bar->addMenu(tr("&Help"))->addActions({help, about});
 }
 
@@ -151,7 +156,7 @@ QList<QAction*> WindowActions::all() const
                                quit,      undo,      redo,          themeSystem,   themeLight,
                                themeDark, nextPage,  previousPage,  togglePanel,   findCommand,
                                identify,  profile,   startSampling, pauseSampling, stopSampling,
-                               predict,   help,      about};
+                               predict,   help,      about,         copyAnalysis,  evidence};
     return actions + pages + m_exampleActions;
 }
 

@@ -30,6 +30,7 @@ public:
     QAction* quit;
     QAction* undo; ///< disabled until the controller enables it and writes its text
     QAction* redo;
+    QAction* copyAnalysis;
     QAction* themeSystem;
     QAction* themeLight;
     QAction* themeDark;
@@ -44,6 +45,7 @@ public:
     QAction* pauseSampling;
     QAction* stopSampling;
     QAction* predict;
+    QAction* evidence;
     QAction* help;
     QAction* about;
 

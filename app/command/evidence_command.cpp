@@ -1,0 +1,153 @@
+#include "app/command/argument_parser.h"
+#include "app/command/command.h"
+#include "app/command/compare_text.h"
+#include "app/command/terminal_progress.h"
+#include "calibrate/comparison.h"
+#include "calibrate/evidence_job.h"
+#include "core/message.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iostream>
+
+namespace interphase {
+namespace {
+
+constexpr const char* kDescription =
+    "The evidence (marginal likelihood) of an analysis with its error, from four independent runs; what it "
+    "is "
+    "at\n"
+    "half and twice the widths of all priors; and how well each step and each data set is predicted from "
+    "the\n"
+    "others (PSIS-LOO). It is kept in the study for interphase compare.\n"
+    "Methods: smc (tempered sequential Monte Carlo, weighs several modes), nested (nested sampling, the "
+    "same),\n"
+    "bridge (bridge sampling from the draws of interphase calibrate, each chain by itself; quick, one "
+    "mode).\n"
+    "auto: bridge where there are draws and the chains agree, smc where there are none, both where they do\n"
+    "not. Of several methods the first gives the value, the others check it.\n"
+    "JSON: {analysis, measurements, unknowns, data_key, method, log_evidence, standard_error, methods: "
+    "[{method,\n"
+    "log_evidence, standard_error, scatter, stated_error, runs, evaluations, failed_solves}], widths: "
+    "[{factor,\n"
+    "route, log_evidence, standard_error, k}], by_steps, by_data: {elpd, standard_error, p_loo, draws, "
+    "doubtful,\n"
+    "groups: [{name, points, elpd, k}]}, warnings, seconds}; what is not known is null.";
+constexpr const char* kExample = "interphase new spm_discharge my.interphase\n"
+                                 "interphase calibrate my.interphase --chains 2 --warmup 100 --draws 100\n"
+                                 "interphase evidence my.interphase --method bridge";
+constexpr const char* kProgram = "interphase " INTERPHASE_VERSION;
+
+struct EvidenceArguments
+{
+    std::string study, analysis, method = "auto";
+    bool json = false, every = false, noWidths = false;
+    std::optional<long long> particles, livePoints, runs, seed;
+};
+
+bool parse(const Arguments& words, EvidenceArguments& a)
+{
+    ArgumentParser parser("evidence", kDescription, kExample);
+    parser.positional("STUDY", a.study, "the study");
+    parser.text("--analysis", "NAME", a.analysis, "of this analysis (default: the selected one)");
+    parser.flag("--every", a.every, "of all analyses that have none, or whose is out of date");
+    parser.text("--method", "auto|smc|nested|bridge|all", a.method, "how (default: auto)");
+    parser.count("--particles", "N", a.particles, "of smc (default: 500)", 20, 1000000);
+    parser.count("--live-points", "N", a.livePoints, "of nested sampling (default: 300)", 20, 1000000);
+    parser.count("--runs", "N", a.runs, "independent runs of smc and nested sampling (default: 4)", 1, 100);
+    parser.flag("--no-widths", a.noWidths, "leaves the other widths of the priors out");
+    parser.count("--seed", "N", a.seed, "the same seed gives the same numbers (default: 1)", 0, (1LL << 53));
+    parser.flag("--json", a.json, "as JSON instead of a table");
+    return parser.parse(words);
+}
+
+std::vector<EvidenceMethod> methodsOf(const std::string& word)
+{
+    if (word == "auto")
+        return {};
+    if (word == "all")
+        return {EvidenceMethod::Smc, EvidenceMethod::Nested, EvidenceMethod::Bridge};
+    const std::optional<EvidenceMethod> method = findMethod(word);
+    if (!method)
+        throw InputError(MessageId::InvalidArgument,
+                         {"--method", "found \"" + word + "\"", "auto, smc, nested, bridge or all"});
+    return {*method};
+}
+
+EvidenceOptions optionsOf(const EvidenceArguments& a)
+{
+    EvidenceOptions o;
+    o.methods = methodsOf(a.method);
+    o.particles = static_cast<int>(a.particles.value_or(o.particles));
+    o.livePoints = static_cast<int>(a.livePoints.value_or(o.livePoints));
+    o.runs = static_cast<int>(a.runs.value_or(o.runs));
+    o.widths = !a.noWidths;
+    o.seed = static_cast<std::uint64_t>(a.seed.value_or(static_cast<long long>(o.seed)));
+    return o;
+}
+
+/// What the study keeps already, if it is what is asked for.
+std::optional<EvidenceRecord> kept(Study& study, const EvidenceRequest& request)
+{
+    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Evidence);
+    std::optional<EvidenceRecord> record = latestEvidence(study);
+    const bool same = run && !run->stale() && record && record->options == request.options &&
+                      record->sampled == request.run;
+    return same ? std::move(record) : std::nullopt;
+}
+
+int runOne(Study& study, const AnalysisInfo& info, const EvidenceArguments& a, const std::stop_token& stop)
+{
+    study.lookAt(info.id);
+    const EvidenceRequest request = evidenceRequest(study, optionsOf(a));
+    std::optional<EvidenceRecord> record = kept(study, request);
+    if (!record) {
+        TerminalProgress line;
+        record = computeEvidence(request, {stop, [&line, &info](double f) {
+                                               line.show(info.name + ": " +
+                                                         std::to_string(std::lround(100.0 * f)) + " %");
+                                           }});
+        line.clear();
+        if (record->status().outcome == Outcome::Cancelled) {
+            std::cerr << "Stopped; nothing of " << info.name << " is kept.\n";
+            return kInterrupted;
+        }
+        if (!record->status().ok()) {
+            std::cerr << info.name << ": " << record->status().reason.english() << '\n';
+            return kNumericalFailure;
+        }
+        keepEvidence(study, request, *record, kProgram);
+    }
+    std::cout << (a.json ? formatEvidenceJson(info.name, *record) : formatEvidenceText(info.name, *record));
+    return kDone;
+}
+
+std::vector<std::int64_t> wanted(Study& study, const EvidenceArguments& a)
+{
+    if (a.every)
+        return withoutEvidence(compareAnalyses(study));
+    return {a.analysis.empty() ? study.currentAnalysis() : study.analysisNamed(a.analysis)};
+}
+
+} // namespace
+
+int runEvidence(const Arguments& words, const CommandContext& context)
+{
+    EvidenceArguments a;
+    if (!parse(words, a))
+        return kDone;
+    optionsOf(a); // refuses before the study is opened
+    Study study = Study::open(a.study);
+    const std::vector<std::int64_t> ids = wanted(study, a);
+    const std::vector<AnalysisInfo> all = study.analyses();
+    for (const AnalysisInfo& info : all) {
+        if (std::ranges::count(ids, info.id) == 0)
+            continue;
+        const int status = runOne(study, info, a, context.stop);
+        if (status != kDone)
+            return status;
+    }
+    return kDone;
+}
+
+} // namespace interphase

@@ -1,0 +1,155 @@
+#include "app/window/results/compare_texts.h"
+
+#include "app/window/results/quantity_label.h"
+#include "app/window/results/words.h"
+#include "bayes/pareto_smoothing.h"
+#include "ui/text/messages.h"
+#include "ui/text/number.h"
+
+namespace interphase {
+namespace {
+
+QString stepKind(StepKind kind)
+{
+    switch (kind) {
+    case StepKind::Charge:
+        return Words::tr("charge");
+    case StepKind::Discharge:
+        return Words::tr("discharge");
+    case StepKind::Rest:
+        return Words::tr("rest");
+    case StepKind::Profile:
+        break;
+    }
+    return Words::tr("profile");
+}
+
+QString concernText(const EvidenceWarning& warning)
+{
+    const QString figure = formatNumber(warning.figure, 2);
+    switch (warning.concern) {
+    case EvidenceConcern::Unmixed:
+        return Words::tr("At %1 of the temperatures the particles did not forget where they were, so the "
+                         "evidence may be too large: take more particles.")
+            .arg(percentText(warning.figure));
+    case EvidenceConcern::FewFounders:
+        return Words::tr(
+                   "Only %1 of the first particles have descendants in one of the runs, so the error is "
+                   "uncertain: take more particles.")
+            .arg(figure);
+    case EvidenceConcern::DependentRanks:
+        return Words::tr("New live points depend on those they came from (correlation %1), so the evidence "
+                         "may be off by more than its error.")
+            .arg(figure);
+    case EvidenceConcern::LittleOverlap:
+        return Words::tr(
+                   "Only %1 of the bridge's proposal overlaps with the draws: the posterior is far from "
+                   "normal, and SMC is the surer way.")
+            .arg(percentText(warning.figure));
+    case EvidenceConcern::ChainsDisagree:
+        return Words::tr("The chains disagree (R-hat %1), and bridge sampling knows no more than they do: "
+                         "draw more.")
+            .arg(formatRHat(warning.figure));
+    case EvidenceConcern::Disagreement:
+        break;
+    }
+    return Words::tr("Two methods differ by %1 standard errors: one of them has missed a part of the "
+                     "posterior.")
+        .arg(figure);
+}
+
+} // namespace
+
+QString methodName(EvidenceMethod method)
+{
+    switch (method) {
+    case EvidenceMethod::Smc:
+        return Words::tr("SMC");
+    case EvidenceMethod::Nested:
+        return Words::tr("nested sampling");
+    case EvidenceMethod::Bridge:
+        break;
+    }
+    return Words::tr("bridge sampling");
+}
+
+QString effortText(const MethodEvidence& method, const EvidenceOptions& options)
+{
+    const auto runs = static_cast<int>(method.runs.size());
+    switch (method.method) {
+    case EvidenceMethod::Smc:
+        return Words::tr("%1 runs of %2 particles").arg(runs).arg(options.particles);
+    case EvidenceMethod::Nested:
+        return Words::tr("%1 runs of %2 live points").arg(runs).arg(options.livePoints);
+    case EvidenceMethod::Bridge:
+        break;
+    }
+    return runs == 1 ? Words::tr("all chains together") : Words::tr("%1 chains, each by itself").arg(runs);
+}
+
+QString groupName(const LeftOutGroup& group)
+{
+    const QString data = QString::fromStdString(group.data);
+    return group.step == 0
+               ? data
+               : Words::tr("%1, step %2 (%3)").arg(data).arg(group.step).arg(stepKind(group.kind));
+}
+
+QString routeText(const WidthEvidence& width)
+{
+    switch (width.route) {
+    case WidthRoute::Weights:
+        return Words::tr("by weights, k %1").arg(formatNumber(width.k, 2));
+    case WidthRoute::Rerun:
+        return Words::tr("by another run");
+    case WidthRoute::Unknown:
+        break;
+    }
+    return Words::tr("not known: the draws do not reach there");
+}
+
+QStringList concernsOf(const EvidenceRecord& record)
+{
+    QStringList out;
+    for (const MethodEvidence& method : record.methods) {
+        const QString name = methodName(method.method);
+        if (!method.status.ok())
+            out << Words::tr("%1 failed: %2").arg(name, messageText(method.status.reason));
+        for (const EvidenceWarning& warning : method.warnings)
+            out << concernText(warning);
+    }
+    for (const EvidenceWarning& warning : record.warnings)
+        out << concernText(warning);
+    return out;
+}
+
+QString leftOutConcern(const LeftOut& leftOut)
+{
+    const PredictiveDensity& density = leftOut.density;
+    if (density.doubtful.empty())
+        return {};
+    QStringList names;
+    for (const std::size_t g : density.doubtful)
+        names << groupName(leftOut.groups[g]);
+    return Words::tr("Without %1 the posterior is another (k above %2): what is said of it is only a rough "
+                     "estimate.")
+        .arg(names.join(QStringLiteral("; ")),
+             formatNumber(paretoLimit(static_cast<std::size_t>(leftOut.draws)), 2));
+}
+
+QString stateText(ComparedState state)
+{
+    switch (state) {
+    case ComparedState::NoEvidence:
+        return Words::tr("no evidence yet");
+    case ComparedState::Stale:
+        return Words::tr("out of date");
+    case ComparedState::OtherData:
+        return Words::tr("fits other data");
+    case ComparedState::Compared:
+        break;
+    }
+    return {};
+}
+
+} // namespace interphase

@@ -1,0 +1,26 @@
+#pragma once
+#include "calibrate/comparison.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace interphase {
+
+// The words of a comparison, for the window, the report and the command line.
+
+/// "SMC", "bridge sampling".
+QString methodName(EvidenceMethod method);
+/// "4 runs of 500 particles", "4 chains".
+QString effortText(const MethodEvidence& method, const EvidenceOptions& options);
+/// "1C, step 2 (discharge)" or "1C".
+QString groupName(const LeftOutGroup& group);
+/// How the evidence at other widths was found: "by weights, k 0.21".
+QString routeText(const WidthEvidence& width);
+/// Everything that speaks against an estimate, a sentence each.
+QStringList concernsOf(const EvidenceRecord& record);
+/// What is to be said of weights that do not reach; empty where all do.
+QString leftOutConcern(const LeftOut& leftOut);
+/// Why an analysis is not compared; empty where it is.
+QString stateText(ComparedState state);
+
+} // namespace interphase

@@ -1,0 +1,261 @@
+#include "app/window/results/compare_views.h"
+
+#include "app/window/results/compare_texts.h"
+#include "app/window/results/quantity_label.h"
+#include "app/window/results/words.h"
+#include "ui/pages/noise_kinds.h"
+#include "ui/text/messages.h"
+#include "ui/text/number.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace interphase {
+namespace {
+
+QString nameOf(const ComparedAnalysis& analysis)
+{
+    return QString::fromStdString(analysis.info.name);
+}
+
+QString withError(double value, double error)
+{
+    return std::isfinite(value) ? formatUncertain(value, error) : QStringLiteral("–");
+}
+
+QString factorText(const std::optional<BayesFactor>& factor)
+{
+    return factor ? withError(factor->log, factor->standardError) : QStringLiteral("–");
+}
+
+/// "12 : 1", "1 : 3.4"; a power of ten where the number would be long.
+QString oddsText(double logOdds)
+{
+    constexpr double kLong = 9.2; // ten thousand
+    const double size = std::abs(logOdds);
+    const QString number = size < kLong ? formatNumber(std::exp(size), 3)
+                                        : QStringLiteral("1e%1").arg(std::round(size / std::log(10.0)));
+    return logOdds >= 0.0 ? QStringLiteral("%1 : 1").arg(number) : QStringLiteral("1 : %1").arg(number);
+}
+
+Verdict verdictOf(const ComparedAnalysis& a)
+{
+    if (a.state == ComparedState::NoEvidence)
+        return {Tone::Neutral, stateText(a.state)};
+    const MethodEvidence& best = a.evidence->best();
+    if (a.state != ComparedState::Compared)
+        return {Tone::Warning, stateText(a.state)};
+    const bool doubtful = !concernsOf(*a.evidence).isEmpty();
+    return {doubtful ? Tone::Weak : Tone::Good,
+            Words::tr("log evidence %1").arg(withError(best.logEvidence, best.standardError))};
+}
+
+ComparedAnalysisView rowOf(const Comparison& c, const ComparedAnalysis& a)
+{
+    ComparedAnalysisView row;
+    row.id = a.info.id;
+    row.name = nameOf(a);
+    row.detail = analysisDetail(a);
+    row.state = verdictOf(a);
+    if (a.state == ComparedState::Compared && c.ranking.size() > 1)
+        row.headline = a.probability > 0.0005 && a.probability < 0.005
+                           ? Words::tr("%1 %").arg(100.0 * a.probability, 0, 'f', 1)
+                           : percentText(a.probability);
+    row.weight = a.definition.priorWeight;
+    row.selected = a.info.id == c.selected;
+    return row;
+}
+
+std::optional<EvidencePointView> pointAt(const EvidenceRecord& record, double factor, double zero)
+{
+    const WidthEvidence* width = record.atWidth(factor);
+    return width ? std::optional(EvidencePointView{width->logEvidence - zero, width->standardError})
+                 : std::nullopt;
+}
+
+/// Those at other widths are held against the best at these widths, which are another model's.
+std::vector<EvidenceRowView> evidenceRows(const Comparison& c)
+{
+    std::vector<EvidenceRowView> out;
+    const auto bestAt = [&](double factor) {
+        double best = -std::numeric_limits<double>::infinity();
+        for (const std::size_t i : c.ranking)
+            if (const WidthEvidence* width = c.analyses[i].evidence->atWidth(factor))
+                best = std::max(best, width->logEvidence);
+        return best;
+    };
+    const double half = bestAt(kHalfWidth), twice = bestAt(kDoubleWidth);
+    for (const std::size_t i : c.ranking) {
+        const EvidenceRecord& record = *c.analyses[i].evidence;
+        const double zero = c.analyses[c.ranking.front()].evidence->best().logEvidence;
+        out.push_back({nameOf(c.analyses[i]),
+                       {record.best().logEvidence - zero, record.best().standardError},
+                       pointAt(record, kHalfWidth, half),
+                       pointAt(record, kDoubleWidth, twice)});
+    }
+    return out;
+}
+
+QString sentenceOf(const Comparison& c, const ComparedPair& p)
+{
+    return messageText(describe(p.factor, c.analyses[p.first].info.name, c.analyses[p.second].info.name));
+}
+
+CompareTableView factorTable(const Comparison& c)
+{
+    CompareTableView table;
+    table.title = Words::tr("Bayes factors");
+    table.remark = Words::tr("their logarithms, with standard errors");
+    table.heads = {QString(), Words::tr("as stated"), Words::tr("half widths"), Words::tr("twice"),
+                   Words::tr("posterior odds")};
+    for (const ComparedPair& p : c.pairs)
+        table.lines.push_back({sentenceOf(c, p),
+                               {factorText(p.factor), factorText(p.atHalfWidths),
+                                factorText(p.atDoubleWidths), oddsText(p.logPosteriorOdds)}});
+    return table;
+}
+
+/// How one way of leaving out is shown.
+struct LeftOutWay
+{
+    std::optional<LeftOut> EvidenceRecord::*which;
+    std::optional<DensityDifference> ComparedPair::*difference;
+    QString title;
+};
+
+QString differenceText(const Comparison& c, std::size_t analysis, const LeftOutWay& way)
+{
+    if (analysis == c.ranking.front())
+        return QStringLiteral("0");
+    for (const ComparedPair& p : c.pairs)
+        if (p.first == c.ranking.front() && p.second == analysis && p.*way.difference)
+            return withError(-(p.*way.difference)->elpd, (p.*way.difference)->standardError);
+    return QStringLiteral("–");
+}
+
+std::optional<CompareTableView> leftOutTable(const Comparison& c, const LeftOutWay& way)
+{
+    CompareTableView table;
+    table.title = way.title;
+    table.remark = Words::tr("PSIS-LOO, log predictive density");
+    table.heads = {QString(), Words::tr("of all"), Words::tr("less the first"),
+                   Words::tr("effective unknowns"), Words::tr("largest k")};
+    QStringList notes;
+    for (const std::size_t i : c.ranking) {
+        const std::optional<LeftOut>& left = (*c.analyses[i].evidence).*way.which;
+        if (!left || left->groups.empty())
+            continue;
+        const PredictiveDensity& d = left->density;
+        table.lines.push_back(
+            {nameOf(c.analyses[i]),
+             {formatNumber(d.elpd, 6), differenceText(c, i, way), formatNumber(d.effectiveParameters, 3),
+              formatNumber(*std::ranges::max_element(d.k), 2)}});
+        if (const QString concern = leftOutConcern(*left); !concern.isEmpty())
+            notes << QStringLiteral("%1: %2").arg(nameOf(c.analyses[i]), concern);
+        if (table.lines.size() == 1 && left->groups.size() < 10)
+            notes.prepend(Words::tr("There are %1 of them: the standard errors are uncertain themselves.")
+                              .arg(left->groups.size()));
+    }
+    table.note = notes.join(QLatin1Char(' '));
+    return table.lines.empty() ? std::nullopt : std::optional(table);
+}
+
+void addTables(const Comparison& c, CompareView& view)
+{
+    if (!c.pairs.empty())
+        view.tables.push_back(factorTable(c));
+    const LeftOutWay ways[] = {
+        {&EvidenceRecord::bySteps, &ComparedPair::bySteps, Words::tr("Each step predicted from the others")},
+        {&EvidenceRecord::byData, &ComparedPair::byData,
+         Words::tr("Each data set predicted from the others")}};
+    for (const LeftOutWay& way : ways)
+        if (const auto table = leftOutTable(c, way))
+            view.tables.push_back(*table);
+}
+
+/// Whether the sign of the Bayes factor is the same at other widths, as far as it is known.
+bool holdsAtWidths(const ComparedPair& p)
+{
+    for (const auto& other : {p.atHalfWidths, p.atDoubleWidths})
+        if (!other || other->favoursFirst() != p.factor.favoursFirst() || !other->certain())
+            return false;
+    return p.factor.certain();
+}
+
+QString sameText(const Comparison& c)
+{
+    for (std::size_t i = 1; i < c.analyses.size(); ++i)
+        if (!compareDefinitions(c.analyses[i].definition, c.analyses[0].definition).stale())
+            return Words::tr("%1 is a copy of %2 so far. Choose it and change its model, its noise or its "
+                             "priors; then compute the evidence.")
+                .arg(nameOf(c.analyses[i]), nameOf(c.analyses[0]));
+    return {};
+}
+
+QString adviceText(const Comparison& c)
+{
+    const QString same = sameText(c);
+    if (!same.isEmpty())
+        return same;
+    if (c.ranking.size() < 2)
+        return {};
+    QStringList out{sentenceOf(c, c.pairs.front())};
+    if (c.pairs.front().factor.strength() != BayesFactorStrength::Weak)
+        out << (holdsAtWidths(c.pairs.front())
+                    ? Words::tr("So they do with priors of half and twice the widths.")
+                    : Words::tr("With priors of half or twice the widths that is not certain."));
+    for (const std::size_t i : c.ranking) {
+        const QStringList concerns = concernsOf(*c.analyses[i].evidence);
+        if (!concerns.isEmpty())
+            out << QStringLiteral("%1: %2").arg(nameOf(c.analyses[i]), concerns.front());
+    }
+    return out.join(QLatin1Char(' '));
+}
+
+QString messageOf(const Comparison& c)
+{
+    if (c.ranking.empty())
+        return Words::tr("No evidence has been computed yet.");
+    return {};
+}
+
+QString captionOf(const Comparison& c)
+{
+    if (c.ranking.empty())
+        return {};
+    const EvidenceRecord& best = *c.analyses[c.ranking.front()].evidence;
+    return Words::tr("%1 measurements · bars: two standard errors · ▾ half, ▴ twice the widths of the priors")
+        .arg(formatCount(best.points));
+}
+
+} // namespace
+
+QString analysisDetail(const ComparedAnalysis& a)
+{
+    const ModelKind kind = a.definition.model.kind;
+    const QString model = kind == ModelKind::Dfn    ? QStringLiteral("DFN")
+                          : kind == ModelKind::Spme ? QStringLiteral("SPMe")
+                                                    : QStringLiteral("SPM");
+    QStringList parts{model};
+    parts << (a.evidence && a.state != ComparedState::Stale
+                  ? Words::tr("%1 unknowns").arg(a.evidence->parameters)
+                  : Words::tr("%1 free parameters").arg(static_cast<int>(a.definition.free.size())));
+    parts << noiseKindNames().value(static_cast<int>(a.definition.noise.kind));
+    return parts.join(QStringLiteral(" · "));
+}
+
+CompareView compareView(const Comparison& c)
+{
+    CompareView view;
+    for (const ComparedAnalysis& analysis : c.analyses)
+        view.analyses.push_back(rowOf(c, analysis));
+    view.evidence = evidenceRows(c);
+    view.caption = captionOf(c);
+    view.message = messageOf(c);
+    addTables(c, view);
+    view.advice = {adviceText(c), {}};
+    view.missing = !withoutEvidence(c).empty();
+    return view;
+}
+
+} // namespace interphase

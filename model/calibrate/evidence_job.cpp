@@ -1,0 +1,203 @@
+#include "calibrate/evidence_job.h"
+
+#include "calibrate/calibration.h"
+#include "calibrate/evidence_parts.h"
+#include "core/message.h"
+#include "core/r_hat.h"
+#include "data/sha256.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace interphase {
+namespace {
+
+// Shares of the time: the estimates, the widths (weights are quick, another run is not), what is left out.
+constexpr double kEstimates = 0.7, kWidths = 0.9;
+constexpr double kWidthFactors[] = {kHalfWidth, kDoubleWidth};
+
+BridgeChains chainsOf(Study& study, RunId run)
+{
+    BridgeChains chains;
+    for (DrawRecord& draw : study.readDraws(run)) {
+        const auto c = static_cast<std::size_t>(draw.chain);
+        if (c >= chains.size())
+            chains.resize(c + 1);
+        if (!draw.warmup)
+            chains[c].push_back(std::move(draw.q));
+    }
+    std::erase_if(chains, [](const auto& chain) { return chain.empty(); });
+    return chains;
+}
+
+std::string bytesOf(const std::vector<double>& values)
+{
+    return {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(double)};
+}
+
+/// Of what the likelihood is a density of.
+std::string dataKeyOf(const Posterior& posterior)
+{
+    std::string bytes;
+    for (const OutputSegment& segment : posterior.segments())
+        bytes += std::to_string(segment.count) + "\n" + bytesOf(segment.time_s);
+    return sha256Hex(bytes + bytesOf(posterior.data()));
+}
+
+/// Two methods that differ by more than three standard errors, and by enough to matter.
+std::optional<EvidenceWarning> disagreement(const std::vector<MethodEvidence>& methods)
+{
+    constexpr double kMany = 3.0, kMatters = 0.1;
+    std::optional<EvidenceWarning> out;
+    for (const MethodEvidence& m : methods) {
+        if (!m.status.ok())
+            continue;
+        const double difference = std::abs(m.logEvidence - methods.front().logEvidence);
+        const double errors = difference / std::hypot(m.standardError, methods.front().standardError);
+        if (difference > kMatters && errors > kMany && !(out && out->figure > errors))
+            out = EvidenceWarning{EvidenceConcern::Disagreement, errors};
+    }
+    return out;
+}
+
+class EvidenceJob
+{
+public:
+    EvidenceJob(const EvidenceRequest& request, const RunContext& context)
+        : m_request(request),
+          m_context(context),
+          m_analysis(prepareAnalysis(request.definition, request.cell, request.datasets))
+    {
+    }
+
+    EvidenceRecord run()
+    {
+        m_out.options = m_request.options;
+        m_out.sampled = m_request.run;
+        m_out.dataKey = dataKeyOf(*m_analysis.posterior);
+        m_out.points = m_analysis.posterior->outputCount();
+        m_out.parameters = m_analysis.posterior->dimension();
+        estimate();
+        if (m_out.status().ok() && m_request.options.widths)
+            vary();
+        if (m_out.status().ok())
+            leaveOutGroups();
+        if (m_context.stopRequested())
+            m_out.methods.front().status = Status::cancelled();
+        return std::move(m_out);
+    }
+
+private:
+    void estimate()
+    {
+        const std::vector<EvidenceMethod> methods =
+            m_request.options.methods.empty() ? chosenMethods(m_request) : m_request.options.methods;
+        const double share = kEstimates / static_cast<double>(methods.size());
+        for (std::size_t i = 0; i < methods.size(); ++i) {
+            const double begin = share * static_cast<double>(i);
+            MethodResult found =
+                estimateEvidence(*m_analysis.posterior, methods[i], m_request.chains, m_request.options,
+                                 stretchOf(m_context, begin, begin + share));
+            m_out.methods.push_back(found.summary);
+            if (i == 0)
+                m_base = std::move(found);
+            if (!m_out.methods.front().status.ok() || m_context.stopRequested())
+                return;
+        }
+        if (const auto warning = disagreement(m_out.methods))
+            m_out.warnings.push_back(*warning);
+    }
+
+    void vary()
+    {
+        double begin = kEstimates;
+        constexpr double kShare = (kWidths - kEstimates) / 2.0;
+        for (const double factor : kWidthFactors) {
+            const Analysis scaled = prepareAnalysis(withPriorWidths(m_request.definition, factor),
+                                                    m_request.cell, m_request.datasets);
+            WidthEvidence found =
+                evidenceAtWidth(*m_analysis.posterior, *scaled.posterior, m_base, m_request.options,
+                                stretchOf(m_context, begin, begin + kShare));
+            found.factor = factor;
+            m_out.widths.push_back(found);
+            begin += kShare;
+        }
+    }
+
+    void leaveOutGroups()
+    {
+        const RunDraws& draws = m_request.chains.empty() ? m_base.draws : m_request.chains;
+        const double middle = 0.5 * (kWidths + 1.0);
+        m_out.bySteps = leaveOut(m_analysis, m_request.datasets, draws, false, m_request.options.threads,
+                                 stretchOf(m_context, kWidths, middle));
+        m_out.byData = leaveOut(m_analysis, m_request.datasets, draws, true, m_request.options.threads,
+                                stretchOf(m_context, middle, 1.0));
+    }
+
+    const EvidenceRequest& m_request;
+    const RunContext& m_context;
+    Analysis m_analysis;
+    MethodResult m_base; ///< what the first method found
+    EvidenceRecord m_out;
+};
+
+void check(const EvidenceRequest& request)
+{
+    const bool bridge = std::ranges::count(request.options.methods, EvidenceMethod::Bridge) > 0;
+    if (bridge && request.chains.empty())
+        throw InputError(MessageId::InvalidArgument,
+                         {"bridge sampling", "there are no draws of this analysis as it is now",
+                          "a run of the sampler, or another method"});
+}
+
+} // namespace
+
+EvidenceRequest evidenceRequest(Study& study, const EvidenceOptions& options)
+{
+    EvidenceRequest out;
+    out.definition = study.definition();
+    requireComplete(out.definition, study.path());
+    out.cell = studyCell(study);
+    out.datasets = study.datasets();
+    out.options = options;
+    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
+    if (run && !run->stale() && run->draws > 0) {
+        out.chains = chainsOf(study, run->id);
+        out.run = out.chains.empty() ? 0 : run->id;
+    }
+    return out;
+}
+
+std::vector<EvidenceMethod> chosenMethods(const EvidenceRequest& request)
+{
+    const bool dfn = request.definition.model.kind == ModelKind::Dfn;
+    if (request.chains.empty() && dfn)
+        throw InputError(
+            MessageId::InvalidArgument,
+            {"evidence of a DFN", "there are no draws of it as it is now",
+             "a run of the sampler first, for bridge sampling; SMC, if it is chosen, takes hours"});
+    if (request.chains.empty())
+        return {EvidenceMethod::Smc};
+    if (dfn || largestRHat(request.chains) <= kRHatAgrees)
+        return {EvidenceMethod::Bridge};
+    return {EvidenceMethod::Smc, EvidenceMethod::Bridge};
+}
+
+EvidenceRecord computeEvidence(const EvidenceRequest& request, const RunContext& context)
+{
+    check(request);
+    const auto begin = std::chrono::steady_clock::now();
+    EvidenceRecord out = EvidenceJob(request, context).run();
+    out.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return out;
+}
+
+void keepEvidence(Study& study, const EvidenceRequest& request, const EvidenceRecord& record,
+                  const std::string& program)
+{
+    study.keepRun(request.definition, {RunPurpose::Evidence, {}, program, {}},
+                  {{kEvidenceResult, formatEvidence(record)}});
+}
+
+} // namespace interphase

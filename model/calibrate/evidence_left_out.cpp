@@ -1,0 +1,100 @@
+#include "bayes/diagnostics.h"
+#include "bayes/left_out.h"
+#include "calibrate/evidence_parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace interphase {
+namespace {
+
+constexpr std::size_t kMostDraws = 2000;
+
+/// Which group each measurement of the likelihood is in.
+struct Groups
+{
+    std::vector<LeftOutGroup> list;
+    std::vector<int> groupOf;
+};
+
+/// The step that the row at a time belongs to.
+int stepAt(const Dataset& data, const std::vector<DataStep>& steps, double time_s)
+{
+    const auto at = std::ranges::lower_bound(data.time_s, time_s);
+    const auto row = static_cast<std::size_t>(at - data.time_s.begin());
+    const auto step = std::ranges::find_if(steps, [row](const DataStep& s) { return row < s.end; });
+    return static_cast<int>(step - steps.begin());
+}
+
+Groups groupsOf(const Analysis& analysis, const std::vector<Dataset>& datasets, bool whole)
+{
+    Groups out;
+    for (const DrivenData& driven : analysis.spec->data) {
+        const Dataset& data = *std::ranges::find(datasets, driven.name, &Dataset::name);
+        const std::vector<DataStep> steps = whole ? std::vector<DataStep>() : findSteps(data);
+        int last = -1;
+        for (const double t : driven.times_s) {
+            const int step = whole ? 0 : stepAt(data, steps, t);
+            if (step != last) {
+                const bool known = step < static_cast<int>(steps.size());
+                out.list.push_back({driven.name, whole ? 0 : step + 1,
+                                    known ? steps[static_cast<std::size_t>(step)].kind : StepKind::Profile, t,
+                                    t, 0});
+                last = step;
+            }
+            out.list.back().end_s = t;
+            ++out.list.back().points;
+            out.groupOf.push_back(static_cast<int>(out.list.size()) - 1);
+        }
+    }
+    return out;
+}
+
+/// As many of each run, evenly spaced, and not too many of all.
+std::vector<std::vector<double>> chosen(const RunDraws& draws, std::size_t& ofEach)
+{
+    ofEach = kMostDraws / std::max<std::size_t>(1, draws.size());
+    for (const auto& run : draws)
+        ofEach = std::min(ofEach, run.size());
+    std::vector<std::vector<double>> out;
+    for (const auto& run : draws)
+        for (std::size_t i = 0; i < ofEach; ++i)
+            out.push_back(run[i * run.size() / ofEach]);
+    return out;
+}
+
+/// Effective draws a draw, of the likelihood.
+double efficiencyOf(const std::vector<double>& logLikelihood, std::size_t ofEach)
+{
+    if (ofEach < 4 || logLikelihood.size() % ofEach != 0)
+        return 1.0;
+    Chains chains;
+    for (std::size_t i = 0; i < logLikelihood.size(); i += ofEach)
+        chains.emplace_back(logLikelihood.begin() + static_cast<std::ptrdiff_t>(i),
+                            logLikelihood.begin() + static_cast<std::ptrdiff_t>(i + ofEach));
+    const double share = essMean(chains) / static_cast<double>(logLikelihood.size());
+    return std::isfinite(share) ? std::clamp(share, 1e-3, 1.0) : 1.0;
+}
+
+} // namespace
+
+std::optional<LeftOut> leaveOut(const Analysis& analysis, const std::vector<Dataset>& datasets,
+                                const RunDraws& draws, bool whole, int threads, const RunContext& context)
+{
+    Groups groups = groupsOf(analysis, datasets, whole);
+    if (groups.list.size() < 2)
+        return {};
+    std::size_t ofEach = 0;
+    const auto q = chosen(draws, ofEach);
+    const LeftOutTerms found = leftOutTerms(*analysis.posterior, q, groups.groupOf, threads, context);
+    if (!found.status.ok() || found.logLikelihood.size() < 2)
+        return {};
+    const double efficiency = found.failed == 0 ? efficiencyOf(found.logLikelihood, ofEach) : 1.0;
+    LeftOut out;
+    out.groups = std::move(groups.list);
+    out.density = leaveGroupOut(found.terms, efficiency);
+    out.draws = static_cast<int>(found.logLikelihood.size());
+    return out;
+}
+
+} // namespace interphase

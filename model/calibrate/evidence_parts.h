@@ -1,0 +1,43 @@
+#pragma once
+#include "bayes/bridge.h"
+#include "bayes/posterior.h"
+#include "calibrate/analysis.h"
+#include "calibrate/evidence_record.h"
+
+// The parts that computeEvidence() is put together from.
+namespace interphase {
+
+/// Draws of q, a group for each independent run.
+using RunDraws = std::vector<std::vector<std::vector<double>>>;
+
+struct MethodResult
+{
+    MethodEvidence summary;
+    std::vector<double> stated; ///< error that each run states
+    RunDraws draws;
+};
+
+/// chains: for bridge sampling, where each chain is a run of its own if it is long enough.
+MethodResult estimateEvidence(const Posterior& posterior, EvidenceMethod method, const BridgeChains& chains,
+                              const EvidenceOptions& options, const RunContext& context);
+
+/// Of the coordinates of q, NaN left out.
+double largestRHat(const BridgeChains& chains);
+
+/// From the draws of `base`, which are of `posterior`, for the same model with other priors; by another run
+/// of the same method where weights do not reach.
+WidthEvidence evidenceAtWidth(const Posterior& posterior, const Posterior& scaled, const MethodResult& base,
+                              const EvidenceOptions& options, const RunContext& context);
+
+/// Leaves out each step of each data set (`whole` false), or each data set. Nothing where fewer than two are
+/// fitted, no draw can be solved, or it was stopped.
+std::optional<LeftOut> leaveOut(const Analysis& analysis, const std::vector<Dataset>& datasets,
+                                const RunDraws& draws, bool whole, int threads, const RunContext& context);
+
+/// The stretch from `begin` to `end` of a computation's progress.
+inline RunContext stretchOf(const RunContext& context, double begin, double end)
+{
+    return {context.stop, [&context, begin, end](double f) { context.report(begin + (end - begin) * f); }};
+}
+
+} // namespace interphase

@@ -1,0 +1,256 @@
+#include "calibrate/evidence_record.h"
+
+#include "bayes/pareto_smoothing.h"
+#include "calibrate/result_json.h"
+
+#include <algorithm>
+#include <array>
+
+namespace interphase {
+namespace {
+
+using nlohmann::json;
+
+// In the order of the enums; part of the file format.
+constexpr std::array kMethods = {"smc", "nested", "bridge"};
+constexpr std::array kConcerns = {"unmixed",        "few founders",    "dependent ranks",
+                                  "little overlap", "chains disagree", "disagreement"};
+constexpr std::array kRoutes = {"weights", "rerun", "unknown"};
+constexpr std::array kSteps = {"charge", "discharge", "rest", "profile"};
+
+template <class Enum, std::size_t n>
+Enum fromWord(const json& word, const std::array<const char*, n>& words)
+{
+    for (std::size_t i = 0; i < n; ++i)
+        if (word == words[i])
+            return static_cast<Enum>(i);
+    throw InputError(MessageId::InvalidArgument, {"result of the evidence", word.dump(), words[0]});
+}
+
+template <class Enum, std::size_t n>
+const char* toWord(Enum value, const std::array<const char*, n>& words)
+{
+    return words[static_cast<std::size_t>(value)];
+}
+
+json statusJson(const Status& status)
+{
+    if (status.ok())
+        return nullptr;
+    return {{"reason", messageName(status.reason.id)}, {"arguments", status.reason.arguments}};
+}
+
+Status statusOf(const json& j)
+{
+    if (j.is_null())
+        return {};
+    const auto id = findMessage(j.at("reason").get<std::string>());
+    return Status::failed(id.value_or(MessageId::EvidenceNoEnd),
+                          j.at("arguments").get<std::vector<std::string>>());
+}
+
+json warningsJson(const std::vector<EvidenceWarning>& warnings)
+{
+    json out = json::array();
+    for (const EvidenceWarning& w : warnings)
+        out.push_back({{"concern", toWord(w.concern, kConcerns)}, {"figure", jsonNumber(w.figure)}});
+    return out;
+}
+
+std::vector<EvidenceWarning> warningsOf(const json& j)
+{
+    std::vector<EvidenceWarning> out;
+    for (const json& w : j)
+        out.push_back({fromWord<EvidenceConcern>(w.at("concern"), kConcerns), jsonNumber(w.at("figure"))});
+    return out;
+}
+
+json methodJson(const MethodEvidence& m)
+{
+    return {{"method", toWord(m.method, kMethods)},
+            {"failed", statusJson(m.status)},
+            {"log_evidence", jsonNumber(m.logEvidence)},
+            {"standard_error", jsonNumber(m.standardError)},
+            {"scatter", jsonNumber(m.scatter)},
+            {"stated", jsonNumber(m.stated)},
+            {"runs", jsonNumbers(m.runs)},
+            {"evaluations", m.evaluations},
+            {"failures", m.failures},
+            {"warnings", warningsJson(m.warnings)}};
+}
+
+MethodEvidence methodOf(const json& j)
+{
+    MethodEvidence m;
+    m.method = fromWord<EvidenceMethod>(j.at("method"), kMethods);
+    m.status = statusOf(j.at("failed"));
+    m.logEvidence = jsonNumber(j.at("log_evidence"));
+    m.standardError = jsonNumber(j.at("standard_error"));
+    m.scatter = jsonNumber(j.at("scatter"));
+    m.stated = jsonNumber(j.at("stated"));
+    m.runs = jsonNumbers(j.at("runs"));
+    m.evaluations = j.at("evaluations").get<long long>();
+    m.failures = j.at("failures").get<long long>();
+    m.warnings = warningsOf(j.at("warnings"));
+    return m;
+}
+
+json widthJson(const WidthEvidence& w)
+{
+    return {{"factor", w.factor},
+            {"route", toWord(w.route, kRoutes)},
+            {"log_evidence", jsonNumber(w.logEvidence)},
+            {"standard_error", jsonNumber(w.standardError)},
+            {"k", jsonNumber(w.k)}};
+}
+
+WidthEvidence widthOf(const json& j)
+{
+    return {j.at("factor").get<double>(), fromWord<WidthRoute>(j.at("route"), kRoutes),
+            jsonNumber(j.at("log_evidence")), jsonNumber(j.at("standard_error")), jsonNumber(j.at("k"))};
+}
+
+json leftOutJson(const std::optional<LeftOut>& left)
+{
+    if (!left)
+        return nullptr;
+    json groups = json::array();
+    for (std::size_t g = 0; g < left->groups.size(); ++g) {
+        const LeftOutGroup& group = left->groups[g];
+        groups.push_back({{"data", group.data},
+                          {"step", group.step},
+                          {"kind", toWord(group.kind, kSteps)},
+                          {"begin_s", group.begin_s},
+                          {"end_s", group.end_s},
+                          {"points", group.points},
+                          {"elpd", jsonNumber(left->density.terms[g])},
+                          {"k", jsonNumber(left->density.k[g])}});
+    }
+    return {{"groups", groups},
+            {"elpd", jsonNumber(left->density.elpd)},
+            {"standard_error", jsonNumber(left->density.standardError)},
+            {"effective_parameters", jsonNumber(left->density.effectiveParameters)},
+            {"draws", left->draws}};
+}
+
+std::optional<LeftOut> leftOutOf(const json& j)
+{
+    if (j.is_null())
+        return {};
+    LeftOut out;
+    for (const json& g : j.at("groups")) {
+        out.groups.push_back({g.at("data").get<std::string>(), g.at("step").get<int>(),
+                              fromWord<StepKind>(g.at("kind"), kSteps), jsonNumber(g.at("begin_s")),
+                              jsonNumber(g.at("end_s")), g.at("points").get<int>()});
+        out.density.terms.push_back(jsonNumber(g.at("elpd")));
+        const double k = jsonNumber(g.at("k")); // infinite where no shape could be fitted
+        out.density.k.push_back(std::isnan(k) ? std::numeric_limits<double>::infinity() : k);
+    }
+    out.density.elpd = jsonNumber(j.at("elpd"));
+    out.density.standardError = jsonNumber(j.at("standard_error"));
+    out.density.effectiveParameters = jsonNumber(j.at("effective_parameters"));
+    out.draws = std::max(2, j.at("draws").get<int>());
+    for (std::size_t g = 0; g < out.density.k.size(); ++g)
+        if (out.density.k[g] > paretoLimit(static_cast<std::size_t>(out.draws)))
+            out.density.doubtful.push_back(g);
+    return out;
+}
+
+json optionsJson(const EvidenceOptions& o)
+{
+    json methods = json::array();
+    for (const EvidenceMethod method : o.methods)
+        methods.push_back(toWord(method, kMethods));
+    return {{"methods", methods},          {"runs", o.runs},     {"particles", o.particles},
+            {"live_points", o.livePoints}, {"widths", o.widths}, {"seed", o.seed}};
+}
+
+EvidenceOptions optionsOf(const json& j)
+{
+    EvidenceOptions o;
+    for (const json& method : j.at("methods"))
+        o.methods.push_back(fromWord<EvidenceMethod>(method, kMethods));
+    o.runs = j.at("runs").get<int>();
+    o.particles = j.at("particles").get<int>();
+    o.livePoints = j.at("live_points").get<int>();
+    o.widths = j.at("widths").get<bool>();
+    o.seed = j.at("seed").get<std::uint64_t>();
+    return o;
+}
+
+} // namespace
+
+const WidthEvidence* EvidenceRecord::atWidth(double factor) const
+{
+    const auto found = std::ranges::find(widths, factor, &WidthEvidence::factor);
+    return found == widths.end() || found->route == WidthRoute::Unknown ? nullptr : &*found;
+}
+
+std::string formatEvidence(const EvidenceRecord& r)
+{
+    json methods = json::array(), widths = json::array();
+    for (const MethodEvidence& method : r.methods)
+        methods.push_back(methodJson(method));
+    for (const WidthEvidence& width : r.widths)
+        widths.push_back(widthJson(width));
+    return json{{"options", optionsJson(r.options)},
+                {"sampled", r.sampled},
+                {"data_key", r.dataKey},
+                {"points", r.points},
+                {"parameters", r.parameters},
+                {"methods", methods},
+                {"warnings", warningsJson(r.warnings)},
+                {"widths", widths},
+                {"by_steps", leftOutJson(r.bySteps)},
+                {"by_data", leftOutJson(r.byData)},
+                {"seconds", jsonNumber(r.seconds)}}
+        .dump();
+}
+
+EvidenceRecord parseEvidence(const std::string& text)
+try {
+    const json j = json::parse(text);
+    EvidenceRecord r;
+    r.options = optionsOf(j.at("options"));
+    r.sampled = j.at("sampled").get<RunId>();
+    r.dataKey = j.at("data_key").get<std::string>();
+    r.points = j.at("points").get<int>();
+    r.parameters = j.at("parameters").get<int>();
+    for (const json& method : j.at("methods"))
+        r.methods.push_back(methodOf(method));
+    r.warnings = warningsOf(j.at("warnings"));
+    for (const json& width : j.at("widths"))
+        r.widths.push_back(widthOf(width));
+    r.bySteps = leftOutOf(j.at("by_steps"));
+    r.byData = leftOutOf(j.at("by_data"));
+    r.seconds = jsonNumber(j.at("seconds"));
+    if (r.methods.empty())
+        throw InputError(MessageId::InvalidArgument,
+                         {"result of the evidence", "no method", "one method or more"});
+    return r;
+} catch (const json::exception& error) {
+    throw InputError(MessageId::InvalidArgument,
+                     {"result of the evidence", error.what(), "what this program wrote"});
+}
+
+std::optional<EvidenceRecord> latestEvidence(Study& study)
+{
+    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Evidence);
+    const auto text = run ? study.getResult(run->id, kEvidenceResult) : std::nullopt;
+    return text ? std::optional(parseEvidence(*text)) : std::nullopt;
+}
+
+const char* methodWord(EvidenceMethod method)
+{
+    return toWord(method, kMethods);
+}
+
+std::optional<EvidenceMethod> findMethod(std::string_view word)
+{
+    for (std::size_t i = 0; i < kMethods.size(); ++i)
+        if (word == kMethods[i])
+            return static_cast<EvidenceMethod>(i);
+    return {};
+}
+
+} // namespace interphase

@@ -1,0 +1,122 @@
+#pragma once
+#include "bayes/cross_validation.h"
+#include "bayes/evidence.h"
+#include "data/steps.h"
+#include "study/study.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace interphase {
+
+enum class EvidenceMethod { Smc, Nested, Bridge };
+
+struct EvidenceOptions
+{
+    std::vector<EvidenceMethod> methods; ///< the first gives the value; empty: see chosenMethods()
+    int runs = 4;                        ///< independent estimates of each method
+    int particles = 500;                 ///< of SMC
+    int livePoints = 300;                ///< of nested sampling
+    bool widths = true;                  ///< also at half and twice the widths of the priors
+    std::uint64_t seed = 1;
+    int threads = 0; ///< 0: one a core
+    bool operator==(const EvidenceOptions&) const = default;
+};
+
+/// What speaks against an estimate; `figure` is what the sentence about it needs.
+enum class EvidenceConcern {
+    Unmixed,        ///< SMC: share of the temperatures at which particles did not forget where they were
+    FewFounders,    ///< SMC: the fewest first particles with descendants in a run
+    DependentRanks, ///< nested sampling: correlation of new points with those they came from
+    LittleOverlap,  ///< bridge sampling: share of the proposal's draws that count
+    ChainsDisagree, ///< bridge sampling: the largest R-hat of the draws
+    Disagreement,   ///< of two methods, in units of its standard error
+};
+
+struct EvidenceWarning
+{
+    EvidenceConcern concern = EvidenceConcern::Unmixed;
+    double figure = 0.0;
+    bool operator==(const EvidenceWarning&) const = default;
+};
+
+/// What one method found.
+struct MethodEvidence
+{
+    EvidenceMethod method = EvidenceMethod::Smc;
+    Status status; ///< where it failed, the numbers mean nothing
+    double logEvidence = 0.0;
+    double standardError = 0.0;
+    double scatter = 0.0;      ///< standard deviation of the runs
+    double stated = 0.0;       ///< root mean square of the errors that the runs state
+    std::vector<double> runs;  ///< log evidence of each
+    long long evaluations = 0; ///< of the likelihood
+    long long failures = 0;    ///< of them that could not be solved
+    std::vector<EvidenceWarning> warnings;
+};
+
+enum class WidthRoute { Weights, Rerun, Unknown };
+
+/// The evidence with the widths of all priors times a factor.
+struct WidthEvidence
+{
+    double factor = 1.0;
+    WidthRoute route = WidthRoute::Unknown;
+    double logEvidence = 0.0;
+    double standardError = 0.0;
+    double k = 0.0; ///< the largest of the weights
+};
+
+/// What is left out: a step of a data set, or a whole one.
+struct LeftOutGroup
+{
+    std::string data;
+    int step = 0; ///< from 1; 0: the whole data set
+    StepKind kind = StepKind::Rest;
+    double begin_s = 0.0, end_s = 0.0; ///< first and last measurement
+    int points = 0;
+};
+
+struct LeftOut
+{
+    std::vector<LeftOutGroup> groups;
+    PredictiveDensity density;
+    int draws = 0;
+};
+
+/// All that is kept of an analysis for comparing it; under kEvidenceResult.
+struct EvidenceRecord
+{
+    EvidenceOptions options;
+    RunId sampled = 0;   ///< the run whose draws were used, if any were
+    std::string dataKey; ///< SHA-256 of the times and voltages of the likelihood: equal where data are
+    int points = 0;      ///< of the likelihood
+    int parameters = 0;  ///< unknowns, those of the noise included
+    std::vector<MethodEvidence> methods;
+    std::vector<EvidenceWarning> warnings; ///< about the methods together
+    std::vector<WidthEvidence> widths;
+    std::optional<LeftOut> bySteps; ///< nothing where fewer than two steps are fitted
+    std::optional<LeftOut> byData;  ///< nothing where fewer than two data sets are
+    double seconds = 0.0;           ///< spent
+
+    /// Of the first method; the others are checks.
+    const MethodEvidence& best() const { return methods.front(); }
+    Status status() const { return methods.empty() ? Status::cancelled() : methods.front().status; }
+    /// The evidence at a factor of the widths; nothing where it is not known.
+    const WidthEvidence* atWidth(double factor) const;
+};
+inline constexpr const char* kEvidenceResult = "evidence";
+inline constexpr double kHalfWidth = 0.5, kDoubleWidth = 2.0;
+
+std::string formatEvidence(const EvidenceRecord& record);
+/// Throws InputError where the text is not what formatEvidence writes.
+EvidenceRecord parseEvidence(const std::string& json);
+/// The latest of the current analysis; nothing where there is none.
+std::optional<EvidenceRecord> latestEvidence(Study& study);
+
+const char* methodWord(EvidenceMethod method);
+/// "smc", "nested" or "bridge"; nothing for another word.
+std::optional<EvidenceMethod> findMethod(std::string_view word);
+
+} // namespace interphase

@@ -1,0 +1,117 @@
+#include "bayes/pareto_smoothing.h"
+#include "bayes/prior_width.h"
+#include "bayes/weights.h"
+#include "calibrate/evidence_job.h"
+#include "calibrate/evidence_parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace interphase {
+namespace {
+
+/// Mass of the other prior where the draws cannot have been.
+constexpr double kNegligible = 1e-6;
+
+bool reaches(const Posterior& posterior, const Posterior& scaled)
+{
+    for (std::size_t i = 0; i < posterior.parameters().size(); ++i) {
+        const Prior &from = posterior.parameters()[i].prior, &to = scaled.parameters()[i].prior;
+        if (to.cdf(from.lower()) + (1.0 - to.cdf(from.upper())) > kNegligible)
+            return false;
+    }
+    return true;
+}
+
+struct Ratio
+{
+    double log = 0.0, standardError = 0.0, k = 0.0;
+    std::size_t draws = 0;
+};
+
+/// Of the evidence with the other priors to that with these: the mean over the posterior of the ratio of the
+/// priors. Nothing where no draw has any weight.
+std::optional<Ratio> ratioOf(const Posterior& posterior, const Posterior& scaled,
+                             const std::vector<std::vector<double>>& draws)
+{
+    std::vector<double> ratios, theta(static_cast<std::size_t>(posterior.dimension()));
+    bool any = false;
+    for (const auto& q : draws) {
+        posterior.toConstrained(q, theta);
+        ratios.push_back(scaled.logPrior(theta) - posterior.logPrior(theta));
+        any = any || std::isfinite(ratios.back());
+    }
+    if (!any)
+        return {};
+    const auto n = static_cast<double>(ratios.size());
+    const double effective = effectiveSize(normalisedWeights(ratios));
+    double k = smoothWeights(ratios).k;
+    if (!std::isfinite(k) && effective > 0.5 * n)
+        k = 0.0; // nearly all are equal: there is no tail to fit, and none to fear
+    return Ratio{logSumExp(ratios) - std::log(n), std::sqrt(std::max(0.0, (n / effective - 1.0) / n)), k,
+                 ratios.size()};
+}
+
+/// Nothing where the weights do not reach.
+std::optional<WidthEvidence> byWeights(const Posterior& posterior, const Posterior& scaled,
+                                       const MethodResult& base)
+{
+    WidthEvidence out;
+    out.route = WidthRoute::Weights;
+    std::vector<EvidenceEstimate> runs(base.draws.size());
+    for (std::size_t r = 0; r < runs.size(); ++r) {
+        const std::optional<Ratio> ratio = ratioOf(posterior, scaled, base.draws[r]);
+        if (!ratio)
+            return {};
+        runs[r].logEvidence = base.summary.runs[r] + ratio->log;
+        runs[r].standardError = std::hypot(base.stated[r], ratio->standardError);
+        if (ratio->k > paretoLimit(ratio->draws))
+            return {};
+        out.k = std::max(out.k, ratio->k);
+    }
+    const RepeatedEvidence all = combineEvidence(std::move(runs));
+    out.logEvidence = all.logEvidence;
+    out.standardError = all.standardError;
+    return out;
+}
+
+void scale(NoiseDefinition& noise, double factor)
+{
+    for (const NoisePart& part : noiseParts(noise.kind))
+        noise.*part.prior = withWidth(noise.*part.prior, factor);
+}
+
+} // namespace
+
+WidthEvidence evidenceAtWidth(const Posterior& posterior, const Posterior& scaled, const MethodResult& base,
+                              const EvidenceOptions& options, const RunContext& context)
+{
+    if (reaches(posterior, scaled))
+        if (const std::optional<WidthEvidence> weighted = byWeights(posterior, scaled, base))
+            return *weighted;
+    WidthEvidence out;
+    if (base.summary.method == EvidenceMethod::Bridge)
+        return out; // there are no draws of that posterior
+    const MethodResult again = estimateEvidence(scaled, base.summary.method, {}, options, context);
+    if (!again.summary.status.ok())
+        return out;
+    out.route = WidthRoute::Rerun;
+    out.logEvidence = again.summary.logEvidence;
+    out.standardError = again.summary.standardError;
+    return out;
+}
+
+Definition withPriorWidths(Definition definition, double factor)
+{
+    for (FreeParameter& free : definition.free)
+        free.prior = withWidth(free.prior, factor);
+    for (DataUse& use : definition.data)
+        if (use.socSource == InitialSocSource::Free)
+            use.socPrior = withWidth(use.socPrior, factor);
+    scale(definition.noise, factor);
+    for (DataNoise& own : definition.dataNoise)
+        scale(own.noise, factor);
+    return definition;
+}
+
+} // namespace interphase

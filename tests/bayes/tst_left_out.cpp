@@ -1,0 +1,223 @@
+#include "bayes/left_out.h"
+#include "core/random.h"
+#include "test_models.h"
+
+#include <Eigen/Dense>
+#include <QTest>
+
+#include <numbers>
+
+using namespace interphase;
+using namespace interphase::test;
+
+namespace {
+
+constexpr int kPoints = 9; // of each of the two segments of DecayModel
+
+/// cov(e_i, e_j) of two times of one data set, by the formulas of noise_likelihood.h.
+double covarianceOf(const NoiseParameters& noise, double s, double t, double start)
+{
+    const double same = s == t ? 1.0 : 0.0, sigma2 = noise.sigma * noise.sigma, d = std::abs(s - t);
+    switch (noise.kind) {
+    case NoiseKind::Autoregressive:
+        return sigma2 * std::exp(-d / noise.tau_s);
+    case NoiseKind::Discrepancy: {
+        const double l = std::sqrt(3.0) / noise.tau_s;
+        return sigma2 * (1.0 + l * d) * std::exp(-l * d) + same * noise.white * noise.white;
+    }
+    case NoiseKind::Growing:
+        return same * (sigma2 + noise.alpha * (s - start));
+    case NoiseKind::Drift:
+        return same * sigma2 + noise.alpha * (std::min(s, t) - start);
+    default:
+        return same * sigma2;
+    }
+}
+
+double logNormal(const Eigen::VectorXd& y, const Eigen::MatrixXd& covariance)
+{
+    const Eigen::LLT<Eigen::MatrixXd> factor(covariance);
+    const Eigen::MatrixXd lower = factor.matrixL();
+    return -0.5 * y.dot(factor.solve(y)) - lower.diagonal().array().log().sum() -
+           0.5 * double(y.size()) * std::log(2.0 * std::numbers::pi);
+}
+
+/// Of the measurements in `rows`, at the noise and the residuals of one point.
+double dense(const Posterior& posterior, const NoiseParameters& noise, const std::vector<double>& residual,
+             const std::vector<int>& rows)
+{
+    const auto n = static_cast<Eigen::Index>(rows.size());
+    Eigen::VectorXd e(n);
+    Eigen::MatrixXd c = Eigen::MatrixXd::Zero(n, n);
+    const auto segmentOf = [](int row) { return std::size_t(row / kPoints); };
+    for (Eigen::Index i = 0; i < n; ++i) {
+        const int a = rows[std::size_t(i)];
+        e(i) = residual[std::size_t(a)];
+        for (Eigen::Index j = 0; j < n; ++j) {
+            const int b = rows[std::size_t(j)];
+            if (segmentOf(a) != segmentOf(b))
+                continue;
+            const std::vector<double>& time = posterior.segments()[segmentOf(a)].time_s;
+            c(i, j) = covarianceOf(noise, time[std::size_t(a % kPoints)], time[std::size_t(b % kPoints)],
+                                   time.front());
+        }
+    }
+    return logNormal(e, c);
+}
+
+Posterior posteriorOf(NoiseKind kind)
+{
+    const DecayModel model(kPoints);
+    std::vector<double> y(std::size_t(2 * kPoints));
+    DecayModel(model).predict(std::array{1.3, 0.8}, y, {});
+    RandomStream stream(7, StreamPurpose::Test, 0);
+    for (double& value : y)
+        value += 0.05 * stream.normal();
+    NoiseGroup noise{kind, {}, {}, nullptr};
+    const double medians[] = {0.06, kind == NoiseKind::Growing || kind == NoiseKind::Drift ? 0.002 : 0.4,
+                              0.03};
+    for (std::size_t i = 0; i < noiseUnknowns(kind).size(); ++i)
+        noise.priors.push_back({"noise", Prior({PriorKind::Lognormal, medians[i], 0.5})});
+    return {model.clone(),
+            y,
+            {{"amplitude", Prior({PriorKind::Lognormal, 1.3, 0.3})},
+             {"rate", Prior({PriorKind::Lognormal, 0.8, 0.3})}},
+            std::vector<NoiseGroup>{noise}};
+}
+
+std::vector<std::vector<double>> drawsOf(const Posterior& posterior, int count)
+{
+    std::vector<std::vector<double>> out;
+    for (int i = 0; i < count; ++i) {
+        RandomStream stream(3, StreamPurpose::Test, std::uint32_t(i));
+        const std::vector<double> theta = posterior.drawFromPrior(stream);
+        posterior.toUnconstrained(theta, out.emplace_back(theta.size()));
+    }
+    return out;
+}
+
+/// Two stretches of the first data set, one of the second, and a point at either end that is in none.
+const std::vector<int> kGroups{-1, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, -1};
+
+} // namespace
+
+class TestLeftOut : public QObject
+{
+    Q_OBJECT
+private slots:
+    void agreesWithDenseCovariances_data();
+    void agreesWithDenseCovariances();
+    void wholeDataSet();
+    void independentTermsAreThePoints();
+    void sameOnAnyNumberOfThreads();
+    void failedDrawsAreCounted();
+    void refuses();
+};
+
+void TestLeftOut::agreesWithDenseCovariances_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::newRow("AR(1)") << int(NoiseKind::Autoregressive);
+    QTest::newRow("discrepancy") << int(NoiseKind::Discrepancy);
+    QTest::newRow("growing") << int(NoiseKind::Growing);
+    QTest::newRow("drift") << int(NoiseKind::Drift);
+}
+
+void TestLeftOut::agreesWithDenseCovariances()
+{
+    QFETCH(int, kind);
+    const Posterior posterior = posteriorOf(NoiseKind(kind));
+    const auto draws = drawsOf(posterior, 3);
+    const LeftOutTerms found = leftOutTerms(posterior, draws, kGroups, 1, {});
+    QVERIFY(found.status.ok());
+    QCOMPARE(found.terms.groups, std::size_t(3));
+    QCOMPARE(found.failed, 0LL);
+    const std::unique_ptr<Posterior> own = posterior.clonePosterior();
+    for (std::size_t i = 0; i < draws.size(); ++i) {
+        const PosteriorTerms at = own->terms(draws[i]);
+        std::vector<NoiseParameters> noise(1);
+        posterior.noiseLayout().parameters(std::span(at.theta).subspan(2), noise);
+        std::vector<int> all(kGroups.size());
+        std::iota(all.begin(), all.end(), 0);
+        const double whole = dense(posterior, noise[0], at.residual, all);
+        QVERIFY(std::abs(found.logLikelihood[i] - whole) < 1e-9 * std::abs(whole));
+        for (int g = 0; g < 3; ++g) {
+            std::vector<int> others;
+            for (const int row : all)
+                if (kGroups[std::size_t(row)] != g)
+                    others.push_back(row);
+            const double expected = whole - dense(posterior, noise[0], at.residual, others);
+            const double term = found.terms.values[3 * i + std::size_t(g)];
+            QVERIFY2(std::abs(term - expected) < 1e-8 * (1.0 + std::abs(whole)),
+                     qPrintable(QString("%1 %2").arg(term).arg(expected)));
+        }
+    }
+}
+
+// The other data set knows nothing of the noise of this one.
+void TestLeftOut::wholeDataSet()
+{
+    const Posterior posterior = posteriorOf(NoiseKind::Autoregressive);
+    std::vector<int> groups(std::size_t(2 * kPoints), 0);
+    std::fill(groups.begin() + kPoints, groups.end(), 1);
+    const auto draws = drawsOf(posterior, 2);
+    const LeftOutTerms found = leftOutTerms(posterior, draws, groups, 1, {});
+    for (std::size_t i = 0; i < draws.size(); ++i) {
+        const double sum = found.terms.values[2 * i] + found.terms.values[2 * i + 1];
+        QVERIFY(std::abs(sum - found.logLikelihood[i]) < 1e-9 * std::abs(sum));
+    }
+}
+
+void TestLeftOut::independentTermsAreThePoints()
+{
+    const Posterior posterior = posteriorOf(NoiseKind::Independent);
+    const auto draws = drawsOf(posterior, 2);
+    const LeftOutTerms found = leftOutTerms(posterior, draws, kGroups, 1, {});
+    const std::unique_ptr<Posterior> own = posterior.clonePosterior();
+    for (std::size_t i = 0; i < draws.size(); ++i) {
+        const std::vector<double> pointwise = own->terms(draws[i]).pointwise;
+        for (int g = 0; g < 3; ++g) {
+            double expected = 0.0;
+            for (std::size_t row = 0; row < kGroups.size(); ++row)
+                expected += kGroups[row] == g ? pointwise[row] : 0.0;
+            QVERIFY(std::abs(found.terms.values[3 * i + std::size_t(g)] - expected) < 1e-9);
+        }
+    }
+}
+
+void TestLeftOut::sameOnAnyNumberOfThreads()
+{
+    const Posterior posterior = posteriorOf(NoiseKind::Discrepancy);
+    const auto draws = drawsOf(posterior, 17);
+    const LeftOutTerms one = leftOutTerms(posterior, draws, kGroups, 1, {});
+    const LeftOutTerms two = leftOutTerms(posterior, draws, kGroups, 2, {});
+    QVERIFY(one.terms.values == two.terms.values);
+    QVERIFY(one.logLikelihood == two.logLikelihood);
+}
+
+void TestLeftOut::failedDrawsAreCounted()
+{
+    const Posterior posterior = posteriorOf(NoiseKind::Independent);
+    auto draws = drawsOf(posterior, 3);
+    const std::vector<double> tooFast{1.0, 2.0 * DecayModel::kMax, 0.05};
+    posterior.toUnconstrained(tooFast, draws[1]);
+    const LeftOutTerms found = leftOutTerms(posterior, draws, kGroups, 2, {});
+    QVERIFY(found.status.ok());
+    QCOMPARE(found.failed, 1LL);
+    QCOMPARE(found.terms.draws(), std::size_t(2));
+    QCOMPARE(found.logLikelihood.size(), std::size_t(2));
+    std::stop_source stop;
+    stop.request_stop();
+    QVERIFY(leftOutTerms(posterior, draws, kGroups, 2, {stop.get_token(), {}}).status.outcome ==
+            Outcome::Cancelled);
+}
+
+void TestLeftOut::refuses()
+{
+    const Posterior posterior = posteriorOf(NoiseKind::Independent);
+    const std::vector<int> one(kGroups.size(), 0);
+    QVERIFY_EXCEPTION_THROWN(leftOutTerms(posterior, drawsOf(posterior, 2), one, 1, {}), InputError);
+}
+
+QTEST_GUILESS_MAIN(TestLeftOut)
+#include "tst_left_out.moc"

@@ -1,0 +1,449 @@
+#include "calibrate/comparison.h"
+#include "calibrate/evidence_job.h"
+#include "core/random.h"
+#include "spm_study.h"
+
+#include <Eigen/Dense>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+#include <numbers>
+
+using namespace interphase;
+using namespace interphase::test;
+
+namespace {
+
+using Vector = Eigen::VectorXd;
+using Matrix = Eigen::MatrixXd;
+
+const std::string kResistance = "User-defined/Series resistance [ohm]";
+constexpr double kTruth_ohm = 0.006;
+
+/// A rest, a discharge and a rest, sampled every 20 s. The voltage of a single particle model is linear in a
+/// series resistance, so with normal noise that is known everything has a closed form.
+Dataset pulse()
+{
+    Dataset out;
+    out.name = "pulse";
+    out.sourceFile = "pulse.csv";
+    out.sourceSha256 = std::string(64, 'b');
+    out.format = "CSV";
+    for (double t = 0.0; t <= 600.0; t += 20.0) {
+        if (t == 80.0 || t == 380.0) { // the last before the current is another
+            out.time_s.push_back(t - 0.001);
+            out.current_A.push_back(t == 80.0 ? 0.0 : 5.0);
+        }
+        out.time_s.push_back(t);
+        out.current_A.push_back(t >= 80.0 && t < 380.0 ? 5.0 : 0.0);
+    }
+    out.voltage_V.assign(out.time_s.size(), 3.9);
+    return out;
+}
+
+StatedCovariance covarianceAt(const std::vector<double>& times)
+{
+    StatedCovariance out{times, {}};
+    for (const double s : times)
+        for (const double t : times)
+            out.matrix.push_back(4e-6 * std::exp(-std::abs(s - t) / 60.0) + (s == t ? 1e-6 : 0.0));
+    return out;
+}
+
+PriorSpec normalPrior(double mean, double sd)
+{
+    return {PriorKind::Normal, mean, sd};
+}
+
+Definition definitionOf(const Dataset& data, const PriorSpec& prior)
+{
+    Definition out;
+    out.title = "Known evidence";
+    out.parameters = "Chen2020";
+    out.model.kind = ModelKind::Spm;
+    DataUse use;
+    use.name = data.name;
+    use.socSource = InitialSocSource::Value;
+    use.initialSoc = 0.8;
+    out.data = {use};
+    out.free = {{kResistance, prior}};
+    out.noise = defaultNoise(NoiseKind::Covariance);
+    out.noise.covariance = covarianceAt(data.time_s);
+    out.sampler = {.chains = 4, .warmup = 200, .draws = 500, .seed = 3, .starts = 2};
+    return out;
+}
+
+Cell chen()
+{
+    return loadCell("Chen2020", INTERPHASE_SOURCE_DIR "/resources/parameter_sets");
+}
+
+Vector predicted(const Analysis& analysis, double resistance_ohm)
+{
+    const std::unique_ptr<Posterior> posterior = analysis.posterior->clonePosterior();
+    std::vector<double> q(1);
+    posterior->toUnconstrained(std::array{resistance_ohm}, q);
+    const std::vector<double> v = posterior->terms(q).prediction;
+    return Eigen::Map<const Vector>(v.data(), Eigen::Index(v.size()));
+}
+
+/// The measurements: the model at the truth with noise of the stated covariance.
+Dataset measured()
+{
+    Dataset data = pulse();
+    const Analysis analysis =
+        prepareAnalysis(definitionOf(data, normalPrior(kTruth_ohm, 1e-3)), chen(), {data});
+    const Vector v = predicted(analysis, kTruth_ohm);
+    const StatedCovariance stated = covarianceAt(data.time_s);
+    const auto n = Eigen::Index(data.time_s.size());
+    const Matrix factor = Matrix(Eigen::Map<const Matrix>(stated.matrix.data(), n, n)).llt().matrixL();
+    Vector z(n);
+    RandomStream stream(11, StreamPurpose::Test, 0);
+    stream.normals({z.data(), std::size_t(n)});
+    const Vector y = v + factor * z;
+    data.voltage_V.assign(y.data(), y.data() + n);
+    return data;
+}
+
+double below(double z)
+{
+    return 0.5 * std::erfc(-z / std::sqrt(2.0));
+}
+
+/// The linear model with everything known.
+struct Known
+{
+    Vector y, offset, slope; ///< voltage = offset + slope x resistance
+    Matrix covariance;
+
+    explicit Known(const Dataset& data)
+    {
+        const Analysis analysis =
+            prepareAnalysis(definitionOf(data, normalPrior(kTruth_ohm, 1e-3)), chen(), {data});
+        const Vector low = predicted(analysis, 0.004), high = predicted(analysis, 0.008);
+        slope = (high - low) / 0.004;
+        offset = low - 0.004 * slope;
+        const auto n = Eigen::Index(data.voltage_V.size());
+        y = Eigen::Map<const Vector>(data.voltage_V.data(), n);
+        const StatedCovariance stated = covarianceAt(data.time_s);
+        covariance = Eigen::Map<const Matrix>(stated.matrix.data(), n, n);
+    }
+
+    /// log evidence of these rows under a normal prior cut off at zero.
+    double logEvidence(double mean, double sd, const std::vector<Eigen::Index>& rows) const
+    {
+        const Matrix c = covariance(rows, rows), whole = c + sd * sd * slope(rows) * slope(rows).transpose();
+        const Vector b = slope(rows), e = y(rows) - offset(rows), r = e - mean * b;
+        const Eigen::LLT<Matrix> factor(whole), inner(c);
+        const Matrix lower = factor.matrixL();
+        const double uncut = -0.5 * r.dot(factor.solve(r)) - lower.diagonal().array().log().sum() -
+                             0.5 * double(rows.size()) * std::log(2.0 * std::numbers::pi);
+        const double variance = 1.0 / (1.0 / (sd * sd) + b.dot(inner.solve(b)));
+        const double centre = variance * (mean / (sd * sd) + b.dot(inner.solve(e)));
+        return uncut + std::log(below(centre / std::sqrt(variance)) / below(mean / sd));
+    }
+    std::vector<Eigen::Index> all() const
+    {
+        std::vector<Eigen::Index> rows(std::size_t(y.size()));
+        std::iota(rows.begin(), rows.end(), Eigen::Index(0));
+        return rows;
+    }
+    double logEvidence(double mean, double sd) const { return logEvidence(mean, sd, all()); }
+};
+
+constexpr double kMean = 0.008, kSd = 0.002, kOtherMean = 0.015;
+
+void makeStudy(const std::string& path, const Dataset& data, const PriorSpec& prior)
+{
+    StudyEdit edit;
+    edit.label = "Known";
+    edit.definition = definitionOf(data, prior);
+    edit.cell = CellText{"Chen2020", formatBpx(chen())};
+    edit.data = {data};
+    Study::create(path).edit(edit);
+}
+
+EvidenceOptions small(std::vector<EvidenceMethod> methods = {})
+{
+    EvidenceOptions out;
+    out.methods = std::move(methods);
+    out.particles = 300;
+    out.livePoints = 200;
+    return out;
+}
+
+/// Within four standard errors, which are small themselves.
+bool meets(double found, double error, double known)
+{
+    if (error > 0.0 && error < 0.15 && std::abs(found - known) < 4.0 * error + 1e-6)
+        return true;
+    qWarning("found %.4f, error %.4f, known %.4f", found, error, known);
+    return false;
+}
+
+} // namespace
+
+class TestEvidenceJob : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void modelIsLinear();
+    void allMethodsFindIt();
+    void widthsAreKnown();
+    void leftOutIsKnown();
+    void widerRangeIsRunAgain();
+    void comparisonIsKnown();
+    void otherDataAreNotCompared();
+    void recordIsKept();
+    void threadsDoNotMatter();
+    void methodsFollowTheDraws();
+    void stops();
+    void hostileRecordsAreRefused();
+
+private:
+    std::string file(const char* name) const { return m_folder.filePath(name).toStdString(); }
+    QTemporaryDir m_folder;
+    Dataset m_data;
+    std::unique_ptr<Known> m_known;
+    EvidenceRecord m_record; ///< by all methods
+    EvidenceRequest m_request;
+};
+
+// One study that is sampled, for all that follows.
+void TestEvidenceJob::initTestCase()
+{
+    m_data = measured();
+    m_known = std::make_unique<Known>(m_data);
+    makeStudy(file("a.interphase"), m_data, normalPrior(kMean, kSd));
+    QVERIFY(calibrate(file("a.interphase")).status.ok());
+    Study study = Study::open(file("a.interphase"));
+    m_request =
+        evidenceRequest(study, small({EvidenceMethod::Smc, EvidenceMethod::Nested, EvidenceMethod::Bridge}));
+    QCOMPARE(m_request.chains.size(), std::size_t(4));
+    QCOMPARE(m_request.chains[0].size(), std::size_t(500));
+    m_record = computeEvidence(m_request, {});
+    QVERIFY(m_record.status().ok());
+}
+
+void TestEvidenceJob::modelIsLinear()
+{
+    const Analysis analysis =
+        prepareAnalysis(definitionOf(m_data, normalPrior(kMean, kSd)), chen(), {m_data});
+    const Vector expected = m_known->offset + 0.02 * m_known->slope;
+    QVERIFY((predicted(analysis, 0.02) - expected).cwiseAbs().maxCoeff() < 1e-9);
+}
+
+void TestEvidenceJob::allMethodsFindIt()
+{
+    const double known = m_known->logEvidence(kMean, kSd);
+    QCOMPARE(m_record.methods.size(), std::size_t(3));
+    for (const MethodEvidence& m : m_record.methods) {
+        QVERIFY2(m.status.ok() && meets(m.logEvidence, m.standardError, known), methodWord(m.method));
+        QCOMPARE(m.runs.size(), std::size_t(4));
+        QVERIFY(m.evaluations > 100);
+        QCOMPARE(m.failures, 0LL);
+    }
+    QVERIFY(m_record.warnings.empty());
+    QCOMPARE(m_record.points, int(m_data.time_s.size()));
+    QCOMPARE(m_record.parameters, 1);
+}
+
+void TestEvidenceJob::widthsAreKnown()
+{
+    for (const double factor : {kHalfWidth, kDoubleWidth}) {
+        const WidthEvidence* w = m_record.atWidth(factor);
+        QVERIFY(w);
+        QVERIFY(w->route == WidthRoute::Weights);
+        QVERIFY(meets(w->logEvidence, w->standardError, m_known->logEvidence(kMean, factor * kSd)));
+    }
+}
+
+// Each step given the others, by the ratio of two evidences that are known.
+void TestEvidenceJob::leftOutIsKnown()
+{
+    QVERIFY(m_record.bySteps);
+    QVERIFY(!m_record.byData); // there is one data set
+    const LeftOut& left = *m_record.bySteps;
+    QCOMPARE(left.groups.size(), std::size_t(3));
+    QVERIFY(left.groups[1].kind == StepKind::Discharge);
+    int points = 0;
+    for (std::size_t g = 0; g < left.groups.size(); ++g) {
+        const LeftOutGroup& group = left.groups[g];
+        points += group.points;
+        std::vector<Eigen::Index> others;
+        for (std::size_t i = 0; i < m_data.time_s.size(); ++i)
+            if (m_data.time_s[i] < group.begin_s || m_data.time_s[i] > group.end_s)
+                others.push_back(Eigen::Index(i));
+        QCOMPARE(int(others.size()), int(m_data.time_s.size()) - group.points);
+        const double exact = m_known->logEvidence(kMean, kSd) - m_known->logEvidence(kMean, kSd, others);
+        // Without the discharge nothing tells the resistance: weights do not reach, and say so.
+        const bool doubtful = std::ranges::count(left.density.doubtful, g) > 0;
+        QVERIFY2(!doubtful || g == 1, "a rest tells nothing of a resistance");
+        if (!doubtful)
+            QVERIFY2(std::abs(left.density.terms[g] - exact) < 0.1,
+                     qPrintable(QString("%1: %2, exact %3").arg(g).arg(left.density.terms[g]).arg(exact)));
+    }
+    QCOMPARE(points, int(m_data.time_s.size()));
+}
+
+// A range that is doubled goes where no draw has been: SMC is run again, bridge sampling cannot.
+void TestEvidenceJob::widerRangeIsRunAgain()
+{
+    EvidenceRequest request = m_request;
+    request.options.methods = {EvidenceMethod::Smc};
+    request.definition.free.front().prior = {PriorKind::Uniform, 0, 0, 0.002, 0.010};
+    const EvidenceRecord record = computeEvidence(request, {});
+    const double stated = record.best().logEvidence;
+    QVERIFY(record.widths[0].route == WidthRoute::Weights);
+    QVERIFY(std::abs(record.widths[0].logEvidence - stated - std::log(2.0)) < 1e-3);
+    QVERIFY(record.widths[1].route == WidthRoute::Rerun);
+    // The posterior lies within all three ranges, so the density of the prior is all that changes.
+    const double errors = std::hypot(record.best().standardError, record.widths[1].standardError);
+    QVERIFY(std::abs(record.widths[1].logEvidence - stated + std::log(2.0)) < 4.0 * errors);
+    request.options.methods = {EvidenceMethod::Bridge};
+    const EvidenceRecord bridge = computeEvidence(request, {}); // draws of a posterior that is all but equal
+    QVERIFY(bridge.widths[1].route == WidthRoute::Unknown);
+    QVERIFY(!bridge.atWidth(kDoubleWidth));
+}
+
+void TestEvidenceJob::comparisonIsKnown()
+{
+    Study study = Study::open(file("a.interphase"));
+    keepEvidence(study, m_request, m_record, "test");
+    const std::int64_t first = study.currentAnalysis(), second = study.addAnalysis("Other prior");
+    Definition other = study.definition();
+    other.free.front().prior.a = kOtherMean;
+    other.priorWeight = 4.0;
+    study.setDefinition(other, "Another prior");
+    QVERIFY(withoutEvidence(compareAnalyses(study)) == std::vector<std::int64_t>{second});
+    const EvidenceRequest request = evidenceRequest(study, small());
+    QVERIFY(request.chains.empty()); // draws are of the first analysis
+    keepEvidence(study, request, computeEvidence(request, {}), "test");
+    const Comparison c = compareAnalyses(study);
+    QCOMPARE(c.selected, second);
+    QCOMPARE(c.pairs.size(), std::size_t(1));
+    const ComparedPair& pair = c.pairs.front();
+    QCOMPARE(c.analyses[pair.first].info.id, first);
+    const double known = m_known->logEvidence(kMean, kSd) - m_known->logEvidence(kOtherMean, kSd);
+    QVERIFY(known > 1.0);
+    QVERIFY(meets(pair.factor.log, pair.factor.standardError, known));
+    QVERIFY(pair.atHalfWidths && pair.atDoubleWidths);
+    for (const auto& [factor, width] :
+         {std::pair{pair.atHalfWidths, 0.5}, std::pair{pair.atDoubleWidths, 2.0}}) {
+        const double there =
+            m_known->logEvidence(kMean, width * kSd) - m_known->logEvidence(kOtherMean, width * kSd);
+        QVERIFY(std::abs(factor->log - there) < 4.0 * factor->standardError);
+    }
+    QVERIFY(std::abs(pair.logPosteriorOdds - pair.factor.log + std::log(4.0)) < 1e-12);
+    const double odds = std::exp(pair.logPosteriorOdds);
+    QVERIFY(std::abs(c.analyses[pair.first].probability - odds / (1.0 + odds)) < 1e-9);
+    QVERIFY(pair.bySteps);
+    QVERIFY(!pair.byData);
+}
+
+void TestEvidenceJob::otherDataAreNotCompared()
+{
+    Study study = Study::open(file("a.interphase"));
+    const std::int64_t third = study.addAnalysis("Shorter");
+    Definition shorter = study.definition();
+    shorter.data.front().fit = TimeWindow{0.0, 500.0};
+    study.setDefinition(shorter, "Fit less");
+    const EvidenceRequest request = evidenceRequest(study, small());
+    keepEvidence(study, request, computeEvidence(request, {}), "test");
+    study.selectAnalysis(1);
+    const Comparison c = compareAnalyses(study);
+    QCOMPARE(c.pairs.size(), std::size_t(1)); // as before
+    QVERIFY(c.analyses.back().info.id == third && c.analyses.back().state == ComparedState::OtherData);
+    study.selectAnalysis(third);
+    const Comparison turned = compareAnalyses(study);
+    QVERIFY(turned.pairs.empty());
+    QVERIFY(turned.analyses.front().state == ComparedState::OtherData);
+    study.removeAnalysis(third);
+}
+
+void TestEvidenceJob::recordIsKept()
+{
+    Study study = Study::open(file("a.interphase"));
+    study.selectAnalysis(1);
+    const std::optional<EvidenceRecord> kept = latestEvidence(study);
+    QVERIFY(kept);
+    QCOMPARE(QString::fromStdString(formatEvidence(*kept)), QString::fromStdString(formatEvidence(m_record)));
+    QVERIFY(kept->options == m_record.options);
+    QVERIFY(kept->bySteps->density.doubtful == m_record.bySteps->density.doubtful);
+    QCOMPARE(kept->sampled, study.latestRun()->id);
+    Definition definition = study.definition();
+    definition.priorWeight = 3.0;
+    definition.sampler.draws = 7;
+    study.setDefinition(definition, "Weight");
+    QVERIFY(!study.latestRun(RunPurpose::Evidence)->stale());
+    definition.free.front().prior.b *= 2.0;
+    study.setDefinition(definition, "Prior");
+    QVERIFY(study.latestRun(RunPurpose::Evidence)->stale());
+    QVERIFY(compareAnalyses(study).analyses.front().state == ComparedState::Stale);
+    QVERIFY(withoutEvidence(compareAnalyses(study)) == std::vector<std::int64_t>{1});
+    study.undo();
+    QVERIFY(compareAnalyses(study).analyses.front().state == ComparedState::Compared);
+}
+
+void TestEvidenceJob::threadsDoNotMatter()
+{
+    EvidenceRequest request = m_request;
+    request.options = small({EvidenceMethod::Smc, EvidenceMethod::Bridge});
+    request.options.particles = 60;
+    std::string first;
+    for (const int threads : {1, 2}) {
+        request.options.threads = threads;
+        EvidenceRecord record = computeEvidence(request, {});
+        record.seconds = 0.0;
+        const std::string text = formatEvidence(record);
+        first = first.empty() ? text : first;
+        QCOMPARE(QString::fromStdString(text), QString::fromStdString(first));
+    }
+}
+
+void TestEvidenceJob::methodsFollowTheDraws()
+{
+    EvidenceRequest request = m_request;
+    QVERIFY(chosenMethods(request) == std::vector<EvidenceMethod>{EvidenceMethod::Bridge});
+    for (std::vector<double>& q : request.chains[0])
+        q[0] += 1e3; // another mode, as far as anybody knows
+    QVERIFY(
+        (chosenMethods(request) == std::vector<EvidenceMethod>{EvidenceMethod::Smc, EvidenceMethod::Bridge}));
+    request.definition.model.kind = ModelKind::Dfn;
+    QVERIFY(chosenMethods(request) == std::vector<EvidenceMethod>{EvidenceMethod::Bridge});
+    request.chains.clear();
+    QVERIFY_EXCEPTION_THROWN(chosenMethods(request), InputError);
+    request.definition.model.kind = ModelKind::Spm;
+    QVERIFY(chosenMethods(request) == std::vector<EvidenceMethod>{EvidenceMethod::Smc});
+    request.options.methods = {EvidenceMethod::Bridge};
+    QVERIFY_EXCEPTION_THROWN(computeEvidence(request, {}), InputError);
+}
+
+void TestEvidenceJob::stops()
+{
+    std::stop_source stop;
+    double furthest = 0.0;
+    const RunContext context{stop.get_token(), [&](double f) {
+                                 furthest = std::max(furthest, f);
+                                 if (f > 0.1)
+                                     stop.request_stop();
+                             }};
+    const EvidenceRecord record = computeEvidence(m_request, context);
+    QVERIFY(record.status().outcome == Outcome::Cancelled);
+    QVERIFY(furthest > 0.1 && furthest < 0.5);
+}
+
+void TestEvidenceJob::hostileRecordsAreRefused()
+{
+    const std::string good = formatEvidence(m_record);
+    QVERIFY_EXCEPTION_THROWN(parseEvidence("{}"), InputError);
+    QVERIFY_EXCEPTION_THROWN(parseEvidence(good.substr(0, good.size() / 2)), InputError);
+    std::string other = good;
+    other.replace(other.find("\"smc\""), 5, "\"mcm\"");
+    QVERIFY_EXCEPTION_THROWN(parseEvidence(other), InputError);
+}
+
+QTEST_GUILESS_MAIN(TestEvidenceJob)
+#include "tst_evidence_job.moc"

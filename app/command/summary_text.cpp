@@ -50,13 +50,38 @@ Table quantityTable(const RunSummary& s)
         {"", "mean(sd)", "5 %", "median", "95 %", "R-hat", "ESS bulk", "ESS tail", "MCSE mean", "MCSE sd"}};
     for (std::size_t i = 0; i < s.quantities.size(); ++i) {
         const ParameterSummary& q = s.quantities[i];
-        table.push_back({s.run.quantities[i],
+        table.push_back({s.name(i),
                          std::isfinite(q.mean) ? uncertainNumber(q.mean, q.sd) : std::string("-"),
                          shown(q.q05, 4), shown(q.median, 4), shown(q.q95, 4), rHatText(q.rHat),
                          shown(std::round(q.essBulk), 6), shown(std::round(q.essTail), 6),
                          shown(q.mcseMean, 2), shown(q.mcseSd, 2)});
     }
     return table;
+}
+
+/// What a sensitivity says, for the last column.
+const char* findingText(const Sensitivity& s)
+{
+    switch (s.finding()) {
+    case SensitivityFinding::PriorDominates:
+        return "follows its prior";
+    case SensitivityFinding::Conflict:
+        return "prior and data may be in conflict";
+    case SensitivityFinding::Insensitive:
+        break;
+    }
+    return s.toLikelihood < kNotablySensitive ? "" : "follows the data";
+}
+
+std::string sensitivityTable(const RunSummary& s)
+{
+    Table table{{"Sensitivity to a power of the", "prior", "likelihood", ""}};
+    for (std::size_t i = 0; i < s.sensitivities.size(); ++i) {
+        const Sensitivity& q = s.sensitivities[i];
+        if (std::isfinite(q.toPrior))
+            table.push_back({s.name(i), shown(q.toPrior, 2), shown(q.toLikelihood, 2), findingText(q)});
+    }
+    return table.size() > 1 ? aligned(table) : std::string();
 }
 
 std::string fitTable(const ModeReport& mode)
@@ -118,16 +143,38 @@ std::string head(const RunSummary& s)
     return out;
 }
 
+/// Which sampler ran, and why.
+std::string samplerText(const RunSummary& s)
+{
+    std::string out = s.sampler.kind == SamplerKind::Nuts
+                          ? "NUTS (the model has gradients)"
+                          : "differential evolution of ensembles (asked for; uses no gradients)";
+    if (s.mode && !s.mode->chainStarts.empty())
+        out += "; chains begin at draws of Pathfinder (k-hat " + shown(s.mode->pathfinderK, 2) + ")";
+    else if (s.sampler.chainStarts == ChainStarts::Pathfinder && s.mode)
+        out += "; Pathfinder found no draws, chains begin around the mode";
+    else
+        out += "; chains begin around the mode";
+    if (s.reached)
+        out += "\nThe target was reached at " + std::to_string(s.reached->draws) +
+               " draws a chain: smallest ESS " + shown(std::round(s.reached->ess), 6) +
+               ", largest MCSE of a mean " + shown(s.reached->mcse, 2) + " sd";
+    return out;
+}
+
 std::string sampler(const RunSummary& s)
 {
+    const bool nuts = s.sampler.kind == SamplerKind::Nuts;
     std::vector<std::string> energies;
     for (const double e : s.energyFraction)
         energies.push_back(shown(e, 2));
-    std::string out = "Chains: " + std::to_string(s.draws.size()) + ", draws: " + perChain(s.draws) +
-                      " after a warm-up of " + perChain(s.warmup) + "\n" +
-                      "Divergences: " + std::to_string(s.divergences) +
-                      ", mean acceptance: " + shown(s.acceptance, 3) + ", E-BFMI: " + join(energies, ", ") +
-                      ", gradients: " + std::to_string(s.leapfrogs) + "\n";
+    std::string out = "Sampler: " + samplerText(s) + "\n";
+    out += (nuts ? "Chains: " : "Chains (walkers): ") + std::to_string(s.draws.size()) +
+           ", draws: " + perChain(s.draws) + " after a warm-up of " + perChain(s.warmup) + "\n";
+    if (nuts)
+        out += "Divergences: " + std::to_string(s.divergences) + ", E-BFMI: " + join(energies, ", ") + ", ";
+    out += "mean acceptance: " + shown(s.acceptance, 3) + (nuts ? ", gradients: " : ", values: ") +
+           std::to_string(s.leapfrogs) + "\n";
     for (const std::string& failed : failureLines(s.failures))
         out += failed + "\n";
     return out;
@@ -149,6 +196,10 @@ std::vector<std::string> failureLines(const FailureCounts& failures)
 std::string formatSummaryText(const RunSummary& s)
 {
     std::string out = head(s) + sampler(s) + convergence(s) + "\n\n" + aligned(quantityTable(s));
+    for (const std::string& problem : s.problems)
+        out += "Not derived: " + problem + "\n";
+    if (const std::string sensitivity = sensitivityTable(s); !sensitivity.empty())
+        out += "\n" + sensitivity;
     if (s.mode)
         out += "\n" + fitTable(*s.mode);
     if (s.prediction)

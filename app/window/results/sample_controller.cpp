@@ -201,7 +201,7 @@ void SampleController::take()
         return;
     if (m_status.history.quantities() != m_status.running->quantities ||
         (!m_status.running->resumed && m_status.resumable)) {
-        m_status.history = ChainHistory(m_status.running->quantities, m_status.sampler.chains);
+        m_status.history = ChainHistory(m_status.running->quantities, storedChains(m_status.sampler));
         m_status.diagnostics = {};
         m_status.resumable = false;
     }

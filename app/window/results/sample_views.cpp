@@ -251,7 +251,7 @@ QString methodText(const SampleStatus& s)
 long long drawsWanted(const SampleStatus& s)
 {
     const SamplerDefinition& sampler = s.sampler;
-    return static_cast<long long>(sampler.chains) * (sampler.warmup + sampler.draws);
+    return static_cast<long long>(storedChains(sampler)) * (sampler.warmup + sampler.draws);
 }
 
 TracesView tracesView(const SampleStatus& s)

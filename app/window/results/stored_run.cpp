@@ -1,6 +1,7 @@
 #include "app/window/results/stored_run.h"
 
 #include "app/window/results/words.h"
+#include "calibrate/chain_stage.h"
 #include "calibrate/failure_record.h"
 #include "calibrate/resumption.h"
 
@@ -12,7 +13,7 @@ namespace {
 bool canGoOn(Study& study, const SamplerDefinition& now)
 {
     const std::optional<RunInfo> run = unfinishedRun(study);
-    return run && !hasDrawsFor(*run, now) && storedMode(study, run->id);
+    return run && !hasEnough(study, *run, now) && storedMode(study, run->id);
 }
 
 } // namespace
@@ -39,7 +40,7 @@ std::optional<StoredRun> readStoredRun(Study& study)
     out.resumable = canGoOn(study, now);
     if (out.resumable)
         out.sampler.draws = now.draws;
-    out.history = ChainHistory(info->quantities, out.sampler.chains);
+    out.history = ChainHistory(info->quantities, storedChains(out.sampler));
     out.history.add(study.readDraws(info->id));
     out.diagnostics = diagnose({}, out.history.allKept(), out.history.warmup(), diagnosticsStep(out.sampler));
     if (const std::optional<std::string> mode = study.getResult(info->id, kModeResult))

@@ -219,6 +219,20 @@ QString fitHtml(const ReportContents& c)
            paragraph(residuals);
 }
 
+QString sensitivityText(double sensitivity)
+{
+    return std::isfinite(sensitivity) ? QString::number(sensitivity, 'f', 2) : QStringLiteral("–");
+}
+
+QString derivedHtml(const PosteriorView& posterior)
+{
+    QList<QStringList> rows;
+    for (const DerivedView& derived : posterior.derived)
+        rows << QStringList{derived.name.toHtmlEscaped(), derived.formula.toHtmlEscaped(),
+                            derived.problem.toHtmlEscaped()};
+    return rows.isEmpty() ? QString() : table({Words::tr("Derived"), Words::tr("Formula"), QString()}, rows, 2);
+}
+
 QString posteriorHtml(const ReportContents& c)
 {
     if (c.posterior.summary.empty())
@@ -235,12 +249,14 @@ QString posteriorHtml(const ReportContents& c)
                             value(r.q95),
                             formatRHat(r.rHat),
                             formatCount(std::round(r.ess)),
-                            QString::number(r.klBits, 'f', 1)};
+                            std::isfinite(r.klBits) ? QString::number(r.klBits, 'f', 1) : QStringLiteral("–"),
+                            sensitivityText(r.toPrior), sensitivityText(r.toLikelihood)};
     }
     return table({Words::tr("Parameter"), Words::tr("Unit"), Words::tr("Mean (sd)"), Words::tr("5 %"),
                   Words::tr("50 %"), Words::tr("95 %"), Words::tr("R-hat"), Words::tr("ESS"),
-                  Words::tr("Gained / bit")},
-                 rows, 2);
+                  Words::tr("Gained / bit"), Words::tr("to prior"), Words::tr("to data")},
+                 rows, 2) +
+           paragraph(c.posterior.sensitivity) + derivedHtml(c.posterior);
 }
 
 QString identifyHtml(const ReportContents& c)

@@ -4,12 +4,15 @@
 
 class QLabel;
 class QScrollArea;
+class QStackedWidget;
+class QTabBar;
 
 namespace interphase {
 
 class AdviceCard;
 class Card;
 class FigureList;
+class PanelPlot;
 class RunCard;
 class SamplerCard;
 class TracePlot;
@@ -22,7 +25,12 @@ public:
     explicit SamplePage(QWidget* parent = nullptr);
     void setView(const SampleView& view);
     void setTraces(const TracesView& traces);
+    /// Of the tab that is shown, where that is not the traces.
+    void setPanels(const PanelsView& panels);
     TracePlot* plot() const { return m_plot; }
+    PanelPlot* panelPlot() const { return m_panels; }
+    SampleTab tab() const;
+    void showTab(SampleTab tab);
 
 Q_SIGNALS:
     void startRequested();
@@ -32,12 +40,20 @@ Q_SIGNALS:
     void samplerChanged(const interphase::SamplerDefinition& sampler);
     void noiseKindChanged(interphase::NoiseKind kind);
     void adviceAccepted();
+    void tabShown(interphase::SampleTab tab);
 
 private:
     void buildContent();
+    QWidget* buildPanels();
     void buildPanel();
+    void showContent();
 
+    QTabBar* m_tabs;
+    QStackedWidget* m_stack;
     TracePlot* m_plot;
+    PanelPlot* m_panels;
+    QLabel* m_says;
+    bool m_hasTraces = false;
     QScrollArea* m_scroll;
     QLabel* m_waiting;
     RunCard* m_run;

@@ -5,8 +5,6 @@
 #include "app/window/results/words.h"
 #include "bayes/contour_lines.h"
 #include "bayes/density_estimate.h"
-#include "calibrate/analysis.h"
-#include "cell/bpx.h"
 #include "core/r_hat.h"
 #include "ui/text/number.h"
 
@@ -14,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace interphase {
@@ -23,6 +22,7 @@ constexpr std::size_t kPointsShown = 500;
 constexpr std::size_t kDrawsForContours = 3000;
 constexpr double kStrongCorrelation = 0.6;
 constexpr double kLittleBits = 0.25;
+const QString kComma = QStringLiteral(", ");
 
 std::vector<double> pooled(const Chains& chains)
 {
@@ -41,30 +41,49 @@ std::vector<double> thinned(const std::vector<double>& values, std::size_t most)
     return out;
 }
 
-Support supportOf(const Prior& prior)
+/// What there is to know of a quantity besides its draws.
+struct Quantity
 {
-    return {prior.lower(), prior.upper()};
+    std::string name;
+    const NamedPrior* prior = nullptr; ///< null where it is derived
+    Support support;
+};
+
+std::vector<Quantity> quantitiesOf(const PosteriorInput& input, const std::vector<std::vector<double>>& draws)
+{
+    std::vector<Quantity> out;
+    for (const NamedPrior& prior : input.priors)
+        out.push_back({prior.name, &prior, {prior.prior.lower(), prior.prior.upper()}});
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    for (const std::string& name : input.derived) {
+        const std::vector<double>& values = draws[out.size()];
+        const bool positive = *std::ranges::min_element(values) > 0.0;
+        out.push_back({name, nullptr, {positive ? 0.0 : -infinity, infinity}});
+    }
+    return out;
 }
 
 /// All but the outermost draws, with some room.
-std::pair<double, double> axisRange(std::vector<double> draws, const Prior& prior)
+std::pair<double, double> axisRange(std::vector<double> draws, const Support& support)
 {
     std::sort(draws.begin(), draws.end());
     const double low = sortedQuantile(draws, 0.002), high = sortedQuantile(draws, 0.998);
     const double room = 0.12 * (high - low);
-    return {std::max(prior.lower(), low - room), std::min(prior.upper(), high + room)};
+    return {std::max(support.lower, low - room), std::min(support.upper, high + room)};
 }
 
-MarginalView marginal(const NamedPrior& prior, const std::vector<double>& draws, const DensityCurve& curve)
+MarginalView marginal(const Quantity& quantity, const std::vector<double>& draws, const DensityCurve& curve)
 {
     MarginalView out;
-    out.label = quantityLabel(prior.name);
-    std::tie(out.lower, out.upper) = axisRange(draws, prior.prior);
+    out.label = quantityLabel(quantity.name);
+    std::tie(out.lower, out.upper) = axisRange(draws, quantity.support);
     out.posterior = {curve.x, curve.density};
+    if (!quantity.prior)
+        return out;
     constexpr int kPoints = 160;
     for (int i = 0; i <= kPoints; ++i) {
         const double x = out.lower + (out.upper - out.lower) * i / kPoints;
-        const double density = std::exp(prior.prior.logDensity(x));
+        const double density = std::exp(quantity.prior->prior.logDensity(x));
         if (!std::isfinite(density))
             continue;
         out.prior.x.push_back(x);
@@ -74,14 +93,14 @@ MarginalView marginal(const NamedPrior& prior, const std::vector<double>& draws,
 }
 
 PairView pair(int x, int y, const std::vector<std::vector<double>>& draws,
-              const std::vector<NamedPrior>& priors)
+              const std::vector<Quantity>& quantities)
 {
     const auto column = static_cast<std::size_t>(x), row = static_cast<std::size_t>(y);
     PairView out{x, y, {thinned(draws[column], kPointsShown), thinned(draws[row], kPointsShown)}, {}};
     const std::vector<double> xs = thinned(draws[column], kDrawsForContours);
     const std::vector<double> ys = thinned(draws[row], kDrawsForContours);
     const DensityGrid grid =
-        estimateDensity(xs, ys, supportOf(priors[column].prior), supportOf(priors[row].prior));
+        estimateDensity(xs, ys, quantities[column].support, quantities[row].support);
     if (grid.empty())
         return out;
     for (const double mass : {0.5, 0.9}) {
@@ -93,10 +112,11 @@ PairView pair(int x, int y, const std::vector<std::vector<double>>& draws,
     return out;
 }
 
-SummaryRowView summaryRow(const NamedPrior& prior, const Chains& chains, const DensityCurve& curve)
+SummaryRowView summaryRow(const Quantity& quantity, const Chains& chains, const DensityCurve& curve)
 {
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
     const ParameterSummary s = summarise(chains);
-    return {quantityLabel(prior.name),
+    return {quantityLabel(quantity.name),
             s.mean,
             s.sd,
             s.q05,
@@ -104,7 +124,10 @@ SummaryRowView summaryRow(const NamedPrior& prior, const Chains& chains, const D
             s.q95,
             s.rHat,
             s.essBulk,
-            informationGain_bits(curve, prior.prior)};
+            quantity.prior ? informationGain_bits(curve, quantity.prior->prior) : nan,
+            nan,
+            nan,
+            quantity.prior == nullptr};
 }
 
 std::vector<double> ranks(const std::vector<double>& values)
@@ -138,10 +161,11 @@ struct Strongest
     double correlation = 0.0;
 };
 
-Strongest strongestPair(const std::vector<std::vector<double>>& draws)
+/// Among the first `count` quantities.
+Strongest strongestPair(const std::vector<std::vector<double>>& draws, std::size_t count)
 {
     Strongest out;
-    for (std::size_t b = 1; b < draws.size(); ++b)
+    for (std::size_t b = 1; b < count; ++b)
         for (std::size_t a = 0; a < b; ++a) {
             const double r = rankCorrelation(thinned(draws[a], 2000), thinned(draws[b], 2000));
             if (std::abs(r) > std::abs(out.correlation))
@@ -155,7 +179,7 @@ QString pairWords(const Strongest& pair, const PosteriorView& view, const std::v
     const QString a = view.summary[pair.a].label.symbol, b = view.summary[pair.b].label.symbol;
     const QString r = QString::number(pair.correlation, 'f', 2).replace(QLatin1Char('-'), QChar(0x2212));
     if (std::abs(pair.correlation) < kStrongCorrelation)
-        return view.summary.size() < 2
+        return priors.size() < 2
                    ? QString()
                    : Words::tr(
                          "No two parameters are strongly tied; most are %1 and %2 (rank correlation %3).")
@@ -206,6 +230,12 @@ QString conflictWords(const PosteriorView& view, const std::vector<NamedPrior>& 
                                .arg(out.join(QStringLiteral(", ")));
 }
 
+bool priorDecides(const SummaryRowView& row)
+{
+    return !row.derived && Sensitivity{row.toPrior, row.toLikelihood, 0.0}.finding() ==
+                               SensitivityFinding::PriorDominates;
+}
+
 AdviceView convergence(const PosteriorView& view)
 {
     const SummaryRowView* worst = nullptr;
@@ -225,6 +255,7 @@ ChainHistory historyOf(const PosteriorInput& input)
     std::vector<std::string> names;
     for (const NamedPrior& prior : input.priors)
         names.push_back(prior.name);
+    names.insert(names.end(), input.derived.begin(), input.derived.end());
     ChainHistory history(std::move(names), input.chains);
     history.add(input.draws);
     return history;
@@ -232,62 +263,63 @@ ChainHistory historyOf(const PosteriorInput& input)
 
 } // namespace
 
+QString sensitivityWords(const std::vector<SummaryRowView>& rows)
+{
+    QStringList prior, both;
+    for (const SummaryRowView& row : rows) {
+        if (std::isnan(row.toPrior))
+            continue;
+        const SensitivityFinding finding = Sensitivity{row.toPrior, row.toLikelihood, 0.0}.finding();
+        if (finding == SensitivityFinding::PriorDominates)
+            prior << row.label.symbol;
+        else if (finding == SensitivityFinding::Conflict)
+            both << row.label.symbol;
+    }
+    QStringList out;
+    if (!prior.isEmpty())
+        out << Words::tr("The posterior of %1 follows its prior, not the data.").arg(prior.join(kComma));
+    if (!both.isEmpty())
+        out << Words::tr("The posterior of %1 moves with its prior and with the data: the two may be in "
+                         "conflict, or the prior is strong.")
+                   .arg(both.join(kComma));
+    const bool known = std::ranges::any_of(rows, [](const auto& row) { return !std::isnan(row.toPrior); });
+    if (out.isEmpty() && known)
+        out << Words::tr("No posterior depends notably on its prior.");
+    return out.join(QLatin1Char(' '));
+}
+
 PosteriorView posteriorView(const PosteriorInput& input)
 {
     PosteriorView out;
     const ChainHistory history = historyOf(input);
     if (history.keptLength() < 8)
         return out;
+    const std::vector<Chains> chains = history.allKept();
     std::vector<std::vector<double>> draws;
-    for (std::size_t q = 0; q < input.priors.size(); ++q) {
-        const Chains chains = history.kept(q, history.keptLength());
-        draws.push_back(pooled(chains));
-        const DensityCurve curve = estimateDensity(draws.back(), supportOf(input.priors[q].prior), 240);
-        out.marginals.push_back(marginal(input.priors[q], draws.back(), curve));
-        out.summary.push_back(summaryRow(input.priors[q], chains, curve));
+    for (const Chains& quantity : chains)
+        draws.push_back(pooled(quantity));
+    const std::vector<Quantity> quantities = quantitiesOf(input, draws);
+    for (std::size_t q = 0; q < quantities.size(); ++q) {
+        const DensityCurve curve = estimateDensity(draws[q], quantities[q].support, 240);
+        out.marginals.push_back(marginal(quantities[q], draws[q], curve));
+        out.summary.push_back(summaryRow(quantities[q], chains[q], curve));
+        if (q < input.sensitivities.size()) {
+            out.summary.back().toPrior = input.sensitivities[q].toPrior;
+            out.summary.back().toLikelihood = input.sensitivities[q].toLikelihood;
+        }
     }
     out.draws = static_cast<long long>(draws.front().size());
     const int count = static_cast<int>(draws.size());
     for (int y = 1; y < count; ++y)
         for (int x = 0; x < y; ++x)
-            out.pairs.push_back(pair(x, y, draws, input.priors));
+            out.pairs.push_back(pair(x, y, draws, quantities));
     const QStringList words = {conflictWords(out, input.priors),
-                               pairWords(strongestPair(draws), out, input.priors), priorWords(out)};
+                               pairWords(strongestPair(draws, input.priors.size()), out, input.priors), priorWords(out)};
     out.inWords = words.join(QLatin1Char(' ')).trimmed();
+    out.sensitivity = sensitivityWords(out.summary);
+    out.priorDecides = std::ranges::any_of(out.summary, priorDecides);
     out.advice = convergence(out);
     return out;
-}
-
-PosteriorView readPosteriorView(Study& study, RunId run)
-{
-    const std::optional<CellText> cell = study.runCell(run);
-    if (!cell)
-        return {};
-    const Definition definition = study.runDefinition(run);
-    const Analysis analysis =
-        prepareAnalysis(definition, parseBpx(cell->json, cell->name), study.runDatasets(run));
-    return posteriorView({analysis.posterior->parameters(), study.readDraws(run), definition.sampler.chains});
-}
-
-QString staleSentence(const RunInfo& run)
-{
-    if (!run.stale())
-        return {};
-    QStringList parts;
-    const auto add = [&parts](bool changed, const QString& word) {
-        if (changed)
-            parts << word;
-    };
-    add(run.changes.cell || run.otherCell, Words::tr("the cell"));
-    add(run.changes.model, Words::tr("the model"));
-    add(run.changes.data || run.otherData, Words::tr("the data"));
-    add(run.changes.priors, Words::tr("the priors"));
-    add(run.changes.noise, Words::tr("the noise"));
-    const QString what =
-        parts.size() < 2 ? parts.join(QString())
-                         : Words::tr("%1 and %2")
-                               .arg(parts.mid(0, parts.size() - 1).join(QStringLiteral(", ")), parts.last());
-    return Words::tr("Out of date: since this was computed, %1 changed.").arg(what);
 }
 
 } // namespace interphase

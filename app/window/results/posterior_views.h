@@ -1,5 +1,6 @@
 #pragma once
 #include "bayes/posterior.h"
+#include "bayes/power_scaling.h"
 #include "study/study.h"
 #include "ui/view/posterior_view.h"
 
@@ -8,9 +9,11 @@ namespace interphase {
 /// A run as the page Posterior and the report need it. A value.
 struct PosteriorInput
 {
-    std::vector<NamedPrior> priors; ///< by quantity
+    std::vector<NamedPrior> priors; ///< by quantity that was sampled
     std::vector<DrawRecord> draws;
     int chains = 0;
+    std::vector<std::string> derived;       ///< names of the quantities behind those
+    std::vector<Sensitivity> sensitivities; ///< of all of them; empty where they are not known
 };
 
 /// Draws to a density: the view of a run. Takes up to a second: for a job. Without at least 8 draws a chain
@@ -19,6 +22,9 @@ PosteriorView posteriorView(const PosteriorInput& input);
 
 /// Reads a run, whatever its state, and makes its view; for a job, with a connection of its own.
 PosteriorView readPosteriorView(Study& study, RunId run);
+
+/// What follows its prior and where prior and data may be in conflict, in a sentence or two.
+QString sensitivityWords(const std::vector<SummaryRowView>& rows);
 
 /// In what the study is another now than when a run was made, in one sentence; empty when the run holds.
 QString staleSentence(const RunInfo& run);

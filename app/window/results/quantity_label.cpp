@@ -55,6 +55,11 @@ ParameterLabel quantityLabel(const std::string& quantity)
         return {path, Words::tr("Initial state of charge, %1").arg(data),
                 QStringLiteral("SOC<sub>0</sub> (%1)").arg(data.toHtmlEscaped()), QStringLiteral("1")};
     }
+    const qsizetype bracket = path.lastIndexOf(QLatin1String(" ["));
+    if (bracket > 0 && path.endsWith(QLatin1Char(']'))) { // a derived one
+        const QString name = path.left(bracket);
+        return {path, name, name.toHtmlEscaped(), path.mid(bracket + 2).chopped(1)};
+    }
     return {path, path, path.toHtmlEscaped(), {}};
 }
 

@@ -47,9 +47,10 @@ bool parse(const Arguments& words, CalibrateArguments& a)
     parser.count("--draws", "N", a.draws, "draws of each chain that are kept", 1, 1000000);
     parser.count("--warmup", "N", a.warmup, "draws of each chain spent on adaptation before", 0, 1000000);
     parser.count("--seed", "N", a.seed, "the same seed gives the same draws", 0, (1LL << 53));
-    parser.count("--target-ess", "N", a.targetEss,
-                 "stops where every quantity has N effective draws, at the latest after --draws; 0: no target",
-                 0, 10000000);
+    parser.count(
+        "--target-ess", "N", a.targetEss,
+        "stops where every quantity has N effective draws, at the latest after --draws; 0: no target", 0,
+        10000000);
     parser.number("--target-mcse", "X", a.targetMcse,
                   "stops where the error of every mean is X posterior standard deviations; 0: no target");
     parser.text("--sampler", "nuts|ensemble", a.sampler,

@@ -86,8 +86,8 @@ try {
     const std::optional<CellText> cell = study.runCell(info.id);
     if (!cell)
         return {};
-    const Analysis analysis = prepareAnalysis(
-        study.runDefinition(info.id), parseBpx(cell->json, cell->name), study.runDatasets(info.id));
+    const Analysis analysis = prepareAnalysis(study.runDefinition(info.id), parseBpx(cell->json, cell->name),
+                                              study.runDatasets(info.id));
     return powerSensitivities(*analysis.posterior, run);
 } catch (const InputError&) {
     return {};

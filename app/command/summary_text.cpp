@@ -50,8 +50,7 @@ Table quantityTable(const RunSummary& s)
         {"", "mean(sd)", "5 %", "median", "95 %", "R-hat", "ESS bulk", "ESS tail", "MCSE mean", "MCSE sd"}};
     for (std::size_t i = 0; i < s.quantities.size(); ++i) {
         const ParameterSummary& q = s.quantities[i];
-        table.push_back({s.name(i),
-                         std::isfinite(q.mean) ? uncertainNumber(q.mean, q.sd) : std::string("-"),
+        table.push_back({s.name(i), std::isfinite(q.mean) ? uncertainNumber(q.mean, q.sd) : std::string("-"),
                          shown(q.q05, 4), shown(q.median, 4), shown(q.q95, 4), rHatText(q.rHat),
                          shown(std::round(q.essBulk), 6), shown(std::round(q.essTail), 6),
                          shown(q.mcseMean, 2), shown(q.mcseSd, 2)});

@@ -55,6 +55,8 @@ QString nameOf(const ParameterLabel& label)
 {
     const QString symbol =
         label.symbol.isEmpty() ? QString() : QString(label.symbol + QStringLiteral("&nbsp;&nbsp;"));
+    if (label.symbol == label.name.toHtmlEscaped()) // a derived quantity has no other
+        return label.symbol;
     return QString(symbol + label.name.toHtmlEscaped());
 }
 
@@ -230,7 +232,8 @@ QString derivedHtml(const PosteriorView& posterior)
     for (const DerivedView& derived : posterior.derived)
         rows << QStringList{derived.name.toHtmlEscaped(), derived.formula.toHtmlEscaped(),
                             derived.problem.toHtmlEscaped()};
-    return rows.isEmpty() ? QString() : table({Words::tr("Derived"), Words::tr("Formula"), QString()}, rows, 2);
+    return rows.isEmpty() ? QString()
+                          : table({Words::tr("Derived"), Words::tr("Formula"), QString()}, rows, 2);
 }
 
 QString posteriorHtml(const ReportContents& c)
@@ -250,7 +253,8 @@ QString posteriorHtml(const ReportContents& c)
                             formatRHat(r.rHat),
                             formatCount(std::round(r.ess)),
                             std::isfinite(r.klBits) ? QString::number(r.klBits, 'f', 1) : QStringLiteral("–"),
-                            sensitivityText(r.toPrior), sensitivityText(r.toLikelihood)};
+                            sensitivityText(r.toPrior),
+                            sensitivityText(r.toLikelihood)};
     }
     return table({Words::tr("Parameter"), Words::tr("Unit"), Words::tr("Mean (sd)"), Words::tr("5 %"),
                   Words::tr("50 %"), Words::tr("95 %"), Words::tr("R-hat"), Words::tr("ESS"),
@@ -289,6 +293,20 @@ QString predictionHtml(const ReportContents& c)
                        3);
 }
 
+/// Which sampler ran and where its chains began.
+QString samplerText(const ReportContents& c)
+{
+    const SamplerDefinition& s = c.definition.sampler;
+    if (s.kind == SamplerKind::Ensemble)
+        return Words::tr("Differential evolution, %1 ensembles of 4 walkers; uses no gradients")
+            .arg(s.chains);
+    const QString nuts = Words::tr("NUTS, %1 chains").arg(s.chains);
+    if (c.mode && !c.mode->chainStarts.empty())
+        return Words::tr("%1, begun at draws of Pathfinder (k-hat %2)")
+            .arg(nuts, formatNumber(c.mode->pathfinderK, 2));
+    return nuts;
+}
+
 QString diagnosticsHtml(const ReportContents& c)
 {
     if (!c.run)
@@ -300,7 +318,7 @@ QString diagnosticsHtml(const ReportContents& c)
         fewest = std::min(fewest, r.ess);
     }
     const QList<QStringList> rows = {
-        {Words::tr("Sampler"), Words::tr("NUTS, %1 chains").arg(d.chains)},
+        {Words::tr("Sampler"), samplerText(c)},
         {Words::tr("Draws of each chain"),
          Words::tr("%1 kept, after %2 of warm-up")
              .arg(formatCount(static_cast<double>(d.kept)), formatCount(d.warmup))},

@@ -27,11 +27,11 @@ struct CalibrationSnapshot
     std::vector<std::string> quantities;
     RunId run = 0;
     int warmup = 0;
-    int drawsWanted = 0; ///< of all chains, warm-up included; with a target at most
+    int drawsWanted = 0;                  ///< of all chains, warm-up included; with a target at most
     std::optional<SampleQuality> reached; ///< the target, where that ended the sampling
-    bool resumed = false;   ///< goes on from what a run has stored
-    double elapsed_s = 0.0; ///< since start()
-    Status status;          ///< once ended: done, cancelled (stopped by a person) or failed
+    bool resumed = false;                 ///< goes on from what a run has stored
+    double elapsed_s = 0.0;               ///< since start()
+    Status status;                        ///< once ended: done, cancelled (stopped by a person) or failed
 };
 
 /// One calibration from a study's definition to its posterior: mode, Laplace approximation, chains;

@@ -14,7 +14,8 @@ namespace interphase {
 struct StageBatch
 {
     std::vector<std::vector<DrawRecord>> draws; ///< by chain
-    std::vector<std::string> states; ///< by chain: where it stands; empty for a walker but the first of its ensemble
+    std::vector<std::string>
+        states; ///< by chain: where it stands; empty for a walker but the first of its ensemble
     FailureCounts failures;
     bool empty() const { return draws.empty() && failures.empty(); }
 };

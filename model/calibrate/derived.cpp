@@ -67,7 +67,8 @@ DerivedQuantity::DerivedQuantity(const DerivedDefinition& definition,
         const auto id = findParameterByName(name);
         if (source.quantity < 0 && !id)
             throw InputError(MessageId::InvalidArgument,
-                             {"\"" + definition.formula + "\"", "\"" + name + "\" is not a quantity of the run",
+                             {"\"" + definition.formula + "\"",
+                              "\"" + name + "\" is not a quantity of the run",
                               "a parameter of the cell or what is free in the study"});
         if (source.quantity < 0)
             source.fixed = fixed[*id];

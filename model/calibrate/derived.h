@@ -11,8 +11,8 @@ namespace interphase {
 // Quantities that are computed from others at each draw: "Diffusion time [s]" = "R_n ** 2 / D_s_n".
 //
 // A name in a formula is a quantity of the run, by its BPX path, its symbol or the name it has among the
-// run's quantities, or else a parameter of the cell, which then has its fixed value. Formulas are those of the
-// study's present definition: they may be changed after the run.
+// run's quantities, or else a parameter of the cell, which then has its fixed value. Formulas are those of
+// the study's present definition: they may be changed after the run.
 
 /// One of them on its way to a value.
 class DerivedQuantity

@@ -26,9 +26,9 @@ int nextLook(int kept, const SamplerDefinition& sampler);
 /// How good the draws are: the worst over all quantities.
 struct SampleQuality
 {
-    int draws = 0;        ///< of each chain
-    double ess = 0.0;     ///< smaller of bulk and tail
-    double mcse = 0.0;    ///< of the mean, in standard deviations
+    int draws = 0;     ///< of each chain
+    double ess = 0.0;  ///< smaller of bulk and tail
+    double mcse = 0.0; ///< of the mean, in standard deviations
     double rHat = 0.0;
 };
 /// quantities: draws after the warm-up, by quantity and chain. Quantities that do not vary are left out; NaN

@@ -171,7 +171,8 @@ void ExpressionParser::parseName()
     const auto* function = std::ranges::find(kFunctions, name, &Function::name);
     const bool variable = m_variables ? !isCall(end) : name == "x";
     if (!variable && function == std::end(kFunctions))
-        refuse(m_variables ? "one of the functions " + functionNames() + " before the bracket" : "x or one of the functions " + functionNames());
+        refuse(m_variables ? "one of the functions " + functionNames() + " before the bracket"
+                           : "x or one of the functions " + functionNames());
     m_position = end;
     if (variable)
         emitVariable(name);

@@ -17,9 +17,11 @@ double Formula::value(std::span<const double> values) const
 {
     if (values.size() != m_variables.size())
         throw std::invalid_argument("Formula::value: one value a variable");
-    return evaluateSteps(m_steps, [&](double index) -> Curve::Sample {
-               return {values[static_cast<std::size_t>(index)], 0.0};
-           }).value;
+    return evaluateSteps(m_steps,
+                         [&](double index) -> Curve::Sample {
+                             return {values[static_cast<std::size_t>(index)], 0.0};
+                         })
+        .value;
 }
 
 } // namespace interphase

@@ -47,9 +47,8 @@ void requireFormula(const std::string& formula)
     const Formula parsed(formula);
     for (const std::string& name : parsed.variables())
         if (!isFormulaName(name))
-            throw InputError(
-                MessageId::InvalidExpression,
-                {std::to_string(formula.find(name) + 1), quoted(name), expectedName(name)});
+            throw InputError(MessageId::InvalidExpression,
+                             {std::to_string(formula.find(name) + 1), quoted(name), expectedName(name)});
 }
 
 void parseDerived(const JsonNode& node, std::vector<DerivedDefinition>& out)

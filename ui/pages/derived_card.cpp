@@ -1,7 +1,5 @@
 #include "ui/pages/derived_card.h"
 
-#include "ui/pages/page.h"
-#include "ui/theme/icons.h"
 #include "ui/widgets/labels.h"
 
 #include <QHBoxLayout>
@@ -52,7 +50,9 @@ void DerivedCard::setProblem(const QString& problem)
 
 void DerivedCard::addRow(const DerivedView& derived)
 {
-    auto* row = new QHBoxLayout;
+    auto* line = new QWidget;
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
     auto* text = new ElidedLabel;
     text->setFullText(tr("%1 = %2").arg(derived.name, derived.formula));
     text->setToolTip(derived.problem.isEmpty() ? derived.formula : derived.problem);
@@ -63,7 +63,7 @@ void DerivedCard::addRow(const DerivedView& derived)
     connect(remove, &QToolButton::clicked, this, [this, name = derived.name] { Q_EMIT removed(name); });
     row->addWidget(text, 1);
     row->addWidget(remove);
-    m_rows->addLayout(row);
+    m_rows->addWidget(line);
     if (!derived.problem.isEmpty())
         m_rows->addWidget(makeParagraph(derived.problem, "problem"));
 }

@@ -107,9 +107,9 @@ void PosteriorPage::showDetail(int row)
     if (std::isfinite(r.klBits))
         figures.push_back({tr("Gained"), tr("%1 bit over the prior").arg(r.klBits, 0, 'f', 1)});
     if (std::isfinite(r.toPrior))
-        figures.push_back({tr("Sensitivity"), tr("%1 to the prior, %2 to the data")
-                                                  .arg(r.toPrior, 0, 'f', 2)
-                                                  .arg(r.toLikelihood, 0, 'f', 2)});
+        figures.push_back(
+            {tr("Sensitivity"),
+             tr("%1 to the prior, %2 to the data").arg(r.toPrior, 0, 'f', 2).arg(r.toLikelihood, 0, 'f', 2)});
     m_detail->setFigures(figures);
 }
 

@@ -44,8 +44,7 @@ void PanelPlot::addBars(QCPAxisRect* rect, const PanelSeries& series)
 {
     auto* bars = new QCPBars(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
     bars->setData(toQVector(series.points.x), toQVector(series.points.y));
-    const double width =
-        series.points.x.size() > 1 ? series.points.x[1] - series.points.x[0] : 1.0;
+    const double width = series.points.x.size() > 1 ? series.points.x[1] - series.points.x[0] : 1.0;
     bars->setWidth(0.8 * width);
     bars->setPen(Qt::NoPen);
     bars->setBrush(theme().withAlpha(colorOf(series), 0.75));

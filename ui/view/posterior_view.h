@@ -41,7 +41,7 @@ struct SummaryRowView
     double q95 = 0.0;
     double rHat = 0.0;
     double ess = 0.0;
-    double klBits = 0.0; ///< prior to posterior; NaN where there is no prior
+    double klBits = 0.0;  ///< prior to posterior; NaN where there is no prior
     double toPrior = 0.0; ///< sensitivity to a power of the prior; NaN: not known
     double toLikelihood = 0.0;
     bool derived = false; ///< computed from others
@@ -64,10 +64,10 @@ struct PosteriorView
     std::vector<SummaryRowView> summary;
     long long draws = 0;
     QString inWords;
-    QString sensitivity;              ///< what follows the prior, in words
-    bool priorDecides = false;        ///< something does
+    QString sensitivity;       ///< what follows the prior, in words
+    bool priorDecides = false; ///< something does
     std::vector<DerivedView> derived;
-    QString formulaNames;             ///< what a formula may name, of what was sampled
+    QString formulaNames; ///< what a formula may name, of what was sampled
     AdviceView advice;
     bool operator==(const PosteriorView&) const = default;
 };

@@ -99,8 +99,7 @@ PairView pair(int x, int y, const std::vector<std::vector<double>>& draws,
     PairView out{x, y, {thinned(draws[column], kPointsShown), thinned(draws[row], kPointsShown)}, {}};
     const std::vector<double> xs = thinned(draws[column], kDrawsForContours);
     const std::vector<double> ys = thinned(draws[row], kDrawsForContours);
-    const DensityGrid grid =
-        estimateDensity(xs, ys, quantities[column].support, quantities[row].support);
+    const DensityGrid grid = estimateDensity(xs, ys, quantities[column].support, quantities[row].support);
     if (grid.empty())
         return out;
     for (const double mass : {0.5, 0.9}) {
@@ -232,8 +231,8 @@ QString conflictWords(const PosteriorView& view, const std::vector<NamedPrior>& 
 
 bool priorDecides(const SummaryRowView& row)
 {
-    return !row.derived && Sensitivity{row.toPrior, row.toLikelihood, 0.0}.finding() ==
-                               SensitivityFinding::PriorDominates;
+    return !row.derived &&
+           Sensitivity{row.toPrior, row.toLikelihood, 0.0}.finding() == SensitivityFinding::PriorDominates;
 }
 
 AdviceView convergence(const PosteriorView& view)
@@ -314,7 +313,8 @@ PosteriorView posteriorView(const PosteriorInput& input)
         for (int x = 0; x < y; ++x)
             out.pairs.push_back(pair(x, y, draws, quantities));
     const QStringList words = {conflictWords(out, input.priors),
-                               pairWords(strongestPair(draws, input.priors.size()), out, input.priors), priorWords(out)};
+                               pairWords(strongestPair(draws, input.priors.size()), out, input.priors),
+                               priorWords(out)};
     out.inWords = words.join(QLatin1Char(' ')).trimmed();
     out.sensitivity = sensitivityWords(out.summary);
     out.priorDecides = std::ranges::any_of(out.summary, priorDecides);

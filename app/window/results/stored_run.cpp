@@ -34,15 +34,21 @@ std::optional<StoredRun> readStoredRun(Study& study)
     const std::optional<RunInfo> info = study.latestRun(RunPurpose::Sample);
     if (!info)
         return {};
-    StoredRun out{*info, study.runDefinition(info->id).sampler, {}, {}, storedFailures(study, info->id), {},
-                  false};
+    StoredRun out{
+        *info, study.runDefinition(info->id).sampler, {}, {}, storedFailures(study, info->id), {}, false, {}};
     const SamplerDefinition now = study.definition().sampler;
     out.resumable = canGoOn(study, now);
-    if (out.resumable)
+    if (out.resumable) {
         out.sampler.draws = now.draws;
+        out.sampler.targetEss = now.targetEss;
+        out.sampler.targetMcse = now.targetMcse;
+    }
     out.history = ChainHistory(info->quantities, storedChains(out.sampler));
     out.history.add(study.readDraws(info->id));
     out.diagnostics = diagnose({}, out.history.allKept(), out.history.warmup(), diagnosticsStep(out.sampler));
+    out.reached = storedTarget(study, info->id);
+    if (out.reached && static_cast<std::size_t>(out.reached->draws) != out.history.keptLength())
+        out.reached.reset(); // drawn on since
     if (const std::optional<std::string> mode = study.getResult(info->id, kModeResult))
         out.mode = parseModeReport(*mode);
     return out;

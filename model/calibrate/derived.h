@@ -1,5 +1,6 @@
 #pragma once
 #include "cell/formula.h"
+#include "cell/parameters.h"
 #include "study/study.h"
 
 #include <span>

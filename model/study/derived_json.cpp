@@ -7,6 +7,7 @@
 #include "study/suggestion.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace interphase {
 namespace {
@@ -34,6 +35,19 @@ std::string expectedName(std::string_view name)
     return "the symbol of a parameter such as \"D_s_n\", or its BPX path in quotes";
 }
 
+/// Where a name stands in a formula, not as a part of another.
+std::size_t placeOf(const std::string& name, const std::string& formula)
+{
+    const auto isPart = [&](std::size_t at) {
+        return at < formula.size() &&
+               (std::isalnum(static_cast<unsigned char>(formula[at])) != 0 || formula[at] == '_');
+    };
+    for (std::size_t at = formula.find(name); at != std::string::npos; at = formula.find(name, at + 1))
+        if ((at == 0 || !isPart(at - 1)) && !isPart(at + name.size()))
+            return at;
+    return 0;
+}
+
 } // namespace
 
 bool isFormulaName(std::string_view name)
@@ -48,7 +62,7 @@ void requireFormula(const std::string& formula)
     for (const std::string& name : parsed.variables())
         if (!isFormulaName(name))
             throw InputError(MessageId::InvalidExpression,
-                             {std::to_string(formula.find(name) + 1), quoted(name), expectedName(name)});
+                             {std::to_string(placeOf(name, formula) + 1), quoted(name), expectedName(name)});
 }
 
 void parseDerived(const JsonNode& node, std::vector<DerivedDefinition>& out)

@@ -85,6 +85,13 @@ Definition rich()
     known.covariance = {{0.0, 10.5}, {1e-6, 1.0 / 3e6, 1.0 / 3e6, 2e-6}};
     out.dataNoise = {{{"pulses"}, heavy}, {{"rest", "1C"}, growing}, {{"not read yet"}, known}};
     out.sampler = {3, 0, 1234, 18446744073709551615ull, 1};
+    out.sampler.kind = SamplerKind::Ensemble;
+    out.sampler.chainStarts = ChainStarts::Pathfinder;
+    out.sampler.targetAcceptance = 0.95;
+    out.sampler.targetEss = 400.5;
+    out.sampler.targetMcse = 0.02;
+    out.derived = {{"b: first [s]", "R_n ** 2 / D_s_n"},
+                   {"a", "'Negative electrode/Thickness [m]' / L_p - 'sigma_V (1C)' * 'Initial SOC (rest)'"}};
     return out;
 }
 
@@ -111,6 +118,7 @@ private slots:
     void unusedNumbersComeBackAsDefaults();
     void priorsSurviveSimplerNoise();
     void kindOfNoiseBringsItsDefaults();
+    void kindOfSamplerBringsItsDefaults();
     void noiseIsShared();
     void forgottenDataLeaveTheNoise();
     void olderDefinitionsMeanTheSame();
@@ -172,6 +180,23 @@ void TestDefinition::kindOfNoiseBringsItsDefaults()
     QVERIFY(changed.tau_s == expected.tau_s);
     changeKind(changed, NoiseKind::Discrepancy);
     QVERIFY(changed == expected);
+}
+
+void TestDefinition::kindOfSamplerBringsItsDefaults()
+{
+    const auto parsed = [](const char* sampler) {
+        return parseDefinition(std::string("{\"interphase\": 1, \"sampler\": ") + sampler + "}", "x").sampler;
+    };
+    QCOMPARE(parsed("{\"kind\": \"ensemble\"}").draws, 2000);
+    QCOMPARE(parsed("{\"kind\": \"ensemble\", \"draws\": 500}").draws, 500);
+    QCOMPARE(parsed("{\"kind\": \"nuts\"}").draws, 500);
+    SamplerDefinition changed;
+    changed.warmup = 123;
+    changeKind(changed, SamplerKind::Ensemble);
+    QCOMPARE(changed.warmup, 123);
+    QCOMPARE(changed.draws, 2000);
+    changeKind(changed, SamplerKind::Nuts);
+    QCOMPARE(changed.draws, 500);
 }
 
 void TestDefinition::noiseIsShared()
@@ -279,7 +304,18 @@ void TestDefinition::errors_data()
     row("unknown key", body("\"xyz\": 3"),
         "line 2, /xyz: unknown key; expected one of \"interphase\", \"title\", \"note\", \"cell\", "
         "\"model\", \"data\", "
-        "\"parameters\", \"correlations\", \"noise\" or \"sampler\".");
+        "\"parameters\", \"correlations\", \"noise\", \"sampler\" or \"derived\".");
+    row("sampler kind", body("\"sampler\": {\"kind\": \"hmc\"}"),
+        "line 2, /sampler/kind: found \"hmc\"; expected \"nuts\" or \"ensemble\".");
+    row("acceptance of 1", body("\"sampler\": {\"target_acceptance\": 1}"),
+        "line 2, /sampler/target_acceptance: found 1; expected a number from 0.5 to 0.999.");
+    row("formula", body("\"derived\": {\"ratio\": \"D_s_n / (D_s_p\"}"),
+        "line 2, /derived/ratio: character 14: found the end; expected \")\".");
+    row("formula with an unknown name", body("\"derived\": {\"ratio\": \"D_s_n2 / D_s_nn\"}"),
+        "line 2, /derived/ratio: character 10: found \"D_s_nn\"; expected \"D_s_n\", or another symbol of a "
+        "parameter.");
+    row("formula is a number", body("\"derived\": {\"ratio\": 3}"),
+        "line 2, /derived/ratio: found 3; expected a formula in quotes, such as \"R_n ** 2 / D_s_n\".");
     row("title is a number", body("\"title\": 3"), "line 2, /title: found 3; expected text in quotes.");
     row("model kind", body("\"model\":\n {\"kind\": \"DFN\"}"),
         "line 3, /model/kind: found \"DFN\"; expected \"spm\", \"spme\" or \"dfn\".");

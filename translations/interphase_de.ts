@@ -2836,6 +2836,14 @@
             <source>%1, begun at draws of Pathfinder (k-hat %2)</source>
             <translation>%1, begonnen bei Ziehungen von Pathfinder (k-hat %2)</translation>
         </message>
+        <message>
+            <source>How the draws of each chain rank among all; flat, near the dashed line, where the chains agree.</source>
+            <translation>Welchen Rang die Ziehungen jeder Kette unter allen haben; flach, nahe der gestrichelten Linie, wo die Ketten übereinstimmen.</translation>
+        </message>
+        <message>
+            <source>Energies of each chain (blue) and their changes from draw to draw; about as wide where the tails are reached.</source>
+            <translation>Energien jeder Kette (blau) und ihre Änderungen von Ziehung zu Ziehung; etwa so breit, wo die Ränder erreicht werden.</translation>
+        </message>
     </context>
     <context>
         <name>StepStates</name>

@@ -22,6 +22,7 @@ constexpr Command kCommands[] = {
     {"import", "measured files to the Battery Data Format", runImport},
     {"new", "a study from the definition of an analysis", runNew},
     {"calibrate", "sample the posterior of a study's parameters, or go on with it", runCalibrate},
+    {"check", "whether the error of the solver moves a study's posterior", runCheck},
     {"prior", "a definition whose priors are the posterior of an earlier study", runPrior},
     {"summary", "what a study's latest run found, as a table or JSON", runSummary},
     {"export", "draws, calibrated cell, definition, report or figures of a study", runExport},

@@ -160,6 +160,7 @@ RunSummary summariseLatestRun(Study& study)
     out.failures = storedFailures(study, out.run.id);
     if (const std::optional<std::string> mode = study.getResult(out.run.id, kModeResult))
         out.mode = parseModeReport(*mode);
+    out.solver = storedSolverCheck(study, out.run.id);
     out.prediction = latestPrediction(study);
     if (out.prediction && out.prediction->run != out.run.id)
         out.prediction.reset();

@@ -5,6 +5,7 @@
 #include "calibrate/prediction_record.h"
 #include "calibrate/sampling_target.h"
 #include "calibrate/sensitivities.h"
+#include "calibrate/solver_check.h"
 #include "core/r_hat.h"
 #include "study/study.h"
 
@@ -35,6 +36,7 @@ struct RunSummary
     FailureCounts failures;                   ///< failed solves of the chains, warm-up included
     std::optional<ModeReport> mode;
     std::optional<PredictionRecord> prediction; ///< from the run's own draws
+    std::optional<SolverCheck> solver;          ///< whether its error matters, where that was checked
 
     const std::string& name(std::size_t quantity) const;
     double largestRHat() const; ///< of what was sampled; NaN where one of them is
@@ -51,6 +53,8 @@ RunInfo latestSampledRun(Study& study);
 /// For each reason how many solves failed, and the first one's sentence: "12 solves failed; the first: At
 /// ...".
 std::vector<std::string> failureLines(const FailureCounts& failures);
+/// By how much a finer solver moves each mean, and a sentence.
+std::string formatSolverCheckText(const SolverCheck& check);
 /// A table for people.
 std::string formatSummaryText(const RunSummary& summary);
 /// JSON, as summary --help describes it.

@@ -122,6 +122,21 @@ ordered_json failuresOf(const FailureCounts& failures)
     return out;
 }
 
+ordered_json solverOf(const SolverCheck& check)
+{
+    ordered_json means = ordered_json::array();
+    for (std::size_t q = 0; q < check.quantities.size(); ++q)
+        means.push_back({{"name", check.quantities[q]},
+                         {"shift_in_sd", number(check.shift(q))},
+                         {"reweighted_mean", number(check.reweighted[q])}});
+    return {{"draws", check.draws},
+            {"failed", check.failed},
+            {"k", number(check.k)},
+            {"reliable", check.reliable()},
+            {"largest_shift_in_sd", number(check.largestShift())},
+            {"means", means}};
+}
+
 ordered_json runOf(const RunSummary& s)
 {
     return {{"id", s.run.id},
@@ -159,6 +174,7 @@ std::string formatSummaryJson(const RunSummary& s)
         {"parameters", quantitiesOf(s)},
         {"not_derived", s.problems},
         {"mode", s.mode ? modeOf(*s.mode) : ordered_json(nullptr)},
+        {"solver_check", s.solver ? solverOf(*s.solver) : ordered_json(nullptr)},
         {"prediction", s.prediction ? predictionOf(s.prediction->prediction) : ordered_json(nullptr)}};
     return out.dump(2) + "\n";
 }

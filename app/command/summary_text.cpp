@@ -192,6 +192,25 @@ std::vector<std::string> failureLines(const FailureCounts& failures)
     return lines;
 }
 
+std::string formatSolverCheckText(const SolverCheck& check)
+{
+    Table table{{"Finer solver, " + std::to_string(check.draws) + " draws", "shift of the mean / sd",
+                 "reweighted mean"}};
+    for (std::size_t q = 0; q < check.quantities.size(); ++q)
+        table.push_back({check.quantities[q], shown(check.shift(q), 2), shown(check.reweighted[q], 5)});
+    std::string out = aligned(table);
+    if (check.failed > 0)
+        out += std::to_string(check.failed) + " draws could not be solved again and are left out.\n";
+    if (!check.reliable())
+        return out + "The weights cannot be relied on (k-hat " + shown(check.k, 2) +
+               "): the error of the solver moves the posterior by more than they can tell.\n";
+    out += "k-hat of the weights: " + shown(check.k, 2) + ". ";
+    return out + (check.largestShift() > kShiftThatMatters
+                      ? "The error of the solver moves the posterior notably; the reweighted means correct "
+                        "for it.\n"
+                      : "The error of the solver does not move the posterior notably.\n");
+}
+
 std::string formatSummaryText(const RunSummary& s)
 {
     std::string out = head(s) + sampler(s) + convergence(s) + "\n\n" + aligned(quantityTable(s));
@@ -201,6 +220,8 @@ std::string formatSummaryText(const RunSummary& s)
         out += "\n" + sensitivity;
     if (s.mode)
         out += "\n" + fitTable(*s.mode);
+    if (s.solver)
+        out += "\n" + formatSolverCheckText(*s.solver);
     if (s.prediction)
         out += "\n" + predictionTable(s.prediction->prediction);
     return out;

@@ -317,7 +317,6 @@ void TestResultViews::derivedHaveNoPrior()
     QCOMPARE(row.label.name, QStringLiteral("Double"));
     QCOMPARE(row.label.unit, QStringLiteral("s"));
     QCOMPARE(view.summary[1].toPrior, 0.3);
-    QVERIFY(view.priorDecides);
     // Two that always rise together, of which one is computed from the other, are no finding.
     QVERIFY2(view.inWords.contains(QStringLiteral("No two parameters")), qPrintable(view.inWords));
 }

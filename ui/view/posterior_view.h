@@ -64,8 +64,7 @@ struct PosteriorView
     std::vector<SummaryRowView> summary;
     long long draws = 0;
     QString inWords;
-    QString sensitivity;       ///< what follows the prior, in words
-    bool priorDecides = false; ///< something does
+    QString sensitivity; ///< what follows the prior, in words
     std::vector<DerivedView> derived;
     QString formulaNames; ///< what a formula may name, of what was sampled
     AdviceView advice;

@@ -23,9 +23,6 @@ PosteriorView posteriorView(const PosteriorInput& input);
 /// Reads a run, whatever its state, and makes its view; for a job, with a connection of its own.
 PosteriorView readPosteriorView(Study& study, RunId run);
 
-/// What follows its prior and where prior and data may be in conflict, in a sentence or two.
-QString sensitivityWords(const std::vector<SummaryRowView>& rows);
-
 /// In what the study is another now than when a run was made, in one sentence; empty when the run holds.
 QString staleSentence(const RunInfo& run);
 

@@ -2844,6 +2844,34 @@
             <source>Energies of each chain (blue) and their changes from draw to draw; about as wide where the tails are reached.</source>
             <translation>Energien jeder Kette (blau) und ihre Änderungen von Ziehung zu Ziehung; etwa so breit, wo die Ränder erreicht werden.</translation>
         </message>
+        <message>
+            <source>The error of the solver moves the posterior by more than %1 draws that were solved again can tell (k-hat %2).</source>
+            <translation>Der Fehler des Lösers verschiebt den Posterior um mehr, als %1 erneut gelöste Ziehungen sagen können (k-hat %2).</translation>
+        </message>
+        <message>
+            <source>A finer solver moves the mean of %1 by %2 posterior standard deviations, from %3 to %4 (k-hat %5): the error of the solver matters.</source>
+            <translation>Ein feinerer Löser verschiebt den Mittelwert von %1 um %2 Standardabweichungen des Posteriors, von %3 auf %4 (k-hat %5): Der Fehler des Lösers ist von Belang.</translation>
+        </message>
+        <message>
+            <source>A finer solver moves no mean notably: that of %1 most, by %2 posterior standard deviations (k-hat %3).</source>
+            <translation>Ein feinerer Löser verschiebt keinen Mittelwert merklich: den von %1 am meisten, um %2 Standardabweichungen des Posteriors (k-hat %3).</translation>
+        </message>
+        <message>
+            <source>Draws are solved again with a finer solver.</source>
+            <translation>Ziehungen werden mit einem feineren Löser erneut gelöst.</translation>
+        </message>
+        <message>
+            <source>Stop the check</source>
+            <translation>Prüfung stoppen</translation>
+        </message>
+        <message>
+            <source>Whether the error of the solver moves the posterior: %1 draws are solved again with a finer one.</source>
+            <translation>Ob der Fehler des Lösers den Posterior verschiebt: %1 Ziehungen werden mit einem feineren erneut gelöst.</translation>
+        </message>
+        <message>
+            <source>Check the solver</source>
+            <translation>Löser prüfen</translation>
+        </message>
     </context>
     <context>
         <name>StepStates</name>
@@ -4708,6 +4736,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <source>Starts</source>
             <translation>Starts</translation>
         </message>
+        <message>
+            <source>Error of the solver</source>
+            <translation>Fehler des Lösers</translation>
+        </message>
     </context>
     <context>
         <name>interphase::SamplerCard</name>
@@ -5401,6 +5433,17 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Free here: %1</source>
             <translation>Hier frei: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::SolverCheckController</name>
+        <message>
+            <source>Reading the check of the solver</source>
+            <translation>Prüfung des Lösers wird gelesen</translation>
+        </message>
+        <message>
+            <source>Checking the solver</source>
+            <translation>Löser wird geprüft</translation>
         </message>
     </context>
 </TS>

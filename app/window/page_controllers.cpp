@@ -5,6 +5,7 @@
 #include "app/window/results/predict_controller.h"
 #include "app/window/results/report_controller.h"
 #include "app/window/results/sample_controller.h"
+#include "app/window/results/solver_check_controller.h"
 
 namespace interphase {
 
@@ -12,6 +13,7 @@ void addResultControllers(StudySession& session, MainWindow& window, JobRunner& 
 {
     new IdentifyController(session, window, jobs, parent);
     new SampleController(session, window, jobs, parent);
+    new SolverCheckController(session, window, jobs, parent);
     new PosteriorController(session, window, jobs, parent);
     new PredictController(session, window, jobs, parent);
     new ReportController(session, window, jobs, parent);

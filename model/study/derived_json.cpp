@@ -74,7 +74,9 @@ void parseDerived(const JsonNode& node, std::vector<DerivedDefinition>& out)
         try {
             requireFormula(derived.formula);
         } catch (const InputError& error) {
-            value.fail(MessageId::BpxFunction, {error.message().english()});
+            const std::vector<std::string>& found = error.message().arguments; // of InvalidExpression
+            value.fail(MessageId::DefinitionBadMatrix,
+                       {"character " + found.at(0) + ": found " + found.at(1), found.at(2)});
         }
         out.push_back(std::move(derived));
     }

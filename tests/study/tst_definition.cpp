@@ -310,7 +310,7 @@ void TestDefinition::errors_data()
     row("acceptance of 1", body("\"sampler\": {\"target_acceptance\": 1}"),
         "line 2, /sampler/target_acceptance: found 1; expected a number from 0.5 to 0.999.");
     row("formula", body("\"derived\": {\"ratio\": \"D_s_n / (D_s_p\"}"),
-        "line 2, /derived/ratio: character 14: found the end; expected \")\".");
+        "line 2, /derived/ratio: character 15: found the end; expected \")\".");
     row("formula with an unknown name", body("\"derived\": {\"ratio\": \"D_s_n2 / D_s_nn\"}"),
         "line 2, /derived/ratio: character 10: found \"D_s_nn\"; expected \"D_s_n\", or another symbol of a "
         "parameter.");

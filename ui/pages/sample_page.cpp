@@ -98,9 +98,11 @@ void SamplePage::buildPanel()
     m_solvesCard = new Card(tr("Solves"));
     m_solves = new FigureList;
     m_solvesCard->body()->addWidget(m_solves);
+    m_solverCheck = new AdviceCard(tr("Error of the solver"));
     m_sampler = new SamplerCard;
-    for (QWidget* card : {static_cast<QWidget*>(m_run), static_cast<QWidget*>(m_advice),
-                          static_cast<QWidget*>(m_solvesCard), static_cast<QWidget*>(m_sampler)})
+    for (QWidget* card :
+         {static_cast<QWidget*>(m_run), static_cast<QWidget*>(m_advice), static_cast<QWidget*>(m_solvesCard),
+          static_cast<QWidget*>(m_sampler), static_cast<QWidget*>(m_solverCheck)})
         panel()->addWidget(card);
     panel()->addStretch(1);
     connect(m_run, &RunCard::startRequested, this, &SamplePage::startRequested);
@@ -108,8 +110,14 @@ void SamplePage::buildPanel()
     connect(m_run, &RunCard::resumeRequested, this, &SamplePage::resumeRequested);
     connect(m_run, &RunCard::stopRequested, this, &SamplePage::stopRequested);
     connect(m_advice, &AdviceCard::accepted, this, &SamplePage::adviceAccepted);
+    connect(m_solverCheck, &AdviceCard::accepted, this, &SamplePage::solverCheckAccepted);
     connect(m_sampler, &SamplerCard::samplerChanged, this, &SamplePage::samplerChanged);
     connect(m_sampler, &SamplerCard::noiseKindChanged, this, &SamplePage::noiseKindChanged);
+}
+
+void SamplePage::setSolverCheck(const AdviceView& advice)
+{
+    m_solverCheck->setAdvice(advice);
 }
 
 void SamplePage::setView(const SampleView& view)

@@ -27,6 +27,8 @@ public:
     void setTraces(const TracesView& traces);
     /// Of the tab that is shown, where that is not the traces.
     void setPanels(const PanelsView& panels);
+    /// What is known of the error of the solver.
+    void setSolverCheck(const AdviceView& advice);
     TracePlot* plot() const { return m_plot; }
     PanelPlot* panelPlot() const { return m_panels; }
     SampleTab tab() const;
@@ -40,6 +42,7 @@ Q_SIGNALS:
     void samplerChanged(const interphase::SamplerDefinition& sampler);
     void noiseKindChanged(interphase::NoiseKind kind);
     void adviceAccepted();
+    void solverCheckAccepted();
     void tabShown(interphase::SampleTab tab);
 
 private:
@@ -58,6 +61,7 @@ private:
     QLabel* m_waiting;
     RunCard* m_run;
     AdviceCard* m_advice;
+    AdviceCard* m_solverCheck;
     Card* m_solvesCard;
     FigureList* m_solves;
     SamplerCard* m_sampler;

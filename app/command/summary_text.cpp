@@ -83,12 +83,23 @@ std::string sensitivityTable(const RunSummary& s)
     return table.size() > 1 ? aligned(table) : std::string();
 }
 
+/// How many starts of the search ended at the best mode, and what the mode is.
+std::string waterfallLine(const ModeReport& mode)
+{
+    constexpr double kSameMode = 0.1;
+    const auto together = std::ranges::count_if(
+        mode.waterfall, [&](double w) { return mode.waterfall.front() - w < kSameMode; });
+    return "Mode of the density of the sampler's coordinates (logarithms of positive parameters): " +
+           std::to_string(together) + " of " + std::to_string(mode.waterfall.size()) +
+           " starts of the search ended there.\n";
+}
+
 std::string fitTable(const ModeReport& mode)
 {
     Table table{{"Fit, at the rows of the likelihood", "rms before / mV", "rms at the mode / mV"}};
     for (const FitQuality& fit : mode.fits)
         table.push_back({fit.name, shown(1e3 * fit.before_V, 4), shown(1e3 * fit.after_V, 4)});
-    std::string out = aligned(table);
+    std::string out = waterfallLine(mode) + aligned(table);
     if (mode.correlated)
         out +=
             "The residuals are correlated in time: with independent noise the intervals are too narrow by a "
@@ -150,10 +161,10 @@ std::string samplerText(const RunSummary& s)
                           : "differential evolution of ensembles (asked for; uses no gradients)";
     if (s.mode && !s.mode->chainStarts.empty())
         out += "; chains begin at draws of Pathfinder (k-hat " + shown(s.mode->pathfinderK, 2) + ")";
-    else if (s.sampler.chainStarts == ChainStarts::Pathfinder && s.mode)
-        out += "; Pathfinder found no draws, chains begin around the mode";
-    else
-        out += "; chains begin around the mode";
+    else if (s.mode && s.sampler.kind == SamplerKind::Nuts)
+        out += s.sampler.chainStarts == ChainStarts::Pathfinder
+                   ? "; Pathfinder found no draws, chains begin around the mode"
+                   : "; chains begin around the mode";
     if (s.reached)
         out += "\nThe target was reached at " + std::to_string(s.reached->draws) +
                " draws a chain: smallest ESS " + shown(std::round(s.reached->ess), 6) +

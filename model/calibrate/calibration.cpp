@@ -208,7 +208,7 @@ std::optional<ModeReport> Calibration::search(Study& study, const Analysis& anal
     }
     const LaplaceApproximation normal = laplace(*posterior, found.best()->q);
     ModeReport report = describeMode(analysis, *posterior, found, normal, stop);
-    if (sampler.chainStarts == ChainStarts::Pathfinder)
+    if (sampler.kind == SamplerKind::Nuts && sampler.chainStarts == ChainStarts::Pathfinder)
         addPathfinderStarts(*posterior, sampler, context, report);
     if (stoppedHere(stop))
         return {};

@@ -58,6 +58,16 @@ double sdOf(const std::vector<DrawRecord>& draws, std::size_t quantity)
     return summarise(all).sd;
 }
 
+/// Equal ones, which are beyond doubt, where both solvers agree at every draw.
+SmoothedWeights weightsOf(const std::vector<double>& ratios)
+{
+    const auto [low, high] = std::ranges::minmax(ratios);
+    if (low < high)
+        return smoothWeights(ratios);
+    const auto n = static_cast<double>(ratios.size());
+    return {std::vector<double>(ratios.size(), -std::log(n)), 0.0, n};
+}
+
 void addMeans(const std::vector<const DrawRecord*>& draws, const std::vector<double>& logWeights,
               SolverCheck& out)
 {
@@ -128,7 +138,7 @@ SolverCheck checkSolver(const Analysis& coarse, const Analysis& fine, const std:
         out.status = Status::failed(MessageId::NoFiniteStarts, {std::to_string(some.size())});
         return out;
     }
-    const SmoothedWeights weights = smoothWeights(ratios);
+    const SmoothedWeights weights = weightsOf(ratios);
     out.k = weights.k;
     out.effectiveDraws = weights.effectiveDraws;
     addMeans(some, weights.logWeights, out);

@@ -3,6 +3,7 @@
 #include "app/window/results/quantity_label.h"
 #include "app/window/results/words.h"
 #include "bayes/mixing.h"
+#include "bayes/trajectory.h"
 #include "ui/text/number.h"
 
 #include <algorithm>

@@ -2725,14 +2725,6 @@
             <translation>Ein Ensemble hat keine Energien.</translation>
         </message>
         <message>
-            <source>The energy changes too little from draw to draw (lighter line, narrower than the blue one): the tails are explored too slowly.</source>
-            <translation>Die Energie ändert sich von Ziehung zu Ziehung zu wenig (hellere Linie, schmaler als die blaue): Die Ränder werden zu langsam erkundet.</translation>
-        </message>
-        <message>
-            <source>From draw to draw the energy (lighter line) changes about as much as it varies (blue): the tails are reached.</source>
-            <translation>Von Ziehung zu Ziehung ändert sich die Energie (hellere Linie) etwa so stark, wie sie schwankt (blau): Die Ränder werden erreicht.</translation>
-        </message>
-        <message>
             <source>All chains</source>
             <translation>Alle Ketten</translation>
         </message>
@@ -2765,10 +2757,6 @@
             <translation>Wo die Suche nach dem Modus von jedem Start aus endete; sie ist noch nicht gelaufen.</translation>
         </message>
         <message>
-            <source>Search for the mode</source>
-            <translation>Suche nach dem Modus</translation>
-        </message>
-        <message>
             <source>Start, best first</source>
             <translation>Start, der beste zuerst</translation>
         </message>
@@ -2797,16 +2785,8 @@
             <translation>Wie ähnlich eine Ziehung der so viele Ziehungen späteren ist, über alle Ketten. Je eher sie nahe null ist, desto mehr ist eine Ziehung wert.</translation>
         </message>
         <message>
-            <source>Effective draws of the bulk (blue) and the tails (lighter) so far; dashed: 100 a chain. A straight rise is sound; where it bends, more draws find new places.</source>
-            <translation>Effektive Ziehungen der Mitte (blau) und der Ränder (heller) bisher; gestrichelt: 100 je Kette. Ein gerader Anstieg ist gesund; wo er abknickt, finden weitere Ziehungen neue Orte.</translation>
-        </message>
-        <message>
             <source>The posterior of %1 follows its prior, not the data.</source>
             <translation>Der Posterior von %1 folgt seinem Prior, nicht den Daten.</translation>
-        </message>
-        <message>
-            <source>The posterior of %1 moves with its prior and with the data: the two may be in conflict, or the prior is strong.</source>
-            <translation>Der Posterior von %1 bewegt sich mit seinem Prior und mit den Daten: Beide können sich widersprechen, oder der Prior ist stark.</translation>
         </message>
         <message>
             <source>No posterior depends notably on its prior.</source>
@@ -2871,6 +2851,26 @@
         <message>
             <source>Check the solver</source>
             <translation>Löser prüfen</translation>
+        </message>
+        <message>
+            <source>The energy changes too little from draw to draw (grey line, narrower than the blue one): the tails are explored too slowly.</source>
+            <translation>Die Energie ändert sich von Ziehung zu Ziehung zu wenig (graue Linie, schmaler als die blaue): Die Ränder werden zu langsam erkundet.</translation>
+        </message>
+        <message>
+            <source>From draw to draw the energy (grey line) changes about as much as it varies (blue): the tails are reached.</source>
+            <translation>Von Ziehung zu Ziehung ändert sich die Energie (graue Linie) etwa so stark, wie sie schwankt (blau): Die Ränder werden erreicht.</translation>
+        </message>
+        <message>
+            <source>Effective draws of the bulk (blue) and the tails (grey) so far; dashed: 100 a chain. A straight rise is sound; where it bends, more draws find new places.</source>
+            <translation>Effektive Ziehungen der Mitte (blau) und der Ränder (grau) bisher; gestrichelt: 100 je Kette. Ein gerader Anstieg ist gesund; wo er abknickt, finden weitere Ziehungen neue Orte.</translation>
+        </message>
+        <message>
+            <source>Prior and data both move %1: the two may be in conflict, or the prior is strong.</source>
+            <translation>Prior und Daten bewegen beide %1: Sie können sich widersprechen, oder der Prior ist stark.</translation>
+        </message>
+        <message>
+            <source>The posteriors of %1 follow their priors, not the data.</source>
+            <translation>Die Posteriors von %1 folgen ihren Priors, nicht den Daten.</translation>
         </message>
     </context>
     <context>

@@ -114,7 +114,6 @@ void TestSolverCheck::knownShiftIsFound()
     const auto withMedian = [](double factor) {
         return [factor](Definition& d) {
             d.free[0].prior = {PriorKind::Lognormal, 3e-14 * factor, 0.05};
-            d.free[0].coordinate = Coordinate::Logarithm;
         };
     };
     const Analysis coarse = analysis(withMedian(1.0));

@@ -112,6 +112,7 @@ void SamplePage::buildPanel()
     connect(m_advice, &AdviceCard::accepted, this, &SamplePage::adviceAccepted);
     connect(m_solverCheck, &AdviceCard::accepted, this, &SamplePage::solverCheckAccepted);
     connect(m_sampler, &SamplerCard::samplerChanged, this, &SamplePage::samplerChanged);
+    connect(m_sampler, &SamplerCard::samplerKindChanged, this, &SamplePage::samplerKindChanged);
     connect(m_sampler, &SamplerCard::noiseKindChanged, this, &SamplePage::noiseKindChanged);
 }
 

@@ -40,6 +40,7 @@ Q_SIGNALS:
     void resumeRequested();
     void stopRequested();
     void samplerChanged(const interphase::SamplerDefinition& sampler);
+    void samplerKindChanged(interphase::SamplerKind kind);
     void noiseKindChanged(interphase::NoiseKind kind);
     void adviceAccepted();
     void solverCheckAccepted();

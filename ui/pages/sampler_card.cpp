@@ -35,7 +35,8 @@ SamplerCard::SamplerCard(QWidget* parent) : Card(tr("Sampler"), parent)
     m_draws->setToolTip(tr("Draws of each chain that are kept."));
     m_starts->setToolTip(tr("Starting points of the search for the most probable parameters."));
     body()->addWidget(form);
-    connect(m_kind, &QComboBox::activated, this, &SamplerCard::emitSampler);
+    connect(m_kind, &QComboBox::activated, this,
+            [this](int index) { Q_EMIT samplerKindChanged(static_cast<SamplerKind>(index)); });
     connect(m_chainStarts, &QComboBox::activated, this, &SamplerCard::emitSampler);
     connect(m_noise, &QComboBox::activated, this,
             [this](int index) { Q_EMIT noiseKindChanged(static_cast<NoiseKind>(index)); });
@@ -89,7 +90,6 @@ void SamplerCard::emitSampler()
     sampler.targetAcceptance = m_acceptance->value();
     sampler.targetEss = m_ess->value();
     sampler.targetMcse = m_mcse->value();
-    changeKind(sampler, static_cast<SamplerKind>(m_kind->currentIndex()));
     if (sampler == m_sampler)
         return;
     m_sampler = sampler;

@@ -18,6 +18,7 @@ public:
 
 Q_SIGNALS:
     void samplerChanged(const interphase::SamplerDefinition& sampler);
+    void samplerKindChanged(interphase::SamplerKind kind);
     void noiseKindChanged(interphase::NoiseKind kind);
 
 private:

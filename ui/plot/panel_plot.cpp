@@ -14,6 +14,15 @@ int columnsFor(std::size_t panels)
     return panels <= 1 ? 1 : panels <= 4 ? 2 : 3;
 }
 
+/// So that bars and points at the ends are whole.
+double roomBeside(const PanelView& panel)
+{
+    const auto wide = [](const PanelSeries& s) {
+        return s.style == PanelStyle::Bars || s.style == PanelStyle::Points;
+    };
+    return std::any_of(panel.series.begin(), panel.series.end(), wide) ? 0.5 : 0.0;
+}
+
 } // namespace
 
 PanelPlot::PanelPlot(QWidget* parent) : PlotView(parent)
@@ -36,6 +45,8 @@ QColor PanelPlot::colorOf(const PanelSeries& series) const
 {
     if (series.style == PanelStyle::Limit)
         return theme().warning;
+    if (series.tint == kOtherTint)
+        return theme().muted;
     return series.tint < 0 ? theme().model
                            : theme().chains[static_cast<std::size_t>(series.tint) % theme().chains.size()];
 }
@@ -83,6 +94,7 @@ void PanelPlot::addPanel(const PanelView& panel, int row, int column)
     for (const PanelSeries& series : panel.series)
         addSeries(rect, series);
     bottom->rescale();
+    bottom->setRange(bottom->range().lower - roomBeside(panel), bottom->range().upper + roomBeside(panel));
     left->rescale();
     if (panel.yLower < panel.yUpper)
         left->setRange(panel.yLower, panel.yUpper);

@@ -28,12 +28,14 @@ enum class SampleTab { Traces, Ranks, Autocorrelation, Growth, Energy, Depth, St
 
 enum class PanelStyle { Line, Steps, Bars, Points, Limit };
 
+inline constexpr int kOtherTint = -2; ///< of what is compared with the model's colour
+
 struct PanelSeries
 {
     QString name;
     Series points;
     PanelStyle style = PanelStyle::Line;
-    int tint = -1; ///< of a chain; below 0: the model's colour
+    int tint = -1; ///< of a chain; -1: the model's colour
     bool operator==(const PanelSeries&) const = default;
 };
 

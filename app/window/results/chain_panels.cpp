@@ -64,7 +64,7 @@ PanelView growthPanel(const ParameterLabel& label, const Chains& chains, int wan
 {
     PanelView out{label.symbol, Words::tr("Draws of each chain"), Words::tr("Effective draws"), {}};
     PanelSeries bulk{Words::tr("bulk"), {}, PanelStyle::Line, -1};
-    PanelSeries tail{Words::tr("tails"), {}, PanelStyle::Line, 2};
+    PanelSeries tail{Words::tr("tails"), {}, PanelStyle::Line, kOtherTint};
     double most = wanted;
     for (const EssPoint& point : essGrowth(chains, kGrowthPoints)) {
         for (auto* series : {&bulk, &tail})
@@ -125,7 +125,7 @@ PanelView energyPanel(const std::vector<double>& energies, const QString& title)
             Words::tr("Energy, less its mean"),
             Words::tr("Density"),
             {histogram(Words::tr("marginal"), centred, -reach, reach, -1),
-             histogram(Words::tr("transitions"), moves, -reach, reach, 2)}};
+             histogram(Words::tr("transitions"), moves, -reach, reach, kOtherTint)}};
 }
 
 PanelsView energyView(const PanelInput& input)
@@ -145,10 +145,10 @@ PanelsView energyView(const PanelInput& input)
                            ? Words::tr("The energies appear with the first draws.")
                            : Words::tr("An ensemble has no energies.");
     else if (smallest < kEnergyFractionLeast)
-        out.sentence = Words::tr("The energy changes too little from draw to draw (lighter line, narrower "
+        out.sentence = Words::tr("The energy changes too little from draw to draw (grey line, narrower "
                                  "than the blue one): the tails are explored too slowly.");
     else
-        out.sentence = Words::tr("From draw to draw the energy (lighter line) changes about as much as it "
+        out.sentence = Words::tr("From draw to draw the energy (grey line) changes about as much as it "
                                  "varies (blue): the tails are reached.");
     return out;
 }
@@ -232,7 +232,7 @@ PanelsView panelsView(SampleTab tab, const PanelInput& input)
                 panelsOf(input, autocorrelationPanel)};
     case SampleTab::Growth: {
         const int wanted = 100 * input.sampler.chains;
-        return {Words::tr("Effective draws of the bulk (blue) and the tails (lighter) so far; dashed: 100 a "
+        return {Words::tr("Effective draws of the bulk (blue) and the tails (grey) so far; dashed: 100 a "
                           "chain. A straight rise is sound; where it bends, more draws find new places."),
                 panelsOf(input, [wanted](const ParameterLabel& label, const Chains& chains) {
                     return growthPanel(label, chains, wanted);

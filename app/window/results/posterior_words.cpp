@@ -152,10 +152,11 @@ QString sensitivityWords(const std::vector<SummaryRowView>& rows)
     }
     QStringList out;
     if (!prior.isEmpty())
-        out << Words::tr("The posterior of %1 follows its prior, not the data.").arg(prior.join(kComma));
+        out << (prior.size() == 1 ? Words::tr("The posterior of %1 follows its prior, not the data.")
+                                  : Words::tr("The posteriors of %1 follow their priors, not the data."))
+                   .arg(prior.join(kComma));
     if (!both.isEmpty())
-        out << Words::tr("The posterior of %1 moves with its prior and with the data: the two may be in "
-                         "conflict, or the prior is strong.")
+        out << Words::tr("Prior and data both move %1: the two may be in conflict, or the prior is strong.")
                    .arg(both.join(kComma));
     const bool known = std::ranges::any_of(rows, [](const auto& row) { return !std::isnan(row.toPrior); });
     if (out.isEmpty() && known)

@@ -43,6 +43,11 @@ void SampleController::wire()
     connect(page, &SamplePage::resumeRequested, this, &SampleController::resume);
     connect(page, &SamplePage::stopRequested, this, &SampleController::stop);
     connect(page, &SamplePage::samplerChanged, this, &SampleController::changeSampler);
+    connect(page, &SamplePage::samplerKindChanged, this, [this](SamplerKind kind) {
+        SamplerDefinition sampler = m_session.definition().sampler;
+        changeKind(sampler, kind);
+        changeSampler(sampler);
+    });
     connect(page, &SamplePage::noiseKindChanged, this, &SampleController::changeNoise);
     connect(page, &SamplePage::adviceAccepted, this, &SampleController::acceptAdvice);
     connect(page, &SamplePage::tabShown, this, [this] {

@@ -2836,6 +2836,274 @@
             <source>Log evidence of the analyses, less that of the best: %1.</source>
             <translation>Log-Evidenz der Analysen, weniger die der besten: %1.</translation>
         </message>
+        <message>
+            <source>%1 draws diverged: the posterior has a corner the sampler cannot follow, and what is said of it may be wrong.</source>
+            <translation>%1 Ziehungen divergieren: Der Posterior hat eine Ecke, der der Sampler nicht folgen kann, und was über ihn gesagt wird, kann falsch sein.</translation>
+        </message>
+        <message>
+            <source> A tighter prior on a parameter that is not identified helps most.</source>
+            <translation> Ein engerer Prior für einen nicht identifizierten Parameter hilft am meisten.</translation>
+        </message>
+        <message>
+            <source> Shorter steps may follow it.</source>
+            <translation> Kürzere Schritte können ihr vielleicht folgen.</translation>
+        </message>
+        <message>
+            <source>Sample with acceptance %1</source>
+            <translation>Mit Akzeptanz %1 ziehen</translation>
+        </message>
+        <message>
+            <source>The energy is explored slowly (E-BFMI %1; 0.3 or more is wanted): the tails of the posterior may be missing.</source>
+            <translation>Die Energie wird langsam erkundet (E-BFMI %1; gewünscht ist 0,3 oder mehr): Die Ränder des Posteriors können fehlen.</translation>
+        </message>
+        <message>
+            <source> A longer warm-up fits the sampler better to the posterior.</source>
+            <translation> Ein längeres Einschwingen passt den Sampler besser an den Posterior an.</translation>
+        </message>
+        <message>
+            <source>Sample with %1 of warm-up</source>
+            <translation>Mit %1 Ziehungen Einschwingen ziehen</translation>
+        </message>
+        <message>
+            <source>MCSE %1 sd</source>
+            <translation>MCSE %1 sd</translation>
+        </message>
+        <message>
+            <source>ends at %1</source>
+            <translation>endet bei %1</translation>
+        </message>
+        <message>
+            <source> and </source>
+            <translation> und </translation>
+        </message>
+        <message>
+            <source>target reached: ESS %1, MCSE %2 sd</source>
+            <translation>Ziel erreicht: ESS %1, MCSE %2 sd</translation>
+        </message>
+        <message>
+            <source>Values</source>
+            <translation>Werte</translation>
+        </message>
+        <message>
+            <source>%1 ensembles of 4 walkers</source>
+            <translation>%1 Ensembles zu 4 Läufern</translation>
+        </message>
+        <message>
+            <source>Rank among all draws</source>
+            <translation>Rang unter allen Ziehungen</translation>
+        </message>
+        <message>
+            <source>Draws</source>
+            <translation>Ziehungen</translation>
+        </message>
+        <message>
+            <source>chain %1</source>
+            <translation>Kette %1</translation>
+        </message>
+        <message>
+            <source>equal shares</source>
+            <translation>gleiche Anteile</translation>
+        </message>
+        <message>
+            <source>Lag</source>
+            <translation>Abstand</translation>
+        </message>
+        <message>
+            <source>Autocorrelation</source>
+            <translation>Autokorrelation</translation>
+        </message>
+        <message>
+            <source>Effective draws</source>
+            <translation>Effektive Ziehungen</translation>
+        </message>
+        <message>
+            <source>bulk</source>
+            <translation>Mitte</translation>
+        </message>
+        <message>
+            <source>tails</source>
+            <translation>Ränder</translation>
+        </message>
+        <message>
+            <source>wanted</source>
+            <translation>gewünscht</translation>
+        </message>
+        <message>
+            <source>Energy, less its mean</source>
+            <translation>Energie, ohne ihren Mittelwert</translation>
+        </message>
+        <message>
+            <source>Density</source>
+            <translation>Dichte</translation>
+        </message>
+        <message>
+            <source>marginal</source>
+            <translation>insgesamt</translation>
+        </message>
+        <message>
+            <source>transitions</source>
+            <translation>von Ziehung zu Ziehung</translation>
+        </message>
+        <message>
+            <source>Chain %1, E-BFMI %2</source>
+            <translation>Kette %1, E-BFMI %2</translation>
+        </message>
+        <message>
+            <source>The energies appear with the first draws.</source>
+            <translation>Die Energien erscheinen mit den ersten Ziehungen.</translation>
+        </message>
+        <message>
+            <source>An ensemble has no energies.</source>
+            <translation>Ein Ensemble hat keine Energien.</translation>
+        </message>
+        <message>
+            <source>All chains</source>
+            <translation>Alle Ketten</translation>
+        </message>
+        <message>
+            <source>Tree depth</source>
+            <translation>Baumtiefe</translation>
+        </message>
+        <message>
+            <source>draws</source>
+            <translation>Ziehungen</translation>
+        </message>
+        <message>
+            <source>The depths appear with the first draws.</source>
+            <translation>Die Tiefen erscheinen mit den ersten Ziehungen.</translation>
+        </message>
+        <message>
+            <source>An ensemble grows no trees.</source>
+            <translation>Ein Ensemble bildet keine Bäume.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 trees reached the limit of depth: the chains turn before they have crossed the posterior.</source>
+            <translation>%1 von %2 Bäumen erreichten die Grenze der Tiefe: Die Ketten kehren um, bevor sie den Posterior durchquert haben.</translation>
+        </message>
+        <message>
+            <source>A tree of depth d has up to 2^d - 1 gradients; none reached the limit.</source>
+            <translation>Ein Baum der Tiefe d hat bis zu 2^d - 1 Gradienten; keiner erreichte die Grenze.</translation>
+        </message>
+        <message>
+            <source>Where the search for the mode ended from each start; it has not run yet.</source>
+            <translation>Wo die Suche nach dem Modus von jedem Start aus endete; sie ist noch nicht gelaufen.</translation>
+        </message>
+        <message>
+            <source>Start, best first</source>
+            <translation>Start, der beste zuerst</translation>
+        </message>
+        <message>
+            <source>Log density below the best</source>
+            <translation>Log-Dichte unter der besten</translation>
+        </message>
+        <message>
+            <source>starts</source>
+            <translation>Starts</translation>
+        </message>
+        <message>
+            <source>The mode is that of the density of the sampler&apos;s coordinates: logarithms of positive parameters, logits of those between two bounds.</source>
+            <translation>Der Modus ist der der Dichte der Koordinaten des Samplers: Logarithmen positiver Parameter, Logits solcher zwischen zwei Grenzen.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 starts ended at the best mode.</source>
+            <translation>%1 von %2 Starts endeten beim besten Modus.</translation>
+        </message>
+        <message>
+            <source>How the draws of each chain rank among all. Where chains agree all lines are flat, near the dashed one.</source>
+            <translation>Welchen Rang die Ziehungen jeder Kette unter allen haben. Wo Ketten übereinstimmen, sind alle Linien flach, nahe der gestrichelten.</translation>
+        </message>
+        <message>
+            <source>How alike a draw and the one so many draws later are, over all chains. The sooner it is near zero, the more a draw is worth.</source>
+            <translation>Wie ähnlich eine Ziehung der so viele Ziehungen späteren ist, über alle Ketten. Je eher sie nahe null ist, desto mehr ist eine Ziehung wert.</translation>
+        </message>
+        <message>
+            <source>The posterior of %1 follows its prior, not the data.</source>
+            <translation>Der Posterior von %1 folgt seinem Prior, nicht den Daten.</translation>
+        </message>
+        <message>
+            <source>No posterior depends notably on its prior.</source>
+            <translation>Kein Posterior hängt merklich von seinem Prior ab.</translation>
+        </message>
+        <message>
+            <source>Derived</source>
+            <translation>Abgeleitet</translation>
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation>Formel</translation>
+        </message>
+        <message>
+            <source>to prior</source>
+            <translation>auf Prior</translation>
+        </message>
+        <message>
+            <source>to data</source>
+            <translation>auf Daten</translation>
+        </message>
+        <message>
+            <source>Differential evolution, %1 ensembles of 4 walkers; uses no gradients</source>
+            <translation>Differentielle Evolution, %1 Ensembles zu 4 Läufern; nutzt keine Gradienten</translation>
+        </message>
+        <message>
+            <source>%1, begun at draws of Pathfinder (k-hat %2)</source>
+            <translation>%1, begonnen bei Ziehungen von Pathfinder (k-hat %2)</translation>
+        </message>
+        <message>
+            <source>How the draws of each chain rank among all; flat, near the dashed line, where the chains agree.</source>
+            <translation>Welchen Rang die Ziehungen jeder Kette unter allen haben; flach, nahe der gestrichelten Linie, wo die Ketten übereinstimmen.</translation>
+        </message>
+        <message>
+            <source>Energies of each chain (blue) and their changes from draw to draw; about as wide where the tails are reached.</source>
+            <translation>Energien jeder Kette (blau) und ihre Änderungen von Ziehung zu Ziehung; etwa so breit, wo die Ränder erreicht werden.</translation>
+        </message>
+        <message>
+            <source>The error of the solver moves the posterior by more than %1 draws that were solved again can tell (k-hat %2).</source>
+            <translation>Der Fehler des Lösers verschiebt den Posterior um mehr, als %1 erneut gelöste Ziehungen sagen können (k-hat %2).</translation>
+        </message>
+        <message>
+            <source>A finer solver moves the mean of %1 by %2 posterior standard deviations, from %3 to %4 (k-hat %5): the error of the solver matters.</source>
+            <translation>Ein feinerer Löser verschiebt den Mittelwert von %1 um %2 Standardabweichungen des Posteriors, von %3 auf %4 (k-hat %5): Der Fehler des Lösers ist von Belang.</translation>
+        </message>
+        <message>
+            <source>A finer solver moves no mean notably: that of %1 most, by %2 posterior standard deviations (k-hat %3).</source>
+            <translation>Ein feinerer Löser verschiebt keinen Mittelwert merklich: den von %1 am meisten, um %2 Standardabweichungen des Posteriors (k-hat %3).</translation>
+        </message>
+        <message>
+            <source>Draws are solved again with a finer solver.</source>
+            <translation>Ziehungen werden mit einem feineren Löser erneut gelöst.</translation>
+        </message>
+        <message>
+            <source>Stop the check</source>
+            <translation>Prüfung stoppen</translation>
+        </message>
+        <message>
+            <source>Whether the error of the solver moves the posterior: %1 draws are solved again with a finer one.</source>
+            <translation>Ob der Fehler des Lösers den Posterior verschiebt: %1 Ziehungen werden mit einem feineren erneut gelöst.</translation>
+        </message>
+        <message>
+            <source>Check the solver</source>
+            <translation>Löser prüfen</translation>
+        </message>
+        <message>
+            <source>The energy changes too little from draw to draw (grey line, narrower than the blue one): the tails are explored too slowly.</source>
+            <translation>Die Energie ändert sich von Ziehung zu Ziehung zu wenig (graue Linie, schmaler als die blaue): Die Ränder werden zu langsam erkundet.</translation>
+        </message>
+        <message>
+            <source>From draw to draw the energy (grey line) changes about as much as it varies (blue): the tails are reached.</source>
+            <translation>Von Ziehung zu Ziehung ändert sich die Energie (graue Linie) etwa so stark, wie sie schwankt (blau): Die Ränder werden erreicht.</translation>
+        </message>
+        <message>
+            <source>Effective draws of the bulk (blue) and the tails (grey) so far; dashed: 100 a chain. A straight rise is sound; where it bends, more draws find new places.</source>
+            <translation>Effektive Ziehungen der Mitte (blau) und der Ränder (grau) bisher; gestrichelt: 100 je Kette. Ein gerader Anstieg ist gesund; wo er abknickt, finden weitere Ziehungen neue Orte.</translation>
+        </message>
+        <message>
+            <source>Prior and data both move %1: the two may be in conflict, or the prior is strong.</source>
+            <translation>Prior und Daten bewegen beide %1: Sie können sich widersprechen, oder der Prior ist stark.</translation>
+        </message>
+        <message>
+            <source>The posteriors of %1 follow their priors, not the data.</source>
+            <translation>Die Posteriors von %1 folgen ihren Priors, nicht den Daten.</translation>
+        </message>
     </context>
     <context>
         <name>StepStates</name>
@@ -3454,6 +3722,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <source>Following a cell over its life is not part of this version yet.</source>
             <translation>Eine Zelle über ihr Leben zu verfolgen gehört noch nicht zu dieser Version.</translation>
         </message>
+        <message>
+            <source>Comparing models is not part of this version yet.</source>
+            <translation>Der Vergleich von Modellen gehört noch nicht zu dieser Version.</translation>
+        </message>
     </context>
     <context>
         <name>interphase::MappingPanel</name>
@@ -4058,6 +4330,22 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <source>Sample again</source>
             <translation>Erneut ziehen</translation>
         </message>
+        <message>
+            <source>Give a name and a formula.</source>
+            <translation>Geben Sie einen Namen und eine Formel an.</translation>
+        </message>
+        <message>
+            <source>There is a quantity of that name already.</source>
+            <translation>Eine Größe dieses Namens gibt es schon.</translation>
+        </message>
+        <message>
+            <source>Derive %1</source>
+            <translation>%1 ableiten</translation>
+        </message>
+        <message>
+            <source>Remove %1</source>
+            <translation>%1 entfernen</translation>
+        </message>
     </context>
     <context>
         <name>interphase::PosteriorPage</name>
@@ -4108,6 +4396,22 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>%1 draws</source>
             <translation>%1 Ziehungen</translation>
+        </message>
+        <message>
+            <source>Prior or data</source>
+            <translation>Prior oder Daten</translation>
+        </message>
+        <message>
+            <source>How far each posterior moves when its prior, or the likelihood, is raised to a power near one. Above 0.05 it moves notably.</source>
+            <translation>Wie weit sich jeder Posterior bewegt, wenn sein Prior oder die Likelihood mit einer Zahl nahe eins potenziert wird. Über 0,05 bewegt er sich merklich.</translation>
+        </message>
+        <message>
+            <source>Sensitivity</source>
+            <translation>Empfindlichkeit</translation>
+        </message>
+        <message>
+            <source>%1 to the prior, %2 to the data</source>
+            <translation>%1 auf den Prior, %2 auf die Daten</translation>
         </message>
     </context>
     <context>
@@ -4769,6 +5073,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <source>Change the noise</source>
             <translation>Rauschen ändern</translation>
         </message>
+        <message>
+            <source>Looking at the chains</source>
+            <translation>Ketten werden betrachtet</translation>
+        </message>
     </context>
     <context>
         <name>interphase::SamplePage</name>
@@ -4783,6 +5091,38 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Solves</source>
             <translation>Lösungen</translation>
+        </message>
+        <message>
+            <source>Traces</source>
+            <translation>Verläufe</translation>
+        </message>
+        <message>
+            <source>Ranks</source>
+            <translation>Ränge</translation>
+        </message>
+        <message>
+            <source>Autocorrelation</source>
+            <translation>Autokorrelation</translation>
+        </message>
+        <message>
+            <source>Effective draws</source>
+            <translation>Effektive Ziehungen</translation>
+        </message>
+        <message>
+            <source>Energy</source>
+            <translation>Energie</translation>
+        </message>
+        <message>
+            <source>Tree depth</source>
+            <translation>Baumtiefe</translation>
+        </message>
+        <message>
+            <source>Starts</source>
+            <translation>Starts</translation>
+        </message>
+        <message>
+            <source>Error of the solver</source>
+            <translation>Fehler des Lösers</translation>
         </message>
     </context>
     <context>
@@ -4842,6 +5182,66 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Smooth model error</source>
             <translation>Glatter Modellfehler</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>Verfahren</translation>
+        </message>
+        <message>
+            <source>NUTS</source>
+            <translation>NUTS</translation>
+        </message>
+        <message>
+            <source>Ensemble</source>
+            <translation>Ensemble</translation>
+        </message>
+        <message>
+            <source>NUTS uses the gradient of the model and needs few solves. The ensemble, differential evolution, needs no gradient, and many more solves.</source>
+            <translation>NUTS nutzt den Gradienten des Modells und braucht wenige Lösungen. Das Ensemble, differentielle Evolution, braucht keinen Gradienten und viel mehr Lösungen.</translation>
+        </message>
+        <message>
+            <source>Begin at</source>
+            <translation>Beginn bei</translation>
+        </message>
+        <message>
+            <source>the mode</source>
+            <translation>dem Modus</translation>
+        </message>
+        <message>
+            <source>Pathfinder&apos;s draws</source>
+            <translation>Pathfinder-Ziehungen</translation>
+        </message>
+        <message>
+            <source>Where the chains of NUTS begin: spread around the most probable parameters, or at draws from approximations along several paths to it.</source>
+            <translation>Wo die Ketten von NUTS beginnen: verteilt um die wahrscheinlichsten Parameter oder bei Ziehungen aus Näherungen entlang mehrerer Wege dorthin.</translation>
+        </message>
+        <message>
+            <source>Acceptance</source>
+            <translation>Akzeptanz</translation>
+        </message>
+        <message>
+            <source>What NUTS tunes its step to. Nearer to 1, steps are shorter, draws cost more and fewer of them diverge.</source>
+            <translation>Worauf NUTS seinen Schritt abstimmt. Näher an 1 sind die Schritte kürzer, Ziehungen kosten mehr und weniger von ihnen divergieren.</translation>
+        </message>
+        <message>
+            <source>Stop at ESS</source>
+            <translation>Ende bei ESS</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>aus</translation>
+        </message>
+        <message>
+            <source>Sampling ends where every quantity has so many effective draws, at the latest after all draws.</source>
+            <translation>Das Ziehen endet, wo jede Größe so viele effektive Ziehungen hat, spätestens nach allen Ziehungen.</translation>
+        </message>
+        <message>
+            <source>Stop at MCSE</source>
+            <translation>Ende bei MCSE</translation>
+        </message>
+        <message>
+            <source>Sampling ends where the error of every mean is at most so many posterior standard deviations.</source>
+            <translation>Das Ziehen endet, wo der Fehler jedes Mittelwerts höchstens so viele Standardabweichungen des Posteriors beträgt.</translation>
         </message>
     </context>
     <context>
@@ -5413,6 +5813,44 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source> · seed %1</source>
             <translation> · Startzahl %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::DerivedCard</name>
+        <message>
+            <source>Derived quantities</source>
+            <translation>Abgeleitete Größen</translation>
+        </message>
+        <message>
+            <source>Name [unit]</source>
+            <translation>Name [Einheit]</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Hinzufügen</translation>
+        </message>
+        <message>
+            <source>%1 = %2</source>
+            <translation>%1 = %2</translation>
+        </message>
+        <message>
+            <source>Remove %1</source>
+            <translation>%1 entfernen</translation>
+        </message>
+        <message>
+            <source>Free here: %1</source>
+            <translation>Hier frei: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::SolverCheckController</name>
+        <message>
+            <source>Reading the check of the solver</source>
+            <translation>Prüfung des Lösers wird gelesen</translation>
+        </message>
+        <message>
+            <source>Checking the solver</source>
+            <translation>Löser wird geprüft</translation>
         </message>
     </context>
 </TS>

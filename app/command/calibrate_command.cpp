@@ -7,7 +7,10 @@
 #include "calibrate/resumption.h"
 #include "core/message.h"
 #include "core/text.h"
+#include "study/definition_terms.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <iostream>
 
@@ -15,7 +18,7 @@ namespace interphase {
 namespace {
 
 constexpr const char* kDescription =
-    "Searches the mode of a study's posterior and samples it with NUTS. Everything goes into the study as it "
+    "Searches the mode of a study's posterior and samples it. Everything goes into the study as it "
     "is\n"
     "made: after an interruption (Ctrl-C, a crash) the same command goes on where it ended, bit for bit. The "
     "options\n"
@@ -31,6 +34,9 @@ struct CalibrateArguments
 {
     std::string study, analysis;
     std::optional<long long> chains, draws, warmup, seed;
+    std::optional<long long> targetEss;
+    std::optional<double> targetMcse, targetAcceptance;
+    std::string sampler, chainStarts;
 };
 
 bool parse(const Arguments& words, CalibrateArguments& a)
@@ -42,12 +48,53 @@ bool parse(const Arguments& words, CalibrateArguments& a)
     parser.count("--draws", "N", a.draws, "draws of each chain that are kept", 1, 1000000);
     parser.count("--warmup", "N", a.warmup, "draws of each chain spent on adaptation before", 0, 1000000);
     parser.count("--seed", "N", a.seed, "the same seed gives the same draws", 0, (1LL << 53));
+    parser.count(
+        "--target-ess", "N", a.targetEss,
+        "stops where every quantity has N effective draws, at the latest after --draws; 0: no target", 0,
+        10000000);
+    parser.number("--target-mcse", "X", a.targetMcse,
+                  "stops where the error of every mean is X posterior standard deviations; 0: no target");
+    parser.text("--sampler", "nuts|ensemble", a.sampler,
+                "NUTS uses gradients; the ensemble, differential evolution, needs none");
+    parser.text("--chain-starts", "mode|pathfinder", a.chainStarts, "where the chains of NUTS begin");
+    parser.number("--target-acceptance", "X", a.targetAcceptance,
+                  "of NUTS; nearer to 1 its steps are shorter and fewer draws diverge");
     return parser.parse(words);
+}
+
+/// The index of a word an option was given; what it was before where it was not.
+template <class Enum, std::size_t N>
+Enum chosen(const char* option, const std::string& word, const std::array<std::string_view, N>& words,
+            Enum before)
+{
+    const auto at = std::ranges::find(words, word);
+    if (word.empty())
+        return before;
+    if (at == words.end())
+        throw InputError(MessageId::InvalidArgument,
+                         {option, "found \"" + word + "\"",
+                          std::string(words.front()) + " or " + std::string(words.back())});
+    return static_cast<Enum>(at - words.begin());
+}
+
+double within(const char* option, const std::optional<double>& value, double before, double lower,
+              double upper)
+{
+    if (value && !(*value >= lower && *value <= upper))
+        throw InputError(MessageId::InvalidArgument,
+                         {option, "found " + formatNumber(*value),
+                          "a number from " + formatNumber(lower) + " to " + formatNumber(upper)});
+    return value.value_or(before);
 }
 
 Definition overridden(Definition definition, const CalibrateArguments& a)
 {
     SamplerDefinition& s = definition.sampler;
+    changeKind(s, chosen("--sampler", a.sampler, kSamplerWords, s.kind));
+    s.chainStarts = chosen("--chain-starts", a.chainStarts, kChainStartWords, s.chainStarts);
+    s.targetEss = a.targetEss ? static_cast<double>(*a.targetEss) : s.targetEss;
+    s.targetMcse = within("--target-mcse", a.targetMcse, s.targetMcse, 0.0, 1.0);
+    s.targetAcceptance = within("--target-acceptance", a.targetAcceptance, s.targetAcceptance, 0.5, 0.999);
     s.chains = static_cast<int>(a.chains.value_or(s.chains));
     s.draws = static_cast<int>(a.draws.value_or(s.draws));
     s.warmup = static_cast<int>(a.warmup.value_or(s.warmup));
@@ -61,7 +108,7 @@ bool isDone(Study& study, const Definition& definition)
     const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
     if (!run || run->status != RunStatus::Complete || run->stale())
         return false;
-    return hasDrawsFor(*run, definition.sampler) &&
+    return hasEnough(study, *run, definition.sampler) &&
            sameButForDraws(study.runDefinition(run->id).sampler, definition.sampler);
 }
 

@@ -23,6 +23,7 @@ constexpr Command kCommands[] = {
     {"new", "a study from the definition of an analysis", runNew},
     {"analysis", "the analyses of a study: list, add, select, rename, remove", runAnalysis},
     {"calibrate", "sample the posterior of a study's parameters, or go on with it", runCalibrate},
+    {"check", "whether the error of the solver moves a study's posterior", runCheck},
     {"prior", "a definition whose priors are the posterior of an earlier study", runPrior},
     {"summary", "what a study's latest run found, as a table or JSON", runSummary},
     {"evidence", "the evidence of an analysis, for comparing it with others", runEvidence},

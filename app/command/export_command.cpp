@@ -14,7 +14,8 @@ constexpr const char* kDescription =
     "Writes what a study holds to files of other programs.\n"
     "--csv: every draw of the latest run, warm-up included, with the columns chain, draw, warmup, divergent "
     "(0 or\n"
-    "1), lp (log density on the sampler's unconstrained coordinates) and a column for each quantity.";
+    "1), lp (log density on the sampler's unconstrained coordinates) and a column for each quantity,\n"
+    "those that the definition derives behind those that were sampled.";
 constexpr const char* kExample = "interphase new spm_discharge my.interphase\n"
                                  "interphase calibrate my.interphase --chains 2 --warmup 100 --draws 100\n"
                                  "interphase export my.interphase --csv draws.csv --bpx calibrated.json "

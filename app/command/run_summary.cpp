@@ -1,6 +1,8 @@
 #include "app/command/run_summary.h"
 
+#include "calibrate/analysis.h"
 #include "calibrate/failure_record.h"
+#include "cell/bpx.h"
 #include "core/message.h"
 
 #include <algorithm>
@@ -78,14 +80,35 @@ ChainDraws count(const std::vector<DrawRecord>& records, RunSummary& out)
     return chains;
 }
 
+/// Empty where the run's study does not have what it was made with any more.
+std::vector<Sensitivity> sensitivitiesOf(Study& study, const RunInfo& info, const SampledRun& run)
+try {
+    const std::optional<CellText> cell = study.runCell(info.id);
+    if (!cell)
+        return {};
+    const Analysis analysis = prepareAnalysis(study.runDefinition(info.id), parseBpx(cell->json, cell->name),
+                                              study.runDatasets(info.id));
+    return powerSensitivities(*analysis.posterior, run);
+} catch (const InputError&) {
+    return {};
+}
+
 } // namespace
+
+const std::string& RunSummary::name(std::size_t quantity) const
+{
+    return quantity < run.quantities.size() ? run.quantities[quantity]
+                                            : derived.at(quantity - run.quantities.size());
+}
 
 double RunSummary::largestRHat() const
 {
     double largest = 0.0;
-    for (const ParameterSummary& q : quantities)
-        largest = std::isnan(q.rHat) || std::isnan(largest) ? std::numeric_limits<double>::quiet_NaN()
-                                                            : std::max(largest, q.rHat);
+    for (std::size_t i = 0; i < std::min(quantities.size(), run.quantities.size()); ++i) {
+        const double rHat = quantities[i].rHat;
+        largest = std::isnan(rHat) || std::isnan(largest) ? std::numeric_limits<double>::quiet_NaN()
+                                                          : std::max(largest, rHat);
+    }
     return quantities.empty() ? std::numeric_limits<double>::quiet_NaN() : largest;
 }
 
@@ -118,15 +141,26 @@ RunSummary summariseLatestRun(Study& study)
     RunSummary out;
     out.study = study.path();
     out.run = latestSampledRun(study);
-    out.title = study.runDefinition(out.run.id).title;
-    const ChainDraws chains = count(study.readDraws(out.run.id), out);
-    for (std::size_t q = 0; q < out.run.quantities.size(); ++q)
+    const Definition definition = study.runDefinition(out.run.id);
+    out.title = definition.title;
+    out.sampler = definition.sampler;
+    const SampledRun sampled = readSampledRun(study, out.run);
+    out.derived.assign(sampled.quantities.begin() + static_cast<std::ptrdiff_t>(sampled.sampled),
+                       sampled.quantities.end());
+    out.problems = sampled.problems;
+    const ChainDraws chains = count(sampled.draws, out);
+    for (std::size_t q = 0; q < sampled.quantities.size(); ++q)
         out.quantities.push_back(summariseQuantity(chains, q));
+    out.sensitivities = sensitivitiesOf(study, out.run, sampled);
+    out.reached = storedTarget(study, out.run.id);
+    if (out.reached && (out.draws.empty() || out.reached->draws != out.draws.front()))
+        out.reached.reset(); // drawn on since
     for (const auto& chain : chains)
         out.energyFraction.push_back(energyFractionOf(chain));
     out.failures = storedFailures(study, out.run.id);
     if (const std::optional<std::string> mode = study.getResult(out.run.id, kModeResult))
         out.mode = parseModeReport(*mode);
+    out.solver = storedSolverCheck(study, out.run.id);
     out.prediction = latestPrediction(study);
     if (out.prediction && out.prediction->run != out.run.id)
         out.prediction.reset();

@@ -3,6 +3,9 @@
 #include "bayes/failure_counts.h"
 #include "calibrate/mode_report.h"
 #include "calibrate/prediction_record.h"
+#include "calibrate/sampling_target.h"
+#include "calibrate/sensitivities.h"
+#include "calibrate/solver_check.h"
 #include "core/r_hat.h"
 #include "study/study.h"
 
@@ -20,7 +23,12 @@ struct RunSummary
     RunInfo run;
     std::vector<int> warmup;                  ///< stored draws of the warm-up, per chain
     std::vector<int> draws;                   ///< stored draws after it, per chain
-    std::vector<ParameterSummary> quantities; ///< in the order of run.quantities; NaN below 4 draws a chain
+    SamplerDefinition sampler;                ///< the run was begun with
+    std::vector<std::string> derived;         ///< names of quantities computed from others
+    std::vector<ParameterSummary> quantities; ///< run.quantities, then derived; NaN below 4 draws a chain
+    std::vector<Sensitivity> sensitivities;   ///< of the same; empty where they are not known
+    std::vector<std::string> problems;        ///< why a quantity could not be derived
+    std::optional<SampleQuality> reached;     ///< the target that ended the sampling
     std::vector<double> energyFraction;       ///< per chain
     double acceptance = 0.0;                  ///< mean over the draws
     long long leapfrogs = 0;                  ///< gradients used, warm-up included
@@ -28,8 +36,10 @@ struct RunSummary
     FailureCounts failures;                   ///< failed solves of the chains, warm-up included
     std::optional<ModeReport> mode;
     std::optional<PredictionRecord> prediction; ///< from the run's own draws
+    std::optional<SolverCheck> solver;          ///< whether its error matters, where that was checked
 
-    double largestRHat() const; ///< NaN where one of them is
+    const std::string& name(std::size_t quantity) const;
+    double largestRHat() const; ///< of what was sampled; NaN where one of them is
     bool converged() const { return largestRHat() <= kRHatAgrees; }
     /// In what the study is another now, in words; empty when the run still holds.
     std::vector<std::string> staleBecause() const;
@@ -43,6 +53,8 @@ RunInfo latestSampledRun(Study& study);
 /// For each reason how many solves failed, and the first one's sentence: "12 solves failed; the first: At
 /// ...".
 std::vector<std::string> failureLines(const FailureCounts& failures);
+/// By how much a finer solver moves each mean, and a sentence.
+std::string formatSolverCheckText(const SolverCheck& check);
 /// A table for people.
 std::string formatSummaryText(const RunSummary& summary);
 /// JSON, as summary --help describes it.

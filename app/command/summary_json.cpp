@@ -34,6 +34,44 @@ ordered_json quantity(const std::string& name, const ParameterSummary& q)
             {"mcse_q95", number(q.mcseQ95)}};
 }
 
+constexpr const char* kFindingWords[] = {"insensitive", "prior dominates", "conflict"};
+
+ordered_json sensitivity(const Sensitivity& s)
+{
+    if (!std::isfinite(s.toPrior))
+        return nullptr;
+    return {{"prior", number(s.toPrior)},
+            {"likelihood", number(s.toLikelihood)},
+            {"k", number(s.largestK)},
+            {"finding", kFindingWords[static_cast<int>(s.finding())]}};
+}
+
+ordered_json quantitiesOf(const RunSummary& s)
+{
+    ordered_json out = ordered_json::array();
+    for (std::size_t i = 0; i < s.quantities.size(); ++i) {
+        out.push_back(quantity(s.name(i), s.quantities[i]));
+        out.back()["derived"] = i >= s.run.quantities.size();
+        out.back()["sensitivity"] =
+            i < s.sensitivities.size() ? sensitivity(s.sensitivities[i]) : ordered_json(nullptr);
+    }
+    return out;
+}
+
+ordered_json samplerOf(const RunSummary& s)
+{
+    ordered_json out{{"kind", s.sampler.kind == SamplerKind::Nuts ? "nuts" : "ensemble"},
+                     {"target_acceptance", s.sampler.targetAcceptance},
+                     {"pathfinder_k", s.mode && !s.mode->chainStarts.empty() ? number(s.mode->pathfinderK)
+                                                                             : ordered_json(nullptr)},
+                     {"target_reached", nullptr}};
+    if (s.reached)
+        out["target_reached"] = {{"draws", s.reached->draws},
+                                 {"smallest_ess", number(s.reached->ess)},
+                                 {"largest_mcse_in_sd", number(s.reached->mcse)}};
+    return out;
+}
+
 ordered_json modeOf(const ModeReport& mode)
 {
     ordered_json fits = ordered_json::array();
@@ -44,7 +82,12 @@ ordered_json modeOf(const ModeReport& mode)
     ordered_json values = ordered_json::object();
     for (std::size_t i = 0; i < mode.quantities.size() && i < mode.theta.size(); ++i)
         values[mode.quantities[i]] = number(mode.theta[i]);
+    ordered_json ends = ordered_json::array();
+    for (const double w : mode.waterfall)
+        ends.push_back(number(w));
     return {{"values", values},
+            {"log_density", number(mode.logDensity)},
+            {"log_densities_of_starts", ends},
             {"fits", fits},
             {"residuals_correlated", mode.correlated},
             {"interval_factor", number(mode.intervalFactor)}};
@@ -79,6 +122,21 @@ ordered_json failuresOf(const FailureCounts& failures)
     return out;
 }
 
+ordered_json solverOf(const SolverCheck& check)
+{
+    ordered_json means = ordered_json::array();
+    for (std::size_t q = 0; q < check.quantities.size(); ++q)
+        means.push_back({{"name", check.quantities[q]},
+                         {"shift_in_sd", number(check.shift(q))},
+                         {"reweighted_mean", number(check.reweighted[q])}});
+    return {{"draws", check.draws},
+            {"failed", check.failed},
+            {"k", number(check.k)},
+            {"reliable", check.reliable()},
+            {"largest_shift_in_sd", number(check.largestShift())},
+            {"means", means}};
+}
+
 ordered_json runOf(const RunSummary& s)
 {
     return {{"id", s.run.id},
@@ -98,13 +156,11 @@ std::string formatSummaryJson(const RunSummary& s)
     ordered_json energies = ordered_json::array();
     for (const double e : s.energyFraction)
         energies.push_back(number(e));
-    ordered_json quantities = ordered_json::array();
-    for (std::size_t i = 0; i < s.quantities.size(); ++i)
-        quantities.push_back(quantity(s.run.quantities[i], s.quantities[i]));
     const ordered_json out{
         {"study", s.study},
         {"title", s.title},
         {"run", runOf(s)},
+        {"sampler", samplerOf(s)},
         {"chains", s.draws.size()},
         {"draws_per_chain", s.draws},
         {"warmup_per_chain", s.warmup},
@@ -115,8 +171,10 @@ std::string formatSummaryJson(const RunSummary& s)
         {"failed_solves", failuresOf(s.failures)},
         {"largest_r_hat", number(s.largestRHat())},
         {"converged", s.converged()},
-        {"parameters", quantities},
+        {"parameters", quantitiesOf(s)},
+        {"not_derived", s.problems},
         {"mode", s.mode ? modeOf(*s.mode) : ordered_json(nullptr)},
+        {"solver_check", s.solver ? solverOf(*s.solver) : ordered_json(nullptr)},
         {"prediction", s.prediction ? predictionOf(s.prediction->prediction) : ordered_json(nullptr)}};
     return out.dump(2) + "\n";
 }

@@ -31,8 +31,7 @@ TextTable quantityTable(const RunSummary& s)
         {"", "mean(sd)", "5 %", "median", "95 %", "R-hat", "ESS bulk", "ESS tail", "MCSE mean", "MCSE sd"}};
     for (std::size_t i = 0; i < s.quantities.size(); ++i) {
         const ParameterSummary& q = s.quantities[i];
-        table.push_back({s.run.quantities[i],
-                         std::isfinite(q.mean) ? uncertainNumber(q.mean, q.sd) : std::string("-"),
+        table.push_back({s.name(i), std::isfinite(q.mean) ? uncertainNumber(q.mean, q.sd) : std::string("-"),
                          shown(q.q05, 4), shown(q.median, 4), shown(q.q95, 4), rHatText(q.rHat),
                          shown(std::round(q.essBulk), 6), shown(std::round(q.essTail), 6),
                          shown(q.mcseMean, 2), shown(q.mcseSd, 2)});
@@ -40,12 +39,48 @@ TextTable quantityTable(const RunSummary& s)
     return table;
 }
 
+/// What a sensitivity says, for the last column.
+const char* findingText(const Sensitivity& s)
+{
+    switch (s.finding()) {
+    case SensitivityFinding::PriorDominates:
+        return "follows its prior";
+    case SensitivityFinding::Conflict:
+        return "prior and data may be in conflict";
+    case SensitivityFinding::Insensitive:
+        break;
+    }
+    return s.toLikelihood < kNotablySensitive ? "" : "follows the data";
+}
+
+std::string sensitivityTable(const RunSummary& s)
+{
+    Table table{{"Sensitivity to a power of the", "prior", "likelihood", ""}};
+    for (std::size_t i = 0; i < s.sensitivities.size(); ++i) {
+        const Sensitivity& q = s.sensitivities[i];
+        if (std::isfinite(q.toPrior))
+            table.push_back({s.name(i), shown(q.toPrior, 2), shown(q.toLikelihood, 2), findingText(q)});
+    }
+    return table.size() > 1 ? aligned(table) : std::string();
+}
+
+/// How many starts of the search ended at the best mode, and what the mode is.
+std::string waterfallLine(const ModeReport& mode)
+{
+    constexpr double kSameMode = 0.1;
+    const auto together = std::ranges::count_if(
+        mode.waterfall, [&](double w) { return mode.waterfall.front() - w < kSameMode; });
+    return "Mode of the density of the sampler's coordinates (logarithms of positive parameters): " +
+           std::to_string(together) + " of " + std::to_string(mode.waterfall.size()) +
+           " starts of the search ended there.\n";
+}
+
 std::string fitTable(const ModeReport& mode)
 {
     TextTable table{{"Fit, at the rows of the likelihood", "rms before / mV", "rms at the mode / mV"}};
     for (const FitQuality& fit : mode.fits)
         table.push_back({fit.name, shown(1e3 * fit.before_V, 4), shown(1e3 * fit.after_V, 4)});
-    std::string out = aligned(table);
+    std::string out = waterfallLine(mode) + aligned(table);
     if (mode.correlated)
         out +=
             "The residuals are correlated in time: with independent noise the intervals are too narrow by a "
@@ -99,16 +134,38 @@ std::string head(const RunSummary& s)
     return out;
 }
 
+/// Which sampler ran, and why.
+std::string samplerText(const RunSummary& s)
+{
+    std::string out = s.sampler.kind == SamplerKind::Nuts
+                          ? "NUTS (the model has gradients)"
+                          : "differential evolution of ensembles (asked for; uses no gradients)";
+    if (s.mode && !s.mode->chainStarts.empty())
+        out += "; chains begin at draws of Pathfinder (k-hat " + shown(s.mode->pathfinderK, 2) + ")";
+    else if (s.mode && s.sampler.kind == SamplerKind::Nuts)
+        out += s.sampler.chainStarts == ChainStarts::Pathfinder
+                   ? "; Pathfinder found no draws, chains begin around the mode"
+                   : "; chains begin around the mode";
+    if (s.reached)
+        out += "\nThe target was reached at " + std::to_string(s.reached->draws) +
+               " draws a chain: smallest ESS " + shown(std::round(s.reached->ess), 6) +
+               ", largest MCSE of a mean " + shown(s.reached->mcse, 2) + " sd";
+    return out;
+}
+
 std::string sampler(const RunSummary& s)
 {
+    const bool nuts = s.sampler.kind == SamplerKind::Nuts;
     std::vector<std::string> energies;
     for (const double e : s.energyFraction)
         energies.push_back(shown(e, 2));
-    std::string out = "Chains: " + std::to_string(s.draws.size()) + ", draws: " + perChain(s.draws) +
-                      " after a warm-up of " + perChain(s.warmup) + "\n" +
-                      "Divergences: " + std::to_string(s.divergences) +
-                      ", mean acceptance: " + shown(s.acceptance, 3) + ", E-BFMI: " + join(energies, ", ") +
-                      ", gradients: " + std::to_string(s.leapfrogs) + "\n";
+    std::string out = "Sampler: " + samplerText(s) + "\n";
+    out += (nuts ? "Chains: " : "Chains (walkers): ") + std::to_string(s.draws.size()) +
+           ", draws: " + perChain(s.draws) + " after a warm-up of " + perChain(s.warmup) + "\n";
+    if (nuts)
+        out += "Divergences: " + std::to_string(s.divergences) + ", E-BFMI: " + join(energies, ", ") + ", ";
+    out += "mean acceptance: " + shown(s.acceptance, 3) + (nuts ? ", gradients: " : ", values: ") +
+           std::to_string(s.leapfrogs) + "\n";
     for (const std::string& failed : failureLines(s.failures))
         out += failed + "\n";
     return out;
@@ -127,11 +184,36 @@ std::vector<std::string> failureLines(const FailureCounts& failures)
     return lines;
 }
 
+std::string formatSolverCheckText(const SolverCheck& check)
+{
+    Table table{{"Finer solver, " + std::to_string(check.draws) + " draws", "shift of the mean / sd",
+                 "reweighted mean"}};
+    for (std::size_t q = 0; q < check.quantities.size(); ++q)
+        table.push_back({check.quantities[q], shown(check.shift(q), 2), shown(check.reweighted[q], 5)});
+    std::string out = aligned(table);
+    if (check.failed > 0)
+        out += std::to_string(check.failed) + " draws could not be solved again and are left out.\n";
+    if (!check.reliable())
+        return out + "The weights cannot be relied on (k-hat " + shown(check.k, 2) +
+               "): the error of the solver moves the posterior by more than they can tell.\n";
+    out += "k-hat of the weights: " + shown(check.k, 2) + ". ";
+    return out + (check.largestShift() > kShiftThatMatters
+                      ? "The error of the solver moves the posterior notably; the reweighted means correct "
+                        "for it.\n"
+                      : "The error of the solver does not move the posterior notably.\n");
+}
+
 std::string formatSummaryText(const RunSummary& s)
 {
     std::string out = head(s) + sampler(s) + convergence(s) + "\n\n" + aligned(quantityTable(s));
+    for (const std::string& problem : s.problems)
+        out += "Not derived: " + problem + "\n";
+    if (const std::string sensitivity = sensitivityTable(s); !sensitivity.empty())
+        out += "\n" + sensitivity;
     if (s.mode)
         out += "\n" + fitTable(*s.mode);
+    if (s.solver)
+        out += "\n" + formatSolverCheckText(*s.solver);
     if (s.prediction)
         out += "\n" + predictionTable(s.prediction->prediction);
     return out;

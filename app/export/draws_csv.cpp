@@ -1,6 +1,7 @@
 #include "app/export/draws_csv.h"
 
 #include "app/command/run_summary.h"
+#include "calibrate/derived.h"
 #include "core/text.h"
 
 namespace interphase {
@@ -24,12 +25,12 @@ std::string field(const std::string& text)
 
 std::string drawsAsCsv(Study& study)
 {
-    const RunInfo run = latestSampledRun(study);
+    const SampledRun run = readSampledRun(study, latestSampledRun(study));
     std::string out = "chain,draw,warmup,divergent,lp";
     for (const std::string& quantity : run.quantities)
         out += "," + field(quantity);
     out += '\n';
-    for (const DrawRecord& draw : study.readDraws(run.id)) {
+    for (const DrawRecord& draw : run.draws) {
         out += std::to_string(draw.chain) + "," + std::to_string(draw.index);
         out += draw.warmup ? ",1" : ",0";
         out += draw.diverged ? ",1," : ",0,";

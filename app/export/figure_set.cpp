@@ -4,6 +4,7 @@
 #include "ui/plot/corner_plot.h"
 #include "ui/plot/evidence_plot.h"
 #include "ui/plot/heat_map_plot.h"
+#include "ui/plot/panel_plot.h"
 #include "ui/plot/plot_export.h"
 #include "ui/plot/predictive_plot.h"
 #include "ui/plot/profile_grid.h"
@@ -63,6 +64,15 @@ Figure traceFigure(const TracesView& traces)
     return figure(QStringLiteral("diagnostics"), QStringLiteral("traces"),
                   Words::tr("All chains, warm-up shaded, and R-hat of the draws so far; dashed: 1.01."),
                   std::move(plot), {kWidth, std::min(900, 40 + 116 * rows)});
+}
+
+Figure panelFigure(const QString& name, const QString& caption, const std::vector<PanelView>& panels)
+{
+    auto plot = std::make_unique<PanelPlot>();
+    plot->setPanels(panels);
+    const int height = plot->minimumHeight();
+    return figure(QStringLiteral("diagnostics"), name, caption, std::move(plot),
+                  {kWidth, std::min(880, height)});
 }
 
 Figure profileFigure(const IdentifyView& identify)
@@ -139,6 +149,16 @@ std::vector<Figure> makeFigures(const ReportContents& contents)
         out.push_back(evidenceFigure(contents.comparison));
     if (!contents.traces.traces.empty())
         out.push_back(traceFigure(contents.traces));
+    if (!contents.ranks.empty())
+        out.push_back(panelFigure(QStringLiteral("ranks"),
+                                  Words::tr("How the draws of each chain rank among all; flat, near the "
+                                            "dashed line, where the chains agree."),
+                                  contents.ranks));
+    if (!contents.energies.empty())
+        out.push_back(panelFigure(QStringLiteral("energies"),
+                                  Words::tr("Energies of each chain (blue) and their changes from draw to "
+                                            "draw; about as wide where the tails are reached."),
+                                  contents.energies));
     return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/window/data_views.h"
 #include "app/window/results/compare_views.h"
+#include "app/window/results/chain_panels.h"
 #include "app/window/results/identify_views.h"
 #include "app/window/results/posterior_views.h"
 #include "app/window/results/predict_views.h"
@@ -41,6 +42,10 @@ void addRun(Study& study, ReportContents& out)
     status.history = std::move(stored->history);
     status.diagnostics = std::move(stored->diagnostics);
     out.traces = tracesView(status);
+    status.mode = stored->mode;
+    const PanelInput input = panelInput(status);
+    out.ranks = panelsView(SampleTab::Ranks, input).panels;
+    out.energies = panelsView(SampleTab::Energy, input).panels;
     const ChainHistory& h = status.history;
     out.diagnostics = {h.chains(),    h.keptLength(), h.warmup(),        h.divergences(),
                        h.leapfrogs(), h.acceptance(), h.energyFraction()};

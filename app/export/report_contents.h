@@ -36,6 +36,8 @@ struct ReportContents
     std::optional<ModeReport> mode;
     RunDiagnostics diagnostics;
     TracesView traces;
+    std::vector<PanelView> ranks; ///< of the chains
+    std::vector<PanelView> energies;
     PosteriorView posterior;
     IdentifyView identify;
     std::vector<PredictView> predictions; ///< one a data set

@@ -55,6 +55,8 @@ QString nameOf(const ParameterLabel& label)
 {
     const QString symbol =
         label.symbol.isEmpty() ? QString() : QString(label.symbol + QStringLiteral("&nbsp;&nbsp;"));
+    if (label.symbol == label.name.toHtmlEscaped()) // a derived quantity has no other
+        return label.symbol;
     return QString(symbol + label.name.toHtmlEscaped());
 }
 
@@ -219,6 +221,21 @@ QString fitHtml(const ReportContents& c)
            paragraph(residuals);
 }
 
+QString sensitivityText(double sensitivity)
+{
+    return std::isfinite(sensitivity) ? QString::number(sensitivity, 'f', 2) : QStringLiteral("–");
+}
+
+QString derivedHtml(const PosteriorView& posterior)
+{
+    QList<QStringList> rows;
+    for (const DerivedView& derived : posterior.derived)
+        rows << QStringList{derived.name.toHtmlEscaped(), derived.formula.toHtmlEscaped(),
+                            derived.problem.toHtmlEscaped()};
+    return rows.isEmpty() ? QString()
+                          : table({Words::tr("Derived"), Words::tr("Formula"), QString()}, rows, 2);
+}
+
 QString posteriorHtml(const ReportContents& c)
 {
     if (c.posterior.summary.empty())
@@ -235,12 +252,15 @@ QString posteriorHtml(const ReportContents& c)
                             value(r.q95),
                             formatRHat(r.rHat),
                             formatCount(std::round(r.ess)),
-                            QString::number(r.klBits, 'f', 1)};
+                            std::isfinite(r.klBits) ? QString::number(r.klBits, 'f', 1) : QStringLiteral("–"),
+                            sensitivityText(r.toPrior),
+                            sensitivityText(r.toLikelihood)};
     }
     return table({Words::tr("Parameter"), Words::tr("Unit"), Words::tr("Mean (sd)"), Words::tr("5 %"),
                   Words::tr("50 %"), Words::tr("95 %"), Words::tr("R-hat"), Words::tr("ESS"),
-                  Words::tr("Gained / bit")},
-                 rows, 2);
+                  Words::tr("Gained / bit"), Words::tr("to prior"), Words::tr("to data")},
+                 rows, 2) +
+           paragraph(c.posterior.sensitivity) + derivedHtml(c.posterior);
 }
 
 QString identifyHtml(const ReportContents& c)
@@ -295,6 +315,20 @@ QString comparisonHtml(const ReportContents& c)
     return out;
 }
 
+/// Which sampler ran and where its chains began.
+QString samplerText(const ReportContents& c)
+{
+    const SamplerDefinition& s = c.definition.sampler;
+    if (s.kind == SamplerKind::Ensemble)
+        return Words::tr("Differential evolution, %1 ensembles of 4 walkers; uses no gradients")
+            .arg(s.chains);
+    const QString nuts = Words::tr("NUTS, %1 chains").arg(s.chains);
+    if (c.mode && !c.mode->chainStarts.empty())
+        return Words::tr("%1, begun at draws of Pathfinder (k-hat %2)")
+            .arg(nuts, formatNumber(c.mode->pathfinderK, 2));
+    return nuts;
+}
+
 QString diagnosticsHtml(const ReportContents& c)
 {
     if (!c.run)
@@ -306,7 +340,7 @@ QString diagnosticsHtml(const ReportContents& c)
         fewest = std::min(fewest, r.ess);
     }
     const QList<QStringList> rows = {
-        {Words::tr("Sampler"), Words::tr("NUTS, %1 chains").arg(d.chains)},
+        {Words::tr("Sampler"), samplerText(c)},
         {Words::tr("Draws of each chain"),
          Words::tr("%1 kept, after %2 of warm-up")
              .arg(formatCount(static_cast<double>(d.kept)), formatCount(d.warmup))},

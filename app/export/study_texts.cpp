@@ -17,7 +17,7 @@ std::string calibratedCell(Study& study)
         throw InputError(MessageId::InvalidArgument,
                          {study.path(), "the run has no cell", "a complete study"});
     Cell cell = cellOf(study.runDefinition(summary.run.id), parseBpx(text->json, text->name));
-    for (std::size_t i = 0; i < summary.quantities.size(); ++i) {
+    for (std::size_t i = 0; i < summary.run.quantities.size(); ++i) {
         const std::optional<ParameterId> id = findParameter(summary.run.quantities[i]);
         if (!id)
             continue; // noise, initial state of charge: not of the cell

@@ -6,6 +6,7 @@
 #include "app/window/results/predict_controller.h"
 #include "app/window/results/report_controller.h"
 #include "app/window/results/sample_controller.h"
+#include "app/window/results/solver_check_controller.h"
 
 namespace interphase {
 
@@ -13,6 +14,7 @@ void addResultControllers(StudySession& session, MainWindow& window, JobRunner& 
 {
     new IdentifyController(session, window, jobs, parent);
     new SampleController(session, window, jobs, parent);
+    new SolverCheckController(session, window, jobs, parent);
     new PosteriorController(session, window, jobs, parent);
     new PredictController(session, window, jobs, parent);
     new CompareController(session, window, jobs, parent);

@@ -200,9 +200,15 @@ std::unique_ptr<CellForwardModel> forwardModelFor(const Analysis& analysis, std:
 
 Analysis prepareAnalysis(const Definition& definition, const Cell& cell, const std::vector<Dataset>& datasets)
 {
+    return prepareAnalysis(definition, cell, datasets, simulationOf(definition));
+}
+
+Analysis prepareAnalysis(const Definition& definition, const Cell& cell, const std::vector<Dataset>& datasets,
+                         const SimulationOptions& simulation)
+{
     Analysis out;
     out.definition = definition;
-    CellModelSpec spec{cellOf(definition, cell), simulationOf(definition), {}, {}};
+    CellModelSpec spec{cellOf(definition, cell), simulation, {}, {}};
     requireSupported(spec.cell, definition.model.physics);
     std::vector<NamedPrior> parameters;
     for (const FreeParameter& free : definition.free) {

@@ -41,6 +41,9 @@ struct Analysis
 /// possible.
 Analysis prepareAnalysis(const Definition& definition, const Cell& cell,
                          const std::vector<Dataset>& datasets);
+/// The same with another solver than simulationOf(definition).
+Analysis prepareAnalysis(const Definition& definition, const Cell& cell, const std::vector<Dataset>& datasets,
+                         const SimulationOptions& simulation);
 
 /// The prior of a free parameter, truncated where it gives weight to what is physically impossible. Throws
 /// InputError for a path that is none.

@@ -1,6 +1,7 @@
 #include "calibrate/calibration.h"
 
 #include "calibrate/failure_record.h"
+#include "calibrate/pathfinder_starts.h"
 #include "calibrate/resumption.h"
 #include "cell/bpx.h"
 
@@ -10,28 +11,18 @@
 namespace interphase {
 namespace {
 
-DrawRecord recordOf(const ChainDraw& from, Posterior& posterior)
-{
-    DrawRecord r;
-    r.chain = from.chain;
-    r.index = from.iteration;
-    r.warmup = from.draw.warmup;
-    r.diverged = from.draw.diverging;
-    r.q = from.draw.q;
-    r.values.resize(r.q.size());
-    posterior.toConstrained(r.q, r.values);
-    r.logDensity = from.draw.logDensity;
-    r.acceptance = from.draw.acceptance;
-    r.stepSize = from.draw.stepSize;
-    r.energy = from.draw.energy;
-    r.treeDepth = from.draw.treeDepth;
-    r.leapfrogs = from.draw.leapfrogs;
-    return r;
-}
-
 std::span<const std::byte> bytesOf(const std::string& text)
 {
     return std::as_bytes(std::span(text.data(), text.size()));
+}
+
+/// Draws after the warm-up of the chain that has most; 0 where there are none.
+int longestKept(Study& study, RunId run, const SamplerDefinition& sampler)
+{
+    int longest = 0;
+    for (const Checkpoint& checkpoint : study.checkpoints(run))
+        longest = std::max(longest, checkpoint.next - sampler.warmup);
+    return longest;
 }
 
 /// A run whose study could not be written goes on from what is there once it can be written again.
@@ -179,6 +170,8 @@ void Calibration::begin(Study& study, const Analysis& analysis)
     update([&](CalibrationSnapshot& s) {
         s.quantities = analysis.quantities;
         s.warmup = analysis.definition.sampler.warmup;
+        s.drawsWanted = analysis.definition.sampler.chains *
+                        (analysis.definition.sampler.warmup + analysis.definition.sampler.draws);
         s.run = run;
         s.mode = mode;
         s.failures = failures;
@@ -214,7 +207,9 @@ std::optional<ModeReport> Calibration::search(Study& study, const Analysis& anal
         return {};
     }
     const LaplaceApproximation normal = laplace(*posterior, found.best()->q);
-    const ModeReport report = describeMode(analysis, *posterior, found, normal, stop);
+    ModeReport report = describeMode(analysis, *posterior, found, normal, stop);
+    if (sampler.kind == SamplerKind::Nuts && sampler.chainStarts == ChainStarts::Pathfinder)
+        addPathfinderStarts(*posterior, sampler, context, report);
     if (stoppedHere(stop))
         return {};
     study.putResult(snapshot().run, kModeResult, formatModeReport(report));
@@ -225,51 +220,78 @@ std::optional<ModeReport> Calibration::search(Study& study, const Analysis& anal
     return normal.status.ok() ? std::optional(report) : std::nullopt;
 }
 
+/// Draws in stages: to each number of draws at which the target is looked at, to the end without one.
 void Calibration::sample(Study& study, const Analysis& analysis, const ModeReport& mode,
                          const std::stop_token& stop)
 {
+    const SamplerDefinition& sampler = analysis.definition.sampler;
     const std::unique_ptr<Posterior> posterior = analysis.posterior->clonePosterior();
     posterior->setStop(stop);
-    std::vector<ChainState> states = chainStates(study, snapshot().run, *posterior, mode);
-    if (stoppedHere(stop)) // the starts of chains may be others than without the stop
-        return;
-    SamplingRun run(*posterior, samplingOptions(analysis.definition), std::move(states));
-    const auto expose = [this](SamplingRun* running) {
+    SamplingProgress before;
+    for (int goal = nextLook(longestKept(study, snapshot().run, sampler), sampler);;
+         goal = nextLook(goal + 1, sampler)) {
+        const std::unique_ptr<ChainStage> stage =
+            makeStage(study, snapshot().run, *posterior, mode, goal, stop);
+        if (stoppedHere(stop)) // the starts of chains may be others than without the stop
+            return;
+        runStage(study, *posterior, *stage, before, stop);
+        before = snapshot().sampling;
+        if (!before.status.ok() || goal >= sampler.draws || reachesTarget(study, sampler))
+            break;
+    }
+    update([](CalibrationSnapshot& s) { s.status = s.sampling.status; });
+}
+
+/// `before`: progress of the stages before.
+void Calibration::runStage(Study& study, const Posterior& posterior, ChainStage& stage,
+                           const SamplingProgress& before, const std::stop_token& stop)
+{
+    const auto expose = [this](ChainStage* running) {
         const std::lock_guard lock(m_mutex);
         m_running = running;
         if (running && m_pauseWanted)
             running->pause();
     };
-    // Also when the study cannot be written: nobody may reach the run once it is gone.
+    // Also when the study cannot be written: nobody may reach the stage once it is gone.
     const std::shared_ptr<void> guard(nullptr, [&expose](void*) { expose(nullptr); });
-    expose(&run);
+    expose(&stage);
     update([](CalibrationSnapshot& s) { s.phase = CalibrationPhase::Sampling; });
-    run.start();
+    stage.start();
     for (bool finished = false; !finished;) {
         if (stop.stop_requested())
-            run.requestStop();
-        finished = run.waitFor(m_persistPeriod);
-        persist(study, *posterior, run.take());
-        update([&](CalibrationSnapshot& s) { s.sampling = run.progress(); });
+            stage.requestStop();
+        finished = stage.waitFor(m_persistPeriod);
+        persist(study, stage.take(posterior));
+        update([&](CalibrationSnapshot& s) {
+            s.sampling = stage.progress();
+            s.sampling.total = std::max(s.sampling.total, s.drawsWanted);
+            s.sampling.divergences += before.divergences;
+            s.sampling.leapfrogs += before.leapfrogs;
+            addFailures(s.sampling.failures, before.failures);
+        });
     }
-    update([](CalibrationSnapshot& s) { s.status = s.sampling.status; });
 }
 
-void Calibration::persist(Study& study, Posterior& posterior, const DrawBatch& batch)
+/// Whether the draws so far are enough; then that is stored.
+bool Calibration::reachesTarget(Study& study, const SamplerDefinition& sampler)
+{
+    const RunId run = snapshot().run;
+    const SampleQuality quality = sampleQuality(keptChains(study.readDraws(run)));
+    if (!meetsTarget(quality, sampler))
+        return false;
+    study.putResult(run, kTargetResult, formatQuality(quality));
+    update([&](CalibrationSnapshot& s) { s.reached = quality; });
+    return true;
+}
+
+void Calibration::persist(Study& study, const StageBatch& batch)
 {
     if (batch.empty())
         return;
-    std::vector<std::vector<DrawRecord>> records(batch.checkpoints.size());
-    for (const ChainDraw& draw : batch.draws)
-        records[static_cast<std::size_t>(draw.chain)].push_back(recordOf(draw, posterior));
-    std::vector<std::string> states(records.size());
     std::vector<ChainChunk> chunks;
-    for (std::size_t c = 0; c < records.size(); ++c) {
-        if (records[c].empty())
-            continue;
-        states[c] = encodeChainState(*batch.checkpoints[c]);
-        chunks.push_back({static_cast<int>(c), records[c], bytesOf(states[c])});
-    }
+    for (std::size_t c = 0; c < batch.draws.size(); ++c)
+        if (!batch.draws[c].empty())
+            chunks.push_back({static_cast<int>(c), batch.draws[c], bytesOf(batch.states[c])});
     FailureCounts failures = snapshot().failures;
     addFailures(failures, batch.failures);
     std::map<std::string, std::string> results;
@@ -278,7 +300,7 @@ void Calibration::persist(Study& study, Posterior& posterior, const DrawBatch& b
     study.appendDraws(snapshot().run, chunks, results);
     const std::lock_guard lock(m_mutex);
     m_snapshot.failures = std::move(failures);
-    for (const auto& chain : records)
+    for (const auto& chain : batch.draws)
         m_new.insert(m_new.end(), chain.begin(), chain.end());
 }
 

@@ -1,6 +1,7 @@
 #pragma once
-#include "bayes/sampling.h"
+#include "calibrate/chain_stage.h"
 #include "calibrate/mode_report.h"
+#include "calibrate/sampling_target.h"
 #include "study/study.h"
 
 #include <chrono>
@@ -26,9 +27,11 @@ struct CalibrationSnapshot
     std::vector<std::string> quantities;
     RunId run = 0;
     int warmup = 0;
-    bool resumed = false;   ///< goes on from what a run has stored
-    double elapsed_s = 0.0; ///< since start()
-    Status status;          ///< once ended: done, cancelled (stopped by a person) or failed
+    int drawsWanted = 0;                  ///< of all chains, warm-up included; with a target at most
+    std::optional<SampleQuality> reached; ///< the target, where that ended the sampling
+    bool resumed = false;                 ///< goes on from what a run has stored
+    double elapsed_s = 0.0;               ///< since start()
+    Status status;                        ///< once ended: done, cancelled (stopped by a person) or failed
 };
 
 /// One calibration from a study's definition to its posterior: mode, Laplace approximation, chains;
@@ -69,7 +72,10 @@ private:
     bool stoppedHere(const std::stop_token& stop);
     std::optional<ModeReport> search(Study& study, const Analysis& analysis, const std::stop_token& stop);
     void sample(Study& study, const Analysis& analysis, const ModeReport& mode, const std::stop_token& stop);
-    void persist(Study& study, Posterior& posterior, const DrawBatch& batch);
+    void runStage(Study& study, const Posterior& posterior, ChainStage& stage, const SamplingProgress& before,
+                  const std::stop_token& stop);
+    bool reachesTarget(Study& study, const SamplerDefinition& sampler);
+    void persist(Study& study, const StageBatch& batch);
     template <class Change>
     void update(const Change& change);
 
@@ -81,7 +87,7 @@ private:
     mutable std::condition_variable m_changed;
     CalibrationSnapshot m_snapshot;
     std::vector<DrawRecord> m_new;
-    SamplingRun* m_running = nullptr; ///< while it samples
+    ChainStage* m_running = nullptr; ///< while it samples
     bool m_pauseWanted = false;
     bool m_ended = false;
     std::jthread m_thread; ///< last: joined before the rest goes

@@ -90,7 +90,9 @@ std::string formatModeReport(const ModeReport& r)
                 {"fits", fits},
                 {"neighbour_correlation", number(r.neighbourCorrelation)},
                 {"interval_factor", number(r.intervalFactor)},
-                {"correlated", r.correlated}}
+                {"correlated", r.correlated},
+                {"chain_starts", r.chainStarts},
+                {"pathfinder_k", number(r.pathfinderK)}}
         .dump();
 }
 
@@ -111,6 +113,10 @@ try {
     r.neighbourCorrelation = number(j.at("neighbour_correlation"));
     r.intervalFactor = number(j.at("interval_factor"));
     r.correlated = j.at("correlated").get<bool>();
+    if (j.contains("chain_starts")) { // runs of earlier versions have none
+        r.chainStarts = j.at("chain_starts").get<std::vector<std::vector<double>>>();
+        r.pathfinderK = number(j.at("pathfinder_k"));
+    }
     return r;
 } catch (const json::exception& error) {
     throw InputError(MessageId::InvalidArgument,

@@ -1,6 +1,27 @@
 #include "calibrate/resumption.h"
 
+#include "calibrate/chain_stage.h"
+#include "calibrate/sampling_target.h"
+
 namespace interphase {
+namespace {
+
+std::string_view textOf(const Checkpoint& checkpoint)
+{
+    return {reinterpret_cast<const char*>(checkpoint.state.data()), checkpoint.state.size()};
+}
+
+std::vector<ChainState> statesAt(const std::vector<std::vector<double>>& starts, const ModeReport& mode,
+                                 const SamplingOptions& options)
+{
+    std::vector<ChainState> states;
+    for (int c = 0; c < options.chains; ++c)
+        states.push_back(makeChainState(starts[static_cast<std::size_t>(c) % starts.size()], options.seed, c,
+                                        mode.covariance, options.metric));
+    return states;
+}
+
+} // namespace
 
 std::optional<RunInfo> unfinishedRun(Study& study)
 {
@@ -10,17 +31,22 @@ std::optional<RunInfo> unfinishedRun(Study& study)
     const SamplerDefinition now = study.definition().sampler;
     if (!sameButForDraws(study.runDefinition(run->id).sampler, now))
         return {};
-    return run->status == RunStatus::Complete && hasDrawsFor(*run, now) ? std::nullopt : run;
+    return run->status == RunStatus::Complete && hasEnough(study, *run, now) ? std::nullopt : run;
 }
 
-bool hasDrawsFor(const RunInfo& run, const SamplerDefinition& sampler)
+bool hasEnough(Study& study, const RunInfo& run, const SamplerDefinition& sampler)
 {
-    return run.draws >= std::int64_t{sampler.chains} * (sampler.warmup + sampler.draws);
+    if (run.draws >= std::int64_t{storedChains(sampler)} * (sampler.warmup + sampler.draws))
+        return true;
+    const std::optional<SampleQuality> reached = storedTarget(study, run.id);
+    return reached && meetsTarget(*reached, sampler);
 }
 
 bool sameButForDraws(SamplerDefinition a, const SamplerDefinition& b)
 {
     a.draws = b.draws;
+    a.targetEss = b.targetEss;
+    a.targetMcse = b.targetMcse;
     return a == b;
 }
 
@@ -39,12 +65,25 @@ std::vector<ChainState> chainStates(Study& study, RunId run, Posterior& posterio
     const std::vector<Checkpoint> checkpoints = study.checkpoints(run);
     std::vector<ChainState> states(static_cast<std::size_t>(options.chains));
     if (checkpoints.size() < states.size())
-        states = startChains(posterior, laplaceOf(mode), options);
-    for (const Checkpoint& checkpoint : checkpoints) {
-        const auto* bytes = reinterpret_cast<const char*>(checkpoint.state.data());
-        states.at(static_cast<std::size_t>(checkpoint.chain)) =
-            decodeChainState({bytes, checkpoint.state.size()});
-    }
+        states = mode.chainStarts.empty() ? startChains(posterior, laplaceOf(mode), options)
+                                          : statesAt(mode.chainStarts, mode, options);
+    for (const Checkpoint& checkpoint : checkpoints)
+        states.at(static_cast<std::size_t>(checkpoint.chain)) = decodeChainState(textOf(checkpoint));
+    return states;
+}
+
+std::vector<EnsembleState> ensembleStates(Study& study, RunId run, Posterior& posterior,
+                                          const ModeReport& mode)
+{
+    const EnsembleOptions options = ensembleOptions(study.runDefinition(run));
+    const std::vector<Checkpoint> checkpoints = study.checkpoints(run);
+    std::vector<EnsembleState> states(static_cast<std::size_t>(options.ensembles));
+    if (checkpoints.size() < states.size() * static_cast<std::size_t>(options.walkers))
+        states = startEnsembles(posterior, laplaceOf(mode), options);
+    for (const Checkpoint& checkpoint : checkpoints)
+        if (checkpoint.chain % options.walkers == 0)
+            states.at(static_cast<std::size_t>(checkpoint.chain / options.walkers)) =
+                decodeEnsembleState(textOf(checkpoint));
     return states;
 }
 
@@ -55,6 +94,17 @@ SamplingOptions samplingOptions(const Definition& definition)
     options.draws = definition.sampler.draws;
     options.seed = definition.sampler.seed;
     options.nuts.warmup = definition.sampler.warmup;
+    options.nuts.targetAcceptance = definition.sampler.targetAcceptance;
+    return options;
+}
+
+EnsembleOptions ensembleOptions(const Definition& definition)
+{
+    EnsembleOptions options;
+    options.ensembles = definition.sampler.chains;
+    options.warmup = definition.sampler.warmup;
+    options.generations = definition.sampler.draws;
+    options.seed = definition.sampler.seed;
     return options;
 }
 

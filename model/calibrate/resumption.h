@@ -1,4 +1,5 @@
 #pragma once
+#include "bayes/ensemble.h"
 #include "bayes/sampling.h"
 #include "calibrate/mode_report.h"
 #include "study/study.h"
@@ -17,7 +18,8 @@ namespace interphase {
 /// The latest run of the sampler, if a calibration with the study's present definition goes on with it rather
 /// than begin another: one that was stopped, or that has fewer draws than are asked for now.
 std::optional<RunInfo> unfinishedRun(Study& study);
-bool hasDrawsFor(const RunInfo& run, const SamplerDefinition& sampler);
+/// Whether a run has all draws that are asked for, or has reached the target.
+bool hasEnough(Study& study, const RunInfo& run, const SamplerDefinition& sampler);
 /// Whether the same draws are asked for, fewer or more of them.
 bool sameButForDraws(SamplerDefinition a, const SamplerDefinition& b);
 /// The mode a run has found, if the normal approximation is there as well.
@@ -25,7 +27,12 @@ std::optional<ModeReport> storedMode(Study& study, RunId run);
 /// Where each chain of a run stands: at its checkpoint or, where it has made no draw yet, at its start.
 std::vector<ChainState> chainStates(Study& study, RunId run, Posterior& posterior, const ModeReport& mode);
 
+/// The same of ensembles.
+std::vector<EnsembleState> ensembleStates(Study& study, RunId run, Posterior& posterior,
+                                          const ModeReport& mode);
+
 /// Options of the sampler a definition asks for.
 SamplingOptions samplingOptions(const Definition& definition);
+EnsembleOptions ensembleOptions(const Definition& definition);
 
 } // namespace interphase

@@ -1,9 +1,9 @@
 #include "cell/expression.h"
 
 #include "cell/expression_parser.h"
+#include "cell/expression_steps.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace interphase {
@@ -11,9 +11,6 @@ namespace {
 
 using Op = Expression::Op;
 using Sample = Curve::Sample;
-
-// Every open bracket and sign holds at most one operand each of a sum, a product and a power below it.
-constexpr std::size_t kStackSize = 3 * Expression::kMaximumNesting + 4;
 
 // d/dx f(u) = f'(u) u', where a u that stands still stays still even where f' is infinite.
 Sample chain(double value, double derivative, double slope)
@@ -29,7 +26,15 @@ Sample power(Sample a, Sample b)
     return {value, value * (b.slope * std::log(a.value) + b.value * a.slope / a.value)};
 }
 
-Sample binary(Op op, Sample a, Sample b)
+double sech2(double u)
+{
+    const double c = std::cosh(u);
+    return 1.0 / (c * c);
+}
+
+} // namespace
+
+Curve::Sample applyBinary(Op op, Sample a, Sample b)
 {
     switch (op) {
     case Op::Add:
@@ -45,13 +50,7 @@ Sample binary(Op op, Sample a, Sample b)
     }
 }
 
-double sech2(double u)
-{
-    const double c = std::cosh(u);
-    return 1.0 / (c * c);
-}
-
-Sample unary(Op op, Sample a)
+Curve::Sample applyUnary(Op op, Sample a)
 {
     const double u = a.value;
     switch (op) {
@@ -86,33 +85,13 @@ Sample unary(Op op, Sample a)
     }
 }
 
-bool isBinary(Op op)
-{
-    return op >= Op::Add && op <= Op::Power;
-}
-
-} // namespace
-
 Expression::Expression(std::string_view text) : m_steps(ExpressionParser(text).parse())
 {
 }
 
 Curve::Sample Expression::at(double x) const
 {
-    std::array<Sample, kStackSize> stack;
-    std::size_t top = 0; // one past the last operand
-    for (const Step& step : m_steps) {
-        if (step.op == Op::Number)
-            stack[top++] = {step.number, 0.0};
-        else if (step.op == Op::X)
-            stack[top++] = {x, 1.0};
-        else if (isBinary(step.op)) {
-            --top;
-            stack[top - 1] = binary(step.op, stack[top - 1], stack[top]);
-        } else
-            stack[top - 1] = unary(step.op, stack[top - 1]);
-    }
-    return stack[0];
+    return evaluateSteps(m_steps, [x](double) -> Sample { return {x, 1.0}; });
 }
 
 bool Expression::isConstant() const

@@ -22,6 +22,7 @@ constexpr Function kFunctions[] = {
 };
 
 const char* const kOperand = "a number, x, a function or \"(\"";
+const char* const kNamedOperand = "a number, a name, a function or \"(\"";
 
 std::string functionNames()
 {
@@ -143,8 +144,10 @@ void ExpressionParser::parseAtom()
         return parseNumber();
     if (isNamePart(c))
         return parseName();
+    if (m_variables && (c == '\'' || c == '"'))
+        return parseQuotedName();
     if (!accept("("))
-        refuse(kOperand);
+        refuse(m_variables ? kNamedOperand : kOperand);
     parseSum();
     require(")");
 }
@@ -166,13 +169,42 @@ void ExpressionParser::parseName()
         ++end;
     const std::string_view name = m_text.substr(m_position, end - m_position);
     const auto* function = std::ranges::find(kFunctions, name, &Function::name);
-    if (name != "x" && function == std::end(kFunctions))
-        refuse("x or one of the functions " + functionNames());
+    const bool variable = m_variables ? !isCall(end) : name == "x";
+    if (!variable && function == std::end(kFunctions))
+        refuse(m_variables ? "one of the functions " + functionNames() + " before the bracket"
+                           : "x or one of the functions " + functionNames());
     m_position = end;
-    if (name == "x")
-        emit(Op::X);
+    if (variable)
+        emitVariable(name);
     else
         parseCall(function->op);
+}
+
+void ExpressionParser::parseQuotedName()
+{
+    const std::size_t begin = m_position + 1;
+    const std::size_t end = m_text.find(m_text[m_position], begin);
+    if (end == std::string_view::npos || end == begin)
+        refuse("a name with a quotation mark behind it as well");
+    emitVariable(m_text.substr(begin, end - begin));
+    m_position = end + 1;
+}
+
+// Whether a bracket comes next after `end`.
+bool ExpressionParser::isCall(std::size_t end) const
+{
+    const std::size_t next = m_text.find_first_not_of(" \t\r\n", end);
+    return next != std::string_view::npos && m_text[next] == '(';
+}
+
+void ExpressionParser::emitVariable(std::string_view name)
+{
+    if (!m_variables)
+        return emit(Op::X);
+    const auto known = std::ranges::find(*m_variables, name);
+    emit(Op::X, static_cast<double>(known - m_variables->begin()));
+    if (known == m_variables->end())
+        m_variables->emplace_back(name);
 }
 
 void ExpressionParser::parseCall(Op function)

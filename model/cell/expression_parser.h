@@ -8,7 +8,15 @@ namespace interphase {
 class ExpressionParser
 {
 public:
+    /// Of a formula in x.
     explicit ExpressionParser(std::string_view text) : m_text(text) {}
+    /// Of a formula in variables with names, which go to `variables` as they come; the number of a step
+    /// Op::X is the index of its variable.
+    ExpressionParser(std::string_view text, std::vector<std::string>& variables)
+        : m_text(text),
+          m_variables(&variables)
+    {
+    }
 
     /// Throws InputError (InvalidExpression).
     std::vector<Expression::Step> parse();
@@ -21,7 +29,10 @@ private:
     void parseAtom();
     void parseNumber();
     void parseName();
+    void parseQuotedName();
     void parseCall(Expression::Op function);
+    bool isCall(std::size_t end) const;
+    void emitVariable(std::string_view name);
 
     bool accept(std::string_view symbol);
     void require(std::string_view symbol);
@@ -34,6 +45,7 @@ private:
 
     std::string_view m_text;
     std::size_t m_position = 0;
+    std::vector<std::string>* m_variables = nullptr; ///< null: x is the only one
     int m_level = 0;
     std::vector<Expression::Step> m_steps;
 };

@@ -4,9 +4,11 @@
 #include "core/text.h"
 #include "study/correlation_json.h"
 #include "study/definition_terms.h"
+#include "study/derived_json.h"
 #include "study/json_node.h"
 #include "study/noise_json.h"
 #include "study/prior_json.h"
+#include "study/sampler_json.h"
 #include "study/suggestion.h"
 
 #include <algorithm>
@@ -16,9 +18,6 @@ namespace {
 
 constexpr int kMostPoints = 100000;
 constexpr double kLongestSettling_s = 1e6;
-constexpr int kMostChains = 64;
-constexpr int kMostDraws = 1000000;
-constexpr int kMostStarts = 1000;
 
 std::string unitSuffix(const ParameterInfo& info)
 {
@@ -221,21 +220,6 @@ void parseAllFree(const JsonNode& parameters, std::vector<FreeParameter>& out)
     }
 }
 
-void parseSampler(const JsonNode& sampler, SamplerDefinition& out)
-{
-    sampler.expectKeys({"chains", "warmup", "draws", "seed", "starts"});
-    if (const auto chains = sampler.member("chains"))
-        out.chains = chains->integer(1, kMostChains);
-    if (const auto warmup = sampler.member("warmup"))
-        out.warmup = warmup->integer(0, kMostDraws);
-    if (const auto draws = sampler.member("draws"))
-        out.draws = draws->integer(1, kMostDraws);
-    if (const auto seed = sampler.member("seed"))
-        out.seed = seed->unsignedInteger();
-    if (const auto starts = sampler.member("starts"))
-        out.starts = starts->integer(1, kMostStarts);
-}
-
 void checkVersion(const JsonNode& root)
 {
     const JsonNode version = root.require("interphase", "the version of the definition's format, 1");
@@ -261,7 +245,7 @@ Definition parseDefinition(const std::string& json, const std::string& fileName)
     root.expectObject();
     checkVersion(root); // before the keys: another version may have others
     root.expectKeys({"interphase", "title", "note", "cell", "model", "data", "parameters", "correlations",
-                     "noise", "sampler", "prior_weight"});
+                     "noise", "sampler", "derived", "prior_weight"});
     Definition out;
     parseTexts(root, out);
     if (const auto cell = root.member("cell"))
@@ -280,6 +264,8 @@ Definition parseDefinition(const std::string& json, const std::string& fileName)
         parseSampler(*sampler, out.sampler);
     if (const auto weight = root.member("prior_weight"))
         out.priorWeight = weight->positive("a number above 0");
+    if (const auto derived = root.member("derived"))
+        parseDerived(*derived, out.derived);
     return out;
 }
 

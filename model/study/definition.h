@@ -110,15 +110,37 @@ NoiseDefinition defaultNoise(NoiseKind kind);
 /// Another kind with the same priors, but where they were the defaults, those of the new kind.
 void changeKind(NoiseDefinition& noise, NoiseKind kind);
 
+enum class SamplerKind {
+    Nuts,     ///< needs gradients
+    Ensemble, ///< DE-MC(Z): needs values only (ensemble.h)
+};
+
+/// Where chains begin.
+enum class ChainStarts {
+    Mode,       ///< spread around the mode, with its normal approximation
+    Pathfinder, ///< draws of approximations along the paths of several optimisers (pathfinder.h)
+};
+
 struct SamplerDefinition
 {
-    int chains = 4;
+    int chains = 4; ///< of an ensemble: ensembles
     int warmup = 300;
-    int draws = 500;
+    int draws = 500; ///< of each chain; with a target at most
     std::uint64_t seed = 1;
     int starts = 8; ///< starting points of the search for the posterior's mode
+    SamplerKind kind = SamplerKind::Nuts;
+    ChainStarts chainStarts = ChainStarts::Mode;
+    double targetAcceptance = 0.8; ///< of NUTS
+    /// Where sampling may stop before all draws are made; 0: no target. See SamplingTarget.
+    double targetEss = 0.0;  ///< smallest effective sample size of all quantities
+    double targetMcse = 0.0; ///< largest Monte-Carlo standard error of a mean, in posterior sd
     bool operator==(const SamplerDefinition&) const = default;
 };
+
+/// A sampler of that kind with as many draws as it needs: an ensemble more than NUTS.
+SamplerDefinition defaultSampler(SamplerKind kind);
+/// Another kind with the same settings, but where they were the defaults, those of the new kind.
+void changeKind(SamplerDefinition& sampler, SamplerKind kind);
 
 struct ModelDefinition
 {
@@ -126,6 +148,14 @@ struct ModelDefinition
     double temperature_K = 298.15; ///< at the start and around the cell
     CellPhysics physics;
     bool operator==(const ModelDefinition&) const = default;
+};
+
+/// A quantity that is computed from others at each draw. It changes nothing in the posterior.
+struct DerivedDefinition
+{
+    std::string name;    ///< its unit at the end in brackets, as in BPX: "Diffusion time [s]"
+    std::string formula; ///< see Formula; of the names that isFormulaName() knows
+    bool operator==(const DerivedDefinition&) const = default;
 };
 
 /// One analysis, as a person or a script states it. Its JSON is described key by key in
@@ -146,6 +176,7 @@ struct Definition
     /// How plausible this analysis is against the others of its study before the data are seen, on any scale
     /// that they share.
     double priorWeight = 1.0;
+    std::vector<DerivedDefinition> derived; ///< names are unique
     bool operator==(const Definition&) const = default;
 };
 

@@ -10,6 +10,7 @@ DefinitionChanges compareDefinitions(const Definition& before, const Definition&
             .data = before.data != after.data,
             .priors = before.free != after.free || before.correlations != after.correlations,
             .noise = before.noise != after.noise || before.dataNoise != after.dataNoise,
+            .derived = before.derived != after.derived,
             .sampler = before.sampler != after.sampler};
 }
 

@@ -12,6 +12,7 @@ struct DefinitionChanges
     bool data = false;   ///< which data, windows, points, initial state of charge
     bool priors = false; ///< free parameters and their priors
     bool noise = false;
+    bool derived = false; ///< computed anew from the same draws
     bool sampler = false; ///< a run of another length still has the same posterior
 
     /// Whether a run made with the one does not hold for the other.

@@ -170,11 +170,24 @@ Json formatCorrelation(const CorrelationDefinition& block)
 
 Json formatSampler(const SamplerDefinition& sampler)
 {
-    return {{"chains", sampler.chains},
-            {"warmup", sampler.warmup},
-            {"draws", sampler.draws},
-            {"seed", sampler.seed},
-            {"starts", sampler.starts}};
+    const SamplerDefinition standard;
+    Json out;
+    if (sampler.kind != standard.kind)
+        out["kind"] = word(kSamplerWords[static_cast<std::size_t>(sampler.kind)]);
+    out["chains"] = sampler.chains;
+    out["warmup"] = sampler.warmup;
+    out["draws"] = sampler.draws;
+    out["seed"] = sampler.seed;
+    out["starts"] = sampler.starts;
+    if (sampler.chainStarts != standard.chainStarts)
+        out["chain_starts"] = word(kChainStartWords[static_cast<std::size_t>(sampler.chainStarts)]);
+    if (sampler.targetAcceptance != standard.targetAcceptance)
+        out["target_acceptance"] = finite(sampler.targetAcceptance, "target_acceptance");
+    if (sampler.targetEss != standard.targetEss)
+        out["target_ess"] = finite(sampler.targetEss, "target_ess");
+    if (sampler.targetMcse != standard.targetMcse)
+        out["target_mcse"] = finite(sampler.targetMcse, "target_mcse");
+    return out;
 }
 
 Json format(const Definition& definition)
@@ -197,6 +210,8 @@ Json format(const Definition& definition)
     out["sampler"] = formatSampler(definition.sampler);
     if (definition.priorWeight != 1.0)
         out["prior_weight"] = definition.priorWeight;
+    for (const DerivedDefinition& derived : definition.derived)
+        out["derived"][derived.name] = derived.formula;
     return out;
 }
 

@@ -93,6 +93,9 @@ private slots:
     void analysesAreCompared();
     void evidenceRefuses_data();
     void evidenceRefuses();
+    void targetEndsTheRun();
+    void derivedQuantitiesAreEverywhere();
+    void ensembleSamples();
     void screenshotsAndFiguresSayWhatIsMissing();
 
 private:
@@ -461,6 +464,82 @@ void TestStudyCommands::evidenceRefuses()
     const Ended e = in(QStringList{"evidence", "refuse.interphase"} + words);
     QCOMPARE(e.status, 1);
     QVERIFY2(lines(e.err).size() == 1 && e.err.contains(expected), e.err);
+}
+
+void TestStudyCommands::targetEndsTheRun()
+{
+    QCOMPARE(makeStudy("target.interphase").status, 0);
+    const Ended e = in({"calibrate", "target.interphase", "--draws", "2000", "--target-ess", "100",
+                        "--target-mcse", "0.12", "--chain-starts", "pathfinder"});
+    QVERIFY2(e.status == 0, e.err);
+    QVERIFY2(e.out.contains("The target was reached at "), e.out);
+    QVERIFY2(e.out.contains("chains begin at draws of Pathfinder (k-hat "), e.out);
+    const QJsonObject s = json(in({"summary", "target.interphase", "--json"}).out);
+    const QJsonObject reached = s["sampler"].toObject()["target_reached"].toObject();
+    const int draws = s["draws_per_chain"].toArray()[0].toInt();
+    QVERIFY2(draws >= 100 && draws < 2000, qPrintable(QString::number(draws)));
+    QCOMPARE(reached["draws"].toInt(), draws);
+    QVERIFY(reached["smallest_ess"].toDouble() >= 100.0 && reached["largest_mcse_in_sd"].toDouble() <= 0.12);
+    QVERIFY(s["mode"].toObject()["log_densities_of_starts"].toArray().size() == 2);
+    const Ended again = in({"calibrate", "target.interphase"});
+    QVERIFY2(again.status == 0 && again.err.contains("The run is complete"), again.err);
+    QCOMPARE(again.out, e.out);
+    for (const QStringList& wrong : {QStringList{"--target-mcse", "-1"},
+                                     {"--sampler", "hmc"},
+                                     {"--target-acceptance", "1"},
+                                     {"--chain-starts", "prior"}}) {
+        const Ended refused = in(QStringList{"calibrate", "target.interphase"} + wrong);
+        QVERIFY2(refused.status == 1 && refused.err.contains(wrong[0].toUtf8()), refused.err);
+    }
+}
+
+void TestStudyCommands::derivedQuantitiesAreEverywhere()
+{
+    const QByteArray derived = "\"derived\": {\"Diffusion time [s]\": \"R_n ** 2 / D_s_n\", "
+                               "\"fixed\": \"2 * R_n\"},\n  \"sampler\"";
+    QCOMPARE(makeStudy("derived.interphase", "\"sampler\"", derived).status, 0);
+    const Ended e = in({"calibrate", "derived.interphase"});
+    QVERIFY2(e.status == 0, e.err);
+    QVERIFY2(e.out.contains("Diffusion time [s]"), e.out);
+    QVERIFY2(e.out.contains("Not derived: fixed: "), e.out);
+    QVERIFY2(e.out.contains("Sensitivity to a power of the"), e.out);
+    const QJsonObject s = json(in({"summary", "derived.interphase", "--json"}).out);
+    const QJsonArray parameters = s["parameters"].toArray();
+    QCOMPARE(parameters.size(), 4);
+    QCOMPARE(parameters[3].toObject()["name"].toString(), QString("Diffusion time [s]"));
+    QVERIFY(parameters[3].toObject()["derived"].toBool() && !parameters[0].toObject()["derived"].toBool());
+    // Monotonic in the diffusivity: the medians belong together.
+    const double time = parameters[3].toObject()["median"].toDouble();
+    const double diffusivity = parameters[0].toObject()["median"].toDouble();
+    QVERIFY(std::abs(time * diffusivity / (5.86e-6 * 5.86e-6) - 1.0) < 1e-3); // R_n of Chen2020
+    for (const QJsonValue& parameter : parameters)
+        QVERIFY(parameter.toObject()["sensitivity"].toObject()["likelihood"].toDouble() > 0.05);
+    QCOMPARE(s["not_derived"].toArray().size(), 1);
+
+    QCOMPARE(in({"export", "derived.interphase", "--csv", "derived.csv", "--bpx", "derived.json"}).status, 0);
+    const QList<QByteArray> rows = lines(content(file("derived.csv")));
+    QVERIFY2(rows[0].endsWith(",sigma_V,Diffusion time [s]"), rows[0]);
+    const QList<QByteArray> first = rows[1].split(',');
+    QVERIFY(std::abs(first.back().toDouble() * first[5].toDouble() / (5.86e-6 * 5.86e-6) - 1.0) < 1e-12);
+    QVERIFY(!content(file("derived.json")).contains("Diffusion time"));
+    const Ended broken =
+        makeStudy("broken.interphase", "\"sampler\"", "\"derived\": {\"t\": \"R_n ^ 2\"}, \"sampler\"");
+    QVERIFY2(broken.status == 1 && broken.err.contains("/derived/t: character 5: found \"^\""), broken.err);
+}
+
+void TestStudyCommands::ensembleSamples()
+{
+    QCOMPARE(makeStudy("ensemble.interphase").status, 0);
+    const Ended e = in(
+        {"calibrate", "ensemble.interphase", "--sampler", "ensemble", "--draws", "400", "--warmup", "300"});
+    QVERIFY2(e.status == 0, e.err);
+    QVERIFY2(e.out.contains("Sampler: differential evolution of ensembles"), e.out);
+    QVERIFY2(!e.out.contains("Divergences") && !e.out.contains("gradients:"), e.out);
+    const QJsonObject s = json(in({"summary", "ensemble.interphase", "--json"}).out);
+    QCOMPARE(s["sampler"].toObject()["kind"].toString(), QString("ensemble"));
+    QCOMPARE(s["chains"].toInt(), 8);
+    const QJsonObject thickness = s["parameters"].toArray()[1].toObject();
+    QVERIFY(std::abs(thickness["mean"].toDouble() - 75.6e-6) < 4.0 * thickness["sd"].toDouble());
 }
 
 void TestStudyCommands::screenshotsAndFiguresSayWhatIsMissing()

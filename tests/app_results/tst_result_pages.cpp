@@ -9,13 +9,16 @@
 #include "app/window/step_states.h"
 #include "app/window/study_contents.h"
 #include "ui/pages/compare_page.h"
+#include "ui/pages/derived_card.h"
 #include "ui/pages/identify_page.h"
 #include "ui/pages/posterior_page.h"
 #include "ui/pages/predict_page.h"
 #include "ui/pages/report_page.h"
 #include "ui/pages/sample_page.h"
+#include "ui/pages/summary_table.h"
 #include "ui/plot/corner_plot.h"
 #include "ui/plot/evidence_plot.h"
+#include "ui/plot/panel_plot.h"
 #include "ui/plot/predictive_plot.h"
 #include "ui/plot/profile_grid.h"
 #include "ui/plot/trace_plot.h"
@@ -25,6 +28,8 @@
 #include <QAction>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -73,6 +78,8 @@ private slots:
     void emptyPagesSayWhatToDo();
     void samplingStopsAndGoesOn();
     void posteriorShowsTheDraws();
+    void tabsShowTheChains();
+    void derivedQuantityIsAdded();
     void identificationIsKept();
     void predictionIsKept();
     void editMakesResultsStale();
@@ -159,6 +166,55 @@ void TestResultPages::posteriorShowsTheDraws()
     SETTLE(desk);
     QVERIFY(!desk.window.posteriorPage()->isEmpty());
     QVERIFY(desk.window.posteriorPage()->plot()->drawnPoints() > 600);
+}
+
+void TestResultPages::tabsShowTheChains()
+{
+    Desk desk;
+    QVERIFY(desk.session.open(study()));
+    desk.window.showPage(PageId::Sample);
+    SETTLE(desk);
+    SamplePage* page = desk.window.samplePage();
+    for (const SampleTab tab : {SampleTab::Ranks, SampleTab::Autocorrelation, SampleTab::Growth,
+                                SampleTab::Energy, SampleTab::Depth, SampleTab::Starts}) {
+        page->showTab(tab);
+        SETTLE(desk);
+        QVERIFY2(page->panelPlot()->plottableCount() > 0, qPrintable(QString::number(static_cast<int>(tab))));
+    }
+    QCOMPARE(page->panelPlot()->drawnPoints(), 2); // the search had two starts
+    page->showTab(SampleTab::Traces);
+    QVERIFY(page->plot()->drawnPoints() > 20);
+}
+
+void TestResultPages::derivedQuantityIsAdded()
+{
+    Desk desk;
+    QVERIFY(desk.session.open(study()));
+    desk.window.showPage(PageId::Posterior);
+    SETTLE(desk);
+    PosteriorPage* page = desk.window.posteriorPage();
+    const int before = page->table()->rowCount();
+    const auto problem = [page] {
+        QStringList texts;
+        for (const QLabel* label : page->derived()->findChildren<QLabel*>())
+            if (!label->isHidden())
+                texts << label->text();
+        return texts.join(QLatin1Char('\n'));
+    };
+    Q_EMIT page->derivedAdded(QStringLiteral("Time [s]"), QStringLiteral("R_n ** 2 / D_s_nn"));
+    QVERIFY2(problem().contains(QStringLiteral("found \"D_s_nn\"; expected \"D_s_n\"")),
+             qPrintable(problem()));
+    QCOMPARE(desk.session.definition().derived.size(), std::size_t(0));
+    Q_EMIT page->derivedAdded(QStringLiteral("Time [s]"), QStringLiteral("R_n ** 2 / D_s_n"));
+    SETTLE(desk);
+    QVERIFY(!problem().contains(QStringLiteral("expected")));
+    QCOMPARE(page->table()->rowCount(), before + 1);
+    QVERIFY(!desk.sample.status().run->stale());
+    Q_EMIT page->derivedAdded(QStringLiteral("Time [s]"), QStringLiteral("R_n"));
+    QVERIFY(problem().contains(QStringLiteral("already")));
+    desk.session.undo();
+    SETTLE(desk);
+    QCOMPARE(page->table()->rowCount(), before);
 }
 
 void TestResultPages::identificationIsKept()

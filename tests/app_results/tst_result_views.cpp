@@ -1,5 +1,6 @@
 #include "app/window/results/compare_texts.h"
 #include "app/window/results/compare_views.h"
+#include "app/window/results/chain_panels.h"
 #include "app/window/results/identify_views.h"
 #include "app/window/results/posterior_views.h"
 #include "app/window/results/predict_views.h"
@@ -96,7 +97,13 @@ private slots:
     void tracesCarryTheirFigures();
     void headlineTellsThePhase();
     void adviceOnWhatIsWrong();
+    void divergencesAndEnergiesOfferAnotherRun();
+    void targetIsShown();
+    void panelsOfTheChains();
+    void waterfall();
     void resumableRunOffersToGoOn();
+    void derivedHaveNoPrior();
+    void sensitivityInWords();
     void posteriorOfKnownDraws();
     void correlationInWords_data();
     void correlationInWords();
@@ -214,6 +221,122 @@ void TestResultViews::adviceOnWhatIsWrong()
     few.diagnostics.essBulk = {1200.0, 100.0};
     QCOMPARE(sampleAdvice(few).action, SampleAction::DrawMore);
     QCOMPARE(sampleAdvice(few).draws, 1600);
+}
+
+void TestResultViews::divergencesAndEnergiesOfferAnotherRun()
+{
+    std::vector<DrawRecord> all = draws(50, 400, 0.0);
+    all.back().diverged = true;
+    SampleStatus s = sampled();
+    s.history = ChainHistory({kDn, kDp}, 4);
+    s.history.add(all);
+    SampleAdvice advice = sampleAdvice(s);
+    QCOMPARE(advice.action, SampleAction::ChangeSampler);
+    QCOMPARE(advice.sampler->targetAcceptance, 0.9);
+    QVERIFY(advice.view.button.contains(QStringLiteral("0.9")));
+    s.sampler.targetAcceptance = 0.99; // no further
+    QCOMPARE(sampleAdvice(s).action, SampleAction::None);
+    s.running = CalibrationSnapshot{}; // said live, acted on afterwards
+    QVERIFY(sampleAdvice(s).view.text.startsWith(QStringLiteral("1 draws diverged")));
+    QVERIFY(sampleAdvice(s).view.button.isEmpty());
+
+    double energy = 0.0;
+    for (DrawRecord& draw : all) { // a slow random walk
+        draw.diverged = false;
+        draw.energy = energy = 0.99 * energy + 0.1 * draw.values[0];
+    }
+    s = sampled();
+    s.history = ChainHistory({kDn, kDp}, 4);
+    s.history.add(all);
+    advice = sampleAdvice(s);
+    QVERIFY(s.history.energyFraction() < 0.3);
+    QCOMPARE(advice.action, SampleAction::ChangeSampler);
+    QCOMPARE(advice.sampler->warmup, 200);
+}
+
+void TestResultViews::targetIsShown()
+{
+    SampleStatus s = sampled();
+    s.reached = SampleQuality{400, 812.0, 0.034, 1.001};
+    QVERIFY2(sampleView(s).detail.contains(QStringLiteral("target reached: ESS 812, MCSE 0.034 sd")),
+             qPrintable(sampleView(s).detail));
+    s.sampler.targetEss = 900.0;
+    s.running = CalibrationSnapshot{};
+    s.running->phase = CalibrationPhase::Sampling;
+    QVERIFY2(sampleView(s).detail.contains(QStringLiteral("ends at ESS 900")),
+             qPrintable(sampleView(s).detail));
+}
+
+void TestResultViews::panelsOfTheChains()
+{
+    const PanelInput input = panelInput(sampled());
+    const PanelsView ranks = panelsView(SampleTab::Ranks, input);
+    QCOMPARE(ranks.panels.size(), std::size_t(2));
+    QCOMPARE(ranks.panels[0].series.size(), std::size_t(5)); // four chains and what is equal
+    double counted = 0.0;
+    for (const double n : ranks.panels[0].series[0].points.y)
+        counted += n;
+    QCOMPARE(counted, 400.0);
+    QCOMPARE(ranks.panels[0].series[4].points.y[0], 20.0);
+    const PanelsView lags = panelsView(SampleTab::Autocorrelation, input);
+    QCOMPARE(lags.panels[1].series[0].points.y[0], 1.0);
+    QVERIFY(std::abs(lags.panels[1].series[0].points.y[1]) < 0.1);
+    const PanelsView growth = panelsView(SampleTab::Growth, input);
+    QCOMPARE(growth.panels[0].series[0].points.x.back(), 400.0);
+    QCOMPARE(growth.panels[0].series[0].points.y.back(), essBulk(input.kept[0]));
+    QCOMPARE(growth.panels[0].series[2].points.y[0], 400.0); // 100 a chain
+    const PanelsView energy = panelsView(SampleTab::Energy, input);
+    QCOMPARE(energy.panels.size(), std::size_t(4));
+    QVERIFY(energy.sentence.contains(QStringLiteral("tails are reached")));
+    const PanelsView depth = panelsView(SampleTab::Depth, input);
+    QCOMPARE(depth.panels[0].series[0].points.y[0], 1600.0);
+    QVERIFY(panelsView(SampleTab::Ranks, {}).panels.empty());
+    QVERIFY(panelsView(SampleTab::Energy, {}).panels.empty());
+    QVERIFY(panelsView(SampleTab::Depth, {}).panels.empty());
+}
+
+void TestResultViews::waterfall()
+{
+    PanelInput input;
+    QVERIFY(panelsView(SampleTab::Starts, input).panels.empty());
+    input.waterfall = {10.0, 9.99, 4.0, NAN};
+    const PanelsView view = panelsView(SampleTab::Starts, input);
+    QVERIFY2(view.sentence.startsWith(QStringLiteral("2 of 4 starts")), qPrintable(view.sentence));
+    QCOMPARE(view.panels[0].series[0].points.y, (std::vector<double>{0.0, 10.0 - 9.99, 6.0}));
+}
+
+void TestResultViews::derivedHaveNoPrior()
+{
+    PosteriorInput input = posteriorInput(0.0);
+    for (DrawRecord& draw : input.draws)
+        draw.values.push_back(2.0 * draw.values[0]);
+    input.derived = {"Double [s]"};
+    input.sensitivities = {{0.01, 0.2, 0.1}, {0.3, 0.01, 0.1}, {0.2, 0.01, 0.1}};
+    const PosteriorView view = posteriorView(input);
+    QCOMPARE(view.marginals.size(), std::size_t(3));
+    QCOMPARE(view.pairs.size(), std::size_t(3));
+    QVERIFY(view.marginals[2].prior.x.empty() && !view.marginals[2].posterior.x.empty());
+    const SummaryRowView& row = view.summary[2];
+    QVERIFY(row.derived && std::isnan(row.klBits));
+    QCOMPARE(row.mean, 2.0 * view.summary[0].mean);
+    QCOMPARE(row.label.name, QStringLiteral("Double"));
+    QCOMPARE(row.label.unit, QStringLiteral("s"));
+    QCOMPARE(view.summary[1].toPrior, 0.3);
+    // Two that always rise together, of which one is computed from the other, are no finding.
+    QVERIFY2(view.inWords.contains(QStringLiteral("No two parameters")), qPrintable(view.inWords));
+}
+
+void TestResultViews::sensitivityInWords()
+{
+    PosteriorInput input = posteriorInput(0.0);
+    QVERIFY(posteriorView(input).sensitivity.isEmpty()); // not known
+    input.sensitivities = {{0.01, 0.2, 0.1}, {0.02, 0.3, 0.1}};
+    QCOMPARE(posteriorView(input).sensitivity, QStringLiteral("No posterior depends notably on its prior."));
+    input.sensitivities[1] = {0.2, 0.01, 0.1};
+    QCOMPARE(posteriorView(input).sensitivity,
+             QStringLiteral("The posterior of D<sub>s,p</sub> follows its prior, not the data."));
+    input.sensitivities[1] = {0.2, 0.2, 0.1};
+    QVERIFY(posteriorView(input).sensitivity.contains(QStringLiteral("conflict")));
 }
 
 void TestResultViews::resumableRunOffersToGoOn()

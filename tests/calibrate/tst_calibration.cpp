@@ -1,5 +1,6 @@
 #include "calibrate/failure_record.h"
 #include "calibrate/resumption.h"
+#include "calibrate/sampling_target.h"
 #include "spm_study.h"
 
 #include <QTemporaryDir>
@@ -50,6 +51,9 @@ private slots:
     void failedSolvesAreStoredAndAddUp();
     void goesOnFromWhatIsThere_data();
     void goesOnFromWhatIsThere();
+    void targetStopsAtTheSameDraws();
+    void ensembleGoesOn();
+    void pathfinderStartsAreKept();
 
 private:
     std::string path(const char* name) const { return m_folder.filePath(name).toStdString(); }
@@ -148,6 +152,130 @@ void TestCalibration::goesOnFromWhatIsThere()
     QCOMPARE(study.runs().size(), std::size_t{1});
     QVERIFY(study.readDraws(end.run) == whole.readDraws(reference.id));
     QCOMPARE(*study.getResult(end.run, kModeResult), *whole.getResult(reference.id, kModeResult));
+}
+
+/// The run ends at a look where the target holds, wherever it was interrupted before; a higher target goes
+/// on.
+void TestCalibration::targetStopsAtTheSameDraws()
+{
+    const auto withTarget = [](Definition& d) {
+        d.sampler.draws = 1000;
+        d.sampler.targetEss = 150.0;
+        d.sampler.targetMcse = 0.09;
+    };
+    makeSpmStudy(path("target.interphase"), withTarget);
+    const CalibrationSnapshot end = calibrate(path("target.interphase"));
+    QVERIFY2(end.status.ok(), end.status.reason.english().c_str());
+    QVERIFY(end.reached.has_value());
+    Study whole = Study::open(path("target.interphase"));
+    const std::vector<DrawRecord> draws = whole.readDraws(end.run);
+    const std::vector<Chains> kept = keptChains(draws);
+    const int length = static_cast<int>(kept.front().front().size());
+    QVERIFY2(length >= 100 && length < 1000, qPrintable(QString::number(length)));
+    QCOMPARE(nextLook(length, whole.definition().sampler), length);
+    QCOMPARE(draws.size(), std::size_t(3 * (60 + length)));
+    QCOMPARE(end.reached->draws, length);
+    QVERIFY(end.reached->ess >= 150.0 && end.reached->mcse <= 0.09 && end.reached->rHat <= 1.01);
+    QCOMPARE(storedTarget(whole, end.run)->ess, sampleQuality(kept).ess);
+    QVERIFY(whole.latestRun()->status == RunStatus::Complete);
+    QVERIFY(!unfinishedRun(whole)); // it has what was asked for
+
+    makeSpmStudy(path("target parts.interphase"), withTarget);
+    CalibrationSnapshot last;
+    int parts = 0, before = 0;
+    for (; parts < 1000 && !last.reached; ++parts) {
+        last = calibrate(path("target parts.interphase"), [&](const CalibrationSnapshot& s) {
+            int made = 0;
+            for (const int n : s.sampling.iterations)
+                made += n;
+            return made > before + 90 && (before = made) > 0;
+        });
+        QVERIFY(last.status.ok() || last.status.outcome == Outcome::Cancelled);
+    }
+    QVERIFY(parts > 1);
+    Study resumed = Study::open(path("target parts.interphase"), StudyMode::ReadOnly);
+    QVERIFY(resumed.readDraws(last.run) == draws);
+
+    Definition more = whole.definition();
+    more.sampler.targetEss = 400.0;
+    whole.setDefinition(more, "Ask for more");
+    const CalibrationSnapshot further = calibrate(path("target.interphase"));
+    QVERIFY(further.status.ok() && further.resumed && further.run == end.run);
+    const std::vector<DrawRecord> all = whole.readDraws(end.run);
+    QVERIFY(all.size() > draws.size() && all.front() == draws.front());
+}
+
+/// Walkers are the chains of the study; an interrupted ensemble makes the draws of one that was not.
+void TestCalibration::ensembleGoesOn()
+{
+    const auto asEnsemble = [](Definition& d) {
+        d.sampler = defaultSampler(SamplerKind::Ensemble);
+        d.sampler.chains = 2;
+        d.sampler.starts = 2;
+        d.sampler.warmup = 200;
+        d.sampler.draws = 300;
+    };
+    makeSpmStudy(path("ensemble.interphase"), asEnsemble);
+    const CalibrationSnapshot end = calibrate(path("ensemble.interphase"));
+    QVERIFY2(end.status.ok(), end.status.reason.english().c_str());
+    Study whole = Study::open(path("ensemble.interphase"), StudyMode::ReadOnly);
+    const std::vector<DrawRecord> draws = whole.readDraws(end.run);
+    QCOMPARE(draws.size(), std::size_t(2 * 4 * 500));
+    QCOMPARE(draws.back().chain, 7);
+    QVERIFY(!unfinishedRun(whole));
+
+    makeSpmStudy(path("ensemble parts.interphase"), asEnsemble);
+    const CalibrationSnapshot stopped =
+        calibrate(path("ensemble parts.interphase"), [](const CalibrationSnapshot& s) {
+            return !s.sampling.iterations.empty() && s.sampling.iterations.front() > 220;
+        });
+    QCOMPARE(stopped.status.outcome, Outcome::Cancelled);
+    const CalibrationSnapshot last = calibrate(path("ensemble parts.interphase"));
+    QVERIFY(last.status.ok() && last.resumed);
+    Study resumed = Study::open(path("ensemble parts.interphase"), StudyMode::ReadOnly);
+    QVERIFY(resumed.readDraws(last.run) == draws);
+
+    // The same posterior as NUTS finds: means within their errors.
+    Study nuts = Study::open(path("reference.interphase"), StudyMode::ReadOnly);
+    const std::vector<Chains> ours = keptChains(draws),
+                              theirs = keptChains(nuts.readDraws(nuts.latestRun()->id));
+    for (std::size_t q = 0; q < ours.size(); ++q) {
+        const ParameterSummary a = summarise(ours[q]), b = summarise(theirs[q]);
+        QVERIFY2(std::abs(a.mean - b.mean) < 4.0 * std::hypot(a.mcseMean, b.mcseMean),
+                 qPrintable(QStringLiteral("%1: %2 and %3").arg(q).arg(a.mean).arg(b.mean)));
+    }
+}
+
+void TestCalibration::pathfinderStartsAreKept()
+{
+    makeSpmStudy(path("paths.interphase"), [](Definition& d) {
+        d.sampler.chainStarts = ChainStarts::Pathfinder;
+        d.sampler.draws = 20;
+    });
+    const CalibrationSnapshot end = calibrate(path("paths.interphase"));
+    QVERIFY2(end.status.ok(), end.status.reason.english().c_str());
+    Study study = Study::open(path("paths.interphase"), StudyMode::ReadOnly);
+    const ModeReport mode = *storedMode(study, end.run);
+    QCOMPARE(mode.chainStarts.size(), std::size_t(3));
+    QVERIFY(mode.chainStarts[0] != mode.chainStarts[1]);
+    QVERIFY(std::isfinite(mode.pathfinderK));
+    const Analysis analysis = prepareAnalysis(study.definition(), studyCell(study), study.datasets());
+    // Draws of the posterior, not just of the prior: none is far below the mode.
+    for (const auto& start : mode.chainStarts)
+        QVERIFY(analysis.posterior->clone()->evaluate(start, {}) > mode.logDensity - 20.0);
+    // They are where the chains began.
+    const ModeReport around = [&] {
+        ModeReport m = mode;
+        m.chainStarts.clear();
+        return m;
+    }();
+    const QTemporaryDir folder;
+    const std::string fresh = folder.filePath("fresh.interphase").toStdString();
+    makeSpmStudy(fresh, [](Definition& d) { d.sampler.chainStarts = ChainStarts::Pathfinder; });
+    Study other = Study::open(fresh);
+    const RunId run = other.beginRun(other.definition(), {RunPurpose::Sample, mode.quantities, {}, {}});
+    QVERIFY(chainStates(other, run, *analysis.posterior, mode)[1].q == mode.chainStarts[1]);
+    QVERIFY(chainStates(other, run, *analysis.posterior, around)[1].q != mode.chainStarts[1]);
 }
 
 QTEST_GUILESS_MAIN(TestCalibration)

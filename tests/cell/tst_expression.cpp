@@ -1,9 +1,13 @@
 // Formulas of parameter files: known answers, Python's precedence, exact slopes, and what must be refused.
 #include "cell/expression.h"
+#include "cell/formula.h"
+#include "cell/parameter_alias.h"
 #include "core/message.h"
 
 #include <QTest>
+#include <array>
 #include <cmath>
+#include <set>
 
 using namespace interphase;
 
@@ -21,6 +25,10 @@ private slots:
     void refuses_data();
     void refuses();
     void refusesDepthAndLength();
+    void formulaInNames();
+    void formulaRefuses_data();
+    void formulaRefuses();
+    void aliasesNameOneParameterEach();
 };
 
 void TestExpression::value_data()
@@ -200,6 +208,63 @@ void TestExpression::refusesDepthAndLength()
     for (int i = 0; i < 2000; ++i)
         wide += " + 1 * x";
     QCOMPARE(Expression(wide).at(1.0).value, 2001.0);
+}
+
+void TestExpression::formulaInNames()
+{
+    const Formula diffusion("R_n ** 2 / D_s_n + R_n");
+    QCOMPARE(diffusion.variables(), (std::vector<std::string>{"R_n", "D_s_n"}));
+    QCOMPARE(diffusion.value(std::array{3.0, 2.0}), 7.5);
+    const Formula quoted("2 * 'Negative electrode/Thickness [m]' - \"x\" * x");
+    QCOMPARE(quoted.variables(), (std::vector<std::string>{"Negative electrode/Thickness [m]", "x"}));
+    QCOMPARE(quoted.value(std::array{5.0, 3.0}), 1.0);
+    QCOMPARE(Formula("exp(log(a)) + log10 (100)").value(std::array{4.0}), 6.0);
+    QCOMPARE(Formula("3").value({}), 3.0);
+    QVERIFY(std::isnan(Formula("log(a)").value(std::array{-1.0})));
+    QVERIFY_EXCEPTION_THROWN(Formula("a").value({}), std::invalid_argument);
+}
+
+void TestExpression::formulaRefuses_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("message");
+    const auto row = [](const char* text, const char* message) {
+        QTest::newRow(text) << QString(text) << QString(message);
+    };
+    row("a +", "character 4: found the end; expected a number, a name, a function or \"(\"");
+    row("a b", "character 3: found \"b\"; expected an operator (+ - * / **) or the end of the function");
+    row("system(a)",
+        "character 1: found \"system\"; expected one of the functions abs asinh atan cos cosh exp "
+        "log log10 sin sinh sqrt tan tanh before the bracket");
+    row("a * 'b", "character 5: found \"'\"; expected a name with a quotation mark behind it as well");
+    row("a[0]", "character 2: found \"[\"; expected an operator (+ - * / **) or the end of the function");
+}
+
+void TestExpression::formulaRefuses()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, message);
+    try {
+        Formula formula(text.toStdString());
+        QFAIL("accepted");
+    } catch (const InputError& error) {
+        QCOMPARE(QString(error.what()), message);
+    }
+}
+
+void TestExpression::aliasesNameOneParameterEach()
+{
+    std::set<std::string> seen;
+    for (const ParameterInfo& info : parameterInfos()) {
+        const std::string alias = parameterAlias(info);
+        QVERIFY2(seen.insert(alias).second, alias.c_str());
+        QVERIFY2(Formula(alias).variables() == std::vector<std::string>{alias}, alias.c_str());
+        QVERIFY(findParameterByName(alias) == info.id);
+        QVERIFY(findParameterByName(info.path) == info.id);
+    }
+    QCOMPARE(parameterAlias(parameterInfo(ParameterId::NegativeDiffusivity)), std::string("D_s_n"));
+    QCOMPARE(parameterAlias(parameterInfo(ParameterId::TransferenceNumber)), std::string("t_plus"));
+    QVERIFY(!findParameterByName("no such"));
 }
 
 QTEST_GUILESS_MAIN(TestExpression)

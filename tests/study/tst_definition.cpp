@@ -86,6 +86,13 @@ Definition rich()
     out.dataNoise = {{{"pulses"}, heavy}, {{"rest", "1C"}, growing}, {{"not read yet"}, known}};
     out.sampler = {3, 0, 1234, 18446744073709551615ull, 1};
     out.priorWeight = 0.25;
+    out.sampler.kind = SamplerKind::Ensemble;
+    out.sampler.chainStarts = ChainStarts::Pathfinder;
+    out.sampler.targetAcceptance = 0.95;
+    out.sampler.targetEss = 400.5;
+    out.sampler.targetMcse = 0.02;
+    out.derived = {{"b: first [s]", "R_n ** 2 / D_s_n"},
+                   {"a", "'Negative electrode/Thickness [m]' / L_p - 'sigma_V (1C)' * 'Initial SOC (rest)'"}};
     return out;
 }
 
@@ -112,6 +119,7 @@ private slots:
     void unusedNumbersComeBackAsDefaults();
     void priorsSurviveSimplerNoise();
     void kindOfNoiseBringsItsDefaults();
+    void kindOfSamplerBringsItsDefaults();
     void noiseIsShared();
     void forgottenDataLeaveTheNoise();
     void olderDefinitionsMeanTheSame();
@@ -173,6 +181,23 @@ void TestDefinition::kindOfNoiseBringsItsDefaults()
     QVERIFY(changed.tau_s == expected.tau_s);
     changeKind(changed, NoiseKind::Discrepancy);
     QVERIFY(changed == expected);
+}
+
+void TestDefinition::kindOfSamplerBringsItsDefaults()
+{
+    const auto parsed = [](const char* sampler) {
+        return parseDefinition(std::string("{\"interphase\": 1, \"sampler\": ") + sampler + "}", "x").sampler;
+    };
+    QCOMPARE(parsed("{\"kind\": \"ensemble\"}").draws, 2000);
+    QCOMPARE(parsed("{\"kind\": \"ensemble\", \"draws\": 500}").draws, 500);
+    QCOMPARE(parsed("{\"kind\": \"nuts\"}").draws, 500);
+    SamplerDefinition changed;
+    changed.warmup = 123;
+    changeKind(changed, SamplerKind::Ensemble);
+    QCOMPARE(changed.warmup, 123);
+    QCOMPARE(changed.draws, 2000);
+    changeKind(changed, SamplerKind::Nuts);
+    QCOMPARE(changed.draws, 500);
 }
 
 void TestDefinition::noiseIsShared()
@@ -280,9 +305,20 @@ void TestDefinition::errors_data()
     row("unknown key", body("\"xyz\": 3"),
         "line 2, /xyz: unknown key; expected one of \"interphase\", \"title\", \"note\", \"cell\", "
         "\"model\", \"data\", "
-        "\"parameters\", \"correlations\", \"noise\", \"sampler\" or \"prior_weight\".");
+        "\"parameters\", \"correlations\", \"noise\", \"sampler\", \"derived\" or \"prior_weight\".");
     row("no prior weight", body("\"prior_weight\": 0"),
         "line 2, /prior_weight: found 0; expected a number above 0.");
+    row("sampler kind", body("\"sampler\": {\"kind\": \"hmc\"}"),
+        "line 2, /sampler/kind: found \"hmc\"; expected \"nuts\" or \"ensemble\".");
+    row("acceptance of 1", body("\"sampler\": {\"target_acceptance\": 1}"),
+        "line 2, /sampler/target_acceptance: found 1; expected a number from 0.5 to 0.999.");
+    row("formula", body("\"derived\": {\"ratio\": \"D_s_n / (D_s_p\"}"),
+        "line 2, /derived/ratio: character 15: found the end; expected \")\".");
+    row("formula with an unknown name", body("\"derived\": {\"ratio\": \"D_s_n2 / D_s_nn\"}"),
+        "line 2, /derived/ratio: character 10: found \"D_s_nn\"; expected \"D_s_n\", or another symbol of a "
+        "parameter.");
+    row("formula is a number", body("\"derived\": {\"ratio\": 3}"),
+        "line 2, /derived/ratio: found 3; expected a formula in quotes, such as \"R_n ** 2 / D_s_n\".");
     row("title is a number", body("\"title\": 3"), "line 2, /title: found 3; expected text in quotes.");
     row("model kind", body("\"model\":\n {\"kind\": \"DFN\"}"),
         "line 3, /model/kind: found \"DFN\"; expected \"spm\", \"spme\" or \"dfn\".");

@@ -1,5 +1,6 @@
 #include "ui/pages/posterior_page.h"
 
+#include "ui/pages/derived_card.h"
 #include "ui/pages/summary_table.h"
 #include "ui/plot/corner_plot.h"
 #include "ui/text/number.h"
@@ -10,6 +11,8 @@
 #include <QCheckBox>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <cmath>
 
 namespace interphase {
 
@@ -23,6 +26,10 @@ PosteriorPage::PosteriorPage(QWidget* parent) : Page(parent)
     content()->addWidget(card, 1);
     buildTable();
     buildWords();
+    m_derived = new DerivedCard;
+    panel()->addWidget(m_derived);
+    connect(m_derived, &DerivedCard::added, this, &PosteriorPage::derivedAdded);
+    connect(m_derived, &DerivedCard::removed, this, &PosteriorPage::derivedRemoved);
     buildShow();
     panel()->addStretch(1);
     connect(m_plot, &CornerPlot::panelHovered, this, [this](int x, int y) {
@@ -56,6 +63,12 @@ void PosteriorPage::buildWords()
     m_words = makeParagraph(QString());
     m_wordsCard->body()->addWidget(m_words);
     panel()->addWidget(m_wordsCard);
+    m_sensitivityCard = new Card(tr("Prior or data"));
+    m_sensitivity = makeParagraph(QString());
+    m_sensitivityCard->body()->addWidget(m_sensitivity);
+    m_sensitivityCard->setToolTip(tr("How far each posterior moves when its prior, or the likelihood, is "
+                                     "raised to a power near one. Above 0.05 it moves notably."));
+    panel()->addWidget(m_sensitivityCard);
     m_advice = new AdviceCard(tr("Advice"));
     panel()->addWidget(m_advice);
     connect(m_advice, &AdviceCard::accepted, this, &PosteriorPage::adviceAccepted);
@@ -88,10 +101,16 @@ void PosteriorPage::showDetail(int row)
     m_detailCard->setTitle(r.label.name);
     m_detailCard->setRemark(prettyUnit(r.label.unit));
     const auto text = [](double v) { return formatNumber(v, 3); };
-    m_detail->setFigures(
-        {{tr("Mean (sd)"), formatUncertain(r.mean, r.sd)},
-         {tr("5, 50, 95 %"), QStringList{text(r.q05), text(r.q50), text(r.q95)}.join(QStringLiteral("   "))},
-         {tr("Gained"), tr("%1 bit over the prior").arg(r.klBits, 0, 'f', 1)}});
+    std::vector<FigureView> figures{
+        {tr("Mean (sd)"), formatUncertain(r.mean, r.sd)},
+        {tr("5, 50, 95 %"), QStringList{text(r.q05), text(r.q50), text(r.q95)}.join(QStringLiteral("   "))}};
+    if (std::isfinite(r.klBits))
+        figures.push_back({tr("Gained"), tr("%1 bit over the prior").arg(r.klBits, 0, 'f', 1)});
+    if (std::isfinite(r.toPrior))
+        figures.push_back(
+            {tr("Sensitivity"),
+             tr("%1 to the prior, %2 to the data").arg(r.toPrior, 0, 'f', 2).arg(r.toLikelihood, 0, 'f', 2)});
+    m_detail->setFigures(figures);
 }
 
 void PosteriorPage::setView(const PosteriorView& view)
@@ -102,6 +121,9 @@ void PosteriorPage::setView(const PosteriorView& view)
     m_tableCard->setRemark(tr("%1 draws").arg(formatCount(static_cast<double>(view.draws))));
     m_words->setText(view.inWords);
     m_wordsCard->setVisible(!view.inWords.isEmpty());
+    m_sensitivity->setText(view.sensitivity);
+    m_sensitivityCard->setVisible(!view.sensitivity.isEmpty());
+    m_derived->setDerived(view.derived, view.formulaNames);
     m_advice->setAdvice(view.advice);
     m_detailCard->setVisible(!view.summary.empty());
     showDetail(qMax(0, m_table->currentRow()));

@@ -10,6 +10,7 @@ namespace interphase {
 class AdviceCard;
 class Card;
 class CornerPlot;
+class DerivedCard;
 class FigureList;
 class SummaryTable;
 
@@ -23,9 +24,12 @@ public:
     void setView(const PosteriorView& view);
     CornerPlot* plot() const { return m_plot; }
     SummaryTable* table() const { return m_table; }
+    DerivedCard* derived() const { return m_derived; }
 
 Q_SIGNALS:
     void adviceAccepted();
+    void derivedAdded(const QString& name, const QString& formula);
+    void derivedRemoved(const QString& name);
 
 private:
     void buildTable();
@@ -42,6 +46,9 @@ private:
     FigureList* m_detail;
     Card* m_wordsCard;
     QLabel* m_words;
+    Card* m_sensitivityCard;
+    QLabel* m_sensitivity;
+    DerivedCard* m_derived;
     AdviceCard* m_advice;
     QCheckBox* m_prior;
     QCheckBox* m_points;

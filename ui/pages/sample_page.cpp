@@ -2,12 +2,16 @@
 
 #include "ui/pages/run_card.h"
 #include "ui/pages/sampler_card.h"
+#include "ui/plot/panel_plot.h"
 #include "ui/plot/trace_plot.h"
 #include "ui/widgets/advice_card.h"
 #include "ui/widgets/figure_list.h"
 #include "ui/widgets/labels.h"
 
+#include <QLabel>
 #include <QScrollArea>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 namespace interphase {
@@ -23,14 +27,68 @@ void SamplePage::buildContent()
 {
     auto* card = new Card;
     card->setEdgeToEdge();
+    m_tabs = new QTabBar;
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    // In the order of SampleTab.
+    for (const QString& name : {tr("Traces"), tr("Ranks"), tr("Autocorrelation"), tr("Effective draws"),
+                                tr("Energy"), tr("Tree depth"), tr("Starts")})
+        m_tabs->addTab(name);
     m_plot = new TracePlot;
     listenTo(m_plot);
     m_scroll = makeScrollArea(m_plot);
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(m_scroll);
+    m_stack->addWidget(buildPanels());
     m_waiting = makeLabel(tr("The chains appear here as they run."), "muted");
     m_waiting->setAlignment(Qt::AlignCenter);
-    card->body()->addWidget(m_scroll, 1);
+    card->body()->addWidget(m_tabs);
+    card->body()->addWidget(m_stack, 1);
     card->body()->addWidget(m_waiting, 1);
     content()->addWidget(card, 1);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this] {
+        showContent();
+        Q_EMIT tabShown(tab());
+    });
+}
+
+QWidget* SamplePage::buildPanels()
+{
+    auto* area = new QWidget;
+    auto* column = new QVBoxLayout(area);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_says = makeParagraph(QString(), "muted");
+    m_says->setContentsMargins(16, 8, 16, 0);
+    m_panels = new PanelPlot;
+    listenTo(m_panels);
+    column->addWidget(m_says);
+    column->addWidget(makeScrollArea(m_panels), 1);
+    return area;
+}
+
+SampleTab SamplePage::tab() const
+{
+    return static_cast<SampleTab>(m_tabs->currentIndex());
+}
+
+void SamplePage::showTab(SampleTab tab)
+{
+    m_tabs->setCurrentIndex(static_cast<int>(tab));
+}
+
+void SamplePage::showContent()
+{
+    m_stack->setCurrentIndex(tab() == SampleTab::Traces ? 0 : 1);
+    const bool something = m_hasTraces || tab() == SampleTab::Starts;
+    m_stack->setVisible(something);
+    m_waiting->setVisible(!something);
+}
+
+void SamplePage::setPanels(const PanelsView& panels)
+{
+    m_says->setText(panels.sentence);
+    m_panels->setPanels(panels.panels);
 }
 
 void SamplePage::buildPanel()
@@ -40,9 +98,11 @@ void SamplePage::buildPanel()
     m_solvesCard = new Card(tr("Solves"));
     m_solves = new FigureList;
     m_solvesCard->body()->addWidget(m_solves);
+    m_solverCheck = new AdviceCard(tr("Error of the solver"));
     m_sampler = new SamplerCard;
-    for (QWidget* card : {static_cast<QWidget*>(m_run), static_cast<QWidget*>(m_advice),
-                          static_cast<QWidget*>(m_solvesCard), static_cast<QWidget*>(m_sampler)})
+    for (QWidget* card :
+         {static_cast<QWidget*>(m_run), static_cast<QWidget*>(m_advice), static_cast<QWidget*>(m_solvesCard),
+          static_cast<QWidget*>(m_sampler), static_cast<QWidget*>(m_solverCheck)})
         panel()->addWidget(card);
     panel()->addStretch(1);
     connect(m_run, &RunCard::startRequested, this, &SamplePage::startRequested);
@@ -50,8 +110,15 @@ void SamplePage::buildPanel()
     connect(m_run, &RunCard::resumeRequested, this, &SamplePage::resumeRequested);
     connect(m_run, &RunCard::stopRequested, this, &SamplePage::stopRequested);
     connect(m_advice, &AdviceCard::accepted, this, &SamplePage::adviceAccepted);
+    connect(m_solverCheck, &AdviceCard::accepted, this, &SamplePage::solverCheckAccepted);
     connect(m_sampler, &SamplerCard::samplerChanged, this, &SamplePage::samplerChanged);
+    connect(m_sampler, &SamplerCard::samplerKindChanged, this, &SamplePage::samplerKindChanged);
     connect(m_sampler, &SamplerCard::noiseKindChanged, this, &SamplePage::noiseKindChanged);
+}
+
+void SamplePage::setSolverCheck(const AdviceView& advice)
+{
+    m_solverCheck->setAdvice(advice);
 }
 
 void SamplePage::setView(const SampleView& view)
@@ -66,8 +133,8 @@ void SamplePage::setView(const SampleView& view)
 void SamplePage::setTraces(const TracesView& traces)
 {
     m_plot->setTraces(traces);
-    m_scroll->setVisible(!traces.traces.empty());
-    m_waiting->setVisible(traces.traces.empty());
+    m_hasTraces = !traces.traces.empty();
+    showContent();
 }
 
 } // namespace interphase

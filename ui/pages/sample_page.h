@@ -4,12 +4,15 @@
 
 class QLabel;
 class QScrollArea;
+class QStackedWidget;
+class QTabBar;
 
 namespace interphase {
 
 class AdviceCard;
 class Card;
 class FigureList;
+class PanelPlot;
 class RunCard;
 class SamplerCard;
 class TracePlot;
@@ -22,7 +25,14 @@ public:
     explicit SamplePage(QWidget* parent = nullptr);
     void setView(const SampleView& view);
     void setTraces(const TracesView& traces);
+    /// Of the tab that is shown, where that is not the traces.
+    void setPanels(const PanelsView& panels);
+    /// What is known of the error of the solver.
+    void setSolverCheck(const AdviceView& advice);
     TracePlot* plot() const { return m_plot; }
+    PanelPlot* panelPlot() const { return m_panels; }
+    SampleTab tab() const;
+    void showTab(SampleTab tab);
 
 Q_SIGNALS:
     void startRequested();
@@ -30,18 +40,29 @@ Q_SIGNALS:
     void resumeRequested();
     void stopRequested();
     void samplerChanged(const interphase::SamplerDefinition& sampler);
+    void samplerKindChanged(interphase::SamplerKind kind);
     void noiseKindChanged(interphase::NoiseKind kind);
     void adviceAccepted();
+    void solverCheckAccepted();
+    void tabShown(interphase::SampleTab tab);
 
 private:
     void buildContent();
+    QWidget* buildPanels();
     void buildPanel();
+    void showContent();
 
+    QTabBar* m_tabs;
+    QStackedWidget* m_stack;
     TracePlot* m_plot;
+    PanelPlot* m_panels;
+    QLabel* m_says;
+    bool m_hasTraces = false;
     QScrollArea* m_scroll;
     QLabel* m_waiting;
     RunCard* m_run;
     AdviceCard* m_advice;
+    AdviceCard* m_solverCheck;
     Card* m_solvesCard;
     FigureList* m_solves;
     SamplerCard* m_sampler;

@@ -4,6 +4,7 @@
 #include "ui/widgets/form.h"
 
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -17,17 +18,54 @@ SamplerCard::SamplerCard(QWidget* parent) : Card(tr("Sampler"), parent)
     auto* form = new Form;
     // In the order of NoiseKind.
     m_noise = form->addCombo(tr("Noise"), noiseKindNames());
+    // In the order of SamplerKind and of ChainStarts.
+    m_kind = form->addCombo(tr("Method"), {tr("NUTS"), tr("Ensemble")});
+    m_kind->setToolTip(tr("NUTS uses the gradient of the model and needs few solves. The ensemble, "
+                          "differential evolution, needs no gradient, and many more solves."));
     m_chains = addSpin(form, tr("Chains"), 1, 64);
     m_warmup = addSpin(form, tr("Warm-up"), 10, 100000);
     m_draws = addSpin(form, tr("Draws"), 10, 1000000);
     m_starts = addSpin(form, tr("Starts"), 1, 256);
+    m_chainStarts = form->addCombo(tr("Begin at"), {tr("the mode"), tr("Pathfinder's draws")});
+    m_chainStarts->setToolTip(tr("Where the chains of NUTS begin: spread around the most probable "
+                                 "parameters, or at draws from approximations along several paths to it."));
     m_seed = addSpin(form, tr("Seed"), 0, std::numeric_limits<int>::max());
+    addTargets(form);
     m_warmup->setToolTip(tr("Draws of each chain that tune the sampler and are not kept."));
     m_draws->setToolTip(tr("Draws of each chain that are kept."));
     m_starts->setToolTip(tr("Starting points of the search for the most probable parameters."));
     body()->addWidget(form);
+    connect(m_kind, &QComboBox::activated, this,
+            [this](int index) { Q_EMIT samplerKindChanged(static_cast<SamplerKind>(index)); });
+    connect(m_chainStarts, &QComboBox::activated, this, &SamplerCard::emitSampler);
     connect(m_noise, &QComboBox::activated, this,
             [this](int index) { Q_EMIT noiseKindChanged(static_cast<NoiseKind>(index)); });
+}
+
+void SamplerCard::addTargets(Form* form)
+{
+    const auto addReal = [&](const QString& name, double lower, double upper, double step) {
+        auto* spin = new QDoubleSpinBox;
+        spin->setRange(lower, upper);
+        spin->setSingleStep(step);
+        spin->setDecimals(3);
+        spin->setKeyboardTracking(false);
+        form->add(name, spin);
+        connect(spin, &QDoubleSpinBox::valueChanged, this, &SamplerCard::emitSampler);
+        return spin;
+    };
+    m_acceptance = addReal(tr("Acceptance"), 0.5, 0.999, 0.05);
+    m_acceptance->setToolTip(tr("What NUTS tunes its step to. Nearer to 1, steps are shorter, draws cost "
+                                "more and fewer of them diverge."));
+    m_ess = addSpin(form, tr("Stop at ESS"), 0, 10000000);
+    m_ess->setSpecialValueText(tr("off"));
+    m_ess->setSingleStep(100);
+    m_ess->setToolTip(tr("Sampling ends where every quantity has so many effective draws, at the latest "
+                         "after all draws."));
+    m_mcse = addReal(tr("Stop at MCSE"), 0.0, 1.0, 0.01);
+    m_mcse->setSpecialValueText(tr("off"));
+    m_mcse->setToolTip(tr("Sampling ends where the error of every mean is at most so many posterior "
+                          "standard deviations."));
 }
 
 QSpinBox* SamplerCard::addSpin(Form* form, const QString& name, int lower, int upper)
@@ -48,31 +86,46 @@ void SamplerCard::emitSampler()
     sampler.draws = m_draws->value();
     sampler.starts = m_starts->value();
     sampler.seed = static_cast<std::uint64_t>(m_seed->value());
+    sampler.chainStarts = static_cast<ChainStarts>(m_chainStarts->currentIndex());
+    sampler.targetAcceptance = m_acceptance->value();
+    sampler.targetEss = m_ess->value();
+    sampler.targetMcse = m_mcse->value();
     if (sampler == m_sampler)
         return;
     m_sampler = sampler;
     Q_EMIT samplerChanged(sampler);
 }
 
+QList<QWidget*> SamplerCard::fields() const
+{
+    return {m_noise,       m_kind, m_chains,     m_warmup, m_draws, m_starts,
+            m_chainStarts, m_seed, m_acceptance, m_ess,    m_mcse};
+}
+
 void SamplerCard::setView(const SampleView& view)
 {
     m_sampler = view.sampler;
-    const auto show = [](QSpinBox* spin, int value) {
-        const QSignalBlocker quiet(spin);
-        spin->setValue(value);
+    const auto show = [](auto* field, auto set) {
+        const QSignalBlocker quiet(field);
+        set();
     };
-    show(m_chains, view.sampler.chains);
-    show(m_warmup, view.sampler.warmup);
-    show(m_draws, view.sampler.draws);
-    show(m_starts, view.sampler.starts);
-    show(m_seed, static_cast<int>(view.sampler.seed));
+    const SamplerDefinition& s = view.sampler;
+    show(m_kind, [&] { m_kind->setCurrentIndex(static_cast<int>(s.kind)); });
+    show(m_chains, [&] { m_chains->setValue(s.chains); });
+    show(m_warmup, [&] { m_warmup->setValue(s.warmup); });
+    show(m_draws, [&] { m_draws->setValue(s.draws); });
+    show(m_starts, [&] { m_starts->setValue(s.starts); });
+    show(m_chainStarts, [&] { m_chainStarts->setCurrentIndex(static_cast<int>(s.chainStarts)); });
+    show(m_seed, [&] { m_seed->setValue(static_cast<int>(s.seed)); });
+    show(m_acceptance, [&] { m_acceptance->setValue(s.targetAcceptance); });
+    show(m_ess, [&] { m_ess->setValue(static_cast<int>(s.targetEss)); });
+    show(m_mcse, [&] { m_mcse->setValue(s.targetMcse); });
     showNoiseKind(m_noise, view.noise.kind);
     const bool running = view.state == RunState::Running || view.state == RunState::Paused;
     setToolTip(running ? tr("Stop the run to change how it samples.") : QString());
-    for (QWidget* field :
-         {static_cast<QWidget*>(m_chains), static_cast<QWidget*>(m_warmup), static_cast<QWidget*>(m_draws),
-          static_cast<QWidget*>(m_starts), static_cast<QWidget*>(m_seed), static_cast<QWidget*>(m_noise)})
-        field->setEnabled(!running);
+    const bool nuts = s.kind == SamplerKind::Nuts;
+    for (QWidget* field : fields())
+        field->setEnabled(!running && (nuts || (field != m_acceptance && field != m_chainStarts)));
 }
 
 } // namespace interphase

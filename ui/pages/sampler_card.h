@@ -3,6 +3,7 @@
 #include "ui/widgets/card.h"
 
 class QComboBox;
+class QDoubleSpinBox;
 class QSpinBox;
 
 namespace interphase {
@@ -17,9 +18,12 @@ public:
 
 Q_SIGNALS:
     void samplerChanged(const interphase::SamplerDefinition& sampler);
+    void samplerKindChanged(interphase::SamplerKind kind);
     void noiseKindChanged(interphase::NoiseKind kind);
 
 private:
+    void addTargets(class Form* form);
+    QList<QWidget*> fields() const;
     QSpinBox* addSpin(class Form* form, const QString& name, int lower, int upper);
     void emitSampler();
 
@@ -29,6 +33,11 @@ private:
     QSpinBox* m_draws;
     QSpinBox* m_starts;
     QSpinBox* m_seed;
+    QComboBox* m_kind;
+    QComboBox* m_chainStarts;
+    QDoubleSpinBox* m_acceptance;
+    QSpinBox* m_ess;
+    QDoubleSpinBox* m_mcse;
     QComboBox* m_noise;
 };
 

@@ -41,8 +41,20 @@ struct SummaryRowView
     double q95 = 0.0;
     double rHat = 0.0;
     double ess = 0.0;
-    double klBits = 0.0; ///< prior to posterior
+    double klBits = 0.0;  ///< prior to posterior; NaN where there is no prior
+    double toPrior = 0.0; ///< sensitivity to a power of the prior; NaN: not known
+    double toLikelihood = 0.0;
+    bool derived = false; ///< computed from others
     bool operator==(const SummaryRowView&) const = default;
+};
+
+/// A quantity computed from others, as it was typed.
+struct DerivedView
+{
+    QString name; ///< with its unit
+    QString formula;
+    QString problem; ///< why it is not among the results; empty: it is
+    bool operator==(const DerivedView&) const = default;
 };
 
 struct PosteriorView
@@ -52,6 +64,9 @@ struct PosteriorView
     std::vector<SummaryRowView> summary;
     long long draws = 0;
     QString inWords;
+    QString sensitivity; ///< what follows the prior, in words
+    std::vector<DerivedView> derived;
+    QString formulaNames; ///< what a formula may name, of what was sampled
     AdviceView advice;
     bool operator==(const PosteriorView&) const = default;
 };

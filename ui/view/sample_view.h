@@ -23,6 +23,41 @@ struct TracesView
     bool operator==(const TracesView&) const = default;
 };
 
+/// What there is to see of the chains, in the order of the tabs.
+enum class SampleTab { Traces, Ranks, Autocorrelation, Growth, Energy, Depth, Starts };
+
+enum class PanelStyle { Line, Steps, Bars, Points, Limit };
+
+inline constexpr int kOtherTint = -2; ///< of what is compared with the model's colour
+
+struct PanelSeries
+{
+    QString name;
+    Series points;
+    PanelStyle style = PanelStyle::Line;
+    int tint = -1; ///< of a chain; -1: the model's colour
+    bool operator==(const PanelSeries&) const = default;
+};
+
+struct PanelView
+{
+    QString title;
+    QString xTitle;
+    QString yTitle;
+    std::vector<PanelSeries> series;
+    double yLower = 0.0; ///< both 0: as far as the series go
+    double yUpper = 0.0;
+    bool operator==(const PanelView&) const = default;
+};
+
+/// A tab beside the traces: panels in a grid, and what they say.
+struct PanelsView
+{
+    QString sentence;
+    std::vector<PanelView> panels;
+    bool operator==(const PanelsView&) const = default;
+};
+
 enum class RunState { Idle, Running, Paused, Finished, Failed };
 
 struct FigureView

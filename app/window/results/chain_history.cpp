@@ -45,6 +45,9 @@ void ChainHistory::add(std::span<const DrawRecord> draws)
         m_divergences += draw.diverged ? 1 : 0;
         m_acceptance += draw.acceptance;
         m_energies[chain].push_back(draw.energy);
+        const auto depth = static_cast<std::size_t>(std::max(0, draw.treeDepth));
+        m_depths.resize(std::max(m_depths.size(), depth + 1));
+        ++m_depths[depth];
     }
 }
 

@@ -33,6 +33,9 @@ public:
     long long leapfrogs() const { return m_leapfrogs; }
     double acceptance() const; ///< mean after the warm-up; NaN before
     double stepSize() const { return m_stepSize; }
+    const Chains& energies() const { return m_energies; } ///< after the warm-up
+    /// How many draws after the warm-up had a tree of each depth, from 0.
+    const std::vector<long long>& treeDepths() const { return m_depths; }
     /// The smallest over the chains of the fraction of missing information of the energies.
     double energyFraction() const;
 
@@ -41,6 +44,7 @@ private:
     int m_chains = 0;
     std::vector<Chains> m_values; ///< by quantity
     Chains m_energies;            ///< after the warm-up
+    std::vector<long long> m_depths;
     int m_warmup = 0;
     long long m_stored = 0;
     long long m_kept = 0;

@@ -3,10 +3,15 @@
 #include "app/window/job_runner.h"
 #include "app/window/results/posterior_views.h"
 #include "app/window/study_session.h"
+#include "study/derived_json.h"
+#include "ui/pages/derived_card.h"
 #include "ui/pages/posterior_page.h"
+#include "ui/text/messages.h"
 #include "ui/window/main_window.h"
 
 #include <QTimer>
+
+#include <algorithm>
 
 namespace interphase {
 namespace {
@@ -15,14 +20,14 @@ constexpr int kLook_ms = 5000; // for new draws, while the page is shown
 const QString kJob = QStringLiteral("posterior");
 
 /// What is asked of the study's file; on a worker, for a run under way writes to it.
-PosteriorOfRun readLatest(const std::string& file, RunId known, std::int64_t knownDraws)
+PosteriorOfRun readLatest(const std::string& file, const PosteriorOfRun& known)
 {
     Study study = Study::open(file, StudyMode::ReadOnly);
     const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
     if (!run || run->draws == 0)
         return {};
-    PosteriorOfRun out{run->id, run->draws, staleSentence(*run), {}};
-    if (run->id != known || run->draws != knownDraws)
+    PosteriorOfRun out{run->id, run->draws, study.definition().derived, staleSentence(*run), {}};
+    if (out.run != known.run || out.draws != known.draws || out.derived != known.derived)
         out.view = readPosteriorView(study, run->id);
     return out;
 }
@@ -42,6 +47,8 @@ PosteriorController::PosteriorController(StudySession& session, MainWindow& wind
     PosteriorPage* page = window.posteriorPage();
     const auto toSample = [this] { m_window.showPage(PageId::Sample); };
     connect(page, &PosteriorPage::adviceAccepted, this, toSample);
+    connect(page, &PosteriorPage::derivedAdded, this, &PosteriorController::addDerived);
+    connect(page, &PosteriorPage::derivedRemoved, this, &PosteriorController::removeDerived);
     connect(page, &Page::emptyActionRequested, this, toSample);
     connect(&window, &MainWindow::pageShown, this, &PosteriorController::update);
     connect(m_timer, &QTimer::timeout, this, [this] {
@@ -69,8 +76,9 @@ void PosteriorController::update()
         return;
     m_jobs.start(
         this, {kJob, tr("Posterior"), PageId::Posterior, JobLane::Quick},
-        [path = m_session.path().toStdString(), run = m_shown.run, draws = m_shown.draws](const RunContext&) {
-            return readLatest(path, run, draws);
+        [path = m_session.path().toStdString(),
+         known = PosteriorOfRun{m_shown.run, m_shown.draws, m_shown.derived, {}, {}}](const RunContext&) {
+            return readLatest(path, known);
         },
         [this](PosteriorOfRun latest) { take(std::move(latest)); });
 }
@@ -81,6 +89,37 @@ void PosteriorController::take(PosteriorOfRun latest)
         latest.view = std::move(m_shown.view);
     m_shown = std::move(latest);
     show();
+}
+
+/// A formula that cannot be read is refused beside its field, and so is a name that is taken.
+void PosteriorController::addDerived(const QString& name, const QString& formula)
+{
+    DerivedCard* card = m_window.posteriorPage()->derived();
+    Definition definition = m_session.definition();
+    const std::string key = name.toStdString();
+    if (name.isEmpty() || formula.isEmpty())
+        return card->setProblem(tr("Give a name and a formula."));
+    if (std::ranges::count(definition.derived, key, &DerivedDefinition::name) > 0 ||
+        (m_shown.view && std::ranges::any_of(m_shown.view->summary, [&](const SummaryRowView& row) {
+             return !row.derived && row.label.path == name;
+         })))
+        return card->setProblem(tr("There is a quantity of that name already."));
+    try {
+        requireFormula(formula.toStdString());
+    } catch (const InputError& error) {
+        return card->setProblem(errorText(error));
+    }
+    definition.derived.push_back({key, formula.toStdString()});
+    if (m_session.setDefinition(definition, tr("Derive %1").arg(name)))
+        card->setProblem({});
+}
+
+void PosteriorController::removeDerived(const QString& name)
+{
+    Definition definition = m_session.definition();
+    std::erase_if(definition.derived,
+                  [key = name.toStdString()](const DerivedDefinition& d) { return d.name == key; });
+    m_session.setDefinition(definition, tr("Remove %1").arg(name));
 }
 
 void PosteriorController::show()

@@ -19,8 +19,9 @@ class StudySession;
 struct PosteriorOfRun
 {
     RunId run = 0;
-    std::int64_t draws = 0; ///< 0: nothing has been sampled
-    QString stale;          ///< in what the study is another now; empty: in nothing
+    std::int64_t draws = 0;                 ///< 0: nothing has been sampled
+    std::vector<DerivedDefinition> derived; ///< that were asked for
+    QString stale;                          ///< in what the study is another now; empty: in nothing
     std::optional<PosteriorView> view;
 };
 
@@ -36,6 +37,8 @@ private:
     void forget();
     void take(PosteriorOfRun latest);
     void show();
+    void addDerived(const QString& name, const QString& formula);
+    void removeDerived(const QString& name);
 
     StudySession& m_session;
     MainWindow& m_window;

@@ -1,28 +1,20 @@
 #include "app/window/results/posterior_views.h"
 
 #include "app/window/results/chain_history.h"
+#include "app/window/results/posterior_words.h"
 #include "app/window/results/quantity_label.h"
-#include "app/window/results/words.h"
 #include "bayes/contour_lines.h"
 #include "bayes/density_estimate.h"
-#include "calibrate/analysis.h"
-#include "cell/bpx.h"
-#include "core/r_hat.h"
-#include "ui/text/number.h"
-
-#include <QStringList>
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <limits>
 
 namespace interphase {
 namespace {
 
 constexpr std::size_t kPointsShown = 500;
 constexpr std::size_t kDrawsForContours = 3000;
-constexpr double kStrongCorrelation = 0.6;
-constexpr double kLittleBits = 0.25;
 
 std::vector<double> pooled(const Chains& chains)
 {
@@ -32,39 +24,49 @@ std::vector<double> pooled(const Chains& chains)
     return out;
 }
 
-std::vector<double> thinned(const std::vector<double>& values, std::size_t most)
+/// What there is to know of a quantity besides its draws.
+struct Quantity
 {
-    const std::size_t count = std::min(values.size(), most);
-    std::vector<double> out;
-    for (std::size_t i = 0; i < count; ++i)
-        out.push_back(values[i * values.size() / count]);
+    std::string name;
+    const NamedPrior* prior = nullptr; ///< null where it is derived
+    Support support;
+};
+
+std::vector<Quantity> quantitiesOf(const PosteriorInput& input, const std::vector<std::vector<double>>& draws)
+{
+    std::vector<Quantity> out;
+    for (const NamedPrior& prior : input.priors)
+        out.push_back({prior.name, &prior, {prior.prior.lower(), prior.prior.upper()}});
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    for (const std::string& name : input.derived) {
+        const std::vector<double>& values = draws[out.size()];
+        const bool positive = *std::ranges::min_element(values) > 0.0;
+        out.push_back({name, nullptr, {positive ? 0.0 : -infinity, infinity}});
+    }
     return out;
 }
 
-Support supportOf(const Prior& prior)
-{
-    return {prior.lower(), prior.upper()};
-}
-
 /// All but the outermost draws, with some room.
-std::pair<double, double> axisRange(std::vector<double> draws, const Prior& prior)
+std::pair<double, double> axisRange(std::vector<double> draws, const Support& support)
 {
     std::sort(draws.begin(), draws.end());
     const double low = sortedQuantile(draws, 0.002), high = sortedQuantile(draws, 0.998);
     const double room = 0.12 * (high - low);
-    return {std::max(prior.lower(), low - room), std::min(prior.upper(), high + room)};
+    return {std::max(support.lower, low - room), std::min(support.upper, high + room)};
 }
 
-MarginalView marginal(const NamedPrior& prior, const std::vector<double>& draws, const DensityCurve& curve)
+MarginalView marginal(const Quantity& quantity, const std::vector<double>& draws, const DensityCurve& curve)
 {
     MarginalView out;
-    out.label = quantityLabel(prior.name);
-    std::tie(out.lower, out.upper) = axisRange(draws, prior.prior);
+    out.label = quantityLabel(quantity.name);
+    std::tie(out.lower, out.upper) = axisRange(draws, quantity.support);
     out.posterior = {curve.x, curve.density};
+    if (!quantity.prior)
+        return out;
     constexpr int kPoints = 160;
     for (int i = 0; i <= kPoints; ++i) {
         const double x = out.lower + (out.upper - out.lower) * i / kPoints;
-        const double density = std::exp(prior.prior.logDensity(x));
+        const double density = std::exp(quantity.prior->prior.logDensity(x));
         if (!std::isfinite(density))
             continue;
         out.prior.x.push_back(x);
@@ -74,14 +76,13 @@ MarginalView marginal(const NamedPrior& prior, const std::vector<double>& draws,
 }
 
 PairView pair(int x, int y, const std::vector<std::vector<double>>& draws,
-              const std::vector<NamedPrior>& priors)
+              const std::vector<Quantity>& quantities)
 {
     const auto column = static_cast<std::size_t>(x), row = static_cast<std::size_t>(y);
     PairView out{x, y, {thinned(draws[column], kPointsShown), thinned(draws[row], kPointsShown)}, {}};
     const std::vector<double> xs = thinned(draws[column], kDrawsForContours);
     const std::vector<double> ys = thinned(draws[row], kDrawsForContours);
-    const DensityGrid grid =
-        estimateDensity(xs, ys, supportOf(priors[column].prior), supportOf(priors[row].prior));
+    const DensityGrid grid = estimateDensity(xs, ys, quantities[column].support, quantities[row].support);
     if (grid.empty())
         return out;
     for (const double mass : {0.5, 0.9}) {
@@ -93,10 +94,11 @@ PairView pair(int x, int y, const std::vector<std::vector<double>>& draws,
     return out;
 }
 
-SummaryRowView summaryRow(const NamedPrior& prior, const Chains& chains, const DensityCurve& curve)
+SummaryRowView summaryRow(const Quantity& quantity, const Chains& chains, const DensityCurve& curve)
 {
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
     const ParameterSummary s = summarise(chains);
-    return {quantityLabel(prior.name),
+    return {quantityLabel(quantity.name),
             s.mean,
             s.sd,
             s.q05,
@@ -104,120 +106,10 @@ SummaryRowView summaryRow(const NamedPrior& prior, const Chains& chains, const D
             s.q95,
             s.rHat,
             s.essBulk,
-            informationGain_bits(curve, prior.prior)};
-}
-
-std::vector<double> ranks(const std::vector<double>& values)
-{
-    std::vector<std::size_t> order(values.size());
-    std::iota(order.begin(), order.end(), std::size_t(0));
-    std::sort(order.begin(), order.end(),
-              [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
-    std::vector<double> out(values.size());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        out[order[i]] = static_cast<double>(i);
-    return out;
-}
-
-/// Spearman's: of the ranks, so that a bent ridge counts as well. Ties hardly occur.
-double rankCorrelation(const std::vector<double>& a, const std::vector<double>& b)
-{
-    const std::vector<double> x = ranks(a), y = ranks(b);
-    const double middle = 0.5 * (static_cast<double>(x.size()) - 1.0);
-    double xy = 0.0, xx = 0.0;
-    for (std::size_t i = 0; i < x.size(); ++i) {
-        xy += (x[i] - middle) * (y[i] - middle);
-        xx += (x[i] - middle) * (x[i] - middle);
-    }
-    return xx > 0.0 ? xy / xx : 0.0;
-}
-
-struct Strongest
-{
-    std::size_t a = 0, b = 0;
-    double correlation = 0.0;
-};
-
-Strongest strongestPair(const std::vector<std::vector<double>>& draws)
-{
-    Strongest out;
-    for (std::size_t b = 1; b < draws.size(); ++b)
-        for (std::size_t a = 0; a < b; ++a) {
-            const double r = rankCorrelation(thinned(draws[a], 2000), thinned(draws[b], 2000));
-            if (std::abs(r) > std::abs(out.correlation))
-                out = {a, b, r};
-        }
-    return out;
-}
-
-QString pairWords(const Strongest& pair, const PosteriorView& view, const std::vector<NamedPrior>& priors)
-{
-    const QString a = view.summary[pair.a].label.symbol, b = view.summary[pair.b].label.symbol;
-    const QString r = QString::number(pair.correlation, 'f', 2).replace(QLatin1Char('-'), QChar(0x2212));
-    if (std::abs(pair.correlation) < kStrongCorrelation)
-        return view.summary.size() < 2
-                   ? QString()
-                   : Words::tr(
-                         "No two parameters are strongly tied; most are %1 and %2 (rank correlation %3).")
-                         .arg(a, b, r);
-    const bool positive = priors[pair.a].prior.lower() >= 0.0 && priors[pair.b].prior.lower() >= 0.0;
-    const QString known = !positive ? QString()
-                          : pair.correlation > 0.0
-                              ? Words::tr(": the data know their ratio better than either")
-                              : Words::tr(": the data know their product better than either");
-    return (pair.correlation > 0.0 ? Words::tr("%1 and %2 rise together (rank correlation %3)%4.")
-                                   : Words::tr("Where %1 is larger, %2 is smaller (rank correlation %3)%4."))
-        .arg(a, b, r, known);
-}
-
-QString priorWords(const PosteriorView& view)
-{
-    QStringList poor;
-    const SummaryRowView* best = nullptr;
-    for (const SummaryRowView& row : view.summary) {
-        if (row.klBits < kLittleBits)
-            poor << row.label.symbol;
-        if (!best || row.klBits > best->klBits)
-            best = &row;
-    }
-    if (!poor.isEmpty())
-        return Words::tr("The data say little of %1: hardly better known than from the prior.")
-            .arg(poor.join(QStringLiteral(", ")));
-    return best ? Words::tr("Most was learnt of %1 (%2 bit over the prior).")
-                      .arg(best->label.symbol)
-                      .arg(best->klBits, 0, 'f', 1)
-                : QString();
-}
-
-/// Quantities whose posterior lies where their prior gave next to nothing.
-QString conflictWords(const PosteriorView& view, const std::vector<NamedPrior>& priors)
-{
-    constexpr double kTail = 0.005;
-    QStringList out;
-    for (std::size_t q = 0; q < priors.size(); ++q) {
-        const double share = priors[q].prior.cdf(view.summary[q].q50);
-        if (std::min(share, 1.0 - share) < kTail)
-            out << view.summary[q].label.symbol;
-    }
-    return out.isEmpty() ? QString()
-                         : Words::tr("Prior and data disagree on %1: the posterior lies where the prior gave "
-                                     "less than 1 %. One of "
-                                     "them, or the model, is wrong there.")
-                               .arg(out.join(QStringLiteral(", ")));
-}
-
-AdviceView convergence(const PosteriorView& view)
-{
-    const SummaryRowView* worst = nullptr;
-    for (const SummaryRowView& row : view.summary)
-        if (!worst || !(row.rHat <= worst->rHat))
-            worst = &row;
-    if (!worst || worst->rHat <= kRHatAgrees)
-        return {};
-    return {
-        Words::tr("Not to be trusted yet: the chains do not agree on %1 (R-hat %2; 1.01 or less is wanted).")
-            .arg(worst->label.symbol, formatRHat(worst->rHat)),
-        Words::tr("Draw more")};
+            quantity.prior ? informationGain_bits(curve, quantity.prior->prior) : nan,
+            nan,
+            nan,
+            quantity.prior == nullptr};
 }
 
 ChainHistory historyOf(const PosteriorInput& input)
@@ -225,6 +117,7 @@ ChainHistory historyOf(const PosteriorInput& input)
     std::vector<std::string> names;
     for (const NamedPrior& prior : input.priors)
         names.push_back(prior.name);
+    names.insert(names.end(), input.derived.begin(), input.derived.end());
     ChainHistory history(std::move(names), input.chains);
     history.add(input.draws);
     return history;
@@ -238,56 +131,29 @@ PosteriorView posteriorView(const PosteriorInput& input)
     const ChainHistory history = historyOf(input);
     if (history.keptLength() < 8)
         return out;
+    const std::vector<Chains> chains = history.allKept();
     std::vector<std::vector<double>> draws;
-    for (std::size_t q = 0; q < input.priors.size(); ++q) {
-        const Chains chains = history.kept(q, history.keptLength());
-        draws.push_back(pooled(chains));
-        const DensityCurve curve = estimateDensity(draws.back(), supportOf(input.priors[q].prior), 240);
-        out.marginals.push_back(marginal(input.priors[q], draws.back(), curve));
-        out.summary.push_back(summaryRow(input.priors[q], chains, curve));
+    for (const Chains& quantity : chains)
+        draws.push_back(pooled(quantity));
+    const std::vector<Quantity> quantities = quantitiesOf(input, draws);
+    for (std::size_t q = 0; q < quantities.size(); ++q) {
+        const DensityCurve curve = estimateDensity(draws[q], quantities[q].support, 240);
+        out.marginals.push_back(marginal(quantities[q], draws[q], curve));
+        out.summary.push_back(summaryRow(quantities[q], chains[q], curve));
+        if (q < input.sensitivities.size()) {
+            out.summary.back().toPrior = input.sensitivities[q].toPrior;
+            out.summary.back().toLikelihood = input.sensitivities[q].toLikelihood;
+        }
     }
     out.draws = static_cast<long long>(draws.front().size());
     const int count = static_cast<int>(draws.size());
     for (int y = 1; y < count; ++y)
         for (int x = 0; x < y; ++x)
-            out.pairs.push_back(pair(x, y, draws, input.priors));
-    const QStringList words = {conflictWords(out, input.priors),
-                               pairWords(strongestPair(draws), out, input.priors), priorWords(out)};
-    out.inWords = words.join(QLatin1Char(' ')).trimmed();
-    out.advice = convergence(out);
+            out.pairs.push_back(pair(x, y, draws, quantities));
+    out.inWords = posteriorWords(out, input.priors, draws);
+    out.sensitivity = sensitivityWords(out.summary);
+    out.advice = agreementAdvice(out);
     return out;
-}
-
-PosteriorView readPosteriorView(Study& study, RunId run)
-{
-    const std::optional<CellText> cell = study.runCell(run);
-    if (!cell)
-        return {};
-    const Definition definition = study.runDefinition(run);
-    const Analysis analysis =
-        prepareAnalysis(definition, parseBpx(cell->json, cell->name), study.runDatasets(run));
-    return posteriorView({analysis.posterior->parameters(), study.readDraws(run), definition.sampler.chains});
-}
-
-QString staleSentence(const RunInfo& run)
-{
-    if (!run.stale())
-        return {};
-    QStringList parts;
-    const auto add = [&parts](bool changed, const QString& word) {
-        if (changed)
-            parts << word;
-    };
-    add(run.changes.cell || run.otherCell, Words::tr("the cell"));
-    add(run.changes.model, Words::tr("the model"));
-    add(run.changes.data || run.otherData, Words::tr("the data"));
-    add(run.changes.priors, Words::tr("the priors"));
-    add(run.changes.noise, Words::tr("the noise"));
-    const QString what =
-        parts.size() < 2 ? parts.join(QString())
-                         : Words::tr("%1 and %2")
-                               .arg(parts.mid(0, parts.size() - 1).join(QStringLiteral(", ")), parts.last());
-    return Words::tr("Out of date: since this was computed, %1 changed.").arg(what);
 }
 
 } // namespace interphase

@@ -1,5 +1,6 @@
 #pragma once
 #include "bayes/posterior.h"
+#include "bayes/power_scaling.h"
 #include "study/study.h"
 #include "ui/view/posterior_view.h"
 
@@ -8,9 +9,11 @@ namespace interphase {
 /// A run as the page Posterior and the report need it. A value.
 struct PosteriorInput
 {
-    std::vector<NamedPrior> priors; ///< by quantity
+    std::vector<NamedPrior> priors; ///< by quantity that was sampled
     std::vector<DrawRecord> draws;
     int chains = 0;
+    std::vector<std::string> derived;       ///< names of the quantities behind those
+    std::vector<Sensitivity> sensitivities; ///< of all of them; empty where they are not known
 };
 
 /// Draws to a density: the view of a run. Takes up to a second: for a job. Without at least 8 draws a chain

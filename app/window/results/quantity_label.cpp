@@ -39,6 +39,18 @@ ParameterLabel noiseLabelOfData(const QString& path)
             QStringLiteral("%1 (%2)").arg(out.symbol, data.toHtmlEscaped()), out.unit};
 }
 
+/// "Diffusion time [s]": a quantity that was derived. Its symbol is its name, short enough for an axis.
+ParameterLabel derivedLabel(const QString& path)
+{
+    constexpr qsizetype kLongest = 14;
+    const qsizetype bracket = path.lastIndexOf(QLatin1String(" ["));
+    const bool unit = bracket > 0 && path.endsWith(QLatin1Char(']'));
+    const QString name = unit ? path.left(bracket) : path;
+    const QString symbol =
+        name.size() <= kLongest ? name : QString(name.left(kLongest - 1).trimmed() + QChar(0x2026));
+    return {path, name, symbol.toHtmlEscaped(), unit ? path.mid(bracket + 2).chopped(1) : QString()};
+}
+
 } // namespace
 
 ParameterLabel quantityLabel(const std::string& quantity)
@@ -55,7 +67,7 @@ ParameterLabel quantityLabel(const std::string& quantity)
         return {path, Words::tr("Initial state of charge, %1").arg(data),
                 QStringLiteral("SOC<sub>0</sub> (%1)").arg(data.toHtmlEscaped()), QStringLiteral("1")};
     }
-    return {path, path, path.toHtmlEscaped(), {}};
+    return derivedLabel(path);
 }
 
 QString percentText(double share)

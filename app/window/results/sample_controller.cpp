@@ -1,6 +1,8 @@
 #include "app/window/results/sample_controller.h"
 
 #include "app/window/job_runner.h"
+#include "app/window/results/chain_panels.h"
+#include "calibrate/resumption.h"
 #include "ui/pages/sample_page.h"
 #include "ui/window/main_window.h"
 #include "ui/window/window_actions.h"
@@ -13,6 +15,7 @@ namespace {
 
 constexpr int kPoll_ms = 120;
 const QString kLoad = QStringLiteral("stored draws");
+const QString kPanels = QStringLiteral("panels of the chains");
 const QString kDiagnose = QStringLiteral("convergence");
 
 } // namespace
@@ -40,8 +43,17 @@ void SampleController::wire()
     connect(page, &SamplePage::resumeRequested, this, &SampleController::resume);
     connect(page, &SamplePage::stopRequested, this, &SampleController::stop);
     connect(page, &SamplePage::samplerChanged, this, &SampleController::changeSampler);
+    connect(page, &SamplePage::samplerKindChanged, this, [this](SamplerKind kind) {
+        SamplerDefinition sampler = m_session.definition().sampler;
+        changeKind(sampler, kind);
+        changeSampler(sampler);
+    });
     connect(page, &SamplePage::noiseKindChanged, this, &SampleController::changeNoise);
     connect(page, &SamplePage::adviceAccepted, this, &SampleController::acceptAdvice);
+    connect(page, &SamplePage::tabShown, this, [this] {
+        m_panelsShown.reset();
+        refreshTraces();
+    });
     connect(&m_window, &MainWindow::pauseToggled, this, &SampleController::pauseOrResume);
     const WindowActions& actions = m_window.actions();
     connect(actions.startSampling, &QAction::triggered, this, [this] {
@@ -68,6 +80,8 @@ void SampleController::forget()
     m_jobs.retract(m_announcement);
     m_jobs.drop(kLoad);
     m_jobs.drop(kDiagnose);
+    m_jobs.drop(kPanels);
+    m_panelsShown.reset();
     m_status = {};
     refresh();
 }
@@ -104,7 +118,9 @@ void SampleController::show(std::optional<StoredRun> stored)
         m_status.failures = std::move(stored->failures);
         m_status.mode = stored->info.stale() ? std::nullopt : stored->mode;
         m_status.resumable = stored->resumable;
+        m_status.reached = stored->reached;
     }
+    m_panelsShown.reset();
     refresh();
 }
 
@@ -115,7 +131,7 @@ void SampleController::start()
     Definition definition = m_session.definition();
     const bool done = m_status.run && !m_status.run->stale() && !m_status.resumable &&
                       m_status.run->status == RunStatus::Complete &&
-                      definition.sampler.seed == m_status.sampler.seed;
+                      sameButForDraws(definition.sampler, m_status.sampler);
     if (done) { // the same seed would give the same draws
         ++definition.sampler.seed;
         if (!m_session.setDefinition(definition, tr("Sample again with another seed")))
@@ -125,6 +141,7 @@ void SampleController::start()
     m_status.definition = m_session.definition();
     m_status.sampler = m_status.definition.sampler;
     m_status.end = {};
+    m_status.reached.reset();
     if (!m_status.resumable) {
         m_status.history = {};
         m_status.diagnostics = {};
@@ -201,7 +218,7 @@ void SampleController::take()
         return;
     if (m_status.history.quantities() != m_status.running->quantities ||
         (!m_status.running->resumed && m_status.resumable)) {
-        m_status.history = ChainHistory(m_status.running->quantities, m_status.sampler.chains);
+        m_status.history = ChainHistory(m_status.running->quantities, storedChains(m_status.sampler));
         m_status.diagnostics = {};
         m_status.resumable = false;
     }
@@ -259,8 +276,34 @@ void SampleController::refreshPanel()
 
 void SampleController::refreshTraces()
 {
-    if (m_window.currentPage() == PageId::Sample && !m_window.samplePage()->isEmpty())
-        m_window.samplePage()->setTraces(tracesView(m_status));
+    SamplePage* page = m_window.samplePage();
+    if (m_window.currentPage() != PageId::Sample || page->isEmpty())
+        return;
+    if (page->tab() == SampleTab::Traces || m_status.history.empty())
+        page->setTraces(tracesView(m_status));
+    if (page->tab() != SampleTab::Traces)
+        refreshPanels();
+}
+
+/// The tab that is shown, made anew where there are enough more draws.
+void SampleController::refreshPanels()
+{
+    const SampleTab tab = m_window.samplePage()->tab();
+    const std::size_t length = m_status.history.keptLength();
+    const auto step = static_cast<std::size_t>(diagnosticsStep(m_status.sampler));
+    if (m_panelsShown == tab && length < m_panelsOf + step)
+        return;
+    if (m_jobs.isRunning(kPanels) && m_panelsShown == tab)
+        return;
+    m_panelsShown = tab;
+    m_panelsOf = length;
+    m_jobs.start(
+        this, {kPanels, tr("Looking at the chains"), {}, JobLane::Quick},
+        [input = panelInput(m_status), tab](const RunContext&) { return panelsView(tab, input); },
+        [this, tab](PanelsView panels) {
+            if (m_window.samplePage()->tab() == tab)
+                m_window.samplePage()->setPanels(panels);
+        });
 }
 
 void SampleController::announce()
@@ -299,6 +342,12 @@ void SampleController::acceptAdvice()
         m_status.resumable = true; // as the study will say once it is read again
         return start();
     }
+    case SampleAction::ChangeSampler:
+        if (m_calibration)
+            return;
+        changeSampler(*advice.sampler);
+        m_status.resumable = false;
+        return start();
     case SampleAction::GoOn:
         return start();
     case SampleAction::ShowPosterior:

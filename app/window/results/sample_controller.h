@@ -44,6 +44,7 @@ private:
     void refresh();
     void refreshPanel();
     void refreshTraces();
+    void refreshPanels();
     void announce();
     void acceptAdvice();
     void changeSampler(const SamplerDefinition& sampler);
@@ -57,7 +58,9 @@ private:
     SampleStatus m_status;
     TimeLeft m_left;
     int m_announcement = 0;
-    bool m_tracesNext = false; ///< see poll()
+    std::size_t m_panelsOf = 0;             ///< draws a chain in the tab that is shown
+    std::optional<SampleTab> m_panelsShown; ///< the tab they were made for
+    bool m_tracesNext = false;              ///< see poll()
 };
 
 } // namespace interphase

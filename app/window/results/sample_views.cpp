@@ -60,6 +60,17 @@ QString divergencesText(const SampleStatus& s)
     return Words::tr("%1 divergences").arg(s.history.divergences());
 }
 
+/// Where sampling may end before all draws are made.
+QString targetText(const SamplerDefinition& sampler)
+{
+    QStringList parts;
+    if (sampler.targetEss > 0.0)
+        parts << Words::tr("ESS %1").arg(formatCount(sampler.targetEss));
+    if (sampler.targetMcse > 0.0)
+        parts << Words::tr("MCSE %1 sd").arg(formatNumber(sampler.targetMcse, 2));
+    return parts.isEmpty() ? QString() : Words::tr("ends at %1").arg(parts.join(Words::tr(" and ")));
+}
+
 QString samplingDetail(const SampleStatus& s)
 {
     QStringList parts;
@@ -71,8 +82,9 @@ QString samplingDetail(const SampleStatus& s)
         parts << timeLeftText(s.left_s);
     if (s.drawsPerSecond > 0.0 && !s.running->sampling.paused)
         parts << Words::tr("%1 draws/s").arg(formatNumber(s.drawsPerSecond, 2));
-    if (!warmingUp(s))
+    if (!warmingUp(s) && s.sampler.kind == SamplerKind::Nuts)
         parts << divergencesText(s);
+    parts << targetText(s.sampler);
     parts.removeAll(QString());
     return parts.join(kDot);
 }
@@ -91,7 +103,15 @@ QString idleDetail(const SampleStatus& s)
                                                 : QString::fromStdString(s.run->message);
     if (s.resumable)
         return Words::tr("stopped; goes on where it ended");
-    return s.run && !s.history.empty() ? divergencesText(s) : QString();
+    if (!s.run || s.history.empty())
+        return {};
+    QStringList parts;
+    if (s.reached)
+        parts << Words::tr("target reached: ESS %1, MCSE %2 sd")
+                     .arg(formatCount(std::round(s.reached->ess)), formatNumber(s.reached->mcse, 2));
+    if (s.sampler.kind == SamplerKind::Nuts)
+        parts << divergencesText(s);
+    return parts.join(kDot);
 }
 
 QString detail(const SampleStatus& s)
@@ -121,7 +141,8 @@ std::vector<FigureView> solves(const SampleStatus& s)
     std::vector<FigureView> out;
     if (s.history.empty())
         return out;
-    out.push_back({Words::tr("With gradient"), formatCount(static_cast<double>(s.history.leapfrogs()))});
+    out.push_back({s.sampler.kind == SamplerKind::Nuts ? Words::tr("With gradient") : Words::tr("Values"),
+                   formatCount(static_cast<double>(s.history.leapfrogs()))});
     for (const auto& [id, failed] : s.failures)
         out.push_back({Words::tr("Failed"),
                        Words::tr("%1 (%2): %3")
@@ -129,121 +150,23 @@ std::vector<FigureView> solves(const SampleStatus& s)
                                 percentText(static_cast<double>(failed.count) /
                                             static_cast<double>(std::max(1LL, s.history.leapfrogs()))),
                                 messageText(failed.first))});
-    out.push_back({Words::tr("Step"), formatNumber(s.history.stepSize(), 2)});
+    if (s.sampler.kind == SamplerKind::Nuts)
+        out.push_back({Words::tr("Step"), formatNumber(s.history.stepSize(), 2)});
     if (std::isfinite(s.history.acceptance()))
         out.push_back({Words::tr("Accepted"), percentText(s.history.acceptance())});
     const double energy = s.history.energyFraction();
     if (std::isfinite(energy))
-        out.push_back(
-            {Words::tr("Energy"), Words::tr("%1 (%2)").arg(formatNumber(energy, 2),
-                                                           energy < 0.3 ? Words::tr("too slow, below 0.3")
-                                                                        : Words::tr("sound, above 0.3"))});
+        out.push_back({Words::tr("Energy"), Words::tr("%1 (%2)").arg(formatNumber(energy, 2),
+                                                                     energy < kEnergyFractionLeast
+                                                                         ? Words::tr("too slow, below 0.3")
+                                                                         : Words::tr("sound, above 0.3"))});
     return out;
-}
-
-QString symbolOf(const SampleStatus& s, int quantity)
-{
-    const auto q = static_cast<std::size_t>(quantity);
-    return q < s.history.quantities().size() ? quantityLabel(s.history.quantities()[q]).symbol : QString();
-}
-
-int worstQuantity(const RunningDiagnostics& d)
-{
-    int at = 0;
-    for (std::size_t q = 0; q < d.lastRHat.size(); ++q)
-        if (d.lastRHat[q] > d.lastRHat[static_cast<std::size_t>(at)])
-            at = static_cast<int>(q);
-    return at;
-}
-
-QString disagreement(const SampleStatus& s)
-{
-    return Words::tr("The chains do not agree on %1 yet (R-hat %2; 1.01 or less is wanted).")
-        .arg(symbolOf(s, worstQuantity(s.diagnostics)), formatRHat(s.diagnostics.worstRHat()));
-}
-
-SampleAdvice correlatedAdvice(const SampleStatus& s)
-{
-    QString text =
-        Words::tr("The residuals are correlated: intervals are too narrow by a factor of %1. Let the noise "
-                  "have a smooth error of the model beside that of the instrument, or AR(1).")
-            .arg(s.mode->intervalFactor, 0, 'f', 1);
-    if (!s.running && s.diagnostics.worstRHat() > kRHatAgrees)
-        text += QLatin1Char(' ') + disagreement(s);
-    return {{text, Words::tr("Account for model error")}, SampleAction::UseCorrelatedNoise};
-}
-
-SampleAdvice divergenceAdvice(const SampleStatus& s)
-{
-    return {{Words::tr(
-                 "%1 draws diverged: the posterior has a corner the sampler cannot follow, and what is said "
-                 "of it may be wrong. A tighter prior on a parameter that is not identified helps most.")
-                 .arg(s.history.divergences()),
-             {}}};
-}
-
-/// The next whole hundred of draws a chain that would be enough.
-int drawsFor(const SampleStatus& s, double factor)
-{
-    const double wanted = factor * static_cast<double>(s.history.keptLength());
-    return static_cast<int>(std::ceil(std::clamp(wanted, 100.0, 1e6) / 100.0)) * 100;
-}
-
-SampleAdvice chainsDisagree(const SampleStatus& s)
-{
-    const QString text = disagreement(s);
-    if (s.running)
-        return {{text + Words::tr(" More draws may be all it takes."), {}}};
-    const int more = drawsFor(s, 2.0);
-    return {{text + Words::tr(" Draw on, and look again."), Words::tr("Go on to %1 draws").arg(more)},
-            SampleAction::DrawMore,
-            more};
-}
-
-SampleAdvice tooFew(const SampleStatus& s, int slowest, double ess)
-{
-    const double wanted = 100.0 * s.history.chains();
-    const int more = drawsFor(s, wanted / std::max(ess, 1.0));
-    const QString text =
-        Words::tr("%1 mixes slowest: its draws are worth %2 independent ones, and %3 are wanted.")
-            .arg(symbolOf(s, slowest), formatCount(std::round(ess)), formatCount(wanted));
-    if (s.running && more <= s.sampler.draws)
-        return {{text, {}}};
-    return {{text + Words::tr(" About %1 draws a chain give them.").arg(formatCount(more)),
-             s.running ? QString() : Words::tr("Go on to %1 draws").arg(more)},
-            s.running ? SampleAction::None : SampleAction::DrawMore,
-            more};
-}
-
-SampleAdvice allIsWell(const SampleStatus& s, int slowest, double ess)
-{
-    const QString text =
-        Words::tr("All chains agree (R-hat ≤ %1). %2 mixes slowest, and still has %3 independent draws.")
-            .arg(formatRHat(std::max(1.0, s.diagnostics.worstRHat())), symbolOf(s, slowest),
-                 formatCount(std::round(ess)));
-    if (s.running)
-        return {{text, {}}};
-    return {{text, Words::tr("Look at the posterior")}, SampleAction::ShowPosterior};
-}
-
-SampleAdvice convergenceAdvice(const SampleStatus& s)
-{
-    const int slowest = s.diagnostics.slowest();
-    if (slowest < 0 || s.history.keptLength() < 20)
-        return s.running && !s.history.empty()
-                   ? SampleAdvice{{Words::tr("Too early to tell whether the chains agree."), {}}}
-                   : SampleAdvice{};
-    const double ess = s.diagnostics.essBulk[static_cast<std::size_t>(slowest)];
-    if (s.diagnostics.worstRHat() > kRHatAgrees)
-        return chainsDisagree(s);
-    if (ess < 100.0 * s.history.chains())
-        return tooFew(s, slowest, ess);
-    return allIsWell(s, slowest, ess);
 }
 
 QString methodText(const SampleStatus& s)
 {
-    return Words::tr("NUTS, %1 chains").arg(s.sampler.chains);
+    return s.sampler.kind == SamplerKind::Nuts ? Words::tr("NUTS, %1 chains").arg(s.sampler.chains)
+                                               : Words::tr("%1 ensembles of 4 walkers").arg(s.sampler.chains);
 }
 
 } // namespace
@@ -251,7 +174,7 @@ QString methodText(const SampleStatus& s)
 long long drawsWanted(const SampleStatus& s)
 {
     const SamplerDefinition& sampler = s.sampler;
-    return static_cast<long long>(sampler.chains) * (sampler.warmup + sampler.draws);
+    return static_cast<long long>(storedChains(sampler)) * (sampler.warmup + sampler.draws);
 }
 
 TracesView tracesView(const SampleStatus& s)
@@ -280,22 +203,6 @@ TracesView tracesView(const SampleStatus& s)
         out.traces.push_back(std::move(trace));
     }
     return out;
-}
-
-SampleAdvice sampleAdvice(const SampleStatus& s)
-{
-    const NoiseKind kind = s.definition.noise.kind;
-    const bool independent =
-        kind == NoiseKind::Independent || kind == NoiseKind::Growing || kind == NoiseKind::StudentT;
-    if (s.mode && s.mode->correlated && independent)
-        return correlatedAdvice(s);
-    if (s.history.divergences() > 0 && !s.running)
-        return divergenceAdvice(s);
-    if (!s.running && s.resumable)
-        return {{Words::tr("The run was stopped before its end. It goes on where it ended, draw for draw."),
-                 Words::tr("Go on")},
-                SampleAction::GoOn};
-    return convergenceAdvice(s);
 }
 
 SampleView sampleView(const SampleStatus& s)

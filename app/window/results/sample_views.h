@@ -6,6 +6,9 @@
 
 namespace interphase {
 
+/// E-BFMI below which the energies are explored too slowly (@cite Betancourt2016).
+inline constexpr double kEnergyFractionLeast = 0.3;
+
 /// All that the page Sample tells of.
 struct SampleStatus
 {
@@ -18,6 +21,7 @@ struct SampleStatus
     double drawsPerSecond = 0.0;  ///< of late; 0: not known
     std::optional<double> left_s; ///< until all draws are made, where that is known
     std::optional<ModeReport> mode;
+    std::optional<SampleQuality> reached; ///< the target, where that ended the run
     FailureCounts failures;
     std::optional<RunInfo> run; ///< the stored one, when none is under way
     bool resumable = false;     ///< it can go on
@@ -26,13 +30,14 @@ struct SampleStatus
 };
 
 /// What the button under the advice does.
-enum class SampleAction { None, UseCorrelatedNoise, DrawMore, GoOn, ShowPosterior };
+enum class SampleAction { None, UseCorrelatedNoise, DrawMore, ChangeSampler, GoOn, ShowPosterior };
 
 struct SampleAdvice
 {
     AdviceView view;
     SampleAction action = SampleAction::None;
-    int draws = 0; ///< a chain, with DrawMore
+    int draws = 0;                                           ///< a chain, with DrawMore
+    std::optional<SamplerDefinition> sampler = std::nullopt; ///< of a new run, with ChangeSampler
 };
 
 /// Over all chains, warm-up included.

@@ -1,6 +1,7 @@
 #include "app/window/results/stored_run.h"
 
 #include "app/window/results/words.h"
+#include "calibrate/chain_stage.h"
 #include "calibrate/failure_record.h"
 #include "calibrate/resumption.h"
 
@@ -12,7 +13,7 @@ namespace {
 bool canGoOn(Study& study, const SamplerDefinition& now)
 {
     const std::optional<RunInfo> run = unfinishedRun(study);
-    return run && !hasDrawsFor(*run, now) && storedMode(study, run->id);
+    return run && !hasEnough(study, *run, now) && storedMode(study, run->id);
 }
 
 } // namespace
@@ -33,15 +34,21 @@ std::optional<StoredRun> readStoredRun(Study& study)
     const std::optional<RunInfo> info = study.latestRun(RunPurpose::Sample);
     if (!info)
         return {};
-    StoredRun out{*info, study.runDefinition(info->id).sampler, {}, {}, storedFailures(study, info->id), {},
-                  false};
+    StoredRun out{
+        *info, study.runDefinition(info->id).sampler, {}, {}, storedFailures(study, info->id), {}, false, {}};
     const SamplerDefinition now = study.definition().sampler;
     out.resumable = canGoOn(study, now);
-    if (out.resumable)
+    if (out.resumable) {
         out.sampler.draws = now.draws;
-    out.history = ChainHistory(info->quantities, out.sampler.chains);
+        out.sampler.targetEss = now.targetEss;
+        out.sampler.targetMcse = now.targetMcse;
+    }
+    out.history = ChainHistory(info->quantities, storedChains(out.sampler));
     out.history.add(study.readDraws(info->id));
     out.diagnostics = diagnose({}, out.history.allKept(), out.history.warmup(), diagnosticsStep(out.sampler));
+    out.reached = storedTarget(study, info->id);
+    if (out.reached && static_cast<std::size_t>(out.reached->draws) != out.history.keptLength())
+        out.reached.reset(); // drawn on since
     if (const std::optional<std::string> mode = study.getResult(info->id, kModeResult))
         out.mode = parseModeReport(*mode);
     return out;

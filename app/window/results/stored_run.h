@@ -3,6 +3,7 @@
 #include "app/window/study_session.h"
 #include "bayes/failure_counts.h"
 #include "calibrate/mode_report.h"
+#include "calibrate/sampling_target.h"
 
 #include <QString>
 
@@ -20,6 +21,7 @@ struct StoredRun
     FailureCounts failures;
     std::optional<ModeReport> mode;
     bool resumable = false;
+    std::optional<SampleQuality> reached; ///< the target, where that ended the run
 };
 
 /// The latest run of the current analysis, empty where there is none. For a job: opens the study for itself.

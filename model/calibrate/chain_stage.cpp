@@ -1,0 +1,151 @@
+#include "calibrate/chain_stage.h"
+
+#include "calibrate/resumption.h"
+
+namespace interphase {
+namespace {
+
+DrawRecord recordOf(const ChainDraw& from, const Posterior& posterior)
+{
+    DrawRecord r;
+    r.chain = from.chain;
+    r.index = from.iteration;
+    r.warmup = from.draw.warmup;
+    r.diverged = from.draw.diverging;
+    r.q = from.draw.q;
+    r.values.resize(r.q.size());
+    posterior.toConstrained(r.q, r.values);
+    r.logDensity = from.draw.logDensity;
+    r.acceptance = from.draw.acceptance;
+    r.stepSize = from.draw.stepSize;
+    r.energy = from.draw.energy;
+    r.treeDepth = from.draw.treeDepth;
+    r.leapfrogs = from.draw.leapfrogs;
+    return r;
+}
+
+/// One walker's part of a generation. What is counted for all walkers together stands with the first.
+DrawRecord recordOf(const EnsembleDraw& from, std::size_t walker, const Posterior& posterior)
+{
+    const std::size_t walkers = from.draw.logDensity.size(), d = from.draw.q.size() / walkers;
+    const auto begin = from.draw.q.begin() + static_cast<std::ptrdiff_t>(walker * d);
+    DrawRecord r;
+    r.chain = from.chain * static_cast<int>(walkers) + static_cast<int>(walker);
+    r.index = from.iteration;
+    r.warmup = from.draw.warmup;
+    r.q.assign(begin, begin + static_cast<std::ptrdiff_t>(d));
+    r.values.resize(d);
+    posterior.toConstrained(r.q, r.values);
+    r.logDensity = from.draw.logDensity[walker];
+    r.acceptance = static_cast<double>(from.draw.accepted) / static_cast<double>(walkers);
+    r.leapfrogs = walker == 0 ? from.draw.evaluations : 0;
+    return r;
+}
+
+void add(const ChainDraw& draw, const Posterior& posterior, StageBatch& out)
+{
+    out.draws[static_cast<std::size_t>(draw.chain)].push_back(recordOf(draw, posterior));
+}
+
+void add(const EnsembleDraw& draw, const Posterior& posterior, StageBatch& out)
+{
+    for (std::size_t walker = 0; walker < draw.draw.logDensity.size(); ++walker) {
+        DrawRecord record = recordOf(draw, walker, posterior);
+        out.draws[static_cast<std::size_t>(record.chain)].push_back(std::move(record));
+    }
+}
+
+std::string encode(const ChainState& state)
+{
+    return encodeChainState(state);
+}
+
+std::string encode(const EnsembleState& state)
+{
+    return encodeEnsembleState(state);
+}
+
+template <class Run, class Batch>
+class StageOf final : public ChainStage
+{
+public:
+    /// chainsEach: chains of the study for one of the run.
+    StageOf(std::unique_ptr<Run> run, int chainsEach)
+        : m_run(std::move(run)),
+          m_chainsEach(static_cast<std::size_t>(chainsEach))
+    {
+    }
+
+    void start() override { m_run->start(); }
+    void pause() override { m_run->pause(); }
+    void resume() override { m_run->resume(); }
+    void requestStop() override { m_run->requestStop(); }
+    bool waitFor(std::chrono::milliseconds period) const override { return m_run->waitFor(period); }
+    SamplingProgress progress() const override { return m_run->progress(); }
+
+    StageBatch take(const Posterior& posterior) override
+    {
+        const Batch batch = m_run->take();
+        StageBatch out;
+        out.failures = batch.failures;
+        if (batch.draws.empty())
+            return out;
+        out.draws.resize(batch.checkpoints.size() * m_chainsEach);
+        out.states.resize(out.draws.size());
+        for (const auto& draw : batch.draws)
+            add(draw, posterior, out);
+        for (std::size_t c = 0; c < batch.checkpoints.size(); ++c)
+            if (batch.checkpoints[c])
+                out.states[c * m_chainsEach] = encode(*batch.checkpoints[c]);
+        return out;
+    }
+
+private:
+    std::unique_ptr<Run> m_run;
+    std::size_t m_chainsEach;
+};
+
+std::unique_ptr<ChainStage> nutsStage(Study& study, RunId id, Posterior& posterior, const ModeReport& mode,
+                                      SamplingOptions options, const std::stop_token& stop)
+{
+    std::vector<ChainState> states = chainStates(study, id, posterior, mode);
+    if (stop.stop_requested())
+        return {};
+    return std::make_unique<StageOf<SamplingRun, DrawBatch>>(
+        std::make_unique<SamplingRun>(posterior, options, std::move(states)), 1);
+}
+
+std::unique_ptr<ChainStage> ensembleStage(Study& study, RunId id, Posterior& posterior,
+                                          const ModeReport& mode, const EnsembleOptions& options,
+                                          const std::stop_token& stop)
+{
+    std::vector<EnsembleState> states = ensembleStates(study, id, posterior, mode);
+    if (stop.stop_requested())
+        return {};
+    return std::make_unique<StageOf<EnsembleRun, EnsembleBatch>>(
+        std::make_unique<EnsembleRun>(posterior, options, std::move(states)), options.walkers);
+}
+
+} // namespace
+
+std::unique_ptr<ChainStage> makeStage(Study& study, RunId run, Posterior& posterior, const ModeReport& mode,
+                                      int draws, const std::stop_token& stop)
+{
+    const Definition definition = study.runDefinition(run);
+    if (definition.sampler.kind == SamplerKind::Ensemble) {
+        EnsembleOptions options = ensembleOptions(definition);
+        options.generations = draws;
+        return ensembleStage(study, run, posterior, mode, options, stop);
+    }
+    SamplingOptions options = samplingOptions(definition);
+    options.draws = draws;
+    return nutsStage(study, run, posterior, mode, options, stop);
+}
+
+int storedChains(const SamplerDefinition& sampler)
+{
+    return sampler.kind == SamplerKind::Ensemble ? sampler.chains * EnsembleOptions{}.walkers
+                                                 : sampler.chains;
+}
+
+} // namespace interphase

@@ -86,6 +86,9 @@ public:
 
     /// The same posterior given other measurements (simulated data).
     std::unique_ptr<Posterior> withData(std::vector<double> y) const;
+    /// The posterior given, besides, the same experiments made again with the outcome `again` (outputCount()
+    /// values).
+    std::unique_ptr<Posterior> withRepeat(std::span<const double> again) const;
     const FailureCounts& failures() const override { return m_failures; }
 
     int modelParameterCount() const { return m_model->parameterCount(); }

@@ -43,6 +43,8 @@ int runWindows(const Arguments& words, const CommandContext& context);
 int runImport(const Arguments& arguments, const CommandContext& context);
 int runNew(const Arguments& arguments, const CommandContext& context);
 int runCalibrate(const Arguments& arguments, const CommandContext& context);
+int runPredict(const Arguments& words, const CommandContext& context);
+int runCheck(const Arguments& words, const CommandContext& context);
 int runPrior(const Arguments& words, const CommandContext& context);
 int runSummary(const Arguments& arguments, const CommandContext& context);
 int runExport(const Arguments& arguments, const CommandContext& context);

@@ -22,6 +22,8 @@ constexpr Command kCommands[] = {
     {"import", "measured files to the Battery Data Format", runImport},
     {"new", "a study from the definition of an analysis", runNew},
     {"calibrate", "sample the posterior of a study's parameters, or go on with it", runCalibrate},
+    {"predict", "what the posterior predicts, for the data or a protocol, with the risk", runPredict},
+    {"check", "whether the sampler finds the posteriors of this study's model", runCheck},
     {"prior", "a definition whose priors are the posterior of an earlier study", runPrior},
     {"summary", "what a study's latest run found, as a table or JSON", runSummary},
     {"export", "draws, calibrated cell, definition, report or figures of a study", runExport},

@@ -3,6 +3,8 @@
 #include "bayes/failure_counts.h"
 #include "calibrate/mode_report.h"
 #include "calibrate/prediction_record.h"
+#include "calibrate/protocol_record.h"
+#include "calibrate/sampler_check.h"
 #include "core/r_hat.h"
 #include "study/study.h"
 
@@ -28,6 +30,8 @@ struct RunSummary
     FailureCounts failures;                   ///< failed solves of the chains, warm-up included
     std::optional<ModeReport> mode;
     std::optional<PredictionRecord> prediction; ///< from the run's own draws
+    std::optional<ProtocolRecord> protocol;     ///< likewise
+    std::optional<SamplerCheck> samplerCheck;   ///< of the run
 
     double largestRHat() const; ///< NaN where one of them is
     bool converged() const { return largestRHat() <= kRHatAgrees; }

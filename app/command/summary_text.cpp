@@ -1,4 +1,6 @@
+#include "app/command/result_text.h"
 #include "app/command/run_summary.h"
+#include "app/command/text_table.h"
 #include "app/command/uncertain_number.h"
 #include "core/text.h"
 
@@ -15,26 +17,6 @@ std::string shown(double value, int digits)
     return std::isfinite(value) ? formatRounded(value, digits) : "-";
 }
 
-using Table = std::vector<std::vector<std::string>>;
-
-/// The first column to the left, the others to the right.
-std::string aligned(const Table& table)
-{
-    std::vector<std::size_t> widths(table.front().size());
-    for (const auto& row : table)
-        for (std::size_t c = 0; c < row.size(); ++c)
-            widths[c] = std::max(widths[c], row[c].size());
-    std::string out;
-    for (const auto& row : table) {
-        for (std::size_t c = 0; c < row.size(); ++c) {
-            const std::string blanks(widths[c] - row[c].size(), ' ');
-            out += c == 0 ? row[c] + blanks : "  " + blanks + row[c];
-        }
-        out += '\n';
-    }
-    return out;
-}
-
 std::string perChain(const std::vector<int>& counts)
 {
     std::vector<std::string> words;
@@ -44,9 +26,9 @@ std::string perChain(const std::vector<int>& counts)
     return equal && !counts.empty() ? words.front() + " each" : join(words, ", ");
 }
 
-Table quantityTable(const RunSummary& s)
+TextTable quantityTable(const RunSummary& s)
 {
-    Table table{
+    TextTable table{
         {"", "mean(sd)", "5 %", "median", "95 %", "R-hat", "ESS bulk", "ESS tail", "MCSE mean", "MCSE sd"}};
     for (std::size_t i = 0; i < s.quantities.size(); ++i) {
         const ParameterSummary& q = s.quantities[i];
@@ -61,7 +43,7 @@ Table quantityTable(const RunSummary& s)
 
 std::string fitTable(const ModeReport& mode)
 {
-    Table table{{"Fit, at the rows of the likelihood", "rms before / mV", "rms at the mode / mV"}};
+    TextTable table{{"Fit, at the rows of the likelihood", "rms before / mV", "rms at the mode / mV"}};
     for (const FitQuality& fit : mode.fits)
         table.push_back({fit.name, shown(1e3 * fit.before_V, 4), shown(1e3 * fit.after_V, 4)});
     std::string out = aligned(table);
@@ -71,27 +53,6 @@ std::string fitTable(const ModeReport& mode)
             "factor of about " +
             formatRounded(mode.intervalFactor, 2) + ".\n";
     return out;
-}
-
-void addScore(Table& table, const std::string& name, const char* part, const PredictionScore& score)
-{
-    if (score.points == 0)
-        return;
-    const auto percent = [](double share) { return std::to_string(std::lround(100.0 * share)) + " %"; };
-    table.push_back({name, part, std::to_string(score.points), shown(1e3 * score.before_V, 4),
-                     shown(1e3 * score.rms_V, 4), percent(score.coverage.central50),
-                     percent(score.coverage.central90)});
-}
-
-std::string predictionTable(const Prediction& prediction)
-{
-    Table table{{"Prediction, at rows spread in time", "", "points", "rms before / mV", "rms / mV",
-                 "in the 50 % band", "in the 90 % band"}};
-    for (const PredictedData& data : prediction.data) {
-        addScore(table, data.name, "fitted", data.fitted);
-        addScore(table, data.name, "held out", data.keptBack);
-    }
-    return aligned(table);
 }
 
 std::string convergence(const RunSummary& s)
@@ -152,7 +113,11 @@ std::string formatSummaryText(const RunSummary& s)
     if (s.mode)
         out += "\n" + fitTable(*s.mode);
     if (s.prediction)
-        out += "\n" + predictionTable(s.prediction->prediction);
+        out += "\n" + predictionText(s.prediction->prediction);
+    if (s.protocol)
+        out += "\n" + protocolText(*s.protocol);
+    if (s.samplerCheck)
+        out += "\n" + samplerCheckText(*s.samplerCheck);
     return out;
 }
 

@@ -4,7 +4,9 @@
 #include "app/window/results/identify_views.h"
 #include "app/window/results/posterior_views.h"
 #include "app/window/results/predict_views.h"
+#include "app/window/results/protocol_views.h"
 #include "app/window/results/sample_views.h"
+#include "app/window/results/sampler_check_views.h"
 #include "app/window/results/stored_run.h"
 #include "app/window/results/words.h"
 
@@ -72,6 +74,15 @@ void addPredictions(Study& study, ReportContents& out)
         out.warnings << Words::tr("The prediction is out of date: it was made from an earlier run.");
 }
 
+/// What was kept with the run.
+void addChecks(Study& study, ReportContents& out)
+{
+    if (const std::optional<ProtocolRecord> protocol = latestProtocol(study))
+        out.protocol = protocolView(*protocol);
+    if (const std::optional<SamplerCheck> check = latestSamplerCheck(study))
+        out.samplerCheck = samplerCheckView(*check);
+}
+
 } // namespace
 
 ReportContents collectReport(Study& study)
@@ -87,6 +98,7 @@ ReportContents collectReport(Study& study)
         out.warnings << out.posterior.advice.text;
     addIdentification(study, out);
     addPredictions(study, out);
+    addChecks(study, out);
     return out;
 }
 

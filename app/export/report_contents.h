@@ -5,6 +5,7 @@
 #include "ui/view/identify_view.h"
 #include "ui/view/posterior_view.h"
 #include "ui/view/predict_view.h"
+#include "ui/view/protocol_view.h"
 #include "ui/view/sample_view.h"
 
 #include <optional>
@@ -38,7 +39,9 @@ struct ReportContents
     PosteriorView posterior;
     IdentifyView identify;
     std::vector<PredictView> predictions; ///< one a data set
-    QStringList warnings;                 ///< stale, not converged
+    ProtocolView protocol;
+    SamplerCheckView samplerCheck;
+    QStringList warnings; ///< stale, not converged
 };
 
 /// Reads all of it; seconds for a large run: for a job, with a connection of its own.

@@ -6,6 +6,7 @@
 #include "ui/view/open_circuit_view.h"
 #include "ui/view/posterior_view.h"
 #include "ui/view/predict_view.h"
+#include "ui/view/protocol_view.h"
 #include "ui/view/priors_view.h"
 #include "ui/view/rate_map_view.h"
 #include "ui/view/report_view.h"
@@ -34,6 +35,8 @@ SampleView sampling();
 TracesView traces(int parameters = 4, int drawn = 1210);
 PosteriorView posterior(int parameters = 5);
 PredictView prediction();
+ProtocolView protocol();
+SamplerCheckView samplerCheck();
 ReportView report();
 
 } // namespace interphase::sample

@@ -29,7 +29,8 @@ constexpr const char* kDescription =
     "s, V and K. --output writes time_s, running (share of the draws that still run), mean_V, the 5, 25, 50, "
     "75\n"
     "and 95 % quantiles of the voltage and of a reading, and the variances of noise, parameters and model "
-    "error.";
+    "error;\n"
+    "without a protocol the number of the data set, held_out and measured_V beside.";
 constexpr const char* kExample =
     "interphase new spm_discharge my.interphase\n"
     "interphase calibrate my.interphase --chains 2 --warmup 100 --draws 100\n"
@@ -57,7 +58,7 @@ bool parse(const Arguments& words, PredictArguments& a)
     parser.text("--limit", "\"QUANTITY < VALUE\"", a.limit, "a limit of the protocol; < or >");
     parser.number("--cost", "C", a.cost, "cost of being beyond the limit (0)");
     parser.number("--cost-per-unit", "C", a.costPerUnit, "cost of each unit beyond the limit (0)");
-    parser.text("--output", "FILE.csv", a.output, "where the curve of the protocol goes");
+    parser.text("--output", "FILE.csv", a.output, "where the curves go");
     parser.flag("--json", a.json, "as JSON instead of a table");
     return parser.parse(words);
 }
@@ -85,10 +86,9 @@ std::optional<ProtocolLimit> limitOf(const PredictArguments& a)
 /// Options that say something about a protocol are not for nothing.
 void requireProtocol(const PredictArguments& a)
 {
-    for (const auto& [given, option] : {std::pair{a.soc.has_value(), "--soc"},
-                                        {!a.limit.empty(), "--limit"},
-                                        {a.cost || a.costPerUnit, "--cost"},
-                                        {!a.output.empty(), "--output"}})
+    for (const auto& [given, option] :
+         {std::pair{a.soc.has_value(), "--soc"}, std::pair{!a.limit.empty(), "--limit"},
+          std::pair{a.cost || a.costPerUnit, "--cost"}})
         if (given && a.protocol.empty())
             throw InputError(MessageId::InvalidArgument,
                              {option, "it is about a protocol, and none is given", "--protocol as well"});
@@ -97,33 +97,48 @@ void requireProtocol(const PredictArguments& a)
                          {"--cost", "there is no limit to be beyond", "--limit as well"});
 }
 
+constexpr const char* kSummaryHeads =
+    "mean_V,q05_V,q25_V,median_V,q75_V,q95_V,reading_q05_V,reading_q25_V,reading_median_V,reading_q75_V,"
+    "reading_q95_V,aleatoric_V2,parameter_V2,discrepancy_V2\n";
+
+std::string numberOrNothing(double value)
+{
+    return std::isnan(value) ? std::string() : formatNumber(value);
+}
+
+/// The rest of a row, as kSummaryHeads has it.
+void writeSummary(const PredictiveSummary& s, std::size_t row, OutputFile& file)
+{
+    const PredictiveBands &m = s.model, &r = s.measurement;
+    for (const auto* column : {&s.mean, &m.q05, &m.q25, &m.median, &m.q75, &m.q95, &r.q05, &r.q25, &r.median,
+                               &r.q75, &r.q95, &s.aleatoric, &s.epistemic})
+        file.write(numberOrNothing((*column)[row]) + ",");
+    file.write(numberOrNothing(s.discrepancy[row]) + "\n");
+}
+
 void writeCurve(const ProtocolPrediction& p, const std::string& path)
 {
     OutputFile file(path);
-    file.write("time_s,running,mean_V,q05_V,q25_V,median_V,q75_V,q95_V,reading_q05_V,reading_q25_V,"
-               "reading_median_V,reading_q75_V,reading_q95_V,aleatoric_V2,parameter_V2,discrepancy_V2\n");
-    const PredictiveSummary& s = p.summary;
-    const std::vector<double>* columns[] = {&p.time_s,
-                                            &p.running,
-                                            &s.mean,
-                                            &s.model.q05,
-                                            &s.model.q25,
-                                            &s.model.median,
-                                            &s.model.q75,
-                                            &s.model.q95,
-                                            &s.measurement.q05,
-                                            &s.measurement.q25,
-                                            &s.measurement.median,
-                                            &s.measurement.q75,
-                                            &s.measurement.q95,
-                                            &s.aleatoric,
-                                            &s.epistemic,
-                                            &s.discrepancy};
-    for (std::size_t row = 0; row < p.time_s.size(); ++row)
-        for (const auto* column : columns) {
-            file.write(std::isnan((*column)[row]) ? std::string() : formatNumber((*column)[row]));
-            file.write(column == &s.discrepancy ? "\n" : ",");
+    file.write(std::string("time_s,running,") + kSummaryHeads);
+    for (std::size_t row = 0; row < p.time_s.size(); ++row) {
+        file.write(formatNumber(p.time_s[row]) + "," + formatNumber(p.running[row]) + ",");
+        writeSummary(p.summary, row, file);
+    }
+    file.commit();
+}
+
+void writeData(const Prediction& prediction, const std::string& path)
+{
+    OutputFile file(path);
+    file.write(std::string("data,time_s,held_out,measured_V,") + kSummaryHeads);
+    for (std::size_t d = 0; d < prediction.data.size(); ++d) {
+        const PredictedData& data = prediction.data[d];
+        for (std::size_t row = 0; row < data.time_s.size(); ++row) {
+            file.write(std::to_string(d + 1) + "," + formatNumber(data.time_s[row]) +
+                       (data.heldOut[row] ? ",1," : ",0,") + formatNumber(data.measured_V[row]) + ",");
+            writeSummary(data.summary, row, file);
         }
+    }
     file.commit();
 }
 
@@ -163,6 +178,8 @@ int predictData(const PredictArguments& a, const RunContext& context)
     Study study = Study::open(a.study);
     study.keepRun(study.runDefinition(record.run), {RunPurpose::Predict, {}, kProgram, {}},
                   {{kPredictionResult, formatPrediction(record)}});
+    if (!a.output.empty())
+        writeData(record.prediction, a.output);
     std::cout << (a.json ? predictionJson(record.prediction) : predictionText(record.prediction));
     return kDone;
 }

@@ -312,7 +312,11 @@ void TestStudyCommands::predictsAProtocol()
     QVERIFY(in({"summary", "way.interphase"}).out.contains("discharged-charge"));
     QCOMPARE(json(in({"summary", "way.interphase", "--json"}).out)["protocol"].toObject(), p);
 
-    const QJsonObject data = json(in({"predict", "way.interphase", "--readings", "4", "--json"}).out);
+    const QJsonObject data =
+        json(in({"predict", "way.interphase", "--readings", "4", "--output", "predicted.csv", "--json"}).out);
+    const QList<QByteArray> rows = lines(content(file("predicted.csv")));
+    QVERIFY(rows.front().startsWith("data,time_s,held_out,measured_V,mean_V,"));
+    QVERIFY(rows.size() > 50 && rows[1].startsWith("1,"));
     QCOMPARE(data["readings"].toInt(), 4);
 }
 

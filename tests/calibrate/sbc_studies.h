@@ -14,7 +14,7 @@
 namespace interphase::test {
 
 /// The current of the bundled discharge, few readings under much noise: what a Jacobian adds is not small
-/// beside what they say. The state of charge follows from the rest voltage, which a third of the prior of the
+/// beside what they say. The state of charge follows from the rest voltage, which part of the prior of the
 /// stoichiometry cannot reach: there the model cannot be solved.
 inline Analysis fiveParameters()
 {
@@ -27,7 +27,7 @@ inline Analysis fiveParameters()
     definition.free = {{"Negative electrode/Diffusivity [m2.s-1]", {PriorKind::Lognormal, 3.3e-14, 0.8}},
                        {"Positive electrode/Diffusivity [m2.s-1]", {PriorKind::Lognormal, 4e-15, 0.8}},
                        {"User-defined/Series resistance [ohm]", {PriorKind::Lognormal, 0.01, 0.7}},
-                       {"Positive electrode/Minimum stoichiometry", {PriorKind::Normal, 0.26, 0.02}}};
+                       {"Positive electrode/Minimum stoichiometry", {PriorKind::Normal, 0.27, 0.03}}};
     definition.noise.sigma_V = {PriorKind::Lognormal, 0.03, 0.5};
     const Cell cell = loadCell(definition.parameters, resources + "/parameter_sets");
     Dataset measured = readDataset(folder + "simulated.csv", {}, false);

@@ -3104,6 +3104,174 @@
             <source>The posteriors of %1 follow their priors, not the data.</source>
             <translation>Die Posteriors von %1 folgen ihren Priors, nicht den Daten.</translation>
         </message>
+        <message>
+            <source>Protocol</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>Initial state of charge</source>
+            <translation>Ladezustand am Anfang</translation>
+        </message>
+        <message>
+            <source>Risk</source>
+            <translation>Risiko</translation>
+        </message>
+        <message>
+            <source>%1 below %2</source>
+            <translation>%1 unter %2</translation>
+        </message>
+        <message>
+            <source>%1 above %2</source>
+            <translation>%1 über %2</translation>
+        </message>
+        <message>
+            <source>Share of the prediction below the reading</source>
+            <translation>Anteil der Vorhersage unter dem Messwert</translation>
+        </message>
+        <message>
+            <source>Rank of the truth among its draws</source>
+            <translation>Rang der Wahrheit unter ihren Ziehungen</translation>
+        </message>
+        <message>
+            <source>%1: where the readings lie in their predictions; grey: where data simulated from them do, 95 %.</source>
+            <translation>%1: wo die Messwerte in ihren Vorhersagen liegen; grau: wo daraus simulierte Daten liegen, 95 %.</translation>
+        </message>
+        <message>
+            <source>Log likelihood</source>
+            <translation>Log-Likelihood</translation>
+        </message>
+        <message>
+            <source>p = %1</source>
+            <translation>p = %1</translation>
+        </message>
+        <message>
+            <source>%1 data sets, ranks among %2 draws; each band holds all of its line in 99 % of sound checks.</source>
+            <translation>%1 Datensätze, Ränge unter %2 Ziehungen; jedes Band enthält seine ganze Linie in 99 % der einwandfreien Prüfungen.</translation>
+        </message>
+        <message>
+            <source>The truths are from the prior.</source>
+            <translation>Die Wahrheiten stammen aus dem Prior.</translation>
+        </message>
+        <message>
+            <source>%1 failed and are left out.</source>
+            <translation>%1 sind gescheitert und fehlen hier.</translation>
+        </message>
+        <message>
+            <source>The ranks are uniform, as far as %1 data sets can tell: where the data have put it, the sampler finds the posterior.</source>
+            <translation>Die Ränge sind gleichverteilt, soweit %1 Datensätze das zeigen können: Dort, wohin die Daten ihn gelegt haben, findet der Sampler den Posterior.</translation>
+        </message>
+        <message>
+            <source>Ranks that are not uniform: %1. Their draws are too narrow, too wide or off, and so are the intervals. A longer warm-up may help; check again with more data sets.</source>
+            <translation>Nicht gleichverteilte Ränge: %1. Ihre Ziehungen sind zu eng, zu weit oder verschoben, und die Intervalle ebenso. Eine längere Einlaufphase kann helfen; mit mehr Datensätzen erneut prüfen.</translation>
+        </message>
+        <message>
+            <source>Charge discharged</source>
+            <translation>Entladene Ladung</translation>
+        </message>
+        <message>
+            <source>Charge charged</source>
+            <translation>Geladene Ladung</translation>
+        </message>
+        <message>
+            <source>Energy discharged</source>
+            <translation>Entladene Energie</translation>
+        </message>
+        <message>
+            <source>Duration</source>
+            <translation>Dauer</translation>
+        </message>
+        <message>
+            <source>Lowest voltage</source>
+            <translation>Niedrigste Spannung</translation>
+        </message>
+        <message>
+            <source>Highest voltage</source>
+            <translation>Höchste Spannung</translation>
+        </message>
+        <message>
+            <source>Voltage at the end</source>
+            <translation>Spannung am Ende</translation>
+        </message>
+        <message>
+            <source>Highest temperature</source>
+            <translation>Höchste Temperatur</translation>
+        </message>
+        <message>
+            <source>± %1</source>
+            <translation>± %1</translation>
+        </message>
+        <message>
+            <source>Expected cost</source>
+            <translation>Erwartete Kosten</translation>
+        </message>
+        <message>
+            <source>Of the cell itself, over what is not known of its parameters; beyond the limit by %1 on average.</source>
+            <translation>Für die Zelle selbst, über das, was von ihren Parametern nicht bekannt ist; im Mittel um %1 jenseits der Grenze.</translation>
+        </message>
+        <message>
+            <source>%1, among the draws that still run</source>
+            <translation>%1, unter den Ziehungen, die noch laufen</translation>
+        </message>
+        <message>
+            <source>Size of the residuals</source>
+            <translation>Größe der Residuen</translation>
+        </message>
+        <message>
+            <source>Largest residual</source>
+            <translation>Größtes Residuum</translation>
+        </message>
+        <message>
+            <source>Offset</source>
+            <translation>Versatz</translation>
+        </message>
+        <message>
+            <source>Neighbours alike</source>
+            <translation>Nachbarn ähnlich</translation>
+        </message>
+        <message>
+            <source>Whole distribution (PIT)</source>
+            <translation>Ganze Verteilung (PIT)</translation>
+        </message>
+        <message>
+            <source>The data lie above the prediction by more than chance explains.</source>
+            <translation>Die Daten liegen weiter über der Vorhersage, als der Zufall erklärt.</translation>
+        </message>
+        <message>
+            <source>The data lie below the prediction by more than chance explains.</source>
+            <translation>Die Daten liegen weiter unter der Vorhersage, als der Zufall erklärt.</translation>
+        </message>
+        <message>
+            <source>Residuals of neighbours go together by %1, where the noise has %2: the model is off smoothly, and the noise does not say so.</source>
+            <translation>Residuen von Nachbarn hängen mit %1 zusammen, das Rauschen hat dort %2: Das Modell liegt stetig daneben, und das Rauschen sagt es nicht.</translation>
+        </message>
+        <message>
+            <source>The residuals are larger than the noise says.</source>
+            <translation>Die Residuen sind größer, als das Rauschen sagt.</translation>
+        </message>
+        <message>
+            <source>The residuals are smaller than the noise says.</source>
+            <translation>Die Residuen sind kleiner, als das Rauschen sagt.</translation>
+        </message>
+        <message>
+            <source>There are outliers: noise with heavy tails (Student&apos;s t) would allow for them.</source>
+            <translation>Es gibt Ausreißer: Rauschen mit schweren Rändern (Student-t) würde sie zulassen.</translation>
+        </message>
+        <message>
+            <source>No residual is as large as the noise should make some.</source>
+            <translation>Kein Residuum ist so groß, wie das Rauschen einige machen müsste.</translation>
+        </message>
+        <message>
+            <source>The readings do not lie where the prediction says, as a whole.</source>
+            <translation>Die Messwerte liegen insgesamt nicht dort, wo die Vorhersage sie sieht.</translation>
+        </message>
+        <message>
+            <source>Data simulated from the prediction look like these in all that was tested.</source>
+            <translation>Aus der Vorhersage simulierte Daten sehen in allem Geprüften aus wie diese.</translation>
+        </message>
+        <message>
+            <source>median; bands: 50 and 90 % from the parameters, 90 % for the mean of %1 readings</source>
+            <translation>Median; Bänder: 50 und 90 % aus den Parametern, 90 % für das Mittel von %1 Messungen</translation>
+        </message>
     </context>
     <context>
         <name>StepStates</name>
@@ -4487,6 +4655,50 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <source>Compute again</source>
             <translation>Erneut berechnen</translation>
         </message>
+        <message>
+            <source>Share of the prediction below the reading</source>
+            <translation>Anteil der Vorhersage unter dem Messwert</translation>
+        </message>
+        <message>
+            <source>Rank of the truth among its draws</source>
+            <translation>Rang der Wahrheit unter ihren Ziehungen</translation>
+        </message>
+        <message>
+            <source>Checks</source>
+            <translation>Prüfungen</translation>
+        </message>
+        <message>
+            <source>Protocol</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>Sampler</source>
+            <translation>Sampler</translation>
+        </message>
+        <message>
+            <source>What it says</source>
+            <translation>Was es sagt</translation>
+        </message>
+        <message>
+            <source>The band with noise is that of the mean of so many readings, each in a repeat of the experiment; 1: of one future reading.</source>
+            <translation>Das Band mit Rauschen gilt für das Mittel so vieler Messungen, jede in einer Wiederholung des Versuchs; 1: für eine künftige Messung.</translation>
+        </message>
+        <message>
+            <source>Mean of readings</source>
+            <translation>Mittel aus Messungen</translation>
+        </message>
+        <message>
+            <source>Too few points to judge the whole distribution.</source>
+            <translation>Zu wenige Punkte, um die ganze Verteilung zu beurteilen.</translation>
+        </message>
+        <message>
+            <source>No protocol predicted yet. Write one on the right.</source>
+            <translation>Noch kein Protokoll vorhergesagt. Rechts eines schreiben.</translation>
+        </message>
+        <message>
+            <source>The sampler has not been checked for this study yet.</source>
+            <translation>Der Sampler wurde für diese Studie noch nicht geprüft.</translation>
+        </message>
     </context>
     <context>
         <name>interphase::PredictivePlot</name>
@@ -4561,6 +4773,14 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Time</source>
             <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>model error share</source>
+            <translation>Anteil des Modellfehlers</translation>
+        </message>
+        <message>
+            <source>model error: a fuller model would reduce it</source>
+            <translation>Modellfehler: ein volleres Modell würde ihn verkleinern</translation>
         </message>
     </context>
     <context>
@@ -5851,6 +6071,147 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Checking the solver</source>
             <translation>Löser wird geprüft</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::EcdfPlot</name>
+        <message>
+            <source>expected</source>
+            <translation>erwartet</translation>
+        </message>
+        <message>
+            <source>Found − expected</source>
+            <translation>Gefunden − erwartet</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::PredictiveChecksCard</name>
+        <message>
+            <source>Do the data look like it?</source>
+            <translation>Sehen die Daten danach aus?</translation>
+        </message>
+        <message>
+            <source>p-values</source>
+            <translation>p-Werte</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::ProtocolCard</name>
+        <message>
+            <source>Protocol</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>Steps, in English, with a semicolon between them: %1</source>
+            <translation>Schritte, auf Englisch, mit Strichpunkt dazwischen: %1</translation>
+        </message>
+        <message>
+            <source>State of charge at the start, where the cell rests.</source>
+            <translation>Ladezustand am Anfang, wo die Zelle ruht.</translation>
+        </message>
+        <message>
+            <source>Predict</source>
+            <translation>Vorhersagen</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Starts at SOC</source>
+            <translation>Beginnt bei SOC</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::ProtocolController</name>
+        <message>
+            <source>Reading the prediction</source>
+            <translation>Vorhersage lesen</translation>
+        </message>
+        <message>
+            <source>Prediction of a protocol</source>
+            <translation>Vorhersage eines Protokolls</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::RiskCard</name>
+        <message>
+            <source>Risk</source>
+            <translation>Risiko</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>is</source>
+            <translation>liegt</translation>
+        </message>
+        <message>
+            <source>below</source>
+            <translation>darunter</translation>
+        </message>
+        <message>
+            <source>above</source>
+            <translation>darüber</translation>
+        </message>
+        <message>
+            <source>What it costs whenever the limit is crossed, in a currency of your own.</source>
+            <translation>Was es kostet, wenn die Grenze überschritten wird, in eigener Währung.</translation>
+        </message>
+        <message>
+            <source>What each unit beyond the limit costs: each volt, each ampere hour.</source>
+            <translation>Was jede Einheit jenseits der Grenze kostet: jedes Volt, jede Amperestunde.</translation>
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation>Grenze</translation>
+        </message>
+        <message>
+            <source>Cost of crossing</source>
+            <translation>Kosten je Überschreitung</translation>
+        </message>
+        <message>
+            <source>Cost per unit</source>
+            <translation>Kosten je Einheit</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::SamplerCheckCard</name>
+        <message>
+            <source>Check of the sampler</source>
+            <translation>Prüfung des Samplers</translation>
+        </message>
+        <message>
+            <source>Data are simulated from draws of the posterior and sampled again together with yours. If all is sound, the parameters they came from have any rank among the new draws equally often.</source>
+            <translation>Aus Ziehungen des Posteriors werden Daten simuliert und zusammen mit den gemessenen neu gezogen. Ist alles in Ordnung, haben die Parameter, aus denen sie stammen, jeden Rang unter den neuen Ziehungen gleich oft.</translation>
+        </message>
+        <message>
+            <source>Simulated data sets; each is a calibration of its own.</source>
+            <translation>Simulierte Datensätze; jeder ist eine eigene Kalibrierung.</translation>
+        </message>
+        <message>
+            <source>Data sets</source>
+            <translation>Datensätze</translation>
+        </message>
+        <message>
+            <source>Check the sampler</source>
+            <translation>Sampler prüfen</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::SamplerCheckController</name>
+        <message>
+            <source>Reading the check of the sampler</source>
+            <translation>Prüfung des Samplers lesen</translation>
+        </message>
+        <message>
+            <source>Check of the sampler</source>
+            <translation>Prüfung des Samplers</translation>
         </message>
     </context>
 </TS>

@@ -189,7 +189,7 @@ Status predict(const std::string& path, const std::stop_token& stop)
     const auto show = [&](double fraction) {
         line.show("Predicting: " + std::to_string(std::lround(100.0 * fraction)) + " %");
     };
-    const PredictionRecord record = predictLatest(path, kPredictedDraws, {stop, show});
+    const PredictionRecord record = predictLatest(path, {.draws = kPredictedDraws}, {stop, show});
     if (record.prediction.status.ok())
         study.keepRun(study.runDefinition(record.run), {RunPurpose::Predict, {}, kProgram, {}},
                       {{kPredictionResult, formatPrediction(record)}});

@@ -164,6 +164,8 @@ RunSummary summariseLatestRun(Study& study)
     out.prediction = latestPrediction(study);
     if (out.prediction && out.prediction->run != out.run.id)
         out.prediction.reset();
+    out.protocol = latestProtocol(study);
+    out.samplerCheck = latestSamplerCheck(study);
     return out;
 }
 

@@ -6,6 +6,8 @@
 #include "calibrate/sampling_target.h"
 #include "calibrate/sensitivities.h"
 #include "calibrate/solver_check.h"
+#include "calibrate/protocol_record.h"
+#include "calibrate/sampler_check.h"
 #include "core/r_hat.h"
 #include "study/study.h"
 
@@ -37,6 +39,8 @@ struct RunSummary
     std::optional<ModeReport> mode;
     std::optional<PredictionRecord> prediction; ///< from the run's own draws
     std::optional<SolverCheck> solver;          ///< whether its error matters, where that was checked
+    std::optional<ProtocolRecord> protocol;     ///< likewise
+    std::optional<SamplerCheck> samplerCheck;   ///< of the run
 
     const std::string& name(std::size_t quantity) const;
     double largestRHat() const; ///< of what was sampled; NaN where one of them is

@@ -1,3 +1,4 @@
+#include "app/command/result_text.h"
 #include "app/command/run_summary.h"
 
 #include <nlohmann/json.hpp>
@@ -93,26 +94,6 @@ ordered_json modeOf(const ModeReport& mode)
             {"interval_factor", number(mode.intervalFactor)}};
 }
 
-ordered_json scoreOf(const PredictionScore& score)
-{
-    if (score.points == 0)
-        return nullptr;
-    return {{"points", score.points},
-            {"rms_before_V", number(score.before_V)},
-            {"rms_V", number(score.rms_V)},
-            {"coverage_50", number(score.coverage.central50)},
-            {"coverage_90", number(score.coverage.central90)},
-            {"log_density_per_point", number(score.logDensityPerPoint)}};
-}
-
-ordered_json predictionOf(const Prediction& prediction)
-{
-    ordered_json data = ordered_json::array();
-    for (const PredictedData& d : prediction.data)
-        data.push_back({{"name", d.name}, {"fitted", scoreOf(d.fitted)}, {"held_out", scoreOf(d.keptBack)}});
-    return {{"draws", prediction.draws}, {"data", data}};
-}
-
 ordered_json failuresOf(const FailureCounts& failures)
 {
     ordered_json out = ordered_json::array();
@@ -175,7 +156,9 @@ std::string formatSummaryJson(const RunSummary& s)
         {"not_derived", s.problems},
         {"mode", s.mode ? modeOf(*s.mode) : ordered_json(nullptr)},
         {"solver_check", s.solver ? solverOf(*s.solver) : ordered_json(nullptr)},
-        {"prediction", s.prediction ? predictionOf(s.prediction->prediction) : ordered_json(nullptr)}};
+        {"prediction", s.prediction ? predictionOf(s.prediction->prediction) : ordered_json(nullptr)},
+        {"protocol", s.protocol ? protocolOf(*s.protocol) : ordered_json(nullptr)},
+        {"sampler_check", s.samplerCheck ? samplerCheckOf(*s.samplerCheck) : ordered_json(nullptr)}};
     return out.dump(2) + "\n";
 }
 

@@ -1,3 +1,4 @@
+#include "app/command/result_text.h"
 #include "app/command/run_summary.h"
 #include "app/command/text_table.h"
 #include "app/command/uncertain_number.h"
@@ -87,27 +88,6 @@ std::string fitTable(const ModeReport& mode)
             "factor of about " +
             formatRounded(mode.intervalFactor, 2) + ".\n";
     return out;
-}
-
-void addScore(TextTable& table, const std::string& name, const char* part, const PredictionScore& score)
-{
-    if (score.points == 0)
-        return;
-    const auto percent = [](double share) { return std::to_string(std::lround(100.0 * share)) + " %"; };
-    table.push_back({name, part, std::to_string(score.points), shown(1e3 * score.before_V, 4),
-                     shown(1e3 * score.rms_V, 4), percent(score.coverage.central50),
-                     percent(score.coverage.central90)});
-}
-
-std::string predictionTable(const Prediction& prediction)
-{
-    TextTable table{{"Prediction, at rows spread in time", "", "points", "rms before / mV", "rms / mV",
-                     "in the 50 % band", "in the 90 % band"}};
-    for (const PredictedData& data : prediction.data) {
-        addScore(table, data.name, "fitted", data.fitted);
-        addScore(table, data.name, "held out", data.keptBack);
-    }
-    return aligned(table);
 }
 
 std::string convergence(const RunSummary& s)
@@ -215,7 +195,11 @@ std::string formatSummaryText(const RunSummary& s)
     if (s.solver)
         out += "\n" + formatSolverCheckText(*s.solver);
     if (s.prediction)
-        out += "\n" + predictionTable(s.prediction->prediction);
+        out += "\n" + predictionText(s.prediction->prediction);
+    if (s.protocol)
+        out += "\n" + protocolText(*s.protocol);
+    if (s.samplerCheck)
+        out += "\n" + samplerCheckText(*s.samplerCheck);
     return out;
 }
 

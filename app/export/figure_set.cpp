@@ -3,6 +3,7 @@
 #include "app/window/results/words.h"
 #include "ui/plot/corner_plot.h"
 #include "ui/plot/evidence_plot.h"
+#include "ui/plot/ecdf_plot.h"
 #include "ui/plot/heat_map_plot.h"
 #include "ui/plot/panel_plot.h"
 #include "ui/plot/plot_export.h"
@@ -116,6 +117,37 @@ Figure evidenceFigure(const CompareView& comparison)
         std::move(plot), {kWidth, 90 + 44 * static_cast<int>(comparison.evidence.size())});
 }
 
+Figure pitFigure(const PredictView& prediction)
+{
+    auto plot = std::make_unique<EcdfPlot>(Words::tr("Share of the prediction below the reading"));
+    plot->setPanels(prediction.pits, {});
+    const QString data = prediction.datasets.value(prediction.dataset);
+    return figure(
+        QStringLiteral("prediction"), QString(QStringLiteral("pit_") + fileStem(data)),
+        Words::tr("%1: where the readings lie in their predictions; grey: where data simulated from "
+                  "them do, 95 %.")
+            .arg(data),
+        std::move(plot), {kWidth, 220});
+}
+
+Figure protocolFigure(const ProtocolView& protocol)
+{
+    auto plot = std::make_unique<PredictivePlot>();
+    plot->setCurve(protocol.curve);
+    return figure(QStringLiteral("prediction"), QStringLiteral("protocol"),
+                  Words::tr("%1: %2.").arg(protocol.protocol, protocol.curve.caption), std::move(plot),
+                  {kWidth, 420});
+}
+
+Figure ranksFigure(const SamplerCheckView& check)
+{
+    auto plot = std::make_unique<EcdfPlot>(Words::tr("Rank of the truth among its draws"));
+    plot->setPanels(check.ranks, {});
+    const int rows = (static_cast<int>(check.ranks.size()) + 2) / 3;
+    return figure(QStringLiteral("diagnostics"), QStringLiteral("sampler_check"), check.caption,
+                  std::move(plot), {kWidth, 40 + 170 * rows});
+}
+
 void write(const Figure& figure, const QDir& folder, QStringList& written)
 {
     for (const char* suffix : {".svg", ".pdf", ".png", ".csv"}) {
@@ -147,6 +179,13 @@ std::vector<Figure> makeFigures(const ReportContents& contents)
             out.push_back(predictionFigure(prediction));
     if (contents.comparison.evidence.size() > 1)
         out.push_back(evidenceFigure(contents.comparison));
+    for (const PredictView& prediction : contents.predictions)
+        if (!prediction.pits.empty())
+            out.push_back(pitFigure(prediction));
+    if (!contents.protocol.curve.time_s.empty())
+        out.push_back(protocolFigure(contents.protocol));
+    if (!contents.samplerCheck.ranks.empty())
+        out.push_back(ranksFigure(contents.samplerCheck));
     if (!contents.traces.traces.empty())
         out.push_back(traceFigure(contents.traces));
     if (!contents.ranks.empty())

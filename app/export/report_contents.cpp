@@ -6,7 +6,9 @@
 #include "app/window/results/identify_views.h"
 #include "app/window/results/posterior_views.h"
 #include "app/window/results/predict_views.h"
+#include "app/window/results/protocol_views.h"
 #include "app/window/results/sample_views.h"
+#include "app/window/results/sampler_check_views.h"
 #include "app/window/results/stored_run.h"
 #include "app/window/results/words.h"
 
@@ -85,6 +87,15 @@ void addComparison(Study& study, ReportContents& out)
         out.comparison = compareView(comparison);
 }
 
+/// What was kept with the run.
+void addChecks(Study& study, ReportContents& out)
+{
+    if (const std::optional<ProtocolRecord> protocol = latestProtocol(study))
+        out.protocol = protocolView(*protocol);
+    if (const std::optional<SamplerCheck> check = latestSamplerCheck(study))
+        out.samplerCheck = samplerCheckView(*check);
+}
+
 } // namespace
 
 ReportContents collectReport(Study& study)
@@ -101,6 +112,7 @@ ReportContents collectReport(Study& study)
     addIdentification(study, out);
     addPredictions(study, out);
     addComparison(study, out);
+    addChecks(study, out);
     return out;
 }
 

@@ -6,6 +6,7 @@
 #include "ui/view/identify_view.h"
 #include "ui/view/posterior_view.h"
 #include "ui/view/predict_view.h"
+#include "ui/view/protocol_view.h"
 #include "ui/view/sample_view.h"
 
 #include <optional>
@@ -42,7 +43,9 @@ struct ReportContents
     IdentifyView identify;
     std::vector<PredictView> predictions; ///< one a data set
     CompareView comparison;               ///< of the analyses of the study, where two have evidence
-    QStringList warnings;                 ///< stale, not converged
+    ProtocolView protocol;
+    SamplerCheckView samplerCheck;
+    QStringList warnings; ///< stale, not converged
 };
 
 /// Reads all of it; seconds for a large run: for a job, with a connection of its own.

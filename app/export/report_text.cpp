@@ -277,6 +277,39 @@ QString identifyHtml(const ReportContents& c)
            paragraph(c.identify.sloppiest);
 }
 
+/// The p-values of a data set, below its figures.
+void addCheckRows(const PredictView& p, QList<QStringList>& rows)
+{
+    QString of;
+    for (const PredictiveCheckView& check : p.checks) {
+        of = check.of.isEmpty() ? of : check.of;
+        rows << QStringList{p.datasets.value(p.dataset).toHtmlEscaped(), check.verdict.text, of,
+                            Words::tr("p = %1").arg(check.pValue.toHtmlEscaped())};
+    }
+}
+
+/// What a protocol that was not made ends with, and the risk.
+QString protocolHtml(const ProtocolView& p)
+{
+    if (p.curve.time_s.empty())
+        return {};
+    QList<QStringList> rows = {{Words::tr("Protocol"), p.protocol.toHtmlEscaped()},
+                               {Words::tr("Initial state of charge"), formatNumber(p.soc, 3)}};
+    for (const FigureView& figure : p.figures)
+        rows << QStringList{figure.name, figure.text};
+    const auto index = static_cast<std::size_t>(p.limit.quantity);
+    if (!p.risk.empty() && index < p.quantities.size()) {
+        const LimitQuantityView& quantity = p.quantities[index];
+        const QString limit = formatQuantity(p.limit.limit, quantity.unit, 4);
+        rows << QStringList{Words::tr("Risk"), p.limit.below
+                                                   ? Words::tr("%1 below %2").arg(quantity.name, limit)
+                                                   : Words::tr("%1 above %2").arg(quantity.name, limit)};
+        for (const HeadlineView& figure : p.risk)
+            rows << QStringList{figure.name, QStringLiteral("%1 %2").arg(figure.value, figure.of)};
+    }
+    return table({}, rows);
+}
+
 QString predictionHtml(const ReportContents& c)
 {
     QList<QStringList> rows;
@@ -286,11 +319,14 @@ QString predictionHtml(const ReportContents& c)
             name = f.name.isEmpty() ? name : f.name;
             rows << QStringList{p.datasets.value(p.dataset).toHtmlEscaped(), name, f.of, f.value};
         }
+        addCheckRows(p, rows);
     }
+    const QString protocol = protocolHtml(c.protocol);
     return rows.isEmpty()
-               ? QString()
-               : table({Words::tr("Data"), Words::tr("What"), Words::tr("Where"), Words::tr("Value")}, rows,
-                       3);
+               ? protocol
+               : QString(table({Words::tr("Data"), Words::tr("What"), Words::tr("Where"), Words::tr("Value")},
+                               rows, 3) +
+                         protocol);
 }
 
 QString comparisonHtml(const ReportContents& c)
@@ -351,7 +387,7 @@ QString diagnosticsHtml(const ReportContents& c)
         {Words::tr("Mean acceptance"), percentText(d.acceptance)},
         {Words::tr("Energy fraction (0.3 or more is sound)"), formatNumber(d.energyFraction, 2)},
         {Words::tr("Solves with gradient"), formatCount(static_cast<double>(d.gradients))}};
-    return table({}, rows);
+    return table({}, rows) + paragraph(c.samplerCheck.advice.text);
 }
 
 QString provenanceHtml(const ReportContents& c)

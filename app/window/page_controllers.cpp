@@ -4,9 +4,11 @@
 #include "app/window/results/identify_controller.h"
 #include "app/window/results/posterior_controller.h"
 #include "app/window/results/predict_controller.h"
+#include "app/window/results/protocol_controller.h"
 #include "app/window/results/report_controller.h"
 #include "app/window/results/sample_controller.h"
 #include "app/window/results/solver_check_controller.h"
+#include "app/window/results/sampler_check_controller.h"
 
 namespace interphase {
 
@@ -18,6 +20,8 @@ void addResultControllers(StudySession& session, MainWindow& window, JobRunner& 
     new PosteriorController(session, window, jobs, parent);
     new PredictController(session, window, jobs, parent);
     new CompareController(session, window, jobs, parent);
+    new ProtocolController(session, window, jobs, parent);
+    new SamplerCheckController(session, window, jobs, parent);
     new ReportController(session, window, jobs, parent);
 }
 

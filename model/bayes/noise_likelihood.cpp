@@ -254,6 +254,20 @@ double NoiseLikelihood::variance(int i) const
                : part.parameters.variance(m_points[index].elapsed_s);
 }
 
+double NoiseLikelihood::modelVariance(int i) const
+{
+    const NoiseParameters& noise = partOf(i).parameters;
+    return noise.kind == NoiseKind::Discrepancy ? noise.sigma * noise.sigma : 0.0;
+}
+
+double NoiseLikelihood::normalScore(int i, double residual) const
+{
+    const Part& part = partOf(i);
+    return part.parameters.kind == NoiseKind::StudentT
+               ? part.student.normalScore(residual / part.parameters.sigma)
+               : residual / std::sqrt(variance(i));
+}
+
 double NoiseLikelihood::marginalLogDensity(int i, double residual) const
 {
     const Part& part = partOf(i);

@@ -78,7 +78,11 @@ public:
 
     /// Of output i by itself, whatever the others are.
     double variance(int i) const;
+    /// The part of variance(i) that is an error of the model and not of the reading.
+    double modelVariance(int i) const;
     double marginalLogDensity(int i, double residual) const;
+    /// The standard normal value with the same probability below.
+    double normalScore(int i, double residual) const;
 
 private:
     /// The filter at one point: the state moves there by f, and the residual there moves it by the gain k.

@@ -88,6 +88,9 @@ public:
     std::unique_ptr<Posterior> withData(std::vector<double> y) const;
     /// The same posterior with another model of as many parameters and outputs.
     std::unique_ptr<Posterior> withModel(std::unique_ptr<ForwardModel> model) const;
+    /// The posterior given, besides, the same experiments made again with the outcome `again` (outputCount()
+    /// values).
+    std::unique_ptr<Posterior> withRepeat(std::span<const double> again) const;
     const FailureCounts& failures() const override { return m_failures; }
 
     int modelParameterCount() const { return m_model->parameterCount(); }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <limits>
 #include <mutex>
 
 namespace interphase {
@@ -20,38 +21,47 @@ void checkDraws(const std::vector<PredictiveDraw>& draws, std::size_t outputs)
                           "two or more draws of " + std::to_string(outputs) + " values"});
 }
 
-/// For noise that may differ from segment to segment.
-NoiseLikelihood likelihoodFor(const std::vector<OutputSegment>& segments)
+/// Of the mean of `readings` in repeats; false where that is no noise of the same kind.
+bool averages(NoiseParameters& noise, double readings)
 {
-    std::vector<int> own(segments.size());
-    for (std::size_t s = 0; s < own.size(); ++s)
-        own[s] = static_cast<int>(s);
-    return {segments, own};
+    if (noise.kind == NoiseKind::StudentT || noise.kind == NoiseKind::Covariance)
+        return false;
+    noise.white /= std::sqrt(readings);
+    noise.alpha /= readings;
+    if (noise.kind != NoiseKind::Discrepancy) // the model's error is the same in all repeats
+        noise.sigma /= std::sqrt(readings);
+    return true;
 }
 
-void setNoise(NoiseLikelihood& likelihood, const PredictiveDraw& draw)
+/// Adds the noise of the mean of `readings` to the prediction.
+std::vector<double> measured(NoiseLikelihood& noise, const PredictiveDraw& draw, int readings,
+                             RandomStream& stream)
 {
-    const bool known = draw.bySegment.empty() ? likelihood.setParameters(draw.noise)
-                                              : likelihood.setParameters(draw.bySegment);
-    if (!known)
-        throw InputError(MessageId::InvalidArgument,
-                         {"noise of a draw", "no density at these times", "noise that the data set has"});
+    PredictiveDraw mean{{}, draw.noise, draw.bySegment};
+    bool same = averages(mean.noise, readings);
+    for (NoiseParameters& part : mean.bySegment)
+        same = averages(part, readings) && same;
+    const int times = same ? 1 : readings;
+    setNoise(noise, same ? mean : draw);
+    std::vector<double> row = draw.prediction, part(row.size());
+    for (int k = 0; k < times; ++k) {
+        noise.simulate(stream, part);
+        for (std::size_t i = 0; i < row.size(); ++i)
+            row[i] += part[i] / times;
+    }
+    return row;
 }
 
 // New measurements, one row a draw.
 std::vector<std::vector<double>> withNoise(const std::vector<PredictiveDraw>& draws,
-                                           const std::vector<OutputSegment>& segments, std::uint64_t seed)
+                                           const std::vector<OutputSegment>& segments, std::uint64_t seed,
+                                           int readings)
 {
-    NoiseLikelihood noise = likelihoodFor(segments);
+    NoiseLikelihood noise = predictiveNoise(segments);
     std::vector<std::vector<double>> rows;
     for (const PredictiveDraw& draw : draws) {
         RandomStream stream(seed, StreamPurpose::Predictive, static_cast<std::uint32_t>(rows.size()));
-        setNoise(noise, draw);
-        std::vector<double> row(draw.prediction.size());
-        noise.simulate(stream, row);
-        for (std::size_t i = 0; i < row.size(); ++i)
-            row[i] += draw.prediction[i];
-        rows.push_back(std::move(row));
+        rows.push_back(measured(noise, draw, readings, stream));
     }
     return rows;
 }
@@ -69,9 +79,13 @@ PredictiveDraw emptyDraw(const ForwardModel& model, const NoiseLayout& noise,
     return out;
 }
 
-void addQuantiles(PredictiveBands& bands, std::vector<double>& column)
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+void addQuantiles(PredictiveBands& bands, std::vector<double> column)
 {
     std::sort(column.begin(), column.end());
+    if (column.size() < 2)
+        column.assign(1, kNaN);
     bands.q05.push_back(sortedQuantile(column, 0.05));
     bands.q25.push_back(sortedQuantile(column, 0.25));
     bands.median.push_back(sortedQuantile(column, 0.5));
@@ -79,22 +93,32 @@ void addQuantiles(PredictiveBands& bands, std::vector<double>& column)
     bands.q95.push_back(sortedQuantile(column, 0.95));
 }
 
-std::vector<double> aleatoricVariance(const std::vector<PredictiveDraw>& draws,
-                                      const std::vector<OutputSegment>& segments)
+/// Means over draws of the variances of the noise.
+void addNoiseVariance(PredictiveSummary& summary, const std::vector<PredictiveDraw>& draws,
+                      const std::vector<OutputSegment>& segments, int readings)
 {
-    NoiseLikelihood noise = likelihoodFor(segments);
-    std::vector<double> out(static_cast<std::size_t>(noise.size()));
+    NoiseLikelihood noise = predictiveNoise(segments);
+    const auto n = static_cast<double>(draws.size());
+    summary.aleatoric.assign(static_cast<std::size_t>(noise.size()), 0.0);
+    summary.discrepancy = summary.aleatoric;
     for (const PredictiveDraw& draw : draws) {
         setNoise(noise, draw);
-        for (std::size_t i = 0; i < out.size(); ++i)
-            out[i] += noise.variance(static_cast<int>(i)) / static_cast<double>(draws.size());
+        for (int i = 0; i < noise.size(); ++i) {
+            const double model = noise.modelVariance(i);
+            summary.aleatoric[static_cast<std::size_t>(i)] += (noise.variance(i) - model) / (n * readings);
+            summary.discrepancy[static_cast<std::size_t>(i)] += model / n;
+        }
     }
-    return out;
 }
 
 void addMoments(PredictiveSummary& summary, const std::vector<double>& column)
 {
     const auto n = static_cast<double>(column.size());
+    if (column.size() < 2) {
+        summary.mean.push_back(kNaN);
+        summary.epistemic.push_back(kNaN);
+        return;
+    }
     double mean = 0.0, square = 0.0;
     for (double x : column)
         mean += x / n;
@@ -170,23 +194,46 @@ PredictiveDraws predictDraws(const ForwardModel& model, const std::vector<std::v
     return out;
 }
 
+NoiseLikelihood predictiveNoise(const std::vector<OutputSegment>& segments)
+{
+    std::vector<int> own(segments.size());
+    for (std::size_t s = 0; s < own.size(); ++s)
+        own[s] = static_cast<int>(s);
+    return {segments, own};
+}
+
+void setNoise(NoiseLikelihood& likelihood, const PredictiveDraw& draw)
+{
+    const bool known = draw.bySegment.empty() ? likelihood.setParameters(draw.noise)
+                                              : likelihood.setParameters(draw.bySegment);
+    if (!known)
+        throw InputError(MessageId::InvalidArgument,
+                         {"noise of a draw", "no density at these times", "noise that the data set has"});
+}
+
 PredictiveSummary summarisePredictive(const std::vector<PredictiveDraw>& draws,
-                                      const std::vector<OutputSegment>& segments, std::uint64_t seed)
+                                      const std::vector<OutputSegment>& segments, std::uint64_t seed,
+                                      int readings)
 {
     const auto outputs = static_cast<std::size_t>(NoiseLikelihood(segments).size());
     checkDraws(draws, outputs);
-    const auto noisy = withNoise(draws, segments, seed);
+    if (readings < 1)
+        throw InputError(MessageId::InvalidArgument,
+                         {"readings that are averaged", std::to_string(readings), "1 or more"});
+    const auto noisy = withNoise(draws, segments, seed, readings);
     PredictiveSummary summary;
-    summary.aleatoric = aleatoricVariance(draws, segments);
-    std::vector<double> column(draws.size());
+    addNoiseVariance(summary, draws, segments, readings);
     for (std::size_t i = 0; i < outputs; ++i) {
-        for (std::size_t s = 0; s < draws.size(); ++s)
-            column[s] = draws[s].prediction[i];
-        addMoments(summary, column);
-        addQuantiles(summary.model, column);
-        for (std::size_t s = 0; s < draws.size(); ++s)
-            column[s] = noisy[s][i];
-        addQuantiles(summary.measurement, column);
+        std::vector<double> model, measurement;
+        for (std::size_t s = 0; s < draws.size(); ++s) {
+            if (std::isnan(draws[s].prediction[i]))
+                continue;
+            model.push_back(draws[s].prediction[i]);
+            measurement.push_back(noisy[s][i]);
+        }
+        addMoments(summary, model);
+        addQuantiles(summary.model, std::move(model));
+        addQuantiles(summary.measurement, std::move(measurement));
     }
     return summary;
 }
@@ -210,7 +257,7 @@ std::vector<double> logPredictiveDensity(const std::vector<PredictiveDraw>& draw
                                          std::span<const double> y)
 {
     checkDraws(draws, y.size());
-    NoiseLikelihood noise = likelihoodFor(segments);
+    NoiseLikelihood noise = predictiveNoise(segments);
     std::vector<std::vector<double>> terms(y.size(), std::vector<double>(draws.size()));
     for (std::size_t s = 0; s < draws.size(); ++s) {
         setNoise(noise, draws[s]);

@@ -10,9 +10,10 @@ namespace interphase {
 //
 // Each posterior draw gives a prediction and a noise. The variance of a new measurement is the mean of the
 // noise's variance (aleatoric: stays whatever is known of the parameters) plus the variance of the
-// predictions (epistemic: shrinks with data), by the law of total variance. Bands are quantiles over draws,
-// with noise from a stream of each draw's own. Needs some hundred draws for the 90 % band; says nothing of an
-// error of the model itself.
+// predictions (epistemic: shrinks with data), by the law of total variance; where the noise has a smooth
+// error of the model, that part of it is epistemic too and stands by itself. Bands are quantiles over draws,
+// with noise from a stream of each draw's own. Needs some hundred draws for the 90 % band; without such a
+// noise it says nothing of an error of the model itself.
 
 struct PredictiveDraw
 {
@@ -48,13 +49,18 @@ struct PredictiveSummary
     PredictiveBands measurement; ///< of a new measurement, noise included
     PredictiveBands model;       ///< of the prediction without noise
     std::vector<double> mean;
-    std::vector<double> aleatoric; ///< variance per output
-    std::vector<double> epistemic; ///< variance per output
+    std::vector<double> aleatoric;     ///< variance per output
+    std::vector<double> epistemic;     ///< variance per output, from the parameters
+    std::vector<double> discrepancy{}; ///< variance per output, from the error of the model
 };
 
-/// draws: at least two, all of the segments' size; throws InputError otherwise.
+/// draws: at least two, all of the segments' size; throws InputError otherwise. A prediction that is NaN is
+/// left out at that output; with fewer than two left the output is NaN.
+/// readings: the measurement is the mean of so many readings, each in a repeat of the experiment; what they
+/// share (parameters, error of the model) does not average out.
 PredictiveSummary summarisePredictive(const std::vector<PredictiveDraw>& draws,
-                                      const std::vector<OutputSegment>& segments, std::uint64_t seed);
+                                      const std::vector<OutputSegment>& segments, std::uint64_t seed,
+                                      int readings = 1);
 
 /// Fractions of measurements inside the bands for a new measurement.
 struct Coverage
@@ -70,5 +76,10 @@ std::vector<double> logPredictiveDensity(const std::vector<PredictiveDraw>& draw
 std::vector<double> logPredictiveDensity(const std::vector<PredictiveDraw>& draws,
                                          const std::vector<OutputSegment>& segments,
                                          std::span<const double> y);
+
+/// The likelihood of noise that may differ from segment to segment, without parameters yet; and with those of
+/// a draw.
+NoiseLikelihood predictiveNoise(const std::vector<OutputSegment>& segments);
+void setNoise(NoiseLikelihood& likelihood, const PredictiveDraw& draw);
 
 } // namespace interphase

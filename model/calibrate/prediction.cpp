@@ -9,6 +9,9 @@
 namespace interphase {
 namespace {
 
+/// Draws below which p-values say nothing.
+constexpr std::size_t kFewestForChecks = 20;
+
 bool within(const TimeWindow& window, double t)
 {
     return window.end_s > window.begin_s && t >= window.begin_s && t <= window.end_s;
@@ -93,15 +96,23 @@ PredictionScore score(const PredictedData& data, std::span<const double> own,
     return out;
 }
 
-/// parts: the draws of this data set.
+/// parts: the draws of this data set. The data are single readings, and are judged as such.
 void summarise(PredictedData& data, const std::vector<PredictiveDraw>& parts, std::span<const double> own,
-               const OutputSegment& segment, std::uint64_t seed)
+               const OutputSegment& segment, std::uint64_t seed, int readings)
 {
     const std::vector<OutputSegment> alone{{0, segment.count, segment.time_s, segment.start_s}};
     data.summary = summarisePredictive(parts, alone, seed);
     const std::vector<double> logDensity = logPredictiveDensity(parts, alone, data.measured_V);
+    std::vector<bool> fitted = data.heldOut;
+    fitted.flip();
     data.fitted = score(data, own, logDensity, false);
     data.keptBack = score(data, own, logDensity, true);
+    if (parts.size() >= kFewestForChecks) {
+        data.fitted.checks = checkPredictive(parts, alone, data.measured_V, fitted, {.seed = seed});
+        data.keptBack.checks = checkPredictive(parts, alone, data.measured_V, data.heldOut, {.seed = seed});
+    }
+    if (readings > 1)
+        data.summary = summarisePredictive(parts, alone, seed, readings);
 }
 
 } // namespace
@@ -157,6 +168,7 @@ Prediction predictData(const Analysis& analysis, const std::vector<Dataset>& dat
     out.status = draws.status;
     out.failures = draws.failures;
     out.draws = static_cast<int>(draws.draws.size());
+    out.readings = options.readings;
     if (!out.status.ok())
         return out;
     std::vector<double> before(static_cast<std::size_t>(model->outputCount()));
@@ -169,7 +181,7 @@ Prediction predictData(const Analysis& analysis, const std::vector<Dataset>& dat
         std::vector<PredictiveDraw> parts;
         for (const PredictiveDraw& draw : draws.draws)
             parts.push_back(part(draw, s, d));
-        summarise(out.data[d], parts, own, s, analysis.definition.sampler.seed + d);
+        summarise(out.data[d], parts, own, s, analysis.definition.sampler.seed + d, options.readings);
     }
     return out;
 }

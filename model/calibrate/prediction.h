@@ -1,5 +1,5 @@
 #pragma once
-#include "bayes/predictive.h"
+#include "bayes/predictive_checks.h"
 #include "calibrate/analysis.h"
 #include "study/run_record.h"
 
@@ -13,6 +13,7 @@ struct PredictionOptions
     int draws = 200;  ///< posterior draws that are solved, evenly spaced
     int points = 600; ///< times a data set, thinned like the data
     int threads = 0;  ///< 0: one a core
+    int readings = 1; ///< a measurement is the mean of so many, each in a repeat of the experiment
 };
 
 /// How well a part of a data set is predicted.
@@ -23,6 +24,7 @@ struct PredictionScore
     double rms_V = 0.0;    ///< of the median
     Coverage coverage;     ///< of the bands for a new measurement
     double logDensityPerPoint = 0.0; ///< mean log predictive density
+    PredictiveChecks checks;         ///< of a single reading
 };
 
 struct PredictedData
@@ -42,6 +44,7 @@ struct Prediction
     Status status;
     std::vector<PredictedData> data;
     int draws = 0;          ///< that were solved
+    int readings = 1;       ///< averaged in the bands
     FailureCounts failures; ///< draws left out
 };
 

@@ -1,7 +1,8 @@
 #include "calibrate/prediction_record.h"
-#include "calibrate/result_json.h"
+#include "calibrate/predictive_json.h"
 #include "cell/bpx.h"
 
+#include <array>
 #include <cmath>
 
 namespace interphase {
@@ -9,19 +10,43 @@ namespace {
 
 using nlohmann::json;
 
-json bandsJson(const PredictiveBands& b)
+constexpr std::array kQuantities = {"spread", "largest", "mean", "neighbours"}; // part of the file format
+
+json checksJson(const PredictiveChecks& checks)
 {
-    return {{"q05", jsonNumbers(b.q05)},
-            {"q25", jsonNumbers(b.q25)},
-            {"median", jsonNumbers(b.median)},
-            {"q75", jsonNumbers(b.q75)},
-            {"q95", jsonNumbers(b.q95)}};
+    json quantities = json::object();
+    for (const PredictiveCheck& c : checks.quantities)
+        quantities[kQuantities.at(static_cast<std::size_t>(c.quantity))] = {
+            {"observed", jsonNumber(c.observed)},
+            {"simulated", jsonNumber(c.simulated)},
+            {"p", jsonNumber(c.pValue)}};
+    const PitCheck& pit = checks.pit;
+    return {{"quantities", quantities},
+            {"pit",
+             {{"point", jsonNumbers(pit.point)},
+              {"ecdf", jsonNumbers(pit.ecdf)},
+              {"lower", jsonNumbers(pit.lower)},
+              {"upper", jsonNumbers(pit.upper)},
+              {"p", jsonNumber(pit.pValue)}}}};
 }
 
-PredictiveBands bandsOf(const json& j)
+/// A prediction that an earlier version kept has none.
+PredictiveChecks checksOf(const json& score)
 {
-    return {jsonNumbers(j.at("q05")), jsonNumbers(j.at("q25")), jsonNumbers(j.at("median")),
-            jsonNumbers(j.at("q75")), jsonNumbers(j.at("q95"))};
+    PredictiveChecks out;
+    if (!score.contains("checks"))
+        return out;
+    const json& j = score.at("checks");
+    for (std::size_t q = 0; q < kQuantities.size(); ++q)
+        if (j.at("quantities").contains(kQuantities[q])) {
+            const json& c = j.at("quantities").at(kQuantities[q]);
+            out.quantities.push_back({static_cast<TestQuantity>(q), jsonNumber(c.at("observed")),
+                                      jsonNumber(c.at("simulated")), jsonNumber(c.at("p"))});
+        }
+    const json& pit = j.at("pit");
+    out.pit = {jsonNumbers(pit.at("point")), jsonNumbers(pit.at("ecdf")), jsonNumbers(pit.at("lower")),
+               jsonNumbers(pit.at("upper")), jsonNumber(pit.at("p"))};
+    return out;
 }
 
 json scoreJson(const PredictionScore& s)
@@ -31,31 +56,28 @@ json scoreJson(const PredictionScore& s)
             {"rms_V", jsonNumber(s.rms_V)},
             {"coverage50", jsonNumber(s.coverage.central50)},
             {"coverage90", jsonNumber(s.coverage.central90)},
-            {"log_density", jsonNumber(s.logDensityPerPoint)}};
+            {"log_density", jsonNumber(s.logDensityPerPoint)},
+            {"checks", checksJson(s.checks)}};
 }
 
 PredictionScore scoreOf(const json& j)
 {
-    return {j.at("points").get<int>(),
-            j.contains("before_V") ? jsonNumber(j.at("before_V")) : std::nan(""),
-            jsonNumber(j.at("rms_V")),
-            {jsonNumber(j.at("coverage50")), jsonNumber(j.at("coverage90"))},
-            jsonNumber(j.at("log_density"))};
+    return {
+        j.at("points").get<int>(),       j.contains("before_V") ? jsonNumber(j.at("before_V")) : std::nan(""),
+        jsonNumber(j.at("rms_V")),       {jsonNumber(j.at("coverage50")), jsonNumber(j.at("coverage90"))},
+        jsonNumber(j.at("log_density")), checksOf(j)};
 }
 
 json dataJson(const PredictedData& d)
 {
-    return {{"name", d.name},
-            {"time_s", jsonNumbers(d.time_s)},
-            {"measured_V", jsonNumbers(d.measured_V)},
-            {"held_out", d.heldOut},
-            {"measurement", bandsJson(d.summary.measurement)},
-            {"model", bandsJson(d.summary.model)},
-            {"mean", jsonNumbers(d.summary.mean)},
-            {"aleatoric", jsonNumbers(d.summary.aleatoric)},
-            {"epistemic", jsonNumbers(d.summary.epistemic)},
-            {"fitted", scoreJson(d.fitted)},
-            {"kept_back", scoreJson(d.keptBack)}};
+    json out = summaryJson(d.summary);
+    out.update({{"name", d.name},
+                {"time_s", jsonNumbers(d.time_s)},
+                {"measured_V", jsonNumbers(d.measured_V)},
+                {"held_out", d.heldOut},
+                {"fitted", scoreJson(d.fitted)},
+                {"kept_back", scoreJson(d.keptBack)}});
+    return out;
 }
 
 PredictedData dataOf(const json& j)
@@ -65,11 +87,7 @@ PredictedData dataOf(const json& j)
     d.time_s = jsonNumbers(j.at("time_s"));
     d.measured_V = jsonNumbers(j.at("measured_V"));
     d.heldOut = j.at("held_out").get<std::vector<bool>>();
-    d.summary.measurement = bandsOf(j.at("measurement"));
-    d.summary.model = bandsOf(j.at("model"));
-    d.summary.mean = jsonNumbers(j.at("mean"));
-    d.summary.aleatoric = jsonNumbers(j.at("aleatoric"));
-    d.summary.epistemic = jsonNumbers(j.at("epistemic"));
+    d.summary = summaryOf(j);
     d.fitted = scoreOf(j.at("fitted"));
     d.keptBack = scoreOf(j.at("kept_back"));
     return d;
@@ -77,24 +95,32 @@ PredictedData dataOf(const json& j)
 
 } // namespace
 
-PredictionRecord predictLatest(const std::string& path, int draws, const RunContext& context)
+SampledRun readSampledRun(Study& study)
 {
-    Study study = Study::open(path, StudyMode::ReadOnly);
     const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
     const std::optional<CellText> cell = run ? study.runCell(run->id) : std::nullopt;
     if (!cell)
         throw InputError(MessageId::InvalidArgument,
-                         {path, "nothing has been sampled yet", "a sampled study"});
-    const std::vector<Dataset> datasets = study.runDatasets(run->id);
-    const Analysis analysis =
-        prepareAnalysis(study.runDefinition(run->id), parseBpx(cell->json, cell->name), datasets);
-    PredictionOptions options;
-    options.draws = draws;
-    PredictionRecord out;
+                         {study.path(), "nothing has been sampled yet", "a sampled study"});
+    SampledRun out;
     out.run = run->id;
+    out.datasets = study.runDatasets(run->id);
+    out.analysis =
+        prepareAnalysis(study.runDefinition(run->id), parseBpx(cell->json, cell->name), out.datasets);
+    out.draws = study.readDraws(run->id);
+    return out;
+}
+
+PredictionRecord predictLatest(const std::string& path, const PredictionOptions& options,
+                               const RunContext& context)
+{
+    Study study = Study::open(path, StudyMode::ReadOnly);
+    const SampledRun sampled = readSampledRun(study);
+    PredictionRecord out;
+    out.run = sampled.run;
     context.report(0.0);
-    out.prediction =
-        predictData(analysis, datasets, chooseDraws(study.readDraws(run->id), draws), options, context);
+    out.prediction = predictData(sampled.analysis, sampled.datasets,
+                                 chooseDraws(sampled.draws, options.draws), options, context);
     out.failed = totalFailures(out.prediction.failures);
     return out;
 }
@@ -111,8 +137,11 @@ std::string formatPrediction(const PredictionRecord& record)
     json data = json::array();
     for (const PredictedData& d : record.prediction.data)
         data.push_back(dataJson(d));
-    return json{
-        {"run", record.run}, {"draws", record.prediction.draws}, {"failed", record.failed}, {"data", data}}
+    return json{{"run", record.run},
+                {"draws", record.prediction.draws},
+                {"readings", record.prediction.readings},
+                {"failed", record.failed},
+                {"data", data}}
         .dump();
 }
 
@@ -123,6 +152,7 @@ try {
     record.run = j.at("run").get<RunId>();
     record.failed = j.at("failed").get<long long>();
     record.prediction.draws = j.at("draws").get<int>();
+    record.prediction.readings = j.value("readings", 1);
     for (const json& d : j.at("data"))
         record.prediction.data.push_back(dataOf(d));
     return record;

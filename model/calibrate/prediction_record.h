@@ -15,9 +15,20 @@ struct PredictionRecord
 };
 inline constexpr const char* kPredictionResult = "prediction";
 
-/// Predicts the data of the latest run that has draws, with what that run was made with. Throws InputError
-/// where nothing has been sampled.
-PredictionRecord predictLatest(const std::string& path, int draws, const RunContext& context);
+/// The latest run that has draws, with what it was made with.
+struct SampledRun
+{
+    RunId run = 0;
+    std::vector<Dataset> datasets;
+    Analysis analysis;
+    std::vector<DrawRecord> draws;
+};
+/// Throws InputError where nothing has been sampled.
+SampledRun readSampledRun(Study& study);
+
+/// Predicts the data of the latest run that has draws. Throws InputError where nothing has been sampled.
+PredictionRecord predictLatest(const std::string& path, const PredictionOptions& options,
+                               const RunContext& context);
 
 /// The latest prediction that was kept; empty where there is none.
 std::optional<PredictionRecord> latestPrediction(Study& study);

@@ -19,21 +19,24 @@ namespace interphase {
 /// What a stream is for; two purposes never share numbers. Values are part of the file format: never
 /// renumber.
 enum class StreamPurpose : std::uint32_t {
-    Chain = 1,        ///< a Markov chain; index = chain
-    ChainStart = 2,   ///< where a chain starts; index = chain
-    ModeSearch = 3,   ///< starting points of the optimiser
-    Noise = 4,        ///< simulated measurement noise
-    Predictive = 5,   ///< noise in posterior predictive draws; index = posterior draw
-    Prior = 6,        ///< draws from the prior
-    Pathfinder = 7,   ///< draws of normal approximations; index = path
-    Resample = 8,     ///< which draws of the paths are taken
-    Ensemble = 9,     ///< an ensemble of walkers; index = ensemble
-    EvidenceRun = 20, ///< seeds of repeated estimates; index = run
-    Particle = 21,    ///< moves of a particle; index = particle
-    Resampling = 22,  ///< resampling of particles
-    LivePoint = 23,   ///< replacement of a live point; index = number of the replacement
-    Bridge = 24,      ///< draws from the proposal; index = draw
-    Emulator = 30,    ///< points that an emulator is fitted to; index = point
+    Chain = 1,           ///< a Markov chain; index = chain
+    ChainStart = 2,      ///< where a chain starts; index = chain
+    ModeSearch = 3,      ///< starting points of the optimiser
+    Noise = 4,           ///< simulated measurement noise
+    Predictive = 5,      ///< noise in posterior predictive draws; index = posterior draw
+    Prior = 6,           ///< draws from the prior
+    Pathfinder = 7,      ///< draws of normal approximations; index = path
+    Resample = 8,        ///< which draws of the paths are taken
+    Ensemble = 9,        ///< an ensemble of walkers; index = ensemble
+    EvidenceRun = 20,    ///< seeds of repeated estimates; index = run
+    Particle = 21,       ///< moves of a particle; index = particle
+    Resampling = 22,     ///< resampling of particles
+    LivePoint = 23,      ///< replacement of a live point; index = number of the replacement
+    Bridge = 24,         ///< draws from the proposal; index = draw
+    Emulator = 30,       ///< points that an emulator is fitted to; index = point
+    SimulatedTruth = 40, ///< parameters of simulated data; index = replicate
+    SimulatedData = 41,  ///< noise of simulated data; index = replicate
+    SimulatedRun = 42,   ///< seed of the chain on simulated data; index = replicate
     Test = 100,
 };
 

@@ -97,8 +97,12 @@ private slots:
     void derivedQuantitiesAreEverywhere();
     void ensembleSamples();
     void screenshotsAndFiguresSayWhatIsMissing();
+    void predictAndCheckRefuse_data();
+    void predictAndCheckRefuse();
 
 private:
+    void predictsAProtocol();
+    void checksTheSampler();
     Ended in(const QStringList& words) const { return run(words, m_folder.path()); }
     QString file(const QString& name) const { return m_folder.filePath(name); }
     /// A study made from kDefinition, changed by a replacement.
@@ -261,6 +265,12 @@ void TestStudyCommands::wholeWay()
     QVERIFY(fitted["points"].toInt() > 50);
     QVERIFY(std::abs(fitted["coverage_90"].toDouble() - 0.9) < 0.1);
     QVERIFY(predicted["data"].toArray()[0].toObject()["held_out"].isNull());
+    const QJsonObject pValues = fitted["p_values"].toObject();
+    QCOMPARE(pValues.keys(), QStringList({"largest", "mean", "neighbours", "pit", "spread"}));
+    QVERIFY(pValues["mean"].toDouble() > 0.005); // what was fitted has no offset
+    QVERIFY(s["protocol"].isNull() && s["sampler_check"].isNull());
+    predictsAProtocol();
+    checksTheSampler();
 
     QCOMPARE(in({"export", "way.interphase", "--csv", "draws.csv", "--bpx", "cell.json", "--definition",
                  "again.json"})
@@ -283,6 +293,90 @@ void TestStudyCommands::wholeWay()
     QCOMPARE(again.status, 0);
     QVERIFY2(again.err.contains("nothing is left to do"), again.err);
     QCOMPARE(again.out, calibrated.out);
+}
+
+/// With the study of wholeWay(): a discharge of 1C for ten minutes takes a sixth of the nominal capacity.
+void TestStudyCommands::predictsAProtocol()
+{
+    const QStringList words{"predict",    "way.interphase",
+                            "--protocol", "discharge at 1C for 600 s",
+                            "--limit",    "discharged-charge > 0.5",
+                            "--cost",     "7",
+                            "--output",   "curve.csv"};
+    const Ended text = in(words);
+    QVERIFY2(text.status == 0, text.err);
+    QVERIFY2(text.out.contains("Risk: discharged-charge > 0.5 Ah with probability 1 "), text.out);
+    const Ended e = in(words + QStringList{"--json"});
+    const QJsonObject p = json(e.out);
+    QCOMPARE(p["draws"].toInt(), 200);
+    QCOMPARE(p["risk"].toObject()["expected_cost"].toDouble(), 7.0);
+    const QJsonObject charge = p["quantities"].toArray()[0].toObject();
+    QCOMPARE(charge["name"].toString(), QString("discharged-charge"));
+    QVERIFY(std::abs(charge["mean"].toDouble() - 5.0 / 6.0) < 1e-4);
+    const QList<QByteArray> curve = lines(content(file("curve.csv")));
+    QVERIFY(curve.front().startsWith("time_s,running,mean_V,q05_V,"));
+    QVERIFY(curve.size() > 20);
+    QVERIFY(in({"summary", "way.interphase"}).out.contains("discharged-charge"));
+    QCOMPARE(json(in({"summary", "way.interphase", "--json"}).out)["protocol"].toObject(), p);
+
+    const QJsonObject data =
+        json(in({"predict", "way.interphase", "--readings", "4", "--output", "predicted.csv", "--json"}).out);
+    const QList<QByteArray> rows = lines(content(file("predicted.csv")));
+    QVERIFY(rows.front().startsWith("data,time_s,held_out,measured_V,mean_V,"));
+    QVERIFY(rows.size() > 50 && rows[1].startsWith("1,"));
+    QCOMPARE(data["readings"].toInt(), 4);
+}
+
+void TestStudyCommands::checksTheSampler()
+{
+    const QStringList words{"check", "way.interphase", "--replicates", "12", "--draws", "19", "--json"};
+    const Ended e = in(words);
+    QVERIFY2(e.status == 0, e.err);
+    QJsonObject check = json(e.out), again = json(in(words).out);
+    QCOMPARE(check["replicates"].toInt(), 12);
+    QCOMPARE(check["failed"].toInt(), 0);
+    QCOMPARE(check["quantities"].toArray().size(), 4); // three parameters and the log likelihood
+    QCOMPARE(check["quantities"].toArray()[3].toObject()["name"].toString(), QString("log likelihood"));
+    check.remove("seconds");
+    again.remove("seconds");
+    QCOMPARE(again, check); // the same seed, the same ranks
+    QCOMPARE(
+        json(in({"summary", "way.interphase", "--json"}).out)["sampler_check"].toObject()["kind"].toString(),
+        QString("posterior"));
+    const Ended prior =
+        in({"check", "way.interphase", "--from", "prior", "--replicates", "4", "--draws", "9"});
+    QVERIFY2(prior.status == 0, prior.err);
+    QVERIFY2(prior.out.contains("4 replicates of 9 draws, parameters from the prior"), prior.out);
+}
+
+void TestStudyCommands::predictAndCheckRefuse_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("limit without protocol")
+        << QStringList{"predict", "way.interphase", "--limit", "duration < 5"}
+        << QByteArray("--limit: it is about a protocol");
+    QTest::newRow("cost without limit")
+        << QStringList{"predict", "way.interphase", "--protocol", "rest for 1 h", "--cost", "5"}
+        << QByteArray("--cost: there is no limit");
+    QTest::newRow("unknown quantity")
+        << QStringList{"predict", "way.interphase", "--protocol", "rest for 1 h", "--limit", "voltage < 3"}
+        << QByteArray("--limit: found \"voltage < 3\"; expected a quantity");
+    QTest::newRow("no protocol") << QStringList{"predict", "way.interphase", "--protocol", "dance at 1C"}
+                                 << QByteArray("Step 1 of the protocol");
+    QTest::newRow("from elsewhere") << QStringList{"check", "way.interphase", "--from", "here"}
+                                    << QByteArray("--from: found \"here\"; expected posterior or prior");
+    QTest::newRow("too few draws") << QStringList{"check", "way.interphase", "--replicates", "5000"}
+                                   << QByteArray("expected one for each of 5000 replicates");
+}
+
+void TestStudyCommands::predictAndCheckRefuse()
+{
+    QFETCH(QStringList, words);
+    QFETCH(QByteArray, says);
+    const Ended e = in(words);
+    QCOMPARE(e.status, 1);
+    QVERIFY2(lines(e.err).size() == 1 && e.err.contains(says), e.err);
 }
 
 /// Only the rest is fitted, so the chains go where the cell cannot rest at the measured voltage.

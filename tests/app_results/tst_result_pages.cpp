@@ -4,21 +4,28 @@
 #include "app/window/results/identify_controller.h"
 #include "app/window/results/posterior_controller.h"
 #include "app/window/results/predict_controller.h"
+#include "app/window/results/protocol_controller.h"
 #include "app/window/results/report_controller.h"
 #include "app/window/results/sample_controller.h"
 #include "app/window/step_states.h"
+#include "app/window/results/sampler_check_controller.h"
 #include "app/window/study_contents.h"
 #include "ui/pages/compare_page.h"
 #include "ui/pages/derived_card.h"
 #include "ui/pages/identify_page.h"
 #include "ui/pages/posterior_page.h"
 #include "ui/pages/predict_page.h"
+#include "ui/pages/protocol_card.h"
 #include "ui/pages/report_page.h"
+#include "ui/pages/risk_card.h"
 #include "ui/pages/sample_page.h"
 #include "ui/pages/summary_table.h"
 #include "ui/plot/corner_plot.h"
 #include "ui/plot/evidence_plot.h"
 #include "ui/plot/panel_plot.h"
+#include "ui/pages/sampler_check_card.h"
+#include "ui/plot/corner_plot.h"
+#include "ui/plot/ecdf_plot.h"
 #include "ui/plot/predictive_plot.h"
 #include "ui/plot/profile_grid.h"
 #include "ui/plot/trace_plot.h"
@@ -52,6 +59,8 @@ struct Desk
     IdentifyController identify{session, window, jobs, nullptr};
     PredictController predict{session, window, jobs, nullptr};
     CompareController compare{session, window, jobs, nullptr};
+    ProtocolController protocol{session, window, jobs, nullptr};
+    SamplerCheckController samplerCheck{session, window, jobs, nullptr};
     ReportController report{session, window, jobs, nullptr};
 
     StepState compareStep() { return studySteps(session)[static_cast<std::size_t>(PageId::Compare)].state; }
@@ -82,6 +91,8 @@ private slots:
     void derivedQuantityIsAdded();
     void identificationIsKept();
     void predictionIsKept();
+    void protocolIsKept();
+    void samplerCheckIsKept();
     void editMakesResultsStale();
     void analysesAreCompared();
     void evidenceStopsAndIsKept();
@@ -253,6 +264,58 @@ void TestResultPages::predictionIsKept()
     SETTLE(desk);
     QVERIFY(!desk.window.predictPage()->isEmpty());
     QVERIFY(desk.window.predictPage()->plot()->drawnPoints() > 50);
+}
+
+void TestResultPages::protocolIsKept()
+{
+    LimitView limit{static_cast<int>(ProtocolQuantity::LowestVoltage), true, 3.5, 100.0, 0.0};
+    {
+        Desk desk;
+        QVERIFY(desk.session.open(study()));
+        SETTLE(desk);
+        ProtocolCard* card = desk.window.predictPage()->protocolCard();
+        Q_EMIT card->predictRequested(QStringLiteral("dance at 1C"), 1.0); // is said, and nothing starts
+        QVERIFY(desk.jobs.isIdle());
+        QCOMPARE(desk.window.predictPage()->protocolPlot()->drawnPoints(), 0);
+        Q_EMIT card->predictRequested(QStringLiteral("discharge at 2C until 2.5 V"), 0.9);
+        QVERIFY(!desk.jobs.isIdle());
+        SETTLE(desk);
+        QVERIFY(desk.window.predictPage()->protocolPlot()->drawnPoints() > 50);
+        Q_EMIT desk.window.predictPage()->riskCard()->limitChanged(limit);
+    }
+    Desk desk;
+    QVERIFY(desk.session.open(study()));
+    SETTLE(desk);
+    QVERIFY(desk.window.predictPage()->protocolPlot()->drawnPoints() > 50);
+    const std::optional<ProtocolRecord> kept = latestProtocol(*desk.session.study());
+    QVERIFY(kept && kept->limit);
+    QCOMPARE(kept->prediction.soc, 0.9);
+    QCOMPARE(kept->limit->question.limit, 3.5);
+    QCOMPARE(kept->risk().cost, 100.0); // all draws end at 2.5 V
+}
+
+void TestResultPages::samplerCheckIsKept()
+{
+    {
+        Desk desk;
+        QVERIFY(desk.session.open(study()));
+        SETTLE(desk);
+        SamplerCheckCard* card = desk.window.predictPage()->samplerCheckCard();
+        Q_EMIT card->replicatesChanged(20);
+        Q_EMIT card->checkRequested();
+        QVERIFY(!desk.jobs.isIdle());
+        Q_EMIT card->stopRequested();
+        SETTLE(desk);
+        QVERIFY(!latestSamplerCheck(*desk.session.study()));
+        Q_EMIT card->checkRequested();
+        SETTLE(desk);
+        QVERIFY(desk.window.predictPage()->samplerPlot()->drawnPoints() > 100);
+    }
+    Desk desk;
+    QVERIFY(desk.session.open(study()));
+    SETTLE(desk);
+    QVERIFY(desk.window.predictPage()->samplerPlot()->drawnPoints() > 100);
+    QCOMPARE(latestSamplerCheck(*desk.session.study())->ranks.replicates(), 20);
 }
 
 void TestResultPages::editMakesResultsStale()

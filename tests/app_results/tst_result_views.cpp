@@ -4,8 +4,10 @@
 #include "app/window/results/identify_views.h"
 #include "app/window/results/posterior_views.h"
 #include "app/window/results/predict_views.h"
+#include "app/window/results/protocol_views.h"
 #include "app/window/results/quantity_label.h"
 #include "app/window/results/sample_views.h"
+#include "app/window/results/sampler_check_views.h"
 #include "core/random.h"
 #include "ui/text/number.h"
 
@@ -118,6 +120,9 @@ private slots:
     void comparisonInWords();
     void comparisonOfCopies();
     void concernsAreSaid();
+    void predictionChecks();
+    void protocolAndRisk();
+    void samplerRanks();
 };
 
 void TestResultViews::labels()
@@ -516,6 +521,94 @@ void TestResultViews::predictionFigures()
     QCOMPARE(view.curve.epistemicShare.back(), 0.75);
     QVERIFY(view.advice.text.contains(QStringLiteral("Held out")));
     QVERIFY(predictView({}, 0, NoiseKind::Independent).curve.time_s.empty());
+    QVERIFY(view.checks.empty() && view.pits.empty()); // too few draws to say anything
+}
+
+/// The checks of the part that says most, in words; an error of the model has a share of its own.
+void TestResultViews::predictionChecks()
+{
+    PredictedData data;
+    data.name = "1C";
+    data.time_s = {0.0, 10.0};
+    data.measured_V = {4.0, 3.9};
+    data.heldOut = {false, true};
+    const std::vector<double> median = {4.0, 3.9};
+    data.summary.model = {median, median, median, median, median};
+    data.summary.measurement = data.summary.model;
+    data.summary.aleatoric = {1.0, 1.0};
+    data.summary.epistemic = {1.0, 2.0};
+    data.summary.discrepancy = {2.0, 1.0};
+    PredictiveChecks checks;
+    checks.quantities = {{TestQuantity::Spread, 1.0, 1.0, 0.4},
+                         {TestQuantity::Largest, 2.0, 2.5, 0.8},
+                         {TestQuantity::Mean, 0.1, 0.0, 0.3},
+                         {TestQuantity::Neighbours, 0.7, 0.01, 0.0}};
+    checks.pit = {{0.25, 0.5, 0.75}, {0.3, 0.8, 0.8}, {0.1, 0.3, 0.6}, {0.4, 0.7, 0.9}, 0.02};
+    data.fitted = {1, 0.01, 0.005, {0.5, 0.9}, 4.1, checks};
+    data.keptBack = {2, 0.01, 0.005, {0.5, 0.9}, 4.1, checks};
+    PredictionRecord record;
+    record.run = 5;
+    record.prediction.draws = 200;
+    record.prediction.readings = 5;
+    record.prediction.data = {data};
+    const PredictView view =
+        predictView(parsePrediction(formatPrediction(record)), 0, NoiseKind::Independent);
+    QCOMPARE(view.readings, 5);
+    QVERIFY(view.curve.caption.contains(QStringLiteral("mean of 5 readings")));
+    QCOMPARE(view.curve.epistemicShare.front(), 0.25);
+    QCOMPARE(view.curve.modelShare.front(), 0.5);
+    QCOMPARE(view.checks.size(), std::size_t(10));
+    QVERIFY(view.checks[0].verdict.tone == Tone::Good);
+    QVERIFY(view.checks[3].verdict.tone == Tone::Warning);
+    QCOMPARE(view.checks[3].pValue, QStringLiteral("< 0.01"));
+    QVERIFY(view.checks[4].verdict.tone == Tone::Weak);
+    QVERIFY2(view.checksSay.startsWith(QStringLiteral("Residuals of neighbours")),
+             qPrintable(view.checksSay));
+    QCOMPARE(view.pits.size(), std::size_t(2));
+    QVERIFY(view.pits[0].outside);
+    QVERIFY(std::abs(view.pits[0].excess[1] - 0.3) < 1e-12);
+}
+
+void TestResultViews::protocolAndRisk()
+{
+    ProtocolRecord record;
+    record.run = 3;
+    ProtocolPrediction& p = record.prediction;
+    p.protocol = "rest for 1 h";
+    p.draws = 20;
+    p.time_s = {0.0, 1.0};
+    p.running = {1.0, 1.0};
+    const std::vector<double> two = {1.0, 2.0};
+    p.summary = {{two, two, two, two, two}, {two, two, two, two, two}, two, two, two, {0.0, 0.0}};
+    p.quantities.assign(kProtocolQuantities, std::vector<double>(20, 1.0));
+    for (int d = 0; d < 20; ++d)
+        p.quantities[0][static_cast<std::size_t>(d)] = 4.0 + 0.01 * d;
+    record.limit = usualLimit(record, ProtocolQuantity::DischargedCharge, true);
+    QVERIFY(std::abs(record.limit->question.limit - 4.01) < 0.0051);
+    record.limit->question = {4.045, true, 10.0, 0.0};
+    const ProtocolView view = protocolView(record);
+    QCOMPARE(view.figures.size(), std::size_t(1)); // what does not vary is no figure
+    QCOMPARE(view.risk.size(), std::size_t(2));
+    QCOMPARE(view.risk[0].value, QStringLiteral("25 %"));
+    QCOMPARE(view.risk[1].value, QStringLiteral("2.5"));
+    QVERIFY(protocolView({}).curve.time_s.empty());
+}
+
+void TestResultViews::samplerRanks()
+{
+    SamplerCheck check;
+    check.ranks.quantities = {kDn, "log likelihood"};
+    check.ranks.draws = 9;
+    check.ranks.ranks.resize(2);
+    for (int r = 0; r < 40; ++r) {
+        check.ranks.ranks[0].push_back(r % 10);
+        check.ranks.ranks[1].push_back(r % 2); // far too low
+    }
+    const SamplerCheckView view = samplerCheckView(check);
+    QCOMPARE(view.ranks.size(), std::size_t(2));
+    QVERIFY(!view.ranks[0].outside && view.ranks[1].outside);
+    QVERIFY2(view.advice.text.contains(QStringLiteral("Log likelihood")), qPrintable(view.advice.text));
+    QVERIFY(samplerCheckView({}).ranks.empty());
 }
 
 namespace {

@@ -1,4 +1,5 @@
 #include "bayes/predictive.h"
+#include "bayes/variance_shares.h"
 #include "core/random.h"
 #include "test_models.h"
 
@@ -51,6 +52,11 @@ private slots:
     void logDensityClosedForm();
     void coverageOfNewData();
     void correlatedNoiseHasTheSameBands();
+    void readingsAverageNoiseOnly_data();
+    void readingsAverageNoiseOnly();
+    void modelErrorIsNoNoise();
+    void missingPredictionsAreLeftOut();
+    void modelsDisagree();
     void failedDrawsAreLeftOut();
     void sameWhateverTheThreads();
     void cancelled();
@@ -121,6 +127,97 @@ void TstPredictive::correlatedNoiseHasTheSameBands()
         summarisePredictive(predictDraws(model, posteriorDraws(8000, 5.0), 0, {}).draws, model.segments(), 3);
     const double total = std::hypot(kSigma, spread(5));
     QVERIFY(std::abs(out.measurement.q95[5] - (centre(5) + 1.644854 * total)) < 0.08 * total);
+}
+
+void TstPredictive::readingsAverageNoiseOnly_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<double>("variance"); // of one reading's noise
+    QTest::newRow("normal") << static_cast<int>(NoiseKind::Independent) << kSigma * kSigma;
+    QTest::newRow("Student") << static_cast<int>(NoiseKind::StudentT) << kSigma * kSigma * 10.0 / 8.0;
+}
+
+// The mean of n readings has the variance of the parameters, and an nth of the noise's; one future reading
+// all of it.
+void TstPredictive::readingsAverageNoiseOnly()
+{
+    QFETCH(int, kind);
+    QFETCH(double, variance);
+    constexpr int kDraws = 8000, kReadings = 4;
+    const LinearModel model(kX, 2);
+    PredictiveDraws predictions = predictDraws(model, posteriorDraws(kDraws), 0, {});
+    for (PredictiveDraw& draw : predictions.draws) {
+        draw.noise.kind = static_cast<NoiseKind>(kind);
+        draw.noise.nu = 10.0;
+    }
+    const auto one = summarisePredictive(predictions.draws, model.segments(), 3);
+    const auto mean = summarisePredictive(predictions.draws, model.segments(), 3, kReadings);
+    for (std::size_t i = 0; i < 6; ++i) {
+        QVERIFY(std::abs(one.aleatoric[i] - variance) < 1e-12);
+        QVERIFY(std::abs(mean.aleatoric[i] - variance / kReadings) < 1e-12);
+        QCOMPARE(mean.epistemic[i], one.epistemic[i]);
+        // Nearly normal also for Student's t with 10 degrees of freedom: its 95 % quantile is 1.62 sd, the
+        // mean of four nearer.
+        const double total = std::sqrt(variance / kReadings + spread(i) * spread(i));
+        const double error = 5 * std::sqrt(0.05 * 0.95 / kDraws) / 0.1031;
+        QVERIFY(std::abs(mean.measurement.q95[i] - (centre(i) + 1.644854 * total)) < (error + 0.02) * total);
+        QVERIFY(mean.measurement.q95[i] < one.measurement.q95[i]);
+    }
+    QVERIFY_EXCEPTION_THROWN(summarisePredictive(predictions.draws, model.segments(), 3, 0), InputError);
+}
+
+// A smooth error of the model is a share of its own and does not average out.
+void TstPredictive::modelErrorIsNoNoise()
+{
+    const LinearModel model(kX, 2);
+    PredictiveDraws predictions = predictDraws(model, posteriorDraws(8000), 0, {});
+    for (PredictiveDraw& draw : predictions.draws)
+        draw.noise = noiseParameters(NoiseKind::Discrepancy, std::array{0.3, 2.0, 0.4});
+    const auto out = summarisePredictive(predictions.draws, model.segments(), 3, 16);
+    for (std::size_t i = 0; i < 6; ++i) {
+        QVERIFY(std::abs(out.discrepancy[i] - 0.09) < 1e-12);
+        QVERIFY(std::abs(out.aleatoric[i] - 0.01) < 1e-12);
+        const double total = std::sqrt(0.1 + spread(i) * spread(i));
+        QVERIFY(std::abs(out.measurement.q95[i] - (centre(i) + 1.644854 * total)) < 0.1 * total);
+    }
+}
+
+void TstPredictive::missingPredictionsAreLeftOut()
+{
+    const double nan = std::nan("");
+    const NoiseParameters noise = noiseParameters(std::array{1e-9});
+    const std::vector<PredictiveDraw> draws{
+        {{1.0, 2.0, nan}, noise}, {{3.0, nan, nan}, noise}, {{5.0, 4.0, 1.0}, noise}};
+    const auto out = summarisePredictive(draws, {{0, 3, {0.0, 1.0, 2.0}}}, 1);
+    QCOMPARE(out.mean[0], 3.0);
+    QCOMPARE(out.mean[1], 3.0);
+    QCOMPARE(out.epistemic[1], 2.0);
+    QVERIFY(std::abs(out.measurement.median[1] - 3.0) < 1e-6);
+    QVERIFY(std::isnan(out.mean[2]) && std::isnan(out.measurement.q95[2]) && std::isnan(out.model.q05[2]));
+}
+
+// Two normal predictions: the shares add up to the variance of their mixture.
+void TstPredictive::modelsDisagree()
+{
+    PredictiveSummary first, second;
+    first.mean = {1.0};
+    first.aleatoric = {0.25};
+    first.epistemic = {0.5};
+    second.mean = {3.0};
+    second.aleatoric = {0.5};
+    second.epistemic = {1.0};
+    second.discrepancy = {2.0};
+    const VarianceShares out = varianceShares({first, second}, std::array{3.0, 1.0});
+    QCOMPARE(out.mean[0], 1.5);
+    QCOMPARE(out.aleatoric[0], 0.75 * 0.25 + 0.25 * 0.5);
+    QCOMPARE(out.parameter[0], 0.75 * 0.5 + 0.25 * 1.0);
+    QCOMPARE(out.discrepancy[0], 0.5);
+    QCOMPARE(out.betweenModel[0], 0.75 * 0.25 * 4.0);
+    // Second moment of the mixture less the square of its mean.
+    const double second2 = 0.75 * (0.75 + 1.0) + 0.25 * (3.5 + 9.0);
+    QCOMPARE(out.aleatoric[0] + out.parameter[0] + out.discrepancy[0] + out.betweenModel[0], second2 - 2.25);
+    QVERIFY_EXCEPTION_THROWN(varianceShares({first}, std::array{1.0, 1.0}), InputError);
+    QVERIFY_EXCEPTION_THROWN(varianceShares({first, second}, std::array{0.0, 0.0}), InputError);
 }
 
 void TstPredictive::failedDrawsAreLeftOut()

@@ -545,6 +545,48 @@ PosteriorView posterior(int parameters)
     return view;
 }
 
+/// A distribution function that wanders within its band.
+EcdfView distribution(const QString& name)
+{
+    EcdfView view{name, QStringLiteral("p = 0.43"), {}, {}, {}, false};
+    for (int i = 1; i < 20; ++i) {
+        const double z = i / 20.0;
+        view.point.push_back(z);
+        view.excess.push_back(0.04 * std::sin(9.0 * z) * std::sqrt(z * (1.0 - z)));
+        view.band.lower.push_back(-0.25 * std::sqrt(z * (1.0 - z)));
+        view.band.upper.push_back(0.25 * std::sqrt(z * (1.0 - z)));
+    }
+    return view;
+}
+
+ProtocolView protocol()
+{
+    ProtocolView view;
+    view.curve = predictiveCurve(false);
+    view.curve.fitted = view.curve.heldOut = view.curve.fittedResidual = view.curve.heldOutResidual = {};
+    view.curve.holdOut.reset();
+    view.protocol = QStringLiteral("discharge at 2C until 2.5 V; rest for 1 h");
+    view.figures = {{QStringLiteral("Charge discharged"), QStringLiteral("4.71(4) Ah")},
+                    {QStringLiteral("Lowest voltage"), QStringLiteral("2.5002(1) V")}};
+    view.quantities = {{QStringLiteral("Charge discharged"), QStringLiteral("Ah")},
+                       {QStringLiteral("Lowest voltage"), QStringLiteral("V")}};
+    view.limit = {0, true, 4.6, 0.0, 12.0};
+    view.risk = {{QStringLiteral("Probability"), QStringLiteral("4 %"), QStringLiteral("± 1 %")},
+                 {QStringLiteral("Expected cost"), QStringLiteral("0.31"), QStringLiteral("± 0.05")}};
+    view.riskSays = QStringLiteral("Of the cell itself; beyond the limit by 26 mAh on average.");
+    return view;
+}
+
+SamplerCheckView samplerCheck()
+{
+    SamplerCheckView view;
+    for (const char* name : {"Diffusivity of the negative electrode", "Series resistance", "Log likelihood"})
+        view.ranks.push_back(distribution(QString::fromUtf8(name)));
+    view.caption = QStringLiteral("50 data sets, ranks among 99 draws.");
+    view.advice = {QStringLiteral("The ranks are uniform, as far as 50 data sets can tell."), {}};
+    return view;
+}
+
 PredictView prediction()
 {
     PredictView view;
@@ -560,6 +602,12 @@ PredictView prediction()
                        "electrode's diffusivity, which this window barely sees."),
         {}};
     view.datasets = {QStringLiteral("invented_1C")};
+    view.checks = {{{Tone::Good, QStringLiteral("Size of the residuals")},
+                    QStringLiteral("0.43"),
+                    QStringLiteral("fitted")},
+                   {{Tone::Warning, QStringLiteral("Neighbours alike")}, QStringLiteral("< 0.01"), {}}};
+    view.checksSay = QStringLiteral("Residuals of neighbours go together by 0.6, where the noise has 0.02.");
+    view.pits = {distribution(QStringLiteral("fitted")), distribution(QStringLiteral("held out"))};
     return view;
 }
 

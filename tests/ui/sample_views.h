@@ -8,6 +8,7 @@
 #include "ui/view/posterior_view.h"
 #include "ui/view/predict_view.h"
 #include "ui/view/priors_view.h"
+#include "ui/view/protocol_view.h"
 #include "ui/view/rate_map_view.h"
 #include "ui/view/report_view.h"
 #include "ui/view/sample_view.h"
@@ -36,6 +37,8 @@ TracesView traces(int parameters = 4, int drawn = 1210);
 PosteriorView posterior(int parameters = 5);
 PredictView prediction();
 CompareView comparison();
+ProtocolView protocol();
+SamplerCheckView samplerCheck();
 ReportView report();
 
 } // namespace interphase::sample

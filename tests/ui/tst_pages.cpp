@@ -65,6 +65,8 @@ void fillPages(MainWindow& window)
     window.posteriorPage()->setView(sample::posterior());
     window.predictPage()->setView(sample::prediction());
     window.comparePage()->setView(sample::comparison());
+    window.predictPage()->setProtocol(sample::protocol());
+    window.predictPage()->setSamplerCheck(sample::samplerCheck());
     window.reportPage()->setView(sample::report());
 }
 
@@ -185,18 +187,22 @@ void TestPages::pages_data()
                            "posterior", "predict", "compare", "health", "report"};
     for (const QSize size : {QSize(1280, 800), QSize(2560, 1440)}) {
         for (const bool dark : {false, true}) {
-            const auto row = [&](int page, const char* name, bool mapping, ModelTab tab = ModelTab::Curve) {
+            const auto row = [&](int page, const char* name, bool mapping, auto tab) {
                 QTest::addRow("%s_%s_%d", name, dark ? "dark" : "light", size.width())
                     << page << size << dark << mapping << static_cast<int>(tab);
             };
             for (int page = 0; page < static_cast<int>(kPageCount); ++page)
-                row(page, names[page], false);
-            row(static_cast<int>(PageId::Data), "mapping", true);
+                row(page, names[page], false, ModelTab::Curve);
+            row(static_cast<int>(PageId::Data), "mapping", true, ModelTab::Curve);
             const auto model = static_cast<int>(PageId::Model);
             row(model, "cell_open_circuit", false, ModelTab::OpenCircuit);
             row(model, "cell_profiles", false, ModelTab::Profiles);
             row(model, "cell_map", false, ModelTab::Map);
             row(model, "cell_ageing", false, ModelTab::Ageing);
+            const auto predict = static_cast<int>(PageId::Predict);
+            row(predict, "predict_checks", false, PredictTab::Checks);
+            row(predict, "predict_protocol", false, PredictTab::Protocol);
+            row(predict, "predict_sampler", false, PredictTab::Sampler);
         }
     }
 }
@@ -211,7 +217,10 @@ void TestPages::pages()
     const auto window = makeWindow();
     if (mapping)
         window->dataPage()->setView(sample::dataWithMapping());
-    window->modelPage()->showTab(static_cast<ModelTab>(tab));
+    if (static_cast<PageId>(page) == PageId::Predict)
+        window->predictPage()->showTab(static_cast<PredictTab>(tab));
+    else
+        window->modelPage()->showTab(static_cast<ModelTab>(tab));
     window->setThemeChoice(dark ? ThemeChoice::Dark : ThemeChoice::Light);
     window->showPage(static_cast<PageId>(page));
     window->resize(size);

@@ -24,6 +24,12 @@ void PredictivePlot::setCurve(const PredictiveView& curve, bool prior)
     refresh();
 }
 
+void PredictivePlot::setEmptyText(const QString& text)
+{
+    m_emptyText = text;
+    refresh();
+}
+
 void PredictivePlot::addBands(QCPAxisRect* rect)
 {
     const auto& t = m_curve.time_s;
@@ -92,11 +98,17 @@ QCPAxisRect* PredictivePlot::addShare(int row)
     const auto& t = m_curve.time_s;
     const std::vector<double> zero(t.size(), 0.0);
     const std::vector<double> one(t.size(), 1.0);
-    addBand(rect, t, m_curve.epistemicShare, one, theme().withAlpha(theme().prior, 0.22),
-            tr("aleatoric share"));
+    std::vector<double> known = m_curve.epistemicShare; // with the error of the model
+    for (std::size_t i = 0; i < m_curve.modelShare.size() && i < known.size(); ++i)
+        known[i] += m_curve.modelShare[i];
+    addBand(rect, t, known, one, theme().withAlpha(theme().prior, 0.22), tr("aleatoric share"));
     addBand(rect, t, zero, m_curve.epistemicShare, theme().withAlpha(theme().model, 0.42),
             tr("epistemic share"));
     addLine(rect, {t, m_curve.epistemicShare}, linePen(theme().model), tr("epistemic share"));
+    if (!m_curve.modelShare.empty()) {
+        addBand(rect, t, m_curve.epistemicShare, known, theme().withAlpha(theme().holdOut, 0.35),
+                tr("model error share"));
+    }
     setAxis(rect->axis(QCPAxis::atLeft), tr("Variance"), {100.0, QStringLiteral("%")}, 2);
     rect->axis(QCPAxis::atLeft)->setRange(0.0, 1.0);
     rect->setRangeZoom(Qt::Horizontal);
@@ -106,6 +118,9 @@ QCPAxisRect* PredictivePlot::addShare(int row)
     addNote(rect, tr("noise: stays"), (grows ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop, theme().text);
     addNote(rect, tr("parameters: more data would reduce it"),
             (grows ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom, theme().text);
+    if (!m_curve.modelShare.empty())
+        addNote(rect, tr("model error: a fuller model would reduce it"),
+                (grows ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop, theme().text);
     return rect;
 }
 
@@ -137,7 +152,7 @@ double PredictivePlot::lastTime() const
 void PredictivePlot::rebuild()
 {
     if (lastTime() <= 0.0)
-        return;
+        return m_emptyText.isEmpty() ? void() : addMessage(m_emptyText);
     QList<QCPAxisRect*> rects = {addCurve()};
     int row = 1;
     if (!m_curve.fittedResidual.x.empty() || !m_curve.heldOutResidual.x.empty())

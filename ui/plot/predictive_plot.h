@@ -13,6 +13,8 @@ public:
     explicit PredictivePlot(QWidget* parent = nullptr);
     /// prior: bands and draws in grey instead of the model's colour.
     void setCurve(const PredictiveView& curve, bool prior = false);
+    /// Said where there is no curve.
+    void setEmptyText(const QString& text);
 
 protected:
     void rebuild() override;
@@ -28,6 +30,7 @@ private:
     double lastTime() const;
 
     PredictiveView m_curve;
+    QString m_emptyText;
     bool m_prior = false;
 };
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "ui/view/ecdf_view.h"
 #include "ui/view/predictive_view.h"
 
 #include <QStringList>
@@ -14,15 +15,28 @@ struct HeadlineView
     bool operator==(const HeadlineView&) const = default;
 };
 
+/// A test quantity of the residuals and what it says.
+struct PredictiveCheckView
+{
+    Verdict verdict; ///< its text is the quantity's name
+    QString pValue;  ///< "0.43"
+    QString of;      ///< "fitted"; empty: as the one above
+    bool operator==(const PredictiveCheckView&) const = default;
+};
+
 struct PredictView
 {
     PredictiveView curve;
     std::vector<HeadlineView> figures;
     AdviceView advice;
+    std::vector<PredictiveCheckView> checks;
+    QString checksSay;          ///< in a sentence or two
+    std::vector<EcdfView> pits; ///< of the fitted part and of what was held out
     QStringList datasets;
     int dataset = 0;
     int draws = 200; ///< posterior draws that are solved
     int drawsMax = 1000;
+    int readings = 1; ///< averaged in a measurement
     WorkView work;
     bool stale = false;
     bool operator==(const PredictView&) const = default;

@@ -8,6 +8,8 @@
 
 #include <QAction>
 
+#include <tuple>
+
 namespace interphase {
 namespace {
 
@@ -52,6 +54,7 @@ void PredictController::wire()
     connect(page, &PredictPage::computeRequested, this, &PredictController::compute);
     connect(page, &PredictPage::stopRequested, this, &PredictController::stop);
     connect(page, &PredictPage::drawsChanged, this, [this](int draws) { m_draws = draws; });
+    connect(page, &PredictPage::readingsChanged, this, [this](int readings) { m_readings = readings; });
     connect(page, &PredictPage::datasetChanged, this, [this](int dataset) {
         m_dataset = dataset;
         refresh();
@@ -86,7 +89,7 @@ void PredictController::load()
     m_job.read(tr("Reading the prediction"), readPrediction, [this](StoredPrediction stored) {
         const int draws = stored.record.prediction.draws;
         if (!m_job.isRunning() && draws > 0 && stored.record.run != m_record.run)
-            m_draws = std::max(10, draws);
+            std::tie(m_draws, m_readings) = std::pair(std::max(10, draws), stored.record.prediction.readings);
         m_record = std::move(stored.record);
         m_stale = stored.stale;
         refresh();
@@ -97,8 +100,9 @@ void PredictController::compute()
 {
     m_job.compute(
         tr("Prediction"),
-        [draws = m_draws](const std::string& file, const RunContext& context) {
-            return predictLatest(file, draws, context);
+        [options = PredictionOptions{.draws = m_draws, .readings = m_readings}](const std::string& file,
+                                                                                const RunContext& context) {
+            return predictLatest(file, options, context);
         },
         [this](const PredictionRecord& record) { store(record); });
 }
@@ -135,6 +139,7 @@ void PredictController::refresh()
     }
     m_view.draws = m_draws;
     m_view.drawsMax = kMostDraws;
+    m_view.readings = m_readings;
     m_view.stale = !m_stale.isEmpty();
     if (m_view.stale)
         m_view.advice = {m_stale, tr("Predict again")};

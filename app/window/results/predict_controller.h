@@ -35,6 +35,7 @@ private:
     QString m_stale;
     int m_dataset = -1; ///< as predictView() takes it
     int m_draws = 200;
+    int m_readings = 1;
 };
 
 } // namespace interphase

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace interphase {
 namespace {
@@ -32,24 +33,11 @@ std::optional<TimeWindow> heldOutWindow(const PredictiveView& curve)
     return TimeWindow{curve.heldOut.x.front(), curve.heldOut.x.back()};
 }
 
-PredictiveView curveView(const PredictedData& data)
+PredictiveView curveView(const PredictedData& data, int readings)
 {
-    PredictiveView curve;
-    curve.quantity = Words::tr("Voltage");
-    curve.unit = QStringLiteral("V");
-    curve.time_s = data.time_s;
-    const PredictiveSummary& s = data.summary;
-    curve.median = s.model.median;
-    curve.inner = {s.model.q25, s.model.q75};
-    curve.outer = {s.model.q05, s.model.q95};
-    curve.noise = {s.measurement.q05, s.measurement.q95};
-    for (std::size_t i = 0; i < s.epistemic.size(); ++i) {
-        const double all = s.epistemic[i] + s.aleatoric[i];
-        curve.epistemicShare.push_back(all > 0.0 ? s.epistemic[i] / all : 0.0);
-    }
+    PredictiveView curve = bandView(data.time_s, data.summary, readings);
     addPoints(data, curve);
     curve.holdOut = heldOutWindow(curve);
-    curve.caption = Words::tr("median; bands: 50 and 90 % from the parameters, 90 % with noise");
     return curve;
 }
 
@@ -141,6 +129,86 @@ QString adviceText(const PredictedData& data, const PredictiveView& curve, Noise
         "The band is honest, and nearly all of its width is noise: more data would hardly make it narrower.");
 }
 
+QString quantityName(TestQuantity quantity)
+{
+    switch (quantity) {
+    case TestQuantity::Spread:
+        return Words::tr("Size of the residuals");
+    case TestQuantity::Largest:
+        return Words::tr("Largest residual");
+    case TestQuantity::Mean:
+        return Words::tr("Offset");
+    case TestQuantity::Neighbours:
+        break;
+    }
+    return Words::tr("Neighbours alike");
+}
+
+/// twoSided: a value near 1 tells against the model as one near 0 does.
+Tone toneOf(double p, bool twoSided)
+{
+    const double tail = twoSided ? 2.0 * std::min(p, 1.0 - p) : p;
+    return tail < 0.01 ? Tone::Warning : tail < 0.05 ? Tone::Weak : Tone::Good;
+}
+
+void addChecks(const PredictionScore& score, const QString& of, PredictView& view)
+{
+    QString head = of;
+    for (const PredictiveCheck& check : score.checks.quantities)
+        view.checks.push_back({{toneOf(check.pValue, true), quantityName(check.quantity)},
+                               pValueText(check.pValue),
+                               std::exchange(head, QString())});
+    const PitCheck& pit = score.checks.pit;
+    if (pit.point.empty())
+        return;
+    view.checks.push_back(
+        {{toneOf(pit.pValue, false), Words::tr("Whole distribution (PIT)")}, pValueText(pit.pValue), {}});
+    EcdfView panel{of, Words::tr("p = %1").arg(pValueText(pit.pValue)), pit.point, {}, {}, false};
+    for (std::size_t i = 0; i < pit.point.size(); ++i) {
+        panel.excess.push_back(pit.ecdf[i] - pit.point[i]);
+        panel.band.lower.push_back(pit.lower[i] - pit.point[i]);
+        panel.band.upper.push_back(pit.upper[i] - pit.point[i]);
+        panel.outside = panel.outside || pit.ecdf[i] < pit.lower[i] || pit.ecdf[i] > pit.upper[i];
+    }
+    view.pits.push_back(panel);
+}
+
+/// What tells most against the model, of the part that says most.
+QString checksText(const PredictedData& data)
+{
+    const PredictiveChecks& checks = (data.keptBack.points > 1 ? data.keptBack : data.fitted).checks;
+    if (checks.quantities.empty())
+        return {};
+    const auto found = [&](TestQuantity quantity) {
+        return checks.quantities[static_cast<std::size_t>(quantity)];
+    };
+    const auto wrong = [&](TestQuantity quantity) {
+        return toneOf(found(quantity).pValue, true) != Tone::Good;
+    };
+    if (wrong(TestQuantity::Mean))
+        return found(TestQuantity::Mean).observed > 0.0
+                   ? Words::tr("The data lie above the prediction by more than chance explains.")
+                   : Words::tr("The data lie below the prediction by more than chance explains.");
+    if (wrong(TestQuantity::Neighbours))
+        return Words::tr(
+                   "Residuals of neighbours go together by %1, where the noise has %2: the model is off "
+                   "smoothly, and the noise does not say so.")
+            .arg(formatNumber(found(TestQuantity::Neighbours).observed, 2),
+                 formatNumber(found(TestQuantity::Neighbours).simulated, 2));
+    if (wrong(TestQuantity::Spread))
+        return found(TestQuantity::Spread).pValue < 0.5
+                   ? Words::tr("The residuals are larger than the noise says.")
+                   : Words::tr("The residuals are smaller than the noise says.");
+    if (wrong(TestQuantity::Largest))
+        return found(TestQuantity::Largest).pValue < 0.5
+                   ? Words::tr(
+                         "There are outliers: noise with heavy tails (Student's t) would allow for them.")
+                   : Words::tr("No residual is as large as the noise should make some.");
+    if (!checks.pit.point.empty() && toneOf(checks.pit.pValue, false) != Tone::Good)
+        return Words::tr("The readings do not lie where the prediction says, as a whole.");
+    return Words::tr("Data simulated from the prediction look like these in all that was tested.");
+}
+
 /// What was held out says most.
 int firstHeldOut(const std::vector<PredictedData>& data)
 {
@@ -150,6 +218,37 @@ int firstHeldOut(const std::vector<PredictedData>& data)
 }
 
 } // namespace
+
+PredictiveView bandView(const std::vector<double>& time_s, const PredictiveSummary& s, int readings)
+{
+    PredictiveView curve;
+    curve.quantity = Words::tr("Voltage");
+    curve.unit = QStringLiteral("V");
+    curve.time_s = time_s;
+    curve.median = s.model.median;
+    curve.inner = {s.model.q25, s.model.q75};
+    curve.outer = {s.model.q05, s.model.q95};
+    curve.noise = {s.measurement.q05, s.measurement.q95};
+    const bool modelError = std::ranges::any_of(s.discrepancy, [](double v) { return v > 0.0; });
+    for (std::size_t i = 0; i < s.epistemic.size(); ++i) {
+        const double model = s.discrepancy.empty() ? 0.0 : s.discrepancy[i];
+        const double all = s.epistemic[i] + s.aleatoric[i] + model;
+        curve.epistemicShare.push_back(all > 0.0 ? s.epistemic[i] / all : 0.0);
+        if (modelError)
+            curve.modelShare.push_back(all > 0.0 ? model / all : 0.0);
+    }
+    curve.caption = readings > 1
+                        ? Words::tr("median; bands: 50 and 90 % from the parameters, 90 % for the mean "
+                                    "of %1 readings")
+                              .arg(readings)
+                        : Words::tr("median; bands: 50 and 90 % from the parameters, 90 % with noise");
+    return curve;
+}
+
+QString pValueText(double p)
+{
+    return p < 0.005 ? QStringLiteral("< 0.01") : QString::number(p, 'f', 2);
+}
 
 PredictView predictView(const PredictionRecord& record, int dataset, NoiseKind noise)
 {
@@ -163,8 +262,12 @@ PredictView predictView(const PredictionRecord& record, int dataset, NoiseKind n
     const PredictedData& chosen = data[static_cast<std::size_t>(view.dataset)];
     if (chosen.summary.model.median.size() != chosen.time_s.size() || chosen.time_s.empty())
         return view;
-    view.curve = curveView(chosen);
+    view.curve = curveView(chosen, record.prediction.readings);
     view.figures = figures(chosen);
+    addChecks(chosen.fitted, Words::tr("fitted"), view);
+    addChecks(chosen.keptBack, Words::tr("held out"), view);
+    view.checksSay = checksText(chosen);
+    view.readings = record.prediction.readings;
     view.advice = {adviceText(chosen, view.curve, noise), {}};
     view.draws = record.prediction.draws;
     return view;

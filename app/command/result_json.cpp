@@ -1,0 +1,163 @@
+#include "app/command/result_text.h"
+#include "bayes/diagnostics.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace interphase {
+namespace {
+
+using nlohmann::ordered_json;
+
+/// JSON has no NaN: what is not known is null.
+ordered_json number(double value)
+{
+    return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr);
+}
+
+constexpr const char* kTestWords[] = {"spread", "largest", "mean", "neighbours"};
+
+ordered_json pValuesOf(const PredictiveChecks& checks)
+{
+    ordered_json out = ordered_json::object();
+    for (const PredictiveCheck& check : checks.quantities)
+        out[kTestWords[static_cast<int>(check.quantity)]] = number(check.pValue);
+    if (!checks.pit.point.empty())
+        out["pit"] = number(checks.pit.pValue);
+    return out;
+}
+
+ordered_json scoreOf(const PredictionScore& score)
+{
+    if (score.points == 0)
+        return nullptr;
+    return {{"points", score.points},
+            {"rms_before_V", number(score.before_V)},
+            {"rms_V", number(score.rms_V)},
+            {"coverage_50", number(score.coverage.central50)},
+            {"coverage_90", number(score.coverage.central90)},
+            {"log_density_per_point", number(score.logDensityPerPoint)},
+            {"p_values", pValuesOf(score.checks)}};
+}
+
+/// Means over time of the shares of the variance of a reading.
+ordered_json sharesOf(const PredictiveSummary& s)
+{
+    double noise = 0.0, parameter = 0.0, discrepancy = 0.0, count = 0.0;
+    for (std::size_t i = 0; i < s.mean.size(); ++i) {
+        const double all = s.aleatoric[i] + s.epistemic[i] + s.discrepancy[i];
+        if (!(all > 0.0))
+            continue;
+        noise += s.aleatoric[i] / all;
+        parameter += s.epistemic[i] / all;
+        discrepancy += s.discrepancy[i] / all;
+        count += 1.0;
+    }
+    return {{"aleatoric", number(noise / count)},
+            {"parameter", number(parameter / count)},
+            {"discrepancy", number(discrepancy / count)}};
+}
+
+ordered_json riskJson(const ProtocolRecord& record)
+{
+    const ProtocolLimit& limit = *record.limit;
+    const Risk risk = record.risk();
+    return {{"quantity", protocolQuantityWord(limit.quantity)},
+            {"limit", number(limit.question.limit)},
+            {"below", limit.question.below},
+            {"cost_of_crossing", number(limit.question.costOfCrossing)},
+            {"cost_per_unit", number(limit.question.costPerUnit)},
+            {"probability", number(risk.probability)},
+            {"probability_error", number(risk.probabilityError)},
+            {"mean_beyond", number(risk.beyond)},
+            {"expected_cost", number(risk.cost)},
+            {"expected_cost_error", number(risk.costError)}};
+}
+
+ordered_json quantityJson(const ProtocolPrediction& p, ProtocolQuantity quantity)
+{
+    std::vector<double> values = p.of(quantity);
+    const auto n = static_cast<double>(values.size());
+    double mean = 0.0, square = 0.0;
+    for (const double v : values)
+        mean += v / n;
+    for (const double v : values)
+        square += (v - mean) * (v - mean);
+    std::sort(values.begin(), values.end());
+    return {{"name", protocolQuantityWord(quantity)},
+            {"unit", protocolQuantityUnit(quantity)},
+            {"mean", number(mean)},
+            {"sd", number(std::sqrt(square / (n - 1.0)))},
+            {"q05", number(sortedQuantile(values, 0.05))},
+            {"median", number(sortedQuantile(values, 0.5))},
+            {"q95", number(sortedQuantile(values, 0.95))}};
+}
+
+} // namespace
+
+ordered_json predictionOf(const Prediction& prediction)
+{
+    ordered_json data = ordered_json::array();
+    for (const PredictedData& d : prediction.data)
+        data.push_back({{"name", d.name},
+                        {"fitted", scoreOf(d.fitted)},
+                        {"held_out", scoreOf(d.keptBack)},
+                        {"variance_shares", sharesOf(d.summary)}});
+    return {{"draws", prediction.draws}, {"readings", prediction.readings}, {"data", data}};
+}
+
+ordered_json protocolOf(const ProtocolRecord& record)
+{
+    const ProtocolPrediction& p = record.prediction;
+    ordered_json quantities = ordered_json::array();
+    for (int q = 0; q < kProtocolQuantities; ++q)
+        quantities.push_back(quantityJson(p, static_cast<ProtocolQuantity>(q)));
+    return {{"protocol", p.protocol},
+            {"soc", number(p.soc)},
+            {"draws", p.draws},
+            {"readings", p.readings},
+            {"failed", totalFailures(p.failures)},
+            {"variance_shares", sharesOf(p.summary)},
+            {"quantities", quantities},
+            {"risk", record.limit ? riskJson(record) : ordered_json(nullptr)}};
+}
+
+ordered_json samplerCheckOf(const SamplerCheck& check)
+{
+    const SbcVerdict verdict = judgeRanks(check.ranks);
+    ordered_json quantities = ordered_json::array();
+    for (std::size_t q = 0; q < verdict.quantities.size(); ++q)
+        quantities.push_back({{"name", verdict.quantities[q].quantity},
+                              {"p", number(verdict.quantities[q].pValue)},
+                              {"uniform", verdict.quantities[q].uniform},
+                              {"ranks", check.ranks.ranks[q]}});
+    return {{"kind", check.kind == SbcKind::Prior ? "prior" : "posterior"},
+            {"run", check.run},
+            {"replicates", check.ranks.replicates()},
+            {"draws", check.ranks.draws},
+            {"failed", totalFailures(check.ranks.failures)},
+            {"rejected", check.ranks.rejected},
+            {"seconds", number(check.seconds)},
+            {"coverage", verdict.coverage},
+            {"uniform", verdict.uniform()},
+            {"quantities", quantities}};
+}
+
+std::string predictionJson(const Prediction& prediction)
+{
+    return predictionOf(prediction).dump(2) + "\n";
+}
+
+std::string protocolJson(const ProtocolRecord& record)
+{
+    return protocolOf(record).dump(2) + "\n";
+}
+
+std::string samplerCheckJson(const SamplerCheck& check)
+{
+    return samplerCheckOf(check).dump(2) + "\n";
+}
+
+} // namespace interphase

@@ -1,0 +1,121 @@
+#include "app/command/result_text.h"
+#include "app/command/run_summary.h"
+#include "app/command/text_table.h"
+#include "app/command/uncertain_number.h"
+#include "bayes/diagnostics.h"
+#include "core/text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace interphase {
+namespace {
+
+std::string shown(double value, int digits)
+{
+    return std::isfinite(value) ? formatRounded(value, digits) : "-";
+}
+
+std::string percent(double share)
+{
+    return std::to_string(std::lround(100.0 * share)) + " %";
+}
+
+/// Of p-values: none is exactly 0.
+std::string pText(double p)
+{
+    return p < 0.005 ? "< 0.01" : shown(p, 2);
+}
+
+void addScore(TextTable& table, const std::string& name, const char* part, const PredictionScore& score)
+{
+    if (score.points == 0)
+        return;
+    table.push_back({name, part, std::to_string(score.points), shown(1e3 * score.before_V, 4),
+                     shown(1e3 * score.rms_V, 4), percent(score.coverage.central50),
+                     percent(score.coverage.central90), shown(score.logDensityPerPoint, 3)});
+}
+
+void addChecks(TextTable& table, const std::string& name, const char* part, const PredictionScore& score)
+{
+    if (score.checks.quantities.empty())
+        return;
+    std::vector<std::string> row{name, part};
+    for (const PredictiveCheck& check : score.checks.quantities)
+        row.push_back(pText(check.pValue));
+    row.push_back(score.checks.pit.point.empty() ? "-" : pText(score.checks.pit.pValue));
+    table.push_back(row);
+}
+
+std::string riskText(const ProtocolRecord& record)
+{
+    const ProtocolLimit& limit = *record.limit;
+    const Risk risk = record.risk();
+    std::string out = "Risk: " + std::string(protocolQuantityWord(limit.quantity)) +
+                      (limit.question.below ? " < " : " > ") + formatNumber(limit.question.limit) + " " +
+                      std::string(protocolQuantityUnit(limit.quantity)) + " with probability " +
+                      shown(risk.probability, 3) + " +- " + shown(risk.probabilityError, 2) + "; beyond by " +
+                      shown(risk.beyond, 3) + " in the mean";
+    if (limit.question.costOfCrossing != 0.0 || limit.question.costPerUnit != 0.0)
+        out += "; expected cost " + shown(risk.cost, 4) + " +- " + shown(risk.costError, 2);
+    return out + ".\n";
+}
+
+} // namespace
+
+std::string predictionText(const Prediction& prediction)
+{
+    TextTable table{{"Prediction, at rows spread in time", "", "points", "rms before / mV", "rms / mV",
+                     "in the 50 % band", "in the 90 % band", "log density"}};
+    TextTable checks{{"p-values of residuals", "", "spread", "largest", "mean", "neighbours", "PIT"}};
+    for (const PredictedData& data : prediction.data) {
+        addScore(table, data.name, "fitted", data.fitted);
+        addScore(table, data.name, "held out", data.keptBack);
+        addChecks(checks, data.name, "fitted", data.fitted);
+        addChecks(checks, data.name, "held out", data.keptBack);
+    }
+    return aligned(table) + (checks.size() > 1 ? "\n" + aligned(checks) : std::string());
+}
+
+std::string protocolText(const ProtocolRecord& record)
+{
+    const ProtocolPrediction& p = record.prediction;
+    TextTable table{{"Protocol: " + p.protocol, "mean(sd)", "5 %", "median", "95 %", "unit"}};
+    for (int q = 0; q < kProtocolQuantities; ++q) {
+        const auto quantity = static_cast<ProtocolQuantity>(q);
+        std::vector<double> values = p.of(quantity);
+        const ParameterSummary s = summarise({values});
+        std::sort(values.begin(), values.end());
+        if (values.front() == values.back() && values.front() == 0.0)
+            continue; // nothing was charged, say
+        table.push_back({std::string(protocolQuantityWord(quantity)), uncertainNumber(s.mean, s.sd),
+                         shown(sortedQuantile(values, 0.05), 5), shown(sortedQuantile(values, 0.5), 5),
+                         shown(sortedQuantile(values, 0.95), 5),
+                         std::string(protocolQuantityUnit(quantity))});
+    }
+    std::string out = aligned(table) + "From a state of charge of " + formatNumber(p.soc) + ", over " +
+                      std::to_string(p.draws) + " draws of the posterior.\n";
+    for (const std::string& failed : failureLines(p.failures))
+        out += failed + "\n";
+    return record.limit ? out + riskText(record) : out;
+}
+
+std::string samplerCheckText(const SamplerCheck& check)
+{
+    const SbcVerdict verdict = judgeRanks(check.ranks);
+    TextTable table{{"Check of the sampler", "p", "ranks"}};
+    for (const RankVerdict& q : verdict.quantities)
+        table.push_back({q.quantity, pText(q.pValue), q.uniform ? "uniform" : "NOT UNIFORM"});
+    std::string out = aligned(table) + std::to_string(check.ranks.replicates()) + " replicates of " +
+                      std::to_string(check.ranks.draws) + " draws, parameters from the " +
+                      (check.kind == SbcKind::Prior ? "prior" : "posterior") +
+                      "; band of 99 % for each quantity.\n";
+    if (check.ranks.rejected > 0)
+        out += std::to_string(check.ranks.rejected) +
+               " draws of the prior could not be solved and were drawn anew.\n";
+    for (const std::string& failed : failureLines(check.ranks.failures))
+        out += failed + "\n";
+    return out;
+}
+
+} // namespace interphase

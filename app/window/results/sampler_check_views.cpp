@@ -1,0 +1,74 @@
+#include "app/window/results/sampler_check_views.h"
+
+#include "app/window/results/predict_views.h"
+#include "app/window/results/quantity_label.h"
+#include "app/window/results/words.h"
+#include "ui/text/number.h"
+
+namespace interphase {
+namespace {
+
+QString nameOf(const std::string& quantity)
+{
+    return quantity == "log likelihood" ? Words::tr("Log likelihood") : quantityLabel(quantity).name;
+}
+
+EcdfView panelOf(const RankVerdict& verdict, const EcdfBand& band)
+{
+    EcdfView out{
+        nameOf(verdict.quantity), Words::tr("p = %1").arg(pValueText(verdict.pValue)), band.point, {}, {},
+        !verdict.uniform};
+    for (std::size_t i = 0; i < band.point.size(); ++i) {
+        out.excess.push_back(verdict.ecdf[i] - band.point[i]);
+        out.band.lower.push_back(band.lower[i] - band.point[i]);
+        out.band.upper.push_back(band.upper[i] - band.point[i]);
+    }
+    return out;
+}
+
+QString captionOf(const SamplerCheck& check)
+{
+    QString out = Words::tr("%1 data sets, ranks among %2 draws; each band holds all of its line in 99 % of "
+                            "sound checks.")
+                      .arg(check.ranks.replicates())
+                      .arg(check.ranks.draws);
+    if (check.kind == SbcKind::Prior)
+        out += QLatin1Char(' ') + Words::tr("The truths are from the prior.");
+    if (const long long failed = totalFailures(check.ranks.failures); failed > 0)
+        out += QLatin1Char(' ') + Words::tr("%1 failed and are left out.").arg(failed);
+    return out;
+}
+
+QString adviceOf(const SbcVerdict& verdict, int replicates)
+{
+    QStringList outside;
+    for (const RankVerdict& quantity : verdict.quantities)
+        if (!quantity.uniform)
+            outside << nameOf(quantity.quantity);
+    if (outside.isEmpty())
+        return Words::tr(
+                   "The ranks are uniform, as far as %1 data sets can tell: where the data have put it, the "
+                   "sampler finds the posterior.")
+            .arg(replicates);
+    return Words::tr(
+               "Ranks that are not uniform: %1. Their draws are too narrow, too wide or off, and so are the "
+               "intervals. A longer warm-up may help; check again with more data sets.")
+        .arg(outside.join(QStringLiteral(", ")));
+}
+
+} // namespace
+
+SamplerCheckView samplerCheckView(const SamplerCheck& check)
+{
+    SamplerCheckView view;
+    if (check.ranks.replicates() == 0)
+        return view;
+    const SbcVerdict verdict = judgeRanks(check.ranks);
+    for (const RankVerdict& quantity : verdict.quantities)
+        view.ranks.push_back(panelOf(quantity, verdict.band));
+    view.caption = captionOf(check);
+    view.advice = {adviceOf(verdict, check.ranks.replicates()), {}};
+    return view;
+}
+
+} // namespace interphase

@@ -1,0 +1,34 @@
+#pragma once
+#include <span>
+
+namespace interphase {
+
+/// A limit of a predicted quantity, and what it costs to be beyond it.
+struct RiskQuestion
+{
+    double limit = 0.0;
+    bool below = true;           ///< beyond is below the limit; else above
+    double costOfCrossing = 0.0; ///< whenever it is beyond
+    double costPerUnit = 0.0;    ///< for each unit that it is beyond
+};
+
+/// Expectations over the predictive distribution, with their Monte-Carlo standard errors for independent
+/// draws.
+struct Risk
+{
+    double probability = 0.0; ///< of being beyond
+    double probabilityError = 0.0;
+    double beyond = 0.0; ///< mean of how far, 0 where it is not
+    double cost = 0.0;
+    double costError = 0.0;
+};
+
+/// Of a quantity of which there are draws; at least two, throws InputError otherwise. The error of the
+/// probability is the spread of its posterior under Jeffreys' prior, so that it is not 0 where no draw
+/// crosses.
+Risk riskOf(std::span<const double> values, const RiskQuestion& question);
+/// Of a quantity that is normal around each draw's mean, such as a reading: the noise is integrated in closed
+/// form.
+Risk riskOf(std::span<const double> means, std::span<const double> sds, const RiskQuestion& question);
+
+} // namespace interphase

@@ -1,0 +1,76 @@
+#include "calibrate/sampler_check.h"
+#include "calibrate/calibration.h"
+#include "calibrate/failure_record.h"
+#include "calibrate/result_json.h"
+
+#include <chrono>
+
+namespace interphase {
+
+using nlohmann::json;
+
+SamplerCheck checkSampler(const std::string& path, const SamplerCheckOptions& options,
+                          const RunContext& context)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    Study study = Study::open(path, StudyMode::ReadOnly);
+    SamplerCheck out;
+    out.kind = options.kind;
+    if (options.kind == SbcKind::Prior && !study.latestRun(RunPurpose::Sample)) {
+        const Analysis analysis = prepareAnalysis(study.definition(), studyCell(study), study.datasets());
+        out.ranks = priorSbc(*analysis.posterior, options.sbc, context);
+    } else {
+        const SampledRun sampled = readSampledRun(study);
+        out.run = sampled.run;
+        context.report(0.0);
+        out.ranks =
+            options.kind == SbcKind::Prior
+                ? priorSbc(*sampled.analysis.posterior, options.sbc, context)
+                : posteriorSbc(*sampled.analysis.posterior,
+                               chooseDraws(sampled.draws, options.sbc.replicates), options.sbc, context);
+    }
+    out.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return out;
+}
+
+std::optional<SamplerCheck> latestSamplerCheck(Study& study)
+{
+    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
+    const auto text = run ? study.getResult(run->id, kSamplerCheckResult) : std::nullopt;
+    return text ? std::optional(parseSamplerCheck(*text)) : std::nullopt;
+}
+
+std::string formatSamplerCheck(const SamplerCheck& check)
+{
+    const SbcRanks& r = check.ranks;
+    return json{{"kind", check.kind == SbcKind::Prior ? "prior" : "posterior"},
+                {"run", check.run},
+                {"quantities", r.quantities},
+                {"draws", r.draws},
+                {"ranks", r.ranks},
+                {"failures", json::parse(formatFailures(r.failures))},
+                {"rejected", r.rejected},
+                {"seconds", jsonNumber(check.seconds)}}
+        .dump();
+}
+
+SamplerCheck parseSamplerCheck(const std::string& text)
+try {
+    const json j = json::parse(text);
+    SamplerCheck check;
+    check.kind = j.at("kind") == "prior" ? SbcKind::Prior : SbcKind::Posterior;
+    check.run = j.at("run").get<RunId>();
+    SbcRanks& r = check.ranks;
+    r.quantities = j.at("quantities").get<std::vector<std::string>>();
+    r.draws = j.at("draws").get<int>();
+    r.ranks = j.at("ranks").get<std::vector<std::vector<int>>>();
+    r.failures = parseFailures(j.at("failures").dump());
+    r.rejected = j.at("rejected").get<long long>();
+    check.seconds = jsonNumber(j.at("seconds"));
+    return check;
+} catch (const json::exception& error) {
+    throw InputError(MessageId::InvalidArgument,
+                     {"check of the sampler", error.what(), "what this program wrote"});
+}
+
+} // namespace interphase

@@ -1,0 +1,47 @@
+#include "sbc_studies.h"
+
+#include <QTest>
+
+using namespace interphase;
+using namespace interphase::test;
+
+/// The same with more data sets, and of the bundled measurements with the model they are calibrated with.
+class TestSbcLong : public QObject
+{
+    Q_OBJECT
+private slots:
+    void thousandDataSets();
+    void posteriorOfMeasuredData();
+};
+
+void TestSbcLong::thousandDataSets()
+{
+    const Analysis analysis = fiveParameters();
+    SbcOptions options;
+    options.replicates = 1000;
+    options.seed = 7;
+    const SbcRanks ranks = priorSbc(*analysis.posterior, options, {});
+    const SbcVerdict verdict = judgeRanks(ranks, 0.99);
+    qInfo("%s", qPrintable(describe(ranks, verdict)));
+    QCOMPARE(ranks.replicates(), options.replicates);
+    QVERIFY2(verdict.uniform(), qPrintable(describe(ranks, verdict)));
+}
+
+void TestSbcLong::posteriorOfMeasuredData()
+{
+    const Analysis analysis = measuredCell(ModelKind::Dfn);
+    SbcOptions options;
+    options.replicates = 50;
+    options.thin = 2;
+    options.warmup = 80;
+    const auto thetas = drawPosterior(analysis, options.replicates, 4);
+    QCOMPARE(thetas.size(), std::size_t(options.replicates));
+    const SbcRanks ranks = posteriorSbc(*analysis.posterior, thetas, options, {});
+    const SbcVerdict verdict = judgeRanks(ranks, 0.99);
+    qInfo("%s", qPrintable(describe(ranks, verdict)));
+    QCOMPARE(ranks.replicates(), options.replicates);
+    QVERIFY2(verdict.uniform(), qPrintable(describe(ranks, verdict)));
+}
+
+QTEST_GUILESS_MAIN(TestSbcLong)
+#include "tst_sbc_long.moc"

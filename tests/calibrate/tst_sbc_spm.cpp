@@ -1,0 +1,69 @@
+#include "sbc_studies.h"
+
+#include <QTest>
+
+using namespace interphase;
+using namespace interphase::test;
+
+/// Simulation-based calibration of the whole way from a definition to the draws.
+class TestSbcSpm : public QObject
+{
+    Q_OBJECT
+private slots:
+    void ranksAreUniform();
+    void withoutJacobianIsFound();
+    void posteriorOfMeasuredData();
+
+private:
+    const Analysis m_analysis = fiveParameters();
+};
+
+// 200 data sets of the single particle model with five unknowns. Where the model cannot be solved, parameters
+// are drawn anew, and the density is zero there.
+void TestSbcSpm::ranksAreUniform()
+{
+    SbcOptions options;
+    options.seed = 20261126;
+    const SbcRanks ranks = priorSbc(*m_analysis.posterior, options, {});
+    QVERIFY2(ranks.status.ok(), ranks.status.reason.english().c_str());
+    const SbcVerdict verdict = judgeRanks(ranks, 0.99);
+    const QString text = describe(ranks, verdict);
+    qInfo("%s", qPrintable(text));
+    QCOMPARE(ranks.quantities.size(), std::size_t(6));
+    QCOMPARE(ranks.replicates(), 200);
+    QVERIFY2(ranks.rejected > 0, qPrintable(text));
+    QVERIFY2(verdict.uniform(), qPrintable(text));
+}
+
+void TestSbcSpm::withoutJacobianIsFound()
+{
+    SbcOptions options;
+    options.seed = 20261126;
+    options.sampled = WithoutJacobian::of;
+    const SbcRanks ranks = priorSbc(*m_analysis.posterior, options, {});
+    const SbcVerdict verdict = judgeRanks(ranks, 0.99);
+    qInfo("%s", qPrintable(describe(ranks, verdict)));
+    QVERIFY(ranks.replicates() > 190);
+    QVERIFY2(!verdict.uniform(), qPrintable(describe(ranks, verdict)));
+}
+
+// Given the bundled measurements, with the single particle model: quick, and its residuals are far from
+// simulated ones.
+void TestSbcSpm::posteriorOfMeasuredData()
+{
+    const Analysis analysis = measuredCell(ModelKind::Spm);
+    SbcOptions options;
+    options.replicates = 60;
+    options.thin = 2;
+    options.warmup = 80;
+    const auto thetas = drawPosterior(analysis, options.replicates, 10);
+    QCOMPARE(thetas.size(), std::size_t(options.replicates));
+    const SbcRanks ranks = posteriorSbc(*analysis.posterior, thetas, options, {});
+    const SbcVerdict verdict = judgeRanks(ranks, 0.99);
+    qInfo("%s", qPrintable(describe(ranks, verdict)));
+    QCOMPARE(ranks.replicates(), options.replicates);
+    QVERIFY2(verdict.uniform(), qPrintable(describe(ranks, verdict)));
+}
+
+QTEST_GUILESS_MAIN(TestSbcSpm)
+#include "tst_sbc_spm.moc"

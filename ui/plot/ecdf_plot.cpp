@@ -1,0 +1,79 @@
+#include "ui/plot/ecdf_plot.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace interphase {
+namespace {
+
+int columnsFor(std::size_t panels)
+{
+    return panels <= 1 ? 1 : panels <= 4 ? 2 : 3;
+}
+
+/// With the ends, where every distribution function is what it should be.
+std::vector<double> closed(const std::vector<double>& values, double first, double last)
+{
+    std::vector<double> out{first};
+    out.insert(out.end(), values.begin(), values.end());
+    out.push_back(last);
+    return out;
+}
+
+} // namespace
+
+EcdfPlot::EcdfPlot(const QString& xName, QWidget* parent) : PlotView(parent), m_xName(xName)
+{
+    setFileStem(QStringLiteral("calibration"));
+    setMinimumSize(320, 280);
+}
+
+void EcdfPlot::setPanels(const std::vector<EcdfView>& panels, const QString& empty)
+{
+    m_panels = panels;
+    m_empty = empty;
+    refresh();
+}
+
+void EcdfPlot::addPanel(const EcdfView& panel, int row, int column, bool lowest)
+{
+    auto* rect = addAxisRect(plotLayout(), row, column);
+    const std::vector<double> x = closed(panel.point, 0.0, 1.0);
+    addBand(rect, x, closed(panel.band.lower, 0.0, 0.0), closed(panel.band.upper, 0.0, 0.0),
+            theme().withAlpha(theme().prior, 0.22), tr("expected"));
+    addHorizontalLine(rect, 0.0, linePen(theme().prior, 1.0));
+    const QColor color = panel.outside ? theme().warning : theme().model;
+    addLine(rect, {x, closed(panel.excess, 0.0, 0.0)}, linePen(color, 2.0), panel.name);
+    double largest = 0.05;
+    for (const auto* values : {&panel.excess, &panel.band.lower, &panel.band.upper})
+        for (const double v : *values)
+            largest = std::max(largest, std::abs(v));
+    setAxis(rect->axis(QCPAxis::atBottom), lowest ? m_xName : QString(), {}, 4);
+    setAxis(rect->axis(QCPAxis::atLeft), column == 0 ? tr("Found − expected") : QString(),
+            {100.0, QStringLiteral("%")}, 4);
+    if (column > 0)
+        rect->axis(QCPAxis::atLeft)->setLabel(QString());
+    rect->axis(QCPAxis::atBottom)->setRange(0.0, 1.0);
+    rect->axis(QCPAxis::atLeft)->setRange(-1.35 * largest, 1.35 * largest);
+    addNote(rect, panel.name, Qt::AlignLeft | Qt::AlignTop, theme().text);
+    addNote(rect, panel.remark, Qt::AlignRight | Qt::AlignBottom, theme().muted);
+}
+
+void EcdfPlot::rebuild()
+{
+    if (m_panels.empty())
+        return addMessage(m_empty);
+    const auto columns = static_cast<std::size_t>(columnsFor(m_panels.size()));
+    for (std::size_t i = 0; i < m_panels.size(); ++i)
+        addPanel(m_panels[i], static_cast<int>(i / columns), static_cast<int>(i % columns),
+                 i + columns >= m_panels.size());
+    plotLayout()->setColumnSpacing(8);
+    const auto rects = axisRects();
+    for (std::size_t column = 0; column < columns; ++column) {
+        auto* group = new QCPMarginGroup(this);
+        for (auto i = static_cast<qsizetype>(column); i < rects.size(); i += static_cast<qsizetype>(columns))
+            rects[i]->setMarginGroup(QCP::msLeft | QCP::msRight, group);
+    }
+}
+
+} // namespace interphase

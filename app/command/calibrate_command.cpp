@@ -54,8 +54,10 @@ bool parse(const Arguments& words, CalibrateArguments& a)
         10000000);
     parser.number("--target-mcse", "X", a.targetMcse,
                   "stops where the error of every mean is X posterior standard deviations; 0: no target");
-    parser.text("--sampler", "nuts|ensemble", a.sampler,
-                "NUTS uses gradients; the ensemble, differential evolution, needs none");
+    parser.text("--sampler", "nuts|ensemble|surrogate", a.sampler,
+                "NUTS uses gradients; the ensemble, differential evolution, needs none; the surrogate asks a "
+                "polynomial "
+                "first");
     parser.text("--chain-starts", "mode|pathfinder", a.chainStarts, "where the chains of NUTS begin");
     parser.number("--target-acceptance", "X", a.targetAcceptance,
                   "of NUTS; nearer to 1 its steps are shorter and fewer draws diverge");
@@ -73,7 +75,7 @@ Enum chosen(const char* option, const std::string& word, const std::array<std::s
     if (at == words.end())
         throw InputError(MessageId::InvalidArgument,
                          {option, "found \"" + word + "\"",
-                          std::string(words.front()) + " or " + std::string(words.back())});
+                          join(std::vector<std::string>(words.begin(), words.end()), ", ")});
     return static_cast<Enum>(at - words.begin());
 }
 

@@ -152,6 +152,8 @@ RunSummary summariseLatestRun(Study& study)
     for (std::size_t q = 0; q < sampled.quantities.size(); ++q)
         out.quantities.push_back(summariseQuantity(chains, q));
     out.sensitivities = sensitivitiesOf(study, out.run, sampled);
+    out.surrogate = storedSurrogate(study, out.run.id);
+    out.surrogateUse = surrogateUse(chains);
     out.reached = storedTarget(study, out.run.id);
     if (out.reached && (out.draws.empty() || out.reached->draws != out.draws.front()))
         out.reached.reset(); // drawn on since

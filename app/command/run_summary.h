@@ -3,11 +3,12 @@
 #include "bayes/failure_counts.h"
 #include "calibrate/mode_report.h"
 #include "calibrate/prediction_record.h"
+#include "calibrate/protocol_record.h"
+#include "calibrate/sampler_check.h"
 #include "calibrate/sampling_target.h"
 #include "calibrate/sensitivities.h"
 #include "calibrate/solver_check.h"
-#include "calibrate/protocol_record.h"
-#include "calibrate/sampler_check.h"
+#include "calibrate/surrogate_stage.h"
 #include "core/r_hat.h"
 #include "study/study.h"
 
@@ -30,12 +31,14 @@ struct RunSummary
     std::vector<ParameterSummary> quantities; ///< run.quantities, then derived; NaN below 4 draws a chain
     std::vector<Sensitivity> sensitivities;   ///< of the same; empty where they are not known
     std::vector<std::string> problems;        ///< why a quantity could not be derived
-    std::optional<SampleQuality> reached;     ///< the target that ended the sampling
-    std::vector<double> energyFraction;       ///< per chain
-    double acceptance = 0.0;                  ///< mean over the draws
-    long long leapfrogs = 0;                  ///< gradients used, warm-up included
-    int divergences = 0;                      ///< after the warm-up
-    FailureCounts failures;                   ///< failed solves of the chains, warm-up included
+    std::optional<SurrogateReport> surrogate; ///< what stood for the model
+    SurrogateUse surrogateUse;
+    std::optional<SampleQuality> reached; ///< the target that ended the sampling
+    std::vector<double> energyFraction;   ///< per chain
+    double acceptance = 0.0;              ///< mean over the draws
+    long long leapfrogs = 0;              ///< gradients used, warm-up included
+    int divergences = 0;                  ///< after the warm-up
+    FailureCounts failures;               ///< failed solves of the chains, warm-up included
     std::optional<ModeReport> mode;
     std::optional<PredictionRecord> prediction; ///< from the run's own draws
     std::optional<SolverCheck> solver;          ///< whether its error matters, where that was checked

@@ -1,6 +1,8 @@
 #include "app/command/result_text.h"
 #include "app/command/run_summary.h"
 
+#include "study/definition_terms.h"
+
 #include <nlohmann/json.hpp>
 
 #include <cmath>
@@ -59,9 +61,24 @@ ordered_json quantitiesOf(const RunSummary& s)
     return out;
 }
 
+ordered_json surrogateOf(const RunSummary& s)
+{
+    if (!s.surrogate)
+        return nullptr;
+    const SurrogateReport& r = *s.surrogate;
+    return {{"degree", r.degree},
+            {"terms", r.terms},
+            {"points", r.points},
+            {"solved", r.solved},
+            {"reason", r.reason.empty() ? ordered_json(nullptr) : ordered_json(r.reason)},
+            {"acceptance", number(s.surrogateUse.acceptance)},
+            {"chains_on_nuts", s.surrogateUse.chainsOnNuts}};
+}
+
 ordered_json samplerOf(const RunSummary& s)
 {
-    ordered_json out{{"kind", s.sampler.kind == SamplerKind::Nuts ? "nuts" : "ensemble"},
+    ordered_json out{{"kind", kSamplerWords[static_cast<std::size_t>(s.sampler.kind)]},
+                     {"surrogate", surrogateOf(s)},
                      {"target_acceptance", s.sampler.targetAcceptance},
                      {"pathfinder_k", s.mode && !s.mode->chainStarts.empty() ? number(s.mode->pathfinderK)
                                                                              : ordered_json(nullptr)},

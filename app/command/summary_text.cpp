@@ -114,15 +114,32 @@ std::string head(const RunSummary& s)
     return out;
 }
 
+std::string surrogateText(const RunSummary& s)
+{
+    const SurrogateReport& r = *s.surrogate;
+    if (!r.reason.empty())
+        return "NUTS, in the place of surrogate transitions: " + r.reason;
+    std::string out = "surrogate transitions, by a polynomial of degree " + std::to_string(r.degree) + " (" +
+                      std::to_string(r.terms) + " terms, " + std::to_string(r.solved) + " solves)";
+    if (std::isfinite(s.surrogateUse.acceptance))
+        out += ", of whose proposals the model accepted " +
+               std::to_string(std::lround(100.0 * s.surrogateUse.acceptance)) + " %";
+    if (s.surrogateUse.chainsOnNuts > 0)
+        out += "; NUTS alone on " + std::to_string(s.surrogateUse.chainsOnNuts) +
+               " chains, where it accepted fewer than 30 % in the trial";
+    return out;
+}
+
 /// Which sampler ran, and why.
 std::string samplerText(const RunSummary& s)
 {
-    std::string out = s.sampler.kind == SamplerKind::Nuts
-                          ? "NUTS (the model has gradients)"
-                          : "differential evolution of ensembles (asked for; uses no gradients)";
+    std::string out = s.surrogate                     ? surrogateText(s)
+                      : usesGradients(s.sampler.kind) ? "NUTS (the model has gradients)"
+                                                      : "differential evolution of ensembles (asked for; "
+                                                        "uses no gradients)";
     if (s.mode && !s.mode->chainStarts.empty())
         out += "; chains begin at draws of Pathfinder (k-hat " + shown(s.mode->pathfinderK, 2) + ")";
-    else if (s.mode && s.sampler.kind == SamplerKind::Nuts)
+    else if (s.mode && usesGradients(s.sampler.kind))
         out += s.sampler.chainStarts == ChainStarts::Pathfinder
                    ? "; Pathfinder found no draws, chains begin around the mode"
                    : "; chains begin around the mode";
@@ -135,7 +152,7 @@ std::string samplerText(const RunSummary& s)
 
 std::string sampler(const RunSummary& s)
 {
-    const bool nuts = s.sampler.kind == SamplerKind::Nuts;
+    const bool nuts = usesGradients(s.sampler.kind);
     std::vector<std::string> energies;
     for (const double e : s.energyFraction)
         energies.push_back(shown(e, 2));

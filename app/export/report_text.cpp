@@ -358,7 +358,9 @@ QString samplerText(const ReportContents& c)
     if (s.kind == SamplerKind::Ensemble)
         return Words::tr("Differential evolution, %1 ensembles of 4 walkers; uses no gradients")
             .arg(s.chains);
-    const QString nuts = Words::tr("NUTS, %1 chains").arg(s.chains);
+    const QString nuts = s.kind == SamplerKind::Surrogate
+                             ? Words::tr("Surrogate transitions and NUTS, %1 chains").arg(s.chains)
+                             : Words::tr("NUTS, %1 chains").arg(s.chains);
     if (c.mode && !c.mode->chainStarts.empty())
         return Words::tr("%1, begun at draws of Pathfinder (k-hat %2)")
             .arg(nuts, formatNumber(c.mode->pathfinderK, 2));

@@ -43,6 +43,11 @@ std::string encodeSurrogateState(const SurrogateState& state)
     return std::move(out.bytes);
 }
 
+bool isSurrogateState(std::string_view bytes)
+{
+    return bytes.starts_with(kFormat);
+}
+
 SurrogateState decodeSurrogateState(std::string_view bytes)
 {
     CheckpointReader in(bytes, {kFormat});
@@ -200,7 +205,7 @@ Status SurrogateChain::step(Draw& draw, const std::stop_token& stop)
     draw.warmup = next.iteration < m_options.warmup;
     if (next.onTrial && !draw.warmup) {
         next.onTrial = false;
-        next.nutsOnly = next.accepted < m_options.leastAcceptance * next.tried;
+        next.nutsOnly = next.nutsOnly || next.accepted < m_options.leastAcceptance * next.tried;
     }
     const double which = stream.uniform();
     if (next.nutsOnly || which < m_options.nutsShare) {

@@ -45,6 +45,7 @@ struct SurrogateState
 };
 
 std::string encodeSurrogateState(const SurrogateState& state);
+bool isSurrogateState(std::string_view bytes);
 /// Throws InputError unless the bytes are what encodeSurrogateState writes.
 SurrogateState decodeSurrogateState(std::string_view bytes);
 

@@ -208,7 +208,7 @@ std::optional<ModeReport> Calibration::search(Study& study, const Analysis& anal
     }
     const LaplaceApproximation normal = laplace(*posterior, found.best()->q);
     ModeReport report = describeMode(analysis, *posterior, found, normal, stop);
-    if (sampler.kind == SamplerKind::Nuts && sampler.chainStarts == ChainStarts::Pathfinder)
+    if (usesGradients(sampler.kind) && sampler.chainStarts == ChainStarts::Pathfinder)
         addPathfinderStarts(*posterior, sampler, context, report);
     if (stoppedHere(stop))
         return {};
@@ -228,14 +228,16 @@ void Calibration::sample(Study& study, const Analysis& analysis, const ModeRepor
     const std::unique_ptr<Posterior> posterior = analysis.posterior->clonePosterior();
     posterior->setStop(stop);
     SamplingProgress before;
+    StageMaker stages(study, snapshot().run, *posterior, mode);
     for (int goal = nextLook(longestKept(study, snapshot().run, sampler), sampler);;
          goal = nextLook(goal + 1, sampler)) {
-        const std::unique_ptr<ChainStage> stage =
-            makeStage(study, snapshot().run, *posterior, mode, goal, stop);
-        if (stoppedHere(stop)) // the starts of chains may be others than without the stop
-            return;
-        runStage(study, *posterior, *stage, before, stop);
-        before = snapshot().sampling;
+        do {
+            const std::unique_ptr<ChainStage> stage = stages.make(goal, stop);
+            if (stoppedHere(stop)) // the starts of chains may be others than without the stop
+                return;
+            runStage(study, *posterior, *stage, before, stop);
+            before = snapshot().sampling;
+        } while (before.status.ok() && !stages.toTheEnd());
         if (!before.status.ok() || goal >= sampler.draws || reachesTarget(study, sampler))
             break;
     }

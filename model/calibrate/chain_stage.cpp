@@ -5,7 +5,8 @@
 namespace interphase {
 namespace {
 
-DrawRecord recordOf(const ChainDraw& from, const Posterior& posterior)
+template <class Chain>
+DrawRecord recordOf(const DrawOf<Chain>& from, const Posterior& posterior)
 {
     DrawRecord r;
     r.chain = from.chain;
@@ -42,7 +43,8 @@ DrawRecord recordOf(const EnsembleDraw& from, std::size_t walker, const Posterio
     return r;
 }
 
-void add(const ChainDraw& draw, const Posterior& posterior, StageBatch& out)
+template <class Chain>
+void add(const DrawOf<Chain>& draw, const Posterior& posterior, StageBatch& out)
 {
     out.draws[static_cast<std::size_t>(draw.chain)].push_back(recordOf(draw, posterior));
 }
@@ -58,6 +60,11 @@ void add(const EnsembleDraw& draw, const Posterior& posterior, StageBatch& out)
 std::string encode(const ChainState& state)
 {
     return encodeChainState(state);
+}
+
+std::string encode(const SurrogateState& state)
+{
+    return encodeSurrogateState(state);
 }
 
 std::string encode(const EnsembleState& state)
@@ -105,41 +112,81 @@ private:
     std::size_t m_chainsEach;
 };
 
-std::unique_ptr<ChainStage> nutsStage(Study& study, RunId id, Posterior& posterior, const ModeReport& mode,
-                                      SamplingOptions options, const std::stop_token& stop)
+template <class Run, class Batch>
+std::unique_ptr<ChainStage> stageOf(std::unique_ptr<Run> run, int chainsEach)
 {
-    std::vector<ChainState> states = chainStates(study, id, posterior, mode);
-    if (stop.stop_requested())
-        return {};
-    return std::make_unique<StageOf<SamplingRun, DrawBatch>>(
-        std::make_unique<SamplingRun>(posterior, options, std::move(states)), 1);
-}
-
-std::unique_ptr<ChainStage> ensembleStage(Study& study, RunId id, Posterior& posterior,
-                                          const ModeReport& mode, const EnsembleOptions& options,
-                                          const std::stop_token& stop)
-{
-    std::vector<EnsembleState> states = ensembleStates(study, id, posterior, mode);
-    if (stop.stop_requested())
-        return {};
-    return std::make_unique<StageOf<EnsembleRun, EnsembleBatch>>(
-        std::make_unique<EnsembleRun>(posterior, options, std::move(states)), options.walkers);
+    return std::make_unique<StageOf<Run, Batch>>(std::move(run), chainsEach);
 }
 
 } // namespace
 
-std::unique_ptr<ChainStage> makeStage(Study& study, RunId run, Posterior& posterior, const ModeReport& mode,
-                                      int draws, const std::stop_token& stop)
+StageMaker::StageMaker(Study& study, RunId run, Posterior& posterior, const ModeReport& mode)
+    : m_study(study),
+      m_run(run),
+      m_posterior(posterior),
+      m_mode(mode),
+      m_definition(study.runDefinition(run))
 {
-    const Definition definition = study.runDefinition(run);
-    if (definition.sampler.kind == SamplerKind::Ensemble) {
-        EnsembleOptions options = ensembleOptions(definition);
-        options.generations = draws;
-        return ensembleStage(study, run, posterior, mode, options, stop);
-    }
-    SamplingOptions options = samplingOptions(definition);
+}
+
+std::unique_ptr<ChainStage> StageMaker::nuts(int warmup, int draws, const std::stop_token& stop)
+{
+    SamplingOptions options = samplingOptions(m_definition);
+    options.nuts.warmup = warmup;
     options.draws = draws;
-    return nutsStage(study, run, posterior, mode, options, stop);
+    std::vector<ChainState> states = chainStates(m_study, m_run, m_posterior, m_mode);
+    if (stop.stop_requested())
+        return {};
+    return stageOf<SamplingRun, DrawBatch>(
+        std::make_unique<SamplingRun>(m_posterior, options, std::move(states)), 1);
+}
+
+std::unique_ptr<ChainStage> StageMaker::ensemble(int draws, const std::stop_token& stop)
+{
+    EnsembleOptions options = ensembleOptions(m_definition);
+    options.generations = draws;
+    std::vector<EnsembleState> states = ensembleStates(m_study, m_run, m_posterior, m_mode);
+    if (stop.stop_requested())
+        return {};
+    return stageOf<EnsembleRun, EnsembleBatch>(
+        std::make_unique<EnsembleRun>(m_posterior, options, std::move(states)), options.walkers);
+}
+
+std::unique_ptr<ChainStage> StageMaker::surrogate(int draws, const std::stop_token& stop)
+{
+    const SamplerDefinition& sampler = m_definition.sampler;
+    std::optional<std::vector<SurrogateState>> states = surrogateStates(m_study, m_run, sampler);
+    m_toTheEnd = states.has_value();
+    if (!states)
+        return nuts(nutsWarmup(sampler), 0, stop);
+    if (!m_surrogate) {
+        FittedSurrogate fitted = fitSurrogate(m_study, m_run, m_posterior, sampler, stop);
+        if (stop.stop_requested())
+            return {};
+        m_study.putResult(m_run, kSurrogateResult, formatSurrogate(fitted.report));
+        m_surrogate = std::move(fitted);
+    }
+    const LogDensity* density = m_surrogate->density.get();
+    for (SurrogateState& state : *states)
+        state.nutsOnly = state.nutsOnly || !density;
+    return stageOf<SurrogateRun, SurrogateBatch>(
+        std::make_unique<SurrogateRun>(m_posterior, density ? *density : m_posterior,
+                                       surrogateOptions(sampler), draws, 0, std::move(*states)),
+        1);
+}
+
+std::unique_ptr<ChainStage> StageMaker::make(int draws, const std::stop_token& stop)
+{
+    m_toTheEnd = true;
+    switch (m_definition.sampler.kind) {
+    case SamplerKind::Ensemble:
+        return ensemble(draws, stop);
+    case SamplerKind::Surrogate:
+        return surrogate(draws, stop);
+    case SamplerKind::Nuts:
+        break;
+    }
+    return nuts(m_definition.sampler.warmup, draws, stop);
 }
 
 int storedChains(const SamplerDefinition& sampler)

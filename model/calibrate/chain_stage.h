@@ -1,6 +1,7 @@
 #pragma once
 #include "bayes/chain_run.h"
 #include "calibrate/mode_report.h"
+#include "calibrate/surrogate_stage.h"
 #include "study/study.h"
 
 #include <memory>
@@ -36,10 +37,33 @@ public:
     virtual StageBatch take(const Posterior& posterior) = 0;
 };
 
-/// The chains of a run from where the study has them, or from their starts, to `draws` kept draws each. Empty
-/// where `stop` was requested meanwhile: then the starts mean nothing.
-std::unique_ptr<ChainStage> makeStage(Study& study, RunId run, Posterior& posterior, const ModeReport& mode,
-                                      int draws, const std::stop_token& stop);
+/// Makes the stages of a run from where the study has its chains, or from their starts.
+class StageMaker
+{
+public:
+    /// All must outlive this.
+    StageMaker(Study& study, RunId run, Posterior& posterior, const ModeReport& mode);
+
+    /// The chains on their way to `draws` kept draws each, or, where the sampler must learn something from
+    /// all of them before, as far as that. Empty where `stop` was requested meanwhile: then the starts mean
+    /// nothing.
+    std::unique_ptr<ChainStage> make(int draws, const std::stop_token& stop);
+    /// Whether the stage made last goes to those draws.
+    bool toTheEnd() const { return m_toTheEnd; }
+
+private:
+    std::unique_ptr<ChainStage> nuts(int warmup, int draws, const std::stop_token& stop);
+    std::unique_ptr<ChainStage> ensemble(int draws, const std::stop_token& stop);
+    std::unique_ptr<ChainStage> surrogate(int draws, const std::stop_token& stop);
+
+    Study& m_study;
+    RunId m_run;
+    Posterior& m_posterior;
+    const ModeReport& m_mode;
+    Definition m_definition;
+    std::optional<FittedSurrogate> m_surrogate; ///< once the warm-up is done
+    bool m_toTheEnd = true;
+};
 
 /// How many chains a run of this sampler has in the study.
 int storedChains(const SamplerDefinition& sampler);

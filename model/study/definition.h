@@ -111,9 +111,15 @@ NoiseDefinition defaultNoise(NoiseKind kind);
 void changeKind(NoiseDefinition& noise, NoiseKind kind);
 
 enum class SamplerKind {
-    Nuts,     ///< needs gradients
-    Ensemble, ///< DE-MC(Z): needs values only (ensemble.h)
+    Nuts,      ///< needs gradients
+    Ensemble,  ///< DE-MC(Z): needs values only (ensemble.h)
+    Surrogate, ///< NUTS to warm up, then a polynomial for the model (surrogate_chain.h); else NUTS
 };
+/// All chains then have step sizes, energies and divergences.
+inline bool usesGradients(SamplerKind kind)
+{
+    return kind != SamplerKind::Ensemble;
+}
 
 /// Where chains begin.
 enum class ChainStarts {

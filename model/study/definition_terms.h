@@ -10,7 +10,7 @@ inline constexpr std::array<std::string_view, 7> kNoiseWords{
     "gaussian", "ar1", "discrepancy", "growing", "drift", "student-t", "covariance"};
 inline constexpr std::array<std::string_view, 2> kCoordinateWords{"automatic", "log"};
 inline constexpr std::array<std::string_view, 2> kSignWords{"discharge-positive", "charge-positive"};
-inline constexpr std::array<std::string_view, 2> kSamplerWords{"nuts", "ensemble"};
+inline constexpr std::array<std::string_view, 3> kSamplerWords{"nuts", "ensemble", "surrogate"};
 inline constexpr std::array<std::string_view, 2> kChainStartWords{"mode", "pathfinder"};
 inline constexpr std::string_view kRestVoltageWord = "rest voltage";
 

@@ -30,6 +30,8 @@ SamplerDefinition defaultSampler(SamplerKind kind)
         out.warmup = 1000;
         out.draws = 2000;
     }
+    if (kind == SamplerKind::Surrogate)
+        out.warmup = 120;
     return out;
 }
 

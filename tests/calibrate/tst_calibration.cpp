@@ -1,6 +1,7 @@
 #include "calibrate/failure_record.h"
 #include "calibrate/resumption.h"
 #include "calibrate/sampling_target.h"
+#include "calibrate/surrogate_stage.h"
 #include "spm_study.h"
 
 #include <QTemporaryDir>
@@ -53,6 +54,7 @@ private slots:
     void goesOnFromWhatIsThere();
     void targetStopsAtTheSameDraws();
     void ensembleGoesOn();
+    void surrogateGoesOn();
     void pathfinderStartsAreKept();
 
 private:
@@ -203,6 +205,54 @@ void TestCalibration::targetStopsAtTheSameDraws()
     QVERIFY(further.status.ok() && further.resumed && further.run == end.run);
     const std::vector<DrawRecord> all = whole.readDraws(end.run);
     QVERIFY(all.size() > draws.size() && all.front() == draws.front());
+}
+
+/// A run by surrogate transitions that is stopped before and behind its polynomial makes the draws of one
+/// that was not, and they are those of the posterior.
+void TestCalibration::surrogateGoesOn()
+{
+    const auto withSurrogate = [](Definition& d) {
+        d.sampler = defaultSampler(SamplerKind::Surrogate);
+        d.sampler.starts = 2;
+        d.sampler.draws = 300;
+    };
+    makeSpmStudy(path("surrogate.interphase"), withSurrogate);
+    const CalibrationSnapshot end = calibrate(path("surrogate.interphase"));
+    QVERIFY2(end.status.ok(), end.status.reason.english().c_str());
+    Study whole = Study::open(path("surrogate.interphase"), StudyMode::ReadOnly);
+    const std::vector<DrawRecord> draws = whole.readDraws(end.run);
+    QCOMPARE(draws.size(), std::size_t(4 * 420));
+    QVERIFY(!unfinishedRun(whole));
+    const std::optional<SurrogateReport> report = storedSurrogate(whole, end.run);
+    QVERIFY(report && report->reason.empty() && report->degree == 4);
+    std::vector<std::vector<DrawRecord>> chains(4);
+    for (const DrawRecord& draw : draws)
+        chains[static_cast<std::size_t>(draw.chain)].push_back(draw);
+    const SurrogateUse use = surrogateUse(chains);
+    QCOMPARE(use.chainsOnNuts, 0);
+    QVERIFY2(use.acceptance > 0.7, qPrintable(QString::number(use.acceptance)));
+
+    makeSpmStudy(path("surrogate parts.interphase"), withSurrogate);
+    for (const int at : {40, 200}) {
+        const CalibrationSnapshot stopped =
+            calibrate(path("surrogate parts.interphase"), [at](const CalibrationSnapshot& s) {
+                return !s.sampling.iterations.empty() && s.sampling.iterations.front() > at;
+            });
+        QCOMPARE(stopped.status.outcome, Outcome::Cancelled);
+    }
+    const CalibrationSnapshot last = calibrate(path("surrogate parts.interphase"));
+    QVERIFY(last.status.ok() && last.resumed);
+    Study resumed = Study::open(path("surrogate parts.interphase"), StudyMode::ReadOnly);
+    QVERIFY(resumed.readDraws(last.run) == draws);
+
+    Study nuts = Study::open(path("reference.interphase"), StudyMode::ReadOnly);
+    const std::vector<Chains> ours = keptChains(draws),
+                              theirs = keptChains(nuts.readDraws(nuts.latestRun()->id));
+    for (std::size_t q = 0; q < ours.size(); ++q) {
+        const ParameterSummary a = summarise(ours[q]), b = summarise(theirs[q]);
+        QVERIFY2(std::abs(a.mean - b.mean) < 4.0 * std::hypot(a.mcseMean, b.mcseMean),
+                 qPrintable(QStringLiteral("%1: %2 and %3").arg(q).arg(a.mean).arg(b.mean)));
+    }
 }
 
 /// Walkers are the chains of the study; an interrupted ensemble makes the draws of one that was not.

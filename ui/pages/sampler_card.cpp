@@ -19,9 +19,11 @@ SamplerCard::SamplerCard(QWidget* parent) : Card(tr("Sampler"), parent)
     // In the order of NoiseKind.
     m_noise = form->addCombo(tr("Noise"), noiseKindNames());
     // In the order of SamplerKind and of ChainStarts.
-    m_kind = form->addCombo(tr("Method"), {tr("NUTS"), tr("Ensemble")});
+    m_kind = form->addCombo(tr("Method"), {tr("NUTS"), tr("Ensemble"), tr("Surrogate")});
     m_kind->setToolTip(tr("NUTS uses the gradient of the model and needs few solves. The ensemble, "
-                          "differential evolution, needs no gradient, and many more solves."));
+                          "differential evolution, needs no gradient, and many more solves. The surrogate "
+                          "learns a polynomial for the model from the warm-up and asks the model only "
+                          "whether a step may be taken: for models that take milliseconds."));
     m_chains = addSpin(form, tr("Chains"), 1, 64);
     m_warmup = addSpin(form, tr("Warm-up"), 10, 100000);
     m_draws = addSpin(form, tr("Draws"), 10, 1000000);
@@ -123,7 +125,7 @@ void SamplerCard::setView(const SampleView& view)
     showNoiseKind(m_noise, view.noise.kind);
     const bool running = view.state == RunState::Running || view.state == RunState::Paused;
     setToolTip(running ? tr("Stop the run to change how it samples.") : QString());
-    const bool nuts = s.kind == SamplerKind::Nuts;
+    const bool nuts = usesGradients(s.kind);
     for (QWidget* field : fields())
         field->setEnabled(!running && (nuts || (field != m_acceptance && field != m_chainStarts)));
 }

@@ -141,7 +141,7 @@ PanelsView energyView(const PanelInput& input)
             input.energies[c], Words::tr("Chain %1, E-BFMI %2").arg(c + 1).arg(formatNumber(fraction, 2))));
     }
     if (out.panels.empty())
-        out.sentence = input.sampler.kind == SamplerKind::Nuts
+        out.sentence = usesGradients(input.sampler.kind)
                            ? Words::tr("The energies appear with the first draws.")
                            : Words::tr("An ensemble has no energies.");
     else if (smallest < kEnergyFractionLeast)
@@ -164,9 +164,9 @@ PanelsView depthView(const PanelInput& input)
         all += input.treeDepths[depth];
         limited += static_cast<int>(depth) >= TrajectoryOptions{}.maxDepth ? input.treeDepths[depth] : 0;
     }
-    if (all == 0 || input.sampler.kind != SamplerKind::Nuts)
-        return {input.sampler.kind == SamplerKind::Nuts ? Words::tr("The depths appear with the first draws.")
-                                                        : Words::tr("An ensemble grows no trees."),
+    if (all == 0 || !usesGradients(input.sampler.kind))
+        return {usesGradients(input.sampler.kind) ? Words::tr("The depths appear with the first draws.")
+                                                  : Words::tr("An ensemble grows no trees."),
                 {}};
     panel.series.push_back(std::move(series));
     return {limited > 0

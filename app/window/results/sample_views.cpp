@@ -82,7 +82,7 @@ QString samplingDetail(const SampleStatus& s)
         parts << timeLeftText(s.left_s);
     if (s.drawsPerSecond > 0.0 && !s.running->sampling.paused)
         parts << Words::tr("%1 draws/s").arg(formatNumber(s.drawsPerSecond, 2));
-    if (!warmingUp(s) && s.sampler.kind == SamplerKind::Nuts)
+    if (!warmingUp(s) && usesGradients(s.sampler.kind))
         parts << divergencesText(s);
     parts << targetText(s.sampler);
     parts.removeAll(QString());
@@ -109,7 +109,7 @@ QString idleDetail(const SampleStatus& s)
     if (s.reached)
         parts << Words::tr("target reached: ESS %1, MCSE %2 sd")
                      .arg(formatCount(std::round(s.reached->ess)), formatNumber(s.reached->mcse, 2));
-    if (s.sampler.kind == SamplerKind::Nuts)
+    if (usesGradients(s.sampler.kind))
         parts << divergencesText(s);
     return parts.join(kDot);
 }
@@ -141,7 +141,7 @@ std::vector<FigureView> solves(const SampleStatus& s)
     std::vector<FigureView> out;
     if (s.history.empty())
         return out;
-    out.push_back({s.sampler.kind == SamplerKind::Nuts ? Words::tr("With gradient") : Words::tr("Values"),
+    out.push_back({usesGradients(s.sampler.kind) ? Words::tr("With gradient") : Words::tr("Values"),
                    formatCount(static_cast<double>(s.history.leapfrogs()))});
     for (const auto& [id, failed] : s.failures)
         out.push_back({Words::tr("Failed"),
@@ -150,7 +150,7 @@ std::vector<FigureView> solves(const SampleStatus& s)
                                 percentText(static_cast<double>(failed.count) /
                                             static_cast<double>(std::max(1LL, s.history.leapfrogs()))),
                                 messageText(failed.first))});
-    if (s.sampler.kind == SamplerKind::Nuts)
+    if (usesGradients(s.sampler.kind))
         out.push_back({Words::tr("Step"), formatNumber(s.history.stepSize(), 2)});
     if (std::isfinite(s.history.acceptance()))
         out.push_back({Words::tr("Accepted"), percentText(s.history.acceptance())});
@@ -165,8 +165,15 @@ std::vector<FigureView> solves(const SampleStatus& s)
 
 QString methodText(const SampleStatus& s)
 {
-    return s.sampler.kind == SamplerKind::Nuts ? Words::tr("NUTS, %1 chains").arg(s.sampler.chains)
-                                               : Words::tr("%1 ensembles of 4 walkers").arg(s.sampler.chains);
+    switch (s.sampler.kind) {
+    case SamplerKind::Ensemble:
+        return Words::tr("%1 ensembles of 4 walkers").arg(s.sampler.chains);
+    case SamplerKind::Surrogate:
+        return Words::tr("Surrogate and NUTS, %1 chains").arg(s.sampler.chains);
+    case SamplerKind::Nuts:
+        break;
+    }
+    return Words::tr("NUTS, %1 chains").arg(s.sampler.chains);
 }
 
 } // namespace

@@ -125,6 +125,10 @@ SolverCheck checkSolver(const Analysis& coarse, const Analysis& fine, const std:
     SolverCheck out;
     out.quantities = coarse.quantities;
     const std::vector<const DrawRecord*> some = chosen(draws, count);
+    if (some.size() < 2)
+        throw InputError(MessageId::InvalidArgument,
+                         {"check of the solver",
+                          "found " + std::to_string(some.size()) + " draws after the warm-up", "at least 2"});
     std::vector<double> ratios;
     out.status = solveAgain(*fine.posterior, some, context, ratios);
     if (!out.status.ok())

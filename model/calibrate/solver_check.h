@@ -45,7 +45,8 @@ inline constexpr const char* kSolverCheckResult = "solver check";
 /// How a model is solved with twice the finite volumes, more modes and a tenth of the tolerance.
 SimulationOptions finerThan(const SimulationOptions& options);
 
-/// `coarse` and `fine`: the same analysis with two solvers. draws: of the coarse one.
+/// `coarse` and `fine`: the same analysis with two solvers. draws: of the coarse one. Throws
+/// InputError for fewer than two after the warm-up.
 SolverCheck checkSolver(const Analysis& coarse, const Analysis& fine, const std::vector<DrawRecord>& draws,
                         int count, const RunContext& context);
 

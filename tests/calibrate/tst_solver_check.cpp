@@ -104,6 +104,7 @@ void TestSolverCheck::sameSolverMovesNothing()
     QCOMPARE(check.failed, 0);
     QVERIFY(check.largestShift() < 1e-9);
     QVERIFY(std::abs(check.effectiveDraws - 40.0) < 1e-9);
+    QVERIFY_EXCEPTION_THROWN(checkSolver(same, same, drawsOf(same, 0.01, 1), 40, {}), InputError);
 }
 
 /// A density that differs by the prior of one parameter: the ratio is exp(a q) in its logarithm q, which

@@ -2,6 +2,7 @@
 
 #include "ui/pages/ageing_card.h"
 #include "ui/pages/data_page.h"
+#include "ui/pages/derived_card.h"
 #include "ui/pages/identify_page.h"
 #include "ui/pages/mapping_panel.h"
 #include "ui/pages/model_page.h"
@@ -12,6 +13,7 @@
 #include "ui/pages/priors_page.h"
 #include "ui/pages/rate_map_card.h"
 #include "ui/pages/sample_page.h"
+#include "ui/pages/sampler_card.h"
 #include "ui/pages/summary_table.h"
 #include "ui/pages/window_card.h"
 #include "ui/plot/corner_plot.h"
@@ -37,6 +39,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDropEvent>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -44,6 +47,7 @@
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace interphase;
 
@@ -67,6 +71,8 @@ private slots:
     void platingLineIsDrawn();
     void mapGridIsEdited();
     void ageingRequestIsEdited();
+    void samplerIsEdited();
+    void derivedAreTyped();
     void tracesAreAppended();
     void smallRHatIsInView();
     void titleTakesTheRoomThereIs();
@@ -416,6 +422,55 @@ void TestInteraction::ageingRequestIsEdited()
     QCOMPARE(request.protocol, QStringLiteral("rest for 1 h"));
     card.setView(sample::ageing()); // what is set from outside is no edit
     QCOMPARE(changed.count(), 3);
+}
+
+void TestInteraction::samplerIsEdited()
+{
+    SamplerCard card;
+    SampleView view;
+    view.sampler.kind = SamplerKind::Ensemble;
+    view.sampler.targetMcse = 0.05;
+    card.setView(view);
+    const auto combos = card.findChildren<QComboBox*>();
+    QCOMPARE(combos.size(), 3);       // noise, method, where chains begin
+    QVERIFY(!combos[2]->isEnabled()); // of NUTS only
+    QSignalSpy changed(&card, &SamplerCard::samplerChanged), kind(&card, &SamplerCard::samplerKindChanged);
+    QSpinBox* ess = nullptr;
+    for (QSpinBox* spin : card.findChildren<QSpinBox*>())
+        if (!spin->specialValueText().isEmpty())
+            ess = spin;
+    QVERIFY(ess && ess->text() == ess->specialValueText());
+    ess->setValue(400);
+    QCOMPARE(changed.size(), 1);
+    const auto edited = changed[0][0].value<SamplerDefinition>();
+    QCOMPARE(edited.targetEss, 400.0);
+    QCOMPARE(edited.targetMcse, 0.05);
+    QVERIFY(edited.kind == SamplerKind::Ensemble);
+    Q_EMIT combos[1]->activated(0);
+    QCOMPARE(kind.size(), 1);
+    view.state = RunState::Running;
+    card.setView(view);
+    QVERIFY(!ess->isEnabled());
+}
+
+void TestInteraction::derivedAreTyped()
+{
+    DerivedCard card;
+    card.setDerived({{QStringLiteral("t [s]"), QStringLiteral("R_n"), {}}}, QStringLiteral("D_s_n"));
+    QSignalSpy added(&card, &DerivedCard::added), removed(&card, &DerivedCard::removed);
+    const auto fields = card.findChildren<QLineEdit*>();
+    QCOMPARE(fields.size(), 2);
+    fields[0]->setText(QStringLiteral(" a "));
+    fields[1]->setText(QStringLiteral("b +"));
+    QTest::keyClick(fields[1], Qt::Key_Return);
+    QCOMPARE(added.size(), 1);
+    QCOMPARE(added[0][0].toString(), QStringLiteral("a"));
+    card.setProblem(QStringLiteral("no"));
+    QCOMPARE(fields[1]->text(), QStringLiteral("b +")); // to be mended
+    card.setProblem({});
+    QVERIFY(fields[0]->text().isEmpty() && fields[1]->text().isEmpty());
+    card.findChild<QToolButton*>()->click();
+    QCOMPARE(removed[0][0].toString(), QStringLiteral("t [s]"));
 }
 
 void TestInteraction::tracesAreAppended()

@@ -3272,6 +3272,10 @@
             <source>median; bands: 50 and 90 % from the parameters, 90 % for the mean of %1 readings</source>
             <translation>Median; Bänder: 50 und 90 % aus den Parametern, 90 % für das Mittel von %1 Messungen</translation>
         </message>
+        <message>
+            <source>grey: 95 % of simulated data; p = %1</source>
+            <translation>grau: 95 % der simulierten Daten; p = %1</translation>
+        </message>
     </context>
     <context>
         <name>StepStates</name>

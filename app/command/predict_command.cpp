@@ -73,14 +73,13 @@ std::optional<ProtocolLimit> limitOf(const PredictArguments& a)
     if (a.limit.empty())
         return {};
     const std::size_t sign = a.limit.find_first_of("<>");
-    const auto value = sign == std::string::npos
-                           ? std::nullopt
-                           : parseNumber(trim(std::string_view(a.limit).substr(sign + 1)));
+    const std::string value = sign == std::string::npos ? std::string() : a.limit.substr(sign + 1);
+    const double limit = parseNumber(trim(value)).value_or(std::nan(""));
     const auto quantity = findProtocolQuantity(trim(std::string_view(a.limit).substr(0, sign)));
-    if (!value || !std::isfinite(*value) || !quantity)
+    if (!std::isfinite(limit) || !quantity)
         refuse("--limit", a.limit, "a quantity, < or >, and a number, such as \"lowest-voltage < 3.0\"");
     return ProtocolLimit{*quantity,
-                         {*value, a.limit[sign] == '<', a.cost.value_or(0.0), a.costPerUnit.value_or(0.0)}};
+                         {limit, a.limit[sign] == '<', a.cost.value_or(0.0), a.costPerUnit.value_or(0.0)}};
 }
 
 /// Options that say something about a protocol are not for nothing.

@@ -11,6 +11,9 @@
 namespace interphase {
 namespace {
 
+/// A spread below that share of the mean is the solver's.
+constexpr double kRounding = 1e-8;
+
 std::string shown(double value, int digits)
 {
     return std::isfinite(value) ? formatRounded(value, digits) : "-";
@@ -88,10 +91,11 @@ std::string protocolText(const ProtocolRecord& record)
         std::sort(values.begin(), values.end());
         if (values.front() == values.back() && values.front() == 0.0)
             continue; // nothing was charged, say
-        table.push_back({std::string(protocolQuantityWord(quantity)), uncertainNumber(s.mean, s.sd),
-                         shown(sortedQuantile(values, 0.05), 5), shown(sortedQuantile(values, 0.5), 5),
-                         shown(sortedQuantile(values, 0.95), 5),
-                         std::string(protocolQuantityUnit(quantity))});
+        table.push_back(
+            {std::string(protocolQuantityWord(quantity)),
+             s.sd > kRounding * std::abs(s.mean) ? uncertainNumber(s.mean, s.sd) : shown(s.mean, 5),
+             shown(sortedQuantile(values, 0.05), 5), shown(sortedQuantile(values, 0.5), 5),
+             shown(sortedQuantile(values, 0.95), 5), std::string(protocolQuantityUnit(quantity))});
     }
     std::string out = aligned(table) + "From a state of charge of " + formatNumber(p.soc) + ", over " +
                       std::to_string(p.draws) + " draws of the posterior.\n";

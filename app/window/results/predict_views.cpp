@@ -163,7 +163,9 @@ void addChecks(const PredictionScore& score, const QString& of, PredictView& vie
         return;
     view.checks.push_back(
         {{toneOf(pit.pValue, false), Words::tr("Whole distribution (PIT)")}, pValueText(pit.pValue), {}});
-    EcdfView panel{of, Words::tr("p = %1").arg(pValueText(pit.pValue)), pit.point, {}, {}, false};
+    EcdfView panel{of,        Words::tr("grey: 95 % of simulated data; p = %1").arg(pValueText(pit.pValue)),
+                   pit.point, {},
+                   {},        false};
     for (std::size_t i = 0; i < pit.point.size(); ++i) {
         panel.excess.push_back(pit.ecdf[i] - pit.point[i]);
         panel.band.lower.push_back(pit.lower[i] - pit.point[i]);

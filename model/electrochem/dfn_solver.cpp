@@ -220,20 +220,26 @@ Status DfnSolver::advance(const Stretch& stretch)
 }
 
 /// Why a run that has taken so many steps should end. One that gets nowhere would go on for minutes until the
-/// limit; watched_s: where it was when it was looked at last.
-Status DfnSolver::patience(long taken, double& watched_s) const
+/// limit, and a hold that has used up the salt creeps on at the current that is left; watched_s: where it was
+/// when it was looked at last.
+Status DfnSolver::patience(const Stretch& stretch, long taken, double& watched_s) const
 {
     constexpr long kWatchedSteps = 4000;
     constexpr double kLeastProgress_s = 1e-3;
     const double now = m_stepper.time();
-    if (taken > m_options.maximumSteps)
+    const bool over = taken > m_options.maximumSteps;
+    if (!over && taken % kWatchedSteps != 0)
+        return {};
+    const double pace_s = (now - watched_s) / kWatchedSteps;
+    const bool stands = pace_s * kWatchedSteps < kLeastProgress_s;
+    const bool creeps = stretch.control == Control::Voltage &&
+                        stretch.end_s - now > pace_s * static_cast<double>(m_options.maximumSteps);
+    watched_s = now;
+    const Status known = over || stands || creeps ? m_stepper.whatRanOut(now, m_y, m_slow) : Status();
+    if (over && known.ok())
         return Status::failed(MessageId::SolverStepLimit,
                               {formatRounded(now, 6), std::to_string(m_options.maximumSteps)});
-    if (taken % kWatchedSteps != 0)
-        return {};
-    const bool stands = now - watched_s < kLeastProgress_s;
-    watched_s = now;
-    return stands ? m_stepper.whyStuck() : Status();
+    return stands && known.ok() ? m_stepper.whyStuck() : known;
 }
 
 StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop)
@@ -292,7 +298,7 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
             result.status = Status::cancelled();
             break;
         }
-        result.status = patience(++m_steps - before, watched_s);
+        result.status = patience(stretch, ++m_steps - before, watched_s);
         if (result.status.ok())
             result.status = advance(stretch);
         if (!result.status.ok())

@@ -67,7 +67,7 @@ public:
     std::vector<double> endShift() const;
 
 private:
-    Status patience(long taken, double& watched_s) const;
+    Status patience(const Stretch& stretch, long taken, double& watched_s) const;
     Status advance(const Stretch& stretch);
     void record(double t, int order);
     void chooseObservables();

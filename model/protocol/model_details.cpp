@@ -39,8 +39,10 @@ public:
         std::vector<double> electrodes = x;
         electrodes.erase(electrodes.begin() + m_layout.negative,
                          electrodes.begin() + m_layout.positiveStart());
-        m_x = {{"electrolyte_concentration_mol_m3", "mol/m3",
-                m_system.isSpme() ? m_system.saltCentres() : x, {}},
+        m_x = {{"electrolyte_concentration_mol_m3",
+                "mol/m3",
+                m_system.isSpme() ? m_system.saltCentres() : x,
+                {}},
                {"electrolyte_potential_V", "V", x, {}},
                {"solid_potential_V", "V", x, {}},
                {"reaction_current_A_m2", "A/m2", x, {}},

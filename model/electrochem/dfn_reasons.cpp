@@ -1,0 +1,45 @@
+// Why a DFN does not go on.
+#include "core/text.h"
+#include "electrochem/dfn_stepper.h"
+
+#include <algorithm>
+
+namespace interphase {
+
+Status DfnStepper::whyStuck() const
+{
+    const Status known = whatRanOut(m_control.time(), m_past[0]->y, m_past[0]->slow);
+    return known.ok() ? Status::failed(MessageId::SolverStepTooSmall, {formatRounded(m_control.time(), 6)})
+                      : known;
+}
+
+Status DfnStepper::whatRanOut(double t, std::span<const double> y, std::span<const double> slow) const
+{
+    constexpr double kDry = 1e-3, kEnd = 1e-3;
+    const std::string when = formatRounded(t, 6);
+    const DfnLayout& l = m_system.layout();
+    const double* c = y.data() + l.concentration();
+    std::span<const double> salt;
+    if (m_system.hasElectrolyte())
+        salt = {c, static_cast<std::size_t>(l.cells())};
+    else if (m_system.isSpme())
+        salt = slow.subspan(static_cast<std::size_t>(m_system.slowLayout().salt()));
+    const auto least = std::ranges::min_element(salt);
+    if (least != salt.end() && *least < kDry) {
+        const std::vector<double> centres =
+            m_system.isSpme() ? m_system.saltCentres() : m_system.cellCentres();
+        return Status::failed(
+            MessageId::SolverElectrolyteDry,
+            {when, formatRounded(1e6 * centres[static_cast<std::size_t>(least - salt.begin())], 3)});
+    }
+    std::vector<double> theta(static_cast<std::size_t>(l.sites()));
+    m_system.surfaceStoichiometries(y.data(), theta.data());
+    const auto [low, high] = std::minmax_element(theta.begin(), theta.end());
+    if (*low < kEnd)
+        return Status::failed(MessageId::SolverParticleEmpty, {when});
+    if (*high > 1.0 - kEnd)
+        return Status::failed(MessageId::SolverParticleFull, {when});
+    return {};
+}
+
+} // namespace interphase

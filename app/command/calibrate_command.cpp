@@ -36,7 +36,7 @@ struct CalibrateArguments
     std::optional<long long> chains, draws, warmup, seed;
     std::optional<long long> targetEss;
     std::optional<double> targetMcse, targetAcceptance;
-    std::string sampler, chainStarts;
+    std::string sampler, chainStarts, earlier;
 };
 
 bool parse(const Arguments& words, CalibrateArguments& a)
@@ -59,6 +59,10 @@ bool parse(const Arguments& words, CalibrateArguments& a)
                 "polynomial "
                 "first");
     parser.text("--chain-starts", "mode|pathfinder", a.chainStarts, "where the chains of NUTS begin");
+    parser.text(
+        "--start-from", "STUDY", a.earlier,
+        "begins at the draws of a study of a similar cell, with their covariance for metric; a warm-up "
+        "of 30 is enough then");
     parser.number("--target-acceptance", "X", a.targetAcceptance,
                   "of NUTS; nearer to 1 its steps are shorter and fewer draws diverge");
     return parser.parse(words);
@@ -150,10 +154,12 @@ std::string describe(const CalibrationSnapshot& s)
            seconds(s.elapsed_s);
 }
 
-CalibrationSnapshot runToTheEnd(const std::string& path, const std::stop_token& stop)
+CalibrationSnapshot runToTheEnd(const std::string& path, const std::string& earlier,
+                                const std::stop_token& stop)
 {
     TerminalProgress line;
     Calibration calibration(path, kProgram);
+    calibration.startFrom(earlier);
     calibration.start();
     const std::stop_callback forward(stop, [&calibration] { calibration.requestStop(); });
     bool told = false;
@@ -223,7 +229,7 @@ int runCalibrate(const Arguments& words, const CommandContext& context)
         std::cerr << "The run is complete; nothing is left to do. --draws N adds draws, another --seed "
                      "begins another run.\n";
     } else {
-        const CalibrationSnapshot end = runToTheEnd(a.study, context.stop);
+        const CalibrationSnapshot end = runToTheEnd(a.study, a.earlier, context.stop);
         if (end.status.outcome == Outcome::Cancelled)
             return failed(kInterrupted, "Stopped; what was drawn is kept in " + a.study +
                                             ", and interphase calibrate goes on from there.");

@@ -80,8 +80,12 @@ ordered_json samplerOf(const RunSummary& s)
     ordered_json out{{"kind", kSamplerWords[static_cast<std::size_t>(s.sampler.kind)]},
                      {"surrogate", surrogateOf(s)},
                      {"target_acceptance", s.sampler.targetAcceptance},
-                     {"pathfinder_k", s.mode && !s.mode->chainStarts.empty() ? number(s.mode->pathfinderK)
-                                                                             : ordered_json(nullptr)},
+                     {"started_from", s.mode && !s.mode->startedFrom.empty()
+                                          ? ordered_json(s.mode->startedFrom)
+                                          : ordered_json(nullptr)},
+                     {"pathfinder_k", s.mode && s.mode->startedFrom.empty() && !s.mode->chainStarts.empty()
+                                          ? number(s.mode->pathfinderK)
+                                          : ordered_json(nullptr)},
                      {"target_reached", nullptr}};
     if (s.reached)
         out["target_reached"] = {{"draws", s.reached->draws},

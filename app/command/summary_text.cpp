@@ -56,7 +56,7 @@ const char* findingText(const Sensitivity& s)
 
 std::string sensitivityTable(const RunSummary& s)
 {
-    Table table{{"Sensitivity to a power of the", "prior", "likelihood", ""}};
+    TextTable table{{"Sensitivity to a power of the", "prior", "likelihood", ""}};
     for (std::size_t i = 0; i < s.sensitivities.size(); ++i) {
         const Sensitivity& q = s.sensitivities[i];
         if (std::isfinite(q.toPrior))
@@ -137,7 +137,9 @@ std::string samplerText(const RunSummary& s)
                       : usesGradients(s.sampler.kind) ? "NUTS (the model has gradients)"
                                                       : "differential evolution of ensembles (asked for; "
                                                         "uses no gradients)";
-    if (s.mode && !s.mode->chainStarts.empty())
+    if (s.mode && !s.mode->startedFrom.empty())
+        out += "; begun from the draws of " + s.mode->startedFrom;
+    else if (s.mode && !s.mode->chainStarts.empty())
         out += "; chains begin at draws of Pathfinder (k-hat " + shown(s.mode->pathfinderK, 2) + ")";
     else if (s.mode && usesGradients(s.sampler.kind))
         out += s.sampler.chainStarts == ChainStarts::Pathfinder
@@ -183,7 +185,7 @@ std::vector<std::string> failureLines(const FailureCounts& failures)
 
 std::string formatSolverCheckText(const SolverCheck& check)
 {
-    Table table{{"Finer solver, " + std::to_string(check.draws) + " draws", "shift of the mean / sd",
+    TextTable table{{"Finer solver, " + std::to_string(check.draws) + " draws", "shift of the mean / sd",
                  "reweighted mean"}};
     for (std::size_t q = 0; q < check.quantities.size(); ++q)
         table.push_back({check.quantities[q], shown(check.shift(q), 2), shown(check.reweighted[q], 5)});

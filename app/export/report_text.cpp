@@ -361,6 +361,9 @@ QString samplerText(const ReportContents& c)
     const QString nuts = s.kind == SamplerKind::Surrogate
                              ? Words::tr("Surrogate transitions and NUTS, %1 chains").arg(s.chains)
                              : Words::tr("NUTS, %1 chains").arg(s.chains);
+    if (c.mode && !c.mode->startedFrom.empty())
+        return Words::tr("%1, begun from the draws of %2")
+            .arg(nuts, QString::fromStdString(c.mode->startedFrom).toHtmlEscaped());
     if (c.mode && !c.mode->chainStarts.empty())
         return Words::tr("%1, begun at draws of Pathfinder (k-hat %2)")
             .arg(nuts, formatNumber(c.mode->pathfinderK, 2));

@@ -1,5 +1,6 @@
 #include "calibrate/calibration.h"
 
+#include "calibrate/earlier_start.h"
 #include "calibrate/failure_record.h"
 #include "calibrate/pathfinder_starts.h"
 #include "calibrate/resumption.h"
@@ -198,8 +199,15 @@ std::optional<ModeReport> Calibration::search(Study& study, const Analysis& anal
     const std::unique_ptr<Posterior> posterior = analysis.posterior->clonePosterior();
     posterior->setStop(stop);
     const auto& sampler = analysis.definition.sampler;
-    const ModeSearch found =
-        findMode(*posterior, priorStarts(*posterior, sampler.starts, sampler.seed), {}, context);
+    std::optional<EarlierDraws> earlier;
+    if (!m_earlier.empty()) {
+        Study other = Study::open(m_earlier, StudyMode::ReadOnly);
+        earlier = earlierDraws(other, analysis);
+    }
+    const ModeSearch found = findMode(*posterior,
+                                      earlier ? std::vector<std::vector<double>>{earlier->mean}
+                                              : priorStarts(*posterior, sampler.starts, sampler.seed),
+                                      {}, context);
     if (stoppedHere(stop))
         return {};
     if (!found.status.ok()) {
@@ -208,7 +216,9 @@ std::optional<ModeReport> Calibration::search(Study& study, const Analysis& anal
     }
     const LaplaceApproximation normal = laplace(*posterior, found.best()->q);
     ModeReport report = describeMode(analysis, *posterior, found, normal, stop);
-    if (usesGradients(sampler.kind) && sampler.chainStarts == ChainStarts::Pathfinder)
+    if (earlier)
+        addEarlierStarts(*earlier, report);
+    else if (usesGradients(sampler.kind) && sampler.chainStarts == ChainStarts::Pathfinder)
         addPathfinderStarts(*posterior, sampler, context, report);
     if (stoppedHere(stop))
         return {};

@@ -54,6 +54,8 @@ public:
                          std::chrono::milliseconds persistPeriod = std::chrono::milliseconds(200));
     ~Calibration();
 
+    /// Before start(): a new run begins where the study of a similar cell has its draws (earlier_start.h).
+    void startFrom(std::string earlierStudy) { m_earlier = std::move(earlierStudy); }
     void start();
     void pause();
     void resume();
@@ -81,6 +83,7 @@ private:
 
     std::string m_path;
     std::string m_program;
+    std::string m_earlier; ///< empty: none
     std::chrono::milliseconds m_persistPeriod;
     std::chrono::steady_clock::time_point m_begin;
     mutable std::mutex m_mutex; ///< guards all below

@@ -155,12 +155,12 @@ std::unique_ptr<ChainStage> StageMaker::ensemble(int draws, const std::stop_toke
 std::unique_ptr<ChainStage> StageMaker::surrogate(int draws, const std::stop_token& stop)
 {
     const SamplerDefinition& sampler = m_definition.sampler;
-    std::optional<std::vector<SurrogateState>> states = surrogateStates(m_study, m_run, sampler);
+    std::optional<std::vector<SurrogateState>> states = surrogateStates(m_study, m_run, sampler, m_mode);
     m_toTheEnd = states.has_value();
     if (!states)
-        return nuts(nutsWarmup(sampler), 0, stop);
+        return nuts(nutsWarmup(sampler, m_mode), 0, stop);
     if (!m_surrogate) {
-        FittedSurrogate fitted = fitSurrogate(m_study, m_run, m_posterior, sampler, stop);
+        FittedSurrogate fitted = fitSurrogate(m_study, m_run, m_posterior, sampler, m_mode, stop);
         if (stop.stop_requested())
             return {};
         m_study.putResult(m_run, kSurrogateResult, formatSurrogate(fitted.report));

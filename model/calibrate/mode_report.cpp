@@ -92,7 +92,8 @@ std::string formatModeReport(const ModeReport& r)
                 {"interval_factor", number(r.intervalFactor)},
                 {"correlated", r.correlated},
                 {"chain_starts", r.chainStarts},
-                {"pathfinder_k", number(r.pathfinderK)}}
+                {"pathfinder_k", number(r.pathfinderK)},
+                {"started_from", r.startedFrom}}
         .dump();
 }
 
@@ -116,6 +117,7 @@ try {
     if (j.contains("chain_starts")) { // runs of earlier versions have none
         r.chainStarts = j.at("chain_starts").get<std::vector<std::vector<double>>>();
         r.pathfinderK = number(j.at("pathfinder_k"));
+        r.startedFrom = j.value("started_from", std::string());
     }
     return r;
 } catch (const json::exception& error) {

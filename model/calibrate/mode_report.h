@@ -29,7 +29,8 @@ struct ModeReport
     double neighbourCorrelation = 0.0;
     double intervalFactor = 1.0; ///< by which intervals are too narrow if the noise is taken as independent
     bool correlated = false;
-    std::vector<std::vector<double>> chainStarts; ///< in q, where Pathfinder was asked for them
+    std::string startedFrom; ///< the study whose draws gave covariance and chainStarts; mostly empty
+    std::vector<std::vector<double>> chainStarts; ///< in q, where Pathfinder or an earlier study gave them
     double pathfinderK = 0.0;                     ///< of the weights of its draws; NaN where it found none
 };
 inline constexpr const char* kModeResult = "mode";

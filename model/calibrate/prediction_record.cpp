@@ -95,14 +95,14 @@ PredictedData dataOf(const json& j)
 
 } // namespace
 
-SampledRun readSampledRun(Study& study)
+SampledAnalysis readSampledAnalysis(Study& study)
 {
     const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
     const std::optional<CellText> cell = run ? study.runCell(run->id) : std::nullopt;
     if (!cell)
         throw InputError(MessageId::InvalidArgument,
                          {study.path(), "nothing has been sampled yet", "a sampled study"});
-    SampledRun out;
+    SampledAnalysis out;
     out.run = run->id;
     out.datasets = study.runDatasets(run->id);
     out.analysis =
@@ -115,7 +115,7 @@ PredictionRecord predictLatest(const std::string& path, const PredictionOptions&
                                const RunContext& context)
 {
     Study study = Study::open(path, StudyMode::ReadOnly);
-    const SampledRun sampled = readSampledRun(study);
+    const SampledAnalysis sampled = readSampledAnalysis(study);
     PredictionRecord out;
     out.run = sampled.run;
     context.report(0.0);

@@ -16,7 +16,7 @@ struct PredictionRecord
 inline constexpr const char* kPredictionResult = "prediction";
 
 /// The latest run that has draws, with what it was made with.
-struct SampledRun
+struct SampledAnalysis
 {
     RunId run = 0;
     std::vector<Dataset> datasets;
@@ -24,7 +24,7 @@ struct SampledRun
     std::vector<DrawRecord> draws;
 };
 /// Throws InputError where nothing has been sampled.
-SampledRun readSampledRun(Study& study);
+SampledAnalysis readSampledAnalysis(Study& study);
 
 /// Predicts the data of the latest run that has draws. Throws InputError where nothing has been sampled.
 PredictionRecord predictLatest(const std::string& path, const PredictionOptions& options,

@@ -34,7 +34,7 @@ ProtocolRecord predictProtocolLatest(const std::string& path, const ProtocolQues
                                      const RunContext& context)
 {
     Study study = Study::open(path, StudyMode::ReadOnly);
-    const SampledRun sampled = readSampledRun(study);
+    const SampledAnalysis sampled = readSampledAnalysis(study);
     context.report(0.0);
     return {sampled.run,
             predictProtocol(sampled.analysis, chooseDraws(sampled.draws, question.draws), question, context)};

@@ -20,7 +20,7 @@ SamplerCheck checkSampler(const std::string& path, const SamplerCheckOptions& op
         const Analysis analysis = prepareAnalysis(study.definition(), studyCell(study), study.datasets());
         out.ranks = priorSbc(*analysis.posterior, options.sbc, context);
     } else {
-        const SampledRun sampled = readSampledRun(study);
+        const SampledAnalysis sampled = readSampledAnalysis(study);
         out.run = sampled.run;
         context.report(0.0);
         out.ranks =

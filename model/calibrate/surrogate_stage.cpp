@@ -14,9 +14,9 @@ std::string_view textOf(const Checkpoint& checkpoint)
 }
 
 /// Draws of the later half of the warm-up by NUTS, chain by chain.
-std::vector<std::vector<double>> lateWarmup(Study& study, RunId run, const SamplerDefinition& sampler)
+std::vector<std::vector<double>> lateWarmup(Study& study, RunId run, int end)
 {
-    const int end = nutsWarmup(sampler), begin = end / 2;
+    const int begin = end / 2;
     std::vector<DrawRecord> draws = study.readDraws(run);
     std::erase_if(draws, [&](const DrawRecord& d) { return d.index < begin || d.index >= end; });
     std::ranges::sort(draws, [](const DrawRecord& a, const DrawRecord& b) {
@@ -28,11 +28,27 @@ std::vector<std::vector<double>> lateWarmup(Study& study, RunId run, const Sampl
     return out;
 }
 
+/// A chain that has made no draw, at a draw of the earlier study. Its value is not known yet: whatever is
+/// proposed first is taken.
+SurrogateState stateAt(const ModeReport& mode, const SamplerDefinition& sampler, int chain)
+{
+    constexpr double kStepSize = 0.8; // of a normal density in its own metric
+    const std::size_t at =
+        static_cast<std::size_t>(chain) * mode.chainStarts.size() / static_cast<std::size_t>(sampler.chains);
+    SurrogateState state =
+        afterWarmup(makeChainState(mode.chainStarts.at(at), sampler.seed, chain, mode.covariance));
+    state.stepSize = kStepSize;
+    state.logDensity = -std::numeric_limits<double>::infinity();
+    return state;
+}
+
 } // namespace
 
-int nutsWarmup(const SamplerDefinition& sampler)
+int nutsWarmup(const SamplerDefinition& sampler, const ModeReport& mode)
 {
     constexpr int kTrial = 30;
+    if (!mode.startedFrom.empty())
+        return 0;
     return sampler.warmup - std::min(kTrial, sampler.warmup / 3);
 }
 
@@ -64,13 +80,15 @@ std::optional<SurrogateReport> storedSurrogate(Study& study, RunId run)
 }
 
 FittedSurrogate fitSurrogate(Study& study, RunId run, const Posterior& posterior,
-                             const SamplerDefinition& sampler, const std::stop_token& stop)
+                             const SamplerDefinition& sampler, const ModeReport& mode,
+                             const std::stop_token& stop)
 {
     FittedSurrogate out;
     try {
         const EmulatorOptions options;
+        const int warmup = nutsWarmup(sampler, mode);
         const auto points =
-            emulatorPoints(lateWarmup(study, run, sampler),
+            emulatorPoints(warmup > 0 ? lateWarmup(study, run, warmup) : mode.chainStarts,
                            emulatorPointCount(posterior.modelParameterCount(), options), sampler.seed);
         EmulatorFit fit = fitEmulator(posterior, points, options, {stop, {}});
         out.report = {fit.degree, fit.terms, static_cast<int>(points.size()), fit.solved,
@@ -82,15 +100,18 @@ FittedSurrogate fitSurrogate(Study& study, RunId run, const Posterior& posterior
     return out;
 }
 
-std::optional<std::vector<SurrogateState>> surrogateStates(Study& study, RunId run,
-                                                           const SamplerDefinition& sampler)
+std::optional<std::vector<SurrogateState>>
+surrogateStates(Study& study, RunId run, const SamplerDefinition& sampler, const ModeReport& mode)
 {
+    const int warmup = nutsWarmup(sampler, mode);
     const std::vector<Checkpoint> checkpoints = study.checkpoints(run);
-    if (checkpoints.size() < static_cast<std::size_t>(sampler.chains))
+    if (warmup > 0 && checkpoints.size() < static_cast<std::size_t>(sampler.chains))
         return {};
-    std::vector<SurrogateState> states(checkpoints.size());
+    std::vector<SurrogateState> states;
+    for (int c = 0; c < sampler.chains; ++c)
+        states.push_back(warmup > 0 ? SurrogateState() : stateAt(mode, sampler, c));
     for (const Checkpoint& checkpoint : checkpoints) {
-        if (checkpoint.next < nutsWarmup(sampler))
+        if (checkpoint.next < warmup)
             return {};
         SurrogateState& state = states.at(static_cast<std::size_t>(checkpoint.chain));
         state = isSurrogateState(textOf(checkpoint)) ? decodeSurrogateState(textOf(checkpoint))

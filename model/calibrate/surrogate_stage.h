@@ -1,6 +1,7 @@
 #pragma once
 #include "bayes/emulator.h"
 #include "bayes/surrogate_chain.h"
+#include "calibrate/mode_report.h"
 #include "study/study.h"
 
 #include <memory>
@@ -11,11 +12,12 @@
 namespace interphase {
 
 // The part of a run by surrogate transitions that lies between its chains: after the warm-up by NUTS a
-// polynomial is fitted at points that follow from the stored draws of the warm-up and the seed, so that a
-// resumed run has the same polynomial.
+// polynomial is fitted at points that follow from the stored draws of the warm-up (or the draws of an earlier
+// study, kept with the mode) and the seed, so that a resumed run has the same polynomial.
 
 /// Draws of NUTS at the beginning of the warm-up; the others are the surrogate's trial.
-int nutsWarmup(const SamplerDefinition& sampler);
+/// Where an earlier study gave the shape of the posterior, all of it is.
+int nutsWarmup(const SamplerDefinition& sampler, const ModeReport& mode);
 
 /// What was fitted, kept with the run.
 struct SurrogateReport
@@ -39,11 +41,12 @@ struct FittedSurrogate
 
 /// From the stored warm-up of a run. Where `stop` was requested meanwhile the result means nothing.
 FittedSurrogate fitSurrogate(Study& study, RunId run, const Posterior& posterior,
-                             const SamplerDefinition& sampler, const std::stop_token& stop);
+                             const SamplerDefinition& sampler, const ModeReport& mode,
+                             const std::stop_token& stop);
 
 /// Where each chain stands once all have done the warm-up by NUTS; empty before.
-std::optional<std::vector<SurrogateState>> surrogateStates(Study& study, RunId run,
-                                                           const SamplerDefinition& sampler);
+std::optional<std::vector<SurrogateState>>
+surrogateStates(Study& study, RunId run, const SamplerDefinition& sampler, const ModeReport& mode);
 
 SurrogateOptions surrogateOptions(const SamplerDefinition& sampler);
 

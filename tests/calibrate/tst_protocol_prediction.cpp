@@ -152,7 +152,7 @@ void TestProtocolPrediction::keptInTheStudy()
     {
         Study empty = Study::open(path);
         QVERIFY(!latestProtocol(empty));
-        QVERIFY_EXCEPTION_THROWN(readSampledRun(empty), InputError);
+        QVERIFY_EXCEPTION_THROWN(readSampledAnalysis(empty), InputError);
     }
     QVERIFY(calibrate(path).status.ok());
     ProtocolQuestion question;

@@ -3276,6 +3276,22 @@
             <source>grey: 95 % of simulated data; p = %1</source>
             <translation>grau: 95 % der simulierten Daten; p = %1</translation>
         </message>
+        <message>
+            <source>Whether the error of the solver matters cannot be told from %1 draws that were solved again (k-hat %2).</source>
+            <translation>Ob der Fehler des Lösers von Belang ist, lässt sich aus %1 erneut gelösten Ziehungen nicht sagen (k-hat %2).</translation>
+        </message>
+        <message>
+            <source>Sensitivity (notable from 0.05)</source>
+            <translation>Empfindlichkeit (merklich ab 0,05)</translation>
+        </message>
+        <message>
+            <source>to the prior</source>
+            <translation>auf den Prior</translation>
+        </message>
+        <message>
+            <source>to the data</source>
+            <translation>auf die Daten</translation>
+        </message>
     </context>
     <context>
         <name>StepStates</name>

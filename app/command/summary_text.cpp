@@ -192,9 +192,12 @@ std::string formatSolverCheckText(const SolverCheck& check)
     std::string out = aligned(table);
     if (check.failed > 0)
         out += std::to_string(check.failed) + " draws could not be solved again and are left out.\n";
+    if (!std::isfinite(check.k))
+        return out + "Too few draws to judge their weights: solve at least 30 again.\n";
     if (!check.reliable())
         return out + "The weights cannot be relied on (k-hat " + shown(check.k, 2) +
-               "): the error of the solver moves the posterior by more than they can tell.\n";
+               "): solve more draws again; if k-hat stays as large, the error of the solver matters."
+               "\n";
     out += "k-hat of the weights: " + shown(check.k, 2) + ". ";
     return out + (check.largestShift() > kShiftThatMatters
                       ? "The error of the solver moves the posterior notably; the reweighted means correct "

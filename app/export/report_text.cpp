@@ -55,8 +55,8 @@ QString nameOf(const ParameterLabel& label)
 {
     const QString symbol =
         label.symbol.isEmpty() ? QString() : QString(label.symbol + QStringLiteral("&nbsp;&nbsp;"));
-    if (label.symbol == label.name.toHtmlEscaped()) // a derived quantity has no other
-        return label.symbol;
+    if (label.path.startsWith(label.name)) // a derived quantity, whose symbol is its name cut short
+        return label.name.toHtmlEscaped();
     return QString(symbol + label.name.toHtmlEscaped());
 }
 
@@ -221,9 +221,18 @@ QString fitHtml(const ReportContents& c)
            paragraph(residuals);
 }
 
-QString sensitivityText(double sensitivity)
+QString sensitivityHtml(const PosteriorView& posterior)
 {
-    return std::isfinite(sensitivity) ? QString::number(sensitivity, 'f', 2) : QStringLiteral("–");
+    QList<QStringList> rows;
+    const auto text = [](double sensitivity) { return QString::number(sensitivity, 'f', 2); };
+    for (const SummaryRowView& r : posterior.summary)
+        if (std::isfinite(r.toPrior))
+            rows << QStringList{nameOf(r.label), text(r.toPrior), text(r.toLikelihood)};
+    if (rows.isEmpty())
+        return {};
+    return paragraph(posterior.sensitivity) + table({Words::tr("Sensitivity (notable from 0.05)"),
+                                                     Words::tr("to the prior"), Words::tr("to the data")},
+                                                    rows, 1);
 }
 
 QString derivedHtml(const PosteriorView& posterior)
@@ -252,15 +261,14 @@ QString posteriorHtml(const ReportContents& c)
                             value(r.q95),
                             formatRHat(r.rHat),
                             formatCount(std::round(r.ess)),
-                            std::isfinite(r.klBits) ? QString::number(r.klBits, 'f', 1) : QStringLiteral("–"),
-                            sensitivityText(r.toPrior),
-                            sensitivityText(r.toLikelihood)};
+                            std::isfinite(r.klBits) ? QString::number(r.klBits, 'f', 1)
+                                                    : QStringLiteral("–")};
     }
     return table({Words::tr("Parameter"), Words::tr("Unit"), Words::tr("Mean (sd)"), Words::tr("5 %"),
                   Words::tr("50 %"), Words::tr("95 %"), Words::tr("R-hat"), Words::tr("ESS"),
-                  Words::tr("Gained / bit"), Words::tr("to prior"), Words::tr("to data")},
+                  Words::tr("Gained / bit")},
                  rows, 2) +
-           paragraph(c.posterior.sensitivity) + derivedHtml(c.posterior);
+           sensitivityHtml(c.posterior) + derivedHtml(c.posterior);
 }
 
 QString identifyHtml(const ReportContents& c)

@@ -179,12 +179,9 @@ PanelsView depthView(const PanelInput& input)
 
 PanelsView waterfallView(const PanelInput& input)
 {
-    if (input.waterfall.empty())
+    if (input.waterfall.empty() || !std::isfinite(input.waterfall.front()))
         return {Words::tr("Where the search for the mode ended from each start; it has not run yet."), {}};
-    PanelView panel{Words::tr("Search for the mode"),
-                    Words::tr("Start, best first"),
-                    Words::tr("Log density below the best"),
-                    {}};
+    PanelView panel{QString(), Words::tr("Start, best first"), Words::tr("Log density below the best"), {}};
     PanelSeries series{Words::tr("starts"), {}, PanelStyle::Points, -1};
     int together = 0;
     for (const double value : input.waterfall) {

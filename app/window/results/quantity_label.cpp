@@ -42,7 +42,7 @@ ParameterLabel noiseLabelOfData(const QString& path)
 /// "Diffusion time [s]": a quantity that was derived. Its symbol is its name, short enough for an axis.
 ParameterLabel derivedLabel(const QString& path)
 {
-    constexpr qsizetype kLongest = 14;
+    constexpr qsizetype kLongest = 10; // more does not fit the table of the page Posterior
     const qsizetype bracket = path.lastIndexOf(QLatin1String(" ["));
     const bool unit = bracket > 0 && path.endsWith(QLatin1Char(']'));
     const QString name = unit ? path.left(bracket) : path;

@@ -39,8 +39,8 @@ std::size_t worstOf(const SolverCheck& check)
 QString found(const SolverCheck& check)
 {
     if (!check.reliable())
-        return Words::tr("The error of the solver moves the posterior by more than %1 draws that were solved "
-                         "again can tell (k-hat %2).")
+        return Words::tr("Whether the error of the solver matters cannot be told from %1 draws that were "
+                         "solved again (k-hat %2).")
             .arg(check.draws)
             .arg(formatNumber(check.k, 2));
     const std::size_t worst = worstOf(check);

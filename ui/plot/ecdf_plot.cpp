@@ -68,12 +68,18 @@ void EcdfPlot::rebuild()
         addPanel(m_panels[i], static_cast<int>(i / columns), static_cast<int>(i % columns),
                  i + columns >= m_panels.size());
     plotLayout()->setColumnSpacing(8);
+    // Panels are as wide and as high as each other when their margins agree.
     const auto rects = axisRects();
-    for (std::size_t column = 0; column < columns; ++column) {
+    const auto count = static_cast<qsizetype>(columns);
+    const auto agree = [&](qsizetype first, qsizetype step, qsizetype end, QCP::MarginSides sides) {
         auto* group = new QCPMarginGroup(this);
-        for (auto i = static_cast<qsizetype>(column); i < rects.size(); i += static_cast<qsizetype>(columns))
-            rects[i]->setMarginGroup(QCP::msLeft | QCP::msRight, group);
-    }
+        for (qsizetype i = first; i < end; i += step)
+            rects[i]->setMarginGroup(sides, group);
+    };
+    for (qsizetype column = 0; column < std::min(count, rects.size()); ++column)
+        agree(column, count, rects.size(), QCP::msLeft | QCP::msRight);
+    for (qsizetype first = 0; first < rects.size(); first += count)
+        agree(first, 1, std::min(first + count, rects.size()), QCP::msBottom);
 }
 
 } // namespace interphase

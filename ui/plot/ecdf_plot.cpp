@@ -20,6 +20,16 @@ std::vector<double> closed(const std::vector<double>& values, double first, doub
     return out;
 }
 
+/// A long name in two lines.
+QString broken(QString name)
+{
+    constexpr qsizetype kLine = 30;
+    const qsizetype space = name.lastIndexOf(QLatin1Char(' '), kLine);
+    if (name.size() > kLine && space > 0)
+        name[space] = QLatin1Char('\n');
+    return name;
+}
+
 } // namespace
 
 EcdfPlot::EcdfPlot(const QString& xName, QWidget* parent) : PlotView(parent), m_xName(xName)
@@ -55,7 +65,7 @@ void EcdfPlot::addPanel(const EcdfView& panel, int row, int column, bool lowest)
         rect->axis(QCPAxis::atLeft)->setLabel(QString());
     rect->axis(QCPAxis::atBottom)->setRange(0.0, 1.0);
     rect->axis(QCPAxis::atLeft)->setRange(-1.35 * largest, 1.35 * largest);
-    addNote(rect, panel.name, Qt::AlignLeft | Qt::AlignTop, theme().text);
+    addNote(rect, broken(panel.name), Qt::AlignLeft | Qt::AlignTop, theme().text);
     addNote(rect, panel.remark, Qt::AlignRight | Qt::AlignBottom, theme().muted);
 }
 

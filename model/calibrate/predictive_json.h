@@ -39,7 +39,7 @@ inline PredictiveSummary summaryOf(const nlohmann::json& j)
                         jsonNumbers(j.at("epistemic")), {}};
     if (j.contains("discrepancy"))
         s.discrepancy = jsonNumbers(j.at("discrepancy"));
-    s.discrepancy.resize(s.mean.size(), 0.0);
+    s.discrepancy.resize(s.aleatoric.size(), 0.0);
     return s;
 }
 

@@ -502,8 +502,8 @@ void TestResultViews::predictionFigures()
     data.summary.measurement = data.summary.model;
     data.summary.aleatoric = {1.0, 1.0, 1.0, 1.0};
     data.summary.epistemic = {1.0, 1.0, 1.0, 3.0};
-    data.fitted = {3, 0.0133, 0.0058, {0.5, 0.9}, 4.1};
-    data.keptBack = {1, std::nan(""), 0.1, {0.0, 0.0}, -7.0};
+    data.fitted = {3, 0.0133, 0.0058, {0.5, 0.9}, 4.1, {}};
+    data.keptBack = {1, std::nan(""), 0.1, {0.0, 0.0}, -7.0, {}};
     PredictionRecord record;
     record.run = 5;
     record.prediction.draws = 200;

@@ -20,7 +20,7 @@ std::vector<std::vector<double>> resistances(int count)
 {
     std::vector<std::vector<double>> out;
     for (int i = 0; i < count; ++i)
-        out.push_back({3.3e-14, 4e-15, 6e-6, 0.002 + 0.0001 * i, kNoise_V});
+        out.push_back({3.3e-14, 4e-15, 0.002 + 0.0001 * i, 0.27, kNoise_V});
     return out;
 }
 

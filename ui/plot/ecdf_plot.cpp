@@ -20,6 +20,16 @@ std::vector<double> closed(const std::vector<double>& values, double first, doub
     return out;
 }
 
+/// A long name in two lines.
+QString broken(QString name)
+{
+    constexpr qsizetype kLine = 30;
+    const qsizetype space = name.lastIndexOf(QLatin1Char(' '), kLine);
+    if (name.size() > kLine && space > 0)
+        name[space] = QLatin1Char('\n');
+    return name;
+}
+
 } // namespace
 
 EcdfPlot::EcdfPlot(const QString& xName, QWidget* parent) : PlotView(parent), m_xName(xName)
@@ -55,7 +65,7 @@ void EcdfPlot::addPanel(const EcdfView& panel, int row, int column, bool lowest)
         rect->axis(QCPAxis::atLeft)->setLabel(QString());
     rect->axis(QCPAxis::atBottom)->setRange(0.0, 1.0);
     rect->axis(QCPAxis::atLeft)->setRange(-1.35 * largest, 1.35 * largest);
-    addNote(rect, panel.name, Qt::AlignLeft | Qt::AlignTop, theme().text);
+    addNote(rect, broken(panel.name), Qt::AlignLeft | Qt::AlignTop, theme().text);
     addNote(rect, panel.remark, Qt::AlignRight | Qt::AlignBottom, theme().muted);
 }
 
@@ -68,12 +78,18 @@ void EcdfPlot::rebuild()
         addPanel(m_panels[i], static_cast<int>(i / columns), static_cast<int>(i % columns),
                  i + columns >= m_panels.size());
     plotLayout()->setColumnSpacing(8);
+    // Panels are as wide and as high as each other when their margins agree.
     const auto rects = axisRects();
-    for (std::size_t column = 0; column < columns; ++column) {
+    const auto count = static_cast<qsizetype>(columns);
+    const auto agree = [&](qsizetype first, qsizetype step, qsizetype end, QCP::MarginSides sides) {
         auto* group = new QCPMarginGroup(this);
-        for (auto i = static_cast<qsizetype>(column); i < rects.size(); i += static_cast<qsizetype>(columns))
-            rects[i]->setMarginGroup(QCP::msLeft | QCP::msRight, group);
-    }
+        for (qsizetype i = first; i < end; i += step)
+            rects[i]->setMarginGroup(sides, group);
+    };
+    for (qsizetype column = 0; column < std::min(count, rects.size()); ++column)
+        agree(column, count, rects.size(), QCP::msLeft | QCP::msRight);
+    for (qsizetype first = 0; first < rects.size(); first += count)
+        agree(first, 1, std::min(first + count, rects.size()), QCP::msBottom);
 }
 
 } // namespace interphase

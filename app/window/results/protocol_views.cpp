@@ -69,6 +69,20 @@ void addFigures(const ProtocolPrediction& p, ProtocolView& view)
             {Words::tr("Failed"), Words::tr("%1 of %2 draws").arg(failed).arg(failed + p.draws)});
 }
 
+/// As far as two draws still run.
+PredictiveView curveOf(const ProtocolPrediction& p)
+{
+    const auto ended = std::ranges::find_if(p.summary.mean, [](double v) { return std::isnan(v); });
+    const auto n = static_cast<std::size_t>(ended - p.summary.mean.begin());
+    PredictiveSummary s = p.summary;
+    for (PredictiveBands* bands : {&s.model, &s.measurement})
+        for (auto* column : {&bands->q05, &bands->q25, &bands->median, &bands->q75, &bands->q95})
+            column->resize(n);
+    for (auto* column : {&s.mean, &s.aleatoric, &s.epistemic, &s.discrepancy})
+        column->resize(n);
+    return bandView({p.time_s.begin(), p.time_s.begin() + (ended - p.summary.mean.begin())}, s, p.readings);
+}
+
 void addRisk(const ProtocolRecord& record, ProtocolView& view)
 {
     const ProtocolLimit& limit = *record.limit;
@@ -109,7 +123,7 @@ ProtocolView protocolView(const ProtocolRecord& record)
     }
     if (p.time_s.empty())
         return view;
-    view.curve = bandView(p.time_s, p.summary, p.readings);
+    view.curve = curveOf(p);
     view.curve.caption = Words::tr("%1, among the draws that still run").arg(view.curve.caption);
     addFigures(p, view);
     if (!record.limit)

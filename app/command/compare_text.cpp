@@ -25,11 +25,6 @@ std::string factorText(const std::optional<BayesFactor>& factor)
     return factor ? withError(factor->log, factor->standardError) : "-";
 }
 
-std::string differenceText(const std::optional<DensityDifference>& difference)
-{
-    return difference ? withError(difference->elpd, difference->standardError) : "-";
-}
-
 void addConcerns(const QStringList& concerns, const std::string& who, std::string& out)
 {
     for (const QString& concern : concerns)

@@ -700,7 +700,7 @@ void TestResultViews::comparisonInWords()
     const CompareTableView& left = view.tables[1];
     QCOMPARE(left.lines.size(), std::size_t(2));
     QCOMPARE(left.lines[0].figures[1], QStringLiteral("0"));
-    QCOMPARE(left.lines[1].figures[1], QStringLiteral("-4.0(15)"));
+    QCOMPARE(left.lines[1].figures[1], QStringLiteral("-4.0(1.5)"));
     QVERIFY(left.note.contains(QStringLiteral("There are 2 of them")));
     QVERIFY(left.note.contains(QStringLiteral("Without 1C, step 2 (discharge)")));
     QVERIFY(view.advice.text.contains(QStringLiteral("So they do with priors of half and twice")));

@@ -9,9 +9,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace interphase {
 namespace {
+
+constexpr double kHardly = 5e-4; ///< a probability below is shown as none
 
 QString nameOf(const ComparedAnalysis& analysis)
 {
@@ -58,9 +61,7 @@ ComparedAnalysisView rowOf(const Comparison& c, const ComparedAnalysis& a)
     row.detail = analysisDetail(a);
     row.state = verdictOf(a);
     if (a.state == ComparedState::Compared && c.ranking.size() > 1)
-        row.headline = a.probability > 0.0005 && a.probability < 0.005
-                           ? Words::tr("%1 %").arg(100.0 * a.probability, 0, 'f', 1)
-                           : percentText(a.probability);
+        row.headline = percentText(a.probability < kHardly ? 0.0 : a.probability);
     row.weight = a.definition.priorWeight;
     row.selected = a.info.id == c.selected;
     return row;
@@ -141,6 +142,7 @@ std::optional<CompareTableView> leftOutTable(const Comparison& c, const LeftOutW
     table.heads = {QString(), Words::tr("of all"), Words::tr("less the first"),
                    Words::tr("effective unknowns"), Words::tr("largest k")};
     QStringList notes;
+    std::map<QString, QStringList> concerns; // the same is said once
     for (const std::size_t i : c.ranking) {
         const std::optional<LeftOut>& left = (*c.analyses[i].evidence).*way.which;
         if (!left || left->groups.empty())
@@ -151,11 +153,13 @@ std::optional<CompareTableView> leftOutTable(const Comparison& c, const LeftOutW
              {formatNumber(d.elpd, 6), differenceText(c, i, way), formatNumber(d.effectiveParameters, 3),
               formatNumber(*std::ranges::max_element(d.k), 2)}});
         if (const QString concern = leftOutConcern(*left); !concern.isEmpty())
-            notes << QStringLiteral("%1: %2").arg(nameOf(c.analyses[i]), concern);
+            concerns[concern] << nameOf(c.analyses[i]);
         if (table.lines.size() == 1 && left->groups.size() < 10)
             notes.prepend(Words::tr("There are %1 of them: the standard errors are uncertain themselves.")
                               .arg(left->groups.size()));
     }
+    for (const auto& [concern, names] : concerns)
+        notes << QStringLiteral("%1: %2").arg(names.join(QStringLiteral(", ")), concern);
     table.note = notes.join(QLatin1Char(' '));
     return table.lines.empty() ? std::nullopt : std::optional(table);
 }
@@ -204,7 +208,7 @@ QString adviceText(const Comparison& c)
         out << (holdsAtWidths(c.pairs.front())
                     ? Words::tr("So they do with priors of half and twice the widths.")
                     : Words::tr("With priors of half or twice the widths that is not certain."));
-    for (const std::size_t i : c.ranking) {
+    for (const std::size_t i : {c.pairs.front().first, c.pairs.front().second}) {
         const QStringList concerns = concernsOf(*c.analyses[i].evidence);
         if (!concerns.isEmpty())
             out << QStringLiteral("%1: %2").arg(nameOf(c.analyses[i]), concerns.front());

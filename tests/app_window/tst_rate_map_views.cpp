@@ -66,7 +66,8 @@ void TestRateMapViews::lineFollowsTheMargin()
                 temperature < view.temperatures_K.front() || temperature > view.temperatures_K.back())
                 continue;
             const double exact = 1.6 + 0.04 * (temperature - 290.0);
-            QVERIFY2(std::abs(rate - exact) < 1e-9, qPrintable(QStringLiteral("%1, %2").arg(rate).arg(exact)));
+            QVERIFY2(std::abs(rate - exact) < 1e-9,
+                     qPrintable(QStringLiteral("%1, %2").arg(rate).arg(exact)));
         }
     // From border to border of the cells.
     const double half = 0.5 * (view.temperatures_K[1] - view.temperatures_K[0]);

@@ -157,6 +157,14 @@ void TestSpmeAdditions::runsDryByName()
     const StretchResult result = solver.run(constantCurrent(0.0, 1e4, 15.0), {});
     QVERIFY2(result.status.reason.id == MessageId::SolverElectrolyteDry,
              result.status.reason.english().c_str());
+    // And a hold, which creeps on at the current that is left: long before it has taken all the steps it may.
+    Stretch hold = constantCurrent(0.0, 1e6, 2.6);
+    hold.control = Control::Voltage;
+    cell.parameters[DiffusivityFactor] = 0.01;
+    solver.begin(cell, {});
+    const StretchResult held = solver.run(hold, {});
+    QVERIFY2(held.status.reason.id == MessageId::SolverElectrolyteDry, held.status.reason.english().c_str());
+    QVERIFY2(solver.steps() < 20000, qPrintable(QString::number(solver.steps())));
 }
 
 /// The parts of the voltage add up, and what they lose is the heat.

@@ -40,7 +40,7 @@ struct RateMapView
     std::vector<RateMapCell> cells; ///< temperature by temperature
     /// Pieces of the line beyond which lithium may plate: from rate and temperature to rate and temperature.
     std::vector<std::array<double, 4>> platingLine;
-    QString summary;                ///< what is mapped, and how much of it failed
+    QString summary; ///< what is mapped, and how much of it failed
     QString problem;
     WorkView work;
     bool complete = false; ///< nothing is left to compute

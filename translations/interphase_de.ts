@@ -3292,6 +3292,22 @@
             <source>to the data</source>
             <translation>auf die Daten</translation>
         </message>
+        <message>
+            <source>Surrogate and NUTS, %1 chains</source>
+            <translation>Surrogat und NUTS, %1 Ketten</translation>
+        </message>
+        <message>
+            <source>Surrogate transitions and NUTS, %1 chains</source>
+            <translation>Übergänge mit Surrogat und NUTS, %1 Ketten</translation>
+        </message>
+        <message>
+            <source>%1, begun from the draws of %2</source>
+            <translation>%1, begonnen bei den Ziehungen von %2</translation>
+        </message>
+        <message>
+            <source>Draws by way of a surrogate have no energies.</source>
+            <translation>Ziehungen auf dem Weg über ein Surrogat haben keine Energien.</translation>
+        </message>
     </context>
     <context>
         <name>StepStates</name>
@@ -5436,8 +5452,8 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>Ensemble</translation>
         </message>
         <message>
-            <source>NUTS uses the gradient of the model and needs few solves. The ensemble, differential evolution, needs no gradient, and many more solves.</source>
-            <translation>NUTS nutzt den Gradienten des Modells und braucht wenige Lösungen. Das Ensemble, differentielle Evolution, braucht keinen Gradienten und viel mehr Lösungen.</translation>
+            <source>NUTS uses the gradient of the model and needs few solves. The ensemble, differential evolution, needs no gradient, and many more solves. The surrogate learns a polynomial for the model from the warm-up and asks the model only whether a step may be taken: for models that take milliseconds.</source>
+            <translation>NUTS nutzt den Gradienten des Modells und braucht wenige Lösungen. Das Ensemble, differentielle Evolution, braucht keinen Gradienten und viel mehr Lösungen. Das Surrogat lernt aus der Einlaufphase ein Polynom für das Modell und fragt das Modell nur noch, ob ein Schritt erlaubt ist: für Modelle, die Millisekunden brauchen.</translation>
         </message>
         <message>
             <source>Begin at</source>
@@ -5482,6 +5498,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Sampling ends where the error of every mean is at most so many posterior standard deviations.</source>
             <translation>Das Ziehen endet, wo der Fehler jedes Mittelwerts höchstens so viele Standardabweichungen des Posteriors beträgt.</translation>
+        </message>
+        <message>
+            <source>Surrogate</source>
+            <translation>Surrogat</translation>
         </message>
     </context>
     <context>

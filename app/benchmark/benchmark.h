@@ -41,7 +41,6 @@ struct Benchmark
 {
     std::string_view name;
     std::string_view work; ///< what is measured, for people
-    /// Null where this version has not got what would be measured.
     BenchmarkResult (*measure)(const BenchmarkInput&);
     bool onlyByName = false; ///< takes minutes, so it must be asked for
 };
@@ -64,6 +63,10 @@ BenchmarkResult measureDfnPulseDefault(const BenchmarkInput& input);
 BenchmarkResult measureDfnBatch(const BenchmarkInput& input);
 BenchmarkResult measureSpmEss(const BenchmarkInput& input);
 BenchmarkResult measureDfnEss(const BenchmarkInput& input);
+/// The bundled NMC pouch example, by surrogate transitions, until every quantity has 400 effective draws.
+BenchmarkResult measureFileToPosterior(const BenchmarkInput& input);
+/// The same for the data of a cell that is a few per cent another, begun at the draws of the first.
+BenchmarkResult measureNextCell(const BenchmarkInput& input);
 /// From the start of a process to the first painted window, with an example open.
 BenchmarkResult measureFirstWindow(const BenchmarkInput& input);
 /// How long the window cannot answer while 4 chains of the DFN example run and their page is shown.

@@ -40,9 +40,11 @@ inline void putOnAnEdge(Definition& definition)
 /// Runs a calibration until it ends, or stops it where `stopAt` says so. Draws are stored every millisecond:
 /// what is drawn in a fraction of a second is seen in many parts.
 inline CalibrationSnapshot calibrate(const std::string& path,
-                                     const std::function<bool(const CalibrationSnapshot&)>& stopAt = {})
+                                     const std::function<bool(const CalibrationSnapshot&)>& stopAt = {},
+                                     const std::string& earlier = {})
 {
     Calibration calibration(path, {}, std::chrono::milliseconds(1));
+    calibration.startFrom(earlier);
     calibration.start();
     while (!calibration.waitFor(std::chrono::milliseconds(1)))
         if (stopAt && stopAt(calibration.snapshot()))

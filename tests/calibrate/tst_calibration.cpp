@@ -6,6 +6,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 
 using namespace interphase;
 using namespace interphase::test;
@@ -55,6 +56,7 @@ private slots:
     void targetStopsAtTheSameDraws();
     void ensembleGoesOn();
     void surrogateGoesOn();
+    void beginsAtAnEarlierCell();
     void pathfinderStartsAreKept();
 
 private:
@@ -253,6 +255,55 @@ void TestCalibration::surrogateGoesOn()
         QVERIFY2(std::abs(a.mean - b.mean) < 4.0 * std::hypot(a.mcseMean, b.mcseMean),
                  qPrintable(QStringLiteral("%1: %2 and %3").arg(q).arg(a.mean).arg(b.mean)));
     }
+}
+
+/// From the draws of another study, without a warm-up by NUTS: the same posterior, and bit for bit the same
+/// in parts; a study that has no such draws is refused by name.
+void TestCalibration::beginsAtAnEarlierCell()
+{
+    const auto quickly = [](Definition& d) {
+        d.sampler = defaultSampler(SamplerKind::Surrogate);
+        d.sampler.warmup = 30;
+        d.sampler.draws = 400;
+        d.sampler.seed = 5;
+    };
+    const std::string reference = path("reference.interphase");
+    makeSpmStudy(path("next.interphase"), quickly);
+    const CalibrationSnapshot end = calibrate(path("next.interphase"), {}, reference);
+    QVERIFY2(end.status.ok(), end.status.reason.english().c_str());
+    QCOMPARE(end.mode->startedFrom, reference);
+    QCOMPARE(end.mode->waterfall.size(), std::size_t(1));
+    Study next = Study::open(path("next.interphase"), StudyMode::ReadOnly), first = Study::open(reference);
+    const std::vector<DrawRecord> draws = next.readDraws(end.run);
+    QVERIFY(std::ranges::any_of(draws, [](const DrawRecord& d) { return d.warmup && d.treeDepth == 0; }));
+    const std::vector<Chains> ours = keptChains(draws),
+                              theirs = keptChains(first.readDraws(first.latestRun()->id));
+    for (std::size_t q = 0; q < ours.size(); ++q) {
+        const ParameterSummary a = summarise(ours[q]), b = summarise(theirs[q]);
+        QVERIFY2(std::abs(a.mean - b.mean) < 4.0 * std::hypot(a.mcseMean, b.mcseMean),
+                 qPrintable(QStringLiteral("%1: %2 and %3").arg(q).arg(a.mean).arg(b.mean)));
+        QVERIFY2(a.rHat < 1.02, qPrintable(QString::number(a.rHat)));
+    }
+
+    makeSpmStudy(path("next parts.interphase"), quickly);
+    const CalibrationSnapshot stopped = calibrate(
+        path("next parts.interphase"),
+        [](const CalibrationSnapshot& s) {
+            return !s.sampling.iterations.empty() && s.sampling.iterations.front() > 60;
+        },
+        reference);
+    QCOMPARE(stopped.status.outcome, Outcome::Cancelled);
+    // What it began with is kept: nobody has to say it again.
+    const CalibrationSnapshot last = calibrate(path("next parts.interphase"));
+    QVERIFY(last.status.ok() && last.resumed);
+    Study resumed = Study::open(path("next parts.interphase"), StudyMode::ReadOnly);
+    QVERIFY(resumed.readDraws(last.run) == draws);
+
+    makeSpmStudy(path("fresh.interphase"), quickly);
+    makeSpmStudy(path("other.interphase"), quickly);
+    const CalibrationSnapshot refused = calibrate(path("other.interphase"), {}, path("fresh.interphase"));
+    QCOMPARE(refused.status.outcome, Outcome::Failed);
+    QVERIFY(refused.status.reason.english().find("fresh.interphase") != std::string::npos);
 }
 
 /// Walkers are the chains of the study; an interrupted ensemble makes the draws of one that was not.

@@ -128,6 +128,19 @@ PanelView energyPanel(const std::vector<double>& energies, const QString& title)
              histogram(Words::tr("transitions"), moves, -reach, reach, kOtherTint)}};
 }
 
+QString noEnergies(SamplerKind kind)
+{
+    switch (kind) {
+    case SamplerKind::Ensemble:
+        return Words::tr("An ensemble has no energies.");
+    case SamplerKind::Surrogate:
+        return Words::tr("Draws by way of a surrogate have no energies.");
+    case SamplerKind::Nuts:
+        break;
+    }
+    return Words::tr("The energies appear with the first draws.");
+}
+
 PanelsView energyView(const PanelInput& input)
 {
     PanelsView out;
@@ -141,9 +154,7 @@ PanelsView energyView(const PanelInput& input)
             input.energies[c], Words::tr("Chain %1, E-BFMI %2").arg(c + 1).arg(formatNumber(fraction, 2))));
     }
     if (out.panels.empty())
-        out.sentence = usesGradients(input.sampler.kind)
-                           ? Words::tr("The energies appear with the first draws.")
-                           : Words::tr("An ensemble has no energies.");
+        out.sentence = noEnergies(input.sampler.kind);
     else if (smallest < kEnergyFractionLeast)
         out.sentence = Words::tr("The energy changes too little from draw to draw (grey line, narrower "
                                  "than the blue one): the tails are explored too slowly.");

@@ -1,4 +1,5 @@
 #pragma once
+#include "bayes/sampling.h"
 #include "bayes/sbc_trials.h"
 #include "bayes/without_jacobian.h"
 #include "calibrate/calibration.h"

@@ -175,6 +175,7 @@ BenchmarkResult sampleBySurrogate(Posterior& posterior, SamplingOptions options,
     const EmulatorFit fit = fitEmulator(posterior, points, emulator, {stop, {}});
     if (!fit.status.ok())
         throw std::runtime_error(fit.status.reason.english());
+    tuneOnSurrogate(*fit.density, states, options.seed, 2, stop);
     const double before = seconds();
     SurrogateOptions surrogate;
     surrogate.warmup = options.nuts.warmup + trial;

@@ -49,7 +49,7 @@ void printHelp()
                  "  interphase COMMAND --help       what a command does, with an example\n\n"
                  "Commands:\n";
     for (const Command& command : kCommands)
-        std::cout << "  " << padded(std::string(command.name), 12) << command.summary << "\n";
+        std::cout << "  " << padded(std::string(command.name), 14) << command.summary << "\n";
     std::cout << "\nResults go to the named files or to standard output, progress to standard error.\n"
                  "Exit status: 0 done, 1 bad input, 2 numerical failure, 130 interrupted.\n\n"
                  "Example:\n"

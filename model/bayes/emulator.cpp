@@ -9,21 +9,44 @@
 namespace interphase {
 namespace {
 
-/// out = sum over terms of weight * row; n outputs.
-INTERPHASE_KERNEL
-void combine(const double* weight, const double* rows, std::size_t terms, double* out, std::size_t n)
+constexpr std::size_t kBlock = 8;  // outputs at once, in registers
+constexpr std::size_t kAtOnce = 3; // combinations: each row is read once for so many
+
+/// out[c * n + i] = sum over terms t of weight[c * terms + t] * rows[t * n + i], for some c and all i. Blocks
+/// of outputs, so that the sums stay in registers while the rows pass by.
+template <std::size_t C>
+inline void combineSome(const double* weight, const double* rows, std::size_t terms, double* out,
+                        std::size_t n)
 {
-    std::fill_n(out, n, 0.0);
-    std::size_t t = 0;
-    for (; t + 4 <= terms; t += 4) { // four at once: fewer passes over out
-        const double* r = rows + t * n;
-        const double a = weight[t], b = weight[t + 1], c = weight[t + 2], d = weight[t + 3];
-        for (std::size_t i = 0; i < n; ++i)
-            out[i] += (a * r[i] + b * r[i + n]) + (c * r[i + 2 * n] + d * r[i + 3 * n]);
+    std::size_t i = 0;
+    for (; i + kBlock <= n; i += kBlock) {
+        double sum[C][kBlock] = {};
+        for (std::size_t t = 0; t < terms; ++t)
+            for (std::size_t c = 0; c < C; ++c)
+                for (std::size_t l = 0; l < kBlock; ++l)
+                    sum[c][l] += weight[c * terms + t] * rows[t * n + i + l];
+        for (std::size_t c = 0; c < C; ++c)
+            std::copy_n(sum[c], kBlock, out + c * n + i);
     }
-    for (; t < terms; ++t)
-        for (std::size_t i = 0; i < n; ++i)
-            out[i] += weight[t] * rows[t * n + i];
+    for (; i < n; ++i)
+        for (std::size_t c = 0; c < C; ++c) {
+            double sum = 0.0;
+            for (std::size_t t = 0; t < terms; ++t)
+                sum += weight[c * terms + t] * rows[t * n + i];
+            out[c * n + i] = sum;
+        }
+}
+
+/// The same for `count` combinations.
+INTERPHASE_KERNEL
+void combine(const double* weight, std::size_t count, const double* rows, std::size_t terms, double* out,
+             std::size_t n)
+{
+    std::size_t c = 0;
+    for (; c + kAtOnce <= count; c += kAtOnce)
+        combineSome<kAtOnce>(weight + c * terms, rows, terms, out + c * n, n);
+    for (; c < count; ++c)
+        combineSome<1>(weight + c * terms, rows, terms, out + c * n, n);
 }
 
 void whiten(const PolynomialMap& map, std::span<const double> q, std::span<double> u)
@@ -43,7 +66,7 @@ Emulator::Emulator(std::shared_ptr<const PolynomialMap> map, std::vector<Transfo
       m_transforms(std::move(transforms)),
       m_u(static_cast<std::size_t>(m_map->parameters)),
       m_term(static_cast<std::size_t>(m_map->terms())),
-      m_slope(m_term.size()),
+      m_slope(m_u.size() * m_term.size()),
       m_direction(static_cast<std::size_t>(m_map->parameters * m_map->outputs))
 {
 }
@@ -61,18 +84,19 @@ Status Emulator::predict(std::span<const double> theta, std::span<double> predic
     for (std::size_t t = 1; t < m_term.size(); ++t)
         m_term[t] =
             m_term[static_cast<std::size_t>(map.parent[t])] * m_u[static_cast<std::size_t>(map.factor[t])];
-    combine(m_term.data(), map.coefficients.data(), m_term.size(), prediction.data(), n);
+    combine(m_term.data(), 1, map.coefficients.data(), m_term.size(), prediction.data(), n);
     if (jacobian.empty())
         return {};
     for (std::size_t i = 0; i < k; ++i) { // along u_i
-        m_slope[0] = 0.0;
+        double* slope = m_slope.data() + i * m_term.size();
+        slope[0] = 0.0;
         for (std::size_t t = 1; t < m_term.size(); ++t) {
             const auto parent = static_cast<std::size_t>(map.parent[t]),
                        factor = static_cast<std::size_t>(map.factor[t]);
-            m_slope[t] = m_slope[parent] * m_u[factor] + (factor == i ? m_term[parent] : 0.0);
+            slope[t] = slope[parent] * m_u[factor] + (factor == i ? m_term[parent] : 0.0);
         }
-        combine(m_slope.data(), map.coefficients.data(), m_term.size(), m_direction.data() + i * n, n);
     }
+    combine(m_slope.data(), k, map.coefficients.data(), m_term.size(), m_direction.data(), n);
     for (std::size_t j = 0; j < k; ++j) { // d u_i / d theta_j, i >= j
         const double slope = m_transforms[j].derivative(q[j]);
         for (std::size_t o = 0; o < n; ++o) {

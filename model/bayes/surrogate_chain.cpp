@@ -1,6 +1,7 @@
 #include "bayes/surrogate_chain.h"
 
 #include "bayes/checkpoint_bytes.h"
+#include "core/parallel.h"
 
 #include <cmath>
 #include <limits>
@@ -35,7 +36,7 @@ std::string encodeSurrogateState(const SurrogateState& state)
     out.numbers(state.inverseMetric);
     out.word(static_cast<std::uint64_t>(state.tried));
     out.word(static_cast<std::uint64_t>(state.accepted));
-    out.word((state.onTrial ? 1U : 0U) | (state.nutsOnly ? 2U : 0U));
+    out.word((state.onTrial ? 1U : 0U) | (state.nutsOnly ? 2U : 0U) | (state.tuned ? 4U : 0U));
     out.word(state.stream.seed);
     out.word(static_cast<std::uint64_t>(state.stream.purpose));
     out.word(state.stream.index);
@@ -63,6 +64,7 @@ SurrogateState decodeSurrogateState(std::string_view bytes)
     const std::uint64_t flags = in.word();
     state.onTrial = (flags & 1U) != 0;
     state.nutsOnly = (flags & 2U) != 0;
+    state.tuned = (flags & 4U) != 0;
     state.stream.seed = in.word();
     state.stream.purpose = static_cast<StreamPurpose>(in.word());
     state.stream.index = static_cast<std::uint32_t>(in.word());
@@ -82,6 +84,32 @@ SurrogateState afterWarmup(const ChainState& chain)
     state.inverseMetric = chain.inverseMetric;
     state.stream = chain.stream;
     return state;
+}
+
+void tuneOnSurrogate(const LogDensity& surrogate, std::vector<SurrogateState>& states, std::uint64_t seed,
+                     int threads, const std::stop_token& stop)
+{
+    constexpr int kDraws = 300;
+    constexpr std::uint32_t kFirstStream = 1U << 20; // behind those of the points
+    const auto tune = [&](int c) {
+        SurrogateState& state = states[static_cast<std::size_t>(c)];
+        if (state.tuned)
+            return;
+        ChainState start = makeChainState(state.q, seed, c); // to be shrunk towards nothing
+        start.inverseMetric = state.inverseMetric;
+        start.stream = {seed, StreamPurpose::Emulator, kFirstStream + static_cast<std::uint32_t>(c), 0};
+        NutsOptions options;
+        options.warmup = kDraws;
+        NutsChain chain(surrogate.clone(), options, std::move(start));
+        Draw draw;
+        while (!chain.warm())
+            if (!chain.step(draw, stop).ok())
+                return;
+        state.stepSize = chain.checkpoint().stepSize;
+        state.inverseMetric = chain.checkpoint().inverseMetric;
+        state.tuned = true;
+    };
+    runParallel(static_cast<int>(states.size()), threads, tune);
 }
 
 SurrogateChain::SurrogateChain(std::unique_ptr<LogDensity> density, std::unique_ptr<LogDensity> surrogate,

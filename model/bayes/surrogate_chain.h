@@ -40,6 +40,7 @@ struct SurrogateState
     int tried = 0, accepted = 0;       ///< surrogate transitions, of the trial first
     bool onTrial = true;
     bool nutsOnly = false; ///< the trial went badly
+    bool tuned = false;    ///< by tuneOnSurrogate()
     StreamState stream;
     bool operator==(const SurrogateState&) const = default;
 };
@@ -49,8 +50,15 @@ bool isSurrogateState(std::string_view bytes);
 /// Throws InputError unless the bytes are what encodeSurrogateState writes.
 SurrogateState decodeSurrogateState(std::string_view bytes);
 
-/// From a chain of NUTS that has learnt its metric and step size.
+/// From a chain of NUTS.
 SurrogateState afterWarmup(const ChainState& chain);
+
+/// Learns metric and step size anew, by chains of NUTS on the surrogate from where the states are, which
+/// costs no solve; the states stay where they are. One state a chain, in the chains' order; those that are
+/// tuned already are left. The same bits whatever the number of threads. Where NUTS fails on the surrogate a
+/// state keeps what it has.
+void tuneOnSurrogate(const LogDensity& surrogate, std::vector<SurrogateState>& states, std::uint64_t seed,
+                     int threads, const std::stop_token& stop);
 
 class SurrogateChain
 {

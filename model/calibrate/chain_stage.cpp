@@ -167,6 +167,10 @@ std::unique_ptr<ChainStage> StageMaker::surrogate(int draws, const std::stop_tok
         m_surrogate = std::move(fitted);
     }
     const LogDensity* density = m_surrogate->density.get();
+    if (density)
+        tuneOnSurrogate(*density, *states, sampler.seed, 0, stop);
+    if (stop.stop_requested())
+        return {};
     for (SurrogateState& state : *states)
         state.nutsOnly = state.nutsOnly || !density;
     return stageOf<SurrogateRun, SurrogateBatch>(

@@ -181,6 +181,7 @@ private slots:
     void failedPointsLowerTheDegree();
     void lowerBeyondItsPoints();
     void pointsCoverTheDraws();
+    void tuningLearnsTheShape();
     void standsForTheModel();
 };
 
@@ -391,6 +392,30 @@ void TestSurrogate::pointsCoverTheDraws()
             0.4); // half of them spread 1.5 as far
     QVERIFY_THROWS_EXCEPTION(InputError, emulatorPoints({}, 10, 7));
     QVERIFY_THROWS_EXCEPTION(InputError, emulatorPoints({{1.0, 2.0}, {1.0, 2.0}, {1.0, 2.0}}, 10, 7));
+}
+
+/// A badly tuned chain learns metric and step size from the surrogate, the same on any number of threads,
+/// once.
+void TestSurrogate::tuningLearnsTheShape()
+{
+    const FunctionDensity density = gaussian({1e4, 0.0, 0.0, 1e-4}, {0.0, 0.0});
+    SurrogateOptions options;
+    options.warmup = 20;
+    std::vector<SurrogateState> one = starts(2, 3, options);
+    for (SurrogateState& state : one)
+        state.stepSize = 1e-3;
+    std::vector<SurrogateState> three = one;
+    tuneOnSurrogate(density, one, 3, 1, {});
+    tuneOnSurrogate(density, three, 3, 3, {});
+    QVERIFY(one == three);
+    for (const SurrogateState& state : one) {
+        QVERIFY(state.tuned && state.stepSize > 0.3);
+        QVERIFY(std::abs(std::log(state.inverseMetric[0] / 1e-4)) < 1.0);
+        QVERIFY(std::abs(std::log(state.inverseMetric[3] / 1e4)) < 1.0);
+        QVERIFY(decodeSurrogateState(encodeSurrogateState(state)) == state);
+    }
+    tuneOnSurrogate(density, three, 4, 1, {});
+    QVERIFY(one == three);
 }
 
 /// The whole way: warm-up by NUTS, polynomial, chains; the same moments as NUTS alone, one solve a draw.

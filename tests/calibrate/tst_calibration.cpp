@@ -209,6 +209,15 @@ void TestCalibration::targetStopsAtTheSameDraws()
     QVERIFY(all.size() > draws.size() && all.front() == draws.front());
 }
 
+/// Bit for bit, but for the energies, which are no number where a draw is not of NUTS.
+static bool sameDraws(const std::vector<DrawRecord>& a, const std::vector<DrawRecord>& b)
+{
+    return std::ranges::equal(a, b, [](const DrawRecord& x, const DrawRecord& y) {
+        return x.chain == y.chain && x.index == y.index && x.q == y.q && x.logDensity == y.logDensity &&
+               x.acceptance == y.acceptance && x.treeDepth == y.treeDepth;
+    });
+}
+
 /// A run by surrogate transitions that is stopped before and behind its polynomial makes the draws of one
 /// that was not, and they are those of the posterior.
 void TestCalibration::surrogateGoesOn()
@@ -245,7 +254,7 @@ void TestCalibration::surrogateGoesOn()
     const CalibrationSnapshot last = calibrate(path("surrogate parts.interphase"));
     QVERIFY(last.status.ok() && last.resumed);
     Study resumed = Study::open(path("surrogate parts.interphase"), StudyMode::ReadOnly);
-    QVERIFY(resumed.readDraws(last.run) == draws);
+    QVERIFY(sameDraws(resumed.readDraws(last.run), draws));
 
     Study nuts = Study::open(path("reference.interphase"), StudyMode::ReadOnly);
     const std::vector<Chains> ours = keptChains(draws),
@@ -297,7 +306,7 @@ void TestCalibration::beginsAtAnEarlierCell()
     const CalibrationSnapshot last = calibrate(path("next parts.interphase"));
     QVERIFY(last.status.ok() && last.resumed);
     Study resumed = Study::open(path("next parts.interphase"), StudyMode::ReadOnly);
-    QVERIFY(resumed.readDraws(last.run) == draws);
+    QVERIFY(sameDraws(resumed.readDraws(last.run), draws));
 
     makeSpmStudy(path("fresh.interphase"), quickly);
     makeSpmStudy(path("other.interphase"), quickly);

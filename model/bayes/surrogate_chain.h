@@ -13,7 +13,7 @@ namespace interphase {
 //
 //     min(1, p(q') s(q) / (p(q) s(q'))),       p the density, s the cheap one,
 //
-// one value of p a draw. That leaves p as it is whatever s. One draw in ten is of NUTS on p itself and one in
+// one value of p a draw. That leaves p as it is whatever s. A few draws are of NUTS on p itself and one in
 // twenty tries a step of heavy tails, so that a place where s is wrong is left. The last draws of the warm-up
 // are a trial: where fewer than three in ten are accepted the chain goes on with NUTS alone. Nothing is
 // learnt after the trial, so the kernel is fixed.
@@ -22,7 +22,7 @@ struct SurrogateOptions
 {
     int warmup = 300; ///< draws, those of NUTS before included
     int transitions = 2;
-    double nutsShare = 0.1;
+    double nutsShare = 0.03; ///< a transition of NUTS costs some twenty values
     double tailShare = 0.05;
     double leastAcceptance = 0.3;
     TrajectoryOptions trajectory;

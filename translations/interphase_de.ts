@@ -3308,6 +3308,10 @@
             <source>Draws by way of a surrogate have no energies.</source>
             <translation>Ziehungen auf dem Weg über ein Surrogat haben keine Energien.</translation>
         </message>
+        <message>
+            <source>Of both kinds</source>
+            <translation>Beider Arten</translation>
+        </message>
     </context>
     <context>
         <name>StepStates</name>

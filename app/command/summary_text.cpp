@@ -162,8 +162,13 @@ std::string sampler(const RunSummary& s)
     out += (nuts ? "Chains: " : "Chains (walkers): ") + std::to_string(s.draws.size()) +
            ", draws: " + perChain(s.draws) + " after a warm-up of " + perChain(s.warmup) + "\n";
     if (nuts)
-        out += "Divergences: " + std::to_string(s.divergences) + ", E-BFMI: " + join(energies, ", ") + ", ";
-    out += "mean acceptance: " + shown(s.acceptance, 3) + (nuts ? ", gradients: " : ", values: ") +
+        out += "Divergences: " + std::to_string(s.divergences) + ", ";
+    if (nuts && !s.surrogate) // the draws between have no energy
+        out += "E-BFMI: " + join(energies, ", ") + ", ";
+    out += "mean acceptance: " + shown(s.acceptance, 3) +
+           (s.surrogate ? ", solves: "
+            : nuts      ? ", gradients: "
+                        : ", values: ") +
            std::to_string(s.leapfrogs) + "\n";
     for (const std::string& failed : failureLines(s.failures))
         out += failed + "\n";
@@ -186,7 +191,7 @@ std::vector<std::string> failureLines(const FailureCounts& failures)
 std::string formatSolverCheckText(const SolverCheck& check)
 {
     TextTable table{{"Finer solver, " + std::to_string(check.draws) + " draws", "shift of the mean / sd",
-                 "reweighted mean"}};
+                     "reweighted mean"}};
     for (std::size_t q = 0; q < check.quantities.size(); ++q)
         table.push_back({check.quantities[q], shown(check.shift(q), 2), shown(check.reweighted[q], 5)});
     std::string out = aligned(table);

@@ -2,8 +2,8 @@
 
 #include "app/window/results/words.h"
 #include "ui/plot/corner_plot.h"
-#include "ui/plot/evidence_plot.h"
 #include "ui/plot/ecdf_plot.h"
+#include "ui/plot/evidence_plot.h"
 #include "ui/plot/heat_map_plot.h"
 #include "ui/plot/panel_plot.h"
 #include "ui/plot/plot_export.h"

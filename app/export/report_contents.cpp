@@ -1,8 +1,8 @@
 #include "app/export/report_contents.h"
 
 #include "app/window/data_views.h"
-#include "app/window/results/compare_views.h"
 #include "app/window/results/chain_panels.h"
+#include "app/window/results/compare_views.h"
 #include "app/window/results/identify_views.h"
 #include "app/window/results/posterior_views.h"
 #include "app/window/results/predict_views.h"

@@ -7,8 +7,8 @@
 #include "app/window/results/protocol_controller.h"
 #include "app/window/results/report_controller.h"
 #include "app/window/results/sample_controller.h"
-#include "app/window/results/solver_check_controller.h"
 #include "app/window/results/sampler_check_controller.h"
+#include "app/window/results/solver_check_controller.h"
 
 namespace interphase {
 

@@ -1,6 +1,6 @@
+#include "app/window/results/chain_panels.h"
 #include "app/window/results/compare_texts.h"
 #include "app/window/results/compare_views.h"
-#include "app/window/results/chain_panels.h"
 #include "app/window/results/identify_views.h"
 #include "app/window/results/posterior_views.h"
 #include "app/window/results/predict_views.h"

@@ -113,9 +113,7 @@ void TestSolverCheck::knownShiftIsFound()
 {
     constexpr double kSpread = 0.01;
     const auto withMedian = [](double factor) {
-        return [factor](Definition& d) {
-            d.free[0].prior = {PriorKind::Lognormal, 3e-14 * factor, 0.05};
-        };
+        return [factor](Definition& d) { d.free[0].prior = {PriorKind::Lognormal, 3e-14 * factor, 0.05}; };
     };
     const Analysis coarse = analysis(withMedian(1.0));
     const Analysis other = analysis(withMedian(1.1));

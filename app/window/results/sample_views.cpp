@@ -141,7 +141,9 @@ std::vector<FigureView> solves(const SampleStatus& s)
     std::vector<FigureView> out;
     if (s.history.empty())
         return out;
-    out.push_back({usesGradients(s.sampler.kind) ? Words::tr("With gradient") : Words::tr("Values"),
+    out.push_back({s.sampler.kind == SamplerKind::Surrogate ? Words::tr("Of both kinds")
+                   : usesGradients(s.sampler.kind)          ? Words::tr("With gradient")
+                                                            : Words::tr("Values"),
                    formatCount(static_cast<double>(s.history.leapfrogs()))});
     for (const auto& [id, failed] : s.failures)
         out.push_back({Words::tr("Failed"),

@@ -19,7 +19,7 @@ SimulationOptions quickOptions(ModelKind model)
     options.relativeTolerance = 1e-3;
     options.negativeCells = 20;
     options.separatorCells = 4;
-    options.positiveCells = 16;
+    options.positiveCells = 14;
     options.modes = 9;
     return options;
 }

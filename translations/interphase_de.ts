@@ -3312,6 +3312,10 @@
             <source>Of both kinds</source>
             <translation>Beider Arten</translation>
         </message>
+        <message>
+            <source>What priors of half or twice the widths make of it is not wholly known.</source>
+            <translation>Was Priors halber oder doppelter Breite daraus machen, ist nicht ganz bekannt.</translation>
+        </message>
     </context>
     <context>
         <name>StepStates</name>

@@ -1,9 +1,7 @@
 // From files to a posterior, as a person would have it: a study, a calibration, its own diagnostics.
-#include "app/benchmark/benchmark.h"
+#include "app/benchmark/calibrated_study.h"
 #include "calibrate/calibration.h"
-#include "calibrate/sampling_target.h"
 #include "calibrate/study_contents.h"
-#include "calibrate/surrogate_stage.h"
 #include "core/random.h"
 
 #include <QTemporaryDir>
@@ -16,15 +14,8 @@
 namespace interphase {
 namespace {
 
-using WallClock = std::chrono::steady_clock;
-
 constexpr const char* kExample = "/nmc_pouch/definition.json";
 constexpr double kEffectiveDraws = 400.0; // 100 a chain
-
-double since(WallClock::time_point begin)
-{
-    return std::chrono::duration<double>(WallClock::now() - begin).count();
-}
 
 StudyContents exampleContents(const BenchmarkInput& input)
 {
@@ -36,41 +27,6 @@ StudyContents exampleContents(const BenchmarkInput& input)
     sampler.draws = 1000;
     sampler.targetEss = kEffectiveDraws;
     return contents;
-}
-
-void calibrate(const std::string& path, const std::string& earlier, const std::stop_token& stop)
-{
-    Calibration calibration(path, "benchmark");
-    calibration.startFrom(earlier);
-    calibration.start();
-    const std::stop_callback forward(stop, [&calibration] { calibration.requestStop(); });
-    while (!calibration.waitFor(std::chrono::milliseconds(20)))
-        continue;
-    const Status status = calibration.snapshot().status;
-    if (!status.ok())
-        throw std::runtime_error(status.reason.english());
-}
-
-BenchmarkResult resultOf(const std::string& path, double seconds)
-{
-    Study study = Study::open(path, StudyMode::ReadOnly);
-    const RunId run = study.latestRun()->id;
-    const std::vector<DrawRecord> draws = study.readDraws(run);
-    const SampleQuality quality = sampleQuality(keptChains(draws));
-    std::vector<std::vector<DrawRecord>> chains;
-    for (const DrawRecord& draw : draws) {
-        chains.resize(std::max(chains.size(), static_cast<std::size_t>(draw.chain) + 1));
-        chains[static_cast<std::size_t>(draw.chain)].push_back(draw);
-    }
-    return {1e3 * seconds,
-            "ms",
-            {},
-            {},
-            1,
-            {{"largest_r_hat", quality.rHat},
-             {"smallest_ess", quality.ess},
-             {"draws_per_chain", quality.draws},
-             {"acceptance", surrogateUse(chains).acceptance}}};
 }
 
 /// Linear between x, constant beyond.
@@ -117,10 +73,9 @@ void moveData(StudyContents& contents, const std::string& firstStudy)
     }
 }
 
-void makeStudy(const std::string& path, const StudyContents& contents)
+BenchmarkResult resultOf(const CalibrationTimes& times, const std::string& path)
 {
-    Study study = Study::create(path);
-    study.edit(contents.edit);
+    return {1e3 * times.all_s, "ms", {}, {}, 1, qualityOf(path)};
 }
 
 } // namespace
@@ -129,10 +84,12 @@ BenchmarkResult measureFileToPosterior(const BenchmarkInput& input)
 {
     const QTemporaryDir folder;
     const std::string path = folder.filePath(QStringLiteral("first.interphase")).toStdString();
-    const auto begin = WallClock::now();
-    makeStudy(path, exampleContents(input));
-    calibrate(path, {}, input.stop);
-    return resultOf(path, since(begin));
+    const auto begin = std::chrono::steady_clock::now();
+    const StudyContents contents = exampleContents(input);
+    const std::chrono::duration<double> reading = std::chrono::steady_clock::now() - begin;
+    CalibrationTimes times = calibrateStudy(path, contents.edit, {}, input.stop);
+    times.all_s += reading.count();
+    return resultOf(times, path);
 }
 
 BenchmarkResult measureNextCell(const BenchmarkInput& input)
@@ -141,14 +98,10 @@ BenchmarkResult measureNextCell(const BenchmarkInput& input)
     const std::string first = folder.filePath(QStringLiteral("first.interphase")).toStdString(),
                       next = folder.filePath(QStringLiteral("next.interphase")).toStdString();
     StudyContents contents = exampleContents(input);
-    makeStudy(first, contents);
-    calibrate(first, {}, input.stop);
+    calibrateStudy(first, contents.edit, {}, input.stop);
     moveData(contents, first);
     contents.edit.definition->sampler.warmup = 30;
-    const auto begin = WallClock::now();
-    makeStudy(next, contents);
-    calibrate(next, first, input.stop);
-    return resultOf(next, since(begin));
+    return resultOf(calibrateStudy(next, contents.edit, first, input.stop), next);
 }
 
 } // namespace interphase

@@ -1,24 +1,26 @@
 #include "app/benchmark/benchmark.h"
+#include "app/benchmark/calibrated_study.h"
 #include "app/benchmark/discharge.h"
 #include "app/benchmark/pulses.h"
 #include "bayes/diagnostics.h"
-#include "bayes/emulator.h"
 #include "bayes/optimise.h"
 #include "bayes/sampling.h"
-#include "bayes/surrogate_chain.h"
 #include "calibrate/analysis.h"
+#include "calibrate/study_contents.h"
 #include "core/random.h"
 #include "protocol/voltage_solver.h"
+
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <stdexcept>
-#include <utility>
 
 namespace interphase {
 namespace {
 
+constexpr const char* kCellOf = "/simulated_pulses/definition.json"; // Chen2020
 constexpr double kNoise_V = 2e-3;
 constexpr double kRest_s = 60.0;
 constexpr double kSampling_s = 10.0;
@@ -138,80 +140,6 @@ BenchmarkResult sample(Posterior& posterior, SamplingOptions options, const std:
              {"seconds", seconds}}};
 }
 
-/// NUTS for the warm-up, a polynomial, surrogate transitions; all of it counted.
-BenchmarkResult sampleBySurrogate(Posterior& posterior, SamplingOptions options, int trial,
-                                  const std::stop_token& stop)
-{
-    options.threads = 2;
-    const int draws = std::exchange(options.draws, 0);
-    const ModeSearch mode = findMode(posterior, priorStarts(posterior, 4, 1), {}, {stop, {}});
-    if (!mode.status.ok())
-        throw std::runtime_error(mode.status.reason.english());
-    const LaplaceApproximation normal = laplace(posterior, mode.best()->q);
-    const auto begin = std::chrono::steady_clock::now();
-    const auto seconds = [&begin] {
-        return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    };
-    const auto chains = static_cast<std::size_t>(options.chains);
-    std::vector<std::vector<std::vector<double>>> late(chains);
-    std::vector<SurrogateState> states(chains);
-    SamplingRun warmup(posterior, options, startChains(posterior, normal, options));
-    const Status warm = runToEnd(warmup, {stop, {}}, [&](const DrawBatch& batch) {
-        for (const ChainDraw& draw : batch.draws)
-            if (draw.iteration >= options.nuts.warmup / 2)
-                late[static_cast<std::size_t>(draw.chain)].push_back(draw.draw.q);
-        for (std::size_t c = 0; c < chains; ++c)
-            if (batch.checkpoints[c])
-                states[c] = afterWarmup(*batch.checkpoints[c]);
-    });
-    if (!warm.ok())
-        throw std::runtime_error(warm.reason.english());
-    std::vector<std::vector<double>> points;
-    for (const auto& chain : late)
-        points.insert(points.end(), chain.begin(), chain.end());
-    EmulatorOptions emulator;
-    emulator.threads = 2;
-    points = emulatorPoints(points, emulatorPointCount(posterior.modelParameterCount(), emulator), 1);
-    const EmulatorFit fit = fitEmulator(posterior, points, emulator, {stop, {}});
-    if (!fit.status.ok())
-        throw std::runtime_error(fit.status.reason.english());
-    tuneOnSurrogate(*fit.density, states, options.seed, 2, stop);
-    const double before = seconds();
-    SurrogateOptions surrogate;
-    surrogate.warmup = options.nuts.warmup + trial;
-    SurrogateRun run(posterior, *fit.density, surrogate, draws, 2, states);
-    std::vector<ChainDraw> made;
-    double acceptance = 0.0;
-    int proposed = 0;
-    const Status status = runToEnd(run, {stop, {}}, [&](const SurrogateBatch& batch) {
-        for (const auto& draw : batch.draws) {
-            made.push_back({draw.chain, draw.iteration, draw.draw});
-            if (draw.draw.treeDepth > 0 || draw.draw.warmup)
-                continue;
-            acceptance += draw.draw.acceptance;
-            ++proposed;
-        }
-    });
-    const double all = seconds();
-    if (!status.ok())
-        throw std::runtime_error(status.reason.english());
-    double largestRHat = 0.0;
-    const double ess = smallestEss(made, options.chains, posterior.dimension(), largestRHat);
-    return {ess / all,
-            "1/s",
-            {},
-            {},
-            1,
-            {{"largest_r_hat", largestRHat},
-             {"effective_draws", ess},
-             {"per_second_after_warmup", ess / (all - before)},
-             {"acceptance", acceptance / std::max(1, proposed)},
-             {"degree", fit.degree},
-             {"gradients_of_warmup", static_cast<double>(warmup.progress().leapfrogs)},
-             {"seconds_before_surrogate", before},
-             {"seconds", all}}};
-}
-
 CurrentProfile discharge(double current_A, double length_s)
 {
     return {{0.0, length_s}, {current_A, current_A}};
@@ -243,12 +171,23 @@ BenchmarkResult measureDfnEss(const BenchmarkInput& input)
     const std::vector<Dataset> data{
         measured(input.cell, ModelKind::Dfn, "1C", afterRest(discharge(oneC, 3000.0)), 0),
         measured(input.cell, ModelKind::Dfn, "pulses", afterRest(pulseCurrent(oneC)), 1)};
-    const Analysis analysis =
-        prepareAnalysis(definitionFor(input.cell, ModelKind::Dfn, kFree, data), input.cell, data);
-    SamplingOptions options;
-    options.draws = 1000;
-    options.nuts.warmup = 60;
-    return sampleBySurrogate(*analysis.posterior, options, 20, input.stop);
+    StudyEdit contents =
+        readStudyContents(input.resources.examples() + kCellOf, input.resources.parameterSets()).edit;
+    Definition definition = definitionFor(input.cell, ModelKind::Dfn, kFree, data);
+    definition.sampler = defaultSampler(SamplerKind::Surrogate);
+    definition.sampler.starts = 4;
+    definition.sampler.draws = 1000;
+    contents.definition = definition;
+    contents.data = data;
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath(QStringLiteral("ess.interphase")).toStdString();
+    const CalibrationTimes times = calibrateStudy(path, contents, {}, input.stop);
+    BenchmarkResult out{0.0, "1/s", {}, {}, 1, qualityOf(path)};
+    const auto ess = std::ranges::find(out.more, "smallest_ess", [](const auto& m) { return m.first; });
+    out.value = ess->second / times.all_s;
+    out.more.emplace_back("per_second_after_warmup", ess->second / (times.all_s - times.warmup_s));
+    out.more.emplace_back("seconds", times.all_s);
+    return out;
 }
 
 } // namespace interphase

@@ -80,10 +80,7 @@ std::string encodeChainState(const ChainState& state)
     for (double value : {step.mu, step.count, step.errorMean, step.logMean})
         out.number(value);
     write(out, state.covariance);
-    out.word(state.stream.seed);
-    out.word(static_cast<std::uint64_t>(state.stream.purpose));
-    out.word(state.stream.index);
-    out.word(state.stream.counter);
+    out.stream(state.stream);
     out.word(static_cast<std::uint64_t>(state.adaptation));
     out.word(static_cast<std::uint64_t>(state.metricKind));
     write(out, state.scores);
@@ -108,10 +105,7 @@ ChainState decodeChainState(std::string_view bytes)
     for (double* value : {&step.mu, &step.count, &step.errorMean, &step.logMean})
         *value = in.number();
     read(in, state.covariance);
-    state.stream.seed = in.word();
-    state.stream.purpose = static_cast<StreamPurpose>(in.word());
-    state.stream.index = static_cast<std::uint32_t>(in.word());
-    state.stream.counter = in.word();
+    state.stream = in.stream();
     if (in.format() == kMagic) {
         state.adaptation = static_cast<MetricAdaptation>(in.choice(2));
         state.metricKind = static_cast<MetricKind>(in.choice(3));

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/message.h"
+#include "core/random.h"
 
 #include <bit>
 #include <cstdint>
@@ -27,6 +28,13 @@ public:
         word(values.size());
         for (double value : values)
             number(value);
+    }
+    void stream(const StreamState& state)
+    {
+        word(state.seed);
+        word(static_cast<std::uint64_t>(state.purpose));
+        word(state.index);
+        word(state.counter);
     }
     std::string bytes;
 };
@@ -77,6 +85,15 @@ public:
         for (double& value : values)
             value = number();
         return values;
+    }
+    StreamState stream()
+    {
+        StreamState state;
+        state.seed = word();
+        state.purpose = static_cast<StreamPurpose>(word());
+        state.index = static_cast<std::uint32_t>(word());
+        state.counter = word();
+        return state;
     }
     void expectEnd() const
     {

@@ -64,7 +64,8 @@ void whiten(const PolynomialMap& map, std::span<const double> q, std::span<doubl
 Emulator::Emulator(std::shared_ptr<const PolynomialMap> map, std::vector<Transform> transforms)
     : m_map(std::move(map)),
       m_transforms(std::move(transforms)),
-      m_u(static_cast<std::size_t>(m_map->parameters)),
+      m_q(static_cast<std::size_t>(m_map->parameters)),
+      m_u(m_q.size()),
       m_term(static_cast<std::size_t>(m_map->terms())),
       m_slope(m_u.size() * m_term.size()),
       m_direction(static_cast<std::size_t>(m_map->parameters * m_map->outputs))
@@ -76,7 +77,7 @@ Status Emulator::predict(std::span<const double> theta, std::span<double> predic
 {
     const PolynomialMap& map = *m_map;
     const std::size_t k = m_u.size(), n = prediction.size();
-    std::vector<double> q(k);
+    std::vector<double>& q = m_q;
     for (std::size_t i = 0; i < k; ++i)
         q[i] = m_transforms[i].toUnconstrained(theta[i]);
     whiten(map, q, m_u);

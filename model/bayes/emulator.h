@@ -51,7 +51,7 @@ public:
 private:
     std::shared_ptr<const PolynomialMap> m_map;
     std::vector<Transform> m_transforms;
-    std::vector<double> m_u, m_term, m_slope, m_direction;
+    std::vector<double> m_q, m_u, m_term, m_slope, m_direction;
 };
 
 /// The posterior with an emulator for its model, and lower where |u| exceeds the radius of the emulator.

@@ -201,10 +201,7 @@ std::string encodeEnsembleState(const EnsembleState& state)
     out.numbers(state.q);
     out.numbers(state.logDensity);
     out.numbers(state.archive);
-    out.word(state.stream.seed);
-    out.word(static_cast<std::uint64_t>(state.stream.purpose));
-    out.word(state.stream.index);
-    out.word(state.stream.counter);
+    out.stream(state.stream);
     return out.bytes;
 }
 
@@ -217,10 +214,7 @@ EnsembleState decodeEnsembleState(std::string_view bytes)
     state.q = in.numbers();
     state.logDensity = in.numbers();
     state.archive = in.numbers();
-    state.stream.seed = in.word();
-    state.stream.purpose = static_cast<StreamPurpose>(in.word());
-    state.stream.index = static_cast<std::uint32_t>(in.word());
-    state.stream.counter = in.word();
+    state.stream = in.stream();
     in.expectEnd();
     if (!sizesAgree(state))
         CheckpointReader::damaged("its sizes do not agree");

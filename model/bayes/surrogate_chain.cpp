@@ -37,10 +37,7 @@ std::string encodeSurrogateState(const SurrogateState& state)
     out.word(static_cast<std::uint64_t>(state.tried));
     out.word(static_cast<std::uint64_t>(state.accepted));
     out.word((state.onTrial ? 1U : 0U) | (state.nutsOnly ? 2U : 0U) | (state.tuned ? 4U : 0U));
-    out.word(state.stream.seed);
-    out.word(static_cast<std::uint64_t>(state.stream.purpose));
-    out.word(state.stream.index);
-    out.word(state.stream.counter);
+    out.stream(state.stream);
     return std::move(out.bytes);
 }
 
@@ -65,10 +62,7 @@ SurrogateState decodeSurrogateState(std::string_view bytes)
     state.onTrial = (flags & 1U) != 0;
     state.nutsOnly = (flags & 2U) != 0;
     state.tuned = (flags & 4U) != 0;
-    state.stream.seed = in.word();
-    state.stream.purpose = static_cast<StreamPurpose>(in.word());
-    state.stream.index = static_cast<std::uint32_t>(in.word());
-    state.stream.counter = in.word();
+    state.stream = in.stream();
     in.expectEnd();
     return state;
 }
@@ -131,13 +125,8 @@ SurrogateChain::SurrogateChain(std::unique_ptr<LogDensity> density, std::unique_
                          {"metric of a chain", "not a positive definite matrix of the right size", "one"});
 }
 
-double SurrogateChain::surrogateAt(std::span<const double> q, std::span<double> gradient)
-{
-    return m_surrogate->evaluate(q, gradient);
-}
-
-/// Takes m_position, whose value the density has given, or not. logOddsOfProposal: how much likelier the way
-/// back is proposed than the way there.
+/// Takes m_position or leaves it. logOddsOfProposal: how much likelier the way back is proposed than the way
+/// there.
 bool SurrogateChain::judge(SurrogateState& next, double logOddsOfProposal, RandomStream& stream, Draw& draw)
 {
     const double value = m_density->evaluate(m_position.q, {});
@@ -157,7 +146,7 @@ void SurrogateChain::propose(SurrogateState& next, RandomStream& stream, Draw& d
 {
     m_position.q = next.q;
     m_position.gradient.resize(next.q.size());
-    const double here = surrogateAt(m_position.q, m_position.gradient);
+    const double here = m_surrogate->evaluate(m_position.q, m_position.gradient);
     m_position.logDensity = here;
     // Where the surrogate has no density nothing is proposed from it, nor to it.
     if (!std::isfinite(here)) {

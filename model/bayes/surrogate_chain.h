@@ -83,7 +83,6 @@ private:
     void proposeTail(SurrogateState& next, RandomStream& stream, Draw& draw);
     Status transition(SurrogateState& next, RandomStream& stream, Draw& draw, const std::stop_token& stop);
     bool judge(SurrogateState& next, double logOddsOfProposal, RandomStream& stream, Draw& draw);
-    double surrogateAt(std::span<const double> q, std::span<double> gradient);
 
     std::unique_ptr<LogDensity> m_density, m_surrogate;
     SurrogateOptions m_options;

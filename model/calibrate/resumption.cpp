@@ -6,11 +6,6 @@
 namespace interphase {
 namespace {
 
-std::string_view textOf(const Checkpoint& checkpoint)
-{
-    return {reinterpret_cast<const char*>(checkpoint.state.data()), checkpoint.state.size()};
-}
-
 std::vector<ChainState> statesAt(const std::vector<std::vector<double>>& starts, const ModeReport& mode,
                                  const SamplingOptions& options)
 {
@@ -57,6 +52,11 @@ std::optional<ModeReport> storedMode(Study& study, RunId run)
         return {};
     ModeReport mode = parseModeReport(*stored);
     return mode.covariance.empty() ? std::nullopt : std::optional(std::move(mode));
+}
+
+std::string_view textOf(const Checkpoint& checkpoint)
+{
+    return {reinterpret_cast<const char*>(checkpoint.state.data()), checkpoint.state.size()};
 }
 
 std::vector<ChainState> chainStates(Study& study, RunId run, Posterior& posterior, const ModeReport& mode)

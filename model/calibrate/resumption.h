@@ -24,6 +24,8 @@ bool hasEnough(Study& study, const RunInfo& run, const SamplerDefinition& sample
 bool sameButForDraws(SamplerDefinition a, const SamplerDefinition& b);
 /// The mode a run has found, if the normal approximation is there as well.
 std::optional<ModeReport> storedMode(Study& study, RunId run);
+/// The state of a chain as its encoder wrote it.
+std::string_view textOf(const Checkpoint& checkpoint);
 /// Where each chain of a run stands: at its checkpoint or, where it has made no draw yet, at its start.
 std::vector<ChainState> chainStates(Study& study, RunId run, Posterior& posterior, const ModeReport& mode);
 

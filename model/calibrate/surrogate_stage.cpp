@@ -1,5 +1,7 @@
 #include "calibrate/surrogate_stage.h"
 
+#include "calibrate/resumption.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -7,11 +9,6 @@
 
 namespace interphase {
 namespace {
-
-std::string_view textOf(const Checkpoint& checkpoint)
-{
-    return {reinterpret_cast<const char*>(checkpoint.state.data()), checkpoint.state.size()};
-}
 
 /// Draws of the later half of the warm-up by NUTS, chain by chain.
 std::vector<std::vector<double>> lateWarmup(Study& study, RunId run, int end)

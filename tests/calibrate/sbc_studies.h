@@ -7,6 +7,7 @@
 #include "data/table.h"
 
 #include <QString>
+#include <QTest>
 
 #include <string>
 
@@ -93,6 +94,24 @@ inline QString describe(const SbcRanks& ranks, const SbcVerdict& verdict)
                    .arg(q.pValue, 0, 'g', 3)
                    .arg(q.uniform ? QString() : QStringLiteral(" OUTSIDE"));
     return out;
+}
+
+/// Posterior SBC of the bundled measurements with a model; says what was found. thin: of the chain that gives
+/// the truths.
+inline void checkPosteriorRanks(ModelKind model, int replicates, int thin)
+{
+    const Analysis analysis = measuredCell(model);
+    SbcOptions options;
+    options.replicates = replicates;
+    options.thin = 2;
+    options.warmup = 80;
+    const auto thetas = drawPosterior(analysis, replicates, thin);
+    QCOMPARE(thetas.size(), static_cast<std::size_t>(replicates));
+    const SbcRanks ranks = posteriorSbc(*analysis.posterior, thetas, options, {});
+    const SbcVerdict verdict = judgeRanks(ranks, 0.99);
+    qInfo("%s", qPrintable(describe(ranks, verdict)));
+    QCOMPARE(ranks.replicates(), replicates);
+    QVERIFY2(verdict.uniform(), qPrintable(describe(ranks, verdict)));
 }
 
 } // namespace interphase::test

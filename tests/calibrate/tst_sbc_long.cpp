@@ -29,18 +29,7 @@ void TestSbcLong::thousandDataSets()
 
 void TestSbcLong::posteriorOfMeasuredData()
 {
-    const Analysis analysis = measuredCell(ModelKind::Dfn);
-    SbcOptions options;
-    options.replicates = 50;
-    options.thin = 2;
-    options.warmup = 80;
-    const auto thetas = drawPosterior(analysis, options.replicates, 4);
-    QCOMPARE(thetas.size(), std::size_t(options.replicates));
-    const SbcRanks ranks = posteriorSbc(*analysis.posterior, thetas, options, {});
-    const SbcVerdict verdict = judgeRanks(ranks, 0.99);
-    qInfo("%s", qPrintable(describe(ranks, verdict)));
-    QCOMPARE(ranks.replicates(), options.replicates);
-    QVERIFY2(verdict.uniform(), qPrintable(describe(ranks, verdict)));
+    checkPosteriorRanks(ModelKind::Dfn, 50, 4);
 }
 
 QTEST_GUILESS_MAIN(TestSbcLong)

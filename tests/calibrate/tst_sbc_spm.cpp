@@ -52,18 +52,7 @@ void TestSbcSpm::withoutJacobianIsFound()
 // simulated ones.
 void TestSbcSpm::posteriorOfMeasuredData()
 {
-    const Analysis analysis = measuredCell(ModelKind::Spm);
-    SbcOptions options;
-    options.replicates = 60;
-    options.thin = 2;
-    options.warmup = 80;
-    const auto thetas = drawPosterior(analysis, options.replicates, 10);
-    QCOMPARE(thetas.size(), std::size_t(options.replicates));
-    const SbcRanks ranks = posteriorSbc(*analysis.posterior, thetas, options, {});
-    const SbcVerdict verdict = judgeRanks(ranks, 0.99);
-    qInfo("%s", qPrintable(describe(ranks, verdict)));
-    QCOMPARE(ranks.replicates(), options.replicates);
-    QVERIFY2(verdict.uniform(), qPrintable(describe(ranks, verdict)));
+    checkPosteriorRanks(ModelKind::Spm, 60, 10);
 }
 
 QTEST_GUILESS_MAIN(TestSbcSpm)

@@ -6,11 +6,6 @@
 namespace interphase {
 namespace {
 
-int columnsFor(std::size_t panels)
-{
-    return panels <= 1 ? 1 : panels <= 4 ? 2 : 3;
-}
-
 /// With the ends, where every distribution function is what it should be.
 std::vector<double> closed(const std::vector<double>& values, double first, double last)
 {
@@ -77,19 +72,14 @@ void EcdfPlot::rebuild()
     for (std::size_t i = 0; i < m_panels.size(); ++i)
         addPanel(m_panels[i], static_cast<int>(i / columns), static_cast<int>(i % columns),
                  i + columns >= m_panels.size());
-    plotLayout()->setColumnSpacing(8);
-    // Panels are as wide and as high as each other when their margins agree.
+    alignColumns(static_cast<int>(columns));
     const auto rects = axisRects();
     const auto count = static_cast<qsizetype>(columns);
-    const auto agree = [&](qsizetype first, qsizetype step, qsizetype end, QCP::MarginSides sides) {
+    for (qsizetype first = 0; first < rects.size(); first += count) { // as high as each other
         auto* group = new QCPMarginGroup(this);
-        for (qsizetype i = first; i < end; i += step)
-            rects[i]->setMarginGroup(sides, group);
-    };
-    for (qsizetype column = 0; column < std::min(count, rects.size()); ++column)
-        agree(column, count, rects.size(), QCP::msLeft | QCP::msRight);
-    for (qsizetype first = 0; first < rects.size(); first += count)
-        agree(first, 1, std::min(first + count, rects.size()), QCP::msBottom);
+        for (qsizetype i = first; i < std::min(first + count, rects.size()); ++i)
+            rects[i]->setMarginGroup(QCP::msBottom, group);
+    }
 }
 
 } // namespace interphase

@@ -9,11 +9,6 @@ namespace {
 
 constexpr int kRowHeight = 190;
 
-int columnsFor(std::size_t panels)
-{
-    return panels <= 1 ? 1 : panels <= 4 ? 2 : 3;
-}
-
 /// So that bars and points at the ends are whole.
 double roomBeside(const PanelView& panel)
 {
@@ -118,13 +113,7 @@ void PanelPlot::rebuild()
     const int columns = columnsFor(m_panels.size());
     for (std::size_t i = 0; i < m_panels.size(); ++i)
         addPanel(m_panels[i], static_cast<int>(i) / columns, static_cast<int>(i) % columns);
-    plotLayout()->setColumnSpacing(8);
-    const auto rects = axisRects();
-    for (int column = 0; column < columns; ++column) {
-        auto* group = new QCPMarginGroup(this);
-        for (qsizetype i = column; i < rects.size(); i += columns)
-            rects[i]->setMarginGroup(QCP::msLeft | QCP::msRight, group);
-    }
+    alignColumns(columns);
 }
 
 } // namespace interphase

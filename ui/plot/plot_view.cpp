@@ -209,6 +209,22 @@ void PlotView::addMessage(const QString& text)
     plotLayout()->addElement(0, 0, message);
 }
 
+int PlotView::columnsFor(std::size_t panels)
+{
+    return panels <= 1 ? 1 : panels <= 4 ? 2 : 3;
+}
+
+void PlotView::alignColumns(int columns)
+{
+    plotLayout()->setColumnSpacing(8);
+    const auto rects = axisRects();
+    for (int column = 0; column < columns; ++column) {
+        auto* group = new QCPMarginGroup(this);
+        for (qsizetype i = column; i < rects.size(); i += columns)
+            rects[i]->setMarginGroup(QCP::msLeft | QCP::msRight, group);
+    }
+}
+
 void PlotView::shareX(const QList<QCPAxisRect*>& rects)
 {
     for (auto* from : rects) {

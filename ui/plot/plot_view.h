@@ -52,6 +52,11 @@ protected:
     QCPItemText* addNote(QCPAxisRect* rect, const QString& text, Qt::Alignment corner, const QColor& color);
     /// A sentence in the middle of a figure that has nothing to show yet.
     void addMessage(const QString& text);
+    /// Columns for so many panels side by side.
+    static int columnsFor(std::size_t panels);
+    /// Panels of one column become as wide as each other: their margins agree. All axis rectangles, row by
+    /// row.
+    void alignColumns(int columns);
     void shareX(const QList<QCPAxisRect*>& rects);
     QPen linePen(const QColor& color, double width = 1.5, Qt::PenStyle style = Qt::SolidLine) const;
 

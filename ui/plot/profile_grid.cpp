@@ -10,11 +10,6 @@ namespace {
 
 constexpr int kRowHeight = 176;
 
-int columnsFor(std::size_t profiles)
-{
-    return profiles <= 4 ? 2 : 3;
-}
-
 } // namespace
 
 ProfileGrid::ProfileGrid(QWidget* parent) : PlotView(parent)
@@ -55,14 +50,7 @@ void ProfileGrid::rebuild()
     const int columns = columnsFor(m_profiles.size());
     for (std::size_t i = 0; i < m_profiles.size(); ++i)
         addProfile(m_profiles[i], static_cast<int>(i) / columns, static_cast<int>(i) % columns);
-    plotLayout()->setColumnSpacing(8);
-    // Panels of one column are as wide as each other when their left margins agree.
-    const auto rects = axisRects();
-    for (int column = 0; column < columns; ++column) {
-        auto* group = new QCPMarginGroup(this);
-        for (qsizetype i = column; i < rects.size(); i += columns)
-            rects[i]->setMarginGroup(QCP::msLeft | QCP::msRight, group);
-    }
+    alignColumns(columns);
 }
 
 } // namespace interphase

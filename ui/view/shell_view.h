@@ -58,8 +58,8 @@ struct HeaderView
     QString studyTitle;
     QString saved; ///< "Saved 12:04"
     std::vector<JobView> jobs;
-    std::vector<AnalysisView> analyses; ///< shown where there are several
-    qint64 analysis = 0;                ///< the selected one
+    std::vector<AnalysisView> analyses{}; ///< shown where there are several
+    qint64 analysis = 0;                  ///< the selected one
     bool operator==(const HeaderView&) const = default;
 };
 

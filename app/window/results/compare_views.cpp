@@ -204,7 +204,9 @@ QString adviceText(const Comparison& c)
     if (c.ranking.size() < 2)
         return {};
     QStringList out{sentenceOf(c, c.pairs.front())};
-    if (c.pairs.front().factor.strength() != BayesFactorStrength::Weak)
+    if (!c.pairs.front().atHalfWidths || !c.pairs.front().atDoubleWidths)
+        out << Words::tr("What priors of half or twice the widths make of it is not wholly known.");
+    else if (c.pairs.front().factor.strength() != BayesFactorStrength::Weak)
         out << (holdsAtWidths(c.pairs.front())
                     ? Words::tr("So they do with priors of half and twice the widths.")
                     : Words::tr("With priors of half or twice the widths that is not certain."));

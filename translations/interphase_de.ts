@@ -273,6 +273,126 @@
             <source>Charge before lithium may plate, from empty</source>
             <translation>Ladung, bevor sich Lithium abscheiden kann, ab leer</translation>
         </message>
+        <message>
+            <source>Open-circuit voltage</source>
+            <translation>Leerlaufspannung</translation>
+        </message>
+        <message>
+            <source>Reaction overpotential, negative</source>
+            <translation>Reaktionsüberspannung, negativ</translation>
+        </message>
+        <message>
+            <source>Reaction overpotential, positive</source>
+            <translation>Reaktionsüberspannung, positiv</translation>
+        </message>
+        <message>
+            <source>Voltage over films</source>
+            <translation>Spannung über Filmen</translation>
+        </message>
+        <message>
+            <source>Concentration overpotential of the electrolyte</source>
+            <translation>Konzentrationsüberspannung des Elektrolyten</translation>
+        </message>
+        <message>
+            <source>Ohmic, electrolyte</source>
+            <translation>Ohmsch, Elektrolyt</translation>
+        </message>
+        <message>
+            <source>Ohmic, solid</source>
+            <translation>Ohmsch, Festkörper</translation>
+        </message>
+        <message>
+            <source>Contacts</source>
+            <translation>Kontakte</translation>
+        </message>
+        <message>
+            <source>Negative electrode against the reference</source>
+            <translation>Negative Elektrode gegen die Referenz</translation>
+        </message>
+        <message>
+            <source>Positive electrode against the reference</source>
+            <translation>Positive Elektrode gegen die Referenz</translation>
+        </message>
+        <message>
+            <source>Lowest plating potential</source>
+            <translation>Niedrigstes Plating-Potential</translation>
+        </message>
+        <message>
+            <source>Heat, all sources</source>
+            <translation>Wärme, alle Quellen</translation>
+        </message>
+        <message>
+            <source>Heat, ohmic</source>
+            <translation>Wärme, ohmsch</translation>
+        </message>
+        <message>
+            <source>Heat, reaction</source>
+            <translation>Wärme, Reaktion</translation>
+        </message>
+        <message>
+            <source>Heat, reversible</source>
+            <translation>Wärme, reversibel</translation>
+        </message>
+        <message>
+            <source>Heat, hysteresis</source>
+            <translation>Wärme, Hysterese</translation>
+        </message>
+        <message>
+            <source>Core temperature</source>
+            <translation>Kerntemperatur</translation>
+        </message>
+        <message>
+            <source>Surface temperature</source>
+            <translation>Oberflächentemperatur</translation>
+        </message>
+        <message>
+            <source>SEI thickness</source>
+            <translation>Dicke der SEI</translation>
+        </message>
+        <message>
+            <source>Lithium in the SEI</source>
+            <translation>Lithium in der SEI</translation>
+        </message>
+        <message>
+            <source>Plated lithium</source>
+            <translation>Abgeschiedenes Lithium</translation>
+        </message>
+        <message>
+            <source>Dead lithium</source>
+            <translation>Totes Lithium</translation>
+        </message>
+        <message>
+            <source>Active material left, negative</source>
+            <translation>Verbliebenes Aktivmaterial, negativ</translation>
+        </message>
+        <message>
+            <source>Active material left, positive</source>
+            <translation>Verbliebenes Aktivmaterial, positiv</translation>
+        </message>
+        <message>
+            <source>Hysteresis state, negative</source>
+            <translation>Hysteresezustand, negativ</translation>
+        </message>
+        <message>
+            <source>Hysteresis state, positive</source>
+            <translation>Hysteresezustand, positiv</translation>
+        </message>
+        <message>
+            <source>Over time</source>
+            <translation>Zeitverlauf</translation>
+        </message>
+        <message>
+            <source>Overpotential against equilibrium</source>
+            <translation>Überspannung gegen das Gleichgewicht</translation>
+        </message>
+        <message>
+            <source>Overpotential of the reaction</source>
+            <translation>Überspannung der Reaktion</translation>
+        </message>
+        <message>
+            <source>Double-layer current density</source>
+            <translation>Stromdichte der Doppelschicht</translation>
+        </message>
     </context>
     <context>
         <name>Messages</name>

@@ -68,6 +68,17 @@ void checkWindow(const Cell& cell, ParameterId lower, ParameterId upper)
            "a window of stoichiometry that is not empty");
 }
 
+void checkSolidFits(const Cell& cell, Side side)
+{
+    const ParameterId porosity = electrodeIds(side).porosity;
+    double sum = cell.parameters[porosity];
+    for (int kind = 0; kind < kindsOf(cell, side); ++kind)
+        sum += cell.parameters[particleIds(side, kind).active];
+    if (sum > 1.0 + 1e-3)
+        refuse("--set " + std::string(parameterInfo(porosity).path),
+               "with the active material it makes " + formatRounded(sum, 6), "at most 1 together");
+}
+
 /// "Silicon=0.3".
 void startPhase(Cell& cell, const std::string& assignment)
 {
@@ -169,6 +180,9 @@ Cell cellOf(const CellArguments& a, const Resources& resources)
         assign(cell, assignment);
     checkWindow(cell, NegativeMinimumStoichiometry, NegativeMaximumStoichiometry);
     checkWindow(cell, PositiveMinimumStoichiometry, PositiveMaximumStoichiometry);
+    if (!a.assignments.empty() && cell.has(CurveId::ElectrolyteConductivity))
+        for (const Side side : {Side::Negative, Side::Positive})
+            checkSolidFits(cell, side);
     if (a.soc)
         setParameter(cell, InitialSoc, *a.soc, "--soc");
     for (const std::string& phase : a.phases)

@@ -37,6 +37,7 @@ std::span<const Command> commands();
 
 // Each in a file of its own. They return an exit status, print their own --help and throw InputError.
 int runSimulate(const Arguments& arguments, const CommandContext& context);
+int runParameters(const Arguments& arguments, const CommandContext& context);
 int runImpedance(const Arguments& arguments, const CommandContext& context);
 int runMap(const Arguments& words, const CommandContext& context);
 int runWindows(const Arguments& words, const CommandContext& context);

@@ -16,6 +16,7 @@ namespace {
 
 constexpr Command kCommands[] = {
     {"simulate", "the voltage of a cell under a protocol or a measured current, as CSV", runSimulate},
+    {"parameters", "the parameters of a cell by their names, as CSV", runParameters},
     {"impedance", "the impedance spectrum of a cell, as CSV", runImpedance},
     {"map", "remaining capacity, or where lithium may plate, over rate and temperature, as CSV", runMap},
     {"windows", "stoichiometry windows from a slow discharge, with dV/dQ", runWindows},

@@ -5,6 +5,7 @@
 #include "core/message.h"
 #include "core/output_file.h"
 #include "core/text.h"
+#include "protocol/model_details.h"
 #include "protocol/simulate.h"
 
 #include <cmath>
@@ -26,8 +27,17 @@ constexpr const char* kDescription =
     "A protocol is plain steps, such as \"discharge at 1C until 2.5 V; rest "
     "for 1 h; charge at 0.5C until 4.2 V;\n"
     "hold at 4.2 V until C/50; repeat 3\", or a CSV file with the columns "
-    "time_s and current_A. Under a CSV the\n"
-    "voltage limits of the cell are not watched.";
+    "time_s and current_A (and temperature_K for\n"
+    "--thermal measured). Under a CSV the voltage limits of the cell are not watched.\n"
+    "A step: discharge or charge at a current (1C, C/5, 2 A, 300 mA) or a power (10 W); hold at a voltage; "
+    "rest;\n"
+    "repeat N, which runs the steps before N times in all, or those in brackets: [discharge ...; rest ...] "
+    "repeat N.\n"
+    "It ends for a time (30 s, 10 min, 2 h, 3 d) or until a voltage (2.5 V), a current (C/50), a charge (1 "
+    "Ah), an\n"
+    "energy (5 Wh), a temperature that is risen to (318 K, 45 degC), a potential of the negative electrode "
+    "that is\n"
+    "fallen to (anode 0 V) or a rate of the voltage (1 mV/min), or the first of several, joined by \"or\".";
 constexpr const char* kExample =
     "interphase simulate --parameters Chen2020 --model dfn --protocol \"discharge at 1C until 2.5 V\" "
     "--output discharge.csv\n"
@@ -46,6 +56,8 @@ struct SimulateArguments
     std::optional<double> period_s;
     std::string output;
     std::string cycles;
+    std::string profiles;
+    std::optional<double> profileTimes;
     std::optional<double> skip_Ah;
     std::vector<std::string> gradient;
 };
@@ -56,12 +68,18 @@ bool parse(const Arguments& words, SimulateArguments& a)
     addOptions(parser, a.cell);
     parser.text("--protocol", "TEXT|FILE", a.protocol, "the steps, a file with them, or a CSV file", true);
     parser.flag("--hold", a.hold, "the current of a CSV keeps its value until the next row");
-    parser.number("--period", "S", a.period_s, "rows at least this often, in seconds (default: 1)");
+    parser.number("--period", "S", a.period_s,
+                  "rows at least this often, in seconds (default: 1, or a ten thousandth of the time since "
+                  "the step began)");
     parser.text("--output", "FILE.csv", a.output, "where the rows go");
     parser.texts("--gradient", "PATH", a.gradient,
                  "also the derivatives of every column the model adds, and of the voltage, to this "
                  "parameter, at a fixed "
                  "time and per its unit; can be repeated");
+    parser.text("--profiles", "FILE.csv", a.profiles,
+                "profiles in x (m from the negative collector) and in r (share of the radius) at some times: "
+                "concentrations, potentials, currents and overpotentials of the interface");
+    parser.number("--profile-times", "N", a.profileTimes, "about how many times these are (default: 12)");
     parser.text("--cycles", "FILE.csv", a.cycles,
                 "a row for each repetition: capacity, energy, resistance, and how the cell has aged");
     parser.number(
@@ -114,7 +132,10 @@ SimulationOptions optionsOf(const SimulateArguments& a)
             MessageId::InvalidArgument,
             {"--skip", options.rows ? "rows of every moment are wanted" : "found " + formatNumber(*a.skip_Ah),
              options.rows ? "--cycles alone, without --output" : "an error in Ah above 0"});
-    options.period_s = a.period_s.value_or(options.period_s);
+    if (a.period_s) {
+        options.period_s = *a.period_s;
+        options.periodShare = 0.0;
+    }
     if (!(options.period_s >= kShortestPeriod_s))
         throw InputError(MessageId::InvalidArgument,
                          {"--period", "found " + formatNumber(options.period_s), "0.001 s or more"});
@@ -158,6 +179,31 @@ void writeCycles(const SimulationResult& result, OutputFile& file)
     file.commit();
 }
 
+int writeProfiles(const Cell& cell, const Protocol& protocol, const SimulationOptions& options,
+                  const SimulateArguments& a, const CommandContext& context)
+{
+    const double times = a.profileTimes.value_or(12.0);
+    if (!(times >= 1.0 && times <= 1e4))
+        throw InputError(MessageId::InvalidArgument,
+                         {"--profile-times", "found " + formatNumber(times), "1 to 10000"});
+    OutputFile file(a.profiles);
+    const ModelDetails details =
+        solveDetails(cell, protocol, options, static_cast<int>(times), {context.stop, {}});
+    file.write("quantity,unit,coordinate,place,time_s,value\n");
+    for (const auto& [profiles, coordinate] : {std::pair{&details.inX, "x"}, std::pair{&details.inR, "r"}})
+        for (const DetailProfile& p : *profiles)
+            for (std::size_t t = 0; t < p.values.size(); ++t)
+                for (std::size_t i = 0; i < p.place.size(); ++i)
+                    file.write(p.name + "," + p.unit + "," + coordinate + "," + formatNumber(p.place[i]) +
+                               "," + formatNumber(details.profileTimes_s[t]) + "," +
+                               formatNumber(p.values[t][i]) + "\n");
+    file.commit();
+    if (details.status.ok())
+        return kDone;
+    TerminalProgress().note(details.status.reason.english());
+    return details.status.outcome == Outcome::Cancelled ? kInterrupted : kNumericalFailure;
+}
+
 /// What was computed before a run ended too early is worth having; a file without rows is not.
 int finish(const SimulationResult& result, std::optional<OutputFile>& file, std::optional<OutputFile>& cycles,
            const SimulateArguments& a)
@@ -190,10 +236,13 @@ int runSimulate(const Arguments& words, const CommandContext& context)
     const SimulationOptions options = optionsOf(a);
     const Cell cell = cellOf(a.cell, context.resources);
     const Protocol protocol = protocolOf(a, cell);
-    if (a.output.empty() && a.cycles.empty())
+    if (a.output.empty() && a.cycles.empty() && a.profiles.empty())
         throw InputError(MessageId::InvalidArgument,
                          {"interphase simulate", "it is not said where the result goes",
-                          "--output FILE.csv, --cycles FILE.csv or both"});
+                          "--output FILE.csv, --cycles FILE.csv or --profiles FILE.csv"});
+    const int profiles = a.profiles.empty() ? kDone : writeProfiles(cell, protocol, options, a, context);
+    if (profiles != kDone || (a.output.empty() && a.cycles.empty()))
+        return profiles;
     std::optional<OutputFile> file, cycles;
     if (!a.output.empty())
         file.emplace(a.output);

@@ -64,11 +64,18 @@ int runWindows(const Arguments& words, const CommandContext& context)
                   << formatRounded(v.half, 2) << (v.unit == "1" ? "" : " " + v.unit) << "\n";
     std::cout << "rms of the residuals " << formatRounded(1e3 * fit.rms_V, 3) << " mV, their correlation "
               << formatRounded(fit.correlation, 2) << " (the intervals are widened for it)\n";
+    for (const std::string& doubt : fit.doubts)
+        std::cerr << doubt << "\n";
     if (!output.empty()) {
         OutputFile file(output);
         write(fit, file);
     }
     if (!bpx.empty()) {
+        for (const FittedValue& v : fit.values)
+            if (v.name.starts_with("stoichiometry") && !(v.value >= 0.0 && v.value <= 1.0))
+                throw InputError(MessageId::InvalidArgument,
+                                 {"--bpx", "found a " + v.name + ", of " + formatRounded(v.value, 4),
+                                  "0 to 1 to write a cell"});
         OutputFile file(bpx);
         file.write(formatBpx(fit.cell));
         file.commit();

@@ -39,6 +39,9 @@ constexpr Name kProfiles[] = {
     {"solid_potential_V", QT_TRANSLATE_NOOP("DetailViews", "Solid potential")},
     {"reaction_current_A_m2", QT_TRANSLATE_NOOP("DetailViews", "Reaction current density")},
     {"surface_stoichiometry", QT_TRANSLATE_NOOP("DetailViews", "Surface stoichiometry")},
+    {"thermodynamic_overpotential_V", QT_TRANSLATE_NOOP("DetailViews", "Overpotential against equilibrium")},
+    {"kinetic_overpotential_V", QT_TRANSLATE_NOOP("DetailViews", "Overpotential of the reaction")},
+    {"double_layer_current_A_m2", QT_TRANSLATE_NOOP("DetailViews", "Double-layer current density")},
     {"stoichiometry_n_collector",
      QT_TRANSLATE_NOOP("DetailViews", "Stoichiometry, negative, at the collector")},
     {"stoichiometry_n_separator",
@@ -47,6 +50,35 @@ constexpr Name kProfiles[] = {
      QT_TRANSLATE_NOOP("DetailViews", "Stoichiometry, positive, at the separator")},
     {"stoichiometry_p_collector",
      QT_TRANSLATE_NOOP("DetailViews", "Stoichiometry, positive, at the collector")},
+};
+/// Over time, the losses with their sign in the voltage.
+constexpr Name kObservables[] = {
+    {"open_circuit_V", QT_TRANSLATE_NOOP("DetailViews", "Open-circuit voltage")},
+    {"reaction_n_V", QT_TRANSLATE_NOOP("DetailViews", "Reaction overpotential, negative")},
+    {"reaction_p_V", QT_TRANSLATE_NOOP("DetailViews", "Reaction overpotential, positive")},
+    {"film_V", QT_TRANSLATE_NOOP("DetailViews", "Voltage over films")},
+    {"concentration_V", QT_TRANSLATE_NOOP("DetailViews", "Concentration overpotential of the electrolyte")},
+    {"electrolyte_ohmic_V", QT_TRANSLATE_NOOP("DetailViews", "Ohmic, electrolyte")},
+    {"solid_ohmic_V", QT_TRANSLATE_NOOP("DetailViews", "Ohmic, solid")},
+    {"contact_V", QT_TRANSLATE_NOOP("DetailViews", "Contacts")},
+    {"negative_potential_V", QT_TRANSLATE_NOOP("DetailViews", "Negative electrode against the reference")},
+    {"positive_potential_V", QT_TRANSLATE_NOOP("DetailViews", "Positive electrode against the reference")},
+    {"plating_potential_V", QT_TRANSLATE_NOOP("DetailViews", "Lowest plating potential")},
+    {"heat_total_W", QT_TRANSLATE_NOOP("DetailViews", "Heat, all sources")},
+    {"heat_ohmic_W", QT_TRANSLATE_NOOP("DetailViews", "Heat, ohmic")},
+    {"heat_reaction_W", QT_TRANSLATE_NOOP("DetailViews", "Heat, reaction")},
+    {"heat_reversible_W", QT_TRANSLATE_NOOP("DetailViews", "Heat, reversible")},
+    {"heat_hysteresis_W", QT_TRANSLATE_NOOP("DetailViews", "Heat, hysteresis")},
+    {"core_temperature_K", QT_TRANSLATE_NOOP("DetailViews", "Core temperature")},
+    {"surface_temperature_K", QT_TRANSLATE_NOOP("DetailViews", "Surface temperature")},
+    {"sei_thickness_m", QT_TRANSLATE_NOOP("DetailViews", "SEI thickness")},
+    {"sei_lithium_Ah", QT_TRANSLATE_NOOP("DetailViews", "Lithium in the SEI")},
+    {"plated_lithium_Ah", QT_TRANSLATE_NOOP("DetailViews", "Plated lithium")},
+    {"dead_lithium_Ah", QT_TRANSLATE_NOOP("DetailViews", "Dead lithium")},
+    {"active_material_n", QT_TRANSLATE_NOOP("DetailViews", "Active material left, negative")},
+    {"active_material_p", QT_TRANSLATE_NOOP("DetailViews", "Active material left, positive")},
+    {"hysteresis_n", QT_TRANSLATE_NOOP("DetailViews", "Hysteresis state, negative")},
+    {"hysteresis_p", QT_TRANSLATE_NOOP("DetailViews", "Hysteresis state, positive")},
 };
 constexpr const char* kTitles[] = {
     QT_TRANSLATE_NOOP("DetailViews", "Profiles in x"),
@@ -59,8 +91,9 @@ constexpr const char* kTitles[] = {
     QT_TRANSLATE_NOOP("DetailViews", "Temperature"),
     QT_TRANSLATE_NOOP("DetailViews", "Heat"),
     QT_TRANSLATE_NOOP("DetailViews", "Time"),
+    QT_TRANSLATE_NOOP("DetailViews", "Over time"),
 };
-enum Title { InX, InR, Impedance, Position, Radius, Real, Imaginary, Temperature, Heat, Time };
+enum Title { InX, InR, Impedance, Position, Radius, Real, Imaginary, Temperature, Heat, Time, OverTime };
 
 QString text(const char* source)
 {
@@ -112,6 +145,29 @@ void addProfiles(const std::vector<DetailProfile>& profiles, const std::vector<d
     }
 }
 
+/// Each observable as a line; those that stay nothing are left out.
+void addObservables(const ModelDetails& details, ModelDetailsView& out)
+{
+    for (const auto& [observable, values] : details.observables) {
+        if (std::ranges::all_of(values, [](double v) { return std::abs(v) == 0.0; }))
+            continue;
+        const auto* name =
+            std::ranges::find_if(kObservables, [&](const Name& n) { return observable.name == n.key; });
+        if (name == std::end(kObservables))
+            continue;
+        ProfileSetView set;
+        set.tab = text(kTitles[OverTime]);
+        set.xName = text(kTitles[Time]);
+        set.xUnit = QStringLiteral("s");
+        set.yName = text(name->text);
+        set.yUnit = QString::fromUtf8(observable.unit.data(), static_cast<qsizetype>(observable.unit.size()));
+        set.x = details.time_s;
+        set.slices = {0.0};
+        set.values = {values};
+        out.profiles.push_back(std::move(set));
+    }
+}
+
 } // namespace
 
 void addOverpotentials(const ModelDetails& details, ModelCurveView& out)
@@ -123,6 +179,7 @@ ModelDetailsView detailsView(const ModelDetails& details, std::span<const double
                              std::span<const std::complex<double>> impedance_ohm)
 {
     ModelDetailsView out;
+    addObservables(details, out);
     addProfiles(details.inX, details.profileTimes_s, text(kTitles[InX]), text(kTitles[Position]),
                 QStringLiteral("m"), out);
     addProfiles(details.inR, details.profileTimes_s, text(kTitles[InR]), text(kTitles[Radius]),

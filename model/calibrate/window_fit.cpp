@@ -6,6 +6,7 @@
 #include "bayes/optimise.h"
 #include "cell/open_circuit.h"
 #include "cell/particle_ids.h"
+#include "core/text.h"
 
 #include <Eigen/Dense>
 
@@ -107,6 +108,35 @@ double wholeCapacity_Ah(const Cell& cell, Side side)
     return electrodeCapacity_Ah(cell, side) / (p[id.maximumStoichiometry] - p[id.minimumStoichiometry]);
 }
 
+/// By its active fraction; what would not fit beside the pores goes into the concentration of lithium.
+void scaleCapacity(Cell& cell, Side side, double factor)
+{
+    const ParticleIds& ids = particleIds(side, 0);
+    double& active = cell.parameters[ids.active];
+    const double room =
+        cell.has(CurveId::ElectrolyteConductivity) ? 1.0 - cell.parameters[electrodeIds(side).porosity] : 1.0;
+    const double fits = std::min(active * factor, std::max(room, active));
+    cell.parameters[ids.maximum] *= active * factor / fits;
+    active = fits;
+}
+
+std::vector<std::string> doubtsOf(const WindowFit& fit, double rate)
+{
+    constexpr double kSlow = 1.0 / 15.0, kCorrelated = 0.9;
+    std::vector<std::string> out;
+    for (const FittedValue& v : fit.values)
+        if (v.name.starts_with("stoichiometry") && !(v.value >= 0.0 && v.value <= 1.0))
+            out.push_back("The " + v.name + ", would be " + formatRounded(v.value, 4) +
+                          ", where no electrode can be: these are not the potentials of this cell.");
+    if (rate > kSlow)
+        out.push_back("The current is " + formatRounded(rate, 2) +
+                      " C: what transport and kinetics cost is taken for windows. C/20 or slower is meant.");
+    if (fit.correlation > kCorrelated)
+        out.push_back("Neighbouring residuals go together (correlation " + formatRounded(fit.correlation, 3) +
+                      "): they are errors of the model, of which the intervals know little.");
+    return out;
+}
+
 } // namespace
 
 WindowFit fitWindows(const Cell& cell, const Dataset& data, const RunContext& context)
@@ -184,8 +214,8 @@ WindowFit fitWindows(const Cell& cell, const SlowRun& run, const RunContext& con
     out.cell = cell;
     const double x1 = best[X0] - q / best[Qn], y1 = best[Y0] + q / best[Qp];
     auto& p = out.cell.parameters;
-    p[ParameterId::NegativeActiveFraction] *= best[Qn] / wholeCapacity_Ah(cell, Side::Negative);
-    p[ParameterId::PositiveActiveFraction] *= best[Qp] / wholeCapacity_Ah(cell, Side::Positive);
+    scaleCapacity(out.cell, Side::Negative, best[Qn] / wholeCapacity_Ah(cell, Side::Negative));
+    scaleCapacity(out.cell, Side::Positive, best[Qp] / wholeCapacity_Ah(cell, Side::Positive));
     p[ParameterId::NegativeMaximumStoichiometry] = best[X0];
     p[ParameterId::NegativeMinimumStoichiometry] = x1;
     p[ParameterId::PositiveMinimumStoichiometry] = best[Y0];
@@ -200,6 +230,7 @@ WindowFit fitWindows(const Cell& cell, const SlowRun& run, const RunContext& con
         out.positiveSlope_V_Ah.push_back(restPotential(cell, Side::Positive, y).slope / best[Qp]);
         out.modelSlope_V_Ah.push_back(out.positiveSlope_V_Ah.back() + out.negativeSlope_V_Ah.back());
     }
+    out.doubts = doubtsOf(out, std::abs(run.current_A) / cell.nominalCapacity_Ah);
     out.slope_V_Ah = voltageSlopes(run);
     return out;
 }

@@ -27,7 +27,12 @@ struct WindowFit
     std::vector<FittedValue> values;
     double rms_V = 0.0;
     double correlation = 0.0; ///< of neighbouring residuals; the intervals are widened for it
-    Cell cell; ///< with these windows, SOC 0 and 1 at its cut-offs, and the active fractions they mean
+    /// With these windows, SOC 0 and 1 at its cut-offs, and the active fractions they mean; where these would
+    /// not fit beside the pores, the rest is in the maximum concentration.
+    Cell cell;
+    /// Why the fit is not to be believed, sentences: impossible stoichiometries, residuals that are not
+    /// noise, a current that is not slow.
+    std::vector<std::string> doubts;
     // Along the charge that passed, from the charged end, Ah.
     std::vector<double> charge_Ah, voltage_V, model_V;
     std::vector<double> slope_V_Ah, modelSlope_V_Ah;            ///< dV/dQ

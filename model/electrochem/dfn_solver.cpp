@@ -85,9 +85,17 @@ void DfnSolver::record(double t, int order)
     }
     const double every = m_options.snapshotEvery_s;
     if (every > 0.0 && (m_snapshots.empty() || t >= m_snapshots.back().time_s + every))
-        m_snapshots.push_back({t, m_y, m_slow});
+        m_snapshots.push_back(snapshotAt(t));
     if (!m_observables.empty())
         recordObservables(row.subspan(kTraceColumns + m_free.size()));
+}
+
+DfnSnapshot DfnSolver::snapshotAt(double t) const
+{
+    DfnSnapshot out{t, m_y, m_slow, {}};
+    if (m_system.hasDoubleLayer())
+        out.vRate.assign(m_stepper.vRate(), m_stepper.vRate() + m_system.layout().cells());
+    return out;
 }
 
 /// On the integrator's own polynomial.

@@ -31,6 +31,7 @@ struct DfnSnapshot
 {
     double time_s = 0.0;
     std::vector<double> y, slow;
+    std::vector<double> vRate; ///< dv/dt of every cell, V/s; empty without a double layer
 };
 
 /// Drives a DfnSystem with a DfnStepper and carries the sensitivities along.
@@ -70,6 +71,7 @@ private:
     Status patience(const Stretch& stretch, long taken, double& watched_s) const;
     Status advance(const Stretch& stretch);
     void record(double t, int order);
+    DfnSnapshot snapshotAt(double t) const;
     void chooseObservables();
     void recordObservables(std::span<double> out);
     void recordGradients(std::span<double> out);

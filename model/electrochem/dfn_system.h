@@ -272,6 +272,10 @@ public:
     /// phi_s of the electrodes (0 in the separator) and phi_e of every cell, V, from phi_s = 0 at the
     /// negative collector; at the state of the last residual. Both of size cells.
     void potentials(const double* y, std::span<double> solid, std::span<double> electrolyte) const;
+    /// Of every site, V, at the state of the last residual: open-circuit potential of its surface, and what
+    /// the reaction takes (eta of Butler-Volmer).
+    std::span<const double> equilibriumPotentials() const { return m_fields.potential; }
+    std::span<const double> kineticOverpotentials() const { return m_fields.eta; }
     /// Mean over an electrode of values that are one a cell.
     double mean(Side side, const double* values) const;
     /// Mean over the surface that ages, of values that are one a site of it.

@@ -35,7 +35,9 @@ struct SimulationOptions
     /// Cycles are skipped (see CycleJumper) as long as the stated error of the discharge capacity, in Ah, is
     /// below this at each jump; 0: none is. Not with rows.
     double skipWithin_Ah = 0.0;
-    double period_s = 1.0;       ///< rows at least this often
+    double period_s = 1.0; ///< rows at least this often
+    /// And at least this often as a share of the time since the step began, where that is longer; 0: never.
+    double periodShare = 1e-4;
     double insertAbove_V = 2e-5; ///< more rows where linear interpolation would err by more than this
 };
 

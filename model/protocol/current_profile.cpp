@@ -22,6 +22,7 @@ public:
 private:
     bool nextLine(std::string_view& line);
     void readHeader(std::string_view line);
+    double temperature(const std::vector<std::string_view>& cells) const;
     double number(const std::vector<std::string_view>& cells, std::size_t column, const char* name) const;
     [[noreturn]] void unexpected(std::string_view found, const std::string& expected) const;
 
@@ -88,6 +89,15 @@ double ProfileReader::number(const std::vector<std::string_view>& cells, std::si
     return *value;
 }
 
+double ProfileReader::temperature(const std::vector<std::string_view>& cells) const
+{
+    constexpr double kLowest_K = 200.0, kHighest_K = 400.0;
+    const double value = number(cells, *m_temperature, "temperature_K");
+    if (!(value >= kLowest_K && value <= kHighest_K))
+        unexpected(unquoted(cells[*m_temperature]), "a temperature in kelvin, 200 to 400");
+    return value;
+}
+
 CurrentProfile ProfileReader::read()
 {
     m_text = readTextFile(m_file, "a CSV file with the columns time_s and current_A", kMostBytes);
@@ -107,7 +117,7 @@ CurrentProfile ProfileReader::read()
         out.time_s.push_back(time);
         out.current_A.push_back(number(cells, m_current, "current_A"));
         if (m_temperature)
-            measured.temperature_K.push_back(number(cells, *m_temperature, "temperature_K"));
+            measured.temperature_K.push_back(temperature(cells));
     }
     if (out.time_s.size() < 2 || out.time_s.front() == out.time_s.back())
         unexpected("the end of the file", "rows at two different times at least");

@@ -46,7 +46,11 @@ public:
                {"electrolyte_potential_V", "V", x, {}},
                {"solid_potential_V", "V", x, {}},
                {"reaction_current_A_m2", "A/m2", x, {}},
-               {"surface_stoichiometry", "1", x, {}}};
+               {"surface_stoichiometry", "1", x, {}},
+               {"thermodynamic_overpotential_V", "V", x, {}},
+               {"kinetic_overpotential_V", "V", x, {}}};
+        if (m_system.hasDoubleLayer())
+            m_x.push_back({"double_layer_current_A_m2", "A/m2", x, {}});
         std::vector<double> radii;
         for (int i = 0; i < kRadii; ++i)
             radii.push_back(i / (kRadii - 1.0));
@@ -70,7 +74,7 @@ public:
         m_system.potentials(s.y.data(), solid, liquid);
         std::vector<double> theta(static_cast<std::size_t>(m_layout.sites()));
         m_system.surfaceStoichiometries(s.y.data(), theta.data());
-        std::vector<double> c(n), j(n), surface(n);
+        std::vector<double> c(n), j(n), surface(n), thermodynamic(n), kinetic(n), charging(n);
         const double rest = m_system.coefficients().concentration;
         const auto first = m_system.isSpme() ? s.slow.begin() + m_system.slowLayout().salt()
                                              : s.y.begin() + m_layout.concentration();
@@ -84,8 +88,14 @@ public:
                            site = static_cast<std::size_t>(p.site + i);
                 j[cell] = s.y[static_cast<std::size_t>(m_layout.reaction()) + site];
                 surface[cell] = theta[site];
+                thermodynamic[cell] = s.y[static_cast<std::size_t>(m_layout.potential()) + cell] -
+                                      m_system.equilibriumPotentials()[site];
+                kinetic[cell] = m_system.kineticOverpotentials()[site];
+                if (!s.vRate.empty())
+                    charging[cell] = m_system.coefficients().electrode(p.side).doubleLayer * s.vRate[cell];
             }
-        const std::vector<double>* values[] = {&c, &liquid, &solid, &j, &surface};
+        const std::vector<double>* values[] = {&c,       &liquid,        &solid,   &j,
+                                               &surface, &thermodynamic, &kinetic, &charging};
         for (std::size_t i = 0; i < m_x.size(); ++i)
             m_x[i].values.push_back(*values[i]);
         readParticles(s);

@@ -1,7 +1,10 @@
 #include "protocol/rate_map.h"
 
 #include "cell/open_circuit.h"
+#include "core/message.h"
 #include "core/parallel.h"
+#include "core/text.h"
+#include "electrochem/coefficients.h"
 #include "protocol/simulate.h"
 
 #include <algorithm>
@@ -13,7 +16,7 @@
 namespace interphase {
 namespace {
 
-constexpr double kLongest_s = 1e7;
+constexpr double kLongest_s = 1e10; // three hundred years
 
 double energy_J(const Trace& trace, int stretch)
 {
@@ -81,11 +84,32 @@ void solvePoint(const RateMapRequest& request, RateMapPoint& point, const RunCon
     point.socBefore = soc(trace.stretchBegin(stretch));
     point.socAfter = soc(last);
     point.time_s = result.time_s - s.begin_s;
+    if (result.end == StretchEnd::Time)
+        point.status = Status::failed(
+            MessageId::ProtocolLimitNotReached,
+            {formatRounded(point.current_A, 3) + " A until " + formatRounded(request.voltage_V, 4) + " V",
+             std::to_string(static_cast<long>(kLongest_s / 3600.0))});
     point.charge_Ah = point.current_A * point.time_s / 3600.0;
     point.energy_Wh = energy_J(trace, stretch) / 3600.0;
     point.plates = result.end == StretchEnd::AnodePotential;
     if (charge)
         point.margin_V = marginOf(*solver, s, result, context);
+}
+
+/// A limit that the cell is beyond even at rest is a mistake; one that a current takes it beyond at once is
+/// an answer.
+void requireReachable(const RateMapRequest& request)
+{
+    if (!request.before.steps.empty())
+        return;
+    const double rest = startVoltage(request.cell, ParameterId::InitialSoc).value;
+    const bool charge = request.kind == RateMapKind::Plating;
+    if (charge ? rest >= request.voltage_V : rest <= request.voltage_V)
+        throw InputError(MessageId::InvalidArgument,
+                         {"the voltage limit",
+                          "found " + formatRounded(request.voltage_V, 5) + " V, but the cell rests at " +
+                              formatRounded(rest, 5) + " V",
+                          charge ? "a limit above that" : "a limit below that"});
 }
 
 } // namespace
@@ -97,6 +121,7 @@ std::vector<RateMapPoint> rateMap(const RateMapRequest& request, const RunContex
     if (request.options.model == ModelKind::Spme && request.kind == RateMapKind::Plating)
         throw InputError(MessageId::InvalidArgument,
                          {"model", "the SPMe does not watch the potential of its anode", "spm or dfn"});
+    requireReachable(request);
     std::vector<RateMapPoint> points;
     for (const double temperature : request.temperatures_K)
         for (const double current : request.currents_A) {

@@ -1,7 +1,10 @@
 #include "protocol/row_writer.h"
 
 #include "cell/open_circuit.h"
+#include "core/message.h"
+#include "core/text.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace interphase {
@@ -24,16 +27,56 @@ void RowWriter::writeStretch(const Trace& trace, int stretch)
 {
     const double begin = trace.time(trace.stretchBegin(stretch));
     const double end = trace.time(trace.stretchBegin(stretch + 1) - 1);
+    const double period = m_options.period_s, share = m_options.periodShare;
+    // Until its share is longer than the period, then by a factor from row to row.
+    const double even = share > 0.0 ? std::min(end - begin, period / share) : end - begin;
+    requireFew(even / period);
     Row left = rowAt(trace, stretch, begin);
-    add(left);
-    const auto whole = static_cast<long>(std::ceil((end - begin) / m_options.period_s - 1e-9));
-    for (long k = 1; k <= whole; ++k) {
-        const double t = k == whole ? end : begin + static_cast<double>(k) * m_options.period_s;
+    m_point = trace.stretchBegin(stretch) + 1;
+    m_before_Ah = m_out.capacity_Ah.empty() ? 0.0 : m_out.capacity_Ah.back();
+    add(left, m_before_Ah);
+    for (long k = 1; left.t < end; ++k) {
+        const double regular = static_cast<double>(k) * period;
+        double t = end;
+        if (regular < even)
+            t = begin + regular;
+        else if (even < end - begin)
+            t = begin + (left.t - begin) * (1.0 + share);
+        if (t > end - 1e-9 * period)
+            t = end;
         const Row right = rowAt(trace, stretch, t);
         refine(trace, stretch, left, right, 0);
-        add(right);
+        add(right, passed_Ah(trace, stretch, t));
         left = right;
     }
+}
+
+/// Rows are kept in memory until they are written.
+void RowWriter::requireFew(double rows) const
+{
+    constexpr double kMost = 2e7;
+    if (rows > kMost)
+        throw InputError(MessageId::InvalidArgument,
+                         {"--period",
+                          "found " + formatNumber(m_options.period_s) + " s, which makes " +
+                              formatRounded(rows, 2) + " rows of one step",
+                          "a longer one, for at most 20 million"});
+}
+
+/// The integral of the polynomial of the current; t must not go back within a stretch.
+double RowWriter::passed_Ah(const Trace& trace, int stretch, double t)
+{
+    const auto within = [&](double end) {
+        double charge = 0.0;
+        for (const Trace::Node& node : trace.nodes(stretch, m_point, end))
+            charge += node.weight_s * trace.evaluate(stretch, node.time_s, kTraceCurrent);
+        return charge / 3600.0;
+    };
+    while (trace.time(m_point) < t && m_point + 1 < trace.stretchBegin(stretch + 1)) {
+        m_before_Ah += within(trace.time(m_point));
+        ++m_point;
+    }
+    return m_before_Ah + within(t);
 }
 
 RowWriter::Row RowWriter::rowAt(const Trace& trace, int stretch, double t) const
@@ -54,25 +97,20 @@ void RowWriter::refine(const Trace& trace, int stretch, const Row& left, const R
     if (bend(kTraceVoltage) <= m_options.insertAbove_V && bend(kTraceCurrent) <= m_currentTolerance)
         return;
     refine(trace, stretch, left, middle, depth + 1);
-    add(middle);
+    add(middle, passed_Ah(trace, stretch, middle.t));
     refine(trace, stretch, middle, right, depth + 1);
 }
 
-void RowWriter::add(const Row& row)
+void RowWriter::add(const Row& row, double charge_Ah)
 {
-    const double current = row.values[kTraceCurrent];
-    double charge = 0.0;
-    if (!m_out.time_s.empty())
-        charge = m_out.capacity_Ah.back() +
-                 0.5 * (current + m_out.current_A.back()) * (row.t - m_out.time_s.back()) / 3600.0;
     m_out.time_s.push_back(row.t);
-    m_out.current_A.push_back(current);
+    m_out.current_A.push_back(row.values[kTraceCurrent]);
     m_out.voltage_V.push_back(row.values[kTraceVoltage]);
     m_out.temperature_K.push_back(row.values[kTraceTemperature]);
     m_out.soc.push_back((row.values[kTraceNegative] - m_empty) / (m_full - m_empty));
     m_out.socNegative.push_back(row.values[kTraceNegative]);
     m_out.socPositive.push_back(row.values[kTracePositive]);
-    m_out.capacity_Ah.push_back(charge);
+    m_out.capacity_Ah.push_back(charge_Ah);
     for (std::size_t i = 0; i < m_out.more.size(); ++i)
         m_out.more[i].second.push_back(row.values[kTraceColumns + i]);
 }

@@ -21,12 +21,16 @@ private:
 
     Row rowAt(const Trace& trace, int stretch, double t) const;
     void refine(const Trace& trace, int stretch, const Row& left, const Row& right, int depth);
-    void add(const Row& row);
+    void add(const Row& row, double charge_Ah);
+    double passed_Ah(const Trace& trace, int stretch, double t);
+    void requireFew(double rows) const;
 
     const SimulationOptions& m_options;
     SimulationResult& m_out;
     double m_currentTolerance; ///< A
     double m_empty, m_full;    ///< mean stoichiometry of the negative electrode
+    int m_point = 0;           ///< of the trace, the first not before the last row
+    double m_before_Ah = 0.0;  ///< passed until the point before
 };
 
 } // namespace interphase

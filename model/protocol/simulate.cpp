@@ -223,7 +223,8 @@ SimulationResult simulate(const Cell& cell, const Protocol& protocol, const Simu
     SimulationResult out;
     SimulationOptions own = options;
     adapt(own, cell, options.gradient);
-    own.beyondClosedForm = own.beyondClosedForm || watchesMore(protocol) || !options.gradient.empty();
+    own.beyondClosedForm =
+        own.beyondClosedForm || own.observables || watchesMore(protocol) || !options.gradient.empty();
     const std::unique_ptr<CellSolver> solver = makeCellSolver(own);
     for (const ParameterId id : options.gradient)
         if (!usesParameter(cell, options.model, options.physics, id))

@@ -80,6 +80,9 @@ private slots:
     void limitNeverReached();
     void optionsChangeTheCell();
     void phasesStartWhereTold();
+    void profilesOfTheInterface();
+    void parametersByName();
+    void windowsWriteACellThatCanBeRead();
 };
 
 void TestSimulateCommand::agreesWithReference_data()
@@ -134,12 +137,12 @@ void TestSimulateCommand::rowsAndColumns()
     QVERIFY2(e.status == 0, e.err);
     QVERIFY(e.out.isEmpty());
     const Table table(content(folder.filePath("out.csv")));
-    QVERIFY2(table.header.startsWith(kHeader), table.header);
+    QVERIFY2(table.header.startsWith(kHeader + ",open_circuit_V,reaction_n_V"), table.header);
     QCOMPARE(table.rows.front()[0], 0.0);
     QCOMPARE(table.rows.back()[0], 70.0);
     int atStep = 0;
     for (const QList<double>& row : table.rows) {
-        QCOMPARE(row.size(), 8);
+        QCOMPARE(row.size(), table.header.count(',') + 1);
         QCOMPARE(row[1], row[0] < 10.0 || (row[0] == 10.0 && atStep == 0) ? 0.0 : 2.5);
         atStep += row[0] == 10.0;
         QCOMPARE(row[3], 298.15);
@@ -326,6 +329,64 @@ void TestSimulateCommand::phasesStartWhereTold()
     const double share = 4170.0 / (4170.0 + 21094.5);
     QVERIFY(std::abs(lithium("0.4") - (0.4 * share + 0.5 * (1.0 - share))) < 1e-5);
     QVERIFY(std::abs(lithium("0.4") - lithium("0.3") - 0.1 * share) < 1e-5);
+}
+
+/// At steady state eta_th - eta_kin = j R_f, in every place.
+void TestSimulateCommand::profilesOfTheInterface()
+{
+    const QTemporaryDir folder;
+    const Ended e = run({"simulate", "--parameters", "Chen2020", "--double-layer", "on", "--set",
+                         "User-defined/Negative electrode film resistance [ohm.m2]=4e-3", "--protocol",
+                         "discharge at 1C for 600 s", "--profiles", "p.csv", "--profile-times", "3"},
+                        folder.path());
+    QVERIFY2(e.status == 0, e.err);
+    QMap<QByteArray, QList<double>> last; // values at the last time
+    double time = 0.0;
+    for (const QByteArray& line : lines(content(folder.filePath("p.csv"))).mid(1)) {
+        const QList<QByteArray> cells = line.split(',');
+        QCOMPARE(cells.size(), 6);
+        time = std::max(time, cells[4].toDouble());
+    }
+    for (const QByteArray& line : lines(content(folder.filePath("p.csv"))).mid(1)) {
+        const QList<QByteArray> cells = line.split(',');
+        if (cells[2] == "x" && cells[4].toDouble() == time)
+            last[cells[0]].append(cells[5].toDouble());
+    }
+    const QList<double> j = last["reaction_current_A_m2"];
+    QVERIFY(j.size() > 30 && std::abs(j.front()) > 0.1);
+    for (qsizetype i = 0; i < 10; ++i)
+        QVERIFY(std::abs(last["thermodynamic_overpotential_V"][i] - last["kinetic_overpotential_V"][i] -
+                         4e-3 * j[i]) < 1e-6);
+    QVERIFY(last["double_layer_current_A_m2"].size() == j.size());
+}
+
+void TestSimulateCommand::parametersByName()
+{
+    const QTemporaryDir folder;
+    const auto listed = [&](const QStringList& more) {
+        return run(QStringList{"parameters", "--parameters", "Chen2020"} + more, folder.path());
+    };
+    const Ended plain = listed({"--model", "spm"}), ageing = listed({"--sei", "solvent-diffusion"});
+    QCOMPARE(plain.status, 0);
+    QVERIFY(plain.out.startsWith("path,value,lowest,highest,name\n"));
+    QVERIFY(plain.out.contains("\"Negative electrode/Thickness [m]\",8.52e-05,"));
+    QVERIFY(!plain.out.contains("SEI") && !plain.out.contains("Separator"));
+    QVERIFY(ageing.out.contains("\"User-defined/SEI solvent diffusivity [m2.s-1]\"") &&
+            ageing.out.contains("Separator"));
+}
+
+/// Chen2020 leaves no room beside pores and active material.
+void TestSimulateCommand::windowsWriteACellThatCanBeRead()
+{
+    const QTemporaryDir folder;
+    QCOMPARE(run(arguments("Chen2020", "spm", "discharge at C/20 until 2.5 V"), folder.path()).status, 0);
+    const Ended fit = run({"windows", "--parameters", "Chen2020", "--data", "out.csv", "--bpx", "aged.json"},
+                          folder.path());
+    QVERIFY2(fit.status == 0, fit.err);
+    const Ended again = run(arguments("aged.json", "spm", "discharge at C/20 until 2.5 V"), folder.path());
+    QVERIFY2(again.status == 0, again.err);
+    const double capacity = Table(content(folder.filePath("out.csv"))).rows.back()[7];
+    QVERIFY2(std::abs(capacity - 5.14) < 0.05, qPrintable(QString::number(capacity)));
 }
 
 QTEST_GUILESS_MAIN(TestSimulateCommand)

@@ -35,6 +35,8 @@ class TestSimulate : public QObject
 private slots:
     void endsOnCharge_data();
     void endsOnCharge();
+    void capacityKnowsNoPeriod();
+    void longRestsHaveFewRows();
     void endsOnEnergy();
     void endsOnTemperature();
     void endsOnAnodePotential();
@@ -60,10 +62,43 @@ void TestSimulate::endsOnCharge()
     SimulationOptions options;
     options.model = static_cast<ModelKind>(model);
     const SimulationResult result = run(test::bundled("Chen2020"), text.toStdString(), options);
-    // The rows' own sum, by the trapezoidal rule.
-    QVERIFY2(std::abs(result.capacity_Ah.back() - 2.0) < 2e-5,
+    QVERIFY2(std::abs(result.capacity_Ah.back() - 2.0) < 1e-6,
              qPrintable(QString::number(result.capacity_Ah.back())));
     QVERIFY(std::abs(result.cycles.back().discharge_Ah - 2.0) < 1e-6);
+}
+
+/// A current that changes all the time, with rows far apart and close.
+void TestSimulate::capacityKnowsNoPeriod()
+{
+    std::vector<double> passed;
+    for (const double period : {0.5, 30.0, 1e5}) {
+        SimulationOptions options;
+        options.model = ModelKind::Spm;
+        options.period_s = period;
+        options.periodShare = 0.0;
+        options.insertAbove_V = 1.0;
+        passed.push_back(
+            run(test::bundled("Chen2020"), "discharge at 1C for 600 s; hold at 4.1 V until C/50", options)
+                .capacity_Ah.back());
+    }
+    QVERIFY2(std::abs(passed[0] - passed[1]) < 1e-9 && std::abs(passed[0] - passed[2]) < 1e-9,
+             qPrintable(QString("%1 %2 %3")
+                            .arg(passed[0], 0, 'g', 12)
+                            .arg(passed[1], 0, 'g', 12)
+                            .arg(passed[2], 0, 'g', 12)));
+}
+
+/// By the share of the time since the step began; what is asked for beyond memory is refused.
+void TestSimulate::longRestsHaveFewRows()
+{
+    SimulationOptions options;
+    options.model = ModelKind::Spm;
+    const SimulationResult result = run(test::bundled("Chen2020"), "rest for 3650 d", options);
+    QVERIFY(result.time_s.size() > 10000 && result.time_s.size() < 200000);
+    QVERIFY(std::ranges::is_sorted(result.time_s));
+    QCOMPARE(result.time_s.back(), 3650.0 * 86400.0);
+    options.periodShare = 0.0;
+    QVERIFY_THROWS_EXCEPTION(InputError, run(test::bundled("Chen2020"), "rest for 3650 d", options));
 }
 
 void TestSimulate::endsOnEnergy()

@@ -121,7 +121,8 @@ void PlotView::setAxis(QCPAxis* axis, const QString& quantity, const DisplayScal
 QCPGraph* PlotView::addLine(QCPAxisRect* rect, const Series& series, const QPen& pen, const QString& name)
 {
     auto* graph = addGraph(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
-    graph->setData(toQVector(series.x), toQVector(series.y));
+    // Sorting would exchange the two values at a jump.
+    graph->setData(toQVector(series.x), toQVector(series.y), std::ranges::is_sorted(series.x));
     graph->setPen(pen);
     graph->setName(name);
     graph->setSelectable(QCP::stNone);

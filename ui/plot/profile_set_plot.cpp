@@ -46,7 +46,13 @@ void ProfileSetPlot::rebuild()
     setAxis(rect->axis(QCPAxis::atLeft), m_profiles.yName, scaleFor(largest, m_profiles.yUnit), 6);
     rect->axis(QCPAxis::atBottom)->rescale();
     rect->axis(QCPAxis::atLeft)->rescale();
-    rect->axis(QCPAxis::atLeft)->scaleRange(1.08);
+    // What rounding leaves of a constant is not worth an axis.
+    constexpr double kFlat = 1e-6;
+    QCPAxis* left = rect->axis(QCPAxis::atLeft);
+    const double middle = left->range().center();
+    if (left->range().size() < kFlat * std::abs(middle))
+        left->setRange(middle - 0.01 * std::abs(middle), middle + 0.01 * std::abs(middle));
+    left->scaleRange(1.08);
 }
 
 } // namespace interphase

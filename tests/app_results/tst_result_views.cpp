@@ -653,7 +653,7 @@ Comparison threeAnalyses()
         a.info = {static_cast<std::int64_t>(c.analyses.size()) + 1, name};
         a.evidence = record;
         a.state = ComparedState::Compared;
-        a.definition.noise.sigma_V.a *= static_cast<double>(a.info.id); // none is a copy
+        a.definition.noise.sigma.a *= static_cast<double>(a.info.id); // none is a copy
         c.analyses.push_back(a);
     }
     c.analyses[0].probability = 0.018;

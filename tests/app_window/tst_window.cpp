@@ -292,7 +292,7 @@ void TestWindow::priorIsEdited()
     const auto rows = static_cast<int>(desk.session().definition().free.size());
     prior = {PriorKind::Lognormal, 1e-3, 0.5};
     Q_EMIT desk.window().priorsPage()->priorEdited(rows, prior);
-    QVERIFY(desk.session().definition().noise.sigma_V == prior);
+    QVERIFY(desk.session().definition().noise.sigma == prior);
     Q_EMIT desk.window().priorsPage()->priorRemoved(0);
     QCOMPARE(static_cast<int>(desk.session().definition().free.size()), rows - 1);
 }
@@ -327,7 +327,7 @@ void TestWindow::noiseIsChosen()
     QVERIFY(priors->view().noise[last].kind == NoiseKind::Drift);
     prior = {PriorKind::HalfNormal, 0.0, 1e-9};
     Q_EMIT desk.window().priorsPage()->priorEdited(static_cast<int>(priors->view().rows.size()) - 1, prior);
-    QVERIFY(desk.session().definition().dataNoise[0].noise.alpha_V2_per_s == prior);
+    QVERIFY(desk.session().definition().dataNoise[0].noise.alpha == prior);
     SETTLE(desk);
 }
 

@@ -81,7 +81,7 @@ Definition rich()
     NoiseDefinition heavy = defaultNoise(NoiseKind::StudentT), growing = defaultNoise(NoiseKind::Growing),
                     known = defaultNoise(NoiseKind::Covariance);
     heavy.nu = {PriorKind::Lognormal, 5.0, 0.5};
-    growing.alpha_V2_per_s = {PriorKind::HalfNormal, 0.0, 1e-9};
+    growing.alpha = {PriorKind::HalfNormal, 0.0, 1e-9};
     known.covariance = {{0.0, 10.5}, {1e-6, 1.0 / 3e6, 1.0 / 3e6, 2e-6}};
     out.dataNoise = {{{"pulses"}, heavy}, {{"rest", "1C"}, growing}, {{"not read yet"}, known}};
     out.sampler = {3, 0, 1234, 18446744073709551615ull, 1};
@@ -163,7 +163,7 @@ void TestDefinition::priorsSurviveSimplerNoise()
 {
     Definition definition;
     definition.noise.tau_s = {PriorKind::Gamma, 2.0, 30.0};
-    definition.noise.white_V = {PriorKind::HalfNormal, 0.0, 1e-3};
+    definition.noise.white = {PriorKind::HalfNormal, 0.0, 1e-3};
     QVERIFY(parseDefinition(formatDefinition(definition), "x") == definition);
 }
 
@@ -177,7 +177,7 @@ void TestDefinition::kindOfNoiseBringsItsDefaults()
     QVERIFY(stated.noise == expected);
     NoiseDefinition changed = stated.noise;
     changeKind(changed, NoiseKind::Independent);
-    QVERIFY(changed.sigma_V == NoiseDefinition{}.sigma_V);
+    QVERIFY(changed.sigma == NoiseDefinition{}.sigma);
     QVERIFY(changed.tau_s == expected.tau_s);
     changeKind(changed, NoiseKind::Discrepancy);
     QVERIFY(changed == expected);

@@ -164,6 +164,8 @@ void PredictivePlot::rebuild()
     if (rects.size() > 2)
         plotLayout()->setRowStretchFactor(2, 0.9);
     shareX(rects);
+    if (m_curve.frequencies)
+        return showFrequencies(rects);
     auto* bottom = rects.back()->axis(QCPAxis::atBottom);
     setAxis(bottom, tr("Time"), timeScaleFor(lastTime()), 6);
     for (auto* rect : rects) {
@@ -171,6 +173,21 @@ void PredictivePlot::rebuild()
         rect->axis(QCPAxis::atBottom)->setRange(0.0, lastTime());
     }
     shadeHoldOut(rects);
+}
+
+/// The axis below, logarithmic.
+void PredictivePlot::showFrequencies(const QList<QCPAxisRect*>& rects)
+{
+    setAxis(rects.back()->axis(QCPAxis::atBottom), tr("Frequency"), {1.0, QStringLiteral("Hz")}, 6);
+    const QSharedPointer<QCPAxisTicker> decades(new QCPAxisTickerLog);
+    for (auto* rect : rects) {
+        auto* axis = rect->axis(QCPAxis::atBottom);
+        axis->setScaleType(QCPAxis::stLogarithmic);
+        axis->setTicker(decades);
+        axis->setNumberFormat(QStringLiteral("gb"));
+        axis->setNumberPrecision(0);
+        axis->setRange(m_curve.time_s.front(), lastTime());
+    }
 }
 
 } // namespace interphase

@@ -19,6 +19,7 @@ struct PredictiveView
 {
     QString quantity; ///< "Voltage"
     QString unit;     ///< "V"
+    bool frequencies = false; ///< time_s and the x of all series are frequencies in Hz
     std::vector<double> time_s;
     std::vector<double> median;
     BandView inner;            ///< 50 %, parameters alone

@@ -19,6 +19,8 @@ struct NoiseRowView
 {
     QString name;
     NoiseKind kind = NoiseKind::Independent;
+    std::vector<NoiseKind> kinds; ///< to choose from; empty: all but a stated covariance
+    std::optional<bool> relative; ///< of an impedance: sigma is a share of its modulus
     bool separate = false;  ///< each data set has its own
     bool separable = false; ///< there is more than one
     QString says;           ///< what the kind assumes

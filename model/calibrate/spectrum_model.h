@@ -12,12 +12,12 @@ namespace interphase {
 struct DrivenSpectrum
 {
     std::string name;
-    std::vector<double> frequency_Hz;    ///< increasing
-    std::vector<double> modulus_ohm{};   ///< measured; of noise that is relative to it, otherwise empty
-    std::optional<double> restVoltage_V; ///< if set, the state of charge is where the cell rests at it
-    double soc = 0.5;                    ///< otherwise this, unless it is free
-    bool freeSoc = false;                ///< one more parameter of the forward model
-    std::optional<double> temperature_K; ///< empty: the cell's
+    std::vector<double> frequency_Hz;      ///< increasing
+    std::vector<double> modulus_ohm{};     ///< measured; of noise that is relative to it, otherwise empty
+    std::optional<double> restVoltage_V{}; ///< if set, the state of charge is where the cell rests at it
+    double soc = 0.5;                      ///< otherwise this, unless it is free
+    bool freeSoc = false;                  ///< one more parameter of the forward model
+    std::optional<double> temperature_K{}; ///< empty: the cell's
 };
 
 /// The spectra of a cell as functions of its parameters, with their derivatives.

@@ -50,14 +50,12 @@ void VoltageSolver::readRow(std::size_t k, std::size_t free, const SolvedCurves&
     const auto row = m_row.begin();
     const auto place = static_cast<std::ptrdiff_t>(k * free), count = static_cast<std::ptrdiff_t>(free);
     out.voltage_V[k] = m_row[kTraceVoltage];
-    if (!out.gradient.empty())
-        std::copy_n(row + kTraceColumns, count, out.gradient.begin() + place);
+    std::copy_n(row + kTraceColumns, count, out.gradient.begin() + place);
     if (out.temperature_K.empty())
         return;
     const std::ptrdiff_t surface = m_solver->surfaceColumn();
     out.temperature_K[k] = row[surface];
-    if (!out.temperatureSlopes.empty())
-        std::copy_n(row + surface + 1, count, out.temperatureSlopes.begin() + place);
+    std::copy_n(row + surface + 1, count, out.temperatureSlopes.begin() + place);
 }
 
 Status VoltageSolver::solve(const Cell& cell, const CurrentProfile& current, std::span<const double> times_s,
@@ -90,10 +88,12 @@ Status VoltageSolver::solve(const Cell& cell, const CurrentProfile& current, std
             ++stretch;
         const double end_s = trace.time(std::min(trace.stretchBegin(stretch + 1), trace.points() - 1));
         const bool last = stretch + 1 == trace.stretches();
-        TraceReader reader(trace, stretch);
+        TraceReader reader(trace, stretch), warmth(trace, stretch);
         do {
-            if (!derivatives && out.temperature_K.empty()) {
+            if (!derivatives) {
                 out.voltage_V[k] = reader.read(times_s[k], kTraceVoltage);
+                if (!out.temperature_K.empty())
+                    out.temperature_K[k] = warmth.read(times_s[k], m_solver->surfaceColumn());
                 continue;
             }
             reader.read(times_s[k], m_row);

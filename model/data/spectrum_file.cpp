@@ -158,7 +158,39 @@ void settleSign(MeasuredSpectrum& spectrum)
         "taken as minus the imaginary part.");
 }
 
+bool isComplete(const Columns& columns)
+{
+    return columns.frequency.found() && ((columns.real.found() && columns.imaginary.found()) ||
+                                         (columns.modulus.found() && columns.phase.found()));
+}
+
+/// Times are spread evenly, frequencies over decades.
+bool spreadsOverDecades(const TextTable& table, int column)
+{
+    std::vector<double> values = table.readColumns({column}).values.front();
+    if (values.size() < 3 || !std::ranges::all_of(values, [](double f) { return f > 0.0; }))
+        return false;
+    std::ranges::sort(values);
+    constexpr double kFarBelow = 0.15;
+    return values[values.size() / 2] < kFarBelow * values.back();
+}
+
 } // namespace
+
+bool looksLikeSpectrum(const std::string& fileName)
+{
+    return looksLikeSpectrumBytes(readSourceBytes(fileName), fileName);
+}
+
+bool looksLikeSpectrumBytes(const std::string& bytes, const std::string& fileName)
+try {
+    const TextTable table(bytes, fileName);
+    const Columns columns = columnsOf(table);
+    return isComplete(columns) &&
+           (table.namesLine() > 0 || spreadsOverDecades(table, columns.frequency.column));
+} catch (const InputError&) {
+    return false;
+}
 
 MeasuredSpectrum readSpectrum(const std::string& fileName)
 {
@@ -169,9 +201,7 @@ MeasuredSpectrum readSpectrumBytes(const std::string& bytes, const std::string& 
 {
     const TextTable table(bytes, fileName);
     const Columns columns = columnsOf(table);
-    const bool complete = columns.frequency.found() && ((columns.real.found() && columns.imaginary.found()) ||
-                                                        (columns.modulus.found() && columns.phase.found()));
-    if (!complete)
+    if (!isComplete(columns))
         refuse(fileName,
                "the columns " + listNames(table.headers()) + " are not those of an impedance spectrum",
                "columns of frequency, real and imaginary part, such as \"frequency_Hz\", \"z_real_ohm\" and "

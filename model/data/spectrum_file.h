@@ -22,7 +22,11 @@ struct MeasuredSpectrum
 /// and where a file says otherwise its sign is taken the other way, which is noted. Throws InputError: no
 /// table, no such columns, fewer than three rows, several spectra in one file.
 MeasuredSpectrum readSpectrum(const std::string& fileName);
-/// The same for bytes in memory; `fileName` names the source in errors.
+/// Whether readSpectrum() is the way to read a file: columns of a spectrum by their names, or without names a
+/// first column that is spread like frequencies and not like times.
+bool looksLikeSpectrum(const std::string& fileName);
+/// The two for bytes in memory; `fileName` names the source in errors.
+bool looksLikeSpectrumBytes(const std::string& bytes, const std::string& fileName);
 MeasuredSpectrum readSpectrumBytes(const std::string& bytes, const std::string& fileName);
 
 } // namespace interphase

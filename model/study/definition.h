@@ -104,10 +104,7 @@ struct FreeParameter
 /// defaultNoise().
 struct NoiseDefinition
 {
-    MeasuredQuantity quantity = MeasuredQuantity::Voltage;
     NoiseKind kind = NoiseKind::Independent; ///< of an impedance Independent or StudentT
-    /// Of an impedance: sigma is a share of its measured modulus.
-    bool relative = false;
     PriorSpec sigma{PriorKind::Lognormal, 2e-3, 1.0}; ///< standard deviation of the residuals
     PriorSpec tau_s{PriorKind::Lognormal, 60.0, 1.5}; ///< correlation time
     PriorSpec white{PriorKind::Lognormal, 1e-3, 1.0}; ///< standard deviation of the white noise
@@ -117,6 +114,9 @@ struct NoiseDefinition
     PriorSpec nu{PriorKind::Gamma, 2.0, 10.0, 2.0};
     StatedCovariance covariance{}; ///< of NoiseKind::Covariance: V^2
     bool separate = false;         ///< each data set has unknowns of its own, with the same priors
+    MeasuredQuantity quantity = MeasuredQuantity::Voltage;
+    /// Of an impedance: sigma is a share of its measured modulus.
+    bool relative = false;
     bool operator==(const NoiseDefinition&) const = default;
 };
 

@@ -40,7 +40,7 @@ void addScore(TextTable& table, const std::string& name, const char* part, const
     if (!unit.empty())
         row.push_back(unit);
     for (const std::string& cell :
-         {thousandths(score.before_V, 4), thousandths(score.rms_V, 4), percent(score.coverage.central50),
+         {shown(1e3 * score.before_V, 4), shown(1e3 * score.rms_V, 4), percent(score.coverage.central50),
           percent(score.coverage.central90), shown(score.logDensityPerPoint, 3)})
         row.push_back(cell);
     table.push_back(row);
@@ -73,16 +73,6 @@ std::string riskText(const ProtocolRecord& record)
 
 } // namespace
 
-std::string thousandths(double value, int digits)
-{
-    return shown(1e3 * value, digits);
-}
-
-std::string thousandthsUnit(MeasuredQuantity quantity)
-{
-    return "m" + quantityUnit(quantity);
-}
-
 std::string predictionText(const Prediction& prediction)
 {
     const bool mixed = std::ranges::any_of(prediction.data, [](const PredictedData& data) {
@@ -96,7 +86,7 @@ std::string predictionText(const Prediction& prediction)
     TextTable checks{{"p-values of residuals", "", "spread", "largest", "mean", "neighbours", "PIT"}};
     for (const PredictedData& data : prediction.data) {
         const std::string name = outputName(data.name, data.quantity, data.imaginary);
-        const std::string unit = mixed ? thousandthsUnit(data.quantity) : std::string();
+        const std::string unit = mixed ? "m" + quantityUnit(data.quantity) : std::string();
         addScore(table, name, "fitted", data.fitted, unit);
         addScore(table, name, "held out", data.keptBack, unit);
         addChecks(checks, name, "fitted", data.fitted);

@@ -10,10 +10,6 @@ namespace interphase {
 
 // What was computed from the draws of a run, as tables for people and as JSON.
 
-/// A residual in thousandths of the quantity's unit, and that unit: "mV", "mK", "mohm".
-std::string thousandths(double value, int digits);
-std::string thousandthsUnit(MeasuredQuantity quantity);
-
 std::string predictionText(const Prediction& prediction);
 std::string protocolText(const ProtocolRecord& record);
 std::string samplerCheckText(const SamplerCheck& check);

@@ -328,7 +328,7 @@ void TestDefinition::errors_data()
     row("case", data("\"Fit\": [0, 1]"), "line 3, /data/0/Fit: unknown key; did you mean \"fit\"?");
     row("unknown key", body("\"xyz\": 3"),
         "line 2, /xyz: unknown key; expected one of \"interphase\", \"title\", \"note\", \"cell\", "
-        "\"model\", \"data\", "
+        "\"model\", \"data\", \"spectra\", "
         "\"parameters\", \"correlations\", \"noise\", \"sampler\", \"derived\" or \"prior_weight\".");
     row("no prior weight", body("\"prior_weight\": 0"),
         "line 2, /prior_weight: found 0; expected a number above 0.");
@@ -588,6 +588,8 @@ void TestDefinition::incompleteIsNamed()
              std::string("a.json: the definition has no free parameters; expected at least one "
                          "entry in the list /parameters."));
     definition.data.clear();
+    QVERIFY(sentence(definition).find("no free parameters") != std::string::npos); // spectra are data too
+    definition.spectra.clear();
     QCOMPARE(sentence(definition),
              std::string("a.json: the definition has no data; expected at least one entry in the "
                          "list /data."));

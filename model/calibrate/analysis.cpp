@@ -1,4 +1,5 @@
 #include "calibrate/analysis.h"
+#include "calibrate/analysis_spectrum.h"
 #include "calibrate/analysis_temperature.h"
 #include "core/text.h"
 
@@ -146,39 +147,6 @@ PreparedData prepare(const DataUse& use, const Dataset& data, const CellModelSpe
     return out;
 }
 
-/// relative: the noise's sigma is a share of the modulus.
-PreparedSpectrum prepare(const SpectrumUse& use, bool relative)
-{
-    const std::string name = "spectrum \"" + use.name + "\"";
-    if (use.frequency_Hz.empty())
-        refuse(name, "its measurements are not in the study", "a file that was read");
-    PreparedSpectrum out;
-    out.driven.name = use.name;
-    for (std::size_t i = 0; i < use.frequency_Hz.size(); ++i) {
-        const double f = use.frequency_Hz[i], modulus = std::hypot(use.real_ohm[i], use.imaginary_ohm[i]);
-        if (use.fit && !(f >= use.fit->begin_Hz && f <= use.fit->end_Hz))
-            continue;
-        if (relative && !(modulus > 0.0))
-            refuse(name, "its impedance is 0 at " + formatRounded(f, 6) + " Hz",
-                   "an impedance above 0, or a sigma that is absolute");
-        out.driven.frequency_Hz.push_back(f);
-        out.real_ohm.push_back(use.real_ohm[i]);
-        out.imaginary_ohm.push_back(use.imaginary_ohm[i]);
-        if (relative)
-            out.driven.modulus_ohm.push_back(modulus);
-    }
-    if (out.driven.frequency_Hz.empty())
-        refuse(name, "no frequency lies in its window",
-               formatRounded(use.frequency_Hz.front(), 6) + " to " +
-                   formatRounded(use.frequency_Hz.back(), 6) + " Hz");
-    out.driven.temperature_K = use.temperature_K;
-    out.driven.soc = use.soc;
-    out.driven.freeSoc = use.socSource == InitialSocSource::Free;
-    if (use.socSource == InitialSocSource::RestVoltage)
-        out.driven.restVoltage_V = use.restVoltage_V;
-    return out;
-}
-
 const StatedCovariance* covarianceOf(const std::vector<SharedNoise>& shared, const std::string& data)
 {
     for (const SharedNoise& noise : shared)
@@ -277,7 +245,7 @@ Analysis prepareAnalysis(const Definition& definition, const Cell& cell, const s
     if (!definition.spectra.empty() && definition.model.physics.ages())
         refuse("spectra", "the model ages, which an impedance here does not know", "a model without ageing");
     for (const SpectrumUse& use : definition.spectra) {
-        PreparedSpectrum spectrum = prepare(use, definition.impedanceNoise.relative);
+        PreparedSpectrum spectrum = prepareSpectrum(use, definition.impedanceNoise.relative);
         for (const std::vector<double>* part : {&spectrum.real_ohm, &spectrum.imaginary_ohm})
             y.insert(y.end(), part->begin(), part->end());
         spec.spectra.push_back(spectrum.driven);

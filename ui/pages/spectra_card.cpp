@@ -74,8 +74,12 @@ void SpectraCard::build()
     m_voltage->setAccessibleName(tr("Rest voltage of the spectrum"));
     m_voltage->setUnit(QStringLiteral("V"));
     m_voltage->setLimits(0.0, 10.0);
-    form->add(QString(), m_soc);
-    form->add(QString(), m_voltage);
+    m_value = new QWidget;
+    auto* fields = new QHBoxLayout(m_value);
+    fields->setContentsMargins(0, 0, 0, 0);
+    fields->addWidget(m_soc);
+    fields->addWidget(m_voltage);
+    form->add(QString(), m_value);
     auto* remove = new QPushButton(tr("Remove"));
     remove->setAccessibleName(tr("Remove the spectrum"));
     connect(remove, &QPushButton::clicked, this, [this] { Q_EMIT removed(m_which->currentIndex()); });
@@ -137,6 +141,7 @@ void SpectraCard::show(int index)
     m_begin->setValue(spectrum.begin_Hz);
     m_end->setValue(spectrum.end_Hz);
     m_source->setCurrentIndex(static_cast<int>(spectrum.socSource));
+    m_value->setVisible(spectrum.socSource != InitialSocSource::Free);
     m_soc->setVisible(spectrum.socSource == InitialSocSource::Value);
     m_soc->setValue(spectrum.soc);
     m_voltage->setVisible(spectrum.socSource == InitialSocSource::RestVoltage);

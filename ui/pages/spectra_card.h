@@ -37,6 +37,7 @@ private:
     QLabel* m_says;
     ValueField *m_begin, *m_end;
     QComboBox* m_source; ///< in the order of InitialSocSource
+    QWidget* m_value;    ///< holds the two
     ValueField *m_soc, *m_voltage;
 };
 

@@ -71,6 +71,9 @@ ordered_json surrogateOf(const RunSummary& s)
             {"points", r.points},
             {"solved", r.solved},
             {"reason", r.reason.empty() ? ordered_json(nullptr) : ordered_json(r.reason)},
+            {"without_nuts_warmup", r.byRounds},
+            {"nuts_warmup_because",
+             r.roundsReason.empty() ? ordered_json(nullptr) : ordered_json(r.roundsReason)},
             {"acceptance", number(s.surrogateUse.acceptance)},
             {"chains_on_nuts", s.surrogateUse.chainsOnNuts}};
 }

@@ -128,8 +128,14 @@ std::string surrogateText(const RunSummary& s)
     const SurrogateReport& r = *s.surrogate;
     if (!r.reason.empty())
         return "NUTS, in the place of surrogate transitions: " + r.reason;
+    if (r.degree == 0)
+        return "NUTS, to warm up for surrogate transitions";
     std::string out = "surrogate transitions, by a polynomial of degree " + std::to_string(r.degree) + " (" +
                       std::to_string(r.terms) + " terms, " + std::to_string(r.solved) + " solves)";
+    if (!r.byRounds)
+        out += ", fitted after a warm-up by NUTS";
+    if (!r.byRounds && !r.roundsReason.empty())
+        out += " (without one: " + r.roundsReason + ")";
     if (std::isfinite(s.surrogateUse.acceptance))
         out += ", of whose proposals the model accepted " +
                std::to_string(std::lround(100.0 * s.surrogateUse.acceptance)) + " %";

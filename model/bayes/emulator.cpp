@@ -52,10 +52,11 @@ void combine(const double* weight, std::size_t count, const double* rows, std::s
 void whiten(const PolynomialMap& map, std::span<const double> q, std::span<double> u)
 {
     const auto k = static_cast<std::size_t>(map.parameters);
-    for (std::size_t i = 0; i < k; ++i) {
-        u[i] = 0.0;
-        for (std::size_t j = 0; j <= i; ++j)
-            u[i] += map.toWhite[i * k + j] * (q[j] - map.centre[j]);
+    std::fill_n(u.begin(), k, 0.0);
+    for (std::size_t j = 0; j < k; ++j) {
+        const double x = q[j] - map.centre[j];
+        for (std::size_t i = j; i < k; ++i)
+            u[i] += map.toWhite[i * k + j] * x;
     }
 }
 
@@ -68,6 +69,7 @@ Emulator::Emulator(std::shared_ptr<const PolynomialMap> map, std::vector<Transfo
       m_u(m_q.size()),
       m_term(static_cast<std::size_t>(m_map->terms())),
       m_slope(m_u.size() * m_term.size()),
+      m_weight(std::max<std::size_t>(1, m_u.size()) * static_cast<std::size_t>(m_map->shapeCount)),
       m_direction(static_cast<std::size_t>(m_map->parameters * m_map->outputs))
 {
 }
@@ -85,7 +87,11 @@ Status Emulator::predict(std::span<const double> theta, std::span<double> predic
     for (std::size_t t = 1; t < m_term.size(); ++t)
         m_term[t] =
             m_term[static_cast<std::size_t>(map.parent[t])] * m_u[static_cast<std::size_t>(map.factor[t])];
-    combine(m_term.data(), 1, map.coefficients.data(), m_term.size(), prediction.data(), n);
+    const auto shapes = static_cast<std::size_t>(map.shapeCount);
+    combine(m_term.data(), 1, map.coefficients.data(), m_term.size(), m_weight.data(), shapes);
+    combine(m_weight.data(), 1, map.shapes.data(), shapes, prediction.data(), n);
+    for (std::size_t o = 0; o < n; ++o)
+        prediction[o] += map.constant[o];
     if (jacobian.empty())
         return {};
     for (std::size_t i = 0; i < k; ++i) { // along u_i
@@ -97,7 +103,8 @@ Status Emulator::predict(std::span<const double> theta, std::span<double> predic
             slope[t] = slope[parent] * m_u[factor] + (factor == i ? m_term[parent] : 0.0);
         }
     }
-    combine(m_slope.data(), k, map.coefficients.data(), m_term.size(), m_direction.data(), n);
+    combine(m_slope.data(), k, map.coefficients.data(), m_term.size(), m_weight.data(), shapes);
+    combine(m_weight.data(), k, map.shapes.data(), shapes, m_direction.data(), n);
     for (std::size_t j = 0; j < k; ++j) { // d u_i / d theta_j, i >= j
         const double slope = m_transforms[j].derivative(q[j]);
         for (std::size_t o = 0; o < n; ++o) {
@@ -123,6 +130,16 @@ std::unique_ptr<LogDensity> SurrogateDensity::clone() const
     return std::make_unique<SurrogateDensity>(m_posterior->clonePosterior(), m_map);
 }
 
+double SurrogateDensity::distance(std::span<const double> q) const
+{
+    std::vector<double> u(m_u.size());
+    whiten(*m_map, q, u);
+    double square = 0.0;
+    for (const double v : u)
+        square += v * v;
+    return std::sqrt(square);
+}
+
 double SurrogateDensity::evaluate(std::span<const double> q, std::span<double> gradient)
 {
     constexpr double kSteepness = 4.0;
@@ -136,9 +153,11 @@ double SurrogateDensity::evaluate(std::span<const double> q, std::span<double> g
     if (!(beyond > 0.0) || !std::isfinite(inside))
         return inside;
     if (!gradient.empty())
-        for (std::size_t j = 0; j < k; ++j)
+        for (std::size_t j = 0; j < k; ++j) {
+            const double steep = kSteepness * beyond / distance;
             for (std::size_t i = j; i < k; ++i)
-                gradient[j] -= kSteepness * beyond * m_u[i] / distance * m_map->toWhite[i * k + j];
+                gradient[j] -= steep * m_u[i] * m_map->toWhite[i * k + j];
+        }
     return inside - 0.5 * kSteepness * beyond * beyond;
 }
 

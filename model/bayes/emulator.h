@@ -1,6 +1,5 @@
 #pragma once
-#include "bayes/posterior.h"
-#include "core/run_context.h"
+#include "bayes/linearised_points.h"
 
 namespace interphase {
 
@@ -8,17 +7,17 @@ namespace interphase {
 //
 // Problem: a solve of milliseconds for each value of the density, where the prediction hardly bends over the
 // posterior. Method: predictions and Jacobians at some points, in coordinates whitened by mean and covariance
-// of draws; each output is a polynomial of total degree p in them, by least squares on values and slopes
+// of the points; each output is a polynomial of total degree p in them, by least squares on values and slopes
 // together, so that few solves suffice: with k parameters (k + 1) equations a point for (k + p choose p)
-// terms. The polynomial is frozen. Everything else of the posterior, priors and noise of whatever kind, is
-// evaluated as it is: the emulator is a ForwardModel. It knows nothing of failed solves and is worth nothing
-// away from its points: for surrogate transitions (surrogate_chain.h), which are exact whatever it says.
+// terms. The
+// polynomial is frozen. Everything else of the posterior, priors and noise of whatever kind, is evaluated as
+// it is: the emulator is a ForwardModel. It knows nothing of failed solves and is worth nothing away from its
+// points: for surrogate transitions (surrogate_chain.h), which are exact whatever it says.
 
 struct EmulatorOptions
 {
     int highestDegree = 4;
     double equationsPerTerm = 2.0; ///< at least; else a lower degree
-    int threads = 0;               ///< 0: one a core
 };
 
 /// The map from whitened coordinates to predictions.
@@ -26,11 +25,14 @@ struct PolynomialMap
 {
     std::vector<OutputSegment> segments;
     int parameters = 0, outputs = 0, degree = 0;
-    std::vector<double> centre;       ///< of q, size parameters
-    std::vector<double> toWhite;      ///< u = toWhite (q - centre), lower triangular, row major
-    std::vector<int> parent, factor;  ///< of each term but the first: term = term[parent] * u[factor]
-    std::vector<double> coefficients; ///< terms x outputs
-    double radius = 0.0;              ///< of the |u| that it is meant for
+    std::vector<double> centre;      ///< of q, size parameters
+    std::vector<double> toWhite;     ///< u = toWhite (q - centre), lower triangular, row major
+    std::vector<int> parent, factor; ///< of each term but the first: term = term[parent] * u[factor]
+    /// Few shapes make up all that outputs do: an output is its constant + coefficients (terms x shapes,
+    /// that of term 0 nothing) times shapes (shapes x outputs).
+    std::vector<double> constant, coefficients, shapes;
+    int shapeCount = 0;
+    double radius = 0.0; ///< of the |u| that it is meant for
 
     int terms() const { return static_cast<int>(parent.size()); }
 };
@@ -51,7 +53,7 @@ public:
 private:
     std::shared_ptr<const PolynomialMap> m_map;
     std::vector<Transform> m_transforms;
-    std::vector<double> m_q, m_u, m_term, m_slope, m_direction;
+    std::vector<double> m_q, m_u, m_term, m_slope, m_weight, m_direction;
 };
 
 /// The posterior with an emulator for its model, and lower where |u| exceeds the radius of the emulator.
@@ -64,6 +66,10 @@ public:
     double evaluate(std::span<const double> q, std::span<double> gradient) override;
     std::unique_ptr<LogDensity> clone() const override;
 
+    double radius() const { return m_map->radius; }
+    /// |u|
+    double distance(std::span<const double> q) const;
+
 private:
     std::unique_ptr<Posterior> m_posterior;
     std::shared_ptr<const PolynomialMap> m_map;
@@ -75,21 +81,19 @@ struct EmulatorFit
     Status status; ///< failed: too few points could be solved for a polynomial of degree 1
     std::unique_ptr<SurrogateDensity> density;
     int degree = 0, terms = 0;
-    int solved = 0, failed = 0; ///< points
-    FailureCounts failures;
 };
 
-/// Where to solve for an emulator: half of `count` points are draws, evenly taken, half are from the normal
-/// of their mean and covariance with 1.5 times its standard deviations, so that the tails are covered. draws:
-/// of q from (about) the posterior, more than there are coordinates. Throws InputError otherwise.
+/// Where to solve for an emulator: half of `count` points are draws, evenly taken and at even indices, half
+/// are from the normal of their mean and covariance with `spread` times its standard deviations, so that the
+/// tails are covered. draws: of q from (about) the posterior, more than there are coordinates; they must not
+/// lie in a plane. Random numbers: `count` streams from `firstStream`. Throws InputError otherwise.
 std::vector<std::vector<double>> emulatorPoints(const std::vector<std::vector<double>>& draws, int count,
-                                                std::uint64_t seed);
+                                                std::uint64_t seed, std::uint32_t firstStream = 0,
+                                                double spread = 1.5);
 
 /// Points wanted for the highest degree of the options.
 int emulatorPointCount(int parameters, const EmulatorOptions& options = {});
 
-/// Solves at the points and fits. The same bits whatever the number of threads.
-EmulatorFit fitEmulator(const Posterior& posterior, const std::vector<std::vector<double>>& points,
-                        const EmulatorOptions& options, const RunContext& context);
+EmulatorFit fitEmulator(const LinearisedPoints& points, const EmulatorOptions& options = {});
 
 } // namespace interphase

@@ -1,11 +1,12 @@
 // Least squares on values and slopes; see emulator.h. Symbols as there.
 #include "bayes/emulator.h"
 
-#include "core/parallel.h"
 #include "core/random.h"
 
 #include <Eigen/Dense>
+#include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace interphase {
 namespace {
@@ -21,14 +22,15 @@ struct Moments
 };
 
 /// Of the first k coordinates. Throws InputError where the covariance has no factor.
-Moments momentsOf(const std::vector<std::vector<double>>& points, Eigen::Index k)
+template <class Points, class Coordinates>
+Moments momentsOf(const Points& points, Eigen::Index k, const Coordinates& coordinates)
 {
     Moments out{Vector::Zero(k), Matrix::Zero(k, k)};
-    for (const auto& q : points)
-        out.mean += Eigen::Map<const Vector>(q.data(), k);
+    for (const auto& point : points)
+        out.mean += Eigen::Map<const Vector>(coordinates(point).data(), k);
     out.mean /= static_cast<double>(points.size());
-    for (const auto& q : points) {
-        const Vector d = Eigen::Map<const Vector>(q.data(), k) - out.mean;
+    for (const auto& point : points) {
+        const Vector d = Eigen::Map<const Vector>(coordinates(point).data(), k) - out.mean;
         out.lower += d * d.transpose();
     }
     const Eigen::LLT<Matrix> factor(out.lower / (static_cast<double>(points.size()) - 1.0));
@@ -64,25 +66,6 @@ void setTerms(PolynomialMap& map)
     }
 }
 
-struct Linearisation
-{
-    Status status;
-    std::vector<double> prediction;
-    std::vector<double> jacobian; ///< d prediction / d theta
-};
-
-Status solveAll(const Posterior& posterior, const std::vector<std::vector<double>>& points, int threads,
-                const RunContext& context, std::vector<Linearisation>& out)
-{
-    const auto solve = [&](int i) {
-        Linearisation& at = out[static_cast<std::size_t>(i)];
-        const std::unique_ptr<Posterior> own = posterior.clonePosterior();
-        own->setStop(context.stop);
-        at.status = own->linearise(points[static_cast<std::size_t>(i)], at.prediction, at.jacobian);
-    };
-    return runParallel(static_cast<int>(points.size()), threads, solve);
-}
-
 /// Rows of one point: the terms, then their slopes along each u.
 void addRows(const PolynomialMap& map, const Vector& u, Eigen::Ref<Matrix> rows)
 {
@@ -96,6 +79,75 @@ void addRows(const PolynomialMap& map, const Vector& u, Eigen::Ref<Matrix> rows)
     }
 }
 
+/// The highest degree that the points suffice for; 0: none.
+int degreeFor(const LinearisedPoints& points, const EmulatorOptions& options)
+{
+    const int k = points.posterior().modelParameterCount();
+    const double equations = static_cast<double>(points.solved()) * (k + 1);
+    int degree = options.highestDegree;
+    while (degree > 0 && options.equationsPerTerm * termCount(k, degree) > equations)
+        --degree;
+    return degree;
+}
+
+struct LeastSquares
+{
+    Matrix rows, values;   ///< terms and outputs, at each point the value and the slopes along u
+    double farthest = 0.0; ///< largest |u|
+};
+
+/// Whitens the coordinates: sets map.centre and map.toWhite.
+LeastSquares leastSquares(const LinearisedPoints& points, PolynomialMap& map)
+{
+    const Posterior& posterior = points.posterior();
+    const Eigen::Index k = map.parameters, n = map.outputs;
+    const Moments moments =
+        momentsOf(points.all(), k, [](const Linearisation& at) -> const auto& { return at.q; });
+    map.centre.assign(moments.mean.data(), moments.mean.data() + k);
+    const RowMajor toWhite = moments.lower.triangularView<Eigen::Lower>().solve(Matrix::Identity(k, k));
+    map.toWhite.assign(toWhite.data(), toWhite.data() + k * k);
+
+    LeastSquares out;
+    out.rows.resize(points.solved() * (k + 1), map.terms());
+    out.values.resize(out.rows.rows(), n);
+    Eigen::Index row = 0;
+    for (const Linearisation& at : points.all()) {
+        if (!at.status.ok())
+            continue;
+        const Vector u = toWhite * (Eigen::Map<const Vector>(at.q.data(), k) - moments.mean);
+        out.farthest = std::max(out.farthest, u.norm());
+        addRows(map, u, out.rows.middleRows(row, k + 1));
+        // d prediction / d u = d prediction / d theta * d theta / d q * lower.
+        Matrix slopes = Eigen::Map<const RowMajor>(at.jacobian.data(), n, k);
+        for (Eigen::Index j = 0; j < k; ++j)
+            slopes.col(j) *=
+                posterior.transform(static_cast<int>(j)).derivative(at.q[static_cast<std::size_t>(j)]);
+        out.values.row(row) = Eigen::Map<const Vector>(at.prediction.data(), n);
+        out.values.middleRows(row + 1, k) = (slopes * moments.lower).transpose();
+        row += k + 1;
+    }
+    return out;
+}
+
+/// coefficients: terms x outputs. Leaves out shapes of less than a hundred thousandth of the largest.
+void setShapes(Matrix coefficients, PolynomialMap& map)
+{
+    constexpr double kNegligible = 1e-5;
+    const Eigen::Index terms = coefficients.rows(), n = coefficients.cols();
+    const Vector constant = coefficients.row(0);
+    map.constant.assign(constant.data(), constant.data() + n);
+    coefficients.row(0).setZero();
+    const Eigen::BDCSVD<Matrix> svd(coefficients, Eigen::ComputeThinU | Eigen::ComputeThinV);
+    const Vector& size = svd.singularValues();
+    map.shapeCount = 1;
+    while (map.shapeCount < size.size() && size(map.shapeCount) > kNegligible * size(0))
+        ++map.shapeCount;
+    const RowMajor weights = svd.matrixU().leftCols(map.shapeCount) * size.head(map.shapeCount).asDiagonal();
+    const RowMajor shapes = svd.matrixV().leftCols(map.shapeCount).transpose();
+    map.coefficients.assign(weights.data(), weights.data() + terms * map.shapeCount);
+    map.shapes.assign(shapes.data(), shapes.data() + map.shapeCount * n);
+}
+
 } // namespace
 
 int emulatorPointCount(int parameters, const EmulatorOptions& options)
@@ -107,13 +159,12 @@ int emulatorPointCount(int parameters, const EmulatorOptions& options)
 }
 
 std::vector<std::vector<double>> emulatorPoints(const std::vector<std::vector<double>>& draws, int count,
-                                                std::uint64_t seed)
+                                                std::uint64_t seed, std::uint32_t firstStream, double spread)
 {
-    constexpr double kSpread = 1.5;
     if (draws.empty())
         throw InputError(MessageId::InvalidArgument, {"emulator", "no draws", "draws of the posterior"});
     const auto d = static_cast<Eigen::Index>(draws.front().size());
-    const Moments moments = momentsOf(draws, d);
+    const Moments moments = momentsOf(draws, d, std::identity());
     std::vector<std::vector<double>> points;
     for (int i = 0; i < count; ++i) {
         if (i % 2 == 0) {
@@ -122,71 +173,35 @@ std::vector<std::vector<double>> emulatorPoints(const std::vector<std::vector<do
             points.push_back(draws[at]);
             continue;
         }
-        RandomStream stream(seed, StreamPurpose::Emulator, static_cast<std::uint32_t>(i));
+        RandomStream stream(seed, StreamPurpose::Emulator, firstStream + static_cast<std::uint32_t>(i));
         Vector z(d);
         stream.normals({z.data(), static_cast<std::size_t>(d)});
-        const Vector q = moments.mean + kSpread * (moments.lower * z);
+        const Vector q = moments.mean + spread * (moments.lower * z);
         points.emplace_back(q.data(), q.data() + d);
     }
     return points;
 }
 
-EmulatorFit fitEmulator(const Posterior& posterior, const std::vector<std::vector<double>>& points,
-                        const EmulatorOptions& options, const RunContext& context)
+EmulatorFit fitEmulator(const LinearisedPoints& points, const EmulatorOptions& options)
 {
-    constexpr double kReach = 1.5; // a polynomial holds somewhat beyond few points
+    constexpr double kReach = 1.5, kBeyond = 1.15; // a polynomial holds somewhat beyond its points
     EmulatorFit out;
-    std::vector<Linearisation> solutions(points.size());
-    out.status = solveAll(posterior, points, options.threads, context, solutions);
-    if (context.stop.stop_requested())
-        out.status = Status::cancelled();
-    if (!out.status.ok())
-        return out;
+    const Posterior& posterior = points.posterior();
     auto map = std::make_shared<PolynomialMap>();
     map->segments = posterior.segments();
     map->parameters = posterior.modelParameterCount();
     map->outputs = posterior.outputCount();
-    for (const Linearisation& at : solutions) {
-        ++(at.status.ok() ? out.solved : out.failed);
-        if (!at.status.ok())
-            addFailures(out.failures, at.status.reason);
-    }
-    const Eigen::Index k = map->parameters, n = map->outputs;
-    const double equations = static_cast<double>(out.solved) * static_cast<double>(k + 1);
-    for (map->degree = options.highestDegree;
-         map->degree > 0 && options.equationsPerTerm * termCount(map->parameters, map->degree) > equations;)
-        --map->degree;
+    map->degree = degreeFor(points, options);
     if (map->degree == 0) {
         out.status = Status::failed(MessageId::EmulatorTooFewPoints,
-                                    {std::to_string(out.solved), std::to_string(points.size())});
+                                    {std::to_string(points.solved()), std::to_string(points.size())});
         return out;
     }
-    const Moments moments = momentsOf(points, k);
-    map->centre.assign(moments.mean.data(), moments.mean.data() + k);
-    const RowMajor toWhite = moments.lower.triangularView<Eigen::Lower>().solve(Matrix::Identity(k, k));
-    map->toWhite.assign(toWhite.data(), toWhite.data() + k * k);
     setTerms(*map);
-
-    Matrix rows(out.solved * (k + 1), map->terms()), values(rows.rows(), n);
-    Eigen::Index row = 0;
-    map->radius = std::sqrt(static_cast<double>(k)) + kReach;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        if (!solutions[i].status.ok())
-            continue;
-        const Vector q = Eigen::Map<const Vector>(points[i].data(), k);
-        const Vector u = toWhite * (q - moments.mean);
-        map->radius = std::max(map->radius, u.norm());
-        addRows(*map, u, rows.middleRows(row, k + 1));
-        // d prediction / d u = d prediction / d theta * d theta / d q * lower.
-        Matrix slopes = Eigen::Map<const RowMajor>(solutions[i].jacobian.data(), n, k);
-        for (Eigen::Index j = 0; j < k; ++j)
-            slopes.col(j) *= posterior.transform(static_cast<int>(j)).derivative(q(j));
-        values.row(row) = Eigen::Map<const Vector>(solutions[i].prediction.data(), n);
-        values.middleRows(row + 1, k) = (slopes * moments.lower).transpose();
-        row += k + 1;
-    }
-    const RowMajor coefficients = rows.colPivHouseholderQr().solve(values);
-    map->coefficients.assign(coefficients.data(), coefficients.data() + coefficients.size());
+    const LeastSquares system = leastSquares(points, *map);
+    map->radius =
+        std::max(kBeyond * system.farthest, std::sqrt(static_cast<double>(map->parameters)) + kReach);
+    setShapes(system.rows.colPivHouseholderQr().solve(system.values), *map);
     out.degree = map->degree;
     out.terms = map->terms();
     std::vector<Transform> transforms;

@@ -65,4 +65,20 @@ LaplaceApproximation laplace(LogDensity& density, std::span<const double> mode, 
     return out;
 }
 
+std::vector<std::vector<double>> drawFrom(const LaplaceApproximation& normal, int count, std::uint64_t seed,
+                                          StreamPurpose purpose, std::uint32_t firstStream)
+{
+    const auto d = static_cast<Eigen::Index>(normal.mode.size());
+    const Eigen::LLT<Matrix> factor(Eigen::Map<const Matrix>(normal.covariance.data(), d, d));
+    std::vector<std::vector<double>> out;
+    for (int i = 0; i < count; ++i) {
+        RandomStream stream(seed, purpose, firstStream + static_cast<std::uint32_t>(i));
+        Vector z(d);
+        stream.normals(spanOf(z));
+        const Vector q = Eigen::Map<const Vector>(normal.mode.data(), d) + factor.matrixL() * z;
+        out.emplace_back(q.data(), q.data() + d);
+    }
+    return out;
+}
+
 } // namespace interphase

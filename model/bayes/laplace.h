@@ -1,5 +1,6 @@
 #pragma once
 #include "bayes/curvature_density.h"
+#include "core/random.h"
 #include "core/status.h"
 
 namespace interphase {
@@ -26,5 +27,9 @@ struct LaplaceApproximation
 
 LaplaceApproximation laplace(LogDensity& density, std::span<const double> mode,
                              HessianKind kind = HessianKind::Curvature);
+
+/// `count` draws from it, by as many streams of the seed from `firstStream`.
+std::vector<std::vector<double>> drawFrom(const LaplaceApproximation& normal, int count, std::uint64_t seed,
+                                          StreamPurpose purpose, std::uint32_t firstStream = 0);
 
 } // namespace interphase

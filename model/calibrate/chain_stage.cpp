@@ -152,30 +152,49 @@ std::unique_ptr<ChainStage> StageMaker::ensemble(int draws, const std::stop_toke
         std::make_unique<EnsembleRun>(m_posterior, options, std::move(states)), options.walkers);
 }
 
+/// The polynomial of the run, once it can be had; until then the report says how far it is.
+bool StageMaker::fit(const std::stop_token& stop)
+{
+    const SamplerDefinition& sampler = m_definition.sampler;
+    SurrogateReport report = storedSurrogate(m_study, m_run).value_or(SurrogateReport());
+    const bool fresh = m_study.checkpoints(m_run).empty() && report.roundsReason.empty();
+    FittedSurrogate fitted;
+    if (fresh || report.byRounds) {
+        fitted = fitByRounds(m_posterior, sampler, m_mode, stop);
+        report = fitted.report;
+    }
+    if (!report.byRounds) {
+        if (!stop.stop_requested())
+            m_study.putResult(m_run, kSurrogateResult, formatSurrogate(report));
+        if (!warmedUpByNuts(m_study, m_run, sampler, report))
+            return false;
+        fitted = fitToWarmup(m_study, m_run, m_posterior, sampler, report, stop);
+    }
+    if (!stop.stop_requested())
+        m_study.putResult(m_run, kSurrogateResult, formatSurrogate(fitted.report));
+    m_surrogate = std::move(fitted);
+    return true;
+}
+
 std::unique_ptr<ChainStage> StageMaker::surrogate(int draws, const std::stop_token& stop)
 {
     const SamplerDefinition& sampler = m_definition.sampler;
-    std::optional<std::vector<SurrogateState>> states = surrogateStates(m_study, m_run, sampler, m_mode);
-    m_toTheEnd = states.has_value();
-    if (!states)
-        return nuts(nutsWarmup(sampler, m_mode), 0, stop);
-    if (!m_surrogate) {
-        FittedSurrogate fitted = fitSurrogate(m_study, m_run, m_posterior, sampler, m_mode, stop);
-        if (stop.stop_requested())
-            return {};
-        m_study.putResult(m_run, kSurrogateResult, formatSurrogate(fitted.report));
-        m_surrogate = std::move(fitted);
-    }
-    const LogDensity* density = m_surrogate->density.get();
-    if (density)
-        tuneOnSurrogate(*density, *states, sampler.seed, 0, stop);
+    m_toTheEnd = m_surrogate || fit(stop);
     if (stop.stop_requested())
         return {};
-    for (SurrogateState& state : *states)
+    if (!m_toTheEnd)
+        return nuts(nutsWarmup(sampler, {}), 0, stop);
+    std::vector<SurrogateState> states = surrogateStates(m_study, m_run, sampler, m_mode, *m_surrogate);
+    const LogDensity* density = m_surrogate->density.get();
+    if (density)
+        tuneOnSurrogate(*density, states, sampler.seed, 0, stop);
+    if (stop.stop_requested())
+        return {};
+    for (SurrogateState& state : states)
         state.nutsOnly = state.nutsOnly || !density;
     return stageOf<SurrogateRun, SurrogateBatch>(
         std::make_unique<SurrogateRun>(m_posterior, density ? *density : m_posterior,
-                                       surrogateOptions(sampler), draws, 0, std::move(*states)),
+                                       surrogateOptions(sampler), draws, 0, std::move(states)),
         1);
 }
 

@@ -55,13 +55,14 @@ private:
     std::unique_ptr<ChainStage> nuts(int warmup, int draws, const std::stop_token& stop);
     std::unique_ptr<ChainStage> ensemble(int draws, const std::stop_token& stop);
     std::unique_ptr<ChainStage> surrogate(int draws, const std::stop_token& stop);
+    bool fit(const std::stop_token& stop);
 
     Study& m_study;
     RunId m_run;
     Posterior& m_posterior;
     const ModeReport& m_mode;
     Definition m_definition;
-    std::optional<FittedSurrogate> m_surrogate; ///< once the warm-up is done
+    std::optional<FittedSurrogate> m_surrogate; ///< once it is fitted
     bool m_toTheEnd = true;
 };
 

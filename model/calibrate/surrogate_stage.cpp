@@ -1,5 +1,7 @@
 #include "calibrate/surrogate_stage.h"
 
+#include "bayes/laplace.h"
+#include "bayes/surrogate_rounds.h"
 #include "calibrate/resumption.h"
 
 #include <nlohmann/json.hpp>
@@ -25,15 +27,12 @@ std::vector<std::vector<double>> lateWarmup(Study& study, RunId run, int end)
     return out;
 }
 
-/// A chain that has made no draw, at a draw of the earlier study. Its value is not known yet: whatever is
-/// proposed first is taken.
-SurrogateState stateAt(const ModeReport& mode, const SamplerDefinition& sampler, int chain)
+/// A chain that has made no draw. Its value is not known yet: whatever is proposed first is taken.
+SurrogateState stateAt(const std::vector<double>& start, const ModeReport& mode,
+                       const SamplerDefinition& sampler, int chain)
 {
     constexpr double kStepSize = 0.8; // of a normal density in its own metric
-    const std::size_t at =
-        static_cast<std::size_t>(chain) * mode.chainStarts.size() / static_cast<std::size_t>(sampler.chains);
-    SurrogateState state =
-        afterWarmup(makeChainState(mode.chainStarts.at(at), sampler.seed, chain, mode.covariance));
+    SurrogateState state = afterWarmup(makeChainState(start, sampler.seed, chain, mode.covariance));
     state.stepSize = kStepSize;
     state.logDensity = -std::numeric_limits<double>::infinity();
     return state;
@@ -41,12 +40,10 @@ SurrogateState stateAt(const ModeReport& mode, const SamplerDefinition& sampler,
 
 } // namespace
 
-int nutsWarmup(const SamplerDefinition& sampler, const ModeReport& mode)
+int nutsWarmup(const SamplerDefinition& sampler, const SurrogateReport& report)
 {
     constexpr int kTrial = 30;
-    if (!mode.startedFrom.empty())
-        return 0;
-    return sampler.warmup - std::min(kTrial, sampler.warmup / 3);
+    return report.byRounds ? 0 : sampler.warmup - std::min(kTrial, sampler.warmup / 3);
 }
 
 std::string formatSurrogate(const SurrogateReport& r)
@@ -55,7 +52,9 @@ std::string formatSurrogate(const SurrogateReport& r)
                                   {"terms", r.terms},
                                   {"points", r.points},
                                   {"solved", r.solved},
-                                  {"reason", r.reason}}
+                                  {"reason", r.reason},
+                                  {"by_rounds", r.byRounds},
+                                  {"rounds_reason", r.roundsReason}}
         .dump();
 }
 
@@ -63,7 +62,15 @@ SurrogateReport parseSurrogate(const std::string& json)
 {
     try {
         const auto from = nlohmann::json::parse(json);
-        return {from.at("degree"), from.at("terms"), from.at("points"), from.at("solved"), from.at("reason")};
+        SurrogateReport out;
+        out.byRounds = from.value("by_rounds", false);
+        out.degree = from.at("degree");
+        out.terms = from.at("terms");
+        out.points = from.at("points");
+        out.solved = from.at("solved");
+        out.reason = from.at("reason");
+        out.roundsReason = from.value("rounds_reason", std::string());
+        return out;
     } catch (const nlohmann::json::exception&) {
         throw InputError(MessageId::InvalidArgument,
                          {"result \"surrogate\"", "it is damaged", "what this program writes"});
@@ -76,20 +83,55 @@ std::optional<SurrogateReport> storedSurrogate(Study& study, RunId run)
     return stored ? std::optional(parseSurrogate(*stored)) : std::nullopt;
 }
 
-FittedSurrogate fitSurrogate(Study& study, RunId run, const Posterior& posterior,
-                             const SamplerDefinition& sampler, const ModeReport& mode,
-                             const std::stop_token& stop)
+FittedSurrogate fitByRounds(const Posterior& posterior, const SamplerDefinition& sampler,
+                            const ModeReport& mode, const std::stop_token& stop)
 {
+    constexpr int kIdea = 200;
+    constexpr std::uint32_t kIdeaStream = 1U << 24; // behind those of the rounds
     FittedSurrogate out;
     try {
-        const EmulatorOptions options;
-        const int warmup = nutsWarmup(sampler, mode);
-        const auto points =
-            emulatorPoints(warmup > 0 ? lateWarmup(study, run, warmup) : mode.chainStarts,
-                           emulatorPointCount(posterior.modelParameterCount(), options), sampler.seed);
-        EmulatorFit fit = fitEmulator(posterior, points, options, {stop, {}});
-        out.report = {fit.degree, fit.terms, static_cast<int>(points.size()), fit.solved,
-                      fit.status.ok() ? std::string() : fit.status.reason.english()};
+        SurrogateRoundsOptions options;
+        options.chains = sampler.chains;
+        options.seed = sampler.seed;
+        const auto idea = mode.startedFrom.empty() ? drawFrom(laplaceOf(mode), kIdea, sampler.seed,
+                                                              StreamPurpose::Emulator, kIdeaStream)
+                                                   : mode.chainStarts;
+        SurrogateRounds rounds = fitInRounds(posterior, idea, options, {stop, {}});
+        out.report.roundsReason = rounds.status.ok() ? std::string() : rounds.status.reason.english();
+        if (!rounds.status.ok())
+            return out;
+        out.report.byRounds = true;
+        out.report.degree = rounds.degree;
+        out.report.terms = rounds.terms;
+        out.report.points = rounds.points;
+        out.report.solved = rounds.solved;
+        out.density = std::move(rounds.density);
+        for (const auto& chain : rounds.draws)
+            out.starts.push_back(chain.empty() ? mode.q : chain.back());
+    } catch (const InputError& error) { // draws in a plane
+        out.report.roundsReason = error.message().english();
+    }
+    return out;
+}
+
+FittedSurrogate fitToWarmup(Study& study, RunId run, const Posterior& posterior,
+                            const SamplerDefinition& sampler, const SurrogateReport& rounds,
+                            const std::stop_token& stop)
+{
+    FittedSurrogate out;
+    out.report.roundsReason = rounds.roundsReason;
+    try {
+        LinearisedPoints points(posterior);
+        const Status solved =
+            points.add(emulatorPoints(lateWarmup(study, run, nutsWarmup(sampler, rounds)),
+                                      emulatorPointCount(posterior.modelParameterCount()), sampler.seed),
+                       0, {stop, {}});
+        EmulatorFit fit = solved.ok() ? fitEmulator(points) : EmulatorFit{solved, {}};
+        out.report.degree = fit.degree;
+        out.report.terms = fit.terms;
+        out.report.points = static_cast<int>(points.size());
+        out.report.solved = points.solved();
+        out.report.reason = fit.status.ok() ? std::string() : fit.status.reason.english();
         out.density = std::move(fit.density);
     } catch (const InputError& error) { // too few draws
         out.report.reason = error.message().english();
@@ -97,23 +139,24 @@ FittedSurrogate fitSurrogate(Study& study, RunId run, const Posterior& posterior
     return out;
 }
 
-std::optional<std::vector<SurrogateState>>
-surrogateStates(Study& study, RunId run, const SamplerDefinition& sampler, const ModeReport& mode)
+bool warmedUpByNuts(Study& study, RunId run, const SamplerDefinition& sampler, const SurrogateReport& report)
 {
-    const int warmup = nutsWarmup(sampler, mode);
     const std::vector<Checkpoint> checkpoints = study.checkpoints(run);
-    if (warmup > 0 && checkpoints.size() < static_cast<std::size_t>(sampler.chains))
-        return {};
-    std::vector<SurrogateState> states;
-    for (int c = 0; c < sampler.chains; ++c)
-        states.push_back(warmup > 0 ? SurrogateState() : stateAt(mode, sampler, c));
-    for (const Checkpoint& checkpoint : checkpoints) {
-        if (checkpoint.next < warmup)
-            return {};
-        SurrogateState& state = states.at(static_cast<std::size_t>(checkpoint.chain));
-        state = isSurrogateState(textOf(checkpoint)) ? decodeSurrogateState(textOf(checkpoint))
-                                                     : afterWarmup(decodeChainState(textOf(checkpoint)));
-    }
+    const int warmup = nutsWarmup(sampler, report);
+    return checkpoints.size() >= static_cast<std::size_t>(sampler.chains) &&
+           std::ranges::all_of(checkpoints, [&](const Checkpoint& c) { return c.next >= warmup; });
+}
+
+std::vector<SurrogateState> surrogateStates(Study& study, RunId run, const SamplerDefinition& sampler,
+                                            const ModeReport& mode, const FittedSurrogate& fitted)
+{
+    std::vector<SurrogateState> states(static_cast<std::size_t>(sampler.chains));
+    for (std::size_t c = 0; c < fitted.starts.size(); ++c)
+        states.at(c) = stateAt(fitted.starts[c], mode, sampler, static_cast<int>(c));
+    for (const Checkpoint& checkpoint : study.checkpoints(run))
+        states.at(static_cast<std::size_t>(checkpoint.chain)) =
+            isSurrogateState(textOf(checkpoint)) ? decodeSurrogateState(textOf(checkpoint))
+                                                 : afterWarmup(decodeChainState(textOf(checkpoint)));
     return states;
 }
 

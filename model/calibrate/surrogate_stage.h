@@ -11,21 +11,23 @@
 
 namespace interphase {
 
-// The part of a run by surrogate transitions that lies between its chains: after the warm-up by NUTS a
-// polynomial is fitted at points that follow from the stored draws of the warm-up (or the draws of an earlier
-// study, kept with the mode) and the seed, so that a resumed run has the same polynomial.
+// The part of a run by surrogate transitions that lies before its chains. A polynomial is fitted in rounds
+// (surrogate_rounds.h) that begin at the normal approximation at the mode or at the draws of an earlier
+// study; where they do not end well, at points that follow from the stored draws of a warm-up by NUTS. Either
+// way it follows from what is stored and the seed, so that a resumed run has the same polynomial.
 
-/// Draws of NUTS at the beginning of the warm-up; the others are the surrogate's trial.
-/// Where an earlier study gave the shape of the posterior, all of it is.
-int nutsWarmup(const SamplerDefinition& sampler, const ModeReport& mode);
-
-/// What was fitted, kept with the run.
+/// What was fitted, kept with the run before its first draw.
 struct SurrogateReport
 {
+    bool byRounds = false; ///< without a warm-up by NUTS
     int degree = 0, terms = 0;
     int points = 0, solved = 0;
-    std::string reason; ///< why there is none, a sentence; empty where there is one
+    std::string reason;       ///< why there is none, a sentence; empty where there is one
+    std::string roundsReason; ///< why the rounds gave none; empty where they did
 };
+
+/// Draws of NUTS at the beginning of the warm-up; the others, after rounds all, are the surrogate's trial.
+int nutsWarmup(const SamplerDefinition& sampler, const SurrogateReport& report);
 
 inline constexpr const char* kSurrogateResult = "surrogate";
 std::string formatSurrogate(const SurrogateReport& report);
@@ -37,16 +39,24 @@ struct FittedSurrogate
 {
     SurrogateReport report;
     std::unique_ptr<SurrogateDensity> density; ///< none: the chains go on with NUTS
+    std::vector<std::vector<double>> starts;   ///< of each chain, after rounds
 };
 
-/// From the stored warm-up of a run. Where `stop` was requested meanwhile the result means nothing.
-FittedSurrogate fitSurrogate(Study& study, RunId run, const Posterior& posterior,
-                             const SamplerDefinition& sampler, const ModeReport& mode,
-                             const std::stop_token& stop);
+/// Where `stop` was requested meanwhile the result means nothing.
+FittedSurrogate fitByRounds(const Posterior& posterior, const SamplerDefinition& sampler,
+                            const ModeReport& mode, const std::stop_token& stop);
 
-/// Where each chain stands once all have done the warm-up by NUTS; empty before.
-std::optional<std::vector<SurrogateState>>
-surrogateStates(Study& study, RunId run, const SamplerDefinition& sampler, const ModeReport& mode);
+/// From the stored warm-up of a run. rounds: what was tried before. Stopping as above.
+FittedSurrogate fitToWarmup(Study& study, RunId run, const Posterior& posterior,
+                            const SamplerDefinition& sampler, const SurrogateReport& rounds,
+                            const std::stop_token& stop);
+
+/// Whether all chains have done the warm-up by NUTS.
+bool warmedUpByNuts(Study& study, RunId run, const SamplerDefinition& sampler, const SurrogateReport& report);
+
+/// Where each chain stands: at its checkpoint or, after rounds, at its start.
+std::vector<SurrogateState> surrogateStates(Study& study, RunId run, const SamplerDefinition& sampler,
+                                            const ModeReport& mode, const FittedSurrogate& fitted);
 
 SurrogateOptions surrogateOptions(const SamplerDefinition& sampler);
 

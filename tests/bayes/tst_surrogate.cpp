@@ -5,6 +5,7 @@
 #include "bayes/optimise.h"
 #include "bayes/sampling.h"
 #include "bayes/surrogate_chain.h"
+#include "bayes/surrogate_rounds.h"
 #include "test_densities.h"
 #include "test_models.h"
 
@@ -149,6 +150,13 @@ Posterior cubicPosterior(double failsAbove = 1e9)
             {{"sigma", Prior({PriorKind::Lognormal, 0.5, 0.3})}}};
 }
 
+EmulatorFit fitAt(const Posterior& posterior, const std::vector<std::vector<double>>& at,
+                  const EmulatorOptions& options = {})
+{
+    LinearisedPoints points(posterior);
+    return points.add(at, 0, {}).ok() ? fitEmulator(points, options) : EmulatorFit();
+}
+
 std::vector<std::vector<double>> normalPoints(int count, int dimension, double spread)
 {
     std::vector<std::vector<double>> out;
@@ -183,6 +191,8 @@ private slots:
     void pointsCoverTheDraws();
     void tuningLearnsTheShape();
     void standsForTheModel();
+    void roundsFindThePosterior();
+    void roundsGiveUp();
 };
 
 /// A bent density, from one that is elsewhere, straight, and has heavier tails.
@@ -331,7 +341,7 @@ void TestSurrogate::polynomialsAreExact()
         EmulatorOptions options;
         options.highestDegree = degree;
         const auto points = normalPoints(emulatorPointCount(2, options), 3, 0.5);
-        const EmulatorFit fit = fitEmulator(posterior, points, options, {});
+        const EmulatorFit fit = fitAt(posterior, points, options);
         QVERIFY(fit.status.ok());
         QCOMPARE(fit.degree, degree);
         QCOMPARE(fit.terms, degree == 3 ? 10 : 15);
@@ -349,13 +359,14 @@ void TestSurrogate::failedPointsLowerTheDegree()
 {
     EmulatorOptions options;
     const auto points = normalPoints(emulatorPointCount(2, options), 3, 0.5);
-    const EmulatorFit fit = fitEmulator(cubicPosterior(1.0), points, options, {});
+    const Posterior posterior = cubicPosterior(1.0);
+    LinearisedPoints solved(posterior);
+    QVERIFY(solved.add(points, 0, {}).ok());
+    QVERIFY(solved.solved() > 0 && solved.solved() < static_cast<int>(solved.size()));
+    const EmulatorFit fit = fitEmulator(solved, options);
     QVERIFY(fit.status.ok());
-    QVERIFY(fit.failed > 0 && fit.solved > 0);
-    QCOMPARE(fit.failed + fit.solved, static_cast<int>(points.size()));
     QVERIFY(fit.degree < 4 && fit.degree > 0);
-    QCOMPARE(totalFailures(fit.failures), fit.failed);
-    const EmulatorFit none = fitEmulator(cubicPosterior(0.0), points, options, {});
+    const EmulatorFit none = fitAt(cubicPosterior(0.0), points, options);
     QCOMPARE(none.status.reason.id, MessageId::EmulatorTooFewPoints);
 }
 
@@ -365,7 +376,7 @@ void TestSurrogate::lowerBeyondItsPoints()
     options.highestDegree = 3;
     const Posterior posterior = cubicPosterior();
     const auto points = normalPoints(emulatorPointCount(2, options), 3, 0.5);
-    const EmulatorFit fit = fitEmulator(posterior, points, options, {});
+    const EmulatorFit fit = fitAt(posterior, points, options);
     const std::unique_ptr<Posterior> full = posterior.clonePosterior();
     const std::vector<double> q{2.0, -1.5, 0.1}; // far out: four standard deviations of the points
     QVERIFY(fit.density->evaluate(q, {}) < full->evaluate(q, {}) - 1.0);
@@ -447,9 +458,7 @@ void TestSurrogate::standsForTheModel()
     std::vector<std::vector<double>> warm;
     for (const auto& chain : late)
         warm.insert(warm.end(), chain.begin(), chain.end());
-    const EmulatorOptions emulator;
-    const EmulatorFit fit =
-        fitEmulator(posterior, emulatorPoints(warm, emulatorPointCount(2, emulator), 1), emulator, {});
+    const EmulatorFit fit = fitAt(posterior, emulatorPoints(warm, emulatorPointCount(2), 1));
     QVERIFY(fit.status.ok());
     QCOMPARE(fit.degree, 4);
     SurrogateOptions options;
@@ -478,6 +487,50 @@ void TestSurrogate::standsForTheModel()
         QVERIFY(std::abs(sa.sd - sb.sd) < 4.0 * std::hypot(sa.mcseSd, sb.mcseSd));
         QVERIFY(sb.rHat < 1.01);
     }
+}
+
+/// From an idea that is elsewhere and too narrow, the same on any number of threads.
+void TestSurrogate::roundsFindThePosterior()
+{
+    const Posterior posterior = decayPosterior();
+    const std::unique_ptr<Posterior> own = posterior.clonePosterior();
+    const ModeSearch found = findMode(*own, {{0.0, 0.0, 0.0}}, {}, {});
+    LaplaceApproximation idea = laplace(*own, found.best()->q);
+    for (std::size_t i = 0; i < 3; ++i)
+        idea.mode[i] += 1.5 * std::sqrt(idea.covariance[4 * i]);
+    for (double& c : idea.covariance)
+        c *= 0.25;
+    SurrogateRoundsOptions options;
+    const auto draws = drawFrom(idea, 200, 1, StreamPurpose::Test);
+    const SurrogateRounds rounds = fitInRounds(posterior, draws, options, {});
+    QVERIFY2(rounds.status.ok(), rounds.status.reason.english().c_str());
+    QCOMPARE(rounds.degree, 4);
+    QCOMPARE(rounds.draws.size(), 4U);
+    QVERIFY(rounds.rounds >= 1 && rounds.spread <= options.enough);
+    const std::unique_ptr<LogDensity> surrogate = rounds.density->clone();
+    const auto check = drawFrom(laplace(*own, found.best()->q), 50, 2, StreamPurpose::Test);
+    for (const auto& q : check)
+        QVERIFY(std::abs(surrogate->evaluate(q, {}) - own->evaluate(q, {})) < 0.1);
+
+    options.threads = 1;
+    const SurrogateRounds again = fitInRounds(posterior, draws, options, {});
+    QCOMPARE(again.draws, rounds.draws);
+    for (const auto& q : check)
+        QCOMPARE(surrogate->evaluate(q, {}), again.density->clone()->evaluate(q, {}));
+}
+
+/// No straight line is right where the model is cubic; that is said.
+void TestSurrogate::roundsGiveUp()
+{
+    const Posterior posterior = cubicPosterior();
+    SurrogateRoundsOptions options;
+    options.emulator.highestDegree = 1;
+    options.enough = 0.01;
+    const SurrogateRounds rounds = fitInRounds(posterior, normalPoints(200, 3, 0.5), options, {});
+    QCOMPARE(rounds.status.outcome, Outcome::Failed);
+    QVERIFY(!rounds.density);
+    QCOMPARE(rounds.rounds, options.mostRounds);
+    QVERIFY(rounds.status.reason.english().find("at most 0.01 and 1 %") != std::string::npos);
 }
 
 QTEST_GUILESS_MAIN(TestSurrogate)

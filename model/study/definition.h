@@ -104,7 +104,7 @@ struct FreeParameter
 /// defaultNoise().
 struct NoiseDefinition
 {
-    NoiseKind kind = NoiseKind::Independent; ///< of an impedance Independent or StudentT
+    NoiseKind kind = NoiseKind::Independent;          ///< of an impedance Independent or StudentT
     PriorSpec sigma{PriorKind::Lognormal, 2e-3, 1.0}; ///< standard deviation of the residuals
     PriorSpec tau_s{PriorKind::Lognormal, 60.0, 1.5}; ///< correlation time
     PriorSpec white{PriorKind::Lognormal, 1e-3, 1.0}; ///< standard deviation of the white noise

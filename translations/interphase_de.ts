@@ -134,6 +134,10 @@
             <source>Temperature</source>
             <translation>Temperatur</translation>
         </message>
+        <message>
+            <source>The model does not predict a temperature: choose lumped or distributed heat on the page Cell &amp; model.</source>
+            <translation>Das Modell sagt keine Temperatur voraus: auf der Seite Zelle &amp; Modell eine Temperatur oder Wärmeleitung wählen.</translation>
+        </message>
     </context>
     <context>
         <name>DetailViews</name>
@@ -3436,6 +3440,114 @@
             <source>What priors of half or twice the widths make of it is not wholly known.</source>
             <translation>Was Priors halber oder doppelter Breite daraus machen, ist nicht ganz bekannt.</translation>
         </message>
+        <message>
+            <source>at rest at %1</source>
+            <translation>in Ruhe bei %1</translation>
+        </message>
+        <message>
+            <source>free</source>
+            <translation>frei</translation>
+        </message>
+        <message>
+            <source>%1 to %2 Hz</source>
+            <translation>%1 bis %2 Hz</translation>
+        </message>
+        <message>
+            <source>Impedance spectrum</source>
+            <translation>Impedanzspektrum</translation>
+        </message>
+        <message>
+            <source>State of charge</source>
+            <translation>Ladezustand</translation>
+        </message>
+        <message>
+            <source>Frequencies</source>
+            <translation>Frequenzen</translation>
+        </message>
+        <message>
+            <source>%1: voltage and temperature</source>
+            <translation>%1: Spannung und Temperatur</translation>
+        </message>
+        <message>
+            <source>%1: temperature</source>
+            <translation>%1: Temperatur</translation>
+        </message>
+        <message>
+            <source>Fitted: %1.</source>
+            <translation>Angepasst: %1.</translation>
+        </message>
+        <message>
+            <source>Noise of the temperature of %1</source>
+            <translation>Rauschen der Temperatur von %1</translation>
+        </message>
+        <message>
+            <source>Noise of the impedance of %1</source>
+            <translation>Rauschen der Impedanz von %1</translation>
+        </message>
+        <message>
+            <source>%1 K at the start, one temperature that rises and falls</source>
+            <translation>%1 K zu Beginn, eine Temperatur, die steigt und fällt</translation>
+        </message>
+        <message>
+            <source>%1 K at the start, heat conducted through the cell</source>
+            <translation>%1 K zu Beginn, Wärmeleitung durch die Zelle</translation>
+        </message>
+        <message>
+            <source>as measured</source>
+            <translation>wie gemessen</translation>
+        </message>
+        <message>
+            <source>Im Z</source>
+            <translation>Im Z</translation>
+        </message>
+        <message>
+            <source>Re Z</source>
+            <translation>Re Z</translation>
+        </message>
+        <message>
+            <source>Noise of the temperature</source>
+            <translation>Rauschen der Temperatur</translation>
+        </message>
+        <message>
+            <source>Correlation time of the temperature&apos;s noise</source>
+            <translation>Korrelationszeit des Rauschens der Temperatur</translation>
+        </message>
+        <message>
+            <source>White noise of the temperature</source>
+            <translation>Weißes Rauschen der Temperatur</translation>
+        </message>
+        <message>
+            <source>Growth of the variance of the temperature&apos;s noise</source>
+            <translation>Wachstum der Varianz des Rauschens der Temperatur</translation>
+        </message>
+        <message>
+            <source>Degrees of freedom of the temperature&apos;s noise</source>
+            <translation>Freiheitsgrade des Rauschens der Temperatur</translation>
+        </message>
+        <message>
+            <source>Noise of the impedance, as a share of its modulus</source>
+            <translation>Rauschen der Impedanz, als Anteil ihres Betrags</translation>
+        </message>
+        <message>
+            <source>Noise of the impedance</source>
+            <translation>Rauschen der Impedanz</translation>
+        </message>
+        <message>
+            <source>Degrees of freedom of the impedance&apos;s noise</source>
+            <translation>Freiheitsgrade des Rauschens der Impedanz</translation>
+        </message>
+        <message>
+            <source>%1, temperature</source>
+            <translation>%1, Temperatur</translation>
+        </message>
+        <message>
+            <source>%1, Im Z</source>
+            <translation>%1, Im Z</translation>
+        </message>
+        <message>
+            <source>%1, Re Z</source>
+            <translation>%1, Re Z</translation>
+        </message>
     </context>
     <context>
         <name>StepStates</name>
@@ -3839,6 +3951,18 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>State of charge of %1</source>
             <translation>Ladezustand von %1</translation>
+        </message>
+        <message>
+            <source>%1: an impedance spectrum of %2 frequencies is in the study.</source>
+            <translation>%1: ein Impedanzspektrum mit %2 Frequenzen ist in der Studie.</translation>
+        </message>
+        <message>
+            <source>Frequencies of %1</source>
+            <translation>Frequenzen von %1</translation>
+        </message>
+        <message>
+            <source>Quantities of %1</source>
+            <translation>Größen von %1</translation>
         </message>
     </context>
     <context>
@@ -4465,6 +4589,14 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <source>Each data set gets unknowns of its own, with the same priors.</source>
             <translation>Jeder Datensatz bekommt eigene Unbekannte mit denselben Priors.</translation>
         </message>
+        <message>
+            <source>relative to the modulus</source>
+            <translation>relativ zum Betrag</translation>
+        </message>
+        <message>
+            <source>The standard deviation is a share of the measured modulus at each frequency, the same for the real and the imaginary part.</source>
+            <translation>Die Standardabweichung ist ein Anteil des gemessenen Betrags bei jeder Frequenz, derselbe für Real- und Imaginärteil.</translation>
+        </message>
     </context>
     <context>
         <name>interphase::OpenCircuitCard</name>
@@ -4946,6 +5078,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <source>model error: a fuller model would reduce it</source>
             <translation>Modellfehler: ein volleres Modell würde ihn verkleinern</translation>
         </message>
+        <message>
+            <source>Frequency</source>
+            <translation>Frequenz</translation>
+        </message>
     </context>
     <context>
         <name>interphase::PriorRow</name>
@@ -5151,6 +5287,18 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>These priors are correlated: %1.</source>
             <translation>Diese Priors sind korreliert: %1.</translation>
+        </message>
+        <message>
+            <source>Noise of the temperature</source>
+            <translation>Rauschen der Temperatur</translation>
+        </message>
+        <message>
+            <source>Noise of the impedance</source>
+            <translation>Rauschen der Impedanz</translation>
+        </message>
+        <message>
+            <source>Noise of the voltage</source>
+            <translation>Rauschen der Spannung</translation>
         </message>
     </context>
     <context>
@@ -6123,6 +6271,22 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <source>State of charge at the start</source>
             <translation>Ladezustand am Anfang</translation>
         </message>
+        <message>
+            <source>Voltage</source>
+            <translation>Spannung</translation>
+        </message>
+        <message>
+            <source>Temperature</source>
+            <translation>Temperatur</translation>
+        </message>
+        <message>
+            <source>The measured temperature is that of the cell&apos;s surface; the model of the heat must be lumped or distributed (page Cell &amp; model).</source>
+            <translation>Die gemessene Temperatur ist die der Oberfläche der Zelle; das Wärmemodell muss eine Temperatur oder Wärmeleitung haben (Seite Zelle &amp; Modell).</translation>
+        </message>
+        <message>
+            <source>Quantities</source>
+            <translation>Größen</translation>
+        </message>
     </context>
     <context>
         <name>interphase::WindowController</name>
@@ -6380,6 +6544,89 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Check of the sampler</source>
             <translation>Prüfung des Samplers</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::SpectraCard</name>
+        <message>
+            <source>Re Z / mΩ</source>
+            <translation>Re Z / mΩ</translation>
+        </message>
+        <message>
+            <source>-Im Z / mΩ</source>
+            <translation>-Im Z / mΩ</translation>
+        </message>
+        <message>
+            <source>fitted</source>
+            <translation>angepasst</translation>
+        </message>
+        <message>
+            <source>not fitted</source>
+            <translation>nicht angepasst</translation>
+        </message>
+        <message>
+            <source>Impedance spectra</source>
+            <translation>Impedanzspektren</translation>
+        </message>
+        <message>
+            <source>Spectrum</source>
+            <translation>Spektrum</translation>
+        </message>
+        <message>
+            <source>Fitted</source>
+            <translation>Angepasst</translation>
+        </message>
+        <message>
+            <source>SOC</source>
+            <translation>SOC</translation>
+        </message>
+        <message>
+            <source>from the rest voltage</source>
+            <translation>aus der Ruhespannung</translation>
+        </message>
+        <message>
+            <source>as given</source>
+            <translation>wie angegeben</translation>
+        </message>
+        <message>
+            <source>free, with a prior</source>
+            <translation>frei, mit Prior</translation>
+        </message>
+        <message>
+            <source>State of charge at which the spectrum was measured, at rest. A free one gets a prior on the page Priors.</source>
+            <translation>Ladezustand, bei dem das Spektrum in Ruhe gemessen wurde. Ein freier erhält auf der Seite Priors einen Prior.</translation>
+        </message>
+        <message>
+            <source>State of charge of the spectrum</source>
+            <translation>Ladezustand des Spektrums</translation>
+        </message>
+        <message>
+            <source>Rest voltage of the spectrum</source>
+            <translation>Ruhespannung des Spektrums</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Remove the spectrum</source>
+            <translation>Spektrum entfernen</translation>
+        </message>
+        <message>
+            <source>Lowest frequency that is fitted</source>
+            <translation>Niedrigste Frequenz, die angepasst wird</translation>
+        </message>
+        <message>
+            <source>Highest frequency that is fitted</source>
+            <translation>Höchste Frequenz, die angepasst wird</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>bis</translation>
+        </message>
+        <message>
+            <source>%1 · %2 frequencies</source>
+            <translation>%1 · %2 Frequenzen</translation>
         </message>
     </context>
 </TS>

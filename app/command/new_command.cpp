@@ -52,7 +52,7 @@ try {
 }
 
 /// Nothing where it was stopped.
-std::optional<StudyEdit> readContents(const std::string& word, const CommandContext& context)
+std::optional<StudyContents> readContents(const std::string& word, const CommandContext& context)
 {
     const std::string file = pathToUtf8(definitionFile(word, context.resources));
     StudyContents contents = readStudyContents(file, context.resources.parameterSets(), {context.stop, {}});
@@ -60,13 +60,15 @@ std::optional<StudyEdit> readContents(const std::string& word, const CommandCont
         return {};
     requireComplete(*contents.edit.definition, file);
     check(contents.edit, file);
-    return std::move(contents.edit);
+    return contents;
 }
 
-void say(const std::vector<Dataset>& data)
+void say(const StudyContents& contents)
 {
     TerminalProgress line;
-    for (const Dataset& d : data) {
+    for (const std::string& note : contents.notes)
+        line.note(note);
+    for (const Dataset& d : contents.edit.data) {
         for (const std::string& note : d.notes)
             line.note(d.name + ": " + note);
         for (const Message& finding : d.findings)
@@ -100,11 +102,11 @@ int runNew(const Arguments& words, const CommandContext& context)
     parser.positional("STUDY", study, "the study that is made; it must not exist yet");
     if (!parser.parse(words))
         return kDone;
-    const std::optional<StudyEdit> contents = readContents(definition, context);
+    const std::optional<StudyContents> contents = readContents(definition, context);
     if (!contents)
         return kInterrupted;
-    say(contents->data);
-    writeStudy(study, *contents);
+    say(*contents);
+    writeStudy(study, contents->edit);
     return kDone;
 }
 

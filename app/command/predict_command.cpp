@@ -7,6 +7,7 @@
 #include "core/output_file.h"
 #include "core/text.h"
 
+#include <algorithm>
 #include <cmath>
 #include <iostream>
 
@@ -30,7 +31,10 @@ constexpr const char* kDescription =
     "75\n"
     "and 95 % quantiles of the voltage and of a reading, and the variances of noise, parameters and model "
     "error;\n"
-    "without a protocol the number of the data set, held_out and measured_V beside.";
+    "without a protocol the number of the data set, held_out and measured_V beside. Where temperatures or\n"
+    "impedances are fitted, quantity and part come first, the heads have no unit (it is V, K or ohm), and "
+    "what\n"
+    "stands for the time of an impedance is its frequency in Hz.";
 constexpr const char* kExample =
     "interphase new spm_discharge my.interphase\n"
     "interphase calibrate my.interphase --chains 2 --warmup 100 --draws 100\n"
@@ -100,6 +104,14 @@ constexpr const char* kSummaryHeads =
     "mean_V,q05_V,q25_V,median_V,q75_V,q95_V,reading_q05_V,reading_q25_V,reading_median_V,reading_q75_V,"
     "reading_q95_V,aleatoric_V2,parameter_V2,discrepancy_V2\n";
 
+std::string withoutUnits(std::string heads)
+{
+    for (const std::string_view unit : {"_V2", "_V", "_s"})
+        for (std::size_t at = heads.find(unit); at != std::string::npos; at = heads.find(unit))
+            heads.erase(at, unit.size());
+    return heads;
+}
+
 std::string numberOrNothing(double value)
 {
     return std::isnan(value) ? std::string() : formatNumber(value);
@@ -129,10 +141,19 @@ void writeCurve(const ProtocolPrediction& p, const std::string& path)
 void writeData(const Prediction& prediction, const std::string& path)
 {
     OutputFile file(path);
-    file.write(std::string("data,time_s,held_out,measured_V,") + kSummaryHeads);
+    const bool mixed = std::ranges::any_of(prediction.data, [](const PredictedData& data) {
+        return data.quantity != MeasuredQuantity::Voltage;
+    });
+    const std::string heads = std::string("data,time_s,held_out,measured_V,") + kSummaryHeads;
+    file.write(mixed ? "quantity,part," + withoutUnits(heads) : heads);
     for (std::size_t d = 0; d < prediction.data.size(); ++d) {
         const PredictedData& data = prediction.data[d];
+        const char* const part = data.quantity != MeasuredQuantity::Impedance ? ""
+                                 : data.imaginary                             ? "imaginary"
+                                                                              : "real";
         for (std::size_t row = 0; row < data.time_s.size(); ++row) {
+            if (mixed)
+                file.write(quantityKey(data.quantity) + "," + part + ",");
             file.write(std::to_string(d + 1) + "," + formatNumber(data.time_s[row]) +
                        (data.heldOut[row] ? ",1," : ",0,") + formatNumber(data.measured_V[row]) + ",");
             writeSummary(data.summary, row, file);

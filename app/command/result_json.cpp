@@ -19,6 +19,14 @@ ordered_json number(double value)
 
 constexpr const char* kTestWords[] = {"spread", "largest", "mean", "neighbours"};
 
+/// Of an impedance.
+ordered_json partOf(MeasuredQuantity quantity, bool imaginary)
+{
+    if (quantity != MeasuredQuantity::Impedance)
+        return nullptr;
+    return imaginary ? "imaginary" : "real";
+}
+
 ordered_json pValuesOf(const PredictiveChecks& checks)
 {
     ordered_json out = ordered_json::object();
@@ -29,13 +37,14 @@ ordered_json pValuesOf(const PredictiveChecks& checks)
     return out;
 }
 
-ordered_json scoreOf(const PredictionScore& score)
+ordered_json scoreOf(const PredictionScore& score, MeasuredQuantity quantity)
 {
     if (score.points == 0)
         return nullptr;
+    const std::string unit = quantityUnit(quantity);
     return {{"points", score.points},
-            {"rms_before_V", number(score.before_V)},
-            {"rms_V", number(score.rms_V)},
+            {"rms_before_" + unit, number(score.before_V)},
+            {"rms_" + unit, number(score.rms_V)},
             {"coverage_50", number(score.coverage.central50)},
             {"coverage_90", number(score.coverage.central90)},
             {"log_density_per_point", number(score.logDensityPerPoint)},
@@ -102,8 +111,10 @@ ordered_json predictionOf(const Prediction& prediction)
     ordered_json data = ordered_json::array();
     for (const PredictedData& d : prediction.data)
         data.push_back({{"name", d.name},
-                        {"fitted", scoreOf(d.fitted)},
-                        {"held_out", scoreOf(d.keptBack)},
+                        {"quantity", quantityKey(d.quantity)},
+                        {"part", partOf(d.quantity, d.imaginary)},
+                        {"fitted", scoreOf(d.fitted, d.quantity)},
+                        {"held_out", scoreOf(d.keptBack, d.quantity)},
                         {"variance_shares", sharesOf(d.summary)}});
     return {{"draws", prediction.draws}, {"readings", prediction.readings}, {"data", data}};
 }

@@ -30,13 +30,20 @@ std::string pText(double p)
     return p < 0.005 ? "< 0.01" : shown(p, 2);
 }
 
-void addScore(TextTable& table, const std::string& name, const char* part, const PredictionScore& score)
+/// unit: empty where all are voltages, whose unit stands in the head.
+void addScore(TextTable& table, const std::string& name, const char* part, const PredictionScore& score,
+              const std::string& unit)
 {
     if (score.points == 0)
         return;
-    table.push_back({name, part, std::to_string(score.points), shown(1e3 * score.before_V, 4),
-                     shown(1e3 * score.rms_V, 4), percent(score.coverage.central50),
-                     percent(score.coverage.central90), shown(score.logDensityPerPoint, 3)});
+    std::vector<std::string> row{name, part, std::to_string(score.points)};
+    if (!unit.empty())
+        row.push_back(unit);
+    for (const std::string& cell :
+         {shown(1e3 * score.before_V, 4), shown(1e3 * score.rms_V, 4), percent(score.coverage.central50),
+          percent(score.coverage.central90), shown(score.logDensityPerPoint, 3)})
+        row.push_back(cell);
+    table.push_back(row);
 }
 
 void addChecks(TextTable& table, const std::string& name, const char* part, const PredictionScore& score)
@@ -68,14 +75,22 @@ std::string riskText(const ProtocolRecord& record)
 
 std::string predictionText(const Prediction& prediction)
 {
-    TextTable table{{"Prediction, at rows spread in time", "", "points", "rms before / mV", "rms / mV",
-                     "in the 50 % band", "in the 90 % band", "log density"}};
+    const bool mixed = std::ranges::any_of(prediction.data, [](const PredictedData& data) {
+        return data.quantity != MeasuredQuantity::Voltage;
+    });
+    TextTable table{{"Prediction, at rows spread in time", "", "points"}};
+    for (const char* head : {"unit", mixed ? "rms before" : "rms before / mV", mixed ? "rms" : "rms / mV",
+                             "in the 50 % band", "in the 90 % band", "log density"})
+        if (mixed || head != std::string_view("unit"))
+            table.front().emplace_back(head);
     TextTable checks{{"p-values of residuals", "", "spread", "largest", "mean", "neighbours", "PIT"}};
     for (const PredictedData& data : prediction.data) {
-        addScore(table, data.name, "fitted", data.fitted);
-        addScore(table, data.name, "held out", data.keptBack);
-        addChecks(checks, data.name, "fitted", data.fitted);
-        addChecks(checks, data.name, "held out", data.keptBack);
+        const std::string name = outputName(data.name, data.quantity, data.imaginary);
+        const std::string unit = mixed ? "m" + quantityUnit(data.quantity) : std::string();
+        addScore(table, name, "fitted", data.fitted, unit);
+        addScore(table, name, "held out", data.keptBack, unit);
+        addChecks(checks, name, "fitted", data.fitted);
+        addChecks(checks, name, "held out", data.keptBack);
     }
     return aligned(table) + (checks.size() > 1 ? "\n" + aligned(checks) : std::string());
 }

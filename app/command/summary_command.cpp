@@ -20,13 +20,16 @@ constexpr const char* kDescription =
     "parameters: [{name, mean, sd, q05, median, q95, r_hat, ess_bulk, ess_tail, mcse_mean, mcse_sd, "
     "mcse_q05,\n"
     "mcse_q95, derived, sensitivity: {prior, likelihood, k, finding}}], not_derived, mode: {values,\n"
-    "log_density, log_densities_of_starts, fits: [{name, rms_before_V, rms_after_V}], residuals_correlated,\n"
+    "log_density, log_densities_of_starts, fits: [{name, quantity, part, rms_before_V, rms_after_V}],\n"
+    "residuals_correlated,\n"
     "interval_factor}, solver_check: {draws, failed, k, reliable, largest_shift_in_sd, means: [{name,\n"
-    "shift_in_sd, reweighted_mean}]}, prediction: {draws, readings, data: [{name, fitted, held_out,\n"
+    "shift_in_sd, reweighted_mean}]}, prediction: {draws, readings, data: [{name, quantity, part, fitted, "
+    "held_out,\n"
     "variance_shares}]}, protocol, sampler_check}, where fitted and held_out are {points, rms_before_V,\n"
     "rms_V, coverage_50, coverage_90, log_density_per_point, p_values: {spread, largest, mean, neighbours,\n"
     "pit}}, and protocol and sampler_check are what predict and check print. Quantities are in the unit of\n"
-    "their name; what is not known is null.";
+    "their name, with K or ohm for V where the quantity is temperature or impedance; what is not known is "
+    "null.";
 constexpr const char* kExample = "interphase new spm_discharge my.interphase\n"
                                  "interphase calibrate my.interphase --chains 2 --warmup 100 --draws 100\n"
                                  "interphase summary my.interphase";

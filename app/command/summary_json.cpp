@@ -100,10 +100,15 @@ ordered_json samplerOf(const RunSummary& s)
 ordered_json modeOf(const ModeReport& mode)
 {
     ordered_json fits = ordered_json::array();
-    for (const FitQuality& fit : mode.fits)
+    for (const FitQuality& fit : mode.fits) {
+        const std::string unit = quantityUnit(fit.quantity);
         fits.push_back({{"name", fit.name},
-                        {"rms_before_V", number(fit.before_V)},
-                        {"rms_after_V", number(fit.after_V)}});
+                        {"quantity", quantityKey(fit.quantity)},
+                        {"rms_before_" + unit, number(fit.before_V)},
+                        {"rms_after_" + unit, number(fit.after_V)}});
+        if (fit.quantity == MeasuredQuantity::Impedance)
+            fits.back()["part"] = fit.imaginary ? "imaginary" : "real";
+    }
     ordered_json values = ordered_json::object();
     for (std::size_t i = 0; i < mode.quantities.size() && i < mode.theta.size(); ++i)
         values[mode.quantities[i]] = number(mode.theta[i]);

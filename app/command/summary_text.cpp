@@ -78,9 +78,18 @@ std::string waterfallLine(const ModeReport& mode)
 
 std::string fitTable(const ModeReport& mode)
 {
-    TextTable table{{"Fit, at the rows of the likelihood", "rms before / mV", "rms at the mode / mV"}};
-    for (const FitQuality& fit : mode.fits)
-        table.push_back({fit.name, shown(1e3 * fit.before_V, 4), shown(1e3 * fit.after_V, 4)});
+    const bool mixed = std::ranges::any_of(
+        mode.fits, [](const FitQuality& fit) { return fit.quantity != MeasuredQuantity::Voltage; });
+    TextTable table{{"Fit, at the rows of the likelihood", mixed ? "rms before" : "rms before / mV",
+                     mixed ? "rms at the mode" : "rms at the mode / mV"}};
+    if (mixed)
+        table.front().emplace_back("unit");
+    for (const FitQuality& fit : mode.fits) {
+        table.push_back({outputName(fit.name, fit.quantity, fit.imaginary), shown(1e3 * fit.before_V, 4),
+                         shown(1e3 * fit.after_V, 4)});
+        if (mixed)
+            table.back().push_back("m" + quantityUnit(fit.quantity));
+    }
     std::string out = waterfallLine(mode) + aligned(table);
     if (mode.correlated)
         out +=

@@ -98,6 +98,49 @@ bool fitsNothing(const ReportContents& c, std::size_t dataset)
     return fit && !(fit->end_s > fit->begin_s);
 }
 
+QString socText(const SpectrumUse& use)
+{
+    switch (use.socSource) {
+    case InitialSocSource::RestVoltage:
+        return Words::tr("at rest at %1").arg(formatQuantity(use.restVoltage_V, QStringLiteral("V"), 5));
+    case InitialSocSource::Free:
+        return Words::tr("free");
+    case InitialSocSource::Value:
+        break;
+    }
+    return formatNumber(use.soc, 4);
+}
+
+QString spectraHtml(const Definition& d)
+{
+    QList<QStringList> rows;
+    for (const SpectrumUse& use : d.spectra) {
+        const FrequencyWindow fit = use.fit.value_or(
+            use.frequency_Hz.empty() ? FrequencyWindow{}
+                                     : FrequencyWindow{use.frequency_Hz.front(), use.frequency_Hz.back()});
+        rows << QStringList{
+            html(use.name), html(use.source),
+            Words::tr("%1 to %2 Hz").arg(formatNumber(fit.begin_Hz, 4), formatNumber(fit.end_Hz, 4)),
+            socText(use), formatCount(static_cast<double>(use.frequency_Hz.size()))};
+    }
+    return rows.isEmpty() ? QString()
+                          : table({Words::tr("Impedance spectrum"), Words::tr("File"), Words::tr("Fitted"),
+                                   Words::tr("State of charge"), Words::tr("Frequencies")},
+                                  rows, 4);
+}
+
+/// Said where a data set is fitted by more or other than its voltage.
+QString quantitiesHtml(const Definition& d)
+{
+    QStringList said;
+    for (const DataUse& use : d.data)
+        if (use.usesTemperature)
+            said << (use.usesVoltage ? Words::tr("%1: voltage and temperature").arg(html(use.name))
+                                     : Words::tr("%1: temperature").arg(html(use.name)));
+    return said.isEmpty() ? QString()
+                          : paragraph(Words::tr("Fitted: %1.").arg(said.join(QStringLiteral("; "))));
+}
+
 QString dataHtml(const ReportContents& c)
 {
     QList<QStringList> rows;
@@ -117,10 +160,12 @@ QString dataHtml(const ReportContents& c)
             formatCount(static_cast<double>(c.dataViews[i].rows)),
             formatCount(use.points)};
     }
-    return rows.isEmpty() ? QString()
-                          : table({Words::tr("Name"), Words::tr("File"), Words::tr("Fitted"),
-                                   Words::tr("Held out"), Words::tr("Rows"), Words::tr("Points, at most")},
-                                  rows, 4);
+    const QString sets = rows.isEmpty()
+                             ? QString()
+                             : table({Words::tr("Name"), Words::tr("File"), Words::tr("Fitted"),
+                                      Words::tr("Held out"), Words::tr("Rows"), Words::tr("Points, at most")},
+                                     rows, 4);
+    return sets + quantitiesHtml(c.definition) + spectraHtml(c.definition);
 }
 
 QString kindText(ModelKind kind)
@@ -151,16 +196,42 @@ QString noiseText(NoiseKind kind)
     return Words::tr("normal, with a stated covariance");
 }
 
+/// Of a temperature or an impedance.
+QString noiseName(const SharedNoise& shared)
+{
+    const QString of = html(join(shared.data, ", "));
+    return shared.noise->quantity == MeasuredQuantity::Temperature
+               ? Words::tr("Noise of the temperature of %1").arg(of)
+               : Words::tr("Noise of the impedance of %1").arg(of);
+}
+
+QString thermalText(const ModelDefinition& model)
+{
+    const QString temperature = formatNumber(model.temperature_K, 5);
+    switch (model.physics.thermal) {
+    case ThermalKind::Lumped:
+        return Words::tr("%1 K at the start, one temperature that rises and falls").arg(temperature);
+    case ThermalKind::Conduction:
+        return Words::tr("%1 K at the start, heat conducted through the cell").arg(temperature);
+    case ThermalKind::Measured:
+        return Words::tr("as measured");
+    case ThermalKind::Isothermal:
+        break;
+    }
+    return Words::tr("%1 K, isothermal").arg(temperature);
+}
+
 QString modelHtml(const ReportContents& c)
 {
     const Definition& d = c.definition;
-    QList<QStringList> rows = {
-        {Words::tr("Model"), kindText(d.model.kind)},
-        {Words::tr("Cell"), html(d.parameters)},
-        {Words::tr("Temperature"), Words::tr("%1 K, isothermal").arg(formatNumber(d.model.temperature_K, 5))},
-        {Words::tr("Noise"), noiseText(d.noise.kind)}};
+    QList<QStringList> rows = {{Words::tr("Model"), kindText(d.model.kind)},
+                               {Words::tr("Cell"), html(d.parameters)},
+                               {Words::tr("Temperature"), thermalText(d.model)},
+                               {Words::tr("Noise"), noiseText(d.noise.kind)}};
     for (const SharedNoise& shared : sharedNoise(d))
-        if (!shared.suffix.empty())
+        if (shared.noise->quantity != MeasuredQuantity::Voltage)
+            rows << QStringList{noiseName(shared), noiseText(shared.noise->kind)};
+        else if (!shared.suffix.empty())
             rows << QStringList{Words::tr("Noise of %1").arg(html(join(shared.data, ", "))),
                                 noiseText(shared.noise->kind)};
     for (const auto& [path, value] : d.overrides) {
@@ -192,10 +263,13 @@ QString priorsHtml(const ReportContents& c)
     for (const DataUse& use : c.definition.data)
         if (use.socSource == InitialSocSource::Free)
             rows << priorRow(quantityLabel("Initial SOC (" + use.name + ")"), use.socPrior);
+    for (const SpectrumUse& use : c.definition.spectra)
+        if (use.socSource == InitialSocSource::Free)
+            rows << priorRow(quantityLabel("Initial SOC (" + use.name + ")"), use.socPrior);
     if (rows.isEmpty())
         return {};
     for (const SharedNoise& shared : sharedNoise(c.definition))
-        for (const NoisePart& part : noiseParts(shared.noise->kind))
+        for (const NoisePart& part : noiseParts(*shared.noise))
             rows << priorRow(quantityLabel(part.name + shared.suffix), shared.noise->*part.prior);
     return table({Words::tr("Parameter"), Words::tr("Unit"), Words::tr("Prior"), Words::tr("5 to 95 %")},
                  rows);
@@ -206,9 +280,11 @@ QString fitHtml(const ReportContents& c)
     if (!c.mode)
         return {};
     QList<QStringList> rows;
-    const auto volts = [](double v) { return formatQuantity(v, QStringLiteral("V"), 3); };
-    for (const FitQuality& fit : c.mode->fits)
-        rows << QStringList{html(fit.name), volts(fit.before_V), volts(fit.after_V)};
+    for (const FitQuality& fit : c.mode->fits) {
+        const auto text = [unit = unitOf(fit.quantity)](double v) { return formatQuantity(v, unit, 3); };
+        rows << QStringList{outputText(fit.name, fit.quantity, fit.imaginary).toHtmlEscaped(),
+                            text(fit.before_V), text(fit.after_V)};
+    }
     const QString residuals =
         c.mode->correlated
             ? Words::tr("The residuals are correlated (lag one: %1): under independent noise, intervals are "
@@ -418,6 +494,11 @@ QString provenanceHtml(const ReportContents& c)
         rows << QStringList{
             Words::tr("SHA-256 of %1").arg(html(data.sourceFile)),
             QStringLiteral("<span style=\"font-size:9px\">%1</span>").arg(html(data.sourceSha256))};
+    for (const SpectrumUse& use : c.definition.spectra)
+        if (!use.sourceSha256.empty())
+            rows << QStringList{
+                Words::tr("SHA-256 of %1").arg(html(use.source)),
+                QStringLiteral("<span style=\"font-size:9px\">%1</span>").arg(html(use.sourceSha256))};
     return table({}, rows);
 }
 

@@ -49,6 +49,10 @@ void DataController::wire()
     connect(page, &DataPage::holdOutToggled, this, &DataController::toggleHoldOut);
     connect(page, &DataPage::pointsChanged, this, &DataController::setPoints);
     connect(page, &DataPage::initialSocChanged, this, &DataController::setInitialSoc);
+    connect(page, &DataPage::quantitiesChanged, this, &DataController::setQuantities);
+    connect(page, &DataPage::spectrumWindowChanged, this, &DataController::setSpectrumWindow);
+    connect(page, &DataPage::spectrumSocChanged, this, &DataController::setSpectrumSoc);
+    connect(page, &DataPage::spectrumRemoved, this, &DataController::removeSpectrum);
     connect(page, &DataPage::guardAnswered, this, &DataController::answerGuard);
     connect(page, &DataPage::mappingAccepted, this, &DataController::acceptMapping);
     connect(page, &DataPage::mappingCancelled, this, &DataController::cancelMapping);
@@ -91,12 +95,17 @@ void DataController::showPage()
         const auto use = std::ranges::find(uses, datasets[i].name, &DataUse::name);
         view.datasets.push_back(datasetView(datasets[i], use == uses.end() ? DataUse{} : *use,
                                             static_cast<int>(i) == view.selected));
+        if (use != uses.end())
+            view.datasets.back().quantityProblem =
+                quantityProblem(*use, m_session.definition().model.physics.thermal);
     }
+    for (const SpectrumUse& use : m_session.definition().spectra)
+        view.spectra.push_back(spectrumView(use));
     view.guards = guards();
     if (!m_asked.empty())
         view.mapping = mappingView(m_asked.front().preview);
     page->setView(view);
-    const bool nothing = view.datasets.empty() && !view.mapping;
+    const bool nothing = view.datasets.empty() && view.spectra.empty() && !view.mapping;
     page->setEmpty(nothing ? std::optional(EmptyView{
                                  tr("Drop in the files your cycler wrote: CSV and its relatives, with "
                                     "time, current and voltage."),
@@ -143,10 +152,7 @@ void DataController::inspect(const QString& file, const std::string& replaces, b
 {
     const QString name = QFileInfo(file).fileName();
     const auto work = [path = file.toStdString(), replaces, ask](const RunContext&) {
-        Inspected out{path, replaces, inspectTable(path), std::nullopt};
-        if (!ask && !needsAnswers(out.preview))
-            out.data = readTable(path, out.preview.mapping);
-        return out;
+        return read(path, replaces, ask);
     };
     JobSpec spec{QStringLiteral("read ") + file, tr("Reading %1").arg(name), PageId::Data};
     spec.failed = [this](const QString& sentence) { Q_EMIT problem(sentence); };
@@ -154,10 +160,28 @@ void DataController::inspect(const QString& file, const std::string& replaces, b
     m_jobs.start(this, std::move(spec), work, [this](Inspected inspected) { take(std::move(inspected)); });
 }
 
+/// A new file may be an impedance spectrum.
+DataController::Inspected DataController::read(const std::string& path, const std::string& replaces, bool ask)
+{
+    Inspected out{path, replaces, {}, std::nullopt, std::nullopt};
+    if (replaces.empty() && looksLikeSpectrum(path)) {
+        out.spectrum = readSpectrum(path);
+        return out;
+    }
+    out.preview = inspectTable(path);
+    if (!ask && !needsAnswers(out.preview))
+        out.data = readTable(path, out.preview.mapping);
+    return out;
+}
+
 void DataController::take(Inspected inspected)
 {
     if (!m_session.isOpen())
         return;
+    if (inspected.spectrum) {
+        addSpectrum(std::move(*inspected.spectrum), inspected.path);
+        return;
+    }
     if (inspected.data) {
         add(std::move(*inspected.data), inspected.path, inspected.replaces);
         return;
@@ -170,8 +194,13 @@ std::string DataController::freeName(const std::string& file) const
 {
     const std::string stem = pathToUtf8(pathFromUtf8(file).stem());
     std::string name = stem;
-    const auto& uses = m_session.definition().data;
-    for (int number = 2; std::ranges::count(uses, name, &DataUse::name) > 0; ++number)
+    const Definition& definition = m_session.definition();
+    const auto taken = [&] {
+        return std::ranges::count(definition.data, name, &DataUse::name) +
+                   std::ranges::count(definition.spectra, name, &SpectrumUse::name) >
+               0;
+    };
+    for (int number = 2; taken(); ++number)
         name = stem + " " + std::to_string(number);
     return name;
 }
@@ -195,6 +224,14 @@ void DataController::add(Dataset data, const std::string& path, const std::strin
     edit.data.push_back(std::move(data));
     if (m_session.edit(edit))
         m_window.say(tr("%1: %2 rows are in the study.").arg(name).arg(rows));
+}
+
+void DataController::setQuantities(int index, bool voltage, bool temperature)
+{
+    editUse(index, tr("Quantities of %1"), [&](DataUse& use, const TimeWindow&) {
+        use.usesVoltage = voltage;
+        use.usesTemperature = temperature;
+    });
 }
 
 void DataController::acceptMapping(const MappingAnswer& answer)

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/window/data_views.h"
 #include "app/window/window_settings.h"
+#include "data/spectrum_file.h"
 
 #include <QObject>
 #include <QStringList>
@@ -31,6 +32,11 @@ public:
     void toggleHoldOut(int index, bool on);
     void setPoints(int index, int points);
     void setInitialSoc(int index, InitialSocSource source, double soc);
+    void setQuantities(int index, bool voltage, bool temperature);
+    void setSpectrumWindow(int index, double begin_Hz, double end_Hz);
+    /// value: the state of charge, or the rest voltage it comes from.
+    void setSpectrumSoc(int index, InitialSocSource source, double value);
+    void removeSpectrum(int index);
     void remove(int index);
     void answerGuard(int id, bool accepted);
     void acceptMapping(const MappingAnswer& answer);
@@ -49,6 +55,7 @@ private:
         std::string replaces; ///< name of the data set that is read again; empty: a new one
         TablePreview preview;
         std::optional<Dataset> data;
+        std::optional<MeasuredSpectrum> spectrum; ///< it is one
     };
 
     void wire();
@@ -56,6 +63,9 @@ private:
     void showPage();
     void inspect(const QString& file, const std::string& replaces, bool ask);
     void take(Inspected inspected);
+    static Inspected read(const std::string& path, const std::string& replaces, bool ask);
+    void addSpectrum(MeasuredSpectrum spectrum, const std::string& path);
+    void editSpectrum(int index, const QString& label, const std::function<void(SpectrumUse&)>& change);
     void add(Dataset data, const std::string& path, const std::string& replaces);
     void editUse(int index, const QString& label,
                  const std::function<void(DataUse&, const TimeWindow&)>& change);

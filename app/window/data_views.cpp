@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <tuple>
 
 namespace interphase {
 namespace {
@@ -153,6 +154,9 @@ DatasetView datasetView(const Dataset& data, const DataUse& use, bool whole)
     out.holdOut = use.holdOut;
     out.fit = shownFit(use, {data.time_s.front(), data.time_s.back()});
     out.notes = qStrings(data.notes);
+    out.hasTemperature = !data.temperature_K.empty();
+    out.usesVoltage = use.usesVoltage;
+    out.usesTemperature = use.usesTemperature;
     if (!whole)
         return out;
     out.time_s = data.time_s;
@@ -161,6 +165,32 @@ DatasetView datasetView(const Dataset& data, const DataUse& use, bool whole)
     out.temperature_K = data.temperature_K;
     out.steps = stepSpans(data);
     return out;
+}
+
+SpectrumView spectrumView(const SpectrumUse& use)
+{
+    SpectrumView out;
+    out.name = QString::fromStdString(use.name);
+    out.file = QString::fromStdString(use.source);
+    out.frequency_Hz = use.frequency_Hz;
+    out.real_ohm = use.real_ohm;
+    out.imaginary_ohm = use.imaginary_ohm;
+    if (!use.frequency_Hz.empty())
+        std::tie(out.begin_Hz, out.end_Hz) = std::pair(use.frequency_Hz.front(), use.frequency_Hz.back());
+    if (use.fit)
+        std::tie(out.begin_Hz, out.end_Hz) = std::pair(use.fit->begin_Hz, use.fit->end_Hz);
+    out.socSource = use.socSource;
+    out.soc = use.soc;
+    out.restVoltage_V = use.restVoltage_V;
+    return out;
+}
+
+QString quantityProblem(const DataUse& use, ThermalKind thermal)
+{
+    if (!use.usesTemperature || thermal == ThermalKind::Lumped || thermal == ThermalKind::Conduction)
+        return {};
+    return DataViews::tr("The model does not predict a temperature: choose lumped or distributed heat on the "
+                         "page Cell & model.");
 }
 
 MappingView mappingView(const TablePreview& preview)

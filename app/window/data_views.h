@@ -9,6 +9,10 @@ namespace interphase {
 /// files.
 DatasetView datasetView(const Dataset& data, const DataUse& use, bool whole);
 
+SpectrumView spectrumView(const SpectrumUse& use);
+/// What stands in the way of the quantities that are chosen; empty: nothing.
+QString quantityProblem(const DataUse& use, ThermalKind thermal);
+
 /// The questions that a file raises.
 MappingView mappingView(const TablePreview& preview);
 

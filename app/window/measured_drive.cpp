@@ -37,8 +37,11 @@ MeasuredDrive measuredDrive(const Definition& definition, const Cell& cell, cons
     use.fit.reset();
     use.holdOut.reset();
     use.points = points;
+    use.usesVoltage = true; // which is what is shown
+    use.usesTemperature = false;
     Definition alone = definition;
     alone.data = {use};
+    alone.spectra.clear();
     alone.free = {anyFree(cell)};
     Analysis analysis = prepareAnalysis(alone, cell, {data});
     out.driven = std::move(analysis.data.front().driven);

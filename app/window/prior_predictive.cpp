@@ -17,7 +17,10 @@ Definition shownDefinition(const PredictiveSetup& setup)
 {
     Definition out = setup.definition;
     std::erase_if(out.data, [&](const DataUse& use) { return use.name != setup.data->name; });
+    out.spectra.clear();
     for (DataUse& use : out.data) {
+        use.usesVoltage = true; // which is what is shown
+        use.usesTemperature = false;
         use.fit.reset();
         use.holdOut.reset();
         use.points = kPoints;

@@ -5,6 +5,22 @@
 
 namespace interphase {
 
+QString noiseTitle(MeasuredQuantity quantity, const std::string& data, bool several)
+{
+    const QString names = QString::fromStdString(data);
+    switch (quantity) {
+    case MeasuredQuantity::Temperature:
+        return PriorsController::tr("Noise of the temperature");
+    case MeasuredQuantity::Impedance:
+        return PriorsController::tr("Noise of the impedance");
+    case MeasuredQuantity::Voltage:
+        break;
+    }
+    if (!data.empty())
+        return PriorsController::tr("Noise of %1").arg(names);
+    return several ? PriorsController::tr("Noise of the voltage") : PriorsController::tr("Noise");
+}
+
 QString noiseSays(NoiseKind kind)
 {
     switch (kind) {

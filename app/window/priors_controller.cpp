@@ -47,6 +47,7 @@ PriorsController::PriorsController(StudySession& session, MainWindow& window, Jo
     connect(page, &PriorsPage::priorRemoved, this, &PriorsController::removePrior);
     connect(page, &PriorsPage::noiseKindChosen, this, &PriorsController::chooseNoise);
     connect(page, &PriorsPage::noiseSeparateChosen, this, &PriorsController::chooseSeparate);
+    connect(page, &PriorsPage::noiseRelativeChosen, this, &PriorsController::chooseRelative);
     connect(page, &Page::emptyActionRequested, this,
             [this] { m_window.showPage(m_session.isOpen() ? PageId::Model : PageId::Start); });
     connect(&session, &StudySession::changed, this, &PriorsController::refresh);
@@ -136,15 +137,11 @@ void PriorsController::buildRows()
     for (std::size_t i = 0; i < definition.free.size(); ++i)
         addParameterRow(i);
     for (std::size_t i = 0; i < definition.data.size(); ++i)
-        if (definition.data[i].socSource == InitialSocSource::Free) {
-            const QString name = QString::fromStdString(definition.data[i].name);
-            addRow({Place::InitialSoc, i},
-                   {{},
-                    tr("Initial state of charge, %1").arg(name),
-                    QStringLiteral("SOC<sub>0</sub>"),
-                    QStringLiteral("1")},
-                   definition.data[i].initialSoc, false);
-        }
+        if (definition.data[i].socSource == InitialSocSource::Free)
+            addSocRow({Place::InitialSoc, i}, definition.data[i].name, definition.data[i].initialSoc);
+    for (std::size_t i = 0; i < definition.spectra.size(); ++i)
+        if (definition.spectra[i].socSource == InitialSocSource::Free)
+            addSocRow({Place::SpectrumSoc, i}, definition.spectra[i].name, definition.spectra[i].soc);
     m_view.noise.clear();
     m_noiseGroups.clear();
     std::vector<std::string> rest;
@@ -155,22 +152,67 @@ void PriorsController::buildRows()
         addNoise(0, rest);
     for (std::size_t g = 0; g < definition.dataNoise.size(); ++g)
         addNoise(g + 1, definition.dataNoise[g].data);
+    addOtherNoise();
     m_view.joint = jointText(definition);
+}
+
+void PriorsController::addSocRow(const Row& row, const std::string& name, double nominal)
+{
+    addRow(row,
+           {{},
+            tr("Initial state of charge, %1").arg(QString::fromStdString(name)),
+            QStringLiteral("SOC<sub>0</sub>"),
+            QStringLiteral("1")},
+           nominal, false);
+}
+
+/// Of the temperature and of the impedance, where they are fitted.
+void PriorsController::addOtherNoise()
+{
+    const Definition& definition = m_session.definition();
+    std::vector<std::string> warm, spectra;
+    for (const DataUse& use : definition.data)
+        if (use.usesTemperature)
+            warm.push_back(use.name);
+    for (const SpectrumUse& use : definition.spectra)
+        spectra.push_back(use.name);
+    if (!warm.empty())
+        addNoise(kTemperature, warm);
+    if (!spectra.empty())
+        addNoise(kImpedance, spectra);
+}
+
+NoiseDefinition& PriorsController::noiseAt(Definition& definition, std::size_t group)
+{
+    if (group == kTemperature)
+        return definition.temperatureNoise;
+    if (group == kImpedance)
+        return definition.impedanceNoise;
+    return group == 0 ? definition.noise : definition.dataNoise.at(group - 1).noise;
 }
 
 /// The row of one kind of noise and those of its unknowns.
 void PriorsController::addNoise(std::size_t group, const std::vector<std::string>& data)
 {
-    const Definition& definition = m_session.definition();
-    const bool all = definition.dataNoise.empty();
-    const QString names = QString::fromStdString(join(data, ", "));
-    const NoiseDefinition& noise = group == 0 ? definition.noise : definition.dataNoise[group - 1].noise;
+    Definition definition = m_session.definition();
+    const NoiseDefinition& noise = noiseAt(definition, group);
+    const bool all = definition.dataNoise.empty() || noise.quantity != MeasuredQuantity::Voltage;
     m_noiseGroups.push_back(group);
-    m_view.noise.push_back({all ? tr("Noise") : tr("Noise of %1").arg(names), noise.kind, noise.separate,
-                            data.size() > 1 && noise.kind != NoiseKind::Covariance, noiseSays(noise.kind),
-                            m_view.rows.size()});
+    NoiseRowView view;
+    view.name = noiseTitle(noise.quantity, all ? std::string() : join(data, ", "),
+                           usesTemperature(definition) || !definition.spectra.empty());
+    view.kind = noise.kind;
+    view.separate = noise.separate;
+    view.separable = data.size() > 1 && noise.kind != NoiseKind::Covariance;
+    view.says = noiseSays(noise.kind);
+    view.before = m_view.rows.size();
+    if (noise.quantity == MeasuredQuantity::Impedance) {
+        view.kinds = {NoiseKind::Independent, NoiseKind::StudentT};
+        view.relative = noise.relative;
+    }
+    m_view.noise.push_back(view);
     const std::string suffix = all ? std::string() : " (" + join(data, ", ") + ")";
-    const std::vector<NoisePart> parts = noiseParts(noise.kind);
+    const std::vector<NoisePart> parts = noiseParts(noise);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const PriorSpec& prior = noise.*parts[i].prior;
         addRow({Place::Noise, i, group}, quantityLabel(parts[i].name + suffix), Prior(prior).median(),
@@ -185,7 +227,7 @@ void PriorsController::editNoise(int index, const QString& label,
         return;
     const std::size_t group = m_noiseGroups[static_cast<std::size_t>(index)];
     Definition definition = m_session.definition();
-    change(group == 0 ? definition.noise : definition.dataNoise.at(group - 1).noise);
+    change(noiseAt(definition, group));
     m_session.setDefinition(definition, label);
 }
 
@@ -200,6 +242,12 @@ void PriorsController::chooseSeparate(int index, bool separate)
               [separate](NoiseDefinition& noise) { noise.separate = separate; });
 }
 
+void PriorsController::chooseRelative(int index, bool relative)
+{
+    editNoise(index, tr("Change the noise"),
+              [relative](NoiseDefinition& noise) { changeRelative(noise, relative); });
+}
+
 PriorSpec& PriorsController::specAt(Definition& definition, const Row& row)
 {
     switch (row.place) {
@@ -207,11 +255,13 @@ PriorSpec& PriorsController::specAt(Definition& definition, const Row& row)
         return definition.free[row.index].prior;
     case Place::InitialSoc:
         return definition.data[row.index].socPrior;
+    case Place::SpectrumSoc:
+        return definition.spectra[row.index].socPrior;
     case Place::Noise:
         break;
     }
-    NoiseDefinition& noise = row.group == 0 ? definition.noise : definition.dataNoise[row.group - 1].noise;
-    return noise.*noiseParts(noise.kind)[row.index].prior;
+    NoiseDefinition& noise = noiseAt(definition, row.group);
+    return noise.*noiseParts(noise)[row.index].prior;
 }
 
 void PriorsController::movePrior(int index, const PriorSpec& prior)

@@ -28,6 +28,7 @@ public:
     /// index: of the view's noise rows.
     void chooseNoise(int index, NoiseKind kind);
     void chooseSeparate(int index, bool separate);
+    void chooseRelative(int index, bool relative);
     const PriorsView& view() const { return m_view; }
     const PriorPredictive& predictive() const { return m_predictive; }
 
@@ -36,13 +37,15 @@ Q_SIGNALS:
 
 private:
     /// Where in a definition a row's prior stands.
-    enum class Place { Parameter, InitialSoc, Noise };
+    enum class Place { Parameter, InitialSoc, SpectrumSoc, Noise };
     struct Row
     {
         Place place;
-        std::size_t index;     ///< of the free parameter, the data use or the part of the noise
-        std::size_t group = 0; ///< of the noise: 0 for what all share, then the groups
+        std::size_t index;     ///< of the free parameter, the data use, the spectrum or the part of the noise
+        std::size_t group = 0; ///< of the noise: 0 for what all share, then the groups, or one of these
     };
+    static constexpr std::size_t kTemperature = static_cast<std::size_t>(-2);
+    static constexpr std::size_t kImpedance = static_cast<std::size_t>(-1);
 
     void refresh();
     void showPage();
@@ -50,7 +53,10 @@ private:
     void buildRows();
     void addParameterRow(std::size_t index);
     void addRow(const Row& row, const ParameterLabel& label, double nominal, bool logarithmic);
+    void addSocRow(const Row& row, const std::string& name, double nominal);
     void addNoise(std::size_t group, const std::vector<std::string>& data);
+    void addOtherNoise();
+    static NoiseDefinition& noiseAt(Definition& definition, std::size_t group);
     void editNoise(int index, const QString& label, const std::function<void(NoiseDefinition&)>& change);
     static PriorSpec& specAt(Definition& definition, const Row& row);
     void restart(const std::map<int, PriorSpec>& moved, Overtake overtake);

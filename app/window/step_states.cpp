@@ -15,9 +15,14 @@ class StepStates
     Q_DECLARE_TR_FUNCTIONS(StepStates)
 };
 
+bool hasData(const StudySession& session)
+{
+    return !session.datasets().empty() || !session.definition().spectra.empty();
+}
+
 bool canCalibrate(const StudySession& session)
 {
-    return session.cell() && !session.datasets().empty() && !session.definition().free.empty();
+    return session.cell() && hasData(session) && !session.definition().free.empty();
 }
 
 StepView stepOfRun(StudySession& session, RunPurpose purpose)
@@ -66,7 +71,7 @@ StepState doneIf(bool done, bool ready)
 void fillFromStudy(StepViews& steps, StudySession& session)
 {
     const auto at = [&](PageId page) -> StepView& { return steps[static_cast<std::size_t>(page)]; };
-    const bool data = !session.datasets().empty();
+    const bool data = hasData(session);
     const bool cell = session.cell() != nullptr;
     at(PageId::Data).state = doneIf(data, true);
     at(PageId::Model).state = doneIf(cell, true);

@@ -9,7 +9,8 @@
 
 namespace interphase {
 
-/// The outputs of one data set within a prediction: `count` values from `first`, at `time_s`.
+/// The outputs of one data set, of one quantity, within a prediction: `count` values from `first`, at
+/// `time_s` (of a spectrum: its frequencies).
 struct OutputSegment
 {
     int first = 0;
@@ -17,6 +18,9 @@ struct OutputSegment
     std::vector<double> time_s; ///< size count, increasing
     /// When the data set began, on the same axis: noise that grows starts from here; empty: the first time.
     std::optional<double> start_s{};
+    /// What the noise is measured by at each output, above 0: one with sigma has the standard deviation
+    /// sigma scale there; empty: 1.
+    std::vector<double> scale{};
 };
 
 /// What the statistics see of the physics: a map from constrained parameters (SI) to predicted measurements.
@@ -30,7 +34,7 @@ public:
 
     virtual int parameterCount() const = 0;
     virtual int outputCount() const = 0;
-    /// One segment per data set, in order, without gaps.
+    /// One segment per data set and quantity, in order, without gaps.
     virtual const std::vector<OutputSegment>& segments() const = 0;
     /// theta: parameterCount() values. prediction: outputCount() values. jacobian: empty, or outputCount() x
     /// parameterCount(), row major, d prediction / d theta. A failed solve is a status, never an exception.

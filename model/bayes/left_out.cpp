@@ -54,8 +54,11 @@ private:
             OutputSegment part{
                 static_cast<int>(row - m_rows.begin()), 0, {}, whole.start_s.value_or(whole.time_s.front())};
             const auto first = static_cast<std::size_t>(whole.first);
-            for (; row != m_rows.end() && *row < first + whole.time_s.size(); ++row)
+            for (; row != m_rows.end() && *row < first + whole.time_s.size(); ++row) {
                 part.time_s.push_back(whole.time_s[*row - first]);
+                if (!whole.scale.empty())
+                    part.scale.push_back(whole.scale[*row - first]);
+            }
             part.count = static_cast<int>(part.time_s.size());
             if (part.count == 0)
                 continue;

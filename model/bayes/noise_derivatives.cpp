@@ -128,6 +128,9 @@ void NoiseLikelihood::addPart(const Part& part, std::span<const double> residual
 void NoiseLikelihood::groupDerivatives(std::span<const double> residual,
                                        std::span<NoiseDerivatives> out) const
 {
+    std::vector<double> own;
+    if (!m_scale.empty())
+        residual = own = scaled(residual);
     for (std::size_t group = 0; group < out.size(); ++group) {
         Sums sums;
         for (const Part& part : m_parts)

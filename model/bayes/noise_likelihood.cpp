@@ -1,7 +1,6 @@
 #include "bayes/noise_likelihood.h"
 #include "bayes/covariance_factor.h"
 #include "bayes/noise_process.h"
-#include "core/random.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -27,6 +26,11 @@ void checkSegment(const OutputSegment& segment, int index, int expectedFirst)
             refuse("time " + formatRounded(segment.time_s[i], 12) + " s after " +
                        formatRounded(segment.time_s[i - 1], 12) + " s",
                    "increasing times");
+    if (!segment.scale.empty() && segment.scale.size() != segment.time_s.size())
+        refuse(std::to_string(segment.scale.size()) + " scales", "one scale for each point, or none");
+    for (const double scale : segment.scale)
+        if (!(scale > 0.0 && std::isfinite(scale)))
+            refuse("scale " + formatRounded(scale, 12), "scales above 0");
     if (segment.start_s && !(*segment.start_s <= segment.time_s.front()))
         refuse("begin " + formatRounded(*segment.start_s, 12) + " s", "a begin before the first time");
 }
@@ -58,9 +62,15 @@ NoiseLikelihood::NoiseLikelihood(const std::vector<OutputSegment>& segments, con
             m_points.back().step_s = i == 0 ? -1.0 : time[i] - time[i - 1];
             m_points.back().elapsed_s = time[i] - start;
         }
+        if (!segments[s].scale.empty()) {
+            m_scale.resize(part.first, 1.0);
+            m_scale.insert(m_scale.end(), segments[s].scale.begin(), segments[s].scale.end());
+        }
         m_parts.push_back(std::move(part));
         m_groupCount = std::max(m_groupCount, groupOf[s] + 1);
     }
+    if (!m_scale.empty())
+        m_scale.resize(m_points.size(), 1.0);
 }
 
 bool NoiseLikelihood::setParameters(const NoiseParameters& parameters)
@@ -112,8 +122,19 @@ bool NoiseLikelihood::setPart(Part& part)
     return finite;
 }
 
+std::vector<double> NoiseLikelihood::scaled(std::span<const double> residual) const
+{
+    std::vector<double> out(residual.begin(), residual.end());
+    for (std::size_t i = 0; i < out.size(); ++i)
+        out[i] /= scale(i);
+    return out;
+}
+
 void NoiseLikelihood::whiten(std::span<const double> residual, std::span<double> z) const
 {
+    std::vector<double> own;
+    if (!m_scale.empty())
+        residual = own = scaled(residual);
     for (const Part& part : m_parts) {
         if (part.parameters.kind == NoiseKind::Covariance) {
             const auto to = z.subspan(part.first, part.count);
@@ -145,12 +166,17 @@ void NoiseLikelihood::whitenTransposed(std::span<const double> z, std::span<doub
             by2 = p.f12 * before1 + p.f22 * before2;
         }
     }
+    for (std::size_t i = 0; i < m_scale.size(); ++i)
+        out[i] /= m_scale[i];
 }
 
 void NoiseLikelihood::whitenRows(std::span<double> matrix, int columns) const
 {
     const auto width = static_cast<std::size_t>(columns);
     std::vector<double> mean(2 * width);
+    for (std::size_t i = 0; i < m_scale.size(); ++i)
+        for (std::size_t j = 0; j < width; ++j)
+            matrix[i * width + j] /= m_scale[i];
     for (const Part& part : m_parts) {
         if (part.parameters.kind == NoiseKind::Covariance) {
             part.factor->whitenRows(matrix.subspan(part.first * width, part.count * width), columns);
@@ -173,7 +199,7 @@ void NoiseLikelihood::score(std::span<const double> z, std::span<double> out) co
     for (const Part& part : m_parts)
         if (part.parameters.kind == NoiseKind::StudentT)
             for (std::size_t i = part.first; i < part.first + part.count; ++i)
-                out[i] = part.student.score(z[i]) * m_points[i].scale;
+                out[i] = part.student.score(z[i]) * m_points[i].scale / scale(i);
 }
 
 void NoiseLikelihood::toNormalScores(std::span<double> z) const
@@ -192,50 +218,15 @@ double NoiseLikelihood::logLikelihood(std::span<const double> z, std::span<doubl
         for (std::size_t i = part.first; i < part.first + part.count; ++i) {
             const double standard =
                 student ? part.student.logDensity(z[i]) : -0.5 * z[i] * z[i] - kLogSqrt2Pi;
-            const double term = standard + std::log(m_points[i].scale);
+            double term = standard + std::log(m_points[i].scale);
+            if (!m_scale.empty())
+                term -= std::log(m_scale[i]);
             if (!pointwise.empty())
                 pointwise[i] = term;
             sum += term;
         }
     }
     return sum;
-}
-
-void NoiseLikelihood::simulate(RandomStream& stream, std::span<double> residual) const
-{
-    for (const Part& part : m_parts)
-        simulatePart(part, stream, residual.subspan(part.first, part.count));
-}
-
-void NoiseLikelihood::simulatePart(const Part& part, RandomStream& stream, std::span<double> residual) const
-{
-    const NoiseKind kind = part.parameters.kind;
-    if (kind == NoiseKind::Covariance) {
-        stream.normals(residual);
-        return part.factor->colour(residual);
-    }
-    if (kind == NoiseKind::StudentT) {
-        for (double& e : residual)
-            e = part.parameters.sigma * part.student.quantile(stream.uniform());
-        return;
-    }
-    const NoiseTerms<double> terms = noiseTerms(part.parameters);
-    double x1 = 0.0, x2 = 0.0;
-    for (std::size_t i = 0; i < residual.size(); ++i) {
-        const Point& p = m_points[part.first + i];
-        const auto move = noiseMove(terms, {p.step_s, p.elapsed_s});
-        const double before = x1, first = std::sqrt(move.q11), z1 = stream.normal();
-        x1 = move.f11 * x1 + move.f12 * x2 + first * z1;
-        residual[i] = x1;
-        if (kind == NoiseKind::Drift)
-            residual[i] += terms.instrument() * stream.normal();
-        if (kind != NoiseKind::Discrepancy)
-            continue;
-        const double shared = first > 0.0 ? move.q12 / first : 0.0;
-        x2 = move.f21 * before + move.f22 * x2 + shared * z1 +
-             std::sqrt(std::max(move.q22 - shared * shared, 0.0)) * stream.normal();
-        residual[i] += terms.white * stream.normal();
-    }
 }
 
 const NoiseLikelihood::Part& NoiseLikelihood::partOf(int i) const
@@ -249,30 +240,35 @@ double NoiseLikelihood::variance(int i) const
 {
     const Part& part = partOf(i);
     const auto index = static_cast<std::size_t>(i);
-    return part.parameters.kind == NoiseKind::Covariance
-               ? part.factor->variance(static_cast<int>(index - part.first))
-               : part.parameters.variance(m_points[index].elapsed_s);
+    const double plain = part.parameters.kind == NoiseKind::Covariance
+                             ? part.factor->variance(static_cast<int>(index - part.first))
+                             : part.parameters.variance(m_points[index].elapsed_s);
+    return plain * scale(index) * scale(index);
 }
 
 double NoiseLikelihood::modelVariance(int i) const
 {
     const NoiseParameters& noise = partOf(i).parameters;
-    return noise.kind == NoiseKind::Discrepancy ? noise.sigma * noise.sigma : 0.0;
+    const double sd = noise.sigma * scale(static_cast<std::size_t>(i));
+    return noise.kind == NoiseKind::Discrepancy ? sd * sd : 0.0;
 }
 
 double NoiseLikelihood::normalScore(int i, double residual) const
 {
     const Part& part = partOf(i);
     return part.parameters.kind == NoiseKind::StudentT
-               ? part.student.normalScore(residual / part.parameters.sigma)
+               ? part.student.normalScore(residual /
+                                          (part.parameters.sigma * scale(static_cast<std::size_t>(i))))
                : residual / std::sqrt(variance(i));
 }
 
 double NoiseLikelihood::marginalLogDensity(int i, double residual) const
 {
     const Part& part = partOf(i);
-    if (part.parameters.kind == NoiseKind::StudentT)
-        return part.student.logDensity(residual / part.parameters.sigma) - std::log(part.parameters.sigma);
+    if (part.parameters.kind == NoiseKind::StudentT) {
+        const double width = part.parameters.sigma * scale(static_cast<std::size_t>(i));
+        return part.student.logDensity(residual / width) - std::log(width);
+    }
     const double v = variance(i);
     return -0.5 * (residual * residual / v + std::log(v)) - kLogSqrt2Pi;
 }

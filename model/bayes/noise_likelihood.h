@@ -26,6 +26,8 @@ class RandomStream;
 // stated. StudentT: e_i / sigma has Student's t distribution with nu degrees of freedom (@cite Lange1989);
 // there W = 1 / sigma and z is not normal.
 //
+// Where a segment has a scale s, all of this holds for e / s, and the density is that of e.
+//
 // Segments fall into groups that share their parameters (a NoiseLayout); one group unless stated.
 
 /// By the unknowns of the kind in the order of noiseUnknowns(); what the noise does not have is 0.
@@ -118,6 +120,8 @@ private:
     struct Sums;
 
     bool setPart(Part& part);
+    std::vector<double> scaled(std::span<const double> residual) const;
+    double scale(std::size_t i) const { return m_scale.empty() ? 1.0 : m_scale[i]; }
     void simulatePart(const Part& part, RandomStream& stream, std::span<double> residual) const;
     const Part& partOf(int i) const;
     void addPart(const Part& part, std::span<const double> residual, Sums& sums) const;
@@ -127,6 +131,7 @@ private:
     void addFiltered(const Part& part, std::span<const double> residual, Sums& sums) const;
 
     std::vector<Point> m_points;
+    std::vector<double> m_scale; ///< of each point; empty where all are 1
     std::vector<Part> m_parts;
     int m_groupCount = 1;
 };

@@ -78,7 +78,7 @@ std::vector<double> Posterior::drawFromPrior(RandomStream& stream) const
     return theta;
 }
 
-/// Root mean square of the residuals of a group.
+/// Root mean square of the residuals of a group, by its scale.
 double Posterior::rmsOfGroup(int group) const
 {
     double sum = 0.0;
@@ -87,8 +87,12 @@ double Posterior::rmsOfGroup(int group) const
         if (m_layout.groupOf[s] != group)
             continue;
         const OutputSegment& segment = segments()[s];
-        for (int i = segment.first; i < segment.first + segment.count; ++i)
-            sum += m_residual[static_cast<std::size_t>(i)] * m_residual[static_cast<std::size_t>(i)];
+        for (int i = 0; i < segment.count; ++i) {
+            double e = m_residual[static_cast<std::size_t>(segment.first + i)];
+            if (!segment.scale.empty())
+                e /= segment.scale[static_cast<std::size_t>(i)];
+            sum += e * e;
+        }
         count += segment.count;
     }
     return std::sqrt(sum / static_cast<double>(count));

@@ -1,5 +1,6 @@
 #include "calibrate/analysis.h"
-#include "calibrate/analysis_noise.h"
+#include "calibrate/analysis_spectrum.h"
+#include "calibrate/analysis_temperature.h"
 #include "core/text.h"
 
 #include "cell/open_circuit.h"
@@ -79,15 +80,6 @@ CurrentProfile drivingCurrent(const Dataset& data, std::size_t first, double end
     return {simple.time_s, simple.current_A, nullptr};
 }
 
-/// As far as it reaches; the model goes by it.
-std::shared_ptr<const TemperatureRecord> measuredTemperature(const Dataset& data)
-{
-    if (data.temperature_K.empty())
-        refuse("data set \"" + data.name + "\"", "it has no temperature, which this model goes by",
-               "a column with the temperature, or another model of the heat");
-    return std::make_shared<const TemperatureRecord>(TemperatureRecord{data.time_s, data.temperature_K});
-}
-
 /// The rows of the window that are fitted: thinned, or those whose covariance is stated.
 std::vector<std::size_t> fittedRows(const Dataset& data, const DataUse& use, const TimeWindow& fit,
                                     const StatedCovariance* covariance)
@@ -132,6 +124,12 @@ PreparedData prepare(const DataUse& use, const Dataset& data, const CellModelSpe
     out.driven.current = drivingCurrent(data, first, end);
     if (physics.thermal == ThermalKind::Measured)
         out.driven.current.temperature = measuredTemperature(data);
+    out.driven.usesVoltage = use.usesVoltage;
+    out.driven.usesTemperature = use.usesTemperature;
+    if (use.usesTemperature) {
+        requireTemperature(data, physics.thermal);
+        out.driven.temperature_K = restTemperature(data, first);
+    }
     out.driven.initialSoc = use.initialSoc;
     out.driven.freeSoc = use.socSource == InitialSocSource::Free;
     if (use.socSource == InitialSocSource::RestVoltage) {
@@ -143,6 +141,8 @@ PreparedData prepare(const DataUse& use, const Dataset& data, const CellModelSpe
     for (const std::size_t row : fittedRows(data, use, out.fit, covariance)) {
         out.driven.times_s.push_back(data.time_s[row]);
         out.voltage_V.push_back(data.voltage_V[row]);
+        if (use.usesTemperature)
+            out.temperature_K.push_back(data.temperature_K[row]);
     }
     return out;
 }
@@ -150,7 +150,8 @@ PreparedData prepare(const DataUse& use, const Dataset& data, const CellModelSpe
 const StatedCovariance* covarianceOf(const std::vector<SharedNoise>& shared, const std::string& data)
 {
     for (const SharedNoise& noise : shared)
-        if (noise.noise->kind == NoiseKind::Covariance && std::ranges::count(noise.data, data) > 0)
+        if (noise.noise->quantity == MeasuredQuantity::Voltage &&
+            noise.noise->kind == NoiseKind::Covariance && std::ranges::count(noise.data, data) > 0)
             return &noise.noise->covariance;
     return nullptr;
 }
@@ -191,10 +192,12 @@ SimulationOptions simulationOf(const Definition& definition)
     return options;
 }
 
-std::unique_ptr<CellForwardModel> forwardModelFor(const Analysis& analysis, std::vector<DrivenData> data)
+std::unique_ptr<CellForwardModel> forwardModelFor(const Analysis& analysis, std::vector<DrivenData> data,
+                                                  std::vector<DrivenSpectrum> spectra)
 {
     auto spec = std::make_shared<CellModelSpec>(*analysis.spec);
     spec->data = std::move(data);
+    spec->spectra = std::move(spectra);
     return std::make_unique<CellForwardModel>(std::move(spec));
 }
 
@@ -210,12 +213,16 @@ Analysis prepareAnalysis(const Definition& definition, const Cell& cell, const s
     out.definition = definition;
     CellModelSpec spec{cellOf(definition, cell), simulation, {}, {}};
     requireSupported(spec.cell, definition.model.physics);
+    spec.simulation.surfaceTemperature = usesTemperature(definition);
+    const bool ownAmbient =
+        !definition.overrides.contains(std::string(parameterInfo(ParameterId::AmbientTemperature).path));
     std::vector<NamedPrior> parameters;
     for (const FreeParameter& free : definition.free) {
-        if (!usesParameter(cell, definition.model.kind, definition.model.physics, freeParameter(free)))
+        const ParameterId id = freeParameter(free);
+        if (!usesParameter(cell, definition.model.kind, definition.model.physics, id))
             refuse(free.path, "this model does not depend on it",
                    "a parameter that the model has, or the DFN");
-        spec.free.push_back(freeParameter(free));
+        spec.free.push_back(id);
         parameters.push_back({free.path, boundedPrior(free), free.coordinate});
     }
     adapt(spec.simulation, spec.cell, spec.free);
@@ -224,26 +231,41 @@ Analysis prepareAnalysis(const Definition& definition, const Cell& cell, const s
     for (const DataUse& use : definition.data) {
         PreparedData data =
             prepare(use, datasetNamed(datasets, use.name), spec, covarianceOf(shared, use.name));
-        if (!data.voltage_V.empty()) {
-            y.insert(y.end(), data.voltage_V.begin(), data.voltage_V.end());
+        data.driven.ownAmbient = ownAmbient;
+        if (!data.driven.times_s.empty()) {
+            if (use.usesVoltage)
+                y.insert(y.end(), data.voltage_V.begin(), data.voltage_V.end());
+            y.insert(y.end(), data.temperature_K.begin(), data.temperature_K.end());
             spec.data.push_back(data.driven);
             if (data.driven.freeSoc)
                 parameters.push_back({"Initial SOC (" + use.name + ")", Prior(use.socPrior, use.name)});
         }
         out.data.push_back(std::move(data));
     }
+    if (!definition.spectra.empty() && definition.model.physics.ages())
+        refuse("spectra", "the model ages, which an impedance here does not know", "a model without ageing");
+    for (const SpectrumUse& use : definition.spectra) {
+        PreparedSpectrum spectrum = prepareSpectrum(use, definition.impedanceNoise.relative);
+        for (const std::vector<double>* part : {&spectrum.real_ohm, &spectrum.imaginary_ohm})
+            y.insert(y.end(), part->begin(), part->end());
+        spec.spectra.push_back(spectrum.driven);
+        if (spectrum.driven.freeSoc)
+            parameters.push_back({"Initial SOC (" + use.name + ")", Prior(use.socPrior, use.name)});
+        out.spectra.push_back(std::move(spectrum));
+    }
     if (y.empty())
         refuse("data", "no window is fitted", "at least one data set with a window to fit");
     if (parameters.empty())
         refuse("parameters", "none is free", "at least one free parameter with a prior");
-    const std::vector<NoiseGroup> noise = noiseGroups(shared, spec.data, out.noiseOf);
+    const std::vector<NoiseGroup> noise = noiseGroups(shared, outputsOf(spec), out.noiseOf);
     for (const DataUse& use : definition.data)
-        if (!out.noiseOf.contains(use.name))
-            refuse("data set \"" + use.name + "\"",
-                   "it is only held out, and no data set that is fitted has its noise",
-                   "noise that it shares with one that is fitted");
+        for (const MeasuredQuantity quantity : quantitiesOf(use))
+            if (!out.noiseOf.contains({use.name, quantity}))
+                refuse("data set \"" + use.name + "\"",
+                       "it is only held out, and no data set that is fitted has its noise",
+                       "noise that it shares with one that is fitted");
     std::vector<PriorCorrelation> correlations = correlationsOf(definition, quantityNames(parameters, noise));
-    if (spec.simulation.model == ModelKind::Dfn)
+    if (spec.simulation.model == ModelKind::Dfn || spec.simulation.surfaceTemperature)
         chooseGrids(spec, ownValues(spec));
     out.spec = std::make_shared<const CellModelSpec>(std::move(spec));
     out.posterior = std::make_unique<Posterior>(std::make_unique<CellForwardModel>(out.spec), std::move(y),

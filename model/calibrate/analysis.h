@@ -1,5 +1,6 @@
 #pragma once
 #include "bayes/posterior.h"
+#include "calibrate/analysis_noise.h"
 #include "calibrate/cell_forward_model.h"
 #include "data/dataset.h"
 #include "study/definition.h"
@@ -15,9 +16,17 @@ namespace interphase {
 struct PreparedData
 {
     DrivenData driven;             ///< times are those of the likelihood; empty when the set is only held out
-    std::vector<double> voltage_V; ///< measured, at driven.times_s
-    TimeWindow fit;                ///< begin = end where nothing is fitted
-    TimeWindow holdOut;            ///< begin = end where nothing is held out
+    std::vector<double> voltage_V; ///< measured, at driven.times_s, whether it is fitted or not
+    std::vector<double> temperature_K; ///< the same; empty unless it is fitted
+    TimeWindow fit;                    ///< begin = end where nothing is fitted
+    TimeWindow holdOut;                ///< begin = end where nothing is held out
+};
+
+/// A spectrum cut to what an analysis uses.
+struct PreparedSpectrum
+{
+    DrivenSpectrum driven;
+    std::vector<double> real_ohm, imaginary_ohm; ///< measured, at driven.frequency_Hz
 };
 
 /// An analysis put together: data, model and priors made into a posterior.
@@ -29,9 +38,10 @@ struct Analysis
     Definition definition;
     std::shared_ptr<const CellModelSpec> spec; ///< the data sets that are fitted
     std::vector<PreparedData> data;            ///< all data sets, in the definition's order
+    std::vector<PreparedSpectrum> spectra;     ///< the same
     std::vector<std::string>
         quantities; ///< names of theta: BPX paths, "Initial SOC (name)", "sigma_V", "tau_s (1C)", ...
-    std::map<std::string, int> noiseOf; ///< data set -> group of the posterior's noise
+    NoiseOf noiseOf;
     std::unique_ptr<Posterior> posterior;
     std::vector<std::string> notes; ///< what was decided on the way, one sentence each
 };
@@ -53,7 +63,9 @@ Prior boundedPrior(const FreeParameter& free);
 Cell cellOf(const Definition& definition, const Cell& cell);
 SimulationOptions simulationOf(const Definition& definition);
 
-/// The forward model of other data sets or other times under the same cell, with the same parameters.
-std::unique_ptr<CellForwardModel> forwardModelFor(const Analysis& analysis, std::vector<DrivenData> data);
+/// The forward model of other data sets, other times and other spectra under the same cell, with the same
+/// parameters.
+std::unique_ptr<CellForwardModel> forwardModelFor(const Analysis& analysis, std::vector<DrivenData> data,
+                                                  std::vector<DrivenSpectrum> spectra = {});
 
 } // namespace interphase

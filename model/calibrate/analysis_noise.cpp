@@ -9,7 +9,7 @@ NoiseGroup groupOfShared(const SharedNoise& shared)
 {
     const NoiseDefinition& noise = *shared.noise;
     NoiseGroup out{noise.kind, {}, {}, nullptr};
-    for (const NoisePart& part : noiseParts(noise.kind)) {
+    for (const NoisePart& part : noiseParts(noise)) {
         const std::string name = part.name + shared.suffix;
         out.priors.push_back({name, Prior(noise.*part.prior, name)});
     }
@@ -23,19 +23,19 @@ NoiseGroup groupOfShared(const SharedNoise& shared)
 } // namespace
 
 std::vector<NoiseGroup> noiseGroups(const std::vector<SharedNoise>& shared,
-                                    const std::vector<DrivenData>& fitted,
-                                    std::map<std::string, int>& groupOf)
+                                    const std::vector<CellOutput>& outputs, NoiseOf& groupOf)
 {
     std::vector<NoiseGroup> out;
     for (const SharedNoise& noise : shared) {
         NoiseGroup group = groupOfShared(noise);
-        for (std::size_t s = 0; s < fitted.size(); ++s)
-            if (std::ranges::count(noise.data, fitted[s].name) > 0)
+        const MeasuredQuantity quantity = noise.noise->quantity;
+        for (std::size_t s = 0; s < outputs.size(); ++s)
+            if (outputs[s].quantity == quantity && std::ranges::count(noise.data, outputs[s].name) > 0)
                 group.segments.push_back(static_cast<int>(s));
         if (group.segments.empty() && group.kind != NoiseKind::Covariance)
             continue;
         for (const std::string& name : noise.data)
-            groupOf[name] = static_cast<int>(out.size());
+            groupOf[{name, quantity}] = static_cast<int>(out.size());
         out.push_back(std::move(group));
     }
     return out;

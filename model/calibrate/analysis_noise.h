@@ -9,11 +9,13 @@
 
 namespace interphase {
 
-/// The noise of the data sets that are fitted, with their places among `fitted`; noise without any is left
+/// By data set (or spectrum) and quantity: the group of the posterior's noise.
+using NoiseOf = std::map<std::pair<std::string, MeasuredQuantity>, int>;
+
+/// The noise of what is fitted, with the places of its segments among `outputs`; noise without any is left
 /// out. Writes the group of each data set that shares noise with one that is fitted.
 std::vector<NoiseGroup> noiseGroups(const std::vector<SharedNoise>& shared,
-                                    const std::vector<DrivenData>& fitted,
-                                    std::map<std::string, int>& groupOf);
+                                    const std::vector<CellOutput>& outputs, NoiseOf& groupOf);
 
 /// Names of all quantities of a posterior, in its order.
 std::vector<std::string> quantityNames(const std::vector<NamedPrior>& parameters,

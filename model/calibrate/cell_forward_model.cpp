@@ -28,15 +28,34 @@ CellForwardModel::CellForwardModel(std::shared_ptr<const CellModelSpec> spec)
     const auto movesSoc = [](const DrivenData& data) { return data.freeSoc || data.restVoltage_V; };
     if (std::any_of(m_spec->data.begin(), m_spec->data.end(), movesSoc))
         m_solverFree.push_back(ParameterId::InitialSoc);
+    const auto hasTemperature = [](const DrivenData& data) { return data.temperature_K.has_value(); };
+    m_ownTemperatures = std::any_of(m_spec->data.begin(), m_spec->data.end(), hasTemperature);
     m_parameterCount = static_cast<int>(m_spec->free.size());
     for (const DrivenData& data : m_spec->data) {
-        const int count = static_cast<int>(data.times_s.size());
-        m_segments.push_back({m_outputCount, count, data.times_s});
-        if (!data.current.time_s.empty())
-            m_segments.back().start_s = data.current.time_s.front();
-        m_outputCount += count;
+        m_first.push_back(static_cast<std::size_t>(m_outputCount));
+        for (int output = 0; output < data.usesVoltage + data.usesTemperature; ++output) {
+            OutputSegment& segment = addSegment(data.times_s);
+            if (!data.current.time_s.empty())
+                segment.start_s = data.current.time_s.front();
+        }
         m_socParameter.push_back(data.freeSoc ? m_parameterCount++ : -1);
     }
+    for (const DrivenSpectrum& spectrum : m_spec->spectra) {
+        m_firstOfSpectrum.push_back(static_cast<std::size_t>(m_outputCount));
+        for (int part = 0; part < 2; ++part)
+            addSegment(spectrum.frequency_Hz).scale = spectrum.modulus_ohm;
+        m_socOfSpectrum.push_back(spectrum.freeSoc ? m_parameterCount++ : -1);
+    }
+    if (!m_spec->spectra.empty())
+        m_spectra = std::make_unique<SpectrumModel>(m_spec->simulation.model, m_spec->cell, m_spec->free);
+}
+
+OutputSegment& CellForwardModel::addSegment(const std::vector<double>& at)
+{
+    const int count = static_cast<int>(at.size());
+    m_segments.push_back({m_outputCount, count, at});
+    m_outputCount += count;
+    return m_segments.back();
 }
 
 std::unique_ptr<ForwardModel> CellForwardModel::clone() const
@@ -80,16 +99,71 @@ double CellForwardModel::initialSoc(std::size_t index, std::span<const double> t
     return data.restVoltage_V ? socFromVoltage(m_cell, *data.restVoltage_V) : data.initialSoc;
 }
 
-Status CellForwardModel::predictOne(std::size_t index, std::span<const double> theta,
-                                    std::span<double> voltage, std::span<double> jacobian)
+/// The cell as it is when the data set begins.
+void CellForwardModel::setData(std::size_t index, std::span<const double> theta)
 {
     const DrivenData& data = m_spec->data[index];
+    const ParameterValues& own = m_spec->cell.parameters;
+    const double start = data.temperature_K.value_or(own[ParameterId::Temperature]);
+    if (m_ownTemperatures)
+        m_cell.parameters[ParameterId::Temperature] = start;
+    if (m_ownTemperatures && std::ranges::count(m_spec->free, ParameterId::AmbientTemperature) == 0)
+        m_cell.parameters[ParameterId::AmbientTemperature] =
+            data.temperature_K && data.ownAmbient ? start : own[ParameterId::AmbientTemperature];
     m_cell.parameters[ParameterId::InitialSoc] = initialSoc(index, theta);
-    m_gradient.resize(jacobian.empty() ? 0 : voltage.size() * m_solverFree.size());
-    const Status status = m_solver.solve(m_cell, data.current, data.times_s, m_solverFree, voltage,
-                                         m_gradient, data.grid.get(), m_stop);
-    if (status.ok() && !jacobian.empty())
+}
+
+/// prediction, jacobian: from the first output of the data set on.
+Status CellForwardModel::predictOne(std::size_t index, std::span<const double> theta,
+                                    std::span<double> prediction, std::span<double> jacobian)
+{
+    const DrivenData& data = m_spec->data[index];
+    const std::size_t count = data.times_s.size(), before = data.usesVoltage ? count : 0;
+    setData(index, theta);
+    const std::size_t slopes = jacobian.empty() ? 0 : count * m_solverFree.size();
+    m_gradient.resize(slopes);
+    m_temperatureSlopes.resize(data.usesTemperature ? slopes : 0);
+    m_voltage.resize(data.usesVoltage ? 0 : count);
+    SolvedCurves out{data.usesVoltage ? prediction.first(count) : std::span<double>(m_voltage), m_gradient};
+    if (data.usesTemperature) {
+        out.temperature_K = prediction.subspan(before, count);
+        out.temperatureSlopes = m_temperatureSlopes;
+    }
+    const Status status =
+        m_solver.solve(m_cell, data.current, data.times_s, m_solverFree, out, data.grid.get(), m_stop);
+    if (!status.ok() || jacobian.empty())
+        return status;
+    if (data.usesVoltage)
         addSocRoute(index, m_gradient, jacobian);
+    if (data.usesTemperature)
+        addSocRoute(index, m_temperatureSlopes,
+                    jacobian.subspan(before * static_cast<std::size_t>(m_parameterCount)));
+    return status;
+}
+
+Status CellForwardModel::predictSpectrum(std::size_t index, std::span<const double> theta,
+                                         std::span<double> prediction, std::span<double> jacobian)
+{
+    const DrivenSpectrum& spectrum = m_spec->spectra[index];
+    const std::size_t count = 2 * spectrum.frequency_Hz.size(), free = m_spec->free.size();
+    const auto columns = static_cast<std::size_t>(m_parameterCount);
+    const int soc = m_socOfSpectrum[index];
+    if (m_stop.stop_requested())
+        return Status::cancelled();
+    if (m_ownTemperatures)
+        m_cell.parameters[ParameterId::Temperature] = m_spec->cell.parameters[ParameterId::Temperature];
+    m_spectrumSlopes.resize(jacobian.empty() ? 0 : count * (free + 1));
+    const Status status =
+        m_spectra->predict(m_cell.parameters, spectrum, soc < 0 ? 0.0 : theta[static_cast<std::size_t>(soc)],
+                           prediction.first(count), m_spectrumSlopes);
+    for (std::size_t row = 0; status.ok() && !jacobian.empty() && row < count; ++row) {
+        const double* from = m_spectrumSlopes.data() + row * (free + 1);
+        double* to = jacobian.data() + row * columns;
+        std::fill_n(to, columns, 0.0);
+        std::copy_n(from, free, to);
+        if (soc >= 0)
+            to[soc] = from[free];
+    }
     return status;
 }
 
@@ -105,26 +179,26 @@ Status CellForwardModel::predict(std::span<const double> theta, std::span<double
     setParameters(theta);
     const auto columns = static_cast<std::size_t>(m_parameterCount);
     try {
-        for (std::size_t d = 0; d < m_segments.size(); ++d) {
-            const auto first = static_cast<std::size_t>(m_segments[d].first);
-            const auto count = static_cast<std::size_t>(m_segments[d].count);
-            const Status status =
-                predictOne(d, theta, prediction.subspan(first, count),
-                           jacobian.empty() ? jacobian : jacobian.subspan(first * columns, count * columns));
-            if (!status.ok())
-                return status;
-        }
+        const auto from = [&](std::size_t first) {
+            return jacobian.empty() ? jacobian : jacobian.subspan(first * columns);
+        };
+        Status status;
+        for (std::size_t d = 0; d < m_first.size() && status.ok(); ++d)
+            status = predictOne(d, theta, prediction.subspan(m_first[d]), from(m_first[d]));
+        for (std::size_t s = 0; s < m_firstOfSpectrum.size() && status.ok(); ++s)
+            status = predictSpectrum(s, theta, prediction.subspan(m_firstOfSpectrum[s]),
+                                     from(m_firstOfSpectrum[s]));
+        return status;
     } catch (const InputError& error) { // no state of charge has this rest voltage
         return {Outcome::Failed, error.message()};
     }
-    return {};
 }
 
 std::shared_ptr<const Trace> CellForwardModel::gridAt(std::size_t index, std::span<const double> theta)
 try {
     const DrivenData& data = m_spec->data[index];
     setParameters(theta);
-    m_cell.parameters[ParameterId::InitialSoc] = initialSoc(index, theta);
+    setData(index, theta);
     std::vector<double> voltage(data.times_s.size());
     const bool solved = m_solver.solve(m_cell, data.current, data.times_s, {}, voltage, {}).ok();
     const bool stepped = solved && m_solver.trace().points() > 0;
@@ -141,7 +215,25 @@ std::vector<double> ownValues(const CellModelSpec& spec)
     for (const DrivenData& data : spec.data)
         if (data.freeSoc)
             theta.push_back(data.initialSoc);
+    for (const DrivenSpectrum& spectrum : spec.spectra)
+        if (spectrum.freeSoc)
+            theta.push_back(spectrum.soc);
     return theta;
+}
+
+std::vector<CellOutput> outputsOf(const CellModelSpec& spec)
+{
+    std::vector<CellOutput> out;
+    for (std::size_t d = 0; d < spec.data.size(); ++d) {
+        if (spec.data[d].usesVoltage)
+            out.push_back({spec.data[d].name, MeasuredQuantity::Voltage, false, d});
+        if (spec.data[d].usesTemperature)
+            out.push_back({spec.data[d].name, MeasuredQuantity::Temperature, false, d});
+    }
+    for (std::size_t s = 0; s < spec.spectra.size(); ++s)
+        for (const bool imaginary : {false, true})
+            out.push_back({spec.spectra[s].name, MeasuredQuantity::Impedance, imaginary, s});
+    return out;
 }
 
 void chooseGrids(CellModelSpec& spec, std::span<const double> theta)

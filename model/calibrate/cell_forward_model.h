@@ -1,7 +1,9 @@
 #pragma once
 #include "bayes/forward_model.h"
+#include "calibrate/spectrum_model.h"
 #include "cell/cell.h"
 #include "protocol/voltage_solver.h"
+#include "study/definition.h"
 
 #include <memory>
 #include <optional>
@@ -10,13 +12,18 @@
 
 namespace interphase {
 
-/// One data set as the model sees it: the current that drives the cell from rest, and when its voltage is
-/// wanted.
+/// One data set as the model sees it: the current that drives the cell from rest, and when its voltage,
+/// temperature or both are wanted.
 struct DrivenData
 {
     std::string name;
-    CurrentProfile current;      ///< from the start of the simulation to its end
-    std::vector<double> times_s; ///< increasing, within the current's span
+    CurrentProfile current;       ///< from the start of the simulation to its end
+    std::vector<double> times_s;  ///< increasing, within the current's span
+    bool usesVoltage = true;      ///< outputs of the forward model: the voltage,
+    bool usesTemperature = false; ///< the temperature of the surface
+    /// At the start, and around the cell unless the cell says otherwise; empty: the cell's.
+    std::optional<double> temperature_K;
+    bool ownAmbient = true; ///< the surroundings have temperature_K too
     std::optional<double>
         restVoltage_V;       ///< if set, the initial state of charge is where the cell rests at this voltage
     double initialSoc = 1.0; ///< otherwise this, unless it is free
@@ -33,7 +40,18 @@ struct CellModelSpec
     SimulationOptions simulation;
     std::vector<ParameterId> free;
     std::vector<DrivenData> data;
+    std::vector<DrivenSpectrum> spectra{};
 };
+
+/// What a segment of a CellForwardModel's outputs is.
+struct CellOutput
+{
+    std::string name; ///< of the data set or spectrum
+    MeasuredQuantity quantity = MeasuredQuantity::Voltage;
+    bool imaginary = false; ///< the part of an impedance
+    std::size_t index = 0;  ///< in CellModelSpec::data or spectra
+};
+std::vector<CellOutput> outputsOf(const CellModelSpec& spec);
 
 /// theta of the cell's own values and the data sets' own states of charge.
 std::vector<double> ownValues(const CellModelSpec& spec);
@@ -42,11 +60,14 @@ std::vector<double> ownValues(const CellModelSpec& spec);
 /// solved there keeps what it had.
 void chooseGrids(CellModelSpec& spec, std::span<const double> theta);
 
-/// The voltage of a cell under measured currents as a function of its free parameters.
+/// The voltage and the temperature of a cell under measured currents, and its impedance, as functions of its
+/// free parameters.
 ///
-/// theta: the free parameters (SI), then one initial state of charge for each data set that has it free.
-/// Outputs: the voltages of the data sets one after the other. An initial state of charge taken from a rest
-/// voltage follows the open-circuit curve of the present parameters, and the derivatives go that way too.
+/// theta: the free parameters (SI), then one initial state of charge for each data set and each spectrum that
+/// has it free. Outputs: for each data set its voltages and its temperatures, as far as they are wanted; then
+/// for each spectrum its real parts and its imaginary parts (see outputsOf). An initial state of charge taken
+/// from a rest voltage follows the open-circuit curve of the present parameters, and the derivatives go that
+/// way too.
 class CellForwardModel final : public ForwardModel
 {
 public:
@@ -67,20 +88,27 @@ public:
 private:
     void setParameters(std::span<const double> theta);
     double initialSoc(std::size_t index, std::span<const double> theta) const;
-    Status predictOne(std::size_t index, std::span<const double> theta, std::span<double> voltage,
+    void setData(std::size_t index, std::span<const double> theta);
+    Status predictOne(std::size_t index, std::span<const double> theta, std::span<double> prediction,
                       std::span<double> jacobian);
+    Status predictSpectrum(std::size_t index, std::span<const double> theta, std::span<double> prediction,
+                           std::span<double> jacobian);
+    OutputSegment& addSegment(const std::vector<double>& at);
     void addSocRoute(std::size_t index, std::span<const double> derivatives, std::span<double> jacobian);
 
     std::shared_ptr<const CellModelSpec> m_spec;
     std::vector<OutputSegment> m_segments;
-    std::vector<int> m_socParameter; ///< index in theta, or -1
+    std::vector<std::size_t> m_first, m_firstOfSpectrum; ///< outputs
+    std::vector<int> m_socParameter, m_socOfSpectrum;    ///< index in theta, or -1
     std::vector<ParameterId>
-        m_solverFree; ///< the free ones and, last, the initial state of charge if it moves
+        m_solverFree;               ///< the free ones and, last, the initial state of charge if it moves
+    bool m_ownTemperatures = false; ///< of the data sets
     int m_parameterCount = 0;
     int m_outputCount = 0;
     Cell m_cell;
     VoltageSolver m_solver;
-    std::vector<double> m_gradient;
+    std::unique_ptr<SpectrumModel> m_spectra; ///< where there are any
+    std::vector<double> m_voltage, m_gradient, m_temperatureSlopes, m_spectrumSlopes;
     std::stop_token m_stop;
 };
 

@@ -26,10 +26,13 @@ int stepAt(const Dataset& data, const std::vector<DataStep>& steps, double time_
     return static_cast<int>(step - steps.begin());
 }
 
+/// The quantities of a data set are left out together, and so are the parts of a spectrum.
 Groups groupsOf(const Analysis& analysis, const std::vector<Dataset>& datasets, bool whole)
 {
     Groups out;
     for (const DrivenData& driven : analysis.spec->data) {
+        const int quantities = driven.usesVoltage + driven.usesTemperature;
+        std::vector<int> own;
         const Dataset& data = *std::ranges::find(datasets, driven.name, &Dataset::name);
         const std::vector<DataStep> steps = whole ? std::vector<DataStep>() : findSteps(data);
         int last = -1;
@@ -43,9 +46,16 @@ Groups groupsOf(const Analysis& analysis, const std::vector<Dataset>& datasets, 
                 last = step;
             }
             out.list.back().end_s = t;
-            ++out.list.back().points;
-            out.groupOf.push_back(static_cast<int>(out.list.size()) - 1);
+            out.list.back().points += quantities;
+            own.push_back(static_cast<int>(out.list.size()) - 1);
         }
+        for (int quantity = 0; quantity < quantities; ++quantity)
+            out.groupOf.insert(out.groupOf.end(), own.begin(), own.end());
+    }
+    for (const DrivenSpectrum& spectrum : analysis.spec->spectra) {
+        const std::size_t points = 2 * spectrum.frequency_Hz.size();
+        out.list.push_back({spectrum.name, 0, StepKind::Profile, 0.0, 0.0, static_cast<int>(points)});
+        out.groupOf.insert(out.groupOf.end(), points, static_cast<int>(out.list.size()) - 1);
     }
     return out;
 }

@@ -77,7 +77,7 @@ std::optional<WidthEvidence> byWeights(const Posterior& posterior, const Posteri
 
 void scale(NoiseDefinition& noise, double factor)
 {
-    for (const NoisePart& part : noiseParts(noise.kind))
+    for (const NoisePart& part : noiseParts(noise))
         noise.*part.prior = withWidth(noise.*part.prior, factor);
 }
 
@@ -108,7 +108,12 @@ Definition withPriorWidths(Definition definition, double factor)
     for (DataUse& use : definition.data)
         if (use.socSource == InitialSocSource::Free)
             use.socPrior = withWidth(use.socPrior, factor);
-    scale(definition.noise, factor);
+    for (SpectrumUse& use : definition.spectra)
+        if (use.socSource == InitialSocSource::Free)
+            use.socPrior = withWidth(use.socPrior, factor);
+    for (NoiseDefinition* noise :
+         {&definition.noise, &definition.temperatureNoise, &definition.impedanceNoise})
+        scale(*noise, factor);
     for (DataNoise& own : definition.dataNoise)
         scale(own.noise, factor);
     return definition;

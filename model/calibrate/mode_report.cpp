@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -18,6 +20,28 @@ json number(double x)
 double number(const json& j)
 {
     return j.is_number() ? j.get<double>() : std::numeric_limits<double>::quiet_NaN();
+}
+
+/// Residuals of several quantities, by the root mean square of each quantity; those of one stay as they are.
+std::vector<double> comparable(std::vector<double> residual, const std::vector<OutputSegment>& segments,
+                               const std::vector<CellOutput>& outputs)
+{
+    std::array<double, kMeasuredQuantities> squares{}, counts{};
+    const std::vector<double> rms = rmsBySegment(residual, segments);
+    for (std::size_t s = 0; s < segments.size(); ++s) {
+        const auto quantity = static_cast<std::size_t>(outputs[s].quantity);
+        squares[quantity] += rms[s] * rms[s] * segments[s].count;
+        counts[quantity] += segments[s].count;
+    }
+    if (std::ranges::count_if(counts, [](double n) { return n > 0.0; }) < 2)
+        return residual;
+    for (std::size_t s = 0; s < segments.size(); ++s) {
+        const auto quantity = static_cast<std::size_t>(outputs[s].quantity);
+        const double unit = std::sqrt(squares[quantity] / counts[quantity]);
+        for (int i = segments[s].first; unit > 0.0 && i < segments[s].first + segments[s].count; ++i)
+            residual[static_cast<std::size_t>(i)] /= unit;
+    }
+    return residual;
 }
 
 } // namespace
@@ -48,7 +72,9 @@ ModeReport describeMode(const Analysis& analysis, Posterior& posterior, const Mo
 
     const PosteriorTerms at = posterior.terms(mode.q);
     report.theta = at.theta;
-    const ResidualDiagnostics diagnostics = diagnoseResiduals(at.residual, posterior.segments());
+    const std::vector<CellOutput> outputs = outputsOf(*analysis.spec);
+    const ResidualDiagnostics diagnostics =
+        diagnoseResiduals(comparable(at.residual, posterior.segments(), outputs), posterior.segments());
     report.neighbourCorrelation = diagnostics.neighbourCorrelation;
     report.intervalFactor = diagnostics.intervalFactor;
     report.correlated = diagnostics.correlated;
@@ -64,7 +90,8 @@ ModeReport describeMode(const Analysis& analysis, Posterior& posterior, const Mo
             solved ? posterior.data()[i] - prediction[i] : std::numeric_limits<double>::quiet_NaN();
     const std::vector<double> before = rmsBySegment(prediction, posterior.segments());
     for (std::size_t d = 0; d < after.size(); ++d)
-        report.fits.push_back({analysis.spec->data[d].name, before[d], after[d]});
+        report.fits.push_back(
+            {outputs[d].name, outputs[d].quantity, outputs[d].imaginary, before[d], after[d]});
     return report;
 }
 
@@ -76,8 +103,13 @@ LaplaceApproximation laplaceOf(const ModeReport& report)
 std::string formatModeReport(const ModeReport& r)
 {
     json fits = json::array();
-    for (const FitQuality& f : r.fits)
+    for (const FitQuality& f : r.fits) {
         fits.push_back({{"name", f.name}, {"before_V", number(f.before_V)}, {"after_V", number(f.after_V)}});
+        if (f.quantity != MeasuredQuantity::Voltage)
+            fits.back()["quantity"] = quantityKey(f.quantity);
+        if (f.imaginary)
+            fits.back()["imaginary"] = true;
+    }
     json waterfall = json::array();
     for (const double w : r.waterfall)
         waterfall.push_back(number(w));
@@ -109,8 +141,8 @@ try {
     for (const json& w : j.at("waterfall"))
         r.waterfall.push_back(number(w));
     for (const json& f : j.at("fits"))
-        r.fits.push_back(
-            {f.at("name").get<std::string>(), number(f.at("before_V")), number(f.at("after_V"))});
+        r.fits.push_back({f.at("name").get<std::string>(), quantityOfKey(f.value("quantity", std::string())),
+                          f.value("imaginary", false), number(f.at("before_V")), number(f.at("after_V"))});
     r.neighbourCorrelation = number(j.at("neighbour_correlation"));
     r.intervalFactor = number(j.at("interval_factor"));
     r.correlated = j.at("correlated").get<bool>();

@@ -8,12 +8,15 @@
 
 namespace interphase {
 
-/// How the model meets one data set, V rms over the points of its likelihood.
+/// How the model meets one quantity of a data set or one part of a spectrum, rms over the points of its
+/// likelihood in V, K or ohm.
 struct FitQuality
 {
     std::string name;
-    double before_V = 0.0; ///< with the cell's own values; NaN where that solve failed
-    double after_V = 0.0;  ///< at the mode
+    MeasuredQuantity quantity = MeasuredQuantity::Voltage;
+    bool imaginary = false; ///< the part of an impedance
+    double before_V = 0.0;  ///< with the cell's own values; NaN where that solve failed
+    double after_V = 0.0;   ///< at the mode
 };
 
 /// What the search for the posterior's mode found; kept in the study under kModeResult.

@@ -17,9 +17,10 @@ bool within(const TimeWindow& window, double t)
     return window.end_s > window.begin_s && t >= window.begin_s && t <= window.end_s;
 }
 
-/// The rows of a data set that are predicted; with a stated covariance those that it has.
+/// The rows of a data set that are predicted, with their voltage; with a stated covariance those that it has.
+/// Writes their temperature where it is wanted.
 PredictedData target(const PreparedData& prepared, const Dataset& data, int points,
-                     const StatedCovariance* covariance)
+                     const StatedCovariance* covariance, std::vector<double>& temperature_K)
 {
     PredictedData out;
     out.name = prepared.driven.name;
@@ -40,12 +41,28 @@ PredictedData target(const PreparedData& prepared, const Dataset& data, int poin
             continue;
         out.time_s.push_back(t);
         out.measured_V.push_back(data.voltage_V[row]);
+        if (prepared.driven.usesTemperature)
+            temperature_K.push_back(data.temperature_K[row]);
         out.heldOut.push_back(!fitted);
     }
     return out;
 }
 
-/// Where in the analysis' theta the initial state of charge of a data set stands; -1 if it has none.
+/// The whole of the spectrum that is fitted.
+PredictedData target(const PreparedSpectrum& prepared, bool imaginary)
+{
+    PredictedData out;
+    out.name = prepared.driven.name;
+    out.quantity = MeasuredQuantity::Impedance;
+    out.imaginary = imaginary;
+    out.time_s = prepared.driven.frequency_Hz;
+    out.measured_V = imaginary ? prepared.imaginary_ohm : prepared.real_ohm;
+    out.heldOut.assign(out.time_s.size(), false);
+    return out;
+}
+
+/// Where in the analysis' theta the initial state of charge of a data set or spectrum stands; -1 if it has
+/// none.
 int socPosition(const Analysis& analysis, const std::string& name)
 {
     auto position = static_cast<int>(analysis.spec->free.size());
@@ -53,6 +70,11 @@ int socPosition(const Analysis& analysis, const std::string& name)
         if (data.freeSoc && data.name == name)
             return position;
         position += data.freeSoc ? 1 : 0;
+    }
+    for (const DrivenSpectrum& spectrum : analysis.spec->spectra) {
+        if (spectrum.freeSoc && spectrum.name == name)
+            return position;
+        position += spectrum.freeSoc ? 1 : 0;
     }
     return -1;
 }
@@ -100,7 +122,8 @@ PredictionScore score(const PredictedData& data, std::span<const double> own,
 void summarise(PredictedData& data, const std::vector<PredictiveDraw>& parts, std::span<const double> own,
                const OutputSegment& segment, std::uint64_t seed, int readings)
 {
-    const std::vector<OutputSegment> alone{{0, segment.count, segment.time_s, segment.start_s}};
+    const std::vector<OutputSegment> alone{
+        {0, segment.count, segment.time_s, segment.start_s, segment.scale}};
     data.summary = summarisePredictive(parts, alone, seed);
     const std::vector<double> logDensity = logPredictiveDensity(parts, alone, data.measured_V);
     std::vector<bool> fitted = data.heldOut;
@@ -139,20 +162,43 @@ Prediction predictData(const Analysis& analysis, const std::vector<Dataset>& dat
     std::vector<int> columns; // of the analysis' theta that the model of all data sets takes
     for (std::size_t p = 0; p < analysis.spec->free.size(); ++p)
         columns.push_back(static_cast<int>(p));
+    std::vector<DrivenSpectrum> spectra;
     NoiseLayout layout{analysis.posterior->noiseLayout().groups, {}};
+    const auto addColumn = [&](const std::string& name) {
+        if (const int position = socPosition(analysis, name); position >= 0)
+            columns.push_back(position);
+    };
     for (const PreparedData& prepared : analysis.data) {
-        layout.groupOf.push_back(analysis.noiseOf.at(prepared.driven.name));
+        const std::string& name = prepared.driven.name;
+        const auto voltage = analysis.noiseOf.find({name, MeasuredQuantity::Voltage});
+        const StatedCovariance* covariance =
+            voltage == analysis.noiseOf.end()
+                ? nullptr
+                : layout.groups[static_cast<std::size_t>(voltage->second)].covariance.get();
         const auto at = std::find_if(datasets.begin(), datasets.end(),
                                      [&](const Dataset& d) { return d.name == prepared.driven.name; });
-        const auto& covariance = layout.groups[static_cast<std::size_t>(layout.groupOf.back())].covariance;
-        out.data.push_back(target(prepared, *at, options.points, covariance.get()));
+        std::vector<double> temperature_K;
+        PredictedData wanted = target(prepared, *at, options.points, covariance, temperature_K);
         driven.push_back(prepared.driven);
-        driven.back().times_s = out.data.back().time_s;
-        const int position = socPosition(analysis, prepared.driven.name);
-        driven.back().freeSoc = position >= 0;
-        if (position >= 0)
-            columns.push_back(position);
+        driven.back().times_s = wanted.time_s;
+        driven.back().freeSoc = socPosition(analysis, name) >= 0;
+        addColumn(name);
+        if (prepared.driven.usesVoltage)
+            out.data.push_back(wanted);
+        if (!prepared.driven.usesTemperature)
+            continue;
+        wanted.quantity = MeasuredQuantity::Temperature;
+        wanted.measured_V = std::move(temperature_K);
+        out.data.push_back(std::move(wanted));
     }
+    for (const PreparedSpectrum& prepared : analysis.spectra) {
+        spectra.push_back(prepared.driven);
+        addColumn(prepared.driven.name);
+        for (const bool imaginary : {false, true})
+            out.data.push_back(target(prepared, imaginary));
+    }
+    for (const PredictedData& data : out.data)
+        layout.groupOf.push_back(analysis.noiseOf.at({data.name, data.quantity}));
     const int noise = analysis.posterior->noiseParameterCount();
     std::vector<std::vector<double>> rows;
     for (const std::vector<double>& theta : thetas) {
@@ -162,8 +208,10 @@ Prediction predictData(const Analysis& analysis, const std::vector<Dataset>& dat
         row.insert(row.end(), theta.end() - noise, theta.end());
         rows.push_back(std::move(row));
     }
-    const std::vector<double> values = ownValues({analysis.spec->cell, {}, analysis.spec->free, driven});
-    const std::unique_ptr<CellForwardModel> model = forwardModelFor(analysis, std::move(driven));
+    const std::vector<double> values =
+        ownValues({analysis.spec->cell, {}, analysis.spec->free, driven, spectra});
+    const std::unique_ptr<CellForwardModel> model =
+        forwardModelFor(analysis, std::move(driven), std::move(spectra));
     const PredictiveDraws draws = predictDraws(*model, rows, layout, options.threads, context);
     out.status = draws.status;
     out.failures = draws.failures;

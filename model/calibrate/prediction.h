@@ -20,6 +20,7 @@ struct PredictionOptions
 struct PredictionScore
 {
     int points = 0;
+    // In the unit of the quantity: V, K or ohm.
     double before_V = 0.0; ///< rms of the cell's own values, before the calibration; NaN: no solution
     double rms_V = 0.0;    ///< of the median
     Coverage coverage;     ///< of the bands for a new measurement
@@ -27,12 +28,15 @@ struct PredictionScore
     PredictiveChecks checks;         ///< of a single reading
 };
 
+/// One quantity of a data set, or one part of a spectrum.
 struct PredictedData
 {
     std::string name;
-    std::vector<double> time_s;
-    std::vector<double> measured_V;
-    std::vector<bool> heldOut; ///< per time: not used by the fit
+    MeasuredQuantity quantity = MeasuredQuantity::Voltage;
+    bool imaginary = false;         ///< the part of an impedance
+    std::vector<double> time_s;     ///< of an impedance the frequencies, Hz
+    std::vector<double> measured_V; ///< or in K or ohm
+    std::vector<bool> heldOut;      ///< per time: not used by the fit
     PredictiveSummary summary;
     PredictionScore fitted;
     PredictionScore keptBack;

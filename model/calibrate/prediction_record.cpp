@@ -71,6 +71,10 @@ PredictionScore scoreOf(const json& j)
 json dataJson(const PredictedData& d)
 {
     json out = summaryJson(d.summary);
+    if (d.quantity != MeasuredQuantity::Voltage)
+        out["quantity"] = quantityKey(d.quantity);
+    if (d.imaginary)
+        out["imaginary"] = true;
     out.update({{"name", d.name},
                 {"time_s", jsonNumbers(d.time_s)},
                 {"measured_V", jsonNumbers(d.measured_V)},
@@ -84,6 +88,8 @@ PredictedData dataOf(const json& j)
 {
     PredictedData d;
     d.name = j.at("name").get<std::string>();
+    d.quantity = quantityOfKey(j.value("quantity", std::string()));
+    d.imaginary = j.value("imaginary", false);
     d.time_s = jsonNumbers(j.at("time_s"));
     d.measured_V = jsonNumbers(j.at("measured_V"));
     d.heldOut = j.at("held_out").get<std::vector<bool>>();

@@ -108,17 +108,28 @@ std::vector<double> at(const Simulated& draw, const std::vector<double>& times)
     return out;
 }
 
-/// Of the first kind of noise that has a density at any time; of a stated covariance its mean variance.
+/// Of the voltage: the first kind of noise that has a density at any time; of a stated covariance its mean
+/// variance.
 NoiseParameters noiseOf(const Analysis& analysis, const std::vector<double>& theta)
 {
     const NoiseLayout& layout = analysis.posterior->noiseLayout();
     std::vector<NoiseParameters> groups(layout.groups.size());
+    std::vector<bool> voltage(groups.size(), false);
     layout.parameters(
         std::span(theta).last(static_cast<std::size_t>(analysis.posterior->noiseParameterCount())), groups);
-    for (const NoiseParameters& group : groups)
-        if (group.kind != NoiseKind::Covariance)
-            return group;
-    const StatedCovariance& stated = *groups.front().covariance;
+    constexpr double kReading_V = 1e-6; // of a reading whose noise nothing tells
+    std::shared_ptr<const StatedCovariance> known;
+    for (const auto& [of, group] : analysis.noiseOf)
+        if (of.second == MeasuredQuantity::Voltage)
+            voltage[static_cast<std::size_t>(group)] = true;
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        if (voltage[g] && groups[g].kind != NoiseKind::Covariance)
+            return groups[g];
+        known = voltage[g] && !known ? groups[g].covariance : known;
+    }
+    if (!known) // no voltage is fitted
+        return noiseParameters(std::array{kReading_V});
+    const StatedCovariance& stated = *known;
     double sum = 0.0;
     const auto n = static_cast<int>(stated.times_s.size());
     for (int i = 0; i < n; ++i)

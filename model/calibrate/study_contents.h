@@ -11,6 +11,7 @@ struct StudyContents
 {
     StudyEdit edit;
     std::string title;
+    std::vector<std::string> notes; ///< what was assumed of the spectra, one sentence each
 };
 
 /// Reads a definition, its cell and its data, for the window and the command line. `parameterSets` is the

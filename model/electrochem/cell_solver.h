@@ -102,6 +102,9 @@ public:
     virtual void setCondition(std::span<const double> state) { (void)state; }
     /// The trace's columns after the derivatives; none unless the model was asked to record them.
     virtual std::span<const Observable> observables() const { return {}; }
+    /// Of the trace: the temperature of the cell's surface, K, followed by its derivatives to the free
+    /// parameters; -1: a model that was not asked to record it, or has none.
+    virtual int surfaceColumn() const { return -1; }
     /// Accepted steps since begin().
     virtual long steps() const = 0;
 };

@@ -108,6 +108,26 @@ void DfnSolver::recordObservables(std::span<double> out)
         recordGradients(out.subspan(m_quantities.size()));
 }
 
+int DfnSolver::surfaceColumn() const
+{
+    return m_options.surfaceTemperature ? m_trace.columns() - 1 - static_cast<int>(m_free.size()) : -1;
+}
+
+void DfnSolver::recordSurface(std::span<double> out)
+{
+    std::ranges::fill(out, 0.0);
+    out[0] = m_system.surfaceTemperature(m_cell->parameters, m_slow.data());
+    for (std::size_t g = 0; g < m_directions.size(); ++g) {
+        const int group = static_cast<int>(g);
+        for (std::size_t i = 0; i < m_slow.size(); ++i)
+            m_dualSlow[i] = Dual(m_slow[i], slowSensitivity(0, group)[i]);
+        const Dual surface = m_system.surfaceTemperature(m_parameters[g], m_dualSlow.data());
+        for (std::size_t p = 0; p < m_free.size(); ++p)
+            if (m_lane[p] >= 0 && m_lane[p] / Dual::kLanes == group)
+                out[1 + p] = surface.slope[m_lane[p] % Dual::kLanes];
+    }
+}
+
 /// Observable by observable, the derivatives to all free parameters.
 void DfnSolver::recordGradients(std::span<double> out)
 {

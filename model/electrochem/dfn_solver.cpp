@@ -28,8 +28,10 @@ void DfnSolver::begin(const Cell& cell, std::span<const ParameterId> free)
     m_free.assign(free.begin(), free.end());
     m_lane.clear();
     m_moving.clear();
+    const ThermalKind thermal = m_options.model.physics.thermal;
+    const bool heats = thermal == ThermalKind::Lumped || thermal == ThermalKind::Conduction;
     for (const ParameterId id : m_free) {
-        const bool moves = !(m_options.currentControlled && id == ParameterId::SeriesResistance);
+        const bool moves = heats || !(m_options.currentControlled && id == ParameterId::SeriesResistance);
         m_lane.push_back(moves ? static_cast<int>(m_moving.size()) : -1);
         if (moves)
             m_moving.push_back(id);
@@ -38,7 +40,8 @@ void DfnSolver::begin(const Cell& cell, std::span<const ParameterId> free)
     if (!m_observables.empty())
         m_observed.resize(2 * m_y.size() + DfnSystem::kQuantities);
     const std::size_t gradients = m_options.observableGradients ? free.size() * m_observables.size() : 0;
-    m_trace.clear(kTraceColumns + static_cast<int>(free.size() + m_observables.size() + gradients));
+    const std::size_t surface = m_options.surfaceTemperature ? 1 + free.size() : 0;
+    m_trace.clear(kTraceColumns + static_cast<int>(free.size() + m_observables.size() + gradients + surface));
     m_system.initialState(m_y);
     m_system.initialSlow(cell.parameters, m_slow.data());
     m_grid = nullptr;
@@ -88,6 +91,8 @@ void DfnSolver::record(double t, int order)
         m_snapshots.push_back(snapshotAt(t));
     if (!m_observables.empty())
         recordObservables(row.subspan(kTraceColumns + m_free.size()));
+    if (m_options.surfaceTemperature)
+        recordSurface(row.subspan(static_cast<std::size_t>(surfaceColumn())));
 }
 
 DfnSnapshot DfnSolver::snapshotAt(double t) const

@@ -14,13 +14,16 @@ struct DfnOptions
     DfnModel model;
     DfnTolerances tolerances;
     double firstStep_s = 1e-3; ///< after a discontinuity
-    /// Every stretch controls the current: the series resistance then moves no state, and its derivative
-    /// costs nothing.
+    /// Every stretch controls the current: where it heats nothing, the series resistance then moves no state,
+    /// and its derivative costs nothing.
     bool currentControlled = false;
     /// Records what the voltage is made of, heat, films and the like beside the voltage.
     bool observables = false;
     /// And their derivatives to the free parameters, see gradientColumn(); not with currentControlled.
     bool observableGradients = false;
+    /// Records the surface temperature and its derivatives to the free parameters behind everything else,
+    /// see CellSolver::surfaceColumn().
+    bool surfaceTemperature = false;
     /// Keeps the state this often, for profiles; 0: never.
     double snapshotEvery_s = 0.0;
     long maximumSteps = 200000; ///< in one run; a run that needs more is stuck
@@ -54,6 +57,7 @@ public:
     void setCondition(std::span<const double> state) override;
     void forgetTrace() override { m_trace.clear(m_trace.columns()); }
     std::span<const Observable> observables() const override { return m_observables; }
+    int surfaceColumn() const override;
     /// Of the trace: the derivative of an observable, with observableGradients.
     int gradientColumn(int observable, int parameter) const;
     std::span<const DfnSnapshot> snapshots() const { return m_snapshots; }
@@ -75,6 +79,7 @@ private:
     void chooseObservables();
     void recordObservables(std::span<double> out);
     void recordGradients(std::span<double> out);
+    void recordSurface(std::span<double> out);
     bool reachedLimit(const Stretch& s, StretchEnd& end) const;
     double locateLimit(const Stretch& s, StretchEnd end) const;
     bool isBeyond(const Stretch& s, StretchEnd end, double t) const;

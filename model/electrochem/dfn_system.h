@@ -174,6 +174,16 @@ public:
         HysteresisPositive,
         kQuantities
     };
+    /// Of the cell, which is its own where heat is not conducted; p: its parameters.
+    template <class S>
+    S surfaceTemperature(const ParameterArray<S>& p, const S* slow) const
+    {
+        if (m_slowLayout.layers == 0)
+            return slow[SlowLayout::kTemperature];
+        S core(0.0), surface(0.0);
+        extremes(p, slow, core, surface);
+        return surface;
+    }
     /// All of them at the state of the last residual, in order. Size kQuantities.
     void quantities(const double* y, const double* slow, std::span<double> out);
     /// The same with derivatives; y and s as in totalResidual().

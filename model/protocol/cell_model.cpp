@@ -184,6 +184,7 @@ DfnOptions dfnOptions(const SimulationOptions& options, bool currentControlled)
         resolution.negativeCells = resolution.separatorCells = resolution.positiveCells = 1;
     }
     dfn.observables = options.observables;
+    dfn.surfaceTemperature = options.surfaceTemperature;
     dfn.observableGradients = options.observables && !options.gradient.empty();
     // What is asked for coarsely may step across more of an open-circuit curve, and start faster.
     const double coarse = std::max(1.0, options.relativeTolerance / 1e-4);

@@ -25,6 +25,7 @@ struct SimulationOptions
     bool variableSalt = false;         ///< t+ or the thermodynamic factor depends on the concentration
     std::vector<ParameterId> gradient; ///< to which the derivatives of all that is recorded are wanted
     bool observables = false;          ///< records what the model can tell beside the voltage
+    bool surfaceTemperature = false;   ///< records it with derivatives, see CellSolver::surfaceColumn()
     double relativeTolerance = 1e-4;   ///< of the time integration; the absolute ones follow, see DfnOptions
     int negativeCells = 0;             ///< finite volumes in x; 0: the model's own number
     int separatorCells = 0;

@@ -41,14 +41,38 @@ Status VoltageSolver::solve(const Cell& cell, const CurrentProfile& current, std
                             std::span<const ParameterId> free, std::span<double> voltage_V,
                             std::span<double> gradient, const Trace* grid, const std::stop_token& stop)
 {
-    if (times_s.empty() || voltage_V.size() != times_s.size())
+    return solve(cell, current, times_s, free, {voltage_V, gradient}, grid, stop);
+}
+
+/// m_row, with derivatives, to where the time of index k has its place.
+void VoltageSolver::readRow(std::size_t k, std::size_t free, const SolvedCurves& out) const
+{
+    const auto row = m_row.begin();
+    const auto place = static_cast<std::ptrdiff_t>(k * free), count = static_cast<std::ptrdiff_t>(free);
+    out.voltage_V[k] = m_row[kTraceVoltage];
+    std::copy_n(row + kTraceColumns, count, out.gradient.begin() + place);
+    if (out.temperature_K.empty())
+        return;
+    const std::ptrdiff_t surface = m_solver->surfaceColumn();
+    out.temperature_K[k] = row[surface];
+    std::copy_n(row + surface + 1, count, out.temperatureSlopes.begin() + place);
+}
+
+Status VoltageSolver::solve(const Cell& cell, const CurrentProfile& current, std::span<const double> times_s,
+                            std::span<const ParameterId> free, const SolvedCurves& out, const Trace* grid,
+                            const std::stop_token& stop)
+{
+    if (times_s.empty() || out.voltage_V.size() != times_s.size())
         throw std::invalid_argument("VoltageSolver::solve: one voltage for each time, and at least one");
-    const bool derivatives = !gradient.empty();
+    if (!out.temperature_K.empty() && m_solver->surfaceColumn() < 0)
+        throw std::invalid_argument("VoltageSolver::solve: this model has no temperature");
+    const bool derivatives = !out.gradient.empty();
     if (!derivatives)
         free = {};
     if (m_closed) {
         m_closed->begin(cell, free);
-        return m_closed->follow({current.time_s, current.current_A}, times_s, voltage_V, gradient, stop);
+        return m_closed->follow({current.time_s, current.current_A}, times_s, out.voltage_V, out.gradient,
+                                stop);
     }
     Status status = attempt(cell, current, times_s.back(), free, grid, stop);
     if (grid && !status.ok() && !stop.stop_requested())
@@ -64,16 +88,16 @@ Status VoltageSolver::solve(const Cell& cell, const CurrentProfile& current, std
             ++stretch;
         const double end_s = trace.time(std::min(trace.stretchBegin(stretch + 1), trace.points() - 1));
         const bool last = stretch + 1 == trace.stretches();
-        TraceReader reader(trace, stretch);
+        TraceReader reader(trace, stretch), warmth(trace, stretch);
         do {
             if (!derivatives) {
-                voltage_V[k] = reader.read(times_s[k], kTraceVoltage);
+                out.voltage_V[k] = reader.read(times_s[k], kTraceVoltage);
+                if (!out.temperature_K.empty())
+                    out.temperature_K[k] = warmth.read(times_s[k], m_solver->surfaceColumn());
                 continue;
             }
             reader.read(times_s[k], m_row);
-            voltage_V[k] = m_row[kTraceVoltage];
-            std::copy(m_row.begin() + kTraceColumns, m_row.end(),
-                      gradient.begin() + static_cast<std::ptrdiff_t>(k * free.size()));
+            readRow(k, free.size(), out);
         } while (++k < times_s.size() && (last || times_s[k] < end_s));
     }
     return {};

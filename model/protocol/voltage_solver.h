@@ -11,7 +11,17 @@ namespace interphase {
 
 class SpmSolver;
 
-/// The engine for calibration: measured current in, voltage at given times out, with derivatives. One object
+/// Where VoltageSolver writes: one value for each time, and its derivatives, times x free, row major.
+struct SolvedCurves
+{
+    std::span<double> voltage_V;
+    std::span<double> gradient;            ///< V per SI unit of each free parameter; empty: not wanted
+    std::span<double> temperature_K{};     ///< of the cell's surface; empty: not wanted
+    std::span<double> temperatureSlopes{}; ///< K per SI unit; with gradient
+};
+
+/// The engine for calibration: measured current in, voltage at given times out, with derivatives, and the
+/// temperature where SimulationOptions::surfaceTemperature asks for it. One object
 /// a thread; its workspace is re-used from call to call, and a call's result does not depend on earlier
 /// calls.
 class VoltageSolver
@@ -27,6 +37,9 @@ public:
     Status solve(const Cell& cell, const CurrentProfile& current, std::span<const double> times_s,
                  std::span<const ParameterId> free, std::span<double> voltage_V, std::span<double> gradient,
                  const Trace* grid = nullptr, const std::stop_token& stop = {});
+    Status solve(const Cell& cell, const CurrentProfile& current, std::span<const double> times_s,
+                 std::span<const ParameterId> free, const SolvedCurves& out, const Trace* grid = nullptr,
+                 const std::stop_token& stop = {});
     /// Of the last solve. The closed form of the SPM, which is exact at each time, leaves no trace.
     long steps() const { return m_solver->steps(); }
     const Trace& trace() const { return m_solver->trace(); }
@@ -34,6 +47,7 @@ public:
 private:
     Status attempt(const Cell& cell, const CurrentProfile& current, double end_s,
                    std::span<const ParameterId> free, const Trace* grid, const std::stop_token& stop);
+    void readRow(std::size_t k, std::size_t free, const SolvedCurves& out) const;
     Status drive(const CurrentProfile& current, double end_s, const std::stop_token& stop);
 
     std::unique_ptr<CellSolver> m_solver;

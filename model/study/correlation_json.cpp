@@ -14,8 +14,8 @@ namespace {
 /// "Initial SOC (name)", or an unknown of the noise.
 bool isOtherQuantity(const std::string& name)
 {
-    return name.starts_with("Initial SOC (") || std::ranges::any_of(kNoiseParts, [&](const NoisePart& part) {
-               return name == part.name || name.starts_with(std::string(part.name) + " (");
+    return name.starts_with("Initial SOC (") || std::ranges::any_of(noiseNames(), [&](std::string_view part) {
+               return name == part || name.starts_with(std::string(part) + " (");
            });
 }
 

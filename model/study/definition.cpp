@@ -9,6 +9,7 @@
 #include "study/noise_json.h"
 #include "study/prior_json.h"
 #include "study/sampler_json.h"
+#include "study/spectrum_json.h"
 #include "study/suggestion.h"
 
 #include <algorithm>
@@ -156,10 +157,20 @@ void parseColumns(const JsonNode& columns, DataUse& out)
         out.columns[quantity] = name.string("the name of a column, in quotes");
 }
 
+void parseQuantities(const JsonNode& list, DataUse& out)
+{
+    const char* const expected = "a list of \"voltage\" and \"temperature\", or one of them";
+    out.usesVoltage = false;
+    for (const JsonNode& item : list.items(expected))
+        (item.choice(kQuantityWords) == 0 ? out.usesVoltage : out.usesTemperature) = true;
+    if (!out.usesVoltage && !out.usesTemperature)
+        list.wrong(expected);
+}
+
 DataUse parseData(const JsonNode& use)
 {
-    use.expectKeys(
-        {"name", "file", "columns", "current_sign", "fit", "hold_out", "points", "settle_s", "initial_soc"});
+    use.expectKeys({"name", "file", "columns", "current_sign", "quantities", "fit", "hold_out", "points",
+                    "settle_s", "initial_soc"});
     DataUse out;
     const JsonNode name = use.require("name", "a name for the data set");
     out.name = name.string("a name in quotes");
@@ -171,6 +182,8 @@ DataUse parseData(const JsonNode& use)
         parseColumns(*columns, out);
     if (const auto sign = use.member("current_sign"))
         out.chargePositive = sign->choice(kSignWords) == 1;
+    if (const auto quantities = use.member("quantities"))
+        parseQuantities(*quantities, out);
     parseWindows(use, out);
     if (const auto points = use.member("points"))
         out.points = points->integer(2, kMostPoints);
@@ -244,8 +257,8 @@ Definition parseDefinition(const std::string& json, const std::string& fileName)
     const JsonNode root(tree, "", fileName);
     root.expectObject();
     checkVersion(root); // before the keys: another version may have others
-    root.expectKeys({"interphase", "title", "note", "cell", "model", "data", "parameters", "correlations",
-                     "noise", "sampler", "derived", "prior_weight"});
+    root.expectKeys({"interphase", "title", "note", "cell", "model", "data", "spectra", "parameters",
+                     "correlations", "noise", "sampler", "derived", "prior_weight"});
     Definition out;
     parseTexts(root, out);
     if (const auto cell = root.member("cell"))
@@ -254,6 +267,8 @@ Definition parseDefinition(const std::string& json, const std::string& fileName)
         parseModel(*model, out.model);
     if (const auto data = root.member("data"))
         parseAllData(*data, out.data);
+    if (const auto spectra = root.member("spectra"))
+        parseSpectra(*spectra, out);
     if (const auto parameters = root.member("parameters"))
         parseAllFree(*parameters, out.free);
     if (const auto noise = root.member("noise"))

@@ -10,6 +10,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace interphase {
@@ -29,6 +30,22 @@ enum class InitialSocSource {
     Free,        ///< a parameter of the calibration, with a prior
 };
 
+/// What is measured and can take part in a likelihood, each with noise of its own.
+enum class MeasuredQuantity {
+    Voltage,
+    Temperature, ///< of the cell's surface
+    Impedance    ///< real and imaginary part
+};
+inline constexpr int kMeasuredQuantities = 3;
+/// Its word in results: "voltage", "temperature", "impedance"; and its unit: "V", "K", "ohm".
+std::string quantityKey(MeasuredQuantity quantity);
+std::string quantityUnit(MeasuredQuantity quantity);
+/// What a table of results calls it: the name of the data set or spectrum, and the quantity where it is not
+/// the voltage: "1C, temperature", "EIS, Re Z".
+std::string outputName(const std::string& name, MeasuredQuantity quantity, bool imaginary);
+/// The voltage where the key is none: results of earlier versions have nothing else.
+MeasuredQuantity quantityOfKey(const std::string& key);
+
 struct DataUse
 {
     std::string name; ///< unique within the definition; names the data set in the study
@@ -36,6 +53,8 @@ struct DataUse
     /// Quantity (time, current, voltage, temperature) -> column name; what is missing is recognised.
     std::map<std::string, std::string> columns;
     std::optional<bool> chargePositive; ///< sign of the current column; empty: recognised
+    bool usesVoltage = true;            ///< takes part in the likelihood
+    bool usesTemperature = false;       ///< the same; it or the voltage does
     std::optional<TimeWindow> fit;      ///< the part that is fitted; empty: all but the hold-out
     std::optional<TimeWindow> holdOut;  ///< the part that is kept for judging predictions
     int points = 300;                   ///< at most this many points enter the likelihood after thinning
@@ -46,6 +65,33 @@ struct DataUse
     bool operator==(const DataUse&) const = default;
 };
 
+/// Frequencies from begin to end, both within.
+struct FrequencyWindow
+{
+    double begin_Hz = 0.0;
+    double end_Hz = 0.0;
+    bool operator==(const FrequencyWindow&) const = default;
+};
+
+/// An impedance spectrum of the cell at rest. Its numbers stand in the definition: they are few.
+struct SpectrumUse
+{
+    std::string name;                 ///< unique among spectra and data sets
+    std::string file;                 ///< as DataUse::file; what was read of it replaces it
+    std::string source;               ///< name of the file that was read, without folder
+    std::string sourceSha256;         ///< of its bytes, lower-case hex
+    std::vector<double> frequency_Hz; ///< positive, increasing
+    std::vector<double> real_ohm;
+    std::vector<double> imaginary_ohm;  ///< negative where the cell is capacitive
+    std::optional<FrequencyWindow> fit; ///< the part that is fitted; empty: all
+    InitialSocSource socSource = InitialSocSource::Value;
+    double soc = 0.5;                    ///< with Value
+    double restVoltage_V = 0.0;          ///< with RestVoltage
+    PriorSpec socPrior;                  ///< with Free
+    std::optional<double> temperature_K; ///< empty: the model's
+    bool operator==(const SpectrumUse&) const = default;
+};
+
 struct FreeParameter
 {
     std::string path; ///< BPX path, see ParameterInfo::path
@@ -54,18 +100,23 @@ struct FreeParameter
     bool operator==(const FreeParameter&) const = default;
 };
 
+/// The noise of one quantity. Priors are in its unit: V, K or ohm. The defaults here are the voltage's, see
+/// defaultNoise().
 struct NoiseDefinition
 {
-    NoiseKind kind = NoiseKind::Independent;
-    PriorSpec sigma_V{PriorKind::Lognormal, 2e-3, 1.0}; ///< standard deviation of the voltage residuals
-    PriorSpec tau_s{PriorKind::Lognormal, 60.0, 1.5};   ///< correlation time
-    PriorSpec white_V{PriorKind::Lognormal, 1e-3, 1.0}; ///< standard deviation of the white noise
-    /// Growth of the variance: 1 mV after an hour.
-    PriorSpec alpha_V2_per_s{PriorKind::Lognormal, 3e-10, 2.0};
+    NoiseKind kind = NoiseKind::Independent;          ///< of an impedance Independent or StudentT
+    PriorSpec sigma{PriorKind::Lognormal, 2e-3, 1.0}; ///< standard deviation of the residuals
+    PriorSpec tau_s{PriorKind::Lognormal, 60.0, 1.5}; ///< correlation time
+    PriorSpec white{PriorKind::Lognormal, 1e-3, 1.0}; ///< standard deviation of the white noise
+    /// Growth of the variance per second: 1 mV after an hour.
+    PriorSpec alpha{PriorKind::Lognormal, 3e-10, 2.0};
     /// Student's degrees of freedom (@cite Juarez2010), above 2 so that there is a variance.
     PriorSpec nu{PriorKind::Gamma, 2.0, 10.0, 2.0};
     StatedCovariance covariance{}; ///< of NoiseKind::Covariance: V^2
     bool separate = false;         ///< each data set has unknowns of its own, with the same priors
+    MeasuredQuantity quantity = MeasuredQuantity::Voltage;
+    /// Of an impedance: sigma is a share of its measured modulus.
+    bool relative = false;
     bool operator==(const NoiseDefinition&) const = default;
 };
 
@@ -94,21 +145,27 @@ struct NoisePart
     PriorSpec NoiseDefinition::*prior;
 };
 
-inline constexpr std::array<NoisePart, 5> kNoiseParts{{{"sigma_V", &NoiseDefinition::sigma_V},
-                                                       {"tau_s", &NoiseDefinition::tau_s},
-                                                       {"white_V", &NoiseDefinition::white_V},
-                                                       {"alpha_V2_per_s", &NoiseDefinition::alpha_V2_per_s},
-                                                       {"nu", &NoiseDefinition::nu}}};
-
-/// The unknowns of a kind of noise, in the order of noiseUnknowns().
-std::vector<NoisePart> noiseParts(NoiseKind kind);
+/// All that the noise of a quantity may have, whatever its kind; of an impedance with either meaning of
+/// sigma.
+std::span<const NoisePart> allNoiseParts(MeasuredQuantity quantity);
+/// Their names, of all quantities.
+std::vector<std::string_view> noiseNames();
+/// The unknowns of a noise, in the order of noiseUnknowns().
+std::vector<NoisePart> noiseParts(const NoiseDefinition& noise);
 
 /// That kind of noise with the priors which hold where none are stated. Those of a discrepancy are narrow:
-/// with wide ones it explains the data without the model's help.
-NoiseDefinition defaultNoise(NoiseKind kind);
+/// with wide ones it explains the data without the model's help. relative: of an impedance.
+NoiseDefinition defaultNoise(NoiseKind kind, MeasuredQuantity quantity = MeasuredQuantity::Voltage,
+                             bool relative = false);
+inline NoiseDefinition defaultImpedanceNoise()
+{
+    return defaultNoise(NoiseKind::Independent, MeasuredQuantity::Impedance, true);
+}
 
 /// Another kind with the same priors, but where they were the defaults, those of the new kind.
 void changeKind(NoiseDefinition& noise, NoiseKind kind);
+/// The same for the meaning of an impedance's sigma.
+void changeRelative(NoiseDefinition& noise, bool relative);
 
 enum class SamplerKind {
     Nuts,      ///< needs gradients
@@ -174,9 +231,12 @@ struct Definition
     std::map<std::string, double> overrides; ///< BPX path -> value, applied to the set
     ModelDefinition model;
     std::vector<DataUse> data;
+    std::vector<SpectrumUse> spectra;
     std::vector<FreeParameter> free;
-    NoiseDefinition noise; ///< of the data sets that dataNoise does not name
-    std::vector<DataNoise> dataNoise;
+    NoiseDefinition noise;            ///< of the voltage of the data sets that dataNoise does not name
+    std::vector<DataNoise> dataNoise; ///< of their voltage
+    NoiseDefinition temperatureNoise = defaultNoise(NoiseKind::Independent, MeasuredQuantity::Temperature);
+    NoiseDefinition impedanceNoise = defaultImpedanceNoise();
     std::vector<CorrelationDefinition> correlations;
     SamplerDefinition sampler;
     /// How plausible this analysis is against the others of its study before the data are seen, on any scale
@@ -190,11 +250,15 @@ struct Definition
 struct SharedNoise
 {
     const NoiseDefinition* noise = nullptr; ///< within the definition
-    std::vector<std::string> data;          ///< in the definition's order
+    std::vector<std::string> data;          ///< or spectra, in the definition's order
     std::string suffix;                     ///< of the names of its unknowns: empty or " (1C, pulses)"
 };
-/// Every data set is in one; those of `noise` come first.
+/// Every data set whose voltage takes part is in one, those of `noise` first; those of the temperature and of
+/// the spectra follow where they take part.
 std::vector<SharedNoise> sharedNoise(const Definition& definition);
+bool usesTemperature(const Definition& definition);
+/// What takes part of a data set.
+std::vector<MeasuredQuantity> quantitiesOf(const DataUse& use);
 
 /// Takes a data set out of the noise, or calls it otherwise.
 void forgetData(Definition& definition, const std::string& name);

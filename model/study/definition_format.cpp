@@ -101,10 +101,58 @@ Json formatData(const DataUse& use)
         out["fit"] = formatWindow(*use.fit);
     if (use.holdOut)
         out["hold_out"] = formatWindow(*use.holdOut);
+    if (use.usesTemperature || !use.usesVoltage) {
+        out["quantities"] = Json::array();
+        if (use.usesVoltage)
+            out["quantities"].push_back(word(kQuantityWords[0]));
+        if (use.usesTemperature)
+            out["quantities"].push_back(word(kQuantityWords[1]));
+    }
     out["points"] = use.points;
     if (use.settle_s != DataUse{}.settle_s)
         out["settle_s"] = finite(use.settle_s, "settle_s");
     out["initial_soc"] = formatInitialSoc(use);
+    return out;
+}
+
+Json formatSoc(const SpectrumUse& use)
+{
+    switch (use.socSource) {
+    case InitialSocSource::RestVoltage:
+        return {{"rest_voltage_V", finite(use.restVoltage_V, "rest_voltage_V")}};
+    case InitialSocSource::Value:
+        return finite(use.soc, "soc");
+    case InitialSocSource::Free:
+        return {{"prior", formatPrior(use.socPrior)}};
+    }
+    return nullptr;
+}
+
+Json formatNumbers(const std::vector<double>& values, const char* key)
+{
+    Json out = Json::array();
+    for (const double value : values)
+        out.push_back(finite(value, key));
+    return out;
+}
+
+Json formatSpectrum(const SpectrumUse& use)
+{
+    Json out{{"name", use.name}};
+    for (const auto& [key, text] :
+         {std::pair{"file", &use.file}, {"source", &use.source}, {"source_sha256", &use.sourceSha256}})
+        if (!text->empty())
+            out[key] = *text;
+    if (use.fit)
+        out["fit_Hz"] = Json::array({finite(use.fit->begin_Hz, "fit_Hz"), finite(use.fit->end_Hz, "fit_Hz")});
+    out["soc"] = formatSoc(use);
+    if (use.temperature_K)
+        out["temperature_K"] = finite(*use.temperature_K, "temperature_K");
+    if (use.frequency_Hz.empty())
+        return out;
+    out["frequency_Hz"] = formatNumbers(use.frequency_Hz, "frequency_Hz");
+    out["z_real_ohm"] = formatNumbers(use.real_ohm, "z_real_ohm");
+    out["z_imag_ohm"] = formatNumbers(use.imaginary_ohm, "z_imag_ohm");
     return out;
 }
 
@@ -122,9 +170,12 @@ Json formatSquare(const std::vector<double>& matrix, std::size_t size)
 void formatNoiseParts(const NoiseDefinition& noise, Json& out)
 {
     out["kind"] = word(kNoiseWords[static_cast<std::size_t>(noise.kind)]);
-    const std::vector<NoisePart> used = noiseParts(noise.kind);
-    const NoiseDefinition standard = defaultNoise(noise.kind);
-    for (const NoisePart& part : kNoiseParts) {
+    const std::vector<NoisePart> used = noiseParts(noise);
+    const NoiseDefinition standard = defaultNoise(noise.kind, noise.quantity, noise.relative);
+    const std::string_view unusedSigma = noise.relative ? "sigma_ohm" : "sigma_Z";
+    for (const NoisePart& part : allNoiseParts(noise.quantity)) {
+        if (part.name == unusedSigma)
+            continue;
         const bool isUsed =
             std::ranges::any_of(used, [&](const NoisePart& p) { return p.prior == part.prior; });
         if (isUsed || noise.*part.prior != standard.*part.prior) // unused, yet not to be forgotten
@@ -147,6 +198,13 @@ Json formatNoise(const Definition& definition)
         Json item{{"data", group.data}};
         formatNoiseParts(group.noise, item);
         out["groups"].push_back(std::move(item));
+    }
+    const Definition standard;
+    if (usesTemperature(definition) || definition.temperatureNoise != standard.temperatureNoise)
+        formatNoiseParts(definition.temperatureNoise, out["temperature"]);
+    if (!definition.spectra.empty() || definition.impedanceNoise != standard.impedanceNoise) {
+        out["impedance"]["sigma"] = word(kSigmaWords[definition.impedanceNoise.relative ? 1 : 0]);
+        formatNoiseParts(definition.impedanceNoise, out["impedance"]);
     }
     return out;
 }
@@ -201,6 +259,8 @@ Json format(const Definition& definition)
     out["data"] = Json::array();
     for (const DataUse& use : definition.data)
         out["data"].push_back(formatData(use));
+    for (const SpectrumUse& use : definition.spectra)
+        out["spectra"].push_back(formatSpectrum(use));
     out["parameters"] = Json::array();
     for (const FreeParameter& free : definition.free)
         out["parameters"].push_back(formatFree(free));

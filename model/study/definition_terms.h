@@ -8,6 +8,11 @@ namespace interphase {
 inline constexpr std::array<std::string_view, 3> kModelWords{"spm", "spme", "dfn"};
 inline constexpr std::array<std::string_view, 7> kNoiseWords{
     "gaussian", "ar1", "discrepancy", "growing", "drift", "student-t", "covariance"};
+/// Of what a data set has: the order of MeasuredQuantity.
+inline constexpr std::array<std::string_view, 2> kQuantityWords{"voltage", "temperature"};
+/// Of an impedance: the kinds it may have, and whether sigma is a share.
+inline constexpr std::array<std::string_view, 2> kImpedanceNoiseWords{"gaussian", "student-t"};
+inline constexpr std::array<std::string_view, 2> kSigmaWords{"absolute", "relative"};
 inline constexpr std::array<std::string_view, 2> kCoordinateWords{"automatic", "log"};
 inline constexpr std::array<std::string_view, 2> kSignWords{"discharge-positive", "charge-positive"};
 inline constexpr std::array<std::string_view, 3> kSamplerWords{"nuts", "ensemble", "surrogate"};

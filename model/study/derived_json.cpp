@@ -14,8 +14,7 @@ namespace {
 
 bool isNoiseName(std::string_view name)
 {
-    return std::ranges::any_of(kNoiseParts, [&](const NoisePart& part) {
-        const std::string_view plain = part.name;
+    return std::ranges::any_of(noiseNames(), [&](std::string_view plain) {
         return name == plain || (name.starts_with(plain) && name.substr(plain.size()).starts_with(" (") &&
                                  name.ends_with(')'));
     });
@@ -28,8 +27,8 @@ std::string expectedName(std::string_view name)
     for (const ParameterInfo& info : parameterInfos())
         aliases.push_back(parameterAlias(info));
     std::vector<std::string_view> known(aliases.begin(), aliases.end());
-    for (const NoisePart& part : kNoiseParts)
-        known.push_back(part.name);
+    const std::vector<std::string_view> noise = noiseNames();
+    known.insert(known.end(), noise.begin(), noise.end());
     if (const auto near = nearest(name, known))
         return quoted(*near) + ", or another symbol of a parameter";
     return "the symbol of a parameter such as \"D_s_n\", or its BPX path in quotes";

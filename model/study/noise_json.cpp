@@ -43,7 +43,7 @@ void parseParts(const JsonNode& node, NoiseDefinition& out)
 {
     if (const auto kind = node.member("kind"))
         out = defaultNoise(static_cast<NoiseKind>(kind->choice(kNoiseWords)));
-    for (const NoisePart& part : kNoiseParts)
+    for (const NoisePart& part : allNoiseParts(out.quantity))
         if (const auto prior = node.member(part.name))
             out.*part.prior = parsePositivePrior(*prior);
     if (const auto separate = node.member("separate"))
@@ -54,13 +54,59 @@ void parseParts(const JsonNode& node, NoiseDefinition& out)
         times->wrong("the times of a covariance only with \"kind\": \"covariance\"");
 }
 
-std::vector<std::string_view> keysWith(std::string_view more)
+std::vector<std::string_view> keysWith(std::initializer_list<std::string_view> more)
 {
     std::vector<std::string_view> out{"kind"};
-    for (const NoisePart& part : kNoiseParts)
+    for (const NoisePart& part : allNoiseParts(MeasuredQuantity::Voltage))
         out.emplace_back(part.name);
-    out.insert(out.end(), {"times_s", "covariance_V2", "separate", more});
+    out.insert(out.end(), {"times_s", "covariance_V2", "separate"});
+    out.insert(out.end(), more);
     return out;
+}
+
+/// "kind", "separate", the priors of that quantity and one more.
+void expectPartsOf(const JsonNode& node, MeasuredQuantity quantity, const char* more = "separate")
+{
+    std::vector<std::string_view> keys{"kind", "separate", more};
+    for (const NoisePart& part : allNoiseParts(quantity))
+        keys.emplace_back(part.name);
+    node.expectKeys(keys);
+}
+
+void parsePriors(const JsonNode& node, std::span<const NoisePart> parts, NoiseDefinition& out)
+{
+    for (const NoisePart& part : parts)
+        if (const auto prior = node.member(part.name))
+            out.*part.prior = parsePositivePrior(*prior);
+    if (const auto separate = node.member("separate"))
+        out.separate = separate->boolean();
+}
+
+void parseTemperature(const JsonNode& node, NoiseDefinition& out)
+{
+    expectPartsOf(node, MeasuredQuantity::Temperature);
+    if (const auto kind = node.member("kind")) {
+        constexpr std::size_t kStated = static_cast<std::size_t>(NoiseKind::Covariance);
+        static_assert(kStated + 1 == kNoiseWords.size());
+        out = defaultNoise(static_cast<NoiseKind>(kind->choice(std::span(kNoiseWords).first(kStated))),
+                           MeasuredQuantity::Temperature);
+    }
+    parsePriors(node, allNoiseParts(MeasuredQuantity::Temperature), out);
+}
+
+void parseImpedance(const JsonNode& node, NoiseDefinition& out)
+{
+    expectPartsOf(node, MeasuredQuantity::Impedance, "sigma");
+    const auto sigma = node.member("sigma"), kind = node.member("kind");
+    const bool relative = !sigma || sigma->choice(kSigmaWords) == 1;
+    const bool heavy = kind && kind->choice(kImpedanceNoiseWords) == 1;
+    out = defaultNoise(heavy ? NoiseKind::StudentT : NoiseKind::Independent, MeasuredQuantity::Impedance,
+                       relative);
+    const char* const other = relative ? "sigma_ohm" : "sigma_Z";
+    if (const auto unused = node.member(other))
+        unused->wrong(relative ? R"("sigma_ohm" only with "sigma": "absolute")"
+                               : R"("sigma_Z" only with "sigma": "relative")");
+    parsePriors(node, allNoiseParts(MeasuredQuantity::Impedance), out);
 }
 
 /// The names of a group; each data set in one group, once.
@@ -105,13 +151,17 @@ std::vector<double> parseSquare(const JsonNode& node, std::size_t size, const ch
 
 void parseNoise(const JsonNode& noise, Definition& out)
 {
-    noise.expectKeys(keysWith("groups"));
+    noise.expectKeys(keysWith({"groups", "temperature", "impedance"}));
     parseParts(noise, out.noise);
+    if (const auto temperature = noise.member("temperature"))
+        parseTemperature(*temperature, out.temperatureNoise);
+    if (const auto impedance = noise.member("impedance"))
+        parseImpedance(*impedance, out.impedanceNoise);
     const auto groups = noise.member("groups");
     if (!groups)
         return;
     for (const JsonNode& item : groups->items("a list of groups of data sets")) {
-        item.expectKeys(keysWith("data"));
+        item.expectKeys(keysWith({"data"}));
         DataNoise group;
         group.data = parseNames(item.require("data", "the names of the group's data sets"), out.dataNoise);
         parseParts(item, group.noise);

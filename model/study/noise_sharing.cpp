@@ -30,10 +30,52 @@ void addShared(std::vector<SharedNoise>& out, const NoiseDefinition& noise,
 
 } // namespace
 
-std::vector<NoisePart> noiseParts(NoiseKind kind)
+std::span<const NoisePart> allNoiseParts(MeasuredQuantity quantity)
 {
-    const auto part = [](std::size_t i) { return kNoiseParts[i]; };
-    switch (kind) {
+    using N = NoiseDefinition;
+    static constexpr std::array<NoisePart, 5> kVoltage{{{"sigma_V", &N::sigma},
+                                                        {"tau_s", &N::tau_s},
+                                                        {"white_V", &N::white},
+                                                        {"alpha_V2_per_s", &N::alpha},
+                                                        {"nu", &N::nu}}};
+    static constexpr std::array<NoisePart, 5> kTemperature{{{"sigma_K", &N::sigma},
+                                                            {"temperature_tau_s", &N::tau_s},
+                                                            {"white_K", &N::white},
+                                                            {"alpha_K2_per_s", &N::alpha},
+                                                            {"temperature_nu", &N::nu}}};
+    static constexpr std::array<NoisePart, 3> kImpedance{
+        {{"sigma_Z", &N::sigma}, {"impedance_nu", &N::nu}, {"sigma_ohm", &N::sigma}}};
+    switch (quantity) {
+    case MeasuredQuantity::Voltage:
+        return kVoltage;
+    case MeasuredQuantity::Temperature:
+        return kTemperature;
+    case MeasuredQuantity::Impedance:
+        break;
+    }
+    return kImpedance;
+}
+
+std::vector<std::string_view> noiseNames()
+{
+    std::vector<std::string_view> out;
+    for (int q = 0; q < kMeasuredQuantities; ++q)
+        for (const NoisePart& part : allNoiseParts(static_cast<MeasuredQuantity>(q)))
+            out.emplace_back(part.name);
+    return out;
+}
+
+std::vector<NoisePart> noiseParts(const NoiseDefinition& noise)
+{
+    const std::span<const NoisePart> all = allNoiseParts(noise.quantity);
+    const auto part = [&](std::size_t i) { return all[i]; };
+    if (noise.quantity == MeasuredQuantity::Impedance) {
+        std::vector<NoisePart> out{noise.relative ? part(0) : part(2)};
+        if (noise.kind == NoiseKind::StudentT)
+            out.push_back(part(1));
+        return out;
+    }
+    switch (noise.kind) {
     case NoiseKind::Independent:
         return {part(0)};
     case NoiseKind::Autoregressive:
@@ -51,25 +93,67 @@ std::vector<NoisePart> noiseParts(NoiseKind kind)
     return {};
 }
 
-NoiseDefinition defaultNoise(NoiseKind kind)
+namespace {
+
+NoiseDefinition defaultTemperatureNoise(NoiseKind kind)
 {
     NoiseDefinition out;
-    out.kind = kind;
+    out.sigma = {PriorKind::Lognormal, 0.2, 1.0};
+    out.tau_s = {PriorKind::Lognormal, 300.0, 1.5};
+    out.white = {PriorKind::Lognormal, 0.05, 1.0};
+    out.alpha = {PriorKind::Lognormal, 3e-6, 2.0}; // 0.1 K after an hour
     if (kind == NoiseKind::Discrepancy) {
-        out.sigma_V = {PriorKind::HalfNormal, 0.0, 0.01};
-        out.tau_s = {PriorKind::Lognormal, 300.0, 0.5};
-        out.white_V = {PriorKind::Lognormal, 1e-3, 0.5};
+        out.sigma = {PriorKind::HalfNormal, 0.0, 1.0};
+        out.tau_s = {PriorKind::Lognormal, 600.0, 0.5};
+        out.white = {PriorKind::Lognormal, 0.05, 0.5};
     }
     return out;
 }
 
-void changeKind(NoiseDefinition& noise, NoiseKind kind)
+} // namespace
+
+NoiseDefinition defaultNoise(NoiseKind kind, MeasuredQuantity quantity, bool relative)
 {
-    const NoiseDefinition before = defaultNoise(noise.kind), after = defaultNoise(kind);
-    for (const NoisePart& part : kNoiseParts)
+    NoiseDefinition out;
+    if (quantity == MeasuredQuantity::Temperature)
+        out = defaultTemperatureNoise(kind);
+    else if (quantity == MeasuredQuantity::Impedance)
+        out.sigma = relative ? PriorSpec{PriorKind::Lognormal, 0.01, 1.0}
+                             : PriorSpec{PriorKind::Lognormal, 1e-4, 2.0};
+    out.quantity = quantity;
+    out.kind = kind;
+    out.relative = relative;
+    if (quantity == MeasuredQuantity::Voltage && kind == NoiseKind::Discrepancy) {
+        out.sigma = {PriorKind::HalfNormal, 0.0, 0.01};
+        out.tau_s = {PriorKind::Lognormal, 300.0, 0.5};
+        out.white = {PriorKind::Lognormal, 1e-3, 0.5};
+    }
+    return out;
+}
+
+namespace {
+
+/// Where its priors are the defaults, those of `after`.
+void takeDefaults(NoiseDefinition& noise, const NoiseDefinition& after)
+{
+    const NoiseDefinition before = defaultNoise(noise.kind, noise.quantity, noise.relative);
+    for (const NoisePart& part : allNoiseParts(noise.quantity))
         if (noise.*part.prior == before.*part.prior)
             noise.*part.prior = after.*part.prior;
+}
+
+} // namespace
+
+void changeKind(NoiseDefinition& noise, NoiseKind kind)
+{
+    takeDefaults(noise, defaultNoise(kind, noise.quantity, noise.relative));
     noise.kind = kind;
+}
+
+void changeRelative(NoiseDefinition& noise, bool relative)
+{
+    takeDefaults(noise, defaultNoise(noise.kind, noise.quantity, relative));
+    noise.relative = relative;
 }
 
 std::vector<SharedNoise> sharedNoise(const Definition& definition)
@@ -77,16 +161,24 @@ std::vector<SharedNoise> sharedNoise(const Definition& definition)
     std::vector<SharedNoise> out;
     std::vector<std::string> rest;
     for (const DataUse& use : definition.data)
-        if (!isNamed(definition, use.name))
+        if (use.usesVoltage && !isNamed(definition, use.name))
             rest.push_back(use.name);
     addShared(out, definition.noise, rest, false);
     for (const DataNoise& group : definition.dataNoise) {
         std::vector<std::string> present;
         for (const DataUse& use : definition.data)
-            if (std::ranges::count(group.data, use.name) > 0)
+            if (use.usesVoltage && std::ranges::count(group.data, use.name) > 0)
                 present.push_back(use.name);
         addShared(out, group.noise, present, true);
     }
+    std::vector<std::string> warm, spectra;
+    for (const DataUse& use : definition.data)
+        if (use.usesTemperature)
+            warm.push_back(use.name);
+    for (const SpectrumUse& use : definition.spectra)
+        spectra.push_back(use.name);
+    addShared(out, definition.temperatureNoise, warm, false);
+    addShared(out, definition.impedanceNoise, spectra, false);
     return out;
 }
 

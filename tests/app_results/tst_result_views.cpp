@@ -130,6 +130,10 @@ void TestResultViews::labels()
     QCOMPARE(quantityLabel(kDn).unit, QStringLiteral("m2/s"));
     QCOMPARE(quantityLabel(kDn).symbol, QStringLiteral("D<sub>s,n</sub>"));
     QCOMPARE(quantityLabel("sigma_V").symbol, QStringLiteral("σ"));
+    for (const std::string_view name : noiseNames())
+        QVERIFY2(!quantityLabel(std::string(name) + " (a)").name.startsWith(QString::fromUtf8(name.data())),
+                 name.data());
+    QCOMPARE(quantityLabel("sigma_K (2C)").unit, QStringLiteral("K"));
     QVERIFY(quantityLabel("Initial SOC (1C)").name.contains(QStringLiteral("1C")));
     QCOMPARE(percentText(0.414), QStringLiteral("41 %"));
     QCOMPARE(percentText(0.0032), QStringLiteral("0.3 %"));
@@ -522,6 +526,22 @@ void TestResultViews::predictionFigures()
     QVERIFY(view.advice.text.contains(QStringLiteral("Held out")));
     QVERIFY(predictView({}, 0, NoiseKind::Independent).curve.time_s.empty());
     QVERIFY(view.checks.empty() && view.pits.empty()); // too few draws to say anything
+    // The same numbers as a temperature, and as a part of an impedance.
+    record.prediction.data[0].quantity = MeasuredQuantity::Temperature;
+    record.prediction.data.push_back(record.prediction.data[0]);
+    record.prediction.data[1].quantity = MeasuredQuantity::Impedance;
+    record.prediction.data[1].imaginary = true;
+    const PredictionRecord kept = parsePrediction(formatPrediction(record));
+    const PredictView warm = predictView(kept, 0, NoiseKind::Independent);
+    QCOMPARE(warm.datasets, (QStringList{QStringLiteral("1C, temperature"), QStringLiteral("1C, Im Z")}));
+    QCOMPARE(warm.curve.quantity, QStringLiteral("Temperature"));
+    QCOMPARE(warm.figures[2].value, QStringLiteral("0.0058 K"));
+    QVERIFY(!warm.curve.frequencies);
+    const PredictView spectrum = predictView(kept, 1, NoiseKind::Independent);
+    QCOMPARE(spectrum.curve.quantity, QStringLiteral("Im Z"));
+    QCOMPARE(spectrum.curve.unit, QStringLiteral("ohm"));
+    QCOMPARE(spectrum.figures[2].value, QStringLiteral("5.8 mΩ"));
+    QVERIFY(spectrum.curve.frequencies);
 }
 
 /// The checks of the part that says most, in words; an error of the model has a share of its own.
@@ -653,7 +673,7 @@ Comparison threeAnalyses()
         a.info = {static_cast<std::int64_t>(c.analyses.size()) + 1, name};
         a.evidence = record;
         a.state = ComparedState::Compared;
-        a.definition.noise.sigma_V.a *= static_cast<double>(a.info.id); // none is a copy
+        a.definition.noise.sigma.a *= static_cast<double>(a.info.id); // none is a copy
         c.analyses.push_back(a);
     }
     c.analyses[0].probability = 0.018;

@@ -29,7 +29,29 @@ private slots:
     void answersBecomeARequest_data();
     void answersBecomeARequest();
     void wholeSetHeldOutShowsNoFit();
+    void spectraAndQuantities();
 };
+
+void TestDataViews::spectraAndQuantities()
+{
+    SpectrumUse use;
+    use.name = "EIS";
+    use.frequency_Hz = {0.1, 1.0, 1e3};
+    use.real_ohm = use.imaginary_ohm = {1.0, 2.0, 3.0};
+    SpectrumView view = spectrumView(use);
+    QVERIFY(view.begin_Hz == 0.1 && view.end_Hz == 1e3);
+    QCOMPARE(view.real_ohm, use.real_ohm);
+    use.fit = FrequencyWindow{0.5, 10.0};
+    view = spectrumView(use);
+    QVERIFY(view.begin_Hz == 0.5 && view.end_Hz == 10.0);
+    DataUse data;
+    QVERIFY(quantityProblem(data, ThermalKind::Isothermal).isEmpty());
+    data.usesTemperature = true;
+    for (const ThermalKind thermal : {ThermalKind::Isothermal, ThermalKind::Measured})
+        QVERIFY(!quantityProblem(data, thermal).isEmpty());
+    for (const ThermalKind thermal : {ThermalKind::Lumped, ThermalKind::Conduction})
+        QVERIFY(quantityProblem(data, thermal).isEmpty());
+}
 
 void TestDataViews::windowsGiveWay_data()
 {

@@ -75,6 +75,7 @@ private slots:
     void parameterValueIsAnEdit();
     void priorIsEdited();
     void noiseIsChosen();
+    void spectraAndTemperatures();
     void priorThatIsNoneShowsItsProblem();
     void priorPredictiveGrows();
     void runsAreAskedForOnceAChange();
@@ -292,7 +293,7 @@ void TestWindow::priorIsEdited()
     const auto rows = static_cast<int>(desk.session().definition().free.size());
     prior = {PriorKind::Lognormal, 1e-3, 0.5};
     Q_EMIT desk.window().priorsPage()->priorEdited(rows, prior);
-    QVERIFY(desk.session().definition().noise.sigma_V == prior);
+    QVERIFY(desk.session().definition().noise.sigma == prior);
     Q_EMIT desk.window().priorsPage()->priorRemoved(0);
     QCOMPARE(static_cast<int>(desk.session().definition().free.size()), rows - 1);
 }
@@ -327,7 +328,55 @@ void TestWindow::noiseIsChosen()
     QVERIFY(priors->view().noise[last].kind == NoiseKind::Drift);
     prior = {PriorKind::HalfNormal, 0.0, 1e-9};
     Q_EMIT desk.window().priorsPage()->priorEdited(static_cast<int>(priors->view().rows.size()) - 1, prior);
-    QVERIFY(desk.session().definition().dataNoise[0].noise.alpha_V2_per_s == prior);
+    QVERIFY(desk.session().definition().dataNoise[0].noise.alpha == prior);
+    SETTLE(desk);
+}
+
+/// A spectrum among the files, what is fitted of it, the quantities of a data set, and the noise of each.
+void TestWindow::spectraAndTemperatures()
+{
+    Desk desk;
+    OPEN_EXAMPLE(desk);
+    QFile table(desk.folder.filePath(QStringLiteral("eis.csv")));
+    QVERIFY(table.open(QIODevice::WriteOnly));
+    table.write("freq/Hz,Re(Z)/Ohm,-Im(Z)/Ohm\n100,0.01,0.001\n1,0.012,0.004\n0.01,0.02,0.006\n");
+    table.close();
+    const std::size_t datasets = desk.session().datasets().size();
+    desk.controller.data().addFiles({table.fileName()});
+    SETTLE(desk);
+    QCOMPARE(desk.session().datasets().size(), datasets);
+    const auto spectra = [&] { return desk.session().definition().spectra; };
+    QCOMPARE(spectra().size(), std::size_t(1));
+    QCOMPARE(spectra()[0].name, std::string("eis"));
+    QCOMPARE(spectra()[0].frequency_Hz, (std::vector{0.01, 1.0, 100.0}));
+    QCOMPARE(spectra()[0].imaginary_ohm, (std::vector{-0.006, -0.004, -0.001}));
+    QCOMPARE(spectra()[0].sourceSha256.size(), std::size_t(64));
+    DataPage* page = desk.window().dataPage();
+    Q_EMIT page->spectrumWindowChanged(0, 50.0, 0.1);
+    QVERIFY(spectra()[0].fit == (FrequencyWindow{0.1, 50.0}));
+    Q_EMIT page->spectrumSocChanged(0, InitialSocSource::RestVoltage, 0.0);
+    QVERIFY(spectra()[0].restVoltage_V > 3.0 && spectra()[0].restVoltage_V < 4.2);
+    Q_EMIT page->spectrumSocChanged(0, InitialSocSource::Free, 0.0);
+    Q_EMIT page->quantitiesChanged(0, true, true);
+    QVERIFY(desk.session().definition().data[0].usesTemperature);
+
+    desk.window().showPage(PageId::Priors);
+    auto* priors = desk.controller.findChild<PriorsController*>();
+    const auto& noise = priors->view().noise;
+    QCOMPARE(noise.size(), std::size_t(3));
+    QVERIFY(noise[2].relative.value_or(false) && !noise[1].relative);
+    const int soc = static_cast<int>(desk.session().definition().free.size());
+    const PriorSpec prior{PriorKind::Normal, 0.6, 0.1, 0.0, 1.0};
+    Q_EMIT desk.window().priorsPage()->priorEdited(soc, prior);
+    QVERIFY(spectra()[0].socPrior == prior);
+    Q_EMIT desk.window().priorsPage()->noiseKindChosen(1, NoiseKind::Autoregressive);
+    Q_EMIT desk.window().priorsPage()->noiseRelativeChosen(2, false);
+    const Definition& now = desk.session().definition();
+    QVERIFY(now.temperatureNoise == defaultNoise(NoiseKind::Autoregressive, MeasuredQuantity::Temperature));
+    QVERIFY(now.impedanceNoise == defaultNoise(NoiseKind::Independent, MeasuredQuantity::Impedance));
+    QCOMPARE(priors->view().rows.back().label.path, QStringLiteral("sigma_ohm"));
+    Q_EMIT page->spectrumRemoved(0);
+    QVERIFY(spectra().empty());
     SETTLE(desk);
 }
 

@@ -126,6 +126,8 @@ private slots:
     void scoreMatchesDifferences();
     void whiteningIsTheInverseRoot_data() { allKinds(); }
     void whiteningIsTheInverseRoot();
+    void scaleIsThatOfTheResiduals_data() { allKinds(); }
+    void scaleIsThatOfTheResiduals();
     void gradientMatchesDifferences_data() { allKinds(); }
     void gradientMatchesDifferences();
     void informationIsTheCovarianceOfTheScore_data() { allKinds(); }
@@ -216,6 +218,64 @@ void TstNoise::whiteningIsTheInverseRoot()
         transposed(back.data(), kPoints);
     QVERIFY((root * out - rows * in).norm() < 1e-10 * out.norm());
     QVERIFY((root * transposed - rows.transpose() * in).norm() < 1e-10 * transposed.norm());
+}
+
+/// A scale s at each point: the density of e is that of e / s, over s; a whitened row is that of the row over
+/// s.
+void TstNoise::scaleIsThatOfTheResiduals()
+{
+    QFETCH(NoiseKind, kind);
+    const LateModel model;
+    const NoiseParameters noise = exampleNoise(kind, model);
+    std::vector<OutputSegment> segments = model.segments();
+    std::vector<double> scale(kPoints, 1.0);
+    for (int i = 0; i < segments[1].count; ++i) {
+        segments[1].scale.push_back(0.5 + 0.1 * i);
+        scale[static_cast<std::size_t>(segments[1].first + i)] = segments[1].scale.back();
+    }
+    NoiseLikelihood plain(model.segments()), scaled(segments);
+    QVERIFY(plain.setParameters(noise) && scaled.setParameters(noise));
+    const std::vector<double> e = residuals(3);
+    std::vector<double> share = e, z(e.size()), expected(e.size()), terms(e.size()), plainTerms(e.size());
+    double logScale = 0.0;
+    for (std::size_t i = 0; i < e.size(); ++i) {
+        share[i] /= scale[i];
+        logScale += std::log(scale[i]);
+    }
+    scaled.whiten(e, z);
+    plain.whiten(share, expected);
+    QCOMPARE(z, expected);
+    const double all = scaled.logLikelihood(z, terms);
+    QVERIFY(std::abs(all - plain.logLikelihood(z, plainTerms) + logScale) < 1e-10);
+    const NoiseDerivatives own = scaled.derivatives(e), others = plain.derivatives(share);
+    QVERIFY(own.gradient == others.gradient && own.information == others.information);
+    std::vector<double> row = e;
+    scaled.whitenRows(row, 1);
+    plain.whitenRows(share, 1);
+    QCOMPARE(row, share);
+    // d log density / d residual, against differences.
+    std::vector<double> score(e.size());
+    scaled.score(z, score);
+    for (std::size_t i = 0; i < e.size(); ++i) {
+        const double h = 1e-5;
+        std::vector<double> moved = e;
+        moved[i] += h;
+        scaled.whiten(moved, z);
+        const double up = scaled.logLikelihood(z, {});
+        moved[i] -= 2 * h;
+        scaled.whiten(moved, z);
+        const double slope = -(up - scaled.logLikelihood(z, {})) / (2 * h);
+        QVERIFY2(std::abs(score[i] - slope) < 1e-5 * (1 + std::abs(slope)), qPrintable(QString::number(i)));
+    }
+    RandomStream one(4, StreamPurpose::Noise, 0), two(4, StreamPurpose::Noise, 0);
+    plain.simulate(one, row);
+    scaled.simulate(two, z);
+    const int last = kPoints - 1;
+    QVERIFY(std::abs(z.back() - scale.back() * row.back()) < 1e-12);
+    QVERIFY(std::abs(scaled.variance(last) - scale.back() * scale.back() * plain.variance(last)) < 1e-12);
+    QVERIFY(std::abs(scaled.normalScore(last, 0.3) - plain.normalScore(last, 0.3 / scale.back())) < 1e-12);
+    QVERIFY(std::abs(scaled.marginalLogDensity(last, 0.3) -
+                     plain.marginalLogDensity(last, 0.3 / scale.back()) + std::log(scale.back())) < 1e-12);
 }
 
 void TstNoise::gradientMatchesDifferences()

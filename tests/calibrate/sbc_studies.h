@@ -30,7 +30,7 @@ inline Analysis fiveParameters()
                        {"Positive electrode/Diffusivity [m2.s-1]", {PriorKind::Lognormal, 4e-15, 0.8}},
                        {"User-defined/Series resistance [ohm]", {PriorKind::Lognormal, 0.01, 0.7}},
                        {"Positive electrode/Minimum stoichiometry", {PriorKind::Normal, 0.27, 0.03}}};
-    definition.noise.sigma_V = {PriorKind::Lognormal, 0.03, 0.5};
+    definition.noise.sigma = {PriorKind::Lognormal, 0.03, 0.5};
     const Cell cell = loadCell(definition.parameters, resources + "/parameter_sets");
     Dataset measured = readDataset(folder + "simulated.csv", {}, false);
     measured.name = data.name;

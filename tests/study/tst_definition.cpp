@@ -81,9 +81,33 @@ Definition rich()
     NoiseDefinition heavy = defaultNoise(NoiseKind::StudentT), growing = defaultNoise(NoiseKind::Growing),
                     known = defaultNoise(NoiseKind::Covariance);
     heavy.nu = {PriorKind::Lognormal, 5.0, 0.5};
-    growing.alpha_V2_per_s = {PriorKind::HalfNormal, 0.0, 1e-9};
+    growing.alpha = {PriorKind::HalfNormal, 0.0, 1e-9};
     known.covariance = {{0.0, 10.5}, {1e-6, 1.0 / 3e6, 1.0 / 3e6, 2e-6}};
     out.dataNoise = {{{"pulses"}, heavy}, {{"rest", "1C"}, growing}, {{"not read yet"}, known}};
+    out.data[0].usesTemperature = true;
+    out.data[1].usesVoltage = false;
+    out.data[1].usesTemperature = true;
+    out.temperatureNoise = defaultNoise(NoiseKind::Discrepancy, MeasuredQuantity::Temperature);
+    out.temperatureNoise.white = {PriorKind::HalfNormal, 0.0, 0.02};
+    out.temperatureNoise.separate = true;
+    SpectrumUse spectrum, rest;
+    spectrum.name = "EIS";
+    spectrum.file = "eis.csv";
+    rest.name = "EIS at rest";
+    spectrum.socSource = InitialSocSource::Free;
+    spectrum.socPrior = {PriorKind::Normal, 0.5, 0.02, 0.0, 1.0};
+    rest.source = "b.csv";
+    rest.sourceSha256 = "0f";
+    rest.frequency_Hz = {0.1, 1.0 / 3.0, 1e4};
+    rest.real_ohm = {0.02, 0.015, 0.01};
+    rest.imaginary_ohm = {-0.01, -1.0 / 300.0, 1e-4};
+    rest.fit = FrequencyWindow{0.05, 1e3};
+    rest.socSource = InitialSocSource::RestVoltage;
+    rest.restVoltage_V = 3.7;
+    rest.temperature_K = 310.0;
+    out.spectra = {spectrum, rest};
+    out.impedanceNoise = defaultNoise(NoiseKind::StudentT, MeasuredQuantity::Impedance);
+    out.impedanceNoise.sigma = {PriorKind::Lognormal, 2e-4, 0.5};
     out.sampler = {3, 0, 1234, 18446744073709551615ull, 1};
     out.priorWeight = 0.25;
     out.sampler.kind = SamplerKind::Ensemble;
@@ -163,7 +187,7 @@ void TestDefinition::priorsSurviveSimplerNoise()
 {
     Definition definition;
     definition.noise.tau_s = {PriorKind::Gamma, 2.0, 30.0};
-    definition.noise.white_V = {PriorKind::HalfNormal, 0.0, 1e-3};
+    definition.noise.white = {PriorKind::HalfNormal, 0.0, 1e-3};
     QVERIFY(parseDefinition(formatDefinition(definition), "x") == definition);
 }
 
@@ -177,7 +201,7 @@ void TestDefinition::kindOfNoiseBringsItsDefaults()
     QVERIFY(stated.noise == expected);
     NoiseDefinition changed = stated.noise;
     changeKind(changed, NoiseKind::Independent);
-    QVERIFY(changed.sigma_V == NoiseDefinition{}.sigma_V);
+    QVERIFY(changed.sigma == NoiseDefinition{}.sigma);
     QVERIFY(changed.tau_s == expected.tau_s);
     changeKind(changed, NoiseKind::Discrepancy);
     QVERIFY(changed == expected);
@@ -304,7 +328,7 @@ void TestDefinition::errors_data()
     row("case", data("\"Fit\": [0, 1]"), "line 3, /data/0/Fit: unknown key; did you mean \"fit\"?");
     row("unknown key", body("\"xyz\": 3"),
         "line 2, /xyz: unknown key; expected one of \"interphase\", \"title\", \"note\", \"cell\", "
-        "\"model\", \"data\", "
+        "\"model\", \"data\", \"spectra\", "
         "\"parameters\", \"correlations\", \"noise\", \"sampler\", \"derived\" or \"prior_weight\".");
     row("no prior weight", body("\"prior_weight\": 0"),
         "line 2, /prior_weight: found 0; expected a number above 0.");
@@ -476,6 +500,22 @@ void TestDefinition::errors_data()
         "line 3, /correlations/0/matrix: 2 in row 2, column 1; expected a symmetric matrix with 1 on its "
         "diagonal "
         "and numbers from -1 to 1 beside it.");
+    row("no quantity", body("\"data\": [{\"name\": \"a\", \"quantities\": []}]"),
+        "line 2, /data/0/quantities: found a list; expected a list of \"voltage\" and \"temperature\", or "
+        "one "
+        "of them.");
+    row("quantity misspelt", body("\"data\": [{\"name\": \"a\", \"quantities\": [\"heat\"]}]"),
+        "line 2, /data/0/quantities/0: found \"heat\"; expected \"voltage\" or \"temperature\".");
+    row("spectrum called like data", body("\"data\": [{\"name\": \"a\"}],\n\"spectra\": [{\"name\": \"a\"}]"),
+        "line 3, /spectra/0/name: \"a\" is already at /data/0/name; expected each once.");
+    row("frequencies fall", body("\"spectra\": [{\"name\": \"a\", \"frequency_Hz\": [10, 1]}]"),
+        "line 2, /spectra/0/frequency_Hz: found a list; expected frequencies in Hz, above 0, increasing, at "
+        "most 10000.");
+    row("sigma of the other kind",
+        body(
+            "\"noise\": {\"impedance\": {\"sigma_ohm\": {\"distribution\": \"half-normal\", \"scale\": 1}}}"),
+        "line 2, /noise/impedance/sigma_ohm: found an object; expected \"sigma_ohm\" only with \"sigma\": "
+        "\"absolute\".");
     row("no chains", body("\"sampler\": {\"chains\": 0}"),
         "line 2, /sampler/chains: found 0; expected a whole number from 1 to 64.");
     row("negative seed", body("\"sampler\": {\"seed\": -1}"),
@@ -548,6 +588,8 @@ void TestDefinition::incompleteIsNamed()
              std::string("a.json: the definition has no free parameters; expected at least one "
                          "entry in the list /parameters."));
     definition.data.clear();
+    QVERIFY(sentence(definition).find("no free parameters") != std::string::npos); // spectra are data too
+    definition.spectra.clear();
     QCOMPARE(sentence(definition),
              std::string("a.json: the definition has no data; expected at least one entry in the "
                          "list /data."));

@@ -124,6 +124,19 @@ DataView data()
     other.sign = {Tone::Good, QStringLiteral("discharge positive")};
     DataView view;
     view.datasets = {d, other};
+    view.datasets[0].hasTemperature = view.datasets[0].usesTemperature = true;
+    SpectrumView spectrum;
+    spectrum.name = QStringLiteral("invented_spectrum");
+    spectrum.file = QStringLiteral("invented_spectrum.csv");
+    for (int i = 0; i < 30; ++i) {
+        const double f = 0.01 * std::pow(10.0, i / 6.0), w = 0.02 * f;
+        spectrum.frequency_Hz.push_back(f);
+        spectrum.real_ohm.push_back(0.01 + 0.02 / (1.0 + w * w));
+        spectrum.imaginary_ohm.push_back(-0.02 * w / (1.0 + w * w));
+    }
+    spectrum.begin_Hz = 0.1;
+    spectrum.end_Hz = spectrum.frequency_Hz.back();
+    view.spectra = {spectrum};
     view.guards = {
         {7,
          QStringLiteral("The temperature stands at 25.0 for 40 minutes, then jumps: the sensor may have been "

@@ -2,7 +2,9 @@
 
 #include "ui/pages/file_list.h"
 #include "ui/pages/mapping_panel.h"
+#include "ui/pages/spectra_card.h"
 #include "ui/pages/window_card.h"
+#include "ui/plot/panel_plot.h"
 #include "ui/plot/time_stack_plot.h"
 #include "ui/widgets/guard_strip.h"
 #include "ui/widgets/labels.h"
@@ -22,7 +24,10 @@ DataPage::DataPage(QWidget* parent) : Page(parent)
     buildFilesCard();
     m_windows = new WindowCard;
     m_notes = new Card(tr("What was assumed"));
+    m_spectra = new SpectraCard;
+    listenTo(m_spectra->plot());
     panel()->addWidget(m_windows);
+    panel()->addWidget(m_spectra);
     panel()->addWidget(m_notes);
     panel()->addStretch(1);
     wirePlot();
@@ -85,6 +90,12 @@ void DataPage::wireWindows()
             [this](bool on) { Q_EMIT holdOutToggled(m_view.selected, on); });
     connect(m_windows, &WindowCard::pointsChanged, this,
             [this](int points) { Q_EMIT pointsChanged(m_view.selected, points); });
+    connect(m_windows, &WindowCard::quantitiesChanged, this, [this](bool voltage, bool temperature) {
+        Q_EMIT quantitiesChanged(m_view.selected, voltage, temperature);
+    });
+    connect(m_spectra, &SpectraCard::windowChanged, this, &DataPage::spectrumWindowChanged);
+    connect(m_spectra, &SpectraCard::socChanged, this, &DataPage::spectrumSocChanged);
+    connect(m_spectra, &SpectraCard::removed, this, &DataPage::spectrumRemoved);
     connect(m_windows, &WindowCard::initialSocChanged, this, [this](InitialSocSource source, double soc) {
         Q_EMIT initialSocChanged(m_view.selected, source, soc);
     });
@@ -126,6 +137,7 @@ void DataPage::setView(const DataView& view)
     if (view.mapping)
         m_mapping->setMapping(*view.mapping);
     m_files->setDatasets(view.datasets, view.selected, theme());
+    m_spectra->setSpectra(view.spectra);
     m_remove->setEnabled(hasSelected());
     m_windows->setVisible(hasSelected());
     m_notes->setVisible(hasSelected());

@@ -10,6 +10,7 @@ class Card;
 class FileList;
 class MappingPanel;
 class TimeStackPlot;
+class SpectraCard;
 class WindowCard;
 
 /// What was measured: the stacked plot with its windows, the files, and the questions a file raises.
@@ -30,6 +31,10 @@ Q_SIGNALS:
     void holdOutWindowChanged(int index, double begin_s, double end_s);
     void holdOutToggled(int index, bool on);
     void pointsChanged(int index, int points);
+    void quantitiesChanged(int index, bool voltage, bool temperature);
+    void spectrumWindowChanged(int index, double begin_Hz, double end_Hz);
+    void spectrumSocChanged(int index, interphase::InitialSocSource source, double value);
+    void spectrumRemoved(int index);
     void initialSocChanged(int index, interphase::InitialSocSource source, double soc);
     void guardAnswered(int id, bool accepted);
     void mappingAccepted(const interphase::MappingAnswer& answer);
@@ -56,6 +61,7 @@ private:
     FileList* m_files;
     QPushButton* m_remove;
     WindowCard* m_windows;
+    SpectraCard* m_spectra;
     Card* m_notes;
 };
 

@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QStandardItemModel>
 
+#include <algorithm>
+
 namespace interphase {
 
 QStringList noiseKindNames()
@@ -17,11 +19,16 @@ QStringList noiseKindNames()
             QCoreApplication::translate("NoiseKinds", "Stated covariance")};
 }
 
-void showNoiseKind(QComboBox* combo, NoiseKind kind)
+void showNoiseKind(QComboBox* combo, NoiseKind kind, const std::vector<NoiseKind>& kinds)
 {
     combo->setCurrentIndex(static_cast<int>(kind));
-    if (auto* model = qobject_cast<QStandardItemModel*>(combo->model()))
-        model->item(static_cast<int>(NoiseKind::Covariance))->setEnabled(kind == NoiseKind::Covariance);
+    auto* model = qobject_cast<QStandardItemModel*>(combo->model());
+    for (int k = 0; model && k < kNoiseKinds; ++k) {
+        const auto other = static_cast<NoiseKind>(k);
+        const bool stated = other == NoiseKind::Covariance;
+        model->item(k)->setEnabled(other == kind ||
+                                   (!stated && (kinds.empty() || std::ranges::count(kinds, other) > 0)));
+    }
 }
 
 } // namespace interphase

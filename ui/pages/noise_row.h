@@ -20,11 +20,13 @@ public:
 Q_SIGNALS:
     void kindChosen(interphase::NoiseKind kind);
     void separateChosen(bool separate);
+    void relativeChosen(bool relative);
 
 private:
     QLabel* m_name;
     QComboBox* m_kind;
     QCheckBox* m_separate;
+    QCheckBox* m_relative;
     QLabel* m_says;
 };
 

@@ -79,6 +79,8 @@ void PriorsPage::addNoiseRow(int index)
             [this, index](NoiseKind kind) { Q_EMIT noiseKindChosen(index, kind); });
     connect(row, &NoiseRow::separateChosen, this,
             [this, index](bool separate) { Q_EMIT noiseSeparateChosen(index, separate); });
+    connect(row, &NoiseRow::relativeChosen, this,
+            [this, index](bool relative) { Q_EMIT noiseRelativeChosen(index, relative); });
     m_rowLayout->addWidget(row);
     m_noiseRows << row;
 }

@@ -28,6 +28,7 @@ Q_SIGNALS:
     void priorRemoved(int index);
     void noiseKindChosen(int index, interphase::NoiseKind kind); ///< index: of PriorsView::noise
     void noiseSeparateChosen(int index, bool separate);
+    void noiseRelativeChosen(int index, bool relative);
     void adviceAccepted();
 
 private:

@@ -8,6 +8,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QSignalBlocker>
 #include <QSpinBox>
 
@@ -29,11 +30,42 @@ WindowCard::WindowCard(QWidget* parent) : Card(tr("Windows"), parent)
     m_points->setToolTip(
         tr("At most this many points of the window are fitted; thinning keeps transients and knees."));
     connect(m_points, &QSpinBox::valueChanged, this, &WindowCard::pointsChanged);
+    buildQuantities();
     buildHoldOut();
     auto* thinning = new Form;
     thinning->add(tr("Points fitted"), m_points);
     body()->addWidget(thinning);
     buildInitialSoc();
+}
+
+void WindowCard::buildQuantities()
+{
+    auto* both = new QWidget;
+    auto* row = new QHBoxLayout(both);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_voltage = new QCheckBox(tr("Voltage"));
+    m_temperature = new QCheckBox(tr("Temperature"));
+    m_temperature->setToolTip(tr("The measured temperature is that of the cell's surface; the model of the "
+                                 "heat must be lumped or distributed (page Cell & model)."));
+    for (QCheckBox* box : {m_voltage, m_temperature}) {
+        row->addWidget(box);
+        connect(box, &QCheckBox::clicked, this, [this, box] { emitQuantities(box); });
+    }
+    row->addStretch(1);
+    auto* form = new Form;
+    form->add(tr("Quantities"), both);
+    m_quantities = form;
+    m_problem = makeParagraph(QString(), "problem");
+    body()->addWidget(form);
+    body()->addWidget(m_problem);
+}
+
+/// Of the two the last one that is on stays on.
+void WindowCard::emitQuantities(QCheckBox* last)
+{
+    if (!m_voltage->isChecked() && !m_temperature->isChecked())
+        last->setChecked(true);
+    Q_EMIT quantitiesChanged(m_voltage->isChecked(), m_temperature->isChecked());
 }
 
 void WindowCard::buildInitialSoc()
@@ -109,6 +141,11 @@ void WindowCard::setDataset(const DatasetView& dataset)
     showHoldOut(held.begin_s, held.end_s);
     const QSignalBlocker quiet(m_points);
     m_points->setValue(dataset.points);
+    m_quantities->setVisible(dataset.hasTemperature || dataset.usesTemperature);
+    m_voltage->setChecked(dataset.usesVoltage);
+    m_temperature->setChecked(dataset.usesTemperature);
+    m_problem->setText(dataset.quantityProblem);
+    m_problem->setVisible(!dataset.quantityProblem.isEmpty());
     m_socSource->setCurrentIndex(static_cast<int>(dataset.socSource));
     m_soc->setVisible(dataset.socSource == InitialSocSource::Value);
     m_soc->setValue(dataset.initialSoc);

@@ -4,6 +4,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
 class QSpinBox;
 
 namespace interphase {
@@ -26,6 +27,8 @@ Q_SIGNALS:
     void holdOutWindowChanged(double begin_s, double end_s);
     void holdOutToggled(bool on);
     void pointsChanged(int points);
+    /// What is fitted; at least one of them.
+    void quantitiesChanged(bool voltage, bool temperature);
     /// soc counts where it is given.
     void initialSocChanged(interphase::InitialSocSource source, double soc);
 
@@ -33,6 +36,8 @@ private:
     QWidget* makeRange(ValueField*& begin, ValueField*& end, const QString& name);
     void buildHoldOut();
     void buildInitialSoc();
+    void buildQuantities();
+    void emitQuantities(QCheckBox* last);
     void emitInitialSoc();
 
     ValueField* m_fitBegin;
@@ -42,6 +47,10 @@ private:
     ValueField* m_holdOutBegin;
     ValueField* m_holdOutEnd;
     QSpinBox* m_points;
+    QCheckBox* m_voltage;
+    QCheckBox* m_temperature;
+    QLabel* m_problem;
+    QWidget* m_quantities;  ///< shown where there is a choice
     QComboBox* m_socSource; ///< in the order of InitialSocSource
     ValueField* m_soc;
 };

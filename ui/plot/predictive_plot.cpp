@@ -64,7 +64,11 @@ void PredictivePlot::keepDataLegible(QCPAxis* axis) const
 QCPAxisRect* PredictivePlot::addCurve()
 {
     auto* rect = addAxisRect(plotLayout(), 0, 0);
-    setAxis(rect->axis(QCPAxis::atLeft), m_curve.quantity, {1.0, m_curve.unit}, 6);
+    double largest = 0.0;
+    for (const double y : m_curve.median)
+        largest = std::max(largest, std::abs(y));
+    setAxis(rect->axis(QCPAxis::atLeft), m_curve.quantity,
+            m_curve.frequencies ? scaleFor(largest, m_curve.unit) : DisplayScale{1.0, m_curve.unit}, 6);
     addBands(rect);
     addPoints(rect, m_curve.fitted, theme().data, m_prior ? tr("data") : tr("data, fitted"));
     addPoints(rect, m_curve.heldOut, theme().holdOut, tr("data, held out"), 3.5);
@@ -164,6 +168,8 @@ void PredictivePlot::rebuild()
     if (rects.size() > 2)
         plotLayout()->setRowStretchFactor(2, 0.9);
     shareX(rects);
+    if (m_curve.frequencies)
+        return showFrequencies(rects);
     auto* bottom = rects.back()->axis(QCPAxis::atBottom);
     setAxis(bottom, tr("Time"), timeScaleFor(lastTime()), 6);
     for (auto* rect : rects) {
@@ -171,6 +177,21 @@ void PredictivePlot::rebuild()
         rect->axis(QCPAxis::atBottom)->setRange(0.0, lastTime());
     }
     shadeHoldOut(rects);
+}
+
+/// The axis below, logarithmic.
+void PredictivePlot::showFrequencies(const QList<QCPAxisRect*>& rects)
+{
+    setAxis(rects.back()->axis(QCPAxis::atBottom), tr("Frequency"), {1.0, QStringLiteral("Hz")}, 6);
+    const QSharedPointer<QCPAxisTicker> decades(new QCPAxisTickerLog);
+    for (auto* rect : rects) {
+        auto* axis = rect->axis(QCPAxis::atBottom);
+        axis->setScaleType(QCPAxis::stLogarithmic);
+        axis->setTicker(decades);
+        axis->setNumberFormat(QStringLiteral("eb"));
+        axis->setNumberPrecision(0);
+        axis->setRange(m_curve.time_s.front(), lastTime());
+    }
 }
 
 } // namespace interphase

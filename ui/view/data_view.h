@@ -45,9 +45,29 @@ struct DatasetView
     std::optional<TimeWindow> holdOut;
     int points = 300; ///< that enter the likelihood after thinning
     InitialSocSource socSource = InitialSocSource::RestVoltage;
-    double initialSoc = 1.0; ///< where it is given
+    double initialSoc = 1.0;     ///< where it is given
+    bool hasTemperature = false; ///< there is a column of it
+    bool usesVoltage = true;     ///< takes part in the likelihood
+    bool usesTemperature = false;
+    QString quantityProblem; ///< what stands in the way of these; empty: nothing
     QStringList notes;
     bool operator==(const DatasetView&) const = default;
+};
+
+/// An impedance spectrum.
+struct SpectrumView
+{
+    QString name;
+    QString file;
+    std::vector<double> frequency_Hz; ///< increasing
+    std::vector<double> real_ohm;
+    std::vector<double> imaginary_ohm;
+    double begin_Hz = 0.0; ///< what is fitted, both ends within
+    double end_Hz = 0.0;
+    InitialSocSource socSource = InitialSocSource::Value;
+    double soc = 0.5;           ///< where it is given
+    double restVoltage_V = 0.0; ///< where it comes from there
+    bool operator==(const SpectrumView&) const = default;
 };
 
 /// One quantity that a column can be.
@@ -88,6 +108,7 @@ struct DataView
 {
     std::vector<DatasetView> datasets;
     int selected = 0;
+    std::vector<SpectrumView> spectra;
     std::vector<GuardView> guards;
     std::optional<MappingView> mapping; ///< set: the mapping panel is open
     bool operator==(const DataView&) const = default;

@@ -17,8 +17,9 @@ struct BandView
 /// What a distribution over curves looks like, with the data over it.
 struct PredictiveView
 {
-    QString quantity; ///< "Voltage"
-    QString unit;     ///< "V"
+    QString quantity;         ///< "Voltage"
+    QString unit;             ///< "V"
+    bool frequencies = false; ///< time_s and the x of all series are frequencies in Hz
     std::vector<double> time_s;
     std::vector<double> median;
     BandView inner;            ///< 50 %, parameters alone

@@ -19,10 +19,12 @@ struct NoiseRowView
 {
     QString name;
     NoiseKind kind = NoiseKind::Independent;
-    bool separate = false;  ///< each data set has its own
-    bool separable = false; ///< there is more than one
-    QString says;           ///< what the kind assumes
-    std::size_t before = 0; ///< the row of PriorsView::rows it stands above
+    bool separate = false;          ///< each data set has its own
+    bool separable = false;         ///< there is more than one
+    QString says;                   ///< what the kind assumes
+    std::size_t before = 0;         ///< the row of PriorsView::rows it stands above
+    std::vector<NoiseKind> kinds{}; ///< to choose from; empty: all but a stated covariance
+    std::optional<bool> relative{}; ///< of an impedance: sigma is a share of its modulus
     bool operator==(const NoiseRowView&) const = default;
 };
 

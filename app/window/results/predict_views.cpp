@@ -33,17 +33,33 @@ std::optional<TimeWindow> heldOutWindow(const PredictiveView& curve)
     return TimeWindow{curve.heldOut.x.front(), curve.heldOut.x.back()};
 }
 
+QString axisText(const PredictedData& data)
+{
+    switch (data.quantity) {
+    case MeasuredQuantity::Voltage:
+        return Words::tr("Voltage");
+    case MeasuredQuantity::Temperature:
+        return Words::tr("Temperature");
+    case MeasuredQuantity::Impedance:
+        break;
+    }
+    return data.imaginary ? Words::tr("Im Z") : Words::tr("Re Z");
+}
+
 PredictiveView curveView(const PredictedData& data, int readings)
 {
     PredictiveView curve = bandView(data.time_s, data.summary, readings);
+    curve.quantity = axisText(data);
+    curve.unit = unitOf(data.quantity);
+    curve.frequencies = data.quantity == MeasuredQuantity::Impedance;
     addPoints(data, curve);
     curve.holdOut = heldOutWindow(curve);
     return curve;
 }
 
-QString voltsText(double volts)
+QString residualText(double value, MeasuredQuantity quantity)
 {
-    return std::isfinite(volts) ? formatQuantity(volts, QStringLiteral("V"), 2) : QStringLiteral("–");
+    return std::isfinite(value) ? formatQuantity(value, unitOf(quantity), 2) : QStringLiteral("–");
 }
 
 std::vector<HeadlineView> figures(const PredictedData& data)
@@ -61,8 +77,11 @@ std::vector<HeadlineView> figures(const PredictedData& data)
     };
     add(Words::tr("90 % band holds"),
         [](const PredictionScore& s) { return percentText(s.coverage.central90); });
-    add(Words::tr("Residual rms"), [](const PredictionScore& s) { return voltsText(s.rms_V); });
-    add(Words::tr("Rms before calibration"), [](const PredictionScore& s) { return voltsText(s.before_V); });
+    const MeasuredQuantity quantity = data.quantity;
+    add(Words::tr("Residual rms"),
+        [quantity](const PredictionScore& s) { return residualText(s.rms_V, quantity); });
+    add(Words::tr("Rms before calibration"),
+        [quantity](const PredictionScore& s) { return residualText(s.before_V, quantity); });
     add(Words::tr("Log density a point"),
         [](const PredictionScore& s) { return formatNumber(s.logDensityPerPoint, 3); });
     return out;
@@ -101,7 +120,8 @@ QString patternText(const PredictiveView& curve)
                      "off by up to %2, and the band takes that for noise. A smooth model error in the "
                      "noise says it more "
                      "honestly; a fuller model would remove it.")
-        .arg(QString::number(found.neighbourCorrelation, 'f', 2), voltsText(largest));
+        .arg(QString::number(found.neighbourCorrelation, 'f', 2),
+             residualText(largest, MeasuredQuantity::Voltage));
 }
 
 QString adviceText(const PredictedData& data, const PredictiveView& curve, NoiseKind noise)
@@ -257,7 +277,7 @@ PredictView predictView(const PredictionRecord& record, int dataset, NoiseKind n
     PredictView view;
     const auto& data = record.prediction.data;
     for (const PredictedData& d : data)
-        view.datasets << QString::fromStdString(d.name);
+        view.datasets << outputText(d.name, d.quantity, d.imaginary);
     if (data.empty())
         return view;
     view.dataset = std::min(dataset < 0 ? firstHeldOut(data) : dataset, static_cast<int>(data.size()) - 1);
@@ -270,7 +290,9 @@ PredictView predictView(const PredictionRecord& record, int dataset, NoiseKind n
     addChecks(chosen.keptBack, Words::tr("held out"), view);
     view.checksSay = checksText(chosen);
     view.readings = record.prediction.readings;
-    view.advice = {adviceText(chosen, view.curve, noise), {}};
+    // A pattern is judged of a voltage: another noise that would say it more honestly is its own.
+    const NoiseKind judged = chosen.quantity == MeasuredQuantity::Voltage ? noise : NoiseKind::Covariance;
+    view.advice = {adviceText(chosen, view.curve, judged), {}};
     view.draws = record.prediction.draws;
     return view;
 }

@@ -9,6 +9,36 @@ namespace interphase {
 
 namespace {
 
+/// Of a temperature or an impedance.
+ParameterLabel otherNoiseLabel(const QString& part)
+{
+    if (part == QLatin1String("sigma_K"))
+        return {part, Words::tr("Noise of the temperature"), QStringLiteral("σ<sub>T</sub>"),
+                QStringLiteral("K")};
+    if (part == QLatin1String("temperature_tau_s"))
+        return {part, Words::tr("Correlation time of the temperature's noise"),
+                QStringLiteral("τ<sub>T</sub>"), QStringLiteral("s")};
+    if (part == QLatin1String("white_K"))
+        return {part, Words::tr("White noise of the temperature"), QStringLiteral("σ<sub>w,T</sub>"),
+                QStringLiteral("K")};
+    if (part == QLatin1String("alpha_K2_per_s"))
+        return {part, Words::tr("Growth of the variance of the temperature's noise"),
+                QStringLiteral("α<sub>T</sub>"), QStringLiteral("K2.s-1")};
+    if (part == QLatin1String("temperature_nu"))
+        return {part, Words::tr("Degrees of freedom of the temperature's noise"),
+                QStringLiteral("ν<sub>T</sub>"), QStringLiteral("1")};
+    if (part == QLatin1String("sigma_Z"))
+        return {part, Words::tr("Noise of the impedance, as a share of its modulus"),
+                QStringLiteral("σ<sub>Z</sub>"), QStringLiteral("1")};
+    if (part == QLatin1String("sigma_ohm"))
+        return {part, Words::tr("Noise of the impedance"), QStringLiteral("σ<sub>Z</sub>"),
+                QStringLiteral("ohm")};
+    if (part == QLatin1String("impedance_nu"))
+        return {part, Words::tr("Degrees of freedom of the impedance's noise"),
+                QStringLiteral("ν<sub>Z</sub>"), QStringLiteral("1")};
+    return {};
+}
+
 /// An unknown of the noise; path empty where it is none.
 ParameterLabel noiseLabel(const QString& part)
 {
@@ -24,7 +54,7 @@ ParameterLabel noiseLabel(const QString& part)
                 QStringLiteral("V2.s-1")};
     if (part == QLatin1String("nu"))
         return {part, Words::tr("Degrees of freedom of the noise"), QStringLiteral("ν"), QStringLiteral("1")};
-    return {};
+    return otherNoiseLabel(part);
 }
 
 /// "tau_s (1C, pulses)": of these data sets only.
@@ -68,6 +98,25 @@ ParameterLabel quantityLabel(const std::string& quantity)
                 QStringLiteral("SOC<sub>0</sub> (%1)").arg(data.toHtmlEscaped()), QStringLiteral("1")};
     }
     return derivedLabel(path);
+}
+
+QString outputText(const std::string& name, MeasuredQuantity quantity, bool imaginary)
+{
+    const QString data = QString::fromStdString(name);
+    switch (quantity) {
+    case MeasuredQuantity::Voltage:
+        return data;
+    case MeasuredQuantity::Temperature:
+        return Words::tr("%1, temperature").arg(data);
+    case MeasuredQuantity::Impedance:
+        break;
+    }
+    return imaginary ? Words::tr("%1, Im Z").arg(data) : Words::tr("%1, Re Z").arg(data);
+}
+
+QString unitOf(MeasuredQuantity quantity)
+{
+    return QString::fromStdString(quantityUnit(quantity));
 }
 
 QString percentText(double share)

@@ -137,13 +137,22 @@ void setShapes(Matrix coefficients, PolynomialMap& map)
     const Vector constant = coefficients.row(0);
     map.constant.assign(constant.data(), constant.data() + n);
     coefficients.row(0).setZero();
+    // Volts, kelvins and ohms: each data set counts by what it does itself.
+    Vector scale = Vector::Ones(n);
+    for (const OutputSegment& segment : map.segments) {
+        const double size =
+            coefficients.middleCols(segment.first, segment.count).norm() / std::sqrt(segment.count);
+        if (size > 0.0)
+            scale.segment(segment.first, segment.count).setConstant(size);
+    }
+    coefficients = coefficients * scale.cwiseInverse().asDiagonal();
     const Eigen::BDCSVD<Matrix> svd(coefficients, Eigen::ComputeThinU | Eigen::ComputeThinV);
     const Vector& size = svd.singularValues();
     map.shapeCount = 1;
     while (map.shapeCount < size.size() && size(map.shapeCount) > kNegligible * size(0))
         ++map.shapeCount;
     const RowMajor weights = svd.matrixU().leftCols(map.shapeCount) * size.head(map.shapeCount).asDiagonal();
-    const RowMajor shapes = svd.matrixV().leftCols(map.shapeCount).transpose();
+    const RowMajor shapes = svd.matrixV().leftCols(map.shapeCount).transpose() * scale.asDiagonal();
     map.coefficients.assign(weights.data(), weights.data() + terms * map.shapeCount);
     map.shapes.assign(shapes.data(), shapes.data() + map.shapeCount * n);
 }

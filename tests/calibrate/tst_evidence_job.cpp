@@ -193,6 +193,8 @@ private slots:
     void allMethodsFindIt();
     void widthsAreKnown();
     void leftOutIsKnown();
+    void futureIsKnown();
+    void futureIsFittedAgain();
     void widerRangeIsRunAgain();
     void comparisonIsKnown();
     void otherDataAreNotCompared();
@@ -288,6 +290,77 @@ void TestEvidenceJob::leftOutIsKnown()
     QCOMPARE(points, int(m_data.time_s.size()));
 }
 
+/// Exact log p(block | all before it), of the blocks that are predicted.
+static std::vector<double> knownFuture(const Known& known, const LeftFuture& future)
+{
+    std::vector<double> out;
+    Eigen::Index rows = 0;
+    double before = 0.0;
+    for (std::size_t b = 0; b < future.blocks.size(); ++b) {
+        rows += future.blocks[b].points;
+        std::vector<Eigen::Index> first(std::size_t(rows), 0);
+        std::iota(first.begin(), first.end(), Eigen::Index(0));
+        const double whole = known.logEvidence(kMean, kSd, first);
+        if (b >= future.first)
+            out.push_back(whole - before);
+        before = whole;
+    }
+    return out;
+}
+
+// The blocks of the second half, from all before them; the discharge is behind, so that weights reach.
+void TestEvidenceJob::futureIsKnown()
+{
+    QVERIFY(m_record.future);
+    const LeftFuture& future = *m_record.future;
+    QCOMPARE(future.blocks.size(), std::size_t(20));
+    int points = 0, before = 0;
+    for (std::size_t b = 0; b < future.blocks.size(); ++b) {
+        points += future.blocks[b].points;
+        before += b < future.first ? future.blocks[b].points : 0;
+        QVERIFY(future.blocks[b].points == 1 || future.blocks[b].points == 2);
+    }
+    const int all = int(m_data.time_s.size());
+    QCOMPARE(points, all);
+    QVERIFY(2 * before >= all - 1 && 2 * before <= all + 3);
+    const std::vector<double> known = knownFuture(*m_known, future);
+    QCOMPARE(future.density.terms.size(), known.size());
+    QVERIFY(future.density.doubtful.empty());
+    for (std::size_t g = 0; g < known.size(); ++g)
+        QVERIFY2(std::abs(future.density.terms[g] - known[g]) < 0.05,
+                 qPrintable(QString("%1: %2, exact %3").arg(g).arg(future.density.terms[g]).arg(known[g])));
+}
+
+// From the first rest on weights cannot reach: the draws know the resistance, and it did not.
+void TestEvidenceJob::futureIsFittedAgain()
+{
+    EvidenceRequest request = m_request;
+    request.options.methods = {EvidenceMethod::Bridge};
+    request.options.widths = false;
+    request.options.blocks = 8;
+    request.options.futureFrom = 0.1;
+    const EvidenceRecord rough = computeEvidence(request, {});
+    QVERIFY(rough.future && !rough.future->density.doubtful.empty());
+    QVERIFY(rough.future->density.fits.empty());
+    request.options.refit = true;
+    const EvidenceRecord record = computeEvidence(request, {});
+    const FutureDensity& density = record.future->density;
+    QVERIFY(density.doubtful.empty() && !density.fits.empty());
+    const std::vector<double> known = knownFuture(*m_known, *record.future);
+    QCOMPARE(density.terms.size(), std::size_t(7));
+    for (std::size_t g = 0; g < known.size(); ++g)
+        QVERIFY2(std::abs(density.terms[g] - known[g]) < 0.15,
+                 qPrintable(QString("%1: %2, exact %3").arg(g).arg(density.terms[g]).arg(known[g])));
+    const EvidenceRecord kept = parseEvidence(formatEvidence(record));
+    QVERIFY(kept.future->blocks == record.future->blocks && kept.future->density.fits == density.fits);
+    QVERIFY(kept.options == record.options);
+    request.options.futureFrom = 1.0;
+    QVERIFY_EXCEPTION_THROWN(computeEvidence(request, {}), InputError);
+    request.options.futureFrom = 0.5;
+    request.options.blocks = 1;
+    QVERIFY_EXCEPTION_THROWN(computeEvidence(request, {}), InputError);
+}
+
 // A range that is doubled goes where no draw has been: SMC is run again, bridge sampling cannot.
 void TestEvidenceJob::widerRangeIsRunAgain()
 {
@@ -339,8 +412,9 @@ void TestEvidenceJob::comparisonIsKnown()
     QVERIFY(std::abs(pair.logPosteriorOdds - pair.factor.log + std::log(4.0)) < 1e-12);
     const double odds = std::exp(pair.logPosteriorOdds);
     QVERIFY(std::abs(c.analyses[pair.first].probability - odds / (1.0 + odds)) < 1e-9);
-    QVERIFY(pair.bySteps);
+    QVERIFY(pair.bySteps && pair.future);
     QVERIFY(!pair.byData);
+    QVERIFY(std::isfinite(pair.future->elpd) && pair.future->standardError > 0.0);
 }
 
 void TestEvidenceJob::otherDataAreNotCompared()

@@ -14,12 +14,18 @@ QString methodName(EvidenceMethod method);
 QString effortText(const MethodEvidence& method, const EvidenceOptions& options);
 /// "1C, step 2 (discharge)" or "1C".
 QString groupName(const LeftOutGroup& group);
+/// "1C, 600 to 1 200 s".
+QString blockName(const LeftOutGroup& block);
 /// How the evidence at other widths was found: "by weights, k 0.21".
 QString routeText(const WidthEvidence& width);
 /// Everything that speaks against an estimate, a sentence each.
 QStringList concernsOf(const EvidenceRecord& record);
 /// What is to be said of weights that do not reach; empty where all do.
 QString leftOutConcern(const LeftOut& leftOut);
+/// Which blocks are predicted, from which time on, and what was fitted again.
+QString futureSays(const LeftFuture& future);
+/// As leftOutConcern(), and what would help.
+QString futureConcern(const LeftFuture& future);
 /// Why an analysis is not compared; empty where it is.
 QString stateText(ComparedState state);
 

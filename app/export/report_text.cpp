@@ -296,6 +296,18 @@ void addCheckRows(const PredictView& p, QList<QStringList>& rows)
     }
 }
 
+/// Which models predict together, a line for each.
+QString modelsHtml(const ModelsView& models)
+{
+    if (models.share.empty())
+        return {};
+    QList<QStringList> rows;
+    for (const HeadlineView& model : models.share)
+        rows << QStringList{model.name.toHtmlEscaped(), model.value};
+    return table({Words::tr("Averaged over"), Words::tr("Weight")}, rows, 1) +
+           paragraph(models.says.toHtmlEscaped());
+}
+
 /// What a protocol that was not made ends with, and the risk.
 QString protocolHtml(const ProtocolView& p)
 {
@@ -313,9 +325,10 @@ QString protocolHtml(const ProtocolView& p)
                                                    ? Words::tr("%1 below %2").arg(quantity.name, limit)
                                                    : Words::tr("%1 above %2").arg(quantity.name, limit)};
         for (const HeadlineView& figure : p.risk)
-            rows << QStringList{figure.name, QStringLiteral("%1 %2").arg(figure.value, figure.of)};
+            rows << QStringList{figure.name.toHtmlEscaped(),
+                                QStringLiteral("%1 %2").arg(figure.value, figure.of)};
     }
-    return table({}, rows);
+    return table({}, rows) + modelsHtml(p.models);
 }
 
 QString predictionHtml(const ReportContents& c)
@@ -334,7 +347,7 @@ QString predictionHtml(const ReportContents& c)
                ? protocol
                : QString(table({Words::tr("Data"), Words::tr("What"), Words::tr("Where"), Words::tr("Value")},
                                rows, 3) +
-                         protocol);
+                         modelsHtml(c.predictions.front().models) + protocol);
 }
 
 QString comparisonHtml(const ReportContents& c)

@@ -101,7 +101,10 @@ QCPAxisRect* PredictivePlot::addShare(int row)
     std::vector<double> known = m_curve.epistemicShare; // with the error of the model
     for (std::size_t i = 0; i < m_curve.modelShare.size() && i < known.size(); ++i)
         known[i] += m_curve.modelShare[i];
-    addBand(rect, t, known, one, theme().withAlpha(theme().prior, 0.22), tr("aleatoric share"));
+    std::vector<double> agreed = known; // with what models disagree
+    for (std::size_t i = 0; i < m_curve.betweenShare.size() && i < agreed.size(); ++i)
+        agreed[i] += m_curve.betweenShare[i];
+    addBand(rect, t, agreed, one, theme().withAlpha(theme().prior, 0.22), tr("aleatoric share"));
     addBand(rect, t, zero, m_curve.epistemicShare, theme().withAlpha(theme().model, 0.42),
             tr("epistemic share"));
     addLine(rect, {t, m_curve.epistemicShare}, linePen(theme().model), tr("epistemic share"));
@@ -109,6 +112,8 @@ QCPAxisRect* PredictivePlot::addShare(int row)
         addBand(rect, t, m_curve.epistemicShare, known, theme().withAlpha(theme().holdOut, 0.35),
                 tr("model error share"));
     }
+    if (!m_curve.betweenShare.empty())
+        addBand(rect, t, known, agreed, theme().withAlpha(theme().warning, 0.35), tr("share between models"));
     setAxis(rect->axis(QCPAxis::atLeft), tr("Variance"), {100.0, QStringLiteral("%")}, 2);
     rect->axis(QCPAxis::atLeft)->setRange(0.0, 1.0);
     rect->setRangeZoom(Qt::Horizontal);
@@ -121,6 +126,9 @@ QCPAxisRect* PredictivePlot::addShare(int row)
     if (!m_curve.modelShare.empty())
         addNote(rect, tr("model error: a fuller model would reduce it"),
                 (grows ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop, theme().text);
+    if (!m_curve.betweenShare.empty())
+        addNote(rect, tr("between models: telling them apart would reduce it"),
+                (grows ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignBottom, theme().text);
     return rect;
 }
 

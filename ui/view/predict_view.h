@@ -24,6 +24,15 @@ struct PredictiveCheckView
     bool operator==(const PredictiveCheckView&) const = default;
 };
 
+/// Which models predict together, and how much each of them counts.
+struct ModelsView
+{
+    int weighting = 0;               ///< 0: the selected analysis; by evidence; by stacking
+    std::vector<HeadlineView> share; ///< a line for each; empty: one model
+    QString says;
+    bool operator==(const ModelsView&) const = default;
+};
+
 struct PredictView
 {
     PredictiveView curve;
@@ -37,6 +46,7 @@ struct PredictView
     int draws = 200; ///< posterior draws that are solved
     int drawsMax = 1000;
     int readings = 1; ///< averaged in a measurement
+    ModelsView models;
     WorkView work;
     bool stale = false;
     bool operator==(const PredictView&) const = default;

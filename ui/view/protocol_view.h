@@ -35,6 +35,7 @@ struct ProtocolView
     LimitView limit;
     std::vector<HeadlineView> risk;
     QString riskSays;
+    ModelsView models;
     WorkView work;
     bool operator==(const ProtocolView&) const = default;
 };

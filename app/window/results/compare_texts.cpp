@@ -63,6 +63,35 @@ QString concernText(const EvidenceWarning& warning)
 
 } // namespace
 
+QString nameOf(const ComparedAnalysis& analysis)
+{
+    return QString::fromStdString(analysis.info.name);
+}
+
+QString withError(double value, double error)
+{
+    return std::isfinite(value) ? formatUncertain(value, error) : QStringLiteral("–");
+}
+
+QString differenceText(const Comparison& c, std::size_t analysis,
+                       std::optional<DensityDifference> ComparedPair::*difference)
+{
+    if (analysis == c.ranking.front())
+        return QStringLiteral("0");
+    for (const ComparedPair& p : c.pairs)
+        if (p.first == c.ranking.front() && p.second == analysis && p.*difference)
+            return withError(-(p.*difference)->elpd, (p.*difference)->standardError);
+    return QStringLiteral("–");
+}
+
+QStringList byName(const std::map<QString, QStringList>& concerns)
+{
+    QStringList out;
+    for (const auto& [concern, names] : concerns)
+        out << QStringLiteral("%1: %2").arg(names.join(QStringLiteral(", ")), concern);
+    return out;
+}
+
 QString methodName(EvidenceMethod method)
 {
     switch (method) {
@@ -160,7 +189,7 @@ QString futureSays(const LeftFuture& future)
     if (several)
         out << Words::tr("Data sets follow each other as on the page Data.");
     if (!future.density.fits.empty())
-        out << Words::tr("%1 times the posterior from the blocks before was drawn anew.")
+        out << Words::tr("The posterior from the blocks before was drawn anew, %1 times.")
                    .arg(future.density.fits.size());
     return out.join(QLatin1Char(' '));
 }

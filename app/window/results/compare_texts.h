@@ -4,10 +4,20 @@
 #include <QString>
 #include <QStringList>
 
+#include <map>
+
 namespace interphase {
 
 // The words of a comparison, for the window, the report and the command line.
 
+QString nameOf(const ComparedAnalysis& analysis);
+/// "4.2(3)"; a dash for what is not known.
+QString withError(double value, double error);
+/// What an analysis predicts less the one with the most evidence: "-4.2(1.5)".
+QString differenceText(const Comparison& comparison, std::size_t analysis,
+                       std::optional<DensityDifference> ComparedPair::*difference);
+/// What is said of several analyses, the same once: "SPM, SPMe: ...". Names by what is said.
+QStringList byName(const std::map<QString, QStringList>& concerns);
 /// "SMC", "bridge sampling".
 QString methodName(EvidenceMethod method);
 /// "4 runs of 500 particles", "4 chains".

@@ -55,6 +55,8 @@ void PredictController::wire()
     connect(page, &PredictPage::stopRequested, this, &PredictController::stop);
     connect(page, &PredictPage::drawsChanged, this, [this](int draws) { m_draws = draws; });
     connect(page, &PredictPage::readingsChanged, this, [this](int readings) { m_readings = readings; });
+    connect(page, &PredictPage::modelsChanged, this,
+            [this](int models) { m_models = static_cast<ModelWeighting>(models); });
     connect(page, &PredictPage::datasetChanged, this, [this](int dataset) {
         m_dataset = dataset;
         refresh();
@@ -71,6 +73,7 @@ void PredictController::wire()
     connect(&m_job, &ResultJob::forgotten, this, [this] {
         m_record = {};
         m_stale.clear();
+        m_models = ModelWeighting::Alone;
         m_dataset = -1;
         refresh();
     });
@@ -89,7 +92,9 @@ void PredictController::load()
     m_job.read(tr("Reading the prediction"), readPrediction, [this](StoredPrediction stored) {
         const int draws = stored.record.prediction.draws;
         if (!m_job.isRunning() && draws > 0 && stored.record.run != m_record.run)
-            std::tie(m_draws, m_readings) = std::pair(std::max(10, draws), stored.record.prediction.readings);
+            std::tie(m_draws, m_readings, m_models) =
+                std::tuple(std::max(10, draws), stored.record.prediction.readings,
+                           stored.record.prediction.average.weighting);
         m_record = std::move(stored.record);
         m_stale = stored.stale;
         refresh();
@@ -100,8 +105,8 @@ void PredictController::compute()
 {
     m_job.compute(
         tr("Prediction"),
-        [options = PredictionOptions{.draws = m_draws, .readings = m_readings}](const std::string& file,
-                                                                                const RunContext& context) {
+        [options = PredictionOptions{.draws = m_draws, .readings = m_readings, .models = m_models}](
+            const std::string& file, const RunContext& context) {
             return predictLatest(file, options, context);
         },
         [this](const PredictionRecord& record) { store(record); });
@@ -140,6 +145,7 @@ void PredictController::refresh()
     m_view.draws = m_draws;
     m_view.drawsMax = kMostDraws;
     m_view.readings = m_readings;
+    m_view.models.weighting = static_cast<int>(m_models);
     m_view.stale = !m_stale.isEmpty();
     if (m_view.stale)
         m_view.advice = {m_stale, tr("Predict again")};

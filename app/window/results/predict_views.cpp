@@ -1,5 +1,6 @@
 #include "app/window/results/predict_views.h"
 
+#include "app/window/results/models_views.h"
 #include "app/window/results/quantity_label.h"
 #include "app/window/results/words.h"
 #include "bayes/residual_diagnostics.h"
@@ -234,10 +235,13 @@ PredictiveView bandView(const std::vector<double>& time_s, const PredictiveSumma
     const bool modelError = std::ranges::any_of(s.discrepancy, [](double v) { return v > 0.0; });
     for (std::size_t i = 0; i < s.epistemic.size(); ++i) {
         const double model = s.discrepancy.empty() ? 0.0 : s.discrepancy[i];
-        const double all = s.epistemic[i] + s.aleatoric[i] + model;
+        const double between = s.betweenModel.empty() ? 0.0 : s.betweenModel[i];
+        const double all = s.epistemic[i] + s.aleatoric[i] + model + between;
         curve.epistemicShare.push_back(all > 0.0 ? s.epistemic[i] / all : 0.0);
         if (modelError)
             curve.modelShare.push_back(all > 0.0 ? model / all : 0.0);
+        if (!s.betweenModel.empty())
+            curve.betweenShare.push_back(all > 0.0 ? between / all : 0.0);
     }
     curve.caption = readings > 1
                         ? Words::tr("median; bands: 50 and 90 % from the parameters, 90 % for the mean "
@@ -271,6 +275,7 @@ PredictView predictView(const PredictionRecord& record, int dataset, NoiseKind n
     view.checksSay = checksText(chosen);
     view.readings = record.prediction.readings;
     view.advice = {adviceText(chosen, view.curve, noise), {}};
+    view.models = modelsView(record.prediction.average, chosen.summary);
     view.draws = record.prediction.draws;
     return view;
 }

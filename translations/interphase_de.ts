@@ -3393,8 +3393,8 @@
             <translation>Die Gewichte beruhen auf Blöcken von Leave-future-out, die nur grobe Schätzungen sind; siehe die Seite Vergleich.</translation>
         </message>
         <message>
-            <source>%1 alone</source>
-            <translation>%1 allein</translation>
+            <source>Probability with %1 alone</source>
+            <translation>Wahrscheinlichkeit mit %1 allein</translation>
         </message>
         <message>
             <source>begun at the draws of %1</source>
@@ -6370,6 +6370,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Cost per unit</source>
             <translation>Kosten je Einheit</translation>
+        </message>
+        <message>
+            <source>The probability with each model alone.</source>
+            <translation>Die Wahrscheinlichkeit mit jedem Modell allein.</translation>
         </message>
     </context>
     <context>

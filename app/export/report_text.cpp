@@ -302,8 +302,8 @@ QString modelsHtml(const ModelsView& models)
     if (models.share.empty())
         return {};
     QList<QStringList> rows;
-    for (const HeadlineView& model : models.share)
-        rows << QStringList{model.name.toHtmlEscaped(), model.value};
+    for (const ModelLineView& model : models.share)
+        rows << QStringList{model.name.toHtmlEscaped(), model.weight};
     return table({Words::tr("Averaged over"), Words::tr("Weight")}, rows, 1) +
            paragraph(models.says.toHtmlEscaped());
 }
@@ -325,8 +325,10 @@ QString protocolHtml(const ProtocolView& p)
                                                    ? Words::tr("%1 below %2").arg(quantity.name, limit)
                                                    : Words::tr("%1 above %2").arg(quantity.name, limit)};
         for (const HeadlineView& figure : p.risk)
-            rows << QStringList{figure.name.toHtmlEscaped(),
-                                QStringLiteral("%1 %2").arg(figure.value, figure.of)};
+            rows << QStringList{figure.name, QStringLiteral("%1 %2").arg(figure.value, figure.of)};
+        for (const ModelLineView& model : p.riskOfModels)
+            rows << QStringList{Words::tr("Probability with %1 alone").arg(model.name.toHtmlEscaped()),
+                                model.weight};
     }
     return table({}, rows) + modelsHtml(p.models);
 }

@@ -735,12 +735,12 @@ void TestResultViews::futureInWords()
     QCOMPARE(table.lines.size(), std::size_t(2));
     QCOMPARE(table.lines[0].figures, (QStringList{QStringLiteral("90.8"), QStringLiteral("0"),
                                                   QStringLiteral("0.9"), QStringLiteral("20")}));
-    QCOMPARE(table.lines[1].figures[1], QStringLiteral("-0.8(4)"));
+    QCOMPARE(table.lines[1].figures[1], QStringLiteral("-0.80(40)"));
     QVERIFY2(table.note.contains(QStringLiteral("3 of 4 blocks are predicted, from 100 s of 1C on")),
              qPrintable(table.note));
     QVERIFY(table.note.contains(QStringLiteral("what came before 100 s of 1C")));
     QVERIFY(table.note.contains(QStringLiteral("in 1 of 3 blocks")));
-    QVERIFY(table.note.contains(QStringLiteral("SPM, SPMe:"))); // once for both
+    QVERIFY(table.note.contains(QStringLiteral("SPMe, SPM:"))); // once for both
     QCOMPARE(view.future.size(), std::size_t(2));
     const std::vector<PanelSeries>& series = view.future[0].series;
     QCOMPARE(series.size(), std::size_t(3)); // the line, what is reached, what is not
@@ -785,7 +785,7 @@ void TestResultViews::averagedPrediction()
     QCOMPARE(view.curve.epistemicShare, (std::vector<double>{0.25, 0.5}));
     QCOMPARE(view.models.weighting, 2);
     QCOMPARE(view.models.share.size(), std::size_t(3));
-    QCOMPARE(view.models.share[0].value, QStringLiteral("75 %"));
+    QCOMPARE(view.models.share[0].weight, QStringLiteral("75 %"));
     QVERIFY2(view.models.says.contains(QStringLiteral("38 % between the models")),
              qPrintable(view.models.says));
     QVERIFY(view.models.says.contains(QStringLiteral("rough estimates")));
@@ -802,10 +802,11 @@ void TestResultViews::averagedPrediction()
     p.ofModels[1][0] = std::vector<double>(20, 5.0);
     protocol.limit = ProtocolLimit{ProtocolQuantity::DischargedCharge, {3.0, true, 10.0, 0.0}};
     const ProtocolView shown = protocolView(parseProtocolRecord(formatProtocol(protocol)));
-    QCOMPARE(shown.risk.size(), std::size_t(4));
+    QCOMPARE(shown.risk.size(), std::size_t(2));
     QCOMPARE(shown.risk[0].value, QStringLiteral("75 %"));
-    QCOMPARE(shown.risk[2].name, QStringLiteral("SPM alone"));
-    QCOMPARE(shown.risk[3].value, QStringLiteral("0 %"));
+    QCOMPARE(shown.riskOfModels.size(), std::size_t(2)); // the third was not predicted
+    QCOMPARE(shown.riskOfModels[0].name, QStringLiteral("SPM"));
+    QCOMPARE(shown.riskOfModels[1].weight, QStringLiteral("0 %"));
     QCOMPARE(shown.curve.betweenShare.size(), std::size_t(2));
     p.ofModels.pop_back();
     QVERIFY_EXCEPTION_THROWN(parseProtocolRecord(formatProtocol(protocol)), InputError);

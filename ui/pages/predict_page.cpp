@@ -94,7 +94,7 @@ void PredictPage::buildModels()
 
 void PredictPage::showModels(const ModelsView& models)
 {
-    m_models->setHeadlines(models.share);
+    m_models->setFigures(modelFigures(models.share));
     m_modelsSay->setText(models.says);
     m_modelsCard->setVisible(!models.share.empty());
 }

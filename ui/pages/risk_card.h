@@ -10,6 +10,9 @@ namespace interphase {
 class FigureList;
 class ValueField;
 
+/// Shares in front, so that long names find room.
+std::vector<FigureView> modelFigures(const std::vector<ModelLineView>& models);
+
 /// How likely a protocol goes beyond a limit, and what that costs on average.
 class RiskCard : public Card
 {
@@ -33,6 +36,7 @@ private:
     ValueField* m_cost;
     ValueField* m_costPerUnit;
     FigureList* m_risk;
+    FigureList* m_ofModels;
     QLabel* m_says;
 };
 

@@ -96,7 +96,7 @@ void SamplerCard::addEarlier(Form* form)
 
 void SamplerCard::showEarlier(const QString& file)
 {
-    constexpr int kWidth = 110; // of the name, pixels
+    constexpr int kWidth = 68; // of the name, pixels
     m_earlier->setText(file.isEmpty() ? tr("Choose a study…")
                                       : m_earlier->fontMetrics().elidedText(file, Qt::ElideMiddle, kWidth));
     m_noEarlier->setVisible(!file.isEmpty());

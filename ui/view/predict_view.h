@@ -24,11 +24,19 @@ struct PredictiveCheckView
     bool operator==(const PredictiveCheckView&) const = default;
 };
 
+/// A model by name and a share: "86 %".
+struct ModelLineView
+{
+    QString name;
+    QString weight;
+    bool operator==(const ModelLineView&) const = default;
+};
+
 /// Which models predict together, and how much each of them counts.
 struct ModelsView
 {
-    int weighting = 0;               ///< 0: the selected analysis; by evidence; by stacking
-    std::vector<HeadlineView> share; ///< a line for each; empty: one model
+    int weighting = 0;                ///< 0: the selected analysis; by evidence; by stacking
+    std::vector<ModelLineView> share; ///< a line for each; empty: one model
     QString says;
     bool operator==(const ModelsView&) const = default;
 };

@@ -14,7 +14,7 @@ ModelsView modelsView(const AveragedModels& average, const PredictiveSummary& su
     if (average.models.empty())
         return view;
     for (const ModelShare& model : average.models)
-        view.share.push_back({QString::fromStdString(model.analysis), percentText(model.weight), {}});
+        view.share.push_back({QString::fromStdString(model.analysis), percentText(model.weight)});
     const MeanShares shares = meanShares(summary);
     view.says = Words::tr("Of the variance of a reading %1 is noise, %2 from the parameters, %3 between the "
                           "models, as a mean over time.")

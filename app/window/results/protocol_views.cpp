@@ -99,9 +99,8 @@ void addRisk(const ProtocolRecord& record, ProtocolView& view)
     std::size_t next = 0;
     for (const ModelShare& model : record.prediction.average.models)
         if (model.run != 0)
-            view.risk.push_back({Words::tr("%1 alone").arg(QString::fromStdString(model.analysis)),
-                                 percentText(each[next++].probability),
-                                 {}});
+            view.riskOfModels.push_back(
+                {QString::fromStdString(model.analysis), percentText(each[next++].probability)});
     view.riskSays = Words::tr("Of the cell itself, over what is not known of its parameters; beyond the "
                               "limit by %1 on average.")
                         .arg(formatQuantity(risk.beyond, unitOf(limit.quantity), 2));

@@ -3349,10 +3349,6 @@
             <translation>Block</translation>
         </message>
         <message>
-            <source>Log density a measurement</source>
-            <translation>Logarithmische Dichte je Messwert</translation>
-        </message>
-        <message>
             <source>log density</source>
             <translation>logarithmische Dichte</translation>
         </message>
@@ -3381,6 +3377,10 @@
             <translation>Logarithmische Vorhersagedichte jedes Blocks aus denen davor, je Messwert; grau: grobe Schätzungen.</translation>
         </message>
         <message>
+            <source>The band is honest. %1 of its variance is what the models disagree: data that tell them apart would make it narrower.</source>
+            <translation>Das Band ist ehrlich. %1 seiner Varianz ist, worin sich die Modelle widersprechen: Daten, die sie unterscheiden, würden es schmaler machen.</translation>
+        </message>
+        <message>
             <source>Of the variance of a reading %1 is noise, %2 from the parameters, %3 between the models, as a mean over time.</source>
             <translation>Von der Varianz einer Ablesung sind im zeitlichen Mittel %1 Rauschen, %2 von den Parametern, %3 zwischen den Modellen.</translation>
         </message>
@@ -3399,6 +3399,10 @@
         <message>
             <source>begun at the draws of %1</source>
             <translation>begonnen bei den Ziehungen von %1</translation>
+        </message>
+        <message>
+            <source>The prediction is out of date: the models or their weights are others since.</source>
+            <translation>Die Vorhersage ist veraltet: Die Modelle oder ihre Gewichte sind seither andere.</translation>
         </message>
     </context>
     <context>
@@ -4756,6 +4760,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <source>Predict again</source>
             <translation>Erneut vorhersagen</translation>
         </message>
+        <message>
+            <source>Out of date: the models or their weights are others since.</source>
+            <translation>Veraltet: Die Modelle oder ihre Gewichte sind seither andere.</translation>
+        </message>
     </context>
     <context>
         <name>interphase::PredictPage</name>
@@ -4931,8 +4939,8 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>Anteil zwischen Modellen</translation>
         </message>
         <message>
-            <source>between models: telling them apart would reduce it</source>
-            <translation>zwischen Modellen: sie zu unterscheiden verkleinert es</translation>
+            <source>between models</source>
+            <translation>zwischen Modellen</translation>
         </message>
     </context>
     <context>
@@ -6372,8 +6380,8 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>Kosten je Einheit</translation>
         </message>
         <message>
-            <source>The probability with each model alone.</source>
-            <translation>Die Wahrscheinlichkeit mit jedem Modell allein.</translation>
+            <source>with %1 alone</source>
+            <translation>mit %1 allein</translation>
         </message>
     </context>
     <context>

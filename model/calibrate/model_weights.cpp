@@ -90,6 +90,14 @@ AveragedModels weighModels(Study& study, ModelWeighting weighting)
     return out;
 }
 
+bool averageHolds(Study& study, const AveragedModels& average)
+try {
+    return average.models.empty() || weighModels(study, average.weighting) == average;
+} catch (const InputError&) { // they cannot be averaged any more
+    study.lookAt({});
+    return false;
+}
+
 std::vector<MixtureDraw> mixtureDraws(const std::vector<std::size_t>& draws, std::span<const double> weights,
                                       int count)
 {

@@ -48,6 +48,10 @@ inline constexpr double kLeastWeight = 1e-3; ///< a model with less is not predi
 /// or leave-future-out that stacking needs was not computed.
 AveragedModels weighModels(Study& study, ModelWeighting weighting);
 
+/// Whether a prediction of the current analysis would be averaged in the same way now: the same analyses,
+/// runs and weights. True for one model.
+bool averageHolds(Study& study, const AveragedModels& average);
+
 /// Which draw of which model a mixture takes: `count` of them, in proportion to the weights, evenly spaced
 /// among the draws of each. Weights of any positive sum.
 struct MixtureDraw

@@ -772,7 +772,9 @@ void TestResultViews::averagedPrediction()
     data.summary.aleatoric = {1.0, 1.0};
     data.summary.epistemic = {1.0, 2.0};
     data.summary.discrepancy = {0.0, 0.0};
-    data.summary.betweenModel = {2.0, 1.0};
+    data.summary.betweenModel = {6.0, 1.0};
+    data.fitted.points = 2;
+    data.fitted.coverage = {0.5, 0.9};
     PredictionRecord record;
     record.run = 5;
     record.prediction.draws = 200;
@@ -781,12 +783,14 @@ void TestResultViews::averagedPrediction()
         ModelWeighting::Stacking, {{"SPM", 5, 0.75}, {"DFN", 7, 0.2496}, {"SPMe", 0, 0.0004}}, true};
     const PredictView view =
         predictView(parsePrediction(formatPrediction(record)), 0, NoiseKind::Independent);
-    QCOMPARE(view.curve.betweenShare, (std::vector<double>{0.5, 0.25}));
-    QCOMPARE(view.curve.epistemicShare, (std::vector<double>{0.25, 0.5}));
+    QCOMPARE(view.curve.betweenShare, (std::vector<double>{0.75, 0.25}));
+    QCOMPARE(view.curve.epistemicShare, (std::vector<double>{0.125, 0.5}));
+    QVERIFY2(view.advice.text.contains(QStringLiteral("what the models disagree")),
+             qPrintable(view.advice.text));
     QCOMPARE(view.models.weighting, 2);
     QCOMPARE(view.models.share.size(), std::size_t(3));
     QCOMPARE(view.models.share[0].weight, QStringLiteral("75 %"));
-    QVERIFY2(view.models.says.contains(QStringLiteral("38 % between the models")),
+    QVERIFY2(view.models.says.contains(QStringLiteral("50 % between the models")),
              qPrintable(view.models.says));
     QVERIFY(view.models.says.contains(QStringLiteral("rough estimates")));
     QVERIFY(modelsView({}, data.summary).share.empty());

@@ -145,6 +145,14 @@ void TestModelAverage::averageIsKept()
         predictLatest(file(), {.draws = 50, .models = ModelWeighting::Evidence}, {});
     const PredictionRecord again = parsePrediction(formatPrediction(record));
     QVERIFY(again.prediction.average == record.prediction.average);
+    Study study = Study::open(file());
+    QVERIFY(averageHolds(study, again.prediction.average) && averageHolds(study, {}));
+    Definition definition = study.definition();
+    definition.priorWeight = 3.0;
+    study.setDefinition(definition, "Weight");
+    QVERIFY(!averageHolds(study, again.prediction.average));
+    study.undo();
+    QVERIFY(averageHolds(study, again.prediction.average));
     QVERIFY(again.prediction.data[0].summary.betweenModel == record.prediction.data[0].summary.betweenModel);
     const PredictionRecord alone = predictLatest(file(), {.draws = 50}, {});
     QVERIFY(alone.prediction.average.models.empty() && alone.prediction.data[0].summary.betweenModel.empty());

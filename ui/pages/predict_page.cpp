@@ -74,8 +74,8 @@ void PredictPage::buildPanel()
     buildShow();
     for (QWidget* card : {static_cast<QWidget*>(m_figuresCard), static_cast<QWidget*>(m_checks),
                           static_cast<QWidget*>(m_advice), static_cast<QWidget*>(m_showCard),
-                          static_cast<QWidget*>(m_protocol), static_cast<QWidget*>(m_risk),
-                          static_cast<QWidget*>(m_modelsCard), static_cast<QWidget*>(m_samplerAdvice),
+                          static_cast<QWidget*>(m_protocol), static_cast<QWidget*>(m_modelsCard),
+                          static_cast<QWidget*>(m_risk), static_cast<QWidget*>(m_samplerAdvice),
                           static_cast<QWidget*>(m_samplerCheck)})
         panel()->addWidget(card);
     panel()->addStretch(1);
@@ -94,7 +94,10 @@ void PredictPage::buildModels()
 
 void PredictPage::showModels(const ModelsView& models)
 {
-    m_models->setFigures(modelFigures(models.share));
+    std::vector<FigureView> shares; // in front, so that long names find room
+    for (const ModelLineView& model : models.share)
+        shares.push_back({model.weight, model.name});
+    m_models->setFigures(shares);
     m_modelsSay->setText(models.says);
     m_modelsCard->setVisible(!models.share.empty());
 }

@@ -11,14 +11,6 @@
 
 namespace interphase {
 
-std::vector<FigureView> modelFigures(const std::vector<ModelLineView>& models)
-{
-    std::vector<FigureView> out;
-    for (const ModelLineView& model : models)
-        out.push_back({model.weight, model.name});
-    return out;
-}
-
 RiskCard::RiskCard(QWidget* parent) : Card(tr("Risk"), parent)
 {
     build();
@@ -44,7 +36,6 @@ void RiskCard::build()
     m_risk = new FigureList;
     m_says = makeParagraph(QString(), "muted");
     m_ofModels = new FigureList;
-    m_ofModels->setToolTip(tr("The probability with each model alone."));
     body()->addWidget(m_risk);
     body()->addWidget(m_ofModels);
     body()->addWidget(form);
@@ -81,7 +72,10 @@ void RiskCard::setView(const ProtocolView& view)
     m_cost->setValue(view.limit.costOfCrossing);
     m_costPerUnit->setValue(view.limit.costPerUnit);
     m_risk->setHeadlines(view.risk);
-    m_ofModels->setFigures(modelFigures(view.riskOfModels));
+    std::vector<FigureView> alone;
+    for (const ModelLineView& model : view.riskOfModels)
+        alone.push_back({model.weight, tr("with %1 alone").arg(model.name)});
+    m_ofModels->setFigures(alone);
     m_ofModels->setVisible(!view.riskOfModels.empty());
     m_says->setText(view.riskSays);
     m_says->setVisible(!view.riskSays.isEmpty());

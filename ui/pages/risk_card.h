@@ -10,9 +10,6 @@ namespace interphase {
 class FigureList;
 class ValueField;
 
-/// Shares in front, so that long names find room.
-std::vector<FigureView> modelFigures(const std::vector<ModelLineView>& models);
-
 /// How likely a protocol goes beyond a limit, and what that costs on average.
 class RiskCard : public Card
 {

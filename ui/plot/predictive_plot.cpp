@@ -92,6 +92,22 @@ QCPAxisRect* PredictivePlot::addResiduals(int row)
     return rect;
 }
 
+/// Where that share is largest. below: what is stacked under it.
+void PredictivePlot::addBetweenNote(QCPAxisRect* rect, const std::vector<double>& below)
+{
+    constexpr double kSeen = 0.08; // of the strip; less has no room for a name
+    const auto largest = std::ranges::max_element(m_curve.betweenShare);
+    if (*largest < kSeen)
+        return;
+    const auto at = static_cast<std::size_t>(largest - m_curve.betweenShare.begin());
+    const bool early = m_curve.time_s[at] < 0.5 * m_curve.time_s.back();
+    auto* note = addNote(rect, tr("between models"),
+                         (early ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, theme().text);
+    note->position->setAxes(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
+    note->position->setType(QCPItemPosition::ptPlotCoords);
+    note->position->setCoords(m_curve.time_s[at], below[at] + 0.5 * *largest);
+}
+
 QCPAxisRect* PredictivePlot::addShare(int row)
 {
     auto* rect = addAxisRect(plotLayout(), row, 0);
@@ -127,8 +143,7 @@ QCPAxisRect* PredictivePlot::addShare(int row)
         addNote(rect, tr("model error: a fuller model would reduce it"),
                 (grows ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop, theme().text);
     if (!m_curve.betweenShare.empty())
-        addNote(rect, tr("between models: telling them apart would reduce it"),
-                (grows ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignBottom, theme().text);
+        addBetweenNote(rect, known);
     return rect;
 }
 

@@ -25,6 +25,7 @@ private:
     void addBands(QCPAxisRect* rect);
     QCPAxisRect* addResiduals(int row);
     QCPAxisRect* addShare(int row);
+    void addBetweenNote(QCPAxisRect* rect, const std::vector<double>& below);
     void shadeHoldOut(const QList<QCPAxisRect*>& rects);
     QColor bandColor() const { return m_prior ? theme().prior : theme().model; }
     double lastTime() const;

@@ -18,7 +18,7 @@ PanelView futurePanel(const ComparedAnalysis& analysis)
     PanelView panel;
     panel.title = nameOf(analysis);
     panel.xTitle = Words::tr("Block");
-    panel.yTitle = Words::tr("Log density a measurement");
+    panel.yTitle = Words::tr("Log density a point");
     PanelSeries line{Words::tr("log density"), {}, PanelStyle::Line};
     PanelSeries sure{Words::tr("reached by the draws"), {}, PanelStyle::Points};
     PanelSeries rough{Words::tr("rough estimate"), {}, PanelStyle::Points, kOtherTint};

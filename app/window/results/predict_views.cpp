@@ -77,12 +77,12 @@ bool farBelow(const PredictionScore& score)
     return score.points > 0 && score.coverage.central90 < 0.9 - std::max(0.05, 2.0 * error);
 }
 
-double meanShare(const PredictiveView& curve)
+double meanOf(const std::vector<double>& shares)
 {
     double sum = 0.0;
-    for (const double share : curve.epistemicShare)
+    for (const double share : shares)
         sum += share;
-    return curve.epistemicShare.empty() ? 0.0 : sum / static_cast<double>(curve.epistemicShare.size());
+    return shares.empty() ? 0.0 : sum / static_cast<double>(shares.size());
 }
 
 /// What the residuals of the fitted part say, if they wander as no noise does; else empty.
@@ -121,7 +121,11 @@ QString adviceText(const PredictedData& data, const PredictiveView& curve, Noise
     const QString pattern = noise == NoiseKind::Independent ? patternText(curve) : QString();
     if (!pattern.isEmpty())
         return pattern;
-    const double share = meanShare(curve);
+    const double share = meanOf(curve.epistemicShare), between = meanOf(curve.betweenShare);
+    if (between > 0.3 && between > share)
+        return Words::tr("The band is honest. %1 of its variance is what the models disagree: data that tell "
+                         "them apart would make it narrower.")
+            .arg(percentText(between));
     if (share > 0.3)
         return Words::tr("The band is honest. %1 of its variance is from the parameters: more data would "
                          "make it narrower.")

@@ -38,7 +38,7 @@ constexpr const char* kDescription =
     "route, log_evidence, standard_error, k}], by_steps, by_data: {elpd, standard_error, p_loo, draws, "
     "doubtful,\n"
     "groups: [{name, points, elpd, k}]}, future: {elpd, standard_error, draws, first, refits, doubtful, "
-    "groups},\n"
+    "groups, with effective_draws},\n"
     "warnings, seconds}; what is not known is null.";
 constexpr const char* kExample = "interphase new spm_discharge my.interphase\n"
                                  "interphase calibrate my.interphase --chains 2 --warmup 100 --draws 100\n"

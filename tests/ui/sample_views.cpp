@@ -485,7 +485,7 @@ SampleView sampling()
     view.solves = {{QStringLiteral("Full model"), QStringLiteral("24 310, 1.1 ms each")},
                    {QStringLiteral("Failed"), QStringLiteral("3 (0.01 %): electrolyte ran dry")},
                    {QStringLiteral("Solver error"), QStringLiteral("0.02 sd, harmless")}};
-    view.earlier = QStringLiteral("another_cell_of_the_same_kind.interphase");
+    view.earlier = QStringLiteral("another_cell_of_the_same_kind");
     return view;
 }
 

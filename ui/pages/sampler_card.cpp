@@ -76,10 +76,6 @@ void SamplerCard::addTargets(Form* form)
 void SamplerCard::addEarlier(Form* form)
 {
     m_earlier = new QPushButton;
-    m_earlier->setToolTip(
-        tr("A study of a similar cell that was sampled: a new run begins at its draws, with "
-           "their covariance for metric, and a warm-up of 30 is enough. The draws are those "
-           "of this cell's data alone."));
     m_noEarlier = new QPushButton(tr("None"));
     auto* field = new QWidget;
     auto* row = new QHBoxLayout(field);
@@ -94,12 +90,16 @@ void SamplerCard::addEarlier(Form* form)
     connect(m_noEarlier, &QPushButton::clicked, this, &SamplerCard::earlierCleared);
 }
 
-void SamplerCard::showEarlier(const QString& file)
+void SamplerCard::showEarlier(const QString& study)
 {
     constexpr int kWidth = 68; // of the name, pixels
-    m_earlier->setText(file.isEmpty() ? tr("Choose a study…")
-                                      : m_earlier->fontMetrics().elidedText(file, Qt::ElideMiddle, kWidth));
-    m_noEarlier->setVisible(!file.isEmpty());
+    const QString says = tr("A study of a similar cell that was sampled: a new run begins at its draws, with "
+                            "their covariance for metric, and a warm-up of 30 is enough. The draws are those "
+                            "of this cell's data alone.");
+    m_earlier->setText(study.isEmpty() ? tr("Choose a study…")
+                                       : m_earlier->fontMetrics().elidedText(study, Qt::ElideRight, kWidth));
+    m_earlier->setToolTip(study.isEmpty() ? says : QStringLiteral("%1. %2").arg(study, says));
+    m_noEarlier->setVisible(!study.isEmpty());
 }
 
 QSpinBox* SamplerCard::addSpin(Form* form, const QString& name, int lower, int upper)

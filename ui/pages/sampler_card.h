@@ -27,7 +27,7 @@ Q_SIGNALS:
 private:
     void addTargets(class Form* form);
     void addEarlier(class Form* form);
-    void showEarlier(const QString& file);
+    void showEarlier(const QString& study);
     QList<QWidget*> fields() const;
     QSpinBox* addSpin(class Form* form, const QString& name, int lower, int upper);
     void emitSampler();

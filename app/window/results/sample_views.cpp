@@ -241,7 +241,7 @@ SampleView sampleView(const SampleStatus& s)
     out.advice = sampleAdvice(s).view;
     out.solves = solves(s);
     out.sampler = s.definition.sampler;
-    out.earlier = fileName(s.earlier);
+    out.earlier = QFileInfo(fileName(s.earlier)).completeBaseName();
     out.noise = s.definition.noise;
     out.blocked = s.blocked;
     return out;

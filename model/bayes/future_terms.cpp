@@ -12,13 +12,20 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-std::size_t groupCount(std::span<const int> groupOf)
+std::size_t groupCount(const Posterior& posterior, std::span<const int> groupOf)
 {
-    bool ordered = !groupOf.empty() && groupOf.front() == 0;
-    for (std::size_t i = 1; ordered && i < groupOf.size(); ++i)
-        ordered = groupOf[i] == groupOf[i - 1] || groupOf[i] == groupOf[i - 1] + 1;
-    const int groups = ordered ? groupOf.back() + 1 : 0;
-    if (groups < 2)
+    bool ordered = groupOf.size() == static_cast<std::size_t>(posterior.outputCount());
+    int groups = 0;
+    for (std::size_t s = 0; ordered && s < posterior.segments().size(); ++s) {
+        const OutputSegment& segment = posterior.segments()[s];
+        const auto part =
+            groupOf.subspan(static_cast<std::size_t>(segment.first), static_cast<std::size_t>(segment.count));
+        ordered = part.front() >= 0 && std::ranges::is_sorted(part);
+        groups = std::max(groups, part.back() + 1);
+    }
+    for (int g = 0; ordered && g < groups; ++g)
+        ordered = std::ranges::count(groupOf, g) > 0;
+    if (!ordered || groups < 2)
         throw InputError(MessageId::InvalidArgument,
                          {"groups that follow each other", std::to_string(groups), "two or more, in order"});
     return static_cast<std::size_t>(groups);
@@ -38,9 +45,10 @@ bool addUp(const PosteriorTerms& at, std::span<const int> groupOf, std::span<dou
 class FirstGroups final : public TemperedDensity
 {
 public:
-    FirstGroups(std::unique_ptr<Posterior> posterior, std::size_t rows)
+    /// rows: measurements in the groups.
+    FirstGroups(std::unique_ptr<Posterior> posterior, std::vector<std::size_t> rows)
         : m_posterior(std::move(posterior)),
-          m_rows(rows)
+          m_rows(std::move(rows))
     {
     }
 
@@ -57,8 +65,8 @@ public:
         if (!at.status.ok())
             return -kInfinity;
         double sum = 0.0;
-        for (std::size_t i = 0; i < m_rows; ++i)
-            sum += at.pointwise[i];
+        for (const std::size_t row : m_rows)
+            sum += at.pointwise[row];
         return std::isfinite(sum) ? sum : -kInfinity;
     }
     void fromUnitCube(std::span<const double> u, std::span<double> q) const override
@@ -73,7 +81,7 @@ public:
 
 private:
     std::unique_ptr<Posterior> m_posterior;
-    std::size_t m_rows; ///< measurements in the groups
+    std::vector<std::size_t> m_rows;
 };
 
 } // namespace
@@ -81,7 +89,7 @@ private:
 LeftOutTerms futureTerms(const Posterior& posterior, const std::vector<std::vector<double>>& draws,
                          std::span<const int> groupOf, int threads, const RunContext& context)
 {
-    const std::size_t groups = groupCount(groupOf), count = draws.size();
+    const std::size_t groups = groupCount(posterior, groupOf), count = draws.size();
     std::vector<double> all(count * groups, 0.0), likelihood(count, 0.0);
     std::vector<char> solved(count, 0);
     const int workers = std::max(1, workerCount(threads, static_cast<int>(count)));
@@ -118,12 +126,14 @@ LeftOutTerms futureTerms(const Posterior& posterior, const std::vector<std::vect
 std::unique_ptr<TemperedDensity> posteriorOfFirst(const Posterior& posterior, std::span<const int> groupOf,
                                                   int groups)
 {
-    if (groups < 1 || static_cast<std::size_t>(groups) >= groupCount(groupOf))
+    if (groups < 1 || static_cast<std::size_t>(groups) >= groupCount(posterior, groupOf))
         throw InputError(MessageId::InvalidArgument,
                          {"groups to fit", std::to_string(groups), "at least one, and not all of them"});
-    const auto end = std::ranges::lower_bound(groupOf, groups);
-    return std::make_unique<FirstGroups>(posterior.clonePosterior(),
-                                         static_cast<std::size_t>(end - groupOf.begin()));
+    std::vector<std::size_t> rows;
+    for (std::size_t i = 0; i < groupOf.size(); ++i)
+        if (groupOf[i] < groups)
+            rows.push_back(i);
+    return std::make_unique<FirstGroups>(posterior.clonePosterior(), std::move(rows));
 }
 
 } // namespace interphase

@@ -107,7 +107,7 @@ class TestLeftOut : public QObject
 private slots:
     void agreesWithDenseCovariances_data();
     void agreesWithDenseCovariances();
-    void futureAgreesWithDenseCovariances_data() { agreesWithDenseCovariances_data(); }
+    void futureAgreesWithDenseCovariances_data();
     void futureAgreesWithDenseCovariances();
     void wholeDataSet();
     void independentTermsAreThePoints();
@@ -156,6 +156,21 @@ void TestLeftOut::agreesWithDenseCovariances()
     }
 }
 
+void TestLeftOut::futureAgreesWithDenseCovariances_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<std::vector<int>>("blocks");
+    const std::vector<int> after{0, 0, 0, 0, 1, 1, 1, 2, 2, 3, 3, 3, 3, 3, 4, 4, 4, 4};
+    const std::vector<int> beside{0, 0, 1, 1, 1, 2, 2, 3, 4, 0, 0, 0, 2, 2, 3, 3, 3, 4};
+    for (const auto& [name, kind] : {std::pair{"AR(1)", NoiseKind::Autoregressive},
+                                     {"discrepancy", NoiseKind::Discrepancy},
+                                     {"growing", NoiseKind::Growing},
+                                     {"drift", NoiseKind::Drift}}) {
+        QTest::newRow(name) << int(kind) << after;
+        QTest::newRow(qPrintable(QString("%1, two at a time").arg(name))) << int(kind) << beside;
+    }
+}
+
 // Blocks that follow each other: what the first n say is the density of their measurements, so each term is a
 // difference of two.
 void TestLeftOut::futureAgreesWithDenseCovariances()
@@ -163,7 +178,7 @@ void TestLeftOut::futureAgreesWithDenseCovariances()
     QFETCH(int, kind);
     const Posterior posterior = posteriorOf(NoiseKind(kind));
     const auto draws = drawsOf(posterior, 3);
-    const std::vector<int> blocks{0, 0, 0, 0, 1, 1, 1, 2, 2, 3, 3, 3, 3, 3, 4, 4, 4, 4};
+    QFETCH(std::vector<int>, blocks);
     const LeftOutTerms found = futureTerms(posterior, draws, blocks, 2, {});
     QVERIFY(found.status.ok());
     QCOMPARE(found.terms.groups, std::size_t(5));
@@ -174,8 +189,10 @@ void TestLeftOut::futureAgreesWithDenseCovariances()
         posterior.noiseLayout().parameters(std::span(at.theta).subspan(2), noise);
         double before = 0.0;
         for (int g = 0; g < 5; ++g) {
-            std::vector<int> first(std::size_t(std::ranges::upper_bound(blocks, g) - blocks.begin()));
-            std::iota(first.begin(), first.end(), 0);
+            std::vector<int> first;
+            for (int row = 0; row < 2 * kPoints; ++row)
+                if (blocks[std::size_t(row)] <= g)
+                    first.push_back(row);
             const double known = dense(posterior, noise[0], at.residual, first);
             const double term = found.terms.values[5 * i + std::size_t(g)];
             QVERIFY2(std::abs(term - (known - before)) < 1e-8 * (1.0 + std::abs(known)),
@@ -256,6 +273,8 @@ void TestLeftOut::refuses()
     std::vector<int> back(kGroups.size(), 1);
     back.front() = 0;
     back.back() = 0;
+    QVERIFY_EXCEPTION_THROWN(futureTerms(posterior, drawsOf(posterior, 2), back, 1, {}), InputError);
+    back.back() = 3; // there is no 2
     QVERIFY_EXCEPTION_THROWN(futureTerms(posterior, drawsOf(posterior, 2), back, 1, {}), InputError);
     back.back() = 1;
     QVERIFY_EXCEPTION_THROWN(posteriorOfFirst(posterior, back, 2), InputError);

@@ -3548,6 +3548,94 @@
             <source>%1, Re Z</source>
             <translation>%1, Re Z</translation>
         </message>
+        <message>
+            <source>Averaged over</source>
+            <translation>Gemittelt über</translation>
+        </message>
+        <message>
+            <source>Weight</source>
+            <translation>Gewicht</translation>
+        </message>
+        <message>
+            <source>%1, %2 to %3 s</source>
+            <translation>%1, %2 bis %3 s</translation>
+        </message>
+        <message>
+            <source>%1 of %2 blocks are predicted, from %3 s of %4 on.</source>
+            <translation>%1 von %2 Blöcken werden vorhergesagt, ab %3 s von %4.</translation>
+        </message>
+        <message>
+            <source>Data sets follow each other as on the page Data.</source>
+            <translation>Datensätze folgen einander wie auf der Seite Daten.</translation>
+        </message>
+        <message>
+            <source>The posterior from the blocks before was drawn anew, %1 times.</source>
+            <translation>Der Posterior aus den Blöcken davor wurde neu gezogen, %1-mal.</translation>
+        </message>
+        <message>
+            <source>The draws hardly reach the posterior from what came before %1 s of %2 (k above %3, or fewer than %4 effective draws, in %5 of %6 blocks): up to there this is only a rough estimate. Fitting again there would tell.</source>
+            <translation>Die Ziehungen reichen kaum zum Posterior aus dem, was vor %1 s von %2 war (k über %3 oder weniger als %4 effektive Ziehungen, in %5 von %6 Blöcken): Bis dort ist dies nur eine grobe Schätzung. Neu anzupassen würde es klären.</translation>
+        </message>
+        <message>
+            <source>Block</source>
+            <translation>Block</translation>
+        </message>
+        <message>
+            <source>log density</source>
+            <translation>logarithmische Dichte</translation>
+        </message>
+        <message>
+            <source>reached by the draws</source>
+            <translation>von den Ziehungen erreicht</translation>
+        </message>
+        <message>
+            <source>rough estimate</source>
+            <translation>grobe Schätzung</translation>
+        </message>
+        <message>
+            <source>Each block predicted from those before it</source>
+            <translation>Jeder Block aus denen davor vorhergesagt</translation>
+        </message>
+        <message>
+            <source>leave-future-out, log predictive density</source>
+            <translation>Leave-future-out, logarithmische Vorhersagedichte</translation>
+        </message>
+        <message>
+            <source>fewest effective draws</source>
+            <translation>wenigste effektive Ziehungen</translation>
+        </message>
+        <message>
+            <source>Log predictive density of each block from those before it, a measurement; grey: rough estimates.</source>
+            <translation>Logarithmische Vorhersagedichte jedes Blocks aus denen davor, je Messwert; grau: grobe Schätzungen.</translation>
+        </message>
+        <message>
+            <source>The band is honest. %1 of its variance is what the models disagree: data that tell them apart would make it narrower.</source>
+            <translation>Das Band ist ehrlich. %1 seiner Varianz ist, worin sich die Modelle widersprechen: Daten, die sie unterscheiden, würden es schmaler machen.</translation>
+        </message>
+        <message>
+            <source>Of the variance of a reading %1 is noise, %2 from the parameters, %3 between the models, as a mean over time.</source>
+            <translation>Von der Varianz einer Ablesung sind im zeitlichen Mittel %1 Rauschen, %2 von den Parametern, %3 zwischen den Modellen.</translation>
+        </message>
+        <message>
+            <source>The rest, %1, is the error of the models that their noise has.</source>
+            <translation>Der Rest, %1, ist der Fehler der Modelle, den ihr Rauschen enthält.</translation>
+        </message>
+        <message>
+            <source>The weights rest on blocks of leave-future-out that are only rough estimates; see the page Compare.</source>
+            <translation>Die Gewichte beruhen auf Blöcken von Leave-future-out, die nur grobe Schätzungen sind; siehe die Seite Vergleich.</translation>
+        </message>
+        <message>
+            <source>Probability with %1 alone</source>
+            <translation>Wahrscheinlichkeit mit %1 allein</translation>
+        </message>
+        <message>
+            <source>begun at the draws of %1</source>
+            <translation>begonnen bei den Ziehungen von %1</translation>
+        </message>
+        <message>
+            <source>The prediction is out of date: the models or their weights are others since.</source>
+            <translation>Die Vorhersage ist veraltet: Die Modelle oder ihre Gewichte sind seither andere.</translation>
+        </message>
     </context>
     <context>
         <name>StepStates</name>
@@ -3799,6 +3887,18 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Stop</source>
             <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Block by block</source>
+            <translation>Block für Block</translation>
+        </message>
+        <message>
+            <source>Fit the future again</source>
+            <translation>Zukunft neu anpassen</translation>
+        </message>
+        <message>
+            <source>Where the draws do not reach what is known before a block, the posterior from that alone is drawn anew by SMC: minutes for models that take milliseconds, hours for a DFN.</source>
+            <translation>Wo die Ziehungen nicht zu dem reichen, was vor einem Block bekannt ist, wird der Posterior daraus allein mit SMC neu gezogen: Minuten bei Modellen, die Millisekunden brauchen, Stunden bei einem DFN.</translation>
         </message>
     </context>
     <context>
@@ -4912,6 +5012,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <source>Predict again</source>
             <translation>Erneut vorhersagen</translation>
         </message>
+        <message>
+            <source>Out of date: the models or their weights are others since.</source>
+            <translation>Veraltet: Die Modelle oder ihre Gewichte sind seither andere.</translation>
+        </message>
     </context>
     <context>
         <name>interphase::PredictPage</name>
@@ -4994,6 +5098,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>The sampler has not been checked for this study yet.</source>
             <translation>Der Sampler wurde für diese Studie noch nicht geprüft.</translation>
+        </message>
+        <message>
+            <source>Averaged over</source>
+            <translation>Gemittelt über</translation>
         </message>
     </context>
     <context>
@@ -5081,6 +5189,14 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Frequency</source>
             <translation>Frequenz</translation>
+        </message>
+        <message>
+            <source>share between models</source>
+            <translation>Anteil zwischen Modellen</translation>
+        </message>
+        <message>
+            <source>between models</source>
+            <translation>zwischen Modellen</translation>
         </message>
     </context>
     <context>
@@ -5779,6 +5895,26 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <source>Surrogate</source>
             <translation>Surrogat</translation>
         </message>
+        <message>
+            <source>A study of a similar cell that was sampled: a new run begins at its draws, with their covariance for metric, and a warm-up of 30 is enough. The draws are those of this cell&apos;s data alone.</source>
+            <translation>Eine Studie einer ähnlichen Zelle, aus der gezogen wurde: Ein neuer Lauf beginnt bei ihren Ziehungen, mit deren Kovarianz als Metrik, und 30 Ziehungen zum Einlaufen genügen. Gezogen wird allein nach den Daten dieser Zelle.</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Keine</translation>
+        </message>
+        <message>
+            <source>Start from</source>
+            <translation>Starten bei</translation>
+        </message>
+        <message>
+            <source>Study to start from</source>
+            <translation>Studie, bei der gestartet wird</translation>
+        </message>
+        <message>
+            <source>Choose a study…</source>
+            <translation>Studie wählen …</translation>
+        </message>
     </context>
     <context>
         <name>interphase::StartController</name>
@@ -6453,6 +6589,26 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <source>Starts at SOC</source>
             <translation>Beginnt bei SOC</translation>
         </message>
+        <message>
+            <source>Models</source>
+            <translation>Modelle</translation>
+        </message>
+        <message>
+            <source>this analysis</source>
+            <translation>diese Analyse</translation>
+        </message>
+        <message>
+            <source>all, by evidence</source>
+            <translation>alle, nach Evidenz</translation>
+        </message>
+        <message>
+            <source>all, by stacking</source>
+            <translation>alle, nach Stacking</translation>
+        </message>
+        <message>
+            <source>Which analyses predict together, each from its own draws: by their posterior probabilities, or by the mixture that predicts best ahead (leave-future-out). Both need their evidence, from the page Compare. What they disagree is a share of the variance.</source>
+            <translation>Welche Analysen gemeinsam vorhersagen, jede aus ihren eigenen Ziehungen: nach ihren Posterior-Wahrscheinlichkeiten oder in der Mischung, die am besten vorausschaut (Leave-future-out). Beides braucht ihre Evidenz von der Seite Vergleich. Worin sie sich widersprechen, ist ein Anteil der Varianz.</translation>
+        </message>
     </context>
     <context>
         <name>interphase::ProtocolController</name>
@@ -6506,6 +6662,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Cost per unit</source>
             <translation>Kosten je Einheit</translation>
+        </message>
+        <message>
+            <source>with %1 alone</source>
+            <translation>mit %1 allein</translation>
         </message>
     </context>
     <context>
@@ -6627,6 +6787,25 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>%1 · %2 frequencies</source>
             <translation>%1 · %2 Frequenzen</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::EarlierStartController</name>
+        <message>
+            <source>A study of a similar cell that was sampled</source>
+            <translation>Eine Studie einer ähnlichen Zelle, aus der gezogen wurde</translation>
+        </message>
+        <message>
+            <source>Studies (*.interphase);;All files (*)</source>
+            <translation>Studien (*.interphase);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Reading %1</source>
+            <translation>%1 wird gelesen</translation>
+        </message>
+        <message>
+            <source>The next run begins at %1 draws of %2.</source>
+            <translation>Der nächste Lauf beginnt bei %1 Ziehungen von %2.</translation>
         </message>
     </context>
 </TS>

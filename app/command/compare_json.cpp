@@ -71,6 +71,24 @@ ordered_json leftOutOf(const std::optional<LeftOut>& left)
             {"groups", groups}};
 }
 
+ordered_json futureOf(const std::optional<LeftFuture>& future)
+{
+    if (!future)
+        return nullptr;
+    const FutureDensity& d = future->density;
+    ordered_json groups = ordered_json::array();
+    for (std::size_t g = 0; g < d.terms.size(); ++g)
+        groups.push_back({{"name", blockName(future->predicted(g)).toStdString()},
+                          {"points", future->predicted(g).points},
+                          {"elpd", number(d.terms[g])},
+                          {"k", number(d.k[g])},
+                          {"effective_draws", number(d.effective[g])}});
+    return {{"elpd", number(d.elpd)},  {"standard_error", number(d.standardError)},
+            {"draws", future->draws},  {"first", future->first + 1},
+            {"refits", d.fits.size()}, {"doubtful", d.doubtful.size()},
+            {"groups", groups}};
+}
+
 ordered_json recordOf(const EvidenceRecord& r)
 {
     ordered_json warnings = ordered_json::array();
@@ -86,6 +104,7 @@ ordered_json recordOf(const EvidenceRecord& r)
             {"widths", widthsOf(r)},
             {"by_steps", leftOutOf(r.bySteps)},
             {"by_data", leftOutOf(r.byData)},
+            {"future", futureOf(r.future)},
             {"warnings", warnings},
             {"seconds", number(r.seconds)}};
 }
@@ -129,7 +148,8 @@ ordered_json pairOf(const Comparison& c, const ComparedPair& p)
             {"log_prior_odds", number(p.logPriorOdds)},
             {"log_posterior_odds", number(p.logPosteriorOdds)},
             {"by_steps", differenceOf(p.bySteps)},
-            {"by_data", differenceOf(p.byData)}};
+            {"by_data", differenceOf(p.byData)},
+            {"future", differenceOf(p.future)}};
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "app/window/results/compare_texts.h"
 #include "core/text.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace interphase {
@@ -55,6 +56,18 @@ std::string leftOutTable(const LeftOut& left, const char* title)
     return "\n" + aligned(table);
 }
 
+std::string futureTable(const LeftFuture& future)
+{
+    TextTable table{{"Each block from all before it", "points", "log density", "k", "effective draws"}};
+    const FutureDensity& d = future.density;
+    for (std::size_t g = 0; g < d.terms.size(); ++g)
+        table.push_back({blockName(future.predicted(g)).toStdString(),
+                         std::to_string(future.predicted(g).points), shown(d.terms[g], 5), shown(d.k[g], 2),
+                         shown(std::round(d.effective[g]), 6)});
+    table.push_back({"all", "", shown(d.elpd, 6), "", ""});
+    return "\n" + aligned(table) + futureSays(future).toStdString() + "\n";
+}
+
 std::string listOf(const Comparison& c)
 {
     TextTable table{{"", "log evidence", "unknowns", "prior weight", "probability", ""}};
@@ -87,6 +100,18 @@ std::string pairsOf(const Comparison& c)
     return "\n" + aligned(table) + "\n" + sentences;
 }
 
+/// "-4.2(1.5)", less the one with the most evidence.
+std::string lessFirst(const Comparison& c, std::size_t analysis,
+                      std::optional<DensityDifference> ComparedPair::*difference)
+{
+    if (analysis == c.ranking.front())
+        return "0";
+    for (const ComparedPair& p : c.pairs)
+        if (p.first == c.ranking.front() && p.second == analysis && p.*difference)
+            return withError(-(p.*difference)->elpd, (p.*difference)->standardError);
+    return "-";
+}
+
 /// One way of leaving out: what each predicts, and the differences to the one with the most evidence.
 std::string leftOutOf(const Comparison& c, std::optional<LeftOut> EvidenceRecord::*which,
                       std::optional<DensityDifference> ComparedPair::*difference, const char* title)
@@ -97,16 +122,30 @@ std::string leftOutOf(const Comparison& c, std::optional<LeftOut> EvidenceRecord
         const std::optional<LeftOut>& left = (*c.analyses[i].evidence).*which;
         if (!left)
             continue;
-        std::string less = i == c.ranking.front() ? "0" : "-";
-        for (const ComparedPair& p : c.pairs)
-            if (p.first == c.ranking.front() && p.second == i && p.*difference)
-                less = withError(-(p.*difference)->elpd, (p.*difference)->standardError);
-        table.push_back({c.analyses[i].info.name, shown(left->density.elpd, 6), less,
+        table.push_back({c.analyses[i].info.name, shown(left->density.elpd, 6), lessFirst(c, i, difference),
                          shown(left->density.effectiveParameters, 3)});
         if (const QString concern = leftOutConcern(*left); !concern.isEmpty())
             addConcerns({concern}, c.analyses[i].info.name, concerns);
     }
     return table.size() < 2 ? std::string() : "\n" + aligned(table) + concerns;
+}
+
+std::string futureOf(const Comparison& c)
+{
+    TextTable table{{"Each block from all before it", "log density", "less the first", "largest k"}};
+    std::string says, concerns;
+    for (const std::size_t i : c.ranking) {
+        const std::optional<LeftFuture>& future = c.analyses[i].evidence->future;
+        if (!future)
+            continue;
+        table.push_back({c.analyses[i].info.name, shown(future->density.elpd, 6),
+                         lessFirst(c, i, &ComparedPair::future),
+                         shown(*std::ranges::max_element(future->density.k), 2)});
+        says = says.empty() ? futureSays(*future).toStdString() + "\n" : says;
+        if (const QString concern = futureConcern(*future); !concern.isEmpty())
+            addConcerns({concern}, c.analyses[i].info.name, concerns);
+    }
+    return table.size() < 2 ? std::string() : "\n" + aligned(table) + says + concerns;
 }
 
 } // namespace
@@ -120,9 +159,13 @@ std::string formatEvidenceText(const std::string& analysis, const EvidenceRecord
         out += leftOutTable(*r.bySteps, "Without each step, predicted from the others");
     if (r.byData)
         out += leftOutTable(*r.byData, "Without each data set, predicted from the others");
+    if (r.future)
+        out += futureTable(*r.future);
     for (const auto* left : {&r.bySteps, &r.byData})
         if (*left && !leftOutConcern(**left).isEmpty())
             addConcerns({leftOutConcern(**left)}, {}, out);
+    if (r.future && !futureConcern(*r.future).isEmpty())
+        addConcerns({futureConcern(*r.future)}, {}, out);
     addConcerns(concernsOf(r), {}, out);
     return out;
 }
@@ -134,6 +177,7 @@ std::string formatComparisonText(const Comparison& c)
         out += pairsOf(c);
     out += leftOutOf(c, &EvidenceRecord::bySteps, &ComparedPair::bySteps, "Without each step");
     out += leftOutOf(c, &EvidenceRecord::byData, &ComparedPair::byData, "Without each data set");
+    out += futureOf(c);
     for (const std::size_t i : c.ranking)
         addConcerns(concernsOf(*c.analyses[i].evidence), c.analyses[i].info.name, out);
     if (c.ranking.size() < 2)

@@ -5,6 +5,7 @@
 #include "calibrate/comparison.h"
 #include "calibrate/evidence_job.h"
 #include "core/message.h"
+#include "core/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,11 +16,15 @@ namespace {
 
 constexpr const char* kDescription =
     "The evidence (marginal likelihood) of an analysis with its error, from four independent runs; what it "
-    "is "
-    "at\n"
-    "half and twice the widths of all priors; and how well each step and each data set is predicted from "
-    "the\n"
-    "others (PSIS-LOO). It is kept in the study for interphase compare.\n"
+    "is\n"
+    "at half and twice the widths of all priors; and how well it predicts what it has not seen: each step "
+    "and\n"
+    "each data set from the others (PSIS-LOO), and each block of measurements from all before it\n"
+    "(leave-future-out). Blocks have about as many measurements each and follow each other in time, data "
+    "sets\n"
+    "in the order of the definition. Where k is too high the draws say little of what is left out; --refit\n"
+    "draws the posterior from the blocks before anew, by SMC. It is kept in the study for interphase "
+    "compare.\n"
     "Methods: smc (tempered sequential Monte Carlo, weighs several modes), nested (nested sampling, the "
     "same),\n"
     "bridge (bridge sampling from the draws of interphase calibrate, each chain by itself; quick, one "
@@ -32,7 +37,9 @@ constexpr const char* kDescription =
     "[{factor,\n"
     "route, log_evidence, standard_error, k}], by_steps, by_data: {elpd, standard_error, p_loo, draws, "
     "doubtful,\n"
-    "groups: [{name, points, elpd, k}]}, warnings, seconds}; what is not known is null.";
+    "groups: [{name, points, elpd, k}]}, future: {elpd, standard_error, draws, first, refits, doubtful, "
+    "groups, with effective_draws},\n"
+    "warnings, seconds}; what is not known is null.";
 constexpr const char* kExample = "interphase new spm_discharge my.interphase\n"
                                  "interphase calibrate my.interphase --chains 2 --warmup 100 --draws 100\n"
                                  "interphase evidence my.interphase --method bridge";
@@ -41,8 +48,9 @@ constexpr const char* kProgram = "interphase " INTERPHASE_VERSION;
 struct EvidenceArguments
 {
     std::string study, analysis, method = "auto";
-    bool json = false, every = false, noWidths = false;
-    std::optional<long long> particles, livePoints, runs, seed;
+    bool json = false, every = false, noWidths = false, refit = false;
+    std::optional<long long> particles, livePoints, runs, blocks, seed;
+    std::optional<double> futureFrom;
 };
 
 bool parse(const Arguments& words, EvidenceArguments& a)
@@ -56,6 +64,10 @@ bool parse(const Arguments& words, EvidenceArguments& a)
     parser.count("--live-points", "N", a.livePoints, "of nested sampling (default: 300)", 20, 1000000);
     parser.count("--runs", "N", a.runs, "independent runs of smc and nested sampling (default: 4)", 1, 100);
     parser.flag("--no-widths", a.noWidths, "leaves the other widths of the priors out");
+    parser.count("--blocks", "N", a.blocks, "of leave-future-out (default: 20)", 2, 1000);
+    parser.number("--future-from", "SHARE", a.futureFrom,
+                  "share of the measurements before the first block that is predicted (default: 0.5)");
+    parser.flag("--refit", a.refit, "of leave-future-out, by SMC; for models that take milliseconds");
     parser.count("--seed", "N", a.seed, "the same seed gives the same numbers (default: 1)", 0, (1LL << 53));
     parser.flag("--json", a.json, "as JSON instead of a table");
     return parser.parse(words);
@@ -82,6 +94,12 @@ EvidenceOptions optionsOf(const EvidenceArguments& a)
     o.livePoints = static_cast<int>(a.livePoints.value_or(o.livePoints));
     o.runs = static_cast<int>(a.runs.value_or(o.runs));
     o.widths = !a.noWidths;
+    o.blocks = static_cast<int>(a.blocks.value_or(o.blocks));
+    o.refit = a.refit;
+    o.futureFrom = a.futureFrom.value_or(o.futureFrom);
+    if (!(o.futureFrom > 0.0 && o.futureFrom < 1.0))
+        throw InputError(MessageId::InvalidArgument, {"--future-from", "found " + formatNumber(o.futureFrom),
+                                                      "a number between 0 and 1"});
     o.seed = static_cast<std::uint64_t>(a.seed.value_or(static_cast<long long>(o.seed)));
     return o;
 }

@@ -27,11 +27,20 @@ constexpr const char* kDescription =
     "quantities is beyond a limit, and its expected cost. Quantities: discharged-charge, charged-charge,\n"
     "discharged-energy, duration, lowest-voltage, highest-voltage, end-voltage, highest-temperature, in Ah, "
     "Wh,\n"
-    "s, V and K. --output writes time_s, running (share of the draws that still run), mean_V, the 5, 25, 50, "
-    "75\n"
-    "and 95 % quantiles of the voltage and of a reading, and the variances of noise, parameters and model "
-    "error;\n"
-    "without a protocol the number of the data set, held_out and measured_V beside. Where temperatures or\n"
+    "s, V and K.\n"
+    "With --models the analyses of the study that are compared (interphase compare) predict together, each "
+    "from\n"
+    "its own draws: evidence weighs them by their posterior probabilities, stacking by how well they predict "
+    "ahead\n"
+    "together (leave-future-out). What they disagree is a share of the variance of its own, and risks are\n"
+    "averaged.\n"
+    "--output writes time_s, running (share of the draws that still run), mean_V, the 5, 25, 50, 75 and 95 "
+    "%\n"
+    "quantiles of the voltage and of a reading, and the variances of noise, parameters, model error and "
+    "between\n"
+    "models; without a protocol the number of the data set, held_out and measured_V beside. Where "
+    "temperatures "
+    "or\n"
     "impedances are fitted, quantity and part come first, the heads have no unit (it is V, K or ohm), and "
     "what\n"
     "stands for the time of an impedance is its frequency in Hz.";
@@ -44,7 +53,7 @@ constexpr const char* kProgram = "interphase " INTERPHASE_VERSION;
 
 struct PredictArguments
 {
-    std::string study, protocol, limit, output;
+    std::string study, protocol, limit, output, models = "alone";
     std::optional<long long> draws, readings;
     std::optional<double> soc, cost, costPerUnit;
     bool json = false;
@@ -62,6 +71,8 @@ bool parse(const Arguments& words, PredictArguments& a)
     parser.text("--limit", "\"QUANTITY < VALUE\"", a.limit, "a limit of the protocol; < or >");
     parser.number("--cost", "C", a.cost, "cost of being beyond the limit (0)");
     parser.number("--cost-per-unit", "C", a.costPerUnit, "cost of each unit beyond the limit (0)");
+    parser.text("--models", "alone|evidence|stacking", a.models,
+                "the selected analysis, or all that are compared (default: alone)");
     parser.text("--output", "FILE.csv", a.output, "where the curves go");
     parser.flag("--json", a.json, "as JSON instead of a table");
     return parser.parse(words);
@@ -70,6 +81,14 @@ bool parse(const Arguments& words, PredictArguments& a)
 [[noreturn]] void refuse(const std::string& option, const std::string& found, const std::string& expected)
 {
     throw InputError(MessageId::InvalidArgument, {option, "found \"" + found + "\"", expected});
+}
+
+ModelWeighting modelsOf(const PredictArguments& a)
+{
+    const std::optional<ModelWeighting> models = findModelWeighting(a.models);
+    if (!models)
+        refuse("--models", a.models, "alone, evidence or stacking");
+    return *models;
 }
 
 std::optional<ProtocolLimit> limitOf(const PredictArguments& a)
@@ -102,7 +121,7 @@ void requireProtocol(const PredictArguments& a)
 
 constexpr const char* kSummaryHeads =
     "mean_V,q05_V,q25_V,median_V,q75_V,q95_V,reading_q05_V,reading_q25_V,reading_median_V,reading_q75_V,"
-    "reading_q95_V,aleatoric_V2,parameter_V2,discrepancy_V2\n";
+    "reading_q95_V,aleatoric_V2,parameter_V2,discrepancy_V2,between_model_V2\n";
 
 std::string withoutUnits(std::string heads)
 {
@@ -124,7 +143,8 @@ void writeSummary(const PredictiveSummary& s, std::size_t row, OutputFile& file)
     for (const auto* column : {&s.mean, &m.q05, &m.q25, &m.median, &m.q75, &m.q95, &r.q05, &r.q25, &r.median,
                                &r.q75, &r.q95, &s.aleatoric, &s.epistemic})
         file.write(numberOrNothing((*column)[row]) + ",");
-    file.write(numberOrNothing(s.discrepancy[row]) + "\n");
+    file.write(numberOrNothing(s.discrepancy[row]) + "," +
+               numberOrNothing(s.betweenModel.empty() ? 0.0 : s.betweenModel[row]) + "\n");
 }
 
 void writeCurve(const ProtocolPrediction& p, const std::string& path)
@@ -175,6 +195,7 @@ int predictProtocol(const PredictArguments& a, const RunContext& context)
     question.soc = a.soc.value_or(1.0);
     question.draws = static_cast<int>(a.draws.value_or(question.draws));
     question.readings = static_cast<int>(a.readings.value_or(1));
+    question.models = modelsOf(a);
     const std::optional<ProtocolLimit> limit = limitOf(a);
     ProtocolRecord record = predictProtocolLatest(a.study, question, context);
     if (!record.prediction.status.ok())
@@ -192,6 +213,7 @@ int predictData(const PredictArguments& a, const RunContext& context)
     PredictionOptions options;
     options.draws = static_cast<int>(a.draws.value_or(options.draws));
     options.readings = static_cast<int>(a.readings.value_or(1));
+    options.models = modelsOf(a);
     const PredictionRecord record = predictLatest(a.study, options, context);
     if (!record.prediction.status.ok())
         return ended(record.prediction.status);

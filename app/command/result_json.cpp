@@ -1,5 +1,6 @@
 #include "app/command/result_text.h"
 #include "bayes/diagnostics.h"
+#include "bayes/variance_shares.h"
 
 #include <nlohmann/json.hpp>
 
@@ -51,22 +52,45 @@ ordered_json scoreOf(const PredictionScore& score, MeasuredQuantity quantity)
             {"p_values", pValuesOf(score.checks)}};
 }
 
-/// Means over time of the shares of the variance of a reading.
 ordered_json sharesOf(const PredictiveSummary& s)
 {
-    double noise = 0.0, parameter = 0.0, discrepancy = 0.0, count = 0.0;
-    for (std::size_t i = 0; i < s.mean.size(); ++i) {
-        const double all = s.aleatoric[i] + s.epistemic[i] + s.discrepancy[i];
-        if (!(all > 0.0))
-            continue;
-        noise += s.aleatoric[i] / all;
-        parameter += s.epistemic[i] / all;
-        discrepancy += s.discrepancy[i] / all;
-        count += 1.0;
-    }
-    return {{"aleatoric", number(noise / count)},
-            {"parameter", number(parameter / count)},
-            {"discrepancy", number(discrepancy / count)}};
+    const MeanShares shares = meanShares(s);
+    return {{"aleatoric", number(shares.aleatoric)},
+            {"parameter", number(shares.parameter)},
+            {"discrepancy", number(shares.discrepancy)},
+            {"between_model", number(shares.betweenModel)}};
+}
+
+/// What was averaged; null for the selected analysis alone.
+ordered_json averageOf(const AveragedModels& average)
+{
+    if (average.models.empty())
+        return nullptr;
+    ordered_json models = ordered_json::array();
+    for (const ModelShare& model : average.models)
+        models.push_back({{"analysis", model.analysis},
+                          {"weight", number(model.weight)},
+                          {"run", model.run == 0 ? ordered_json(nullptr) : ordered_json(model.run)}});
+    return {{"weights_by", modelWeightingWord(average.weighting)},
+            {"doubtful", average.doubtful},
+            {"models", models}};
+}
+
+/// Of each averaged model with draws.
+ordered_json risksOf(const ProtocolRecord& record)
+{
+    ordered_json out = ordered_json::array();
+    const std::vector<Risk> risks = record.risksOfModels();
+    std::size_t next = 0;
+    for (const ModelShare& model : record.prediction.average.models)
+        if (model.run != 0) {
+            const Risk& risk = risks[next++];
+            out.push_back({{"analysis", model.analysis},
+                           {"probability", number(risk.probability)},
+                           {"probability_error", number(risk.probabilityError)},
+                           {"expected_cost", number(risk.cost)}});
+        }
+    return out;
 }
 
 ordered_json riskJson(const ProtocolRecord& record)
@@ -82,7 +106,8 @@ ordered_json riskJson(const ProtocolRecord& record)
             {"probability_error", number(risk.probabilityError)},
             {"mean_beyond", number(risk.beyond)},
             {"expected_cost", number(risk.cost)},
-            {"expected_cost_error", number(risk.costError)}};
+            {"expected_cost_error", number(risk.costError)},
+            {"by_model", risksOf(record)}};
 }
 
 ordered_json quantityJson(const ProtocolPrediction& p, ProtocolQuantity quantity)
@@ -116,7 +141,10 @@ ordered_json predictionOf(const Prediction& prediction)
                         {"fitted", scoreOf(d.fitted, d.quantity)},
                         {"held_out", scoreOf(d.keptBack, d.quantity)},
                         {"variance_shares", sharesOf(d.summary)}});
-    return {{"draws", prediction.draws}, {"readings", prediction.readings}, {"data", data}};
+    return {{"draws", prediction.draws},
+            {"readings", prediction.readings},
+            {"average", averageOf(prediction.average)},
+            {"data", data}};
 }
 
 ordered_json protocolOf(const ProtocolRecord& record)
@@ -130,6 +158,7 @@ ordered_json protocolOf(const ProtocolRecord& record)
             {"draws", p.draws},
             {"readings", p.readings},
             {"failed", totalFailures(p.failures)},
+            {"average", averageOf(p.average)},
             {"variance_shares", sharesOf(p.summary)},
             {"quantities", quantities},
             {"risk", record.limit ? riskJson(record) : ordered_json(nullptr)}};

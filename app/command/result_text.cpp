@@ -3,6 +3,7 @@
 #include "app/command/text_table.h"
 #include "app/command/uncertain_number.h"
 #include "bayes/diagnostics.h"
+#include "bayes/variance_shares.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -57,6 +58,30 @@ void addChecks(TextTable& table, const std::string& name, const char* part, cons
     table.push_back(row);
 }
 
+/// What was averaged and where the variance comes from; nothing for the selected analysis alone.
+std::string averageText(const AveragedModels& average, const std::vector<const PredictiveSummary*>& summaries)
+{
+    if (average.models.empty())
+        return {};
+    const bool stacked = average.weighting == ModelWeighting::Stacking;
+    TextTable table{{"Averaged over", stacked ? "weight" : "probability", ""}};
+    for (const ModelShare& model : average.models)
+        table.push_back(
+            {model.analysis, shown(model.weight, 3),
+             model.run == 0 ? "too little to be predicted" : "draws of run " + std::to_string(model.run)});
+    std::string out = "\n" + aligned(table);
+    for (const PredictiveSummary* summary : summaries) {
+        const MeanShares shares = meanShares(*summary);
+        out += "Variance of a reading, mean over time: noise " + percent(shares.aleatoric) + ", parameters " +
+               percent(shares.parameter) + ", model error " + percent(shares.discrepancy) +
+               ", between models " + percent(shares.betweenModel) + ".\n";
+    }
+    if (average.doubtful)
+        out += "WARNING: The weights rest on leave-future-out, of which some blocks are only rough estimates "
+               "(interphase evidence --refit).\n";
+    return out;
+}
+
 std::string riskText(const ProtocolRecord& record)
 {
     const ProtocolLimit& limit = *record.limit;
@@ -68,7 +93,16 @@ std::string riskText(const ProtocolRecord& record)
                       shown(risk.beyond, 3) + " in the mean";
     if (limit.question.costOfCrossing != 0.0 || limit.question.costPerUnit != 0.0)
         out += "; expected cost " + shown(risk.cost, 4) + " +- " + shown(risk.costError, 2);
-    return out + ".\n";
+    out += ".\n";
+    const std::vector<Risk> risks = record.risksOfModels();
+    std::size_t next = 0;
+    for (const ModelShare& model : record.prediction.average.models)
+        if (model.run != 0) {
+            out += "  " + model.analysis + " alone: " + shown(risks[next].probability, 3) + " +- " +
+                   shown(risks[next].probabilityError, 2) + "\n";
+            ++next;
+        }
+    return out;
 }
 
 } // namespace
@@ -92,7 +126,11 @@ std::string predictionText(const Prediction& prediction)
         addChecks(checks, name, "fitted", data.fitted);
         addChecks(checks, name, "held out", data.keptBack);
     }
-    return aligned(table) + (checks.size() > 1 ? "\n" + aligned(checks) : std::string());
+    std::vector<const PredictiveSummary*> summaries;
+    for (const PredictedData& data : prediction.data)
+        summaries.push_back(&data.summary);
+    return aligned(table) + (checks.size() > 1 ? "\n" + aligned(checks) : std::string()) +
+           averageText(prediction.average, summaries);
 }
 
 std::string protocolText(const ProtocolRecord& record)
@@ -116,6 +154,7 @@ std::string protocolText(const ProtocolRecord& record)
                       std::to_string(p.draws) + " draws of the posterior.\n";
     for (const std::string& failed : failureLines(p.failures))
         out += failed + "\n";
+    out += averageText(p.average, {&p.summary});
     return record.limit ? out + riskText(record) : out;
 }
 

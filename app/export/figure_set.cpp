@@ -117,6 +117,15 @@ Figure evidenceFigure(const CompareView& comparison)
         std::move(plot), {kWidth, 90 + 44 * static_cast<int>(comparison.evidence.size())});
 }
 
+Figure futureFigure(const CompareView& comparison)
+{
+    auto plot = std::make_unique<PanelPlot>();
+    plot->setPanels(comparison.future);
+    const int height = plot->minimumHeight();
+    return figure(QStringLiteral("comparison"), QStringLiteral("leave_future_out"), comparison.futureCaption,
+                  std::move(plot), {kWidth, std::min(880, height)});
+}
+
 Figure pitFigure(const PredictView& prediction)
 {
     auto plot = std::make_unique<EcdfPlot>(Words::tr("Share of the prediction below the reading"));
@@ -179,6 +188,8 @@ std::vector<Figure> makeFigures(const ReportContents& contents)
             out.push_back(predictionFigure(prediction));
     if (contents.comparison.evidence.size() > 1)
         out.push_back(evidenceFigure(contents.comparison));
+    if (!contents.comparison.future.empty())
+        out.push_back(futureFigure(contents.comparison));
     for (const PredictView& prediction : contents.predictions)
         if (!prediction.pits.empty())
             out.push_back(pitFigure(prediction));

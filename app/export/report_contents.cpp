@@ -78,6 +78,9 @@ void addPredictions(Study& study, ReportContents& out)
         out.predictions.push_back(predictView(*record, static_cast<int>(d), out.definition.noise.kind));
     if (study.latestRun(RunPurpose::Predict)->stale() || (out.run && record->run != out.run->id))
         out.warnings << Words::tr("The prediction is out of date: it was made from an earlier run.");
+    else if (!averageHolds(study, record->prediction.average))
+        out.warnings << Words::tr(
+            "The prediction is out of date: the models or their weights are others since.");
 }
 
 void addComparison(Study& study, ReportContents& out)

@@ -372,6 +372,18 @@ void addCheckRows(const PredictView& p, QList<QStringList>& rows)
     }
 }
 
+/// Which models predict together, a line for each.
+QString modelsHtml(const ModelsView& models)
+{
+    if (models.share.empty())
+        return {};
+    QList<QStringList> rows;
+    for (const ModelLineView& model : models.share)
+        rows << QStringList{model.name.toHtmlEscaped(), model.weight};
+    return table({Words::tr("Averaged over"), Words::tr("Weight")}, rows, 1) +
+           paragraph(models.says.toHtmlEscaped());
+}
+
 /// What a protocol that was not made ends with, and the risk.
 QString protocolHtml(const ProtocolView& p)
 {
@@ -390,8 +402,11 @@ QString protocolHtml(const ProtocolView& p)
                                                    : Words::tr("%1 above %2").arg(quantity.name, limit)};
         for (const HeadlineView& figure : p.risk)
             rows << QStringList{figure.name, QStringLiteral("%1 %2").arg(figure.value, figure.of)};
+        for (const ModelLineView& model : p.riskOfModels)
+            rows << QStringList{Words::tr("Probability with %1 alone").arg(model.name.toHtmlEscaped()),
+                                model.weight};
     }
-    return table({}, rows);
+    return table({}, rows) + modelsHtml(p.models);
 }
 
 QString predictionHtml(const ReportContents& c)
@@ -410,7 +425,7 @@ QString predictionHtml(const ReportContents& c)
                ? protocol
                : QString(table({Words::tr("Data"), Words::tr("What"), Words::tr("Where"), Words::tr("Value")},
                                rows, 3) +
-                         protocol);
+                         modelsHtml(c.predictions.front().models) + protocol);
 }
 
 QString comparisonHtml(const ReportContents& c)

@@ -1,6 +1,7 @@
 #include "app/window/page_controllers.h"
 
 #include "app/window/results/compare_controller.h"
+#include "app/window/results/earlier_start_controller.h"
 #include "app/window/results/identify_controller.h"
 #include "app/window/results/posterior_controller.h"
 #include "app/window/results/predict_controller.h"
@@ -15,7 +16,8 @@ namespace interphase {
 void addResultControllers(StudySession& session, MainWindow& window, JobRunner& jobs, QObject* parent)
 {
     new IdentifyController(session, window, jobs, parent);
-    new SampleController(session, window, jobs, parent);
+    auto* sample = new SampleController(session, window, jobs, parent);
+    new EarlierStartController(session, window, jobs, *sample, parent);
     new SolverCheckController(session, window, jobs, parent);
     new PosteriorController(session, window, jobs, parent);
     new PredictController(session, window, jobs, parent);

@@ -59,48 +59,65 @@ double logMean(const std::vector<double>& logWeights, std::vector<double> x)
     return logSumExp(x);
 }
 
-// The draws of the last fit and how they are carried forwards.
+// The draws of the last fit and how they are carried backwards.
 class Future
 {
 public:
-    Future(std::size_t groups, const RefitGroups& refit) : m_groups(groups), m_refit(refit) {}
-
-    Status fit(std::size_t count, FutureDensity& out)
+    Future(const GroupTerms& whole, const RefitGroups& refit, double relativeEfficiency)
+        : m_terms(whole),
+          m_refit(refit),
+          m_efficiency(relativeEfficiency),
+          m_ratios(whole.draws(), 0.0)
     {
-        const Status status = m_refit(count, m_terms);
-        if (!status.ok())
-            return status;
-        requireTerms(m_terms, m_groups);
-        m_ratios.assign(m_terms.draws(), 0.0);
-        m_fitted = count;
-        out.fits.push_back(count);
-        return status;
     }
 
-    // Predicts `group` from all before it.
+    // Predicts `group` from all before it; those after it are out already.
     Status predict(std::size_t group, FutureDensity& out)
     {
-        SmoothedWeights weights = smoothWeights(m_ratios);
-        if (group > m_fitted && weights.k > 0.7) {
-            const Status status = fit(group, out);
+        leave(group);
+        SmoothedWeights weights = smoothWeights(m_ratios, m_efficiency);
+        const bool reaches = weights.k <= paretoLimit(m_terms.draws()) &&
+                             weights.effectiveDraws >= fewestEffective(m_terms.draws());
+        if (!reaches && m_refit) {
+            const Status status = fit(group);
             if (!status.ok())
                 return status;
-            weights = smoothWeights(m_ratios);
+            out.fits.push_back(group);
+            const auto draws = static_cast<double>(m_terms.draws());
+            weights = {std::vector<double>(m_terms.draws(), -std::log(draws)), 0.0, draws};
+        } else if (!reaches) {
+            out.doubtful.push_back(group);
         }
-        const std::vector<double> terms = column(m_terms, group);
-        out.terms.push_back(logMean(weights.logWeights, terms));
-        out.k.push_back(group > m_fitted ? weights.k : 0.0);
-        for (std::size_t i = 0; i < terms.size(); ++i)
-            m_ratios[i] += terms[i];
+        out.terms.push_back(logMean(weights.logWeights, column(m_terms, group)));
+        out.k.push_back(weights.k);
+        out.effective.push_back(weights.effectiveDraws);
         return {};
     }
 
 private:
-    std::size_t m_groups;
-    const RefitGroups& m_refit;
+    void leave(std::size_t group)
+    {
+        const std::vector<double> terms = column(m_terms, group);
+        for (std::size_t i = 0; i < terms.size(); ++i)
+            m_ratios[i] -= terms[i];
+    }
+
+    Status fit(std::size_t count)
+    {
+        const std::size_t groups = m_terms.groups;
+        const Status status = m_refit(count, m_terms);
+        if (!status.ok())
+            return status;
+        requireTerms(m_terms, groups);
+        m_ratios.assign(m_terms.draws(), 0.0);
+        m_efficiency = 1.0;
+        return status;
+    }
+
     GroupTerms m_terms;
-    std::vector<double> m_ratios; ///< log likelihood of the groups since the fit
-    std::size_t m_fitted = 0;
+    const RefitGroups& m_refit;
+    double m_efficiency;
+    std::vector<double> m_ratios; ///< less the log likelihood of the groups that are out
 };
 
 } // namespace
@@ -127,33 +144,45 @@ PredictiveDensity leaveGroupOut(const GroupTerms& terms, double relativeEfficien
     return out;
 }
 
-DensityDifference difference(const PredictiveDensity& a, const PredictiveDensity& b)
+double fewestEffective(std::size_t draws)
 {
-    if (a.terms.size() != b.terms.size())
-        throw InputError(MessageId::InvalidArgument, {"models to compare",
-                                                      std::to_string(a.terms.size()) + " and " +
-                                                          std::to_string(b.terms.size()) + " groups",
-                                                      "the same groups"});
-    std::vector<double> terms = a.terms;
+    return std::min(300.0, 0.5 * static_cast<double>(draws));
+}
+
+DensityDifference difference(std::span<const double> a, std::span<const double> b)
+{
+    if (a.size() != b.size())
+        throw InputError(MessageId::InvalidArgument,
+                         {"models to compare",
+                          std::to_string(a.size()) + " and " + std::to_string(b.size()) + " groups",
+                          "the same groups"});
+    std::vector<double> terms(a.begin(), a.end());
     for (std::size_t g = 0; g < terms.size(); ++g)
-        terms[g] -= b.terms[g];
+        terms[g] -= b[g];
     return {sumOf(terms), errorOfSum(terms)};
 }
 
-FutureDensity leaveFutureOut(std::size_t groups, std::size_t first, const RefitGroups& refit,
-                             const RunContext& context)
+FutureDensity leaveFutureOut(const GroupTerms& whole, std::size_t first, const RefitGroups& refit,
+                             const RunContext& context, double relativeEfficiency)
 {
-    if (first < 1 || first >= groups)
+    requireTerms(whole, whole.groups);
+    if (first < 1 || first >= whole.groups)
         throw InputError(MessageId::InvalidArgument,
                          {"groups before the first that is predicted", std::to_string(first),
-                          "between 1 and " + std::to_string(groups) + " less one"});
+                          "between 1 and " + std::to_string(whole.groups) + " less one"});
     FutureDensity out;
-    Future future(groups, refit);
-    out.status = future.fit(first, out);
-    for (std::size_t g = first; g < groups && out.status.ok(); ++g) {
-        out.status = context.stopRequested() ? Status::cancelled() : future.predict(g, out);
-        context.report(static_cast<double>(g + 1 - first) / static_cast<double>(groups - first));
+    Future future(whole, refit, relativeEfficiency);
+    for (std::size_t g = whole.groups; g > first && out.status.ok(); --g) {
+        out.status = context.stopRequested() ? Status::cancelled() : future.predict(g - 1, out);
+        context.report(static_cast<double>(whole.groups - g + 1) / static_cast<double>(whole.groups - first));
     }
+    for (auto* backwards : {&out.terms, &out.k, &out.effective})
+        std::ranges::reverse(*backwards);
+    for (auto* backwards : {&out.doubtful, &out.fits})
+        std::ranges::reverse(*backwards);
+    const std::size_t begin = whole.groups - out.terms.size();
+    for (std::size_t& group : out.doubtful)
+        group -= begin;
     out.elpd = sumOf(out.terms);
     out.standardError = errorOfSum(out.terms);
     return out;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <span>
 #include <vector>
 
 namespace interphase {
@@ -47,28 +48,39 @@ struct DensityDifference
     double standardError = 0.0; ///< of the difference, from the differences of the groups
 };
 
-/// Two models of the same groups. Throws InputError if their numbers differ.
-DensityDifference difference(const PredictiveDensity& a, const PredictiveDensity& b);
+/// Two models of the same groups, from their terms. Throws InputError if their numbers differ.
+DensityDifference difference(std::span<const double> a, std::span<const double> b);
 
 /// Each group from those before it.
 struct FutureDensity
 {
-    Status status; ///< cancelled or failed: the groups up to there
+    Status status; ///< cancelled or failed: the last groups as far as it came
     double elpd = 0.0;
     double standardError = 0.0;
-    std::vector<double> terms;     ///< of groups first, first + 1, ...
-    std::vector<double> k;         ///< of the weights used for each; 0 just after a fit
-    std::vector<std::size_t> fits; ///< numbers of groups that fits were made with
+    std::vector<double> terms;         ///< of groups first, first + 1, ...
+    std::vector<double> k;             ///< of the weights used for each; 0 just after a fit
+    std::vector<double> effective;     ///< draws that the weights are worth
+    std::vector<std::size_t> doubtful; ///< indices of terms that the draws do not reach
+    std::vector<std::size_t> fits;     ///< numbers of groups that refits were made with
 };
 
 /// Draws of the posterior from the first `fitted` groups, with the terms of all groups. A failed or cancelled
 /// fit is a Status.
 using RefitGroups = std::function<Status(std::size_t fitted, GroupTerms& terms)>;
 
-/// Leave-future-out, one group ahead (@cite Burkner2020): begins with a fit to the first `first` groups; the
-/// draws are carried forwards by weights, and a new fit is made when k exceeds 0.7. Throws InputError if
-/// there is nothing to begin with or to predict.
-FutureDensity leaveFutureOut(std::size_t groups, std::size_t first, const RefitGroups& refit,
-                             const RunContext& context);
+/// Leave-future-out, one group ahead (@cite Burkner2020), backwards: the draws of the whole posterior lose
+/// the last group, then the one before, by Pareto-smoothed weights. They no longer reach where k exceeds
+/// paretoLimit(), or the weights are worth less than fewestEffective() draws: k is estimated from the draws,
+/// and without those that matter it may be small. `refit` then makes draws of the posterior from what came
+/// before, from which it goes on; without `refit` the term is doubtful, and those of the groups before it
+/// are likely to be.
+/// whole: draws from all groups; a term is conditional on the groups before it. first: groups before the
+/// first that is predicted. Throws InputError if there is nothing to begin with or to predict, and as
+/// leaveGroupOut().
+FutureDensity leaveFutureOut(const GroupTerms& whole, std::size_t first, const RefitGroups& refit,
+                             const RunContext& context, double relativeEfficiency = 1.0);
+
+/// Of so many draws: half of them, and 300 at most.
+double fewestEffective(std::size_t draws);
 
 } // namespace interphase

@@ -39,4 +39,10 @@ double logPosteriorOdds(const BayesFactor& factor, double priorOdds);
 std::vector<double> modelProbabilities(std::span<const double> logEvidences,
                                        std::span<const double> priorWeights);
 
+/// Weights of models by stacking (@cite Yao2018, @cite GewekeAmisano2011): those of the mixture of their
+/// predictive distributions that predicts best what was left out. Found by EM, which goes up at each step of
+/// a concave sum. terms: log predictive density of each group by model; at least one model and one group, of
+/// as many groups each and finite, throws InputError otherwise. With few groups the weights are uncertain.
+std::vector<double> stackingWeights(const std::vector<std::vector<double>>& terms);
+
 } // namespace interphase

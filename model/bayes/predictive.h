@@ -49,9 +49,10 @@ struct PredictiveSummary
     PredictiveBands measurement; ///< of a new measurement, noise included
     PredictiveBands model;       ///< of the prediction without noise
     std::vector<double> mean;
-    std::vector<double> aleatoric;     ///< variance per output
-    std::vector<double> epistemic;     ///< variance per output, from the parameters
-    std::vector<double> discrepancy{}; ///< variance per output, from the error of the model
+    std::vector<double> aleatoric;      ///< variance per output
+    std::vector<double> epistemic;      ///< variance per output, from the parameters
+    std::vector<double> discrepancy{};  ///< variance per output, from the error of the model
+    std::vector<double> betweenModel{}; ///< variance per output, from what models disagree; empty: one model
 };
 
 /// draws: at least two, all of the segments' size; throws InputError otherwise. A prediction that is NaN is

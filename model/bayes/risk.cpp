@@ -68,4 +68,30 @@ Risk riskOf(std::span<const double> values, const RiskQuestion& question)
     return out;
 }
 
+Risk averageRisk(std::span<const Risk> models, std::span<const double> probabilities)
+{
+    double sum = 0.0;
+    bool valid = !models.empty() && models.size() == probabilities.size();
+    for (const double p : probabilities) {
+        valid = valid && p >= 0.0;
+        sum += p;
+    }
+    if (!valid || !(sum > 0.0))
+        throw InputError(MessageId::InvalidArgument,
+                         {"risks of several models",
+                          std::to_string(models.size()) + " with " + std::to_string(probabilities.size()) +
+                              " probabilities",
+                          "a probability for each"});
+    Risk out;
+    for (std::size_t m = 0; m < models.size(); ++m) {
+        const double weight = probabilities[m] / sum;
+        out.probability += weight * models[m].probability;
+        out.beyond += weight * models[m].beyond;
+        out.cost += weight * models[m].cost;
+        out.probabilityError = std::hypot(out.probabilityError, weight * models[m].probabilityError);
+        out.costError = std::hypot(out.costError, weight * models[m].costError);
+    }
+    return out;
+}
+
 } // namespace interphase

@@ -31,4 +31,9 @@ Risk riskOf(std::span<const double> values, const RiskQuestion& question);
 /// form.
 Risk riskOf(std::span<const double> means, std::span<const double> sds, const RiskQuestion& question);
 
+/// Over several models: means with the probabilities of the models, which are made to sum to one, and their
+/// errors; what is not known of the probabilities themselves is not in them. Throws InputError where sizes
+/// differ or no probability is positive.
+Risk averageRisk(std::span<const Risk> models, std::span<const double> probabilities);
+
 } // namespace interphase

@@ -51,4 +51,27 @@ VarianceShares varianceShares(const std::vector<PredictiveSummary>& models,
     return out;
 }
 
+MeanShares meanShares(const PredictiveSummary& s)
+{
+    MeanShares out;
+    double count = 0.0;
+    const auto at = [](const std::vector<double>& values, std::size_t i) {
+        return values.empty() ? 0.0 : values[i];
+    };
+    for (std::size_t i = 0; i < s.mean.size(); ++i) {
+        const double model = at(s.discrepancy, i), between = at(s.betweenModel, i);
+        const double all = s.aleatoric[i] + s.epistemic[i] + model + between;
+        if (!(all > 0.0))
+            continue;
+        out.aleatoric += s.aleatoric[i] / all;
+        out.parameter += s.epistemic[i] / all;
+        out.discrepancy += model / all;
+        out.betweenModel += between / all;
+        count += 1.0;
+    }
+    for (double* share : {&out.aleatoric, &out.parameter, &out.discrepancy, &out.betweenModel})
+        *share /= count;
+    return out;
+}
+
 } // namespace interphase

@@ -19,4 +19,11 @@ struct VarianceShares
 VarianceShares varianceShares(const std::vector<PredictiveSummary>& models,
                               std::span<const double> probabilities);
 
+/// Means over the outputs of the shares of the variance, which add up to one; NaN where there is none.
+struct MeanShares
+{
+    double aleatoric = 0.0, parameter = 0.0, discrepancy = 0.0, betweenModel = 0.0;
+};
+MeanShares meanShares(const PredictiveSummary& summary);
+
 } // namespace interphase

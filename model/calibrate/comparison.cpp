@@ -75,7 +75,15 @@ std::optional<DensityDifference> differenceOf(const std::optional<LeftOut>& firs
 {
     if (!first || !second || first->groups.size() != second->groups.size())
         return {};
-    return difference(first->density, second->density);
+    return difference(first->density.terms, second->density.terms);
+}
+
+std::optional<DensityDifference> differenceOf(const std::optional<LeftFuture>& first,
+                                              const std::optional<LeftFuture>& second)
+{
+    if (!first || !second || first->blocks != second->blocks || first->first != second->first)
+        return {};
+    return difference(first->density.terms, second->density.terms);
 }
 
 ComparedPair pairOf(const Comparison& c, std::size_t first, std::size_t second)
@@ -93,6 +101,7 @@ ComparedPair pairOf(const Comparison& c, std::size_t first, std::size_t second)
     out.logPosteriorOdds = logPosteriorOdds(out.factor, odds);
     out.bySteps = differenceOf(a.bySteps, b.bySteps);
     out.byData = differenceOf(a.byData, b.byData);
+    out.future = differenceOf(a.future, b.future);
     return out;
 }
 

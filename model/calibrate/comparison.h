@@ -39,7 +39,7 @@ struct ComparedPair
     double logPriorOdds = 0.0;
     double logPosteriorOdds = 0.0;
     /// Of the expected log predictive density of what is left out, first minus second.
-    std::optional<DensityDifference> bySteps, byData;
+    std::optional<DensityDifference> bySteps, byData, future;
 };
 
 struct Comparison

@@ -4,6 +4,7 @@
 #include "calibrate/evidence_parts.h"
 #include "core/message.h"
 #include "core/r_hat.h"
+#include "core/text.h"
 #include "data/sha256.h"
 
 #include <algorithm>
@@ -14,7 +15,7 @@ namespace interphase {
 namespace {
 
 // Shares of the time: the estimates, the widths (weights are quick, another run is not), what is left out.
-constexpr double kEstimates = 0.7, kWidths = 0.9;
+constexpr double kEstimates = 0.7, kWidths = 0.85, kSteps = 0.9, kData = 0.95;
 constexpr double kWidthFactors[] = {kHalfWidth, kDoubleWidth};
 
 BridgeChains chainsOf(Study& study, RunId run)
@@ -128,11 +129,12 @@ private:
     void leaveOutGroups()
     {
         const RunDraws& draws = m_request.chains.empty() ? m_base.draws : m_request.chains;
-        const double middle = 0.5 * (kWidths + 1.0);
-        m_out.bySteps = leaveOut(m_analysis, m_request.datasets, draws, false, m_request.options.threads,
-                                 stretchOf(m_context, kWidths, middle));
-        m_out.byData = leaveOut(m_analysis, m_request.datasets, draws, true, m_request.options.threads,
-                                stretchOf(m_context, middle, 1.0));
+        const EvidenceOptions& options = m_request.options;
+        m_out.bySteps = leaveOut(m_analysis, m_request.datasets, draws, false, options.threads,
+                                 stretchOf(m_context, kWidths, kSteps));
+        m_out.byData = leaveOut(m_analysis, m_request.datasets, draws, true, options.threads,
+                                stretchOf(m_context, kSteps, kData));
+        m_out.future = leaveFuture(m_analysis, draws, options, stretchOf(m_context, kData, 1.0));
     }
 
     const EvidenceRequest& m_request;
@@ -149,6 +151,13 @@ void check(const EvidenceRequest& request)
         throw InputError(MessageId::InvalidArgument,
                          {"bridge sampling", "there are no draws of this analysis as it is now",
                           "a run of the sampler, or another method"});
+    if (request.options.blocks < 2)
+        throw InputError(MessageId::InvalidArgument, {"blocks of leave-future-out",
+                                                      std::to_string(request.options.blocks), "two or more"});
+    if (!(request.options.futureFrom > 0.0 && request.options.futureFrom < 1.0))
+        throw InputError(MessageId::InvalidArgument,
+                         {"share of the measurements before the first that is predicted",
+                          formatNumber(request.options.futureFrom), "a number between 0 and 1"});
 }
 
 } // namespace

@@ -60,23 +60,24 @@ Groups groupsOf(const Analysis& analysis, const std::vector<Dataset>& datasets, 
     return out;
 }
 
-/// As many of each run, evenly spaced, and not too many of all.
-std::vector<std::vector<double>> chosen(const RunDraws& draws, std::size_t& ofEach)
+} // namespace
+
+ChosenDraws chooseEvenly(const RunDraws& draws)
 {
-    ofEach = kMostDraws / std::max<std::size_t>(1, draws.size());
+    ChosenDraws out;
+    out.ofEach = kMostDraws / std::max<std::size_t>(1, draws.size());
     for (const auto& run : draws)
-        ofEach = std::min(ofEach, run.size());
-    std::vector<std::vector<double>> out;
+        out.ofEach = std::min(out.ofEach, run.size());
     for (const auto& run : draws)
-        for (std::size_t i = 0; i < ofEach; ++i)
-            out.push_back(run[i * run.size() / ofEach]);
+        for (std::size_t i = 0; i < out.ofEach; ++i)
+            out.q.push_back(run[i * run.size() / out.ofEach]);
     return out;
 }
 
-/// Effective draws a draw, of the likelihood.
-double efficiencyOf(const std::vector<double>& logLikelihood, std::size_t ofEach)
+double efficiencyOf(const LeftOutTerms& terms, std::size_t ofEach)
 {
-    if (ofEach < 4 || logLikelihood.size() % ofEach != 0)
+    const std::vector<double>& logLikelihood = terms.logLikelihood;
+    if (terms.failed > 0 || ofEach < 4 || logLikelihood.size() % ofEach != 0)
         return 1.0;
     Chains chains;
     for (std::size_t i = 0; i < logLikelihood.size(); i += ofEach)
@@ -86,23 +87,19 @@ double efficiencyOf(const std::vector<double>& logLikelihood, std::size_t ofEach
     return std::isfinite(share) ? std::clamp(share, 1e-3, 1.0) : 1.0;
 }
 
-} // namespace
-
 std::optional<LeftOut> leaveOut(const Analysis& analysis, const std::vector<Dataset>& datasets,
                                 const RunDraws& draws, bool whole, int threads, const RunContext& context)
 {
     Groups groups = groupsOf(analysis, datasets, whole);
     if (groups.list.size() < 2)
         return {};
-    std::size_t ofEach = 0;
-    const auto q = chosen(draws, ofEach);
-    const LeftOutTerms found = leftOutTerms(*analysis.posterior, q, groups.groupOf, threads, context);
+    const ChosenDraws chosen = chooseEvenly(draws);
+    const LeftOutTerms found = leftOutTerms(*analysis.posterior, chosen.q, groups.groupOf, threads, context);
     if (!found.status.ok() || found.logLikelihood.size() < 2)
         return {};
-    const double efficiency = found.failed == 0 ? efficiencyOf(found.logLikelihood, ofEach) : 1.0;
     LeftOut out;
     out.groups = std::move(groups.list);
-    out.density = leaveGroupOut(found.terms, efficiency);
+    out.density = leaveGroupOut(found.terms, efficiencyOf(found, chosen.ofEach));
     out.draws = static_cast<int>(found.logLikelihood.size());
     return out;
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include "bayes/bridge.h"
+#include "bayes/left_out.h"
 #include "bayes/posterior.h"
 #include "calibrate/analysis.h"
 #include "calibrate/evidence_record.h"
@@ -33,6 +34,22 @@ WidthEvidence evidenceAtWidth(const Posterior& posterior, const Posterior& scale
 /// fitted, no draw can be solved, or it was stopped.
 std::optional<LeftOut> leaveOut(const Analysis& analysis, const std::vector<Dataset>& datasets,
                                 const RunDraws& draws, bool whole, int threads, const RunContext& context);
+
+/// Leave-future-out. With options.refit the posterior from the first blocks is drawn anew by SMC where
+/// weights do not reach. Nothing where there are fewer than two blocks, no draw can be solved, or it was
+/// stopped.
+std::optional<LeftFuture> leaveFuture(const Analysis& analysis, const RunDraws& draws,
+                                      const EvidenceOptions& options, const RunContext& context);
+
+/// As many draws of each run, evenly spaced, and not too many of all.
+struct ChosenDraws
+{
+    std::vector<std::vector<double>> q;
+    std::size_t ofEach = 0;
+};
+ChosenDraws chooseEvenly(const RunDraws& draws);
+/// Effective draws a draw, of the likelihood; 1 where some are missing.
+double efficiencyOf(const LeftOutTerms& terms, std::size_t ofEach);
 
 /// The stretch from `begin` to `end` of a computation's progress.
 inline RunContext stretchOf(const RunContext& context, double begin, double end)

@@ -1,7 +1,6 @@
 #include "calibrate/evidence_record.h"
 
-#include "bayes/pareto_smoothing.h"
-#include "calibrate/result_json.h"
+#include "calibrate/left_out_json.h"
 
 #include <algorithm>
 #include <array>
@@ -16,22 +15,6 @@ constexpr std::array kMethods = {"smc", "nested", "bridge"};
 constexpr std::array kConcerns = {"unmixed",        "few founders",    "dependent ranks",
                                   "little overlap", "chains disagree", "disagreement"};
 constexpr std::array kRoutes = {"weights", "rerun", "unknown"};
-constexpr std::array kSteps = {"charge", "discharge", "rest", "profile"};
-
-template <class Enum, std::size_t n>
-Enum fromWord(const json& word, const std::array<const char*, n>& words)
-{
-    for (std::size_t i = 0; i < n; ++i)
-        if (word == words[i])
-            return static_cast<Enum>(i);
-    throw InputError(MessageId::InvalidArgument, {"result of the evidence", word.dump(), words[0]});
-}
-
-template <class Enum, std::size_t n>
-const char* toWord(Enum value, const std::array<const char*, n>& words)
-{
-    return words[static_cast<std::size_t>(value)];
-}
 
 json statusJson(const Status& status)
 {
@@ -110,59 +93,14 @@ WidthEvidence widthOf(const json& j)
             jsonNumber(j.at("log_evidence")), jsonNumber(j.at("standard_error")), jsonNumber(j.at("k"))};
 }
 
-json leftOutJson(const std::optional<LeftOut>& left)
-{
-    if (!left)
-        return nullptr;
-    json groups = json::array();
-    for (std::size_t g = 0; g < left->groups.size(); ++g) {
-        const LeftOutGroup& group = left->groups[g];
-        groups.push_back({{"data", group.data},
-                          {"step", group.step},
-                          {"kind", toWord(group.kind, kSteps)},
-                          {"begin_s", group.begin_s},
-                          {"end_s", group.end_s},
-                          {"points", group.points},
-                          {"elpd", jsonNumber(left->density.terms[g])},
-                          {"k", jsonNumber(left->density.k[g])}});
-    }
-    return {{"groups", groups},
-            {"elpd", jsonNumber(left->density.elpd)},
-            {"standard_error", jsonNumber(left->density.standardError)},
-            {"effective_parameters", jsonNumber(left->density.effectiveParameters)},
-            {"draws", left->draws}};
-}
-
-std::optional<LeftOut> leftOutOf(const json& j)
-{
-    if (j.is_null())
-        return {};
-    LeftOut out;
-    for (const json& g : j.at("groups")) {
-        out.groups.push_back({g.at("data").get<std::string>(), g.at("step").get<int>(),
-                              fromWord<StepKind>(g.at("kind"), kSteps), jsonNumber(g.at("begin_s")),
-                              jsonNumber(g.at("end_s")), g.at("points").get<int>()});
-        out.density.terms.push_back(jsonNumber(g.at("elpd")));
-        const double k = jsonNumber(g.at("k")); // infinite where no shape could be fitted
-        out.density.k.push_back(std::isnan(k) ? std::numeric_limits<double>::infinity() : k);
-    }
-    out.density.elpd = jsonNumber(j.at("elpd"));
-    out.density.standardError = jsonNumber(j.at("standard_error"));
-    out.density.effectiveParameters = jsonNumber(j.at("effective_parameters"));
-    out.draws = std::max(2, j.at("draws").get<int>());
-    for (std::size_t g = 0; g < out.density.k.size(); ++g)
-        if (out.density.k[g] > paretoLimit(static_cast<std::size_t>(out.draws)))
-            out.density.doubtful.push_back(g);
-    return out;
-}
-
 json optionsJson(const EvidenceOptions& o)
 {
     json methods = json::array();
     for (const EvidenceMethod method : o.methods)
         methods.push_back(toWord(method, kMethods));
     return {{"methods", methods},          {"runs", o.runs},     {"particles", o.particles},
-            {"live_points", o.livePoints}, {"widths", o.widths}, {"seed", o.seed}};
+            {"live_points", o.livePoints}, {"widths", o.widths}, {"blocks", o.blocks},
+            {"future_from", o.futureFrom}, {"refit", o.refit},   {"seed", o.seed}};
 }
 
 EvidenceOptions optionsOf(const json& j)
@@ -174,6 +112,9 @@ EvidenceOptions optionsOf(const json& j)
     o.particles = j.at("particles").get<int>();
     o.livePoints = j.at("live_points").get<int>();
     o.widths = j.at("widths").get<bool>();
+    o.blocks = j.value("blocks", 0); // earlier versions left no future out
+    o.futureFrom = j.value("future_from", o.futureFrom);
+    o.refit = j.value("refit", false);
     o.seed = j.at("seed").get<std::uint64_t>();
     return o;
 }
@@ -203,6 +144,7 @@ std::string formatEvidence(const EvidenceRecord& r)
                 {"widths", widths},
                 {"by_steps", leftOutJson(r.bySteps)},
                 {"by_data", leftOutJson(r.byData)},
+                {"future", futureJson(r.future)},
                 {"seconds", jsonNumber(r.seconds)}}
         .dump();
 }
@@ -223,6 +165,7 @@ try {
         r.widths.push_back(widthOf(width));
     r.bySteps = leftOutOf(j.at("by_steps"));
     r.byData = leftOutOf(j.at("by_data"));
+    r.future = futureOf(j);
     r.seconds = jsonNumber(j.at("seconds"));
     if (r.methods.empty())
         throw InputError(MessageId::InvalidArgument,

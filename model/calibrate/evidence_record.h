@@ -19,6 +19,9 @@ struct EvidenceOptions
     int particles = 500;                 ///< of SMC
     int livePoints = 300;                ///< of nested sampling
     bool widths = true;                  ///< also at half and twice the widths of the priors
+    int blocks = 20;                     ///< of leave-future-out
+    double futureFrom = 0.5;             ///< share of the measurements before the first that is predicted
+    bool refit = false;                  ///< of leave-future-out by SMC, where weights do not reach
     std::uint64_t seed = 1;
     int threads = 0; ///< 0: one a core
     bool operator==(const EvidenceOptions&) const = default;
@@ -76,6 +79,7 @@ struct LeftOutGroup
     StepKind kind = StepKind::Rest;
     double begin_s = 0.0, end_s = 0.0; ///< first and last measurement
     int points = 0;
+    bool operator==(const LeftOutGroup&) const = default;
 };
 
 struct LeftOut
@@ -83,6 +87,19 @@ struct LeftOut
     std::vector<LeftOutGroup> groups;
     PredictiveDensity density;
     int draws = 0;
+};
+
+/// Leave-future-out: each block of measurements from all before it. Blocks have about as many measurements
+/// each, lie within a data set and follow each other in time; data sets in the order of the definition.
+struct LeftFuture
+{
+    std::vector<LeftOutGroup> blocks; ///< all of them; `step` counts them in their data set, from 1
+    std::size_t first = 0;            ///< of those predicted
+    FutureDensity density;
+    int draws = 0;
+
+    /// Of term `index` of the density.
+    const LeftOutGroup& predicted(std::size_t index) const { return blocks[first + index]; }
 };
 
 /// All that is kept of an analysis for comparing it; under kEvidenceResult.
@@ -96,9 +113,10 @@ struct EvidenceRecord
     std::vector<MethodEvidence> methods;
     std::vector<EvidenceWarning> warnings; ///< about the methods together
     std::vector<WidthEvidence> widths;
-    std::optional<LeftOut> bySteps; ///< nothing where fewer than two steps are fitted
-    std::optional<LeftOut> byData;  ///< nothing where fewer than two data sets are
-    double seconds = 0.0;           ///< spent
+    std::optional<LeftOut> bySteps;   ///< nothing where fewer than two steps are fitted
+    std::optional<LeftOut> byData;    ///< nothing where fewer than two data sets are
+    std::optional<LeftFuture> future; ///< nothing where it could not be computed
+    double seconds = 0.0;             ///< spent
 
     /// Of the first method; the others are checks.
     const MethodEvidence& best() const { return methods.front(); }

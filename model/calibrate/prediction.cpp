@@ -122,8 +122,7 @@ PredictionScore score(const PredictedData& data, std::span<const double> own,
 void summarise(PredictedData& data, const std::vector<PredictiveDraw>& parts, std::span<const double> own,
                const OutputSegment& segment, std::uint64_t seed, int readings)
 {
-    const std::vector<OutputSegment> alone{
-        {0, segment.count, segment.time_s, segment.start_s, segment.scale}};
+    const std::vector<OutputSegment> alone{segment};
     data.summary = summarisePredictive(parts, alone, seed);
     const std::vector<double> logDensity = logPredictiveDensity(parts, alone, data.measured_V);
     std::vector<bool> fitted = data.heldOut;
@@ -153,11 +152,11 @@ std::vector<std::vector<double>> chooseDraws(const std::vector<DrawRecord>& draw
     return out;
 }
 
-Prediction predictData(const Analysis& analysis, const std::vector<Dataset>& datasets,
-                       const std::vector<std::vector<double>>& thetas, const PredictionOptions& options,
-                       const RunContext& context)
+PredictedDraws predictDataDraws(const Analysis& analysis, const std::vector<Dataset>& datasets,
+                                const std::vector<std::vector<double>>& thetas,
+                                const PredictionOptions& options, const RunContext& context)
 {
-    Prediction out;
+    PredictedDraws out;
     std::vector<DrivenData> driven;
     std::vector<int> columns; // of the analysis' theta that the model of all data sets takes
     for (std::size_t p = 0; p < analysis.spec->free.size(); ++p)
@@ -215,8 +214,6 @@ Prediction predictData(const Analysis& analysis, const std::vector<Dataset>& dat
     const PredictiveDraws draws = predictDraws(*model, rows, layout, options.threads, context);
     out.status = draws.status;
     out.failures = draws.failures;
-    out.draws = static_cast<int>(draws.draws.size());
-    out.readings = options.readings;
     if (!out.status.ok())
         return out;
     std::vector<double> before(static_cast<std::size_t>(model->outputCount()));
@@ -224,14 +221,37 @@ Prediction predictData(const Analysis& analysis, const std::vector<Dataset>& dat
         std::fill(before.begin(), before.end(), std::nan(""));
     for (std::size_t d = 0; d < out.data.size(); ++d) {
         const OutputSegment& s = model->segments()[d];
-        const auto own =
-            std::span(before).subspan(static_cast<std::size_t>(s.first), static_cast<std::size_t>(s.count));
-        std::vector<PredictiveDraw> parts;
+        const auto first = before.begin() + s.first;
+        out.own_V.emplace_back(first, first + s.count);
+        out.segments.push_back({0, s.count, s.time_s, s.start_s});
+        auto& parts = out.draws.emplace_back();
         for (const PredictiveDraw& draw : draws.draws)
             parts.push_back(part(draw, s, d));
-        summarise(out.data[d], parts, own, s, analysis.definition.sampler.seed + d, options.readings);
     }
     return out;
+}
+
+Prediction summarisePrediction(PredictedDraws drawn, std::uint64_t seed, int readings)
+{
+    Prediction out;
+    out.status = drawn.status;
+    out.failures = std::move(drawn.failures);
+    out.data = std::move(drawn.data);
+    out.readings = readings;
+    if (!out.status.ok())
+        return out;
+    out.draws = drawn.draws.empty() ? 0 : static_cast<int>(drawn.draws.front().size());
+    for (std::size_t d = 0; d < out.data.size(); ++d)
+        summarise(out.data[d], drawn.draws[d], drawn.own_V[d], drawn.segments[d], seed + d, readings);
+    return out;
+}
+
+Prediction predictData(const Analysis& analysis, const std::vector<Dataset>& datasets,
+                       const std::vector<std::vector<double>>& thetas, const PredictionOptions& options,
+                       const RunContext& context)
+{
+    return summarisePrediction(predictDataDraws(analysis, datasets, thetas, options, context),
+                               analysis.definition.sampler.seed, options.readings);
 }
 
 } // namespace interphase

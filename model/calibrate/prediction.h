@@ -1,6 +1,7 @@
 #pragma once
 #include "bayes/predictive_checks.h"
 #include "calibrate/analysis.h"
+#include "calibrate/model_weights.h"
 #include "study/run_record.h"
 
 #include <string>
@@ -14,6 +15,7 @@ struct PredictionOptions
     int points = 600; ///< times a data set, thinned like the data
     int threads = 0;  ///< 0: one a core
     int readings = 1; ///< a measurement is the mean of so many, each in a repeat of the experiment
+    ModelWeighting models = ModelWeighting::Alone; ///< of predictLatest(); predictData() knows one analysis
 };
 
 /// How well a part of a data set is predicted.
@@ -50,9 +52,28 @@ struct Prediction
     int draws = 0;          ///< that were solved
     int readings = 1;       ///< averaged in the bands
     FailureCounts failures; ///< draws left out
+    AveragedModels average;
 };
 
-/// thetas: rows of the analysis' quantities (DrawRecord::values). Throws InputError for fewer than two.
+/// What draws predict of the data sets, before it is summarised.
+struct PredictedDraws
+{
+    Status status;
+    std::vector<PredictedData> data;                ///< times and measurements, without a summary
+    std::vector<OutputSegment> segments;            ///< of each data set by itself
+    std::vector<std::vector<double>> own_V;         ///< by the cell's own values; NaN: no solution
+    std::vector<std::vector<PredictiveDraw>> draws; ///< by data set, those that were solved
+    FailureCounts failures;
+};
+
+/// thetas: rows of the analysis' quantities (DrawRecord::values).
+PredictedDraws predictDataDraws(const Analysis& analysis, const std::vector<Dataset>& datasets,
+                                const std::vector<std::vector<double>>& thetas,
+                                const PredictionOptions& options, const RunContext& context);
+/// Bands, scores and checks. Throws InputError for fewer than two draws.
+Prediction summarisePrediction(PredictedDraws drawn, std::uint64_t seed, int readings);
+
+/// Both. Throws InputError for fewer than two draws.
 Prediction predictData(const Analysis& analysis, const std::vector<Dataset>& datasets,
                        const std::vector<std::vector<double>>& thetas, const PredictionOptions& options,
                        const RunContext& context);

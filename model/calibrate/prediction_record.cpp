@@ -1,4 +1,5 @@
 #include "calibrate/prediction_record.h"
+#include "calibrate/model_average.h"
 #include "calibrate/predictive_json.h"
 #include "cell/bpx.h"
 
@@ -121,6 +122,8 @@ PredictionRecord predictLatest(const std::string& path, const PredictionOptions&
                                const RunContext& context)
 {
     Study study = Study::open(path, StudyMode::ReadOnly);
+    if (options.models != ModelWeighting::Alone)
+        return predictOverModels(study, options, context);
     const SampledAnalysis sampled = readSampledAnalysis(study);
     PredictionRecord out;
     out.run = sampled.run;
@@ -147,6 +150,7 @@ std::string formatPrediction(const PredictionRecord& record)
                 {"draws", record.prediction.draws},
                 {"readings", record.prediction.readings},
                 {"failed", record.failed},
+                {"average", averageJson(record.prediction.average)},
                 {"data", data}}
         .dump();
 }
@@ -159,6 +163,8 @@ try {
     record.failed = j.at("failed").get<long long>();
     record.prediction.draws = j.at("draws").get<int>();
     record.prediction.readings = j.value("readings", 1);
+    if (j.contains("average"))
+        record.prediction.average = averageOf(j.at("average"));
     for (const json& d : j.at("data"))
         record.prediction.data.push_back(dataOf(d));
     return record;

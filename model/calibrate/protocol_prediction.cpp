@@ -19,14 +19,6 @@ constexpr std::array<std::string_view, kProtocolQuantities> kWords = {
 constexpr std::array<std::string_view, kProtocolQuantities> kUnits = {"Ah", "Ah", "Wh", "s",
                                                                       "V",  "V",  "V",  "K"};
 
-/// The curve of one draw and what it ends with.
-struct Simulated
-{
-    Status status = Status::cancelled();
-    std::vector<double> time_s, current_A, voltage_V;
-    std::array<double, kProtocolQuantities> quantities{};
-};
-
 /// Charge in Ah and energy in Wh between two rows, over the part where the current has this sign.
 std::array<double, kProtocolQuantities> quantitiesOf(const SimulationResult& r)
 {
@@ -50,15 +42,15 @@ std::array<double, kProtocolQuantities> quantitiesOf(const SimulationResult& r)
 }
 
 /// Rows at the same time are the two sides of a step; the later one is what follows.
-Simulated simulateDraw(const Analysis& analysis, const Protocol& protocol, const std::vector<double>& theta,
-                       double soc, const RunContext& context)
+ProtocolDraw simulateDraw(const Analysis& analysis, const Protocol& protocol,
+                          const std::vector<double>& theta, double soc, const RunContext& context)
 {
     Cell cell = analysis.spec->cell;
     for (std::size_t p = 0; p < analysis.spec->free.size(); ++p)
         cell.parameters[analysis.spec->free[p]] = theta[p];
     cell.parameters[ParameterId::InitialSoc] = soc;
     const SimulationResult result = simulate(cell, protocol, analysis.spec->simulation, context);
-    Simulated out;
+    ProtocolDraw out;
     out.status = result.status;
     if (!out.status.ok())
         return out;
@@ -77,10 +69,10 @@ Simulated simulateDraw(const Analysis& analysis, const Protocol& protocol, const
 }
 
 /// Times of the draw that runs longest, where its voltage needs them.
-std::vector<double> commonTimes(const std::vector<Simulated>& simulated, int points)
+std::vector<double> commonTimes(const std::vector<ProtocolDraw>& simulated, int points)
 {
     const auto longest = std::ranges::max_element(
-        simulated, {}, [](const Simulated& s) { return s.time_s.empty() ? -1.0 : s.time_s.back(); });
+        simulated, {}, [](const ProtocolDraw& s) { return s.time_s.empty() ? -1.0 : s.time_s.back(); });
     Dataset data;
     data.time_s = longest->time_s;
     data.current_A = longest->current_A;
@@ -92,7 +84,7 @@ std::vector<double> commonTimes(const std::vector<Simulated>& simulated, int poi
 }
 
 /// NaN after its end.
-std::vector<double> at(const Simulated& draw, const std::vector<double>& times)
+std::vector<double> at(const ProtocolDraw& draw, const std::vector<double>& times)
 {
     std::vector<double> out;
     std::size_t i = 0;
@@ -171,22 +163,20 @@ std::string_view protocolQuantityUnit(ProtocolQuantity quantity)
     return kUnits[static_cast<std::size_t>(quantity)];
 }
 
-ProtocolPrediction predictProtocol(const Analysis& analysis, const std::vector<std::vector<double>>& thetas,
-                                   const ProtocolQuestion& question, const RunContext& context)
+ProtocolDraws simulateProtocol(const Analysis& analysis, const std::vector<std::vector<double>>& thetas,
+                               const ProtocolQuestion& question, const RunContext& context)
 {
     const Protocol protocol = protocolOf(analysis, question, thetas.size());
-    std::vector<Simulated> simulated(thetas.size());
+    std::vector<ProtocolDraw> simulated(thetas.size());
     std::mutex mutex;
     std::size_t done = 0;
-    ProtocolPrediction out;
-    out.protocol = question.protocol;
-    out.soc = question.soc;
-    out.readings = question.readings;
+    ProtocolDraws out;
     out.status = runParallel(static_cast<int>(thetas.size()), question.threads, [&](int i) {
         if (context.stopRequested())
             return;
         const auto index = static_cast<std::size_t>(i);
         simulated[index] = simulateDraw(analysis, protocol, thetas[index], question.soc, {context.stop, {}});
+        simulated[index].noise = noiseOf(analysis, thetas[index]);
         const std::lock_guard lock(mutex);
         context.report(static_cast<double>(++done) / static_cast<double>(thetas.size()));
     });
@@ -194,30 +184,51 @@ ProtocolPrediction predictProtocol(const Analysis& analysis, const std::vector<s
         out.status = Status::cancelled();
     if (!out.status.ok())
         return out;
-    for (const Simulated& draw : simulated) {
-        out.draws += draw.status.ok() ? 1 : 0;
-        if (!draw.status.ok())
+    for (ProtocolDraw& draw : simulated) {
+        if (draw.status.ok())
+            out.draws.push_back(std::move(draw));
+        else
             addFailures(out.failures, draw.status.reason);
     }
-    if (out.draws < 2) {
+    if (out.draws.size() < 2)
         out.status = {Outcome::Failed, out.failures.begin()->second.first};
-        return out;
-    }
-    out.time_s = commonTimes(simulated, question.points);
+    return out;
+}
+
+ProtocolPrediction summariseProtocol(const std::vector<ProtocolDraw>& simulated,
+                                     const ProtocolQuestion& question, std::uint64_t seed,
+                                     const std::vector<double>& times)
+{
+    ProtocolPrediction out;
+    out.protocol = question.protocol;
+    out.soc = question.soc;
+    out.readings = question.readings;
+    out.draws = static_cast<int>(simulated.size());
+    out.time_s = times.empty() ? commonTimes(simulated, question.points) : times;
     out.running.assign(out.time_s.size(), 0.0);
     out.quantities.resize(kProtocolQuantities);
     std::vector<PredictiveDraw> draws;
-    for (std::size_t d = 0; d < simulated.size(); ++d) {
-        if (!simulated[d].status.ok())
-            continue;
-        draws.push_back({at(simulated[d], out.time_s), noiseOf(analysis, thetas[d])});
+    for (const ProtocolDraw& draw : simulated) {
+        draws.push_back({at(draw, out.time_s), draw.noise});
         for (std::size_t i = 0; i < out.time_s.size(); ++i)
             out.running[i] += std::isnan(draws.back().prediction[i]) ? 0.0 : 1.0 / out.draws;
         for (std::size_t q = 0; q < out.quantities.size(); ++q)
-            out.quantities[q].push_back(simulated[d].quantities[q]);
+            out.quantities[q].push_back(draw.quantities[q]);
     }
     const OutputSegment segment{0, static_cast<int>(out.time_s.size()), out.time_s, {}};
-    out.summary = summarisePredictive(draws, {segment}, analysis.definition.sampler.seed, question.readings);
+    out.summary = summarisePredictive(draws, {segment}, seed, question.readings);
+    return out;
+}
+
+ProtocolPrediction predictProtocol(const Analysis& analysis, const std::vector<std::vector<double>>& thetas,
+                                   const ProtocolQuestion& question, const RunContext& context)
+{
+    ProtocolDraws drawn = simulateProtocol(analysis, thetas, question, context);
+    ProtocolPrediction out;
+    if (drawn.status.ok())
+        out = summariseProtocol(drawn.draws, question, analysis.definition.sampler.seed);
+    out.status = drawn.status;
+    out.failures = std::move(drawn.failures);
     return out;
 }
 

@@ -2,6 +2,7 @@
 #include "bayes/risk.h"
 #include "calibrate/prediction.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,6 +46,24 @@ struct ProtocolQuestion
     int points = 300;
     int threads = 0;
     int readings = 1;
+    ModelWeighting models = ModelWeighting::Alone; ///< of predictProtocolLatest()
+};
+
+/// The curve of one draw and what it ends with.
+struct ProtocolDraw
+{
+    Status status = Status::cancelled();
+    std::vector<double> time_s, current_A, voltage_V;
+    std::array<double, kProtocolQuantities> quantities{};
+    NoiseParameters noise;
+};
+
+/// The draws that could be simulated.
+struct ProtocolDraws
+{
+    Status status; ///< cancelled, or failed where fewer than two could
+    std::vector<ProtocolDraw> draws;
+    FailureCounts failures;
 };
 
 struct ProtocolPrediction
@@ -59,6 +78,9 @@ struct ProtocolPrediction
     int draws = 0;
     int readings = 1;
     FailureCounts failures;
+    AveragedModels average;
+    /// Of each of the averaged models with draws: quantities as above.
+    std::vector<std::vector<std::vector<double>>> ofModels;
 
     const std::vector<double>& of(ProtocolQuantity quantity) const
     {
@@ -66,7 +88,14 @@ struct ProtocolPrediction
     }
 };
 
-/// thetas: rows of the analysis' quantities. Throws InputError for a protocol that cannot be read, a state of
+/// thetas: rows of the analysis' quantities. Throws InputError as predictProtocol().
+ProtocolDraws simulateProtocol(const Analysis& analysis, const std::vector<std::vector<double>>& thetas,
+                               const ProtocolQuestion& question, const RunContext& context);
+/// times: where the voltage is summarised; empty: where the draw that runs longest needs them.
+ProtocolPrediction summariseProtocol(const std::vector<ProtocolDraw>& draws, const ProtocolQuestion& question,
+                                     std::uint64_t seed, const std::vector<double>& times = {});
+
+/// Both. Throws InputError for a protocol that cannot be read, a state of
 /// charge outside [0, 1], or fewer than two draws.
 ProtocolPrediction predictProtocol(const Analysis& analysis, const std::vector<std::vector<double>>& thetas,
                                    const ProtocolQuestion& question, const RunContext& context);

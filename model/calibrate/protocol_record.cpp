@@ -1,6 +1,9 @@
 #include "calibrate/protocol_record.h"
 #include "calibrate/failure_record.h"
+#include "calibrate/model_average.h"
 #include "calibrate/predictive_json.h"
+
+#include <algorithm>
 
 namespace interphase {
 
@@ -28,12 +31,49 @@ std::optional<ProtocolLimit> limitOf(const json& j)
                           j.at("cost_of_crossing").get<double>(), j.at("cost_per_unit").get<double>()}};
 }
 
+json quantitiesJson(const std::vector<std::vector<double>>& quantities)
+{
+    json out = json::object();
+    for (std::size_t q = 0; q < quantities.size(); ++q)
+        out[std::string(protocolQuantityWord(static_cast<ProtocolQuantity>(q)))] = jsonNumbers(quantities[q]);
+    return out;
+}
+
+std::vector<std::vector<double>> quantitiesOf(const json& j)
+{
+    std::vector<std::vector<double>> out;
+    for (int q = 0; q < kProtocolQuantities; ++q)
+        out.push_back(jsonNumbers(j.at(std::string(protocolQuantityWord(static_cast<ProtocolQuantity>(q))))));
+    return out;
+}
+
 } // namespace
+
+std::vector<Risk> ProtocolRecord::risksOfModels() const
+{
+    std::vector<Risk> out;
+    for (const auto& quantities : prediction.ofModels)
+        out.push_back(riskOf(quantities.at(static_cast<std::size_t>(limit->quantity)), limit->question));
+    return out;
+}
+
+Risk ProtocolRecord::risk() const
+{
+    if (prediction.ofModels.empty())
+        return riskOf(prediction.of(limit->quantity), limit->question);
+    std::vector<double> weights;
+    for (const ModelShare& model : prediction.average.models)
+        if (model.run != 0)
+            weights.push_back(model.weight);
+    return averageRisk(risksOfModels(), weights);
+}
 
 ProtocolRecord predictProtocolLatest(const std::string& path, const ProtocolQuestion& question,
                                      const RunContext& context)
 {
     Study study = Study::open(path, StudyMode::ReadOnly);
+    if (question.models != ModelWeighting::Alone)
+        return predictProtocolOverModels(study, question, context);
     const SampledAnalysis sampled = readSampledAnalysis(study);
     context.report(0.0);
     return {sampled.run,
@@ -50,11 +90,9 @@ std::optional<ProtocolRecord> latestProtocol(Study& study)
 std::string formatProtocol(const ProtocolRecord& record)
 {
     const ProtocolPrediction& p = record.prediction;
-    json quantities = json::object();
-    for (int q = 0; q < kProtocolQuantities && !p.quantities.empty(); ++q) {
-        const auto quantity = static_cast<ProtocolQuantity>(q);
-        quantities[std::string(protocolQuantityWord(quantity))] = jsonNumbers(p.of(quantity));
-    }
+    json models = json::array();
+    for (const auto& quantities : p.ofModels)
+        models.push_back(quantitiesJson(quantities));
     return json{{"run", record.run},
                 {"protocol", p.protocol},
                 {"soc", p.soc},
@@ -64,7 +102,9 @@ std::string formatProtocol(const ProtocolRecord& record)
                 {"time_s", jsonNumbers(p.time_s)},
                 {"running", jsonNumbers(p.running)},
                 {"voltage", summaryJson(p.summary)},
-                {"quantities", quantities},
+                {"quantities", quantitiesJson(p.quantities)},
+                {"average", averageJson(p.average)},
+                {"of_models", models},
                 {"limit", record.limit ? limitJson(*record.limit) : json(nullptr)}}
         .dump();
 }
@@ -83,9 +123,17 @@ try {
     p.time_s = jsonNumbers(j.at("time_s"));
     p.running = jsonNumbers(j.at("running"));
     p.summary = summaryOf(j.at("voltage"));
-    for (int q = 0; q < kProtocolQuantities; ++q)
-        p.quantities.push_back(jsonNumbers(
-            j.at("quantities").at(std::string(protocolQuantityWord(static_cast<ProtocolQuantity>(q))))));
+    p.quantities = quantitiesOf(j.at("quantities"));
+    if (j.contains("average")) { // earlier versions knew one model
+        p.average = averageOf(j.at("average"));
+        for (const json& model : j.at("of_models"))
+            p.ofModels.push_back(quantitiesOf(model));
+    }
+    const auto drawn = [](const ModelShare& model) { return model.run != 0; };
+    if (static_cast<std::ptrdiff_t>(p.ofModels.size()) != std::ranges::count_if(p.average.models, drawn))
+        throw InputError(MessageId::InvalidArgument,
+                         {"prediction of a protocol", "quantities of other models than are averaged",
+                          "what this program wrote"});
     if (!j.at("limit").is_null())
         record.limit = limitOf(j.at("limit"));
     return record;

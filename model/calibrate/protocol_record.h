@@ -20,8 +20,10 @@ struct ProtocolRecord
     ProtocolPrediction prediction;
     std::optional<ProtocolLimit> limit{};
 
-    /// Of the limit.
-    Risk risk() const { return riskOf(prediction.of(limit->quantity), limit->question); }
+    /// Of the limit; averaged where the prediction is over several models.
+    Risk risk() const;
+    /// Of each averaged model with draws, in their order.
+    std::vector<Risk> risksOfModels() const;
 };
 
 /// Predicts with the latest run that has draws. Throws InputError where nothing has been sampled, and as

@@ -364,6 +364,10 @@ void TestStudyCommands::predictAndCheckRefuse_data()
         << QByteArray("--limit: found \"voltage < 3\"; expected a quantity");
     QTest::newRow("no protocol") << QStringList{"predict", "way.interphase", "--protocol", "dance at 1C"}
                                  << QByteArray("Step 1 of the protocol");
+    QTest::newRow("unknown models") << QStringList{"predict", "way.interphase", "--models", "best"}
+                                    << QByteArray("expected alone, evidence or stacking");
+    QTest::newRow("one model") << QStringList{"predict", "way.interphase", "--models", "evidence"}
+                               << QByteArray("fewer than two analyses have evidence of the same data");
     QTest::newRow("from elsewhere") << QStringList{"check", "way.interphase", "--from", "here"}
                                     << QByteArray("--from: found \"here\"; expected posterior or prior");
     QTest::newRow("too few draws") << QStringList{"check", "way.interphase", "--replicates", "5000"}
@@ -517,6 +521,9 @@ void TestStudyCommands::analysesAreCompared()
     QCOMPARE(one["widths"].toArray().size(), 2);
     QCOMPARE(one["by_steps"].toObject()["groups"].toArray().size(), 2);
     QVERIFY(one["by_data"].isNull());
+    const QJsonObject future = one["future"].toObject();
+    QCOMPARE(future["groups"].toArray().size(), 10); // the second half of 20 blocks
+    QVERIFY(future["groups"].toArray()[9].toObject()["effective_draws"].toDouble() > 1.0);
 
     const QJsonObject c = json(in({"compare", "compare.interphase", "--json"}).out);
     QCOMPARE(c["analyses"].toArray().size(), 2);
@@ -531,6 +538,22 @@ void TestStudyCommands::analysesAreCompared()
     QVERIFY(std::abs(sum - 1.0) < 1e-9);
     const Ended text = in({"compare", "compare.interphase"});
     QVERIFY2(text.out.contains(" over ") && text.out.contains("effective unknowns"), text.out);
+    QVERIFY2(text.out.contains("10 of 20 blocks are predicted, from"), text.out);
+    QVERIFY(pair["future"].toObject()["standard_error"].toDouble() > 0.0);
+
+    // Both predict together once both have draws.
+    const QStringList together{"predict", "compare.interphase", "--models", "evidence", "--draws", "40"};
+    const Ended undrawn = in(together);
+    QVERIFY2(undrawn.status == 1 && undrawn.err.contains("it has evidence, but no draws"), undrawn.err);
+    QCOMPARE(in({"calibrate", "compare.interphase"}).status, 0);
+    const QJsonObject mixed = json(in(together + QStringList{"--json"}).out);
+    QCOMPARE(mixed["average"].toObject()["models"].toArray().size(), 2);
+    QVERIFY(mixed["data"].toArray()[0].toObject()["variance_shares"].toObject()["between_model"].toDouble() >
+            0.0);
+    const QStringList limited{"--protocol", "discharge at 1C for 600 s", "--limit", "lowest-voltage < 3.9"};
+    const Ended risk = in(together + limited);
+    QVERIFY2(risk.out.contains("  Narrow alone: "), risk.out);
+    QVERIFY2(risk.out.contains("between models"), risk.out);
     const Ended nested =
         in({"evidence", "compare.interphase", "--method", "nested", "--live-points", "50", "--runs", "1"});
     QVERIFY2(nested.status == 0 && nested.out.contains("nested sampling"), nested.err);
@@ -546,6 +569,7 @@ void TestStudyCommands::evidenceRefuses_data()
     row("method", {"--method", "laplace"}, "auto, smc, nested, bridge or all");
     row("particles", {"--particles", "3"}, "a whole number from 20 to 1000000");
     row("analysis", {"--analysis", "DFN"}, "there is no analysis \"DFN\"; expected one of \"Analysis 1\"");
+    row("future", {"--future-from", "1"}, "--future-from: found 1; expected a number between 0 and 1");
     row("no draws", {"--method", "bridge"}, "there are no draws of this analysis as it is now");
 }
 

@@ -1,6 +1,7 @@
 #include "app/export/report_document.h"
 #include "app/window/job_runner.h"
 #include "app/window/results/compare_controller.h"
+#include "app/window/results/earlier_start_controller.h"
 #include "app/window/results/identify_controller.h"
 #include "app/window/results/posterior_controller.h"
 #include "app/window/results/predict_controller.h"
@@ -54,6 +55,7 @@ struct Desk
     MainWindow window;
     JobRunner jobs;
     SampleController sample{session, window, jobs, nullptr};
+    EarlierStartController earlier{session, window, jobs, sample, nullptr};
     PosteriorController posterior{session, window, jobs, nullptr};
     IdentifyController identify{session, window, jobs, nullptr};
     PredictController predict{session, window, jobs, nullptr};
@@ -94,6 +96,7 @@ private slots:
     void samplerCheckIsKept();
     void editMakesResultsStale();
     void analysesAreCompared();
+    void modelsPredictTogether();
     void evidenceStopsAndIsKept();
     void reportAndFigures();
 
@@ -273,10 +276,10 @@ void TestResultPages::protocolIsKept()
         QVERIFY(desk.session.open(study()));
         SETTLE(desk);
         ProtocolCard* card = desk.window.predictPage()->protocolCard();
-        Q_EMIT card->predictRequested(QStringLiteral("dance at 1C"), 1.0); // is said, and nothing starts
+        Q_EMIT card->predictRequested(QStringLiteral("dance at 1C"), 1.0, 0); // is said, and nothing starts
         QVERIFY(desk.jobs.isIdle());
         QCOMPARE(desk.window.predictPage()->protocolPlot()->drawnPoints(), 0);
-        Q_EMIT card->predictRequested(QStringLiteral("discharge at 2C until 2.5 V"), 0.9);
+        Q_EMIT card->predictRequested(QStringLiteral("discharge at 2C until 2.5 V"), 0.9, 0);
         QVERIFY(!desk.jobs.isIdle());
         SETTLE(desk);
         QVERIFY(desk.window.predictPage()->protocolPlot()->drawnPoints() > 50);
@@ -365,6 +368,8 @@ void TestResultPages::analysesAreCompared()
     QCOMPARE(desk.compare.comparison()->pairs.size(), std::size_t(1));
     QCOMPARE(desk.compareStep(), StepState::Done);
     QVERIFY(desk.window.comparePage()->plot()->drawnPoints() > 2);
+    QVERIFY(desk.window.comparePage()->futurePlot()->drawnPoints() >= 20); // ten blocks of each
+    QVERIFY(desk.compare.comparison()->pairs.front().future.has_value());
     // Independent noise is the truth: the correlation time is not needed.
     const Comparison& c = *desk.compare.comparison();
     QCOMPARE(c.analyses[c.ranking.front()].info.id, first);
@@ -388,6 +393,69 @@ void TestResultPages::analysesAreCompared()
     desk.session.undo();
     SETTLE(desk);
     QCOMPARE(desk.compareStep(), StepState::Done);
+}
+
+// The other analysis has evidence and no draws, which is said; once it is sampled, from the draws of the
+// first one, both predict together.
+void TestResultPages::modelsPredictTogether()
+{
+    Desk desk;
+    QString said;
+    connect(&desk.session, &StudySession::failed, this, [&](const QString& sentence) { said = sentence; });
+    connect(&desk.jobs, &JobRunner::failed, this, [&](const QString& sentence) { said = sentence; });
+    QVERIFY(desk.session.open(study()));
+    SETTLE(desk);
+    const std::int64_t first = desk.session.analysis();
+    Q_EMIT desk.window.comparePage()->analysisWeighed(first, 0.01); // the other one counts as well
+    SETTLE(desk);
+    PredictPage* page = desk.window.predictPage();
+    Q_EMIT page->drawsChanged(50);
+    Q_EMIT page->modelsChanged(static_cast<int>(ModelWeighting::Evidence));
+    Q_EMIT page->computeRequested();
+    SETTLE(desk);
+    QVERIFY2(said.contains(QStringLiteral("no draws as it is now")), qPrintable(said));
+
+    Q_EMIT desk.window.analysisChosen(desk.session.analyses().back().id);
+    SETTLE(desk);
+    Definition definition = desk.session.definition();
+    definition.noise = {}; // so that the earlier draws have all there is
+    definition.noise.sigma_V.a *= 1.5;
+    definition.sampler.warmup = 30;
+    QVERIFY(desk.session.setDefinition(definition, QStringLiteral("As before, another prior")));
+    SETTLE(desk);
+    const QString earlier = m_folder.filePath(QStringLiteral("earlier.interphase"));
+    desk.session.study()->copyTo(earlier.toStdString());
+    Study::open(earlier.toStdString()).selectAnalysis(first);
+    desk.earlier.choose(m_folder.filePath(QStringLiteral("none.interphase")));
+    SETTLE(desk);
+    QVERIFY2(said.contains(QStringLiteral("none.interphase")), qPrintable(said));
+    QVERIFY(desk.sample.status().earlier.empty());
+    desk.earlier.choose(earlier);
+    SETTLE(desk);
+    QCOMPARE(QString::fromStdString(desk.sample.status().earlier), earlier);
+    desk.sample.start();
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.sample.isRunning(), kWait_ms);
+    SETTLE(desk);
+    QVERIFY(desk.sample.status().mode);
+    QCOMPARE(QString::fromStdString(desk.sample.status().mode->startedFrom), earlier);
+    desk.compare.setOptions(fewParticles());
+    desk.compare.compute();
+    SETTLE(desk);
+    Q_EMIT desk.window.analysisChosen(first);
+    SETTLE(desk);
+
+    Q_EMIT page->drawsChanged(50);
+    Q_EMIT page->modelsChanged(static_cast<int>(ModelWeighting::Evidence));
+    Q_EMIT page->computeRequested();
+    SETTLE(desk);
+    const std::optional<PredictionRecord> kept = latestPrediction(*desk.session.study());
+    QVERIFY(kept);
+    QCOMPARE(kept->prediction.average.models.size(), std::size_t(2));
+    Q_EMIT page->protocolCard()->predictRequested(QStringLiteral("discharge at 2C until 2.5 V"), 0.9,
+                                                  static_cast<int>(ModelWeighting::Stacking));
+    SETTLE(desk);
+    const std::optional<ProtocolRecord> protocol = latestProtocol(*desk.session.study());
+    QVERIFY(protocol && protocol->prediction.average.weighting == ModelWeighting::Stacking);
 }
 
 // What was found before the stop is there; sampling keeps the analysis that is shown.
@@ -439,8 +507,9 @@ void TestResultPages::reportAndFigures()
 
     const QDir folder(m_folder.filePath(QStringLiteral("figures")));
     const QStringList written = writeFigures(contents, folder.path());
-    for (const char* name : {"posterior.svg", "posterior.csv", "traces.png", "profiles.pdf",
-                             "log_evidence.svg", "log_evidence.csv"})
+    for (const char* name :
+         {"posterior.svg", "posterior.csv", "traces.png", "profiles.pdf", "log_evidence.svg",
+          "log_evidence.csv", "leave_future_out.svg", "leave_future_out.csv"})
         QVERIFY2(written.contains(QLatin1String(name)), name);
     for (const QString& name : written)
         QVERIFY2(QFileInfo(folder.filePath(name)).size() > 100, qPrintable(name));

@@ -2,6 +2,7 @@
 #include "app/window/results/compare_texts.h"
 #include "app/window/results/compare_views.h"
 #include "app/window/results/identify_views.h"
+#include "app/window/results/models_views.h"
 #include "app/window/results/posterior_views.h"
 #include "app/window/results/predict_views.h"
 #include "app/window/results/protocol_views.h"
@@ -118,6 +119,9 @@ private slots:
     void recordsComeBack();
     void predictionFigures();
     void comparisonInWords();
+    void futureInWords();
+    void averagedPrediction();
+    void startFromIsShown();
     void comparisonOfCopies();
     void concernsAreSaid();
     void predictionChecks();
@@ -657,6 +661,18 @@ EvidenceRecord recordOf(double logEvidence, double error, const std::vector<doub
     left.density.effectiveParameters = 4.8;
     left.draws = 2000;
     r.bySteps = left;
+    LeftFuture future;
+    for (int b = 0; b < 4; ++b)
+        future.blocks.push_back({"1C", b + 1, StepKind::Profile, 100.0 * b, 100.0 * b + 90.0, 10});
+    future.first = 1;
+    future.density.terms = {20.0, 30.0, 0.2 * logEvidence};
+    future.density.k = {0.9, 0.4, 0.1};
+    future.density.effective = {20.0, 900.0, 1800.0};
+    future.density.doubtful = {0};
+    future.density.elpd = 50.0 + 0.2 * logEvidence;
+    future.density.standardError = 2.0;
+    future.draws = 2000;
+    r.future = future;
     return r;
 }
 
@@ -688,6 +704,7 @@ Comparison threeAnalyses()
     pair.atDoubleWidths = BayesFactor{5.0, 0.14};
     pair.logPosteriorOdds = std::log(55.0);
     pair.bySteps = DensityDifference{4.0, 1.5};
+    pair.future = DensityDifference{0.8, 0.4};
     c.pairs = {pair};
     return c;
 }
@@ -712,7 +729,7 @@ void TestResultViews::comparisonInWords()
     QCOMPARE(view.evidence[1].stated.value, -4.0);
     QCOMPARE(view.evidence[1].halved->value, -5.5);
     QCOMPARE(view.evidence[1].doubled->value, -5.0);
-    QCOMPARE(view.tables.size(), std::size_t(2)); // there is one data set
+    QCOMPARE(view.tables.size(), std::size_t(3)); // there is one data set
     const CompareLineView& factor = view.tables[0].lines.front();
     QVERIFY(factor.text.contains(QStringLiteral("speak strongly for SPMe over SPM")));
     QCOMPARE(factor.figures, (QStringList{QStringLiteral("4.00(14)"), QStringLiteral("5.50(14)"),
@@ -728,6 +745,111 @@ void TestResultViews::comparisonInWords()
     QVERIFY(compareView(c).advice.text.contains(QStringLiteral("that is not certain")));
     c.pairs.front().logPosteriorOdds = -40.0;
     QCOMPARE(compareView(c).tables[0].lines.front().figures.back(), QStringLiteral("1 : 1e17"));
+}
+
+// A line and a panel for each, the blocks that are predicted named by their place; what is rough is said.
+void TestResultViews::futureInWords()
+{
+    const CompareView view = compareView(threeAnalyses());
+    const CompareTableView& table = view.tables.back();
+    QCOMPARE(table.lines.size(), std::size_t(2));
+    QCOMPARE(table.lines[0].figures, (QStringList{QStringLiteral("90.8"), QStringLiteral("0"),
+                                                  QStringLiteral("0.9"), QStringLiteral("20")}));
+    QCOMPARE(table.lines[1].figures[1], QStringLiteral("-0.80(40)"));
+    QVERIFY2(table.note.contains(QStringLiteral("3 of 4 blocks are predicted, from 100 s of 1C on")),
+             qPrintable(table.note));
+    QVERIFY(table.note.contains(QStringLiteral("what came before 100 s of 1C")));
+    QVERIFY(table.note.contains(QStringLiteral("in 1 of 3 blocks")));
+    QVERIFY(table.note.contains(QStringLiteral("SPMe, SPM:"))); // once for both
+    QCOMPARE(view.future.size(), std::size_t(2));
+    const std::vector<PanelSeries>& series = view.future[0].series;
+    QCOMPARE(series.size(), std::size_t(3)); // the line, what is reached, what is not
+    QCOMPARE(series[0].points.x, (std::vector<double>{2.0, 3.0, 4.0}));
+    QCOMPARE(series[0].points.y[1], 3.0);
+    QCOMPARE(series[2].points.x, std::vector<double>{2.0});
+    QVERIFY(view.future[0].yLower == view.future[1].yLower && view.future[0].yUpper > 4.08);
+    LeftFuture fitted = *recordOf(1.0, 0.1, {}).future;
+    fitted.density.doubtful.clear();
+    fitted.density.fits = {1};
+    fitted.blocks.back().data = "2C";
+    QVERIFY(futureConcern(fitted).isEmpty());
+    QVERIFY(futureSays(fitted).contains(QStringLiteral("1 times")));
+    QVERIFY(futureSays(fitted).contains(QStringLiteral("Data sets follow each other")));
+    QCOMPARE(blockName(fitted.blocks.back()), QStringLiteral("2C, 300 to 390 s"));
+}
+
+/// What several models disagree is a share of its own; their weights and risks stand beside.
+void TestResultViews::averagedPrediction()
+{
+    PredictedData data;
+    data.name = "1C";
+    data.time_s = {0.0, 10.0};
+    data.measured_V = {4.0, 3.9};
+    data.heldOut = {false, false};
+    data.summary.model = {{4.0, 3.9}, {4.0, 3.9}, {4.0, 3.9}, {4.0, 3.9}, {4.0, 3.9}};
+    data.summary.measurement = data.summary.model;
+    data.summary.mean = {4.0, 3.9};
+    data.summary.aleatoric = {1.0, 1.0};
+    data.summary.epistemic = {1.0, 2.0};
+    data.summary.discrepancy = {0.0, 0.0};
+    data.summary.betweenModel = {6.0, 1.0};
+    data.fitted.points = 2;
+    data.fitted.coverage = {0.5, 0.9};
+    PredictionRecord record;
+    record.run = 5;
+    record.prediction.draws = 200;
+    record.prediction.data = {data};
+    record.prediction.average = {
+        ModelWeighting::Stacking, {{"SPM", 5, 0.75}, {"DFN", 7, 0.2496}, {"SPMe", 0, 0.0004}}, true};
+    const PredictView view =
+        predictView(parsePrediction(formatPrediction(record)), 0, NoiseKind::Independent);
+    QCOMPARE(view.curve.betweenShare, (std::vector<double>{0.75, 0.25}));
+    QCOMPARE(view.curve.epistemicShare, (std::vector<double>{0.125, 0.5}));
+    QVERIFY2(view.advice.text.contains(QStringLiteral("what the models disagree")),
+             qPrintable(view.advice.text));
+    QCOMPARE(view.models.weighting, 2);
+    QCOMPARE(view.models.share.size(), std::size_t(3));
+    QCOMPARE(view.models.share[0].weight, QStringLiteral("75 %"));
+    QVERIFY2(view.models.says.contains(QStringLiteral("50 % between the models")),
+             qPrintable(view.models.says));
+    QVERIFY(view.models.says.contains(QStringLiteral("rough estimates")));
+    QVERIFY(modelsView({}, data.summary).share.empty());
+
+    ProtocolRecord protocol;
+    ProtocolPrediction& p = protocol.prediction;
+    p.time_s = data.time_s;
+    p.summary = data.summary;
+    p.running = {1.0, 1.0};
+    p.average = record.prediction.average;
+    p.quantities.assign(kProtocolQuantities, std::vector<double>(20, 1.0));
+    p.ofModels = {p.quantities, p.quantities};
+    p.ofModels[1][0] = std::vector<double>(20, 5.0);
+    protocol.limit = ProtocolLimit{ProtocolQuantity::DischargedCharge, {3.0, true, 10.0, 0.0}};
+    const ProtocolView shown = protocolView(parseProtocolRecord(formatProtocol(protocol)));
+    QCOMPARE(shown.risk.size(), std::size_t(2));
+    QCOMPARE(shown.risk[0].value, QStringLiteral("75 %"));
+    QCOMPARE(shown.riskOfModels.size(), std::size_t(2)); // the third was not predicted
+    QCOMPARE(shown.riskOfModels[0].name, QStringLiteral("SPM"));
+    QCOMPARE(shown.riskOfModels[1].weight, QStringLiteral("0 %"));
+    QCOMPARE(shown.curve.betweenShare.size(), std::size_t(2));
+    p.ofModels.pop_back();
+    QVERIFY_EXCEPTION_THROWN(parseProtocolRecord(formatProtocol(protocol)), InputError);
+}
+
+/// The study that a run starts from is shown, and where it began once it has.
+void TestResultViews::startFromIsShown()
+{
+    SampleStatus s = sampled();
+    QVERIFY(sampleView(s).earlier.isEmpty());
+    s.earlier = "/somewhere/first.interphase";
+    QCOMPARE(sampleView(s).earlier, QStringLiteral("first"));
+    ModeReport mode;
+    mode.startedFrom = "/somewhere/first.interphase";
+    s.mode = mode;
+    s.run = RunInfo();
+    s.run->status = RunStatus::Complete;
+    QVERIFY2(sampleView(s).detail.contains(QStringLiteral("begun at the draws of first.interphase")),
+             qPrintable(sampleView(s).detail));
 }
 
 void TestResultViews::comparisonOfCopies()

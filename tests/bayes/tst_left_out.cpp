@@ -1,4 +1,4 @@
-#include "bayes/left_out.h"
+#include "bayes/future_terms.h"
 #include "core/random.h"
 #include "test_models.h"
 
@@ -107,6 +107,8 @@ class TestLeftOut : public QObject
 private slots:
     void agreesWithDenseCovariances_data();
     void agreesWithDenseCovariances();
+    void futureAgreesWithDenseCovariances_data();
+    void futureAgreesWithDenseCovariances();
     void wholeDataSet();
     void independentTermsAreThePoints();
     void sameOnAnyNumberOfThreads();
@@ -150,6 +152,56 @@ void TestLeftOut::agreesWithDenseCovariances()
             const double term = found.terms.values[3 * i + std::size_t(g)];
             QVERIFY2(std::abs(term - expected) < 1e-8 * (1.0 + std::abs(whole)),
                      qPrintable(QString("%1 %2").arg(term).arg(expected)));
+        }
+    }
+}
+
+void TestLeftOut::futureAgreesWithDenseCovariances_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<std::vector<int>>("blocks");
+    const std::vector<int> after{0, 0, 0, 0, 1, 1, 1, 2, 2, 3, 3, 3, 3, 3, 4, 4, 4, 4};
+    const std::vector<int> beside{0, 0, 1, 1, 1, 2, 2, 3, 4, 0, 0, 0, 2, 2, 3, 3, 3, 4};
+    for (const auto& [name, kind] : {std::pair{"AR(1)", NoiseKind::Autoregressive},
+                                     {"discrepancy", NoiseKind::Discrepancy},
+                                     {"growing", NoiseKind::Growing},
+                                     {"drift", NoiseKind::Drift}}) {
+        QTest::newRow(name) << int(kind) << after;
+        QTest::newRow(qPrintable(QString("%1, two at a time").arg(name))) << int(kind) << beside;
+    }
+}
+
+// Blocks that follow each other: what the first n say is the density of their measurements, so each term is a
+// difference of two.
+void TestLeftOut::futureAgreesWithDenseCovariances()
+{
+    QFETCH(int, kind);
+    const Posterior posterior = posteriorOf(NoiseKind(kind));
+    const auto draws = drawsOf(posterior, 3);
+    QFETCH(std::vector<int>, blocks);
+    const LeftOutTerms found = futureTerms(posterior, draws, blocks, 2, {});
+    QVERIFY(found.status.ok());
+    QCOMPARE(found.terms.groups, std::size_t(5));
+    const std::unique_ptr<Posterior> own = posterior.clonePosterior();
+    for (std::size_t i = 0; i < draws.size(); ++i) {
+        const PosteriorTerms at = own->terms(draws[i]);
+        std::vector<NoiseParameters> noise(1);
+        posterior.noiseLayout().parameters(std::span(at.theta).subspan(2), noise);
+        double before = 0.0;
+        for (int g = 0; g < 5; ++g) {
+            std::vector<int> first;
+            for (int row = 0; row < 2 * kPoints; ++row)
+                if (blocks[std::size_t(row)] <= g)
+                    first.push_back(row);
+            const double known = dense(posterior, noise[0], at.residual, first);
+            const double term = found.terms.values[5 * i + std::size_t(g)];
+            QVERIFY2(std::abs(term - (known - before)) < 1e-8 * (1.0 + std::abs(known)),
+                     qPrintable(QString("%1: %2, %3").arg(g).arg(term).arg(known - before)));
+            if (g < 4)
+                QVERIFY(
+                    std::abs(posteriorOfFirst(posterior, blocks, g + 1)->evaluateLikelihood(draws[i], {}) -
+                             known) < 1e-8 * (1.0 + std::abs(known)));
+            before = known;
         }
     }
 }
@@ -217,6 +269,15 @@ void TestLeftOut::refuses()
     const Posterior posterior = posteriorOf(NoiseKind::Independent);
     const std::vector<int> one(kGroups.size(), 0);
     QVERIFY_EXCEPTION_THROWN(leftOutTerms(posterior, drawsOf(posterior, 2), one, 1, {}), InputError);
+    QVERIFY_EXCEPTION_THROWN(futureTerms(posterior, drawsOf(posterior, 2), one, 1, {}), InputError);
+    std::vector<int> back(kGroups.size(), 1);
+    back.front() = 0;
+    back.back() = 0;
+    QVERIFY_EXCEPTION_THROWN(futureTerms(posterior, drawsOf(posterior, 2), back, 1, {}), InputError);
+    back.back() = 3; // there is no 2
+    QVERIFY_EXCEPTION_THROWN(futureTerms(posterior, drawsOf(posterior, 2), back, 1, {}), InputError);
+    back.back() = 1;
+    QVERIFY_EXCEPTION_THROWN(posteriorOfFirst(posterior, back, 2), InputError);
 }
 
 QTEST_GUILESS_MAIN(TestLeftOut)

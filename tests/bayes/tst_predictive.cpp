@@ -216,6 +216,16 @@ void TstPredictive::modelsDisagree()
     // Second moment of the mixture less the square of its mean.
     const double second2 = 0.75 * (0.75 + 1.0) + 0.25 * (3.5 + 9.0);
     QCOMPARE(out.aleatoric[0] + out.parameter[0] + out.discrepancy[0] + out.betweenModel[0], second2 - 2.25);
+    PredictiveSummary all = first;
+    all.mean = {0.0, 0.0, 0.0};
+    all.aleatoric = {1.0, 2.0, std::nan("")};
+    all.epistemic = {1.0, 0.0, 1.0};
+    all.betweenModel = {2.0, 2.0, 1.0};
+    const MeanShares means = meanShares(all); // of what is known
+    QCOMPARE(means.aleatoric, 0.5 * (0.25 + 0.5));
+    QCOMPARE(means.parameter, 0.125);
+    QCOMPARE(means.discrepancy, 0.0);
+    QCOMPARE(means.betweenModel, 0.5);
     QVERIFY_EXCEPTION_THROWN(varianceShares({first}, std::array{1.0, 1.0}), InputError);
     QVERIFY_EXCEPTION_THROWN(varianceShares({first, second}, std::array{0.0, 0.0}), InputError);
 }

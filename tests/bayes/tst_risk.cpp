@@ -3,6 +3,7 @@
 #include "core/random.h"
 
 #include <QTest>
+#include <array>
 #include <cmath>
 #include <numbers>
 #include <vector>
@@ -31,6 +32,7 @@ private slots:
     void readingOfAnUncertainQuantity();
     void exponentialQuantity();
     void neverCrossed();
+    void averagedOverModels();
     void badInputIsNamed();
 };
 
@@ -95,8 +97,33 @@ void TstRisk::neverCrossed()
     QCOMPARE(riskOf(values, {5.0, true, 1.0, 1.0}).beyond, 2.5);
 }
 
+// Two normal quantities: the probability of their mixture.
+void TstRisk::averagedOverModels()
+{
+    constexpr int kDraws = 20000;
+    const RiskQuestion question{3.0, true, 10.0, 0.0};
+    std::vector<Risk> models;
+    for (const double mean : {3.1, 2.95}) {
+        RandomStream stream(4, StreamPurpose::Test, static_cast<std::uint32_t>(models.size()));
+        std::vector<double> values(kDraws);
+        for (double& v : values)
+            v = mean + 0.05 * stream.normal();
+        models.push_back(riskOf(values, question));
+    }
+    const Risk out = averageRisk(models, std::array{3.0, 1.0});
+    const double p = 0.75 * below(-2.0) + 0.25 * below(1.0);
+    QVERIFY(std::abs(out.probability - p) < 4.0 * out.probabilityError);
+    QVERIFY(std::abs(out.cost - 10.0 * out.probability) < 1e-12);
+    const double error = std::hypot(0.75 * models[0].probabilityError, 0.25 * models[1].probabilityError);
+    QVERIFY(std::abs(out.probabilityError - error) < 1e-15);
+    QCOMPARE(averageRisk(models, std::array{0.0, 2.0}).probability, models[1].probability);
+}
+
 void TstRisk::badInputIsNamed()
 {
+    QVERIFY_EXCEPTION_THROWN(averageRisk({}, {}), InputError);
+    QVERIFY_EXCEPTION_THROWN(averageRisk(std::vector<Risk>(2), std::array{0.0, 0.0}), InputError);
+    QVERIFY_EXCEPTION_THROWN(averageRisk(std::vector<Risk>(2), std::array{1.0, -1.0}), InputError);
     QVERIFY_EXCEPTION_THROWN(riskOf(std::vector{1.0}, {}), InputError);
 }
 

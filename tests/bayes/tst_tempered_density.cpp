@@ -54,6 +54,7 @@ private slots:
     void bayesFactorWords();
     void uncertainBayesFactor();
     void oddsAndProbabilities();
+    void stackingInClosedForm();
 };
 
 void TstTemperedDensity::partsAddUp()
@@ -286,6 +287,21 @@ void TstTemperedDensity::oddsAndProbabilities()
     QVERIFY_EXCEPTION_THROWN(modelProbabilities(logs, std::vector<double>{1.0}), InputError);
     QVERIFY_EXCEPTION_THROWN(modelProbabilities(logs, std::vector<double>{0.0, 0.0}), InputError);
     QVERIFY_EXCEPTION_THROWN(modelProbabilities(logs, std::vector<double>{-1.0, 2.0}), InputError);
+}
+
+// Of two models and two groups with densities 4, 1 and 1, 2: log(1 + 3 w) + log(2 - w) is highest at 5/6.
+void TstTemperedDensity::stackingInClosedForm()
+{
+    const double a = std::log(4.0), b = std::log(2.0), far = -3000.0;
+    const std::vector<double> w = stackingWeights({{a + far, 0.0}, {far, b}});
+    QVERIFY2(std::abs(w[0] - 5.0 / 6.0) < 1e-6 && std::abs(w[0] + w[1] - 1.0) < 1e-12,
+             qPrintable(QString::number(w[0])));
+    // One that is never better is not taken; where none can be told apart, all are.
+    QVERIFY(stackingWeights({{1.0, 2.0}, {0.5, 1.0}})[1] < 1e-6);
+    QCOMPARE(stackingWeights({{0.5, 1.0}, {0.5, 1.0}}), (std::vector<double>{0.5, 0.5}));
+    QVERIFY_EXCEPTION_THROWN(stackingWeights({}), InputError);
+    QVERIFY_EXCEPTION_THROWN(stackingWeights({{1.0}, {1.0, 2.0}}), InputError);
+    QVERIFY_EXCEPTION_THROWN(stackingWeights({{std::nan("")}}), InputError);
 }
 
 QTEST_GUILESS_MAIN(TstTemperedDensity)

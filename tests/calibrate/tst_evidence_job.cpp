@@ -1,168 +1,16 @@
 #include "calibrate/comparison.h"
 #include "calibrate/evidence_job.h"
-#include "core/random.h"
-#include "spm_study.h"
+#include "linear_pulse.h"
 
-#include <Eigen/Dense>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
-#include <numbers>
 
 using namespace interphase;
 using namespace interphase::test;
 
 namespace {
-
-using Vector = Eigen::VectorXd;
-using Matrix = Eigen::MatrixXd;
-
-const std::string kResistance = "User-defined/Series resistance [ohm]";
-constexpr double kTruth_ohm = 0.006;
-
-/// A rest, a discharge and a rest, sampled every 20 s. The voltage of a single particle model is linear in a
-/// series resistance, so with normal noise that is known everything has a closed form.
-Dataset pulse()
-{
-    Dataset out;
-    out.name = "pulse";
-    out.sourceFile = "pulse.csv";
-    out.sourceSha256 = std::string(64, 'b');
-    out.format = "CSV";
-    for (double t = 0.0; t <= 600.0; t += 20.0) {
-        if (t == 80.0 || t == 380.0) { // the last before the current is another
-            out.time_s.push_back(t - 0.001);
-            out.current_A.push_back(t == 80.0 ? 0.0 : 5.0);
-        }
-        out.time_s.push_back(t);
-        out.current_A.push_back(t >= 80.0 && t < 380.0 ? 5.0 : 0.0);
-    }
-    out.voltage_V.assign(out.time_s.size(), 3.9);
-    return out;
-}
-
-StatedCovariance covarianceAt(const std::vector<double>& times)
-{
-    StatedCovariance out{times, {}};
-    for (const double s : times)
-        for (const double t : times)
-            out.matrix.push_back(4e-6 * std::exp(-std::abs(s - t) / 60.0) + (s == t ? 1e-6 : 0.0));
-    return out;
-}
-
-PriorSpec normalPrior(double mean, double sd)
-{
-    return {PriorKind::Normal, mean, sd};
-}
-
-Definition definitionOf(const Dataset& data, const PriorSpec& prior)
-{
-    Definition out;
-    out.title = "Known evidence";
-    out.parameters = "Chen2020";
-    out.model.kind = ModelKind::Spm;
-    DataUse use;
-    use.name = data.name;
-    use.socSource = InitialSocSource::Value;
-    use.initialSoc = 0.8;
-    out.data = {use};
-    out.free = {{kResistance, prior}};
-    out.noise = defaultNoise(NoiseKind::Covariance);
-    out.noise.covariance = covarianceAt(data.time_s);
-    out.sampler = {.chains = 4, .warmup = 200, .draws = 500, .seed = 3, .starts = 2};
-    return out;
-}
-
-Cell chen()
-{
-    return loadCell("Chen2020", INTERPHASE_SOURCE_DIR "/resources/parameter_sets");
-}
-
-Vector predicted(const Analysis& analysis, double resistance_ohm)
-{
-    const std::unique_ptr<Posterior> posterior = analysis.posterior->clonePosterior();
-    std::vector<double> q(1);
-    posterior->toUnconstrained(std::array{resistance_ohm}, q);
-    const std::vector<double> v = posterior->terms(q).prediction;
-    return Eigen::Map<const Vector>(v.data(), Eigen::Index(v.size()));
-}
-
-/// The measurements: the model at the truth with noise of the stated covariance.
-Dataset measured()
-{
-    Dataset data = pulse();
-    const Analysis analysis =
-        prepareAnalysis(definitionOf(data, normalPrior(kTruth_ohm, 1e-3)), chen(), {data});
-    const Vector v = predicted(analysis, kTruth_ohm);
-    const StatedCovariance stated = covarianceAt(data.time_s);
-    const auto n = Eigen::Index(data.time_s.size());
-    const Matrix factor = Matrix(Eigen::Map<const Matrix>(stated.matrix.data(), n, n)).llt().matrixL();
-    Vector z(n);
-    RandomStream stream(11, StreamPurpose::Test, 0);
-    stream.normals({z.data(), std::size_t(n)});
-    const Vector y = v + factor * z;
-    data.voltage_V.assign(y.data(), y.data() + n);
-    return data;
-}
-
-double below(double z)
-{
-    return 0.5 * std::erfc(-z / std::sqrt(2.0));
-}
-
-/// The linear model with everything known.
-struct Known
-{
-    Vector y, offset, slope; ///< voltage = offset + slope x resistance
-    Matrix covariance;
-
-    explicit Known(const Dataset& data)
-    {
-        const Analysis analysis =
-            prepareAnalysis(definitionOf(data, normalPrior(kTruth_ohm, 1e-3)), chen(), {data});
-        const Vector low = predicted(analysis, 0.004), high = predicted(analysis, 0.008);
-        slope = (high - low) / 0.004;
-        offset = low - 0.004 * slope;
-        const auto n = Eigen::Index(data.voltage_V.size());
-        y = Eigen::Map<const Vector>(data.voltage_V.data(), n);
-        const StatedCovariance stated = covarianceAt(data.time_s);
-        covariance = Eigen::Map<const Matrix>(stated.matrix.data(), n, n);
-    }
-
-    /// log evidence of these rows under a normal prior cut off at zero.
-    double logEvidence(double mean, double sd, const std::vector<Eigen::Index>& rows) const
-    {
-        const Matrix c = covariance(rows, rows), whole = c + sd * sd * slope(rows) * slope(rows).transpose();
-        const Vector b = slope(rows), e = y(rows) - offset(rows), r = e - mean * b;
-        const Eigen::LLT<Matrix> factor(whole), inner(c);
-        const Matrix lower = factor.matrixL();
-        const double uncut = -0.5 * r.dot(factor.solve(r)) - lower.diagonal().array().log().sum() -
-                             0.5 * double(rows.size()) * std::log(2.0 * std::numbers::pi);
-        const double variance = 1.0 / (1.0 / (sd * sd) + b.dot(inner.solve(b)));
-        const double centre = variance * (mean / (sd * sd) + b.dot(inner.solve(e)));
-        return uncut + std::log(below(centre / std::sqrt(variance)) / below(mean / sd));
-    }
-    std::vector<Eigen::Index> all() const
-    {
-        std::vector<Eigen::Index> rows(std::size_t(y.size()));
-        std::iota(rows.begin(), rows.end(), Eigen::Index(0));
-        return rows;
-    }
-    double logEvidence(double mean, double sd) const { return logEvidence(mean, sd, all()); }
-};
-
-constexpr double kMean = 0.008, kSd = 0.002, kOtherMean = 0.015;
-
-void makeStudy(const std::string& path, const Dataset& data, const PriorSpec& prior)
-{
-    StudyEdit edit;
-    edit.label = "Known";
-    edit.definition = definitionOf(data, prior);
-    edit.cell = CellText{"Chen2020", formatBpx(chen())};
-    edit.data = {data};
-    Study::create(path).edit(edit);
-}
 
 EvidenceOptions small(std::vector<EvidenceMethod> methods = {})
 {
@@ -193,6 +41,8 @@ private slots:
     void allMethodsFindIt();
     void widthsAreKnown();
     void leftOutIsKnown();
+    void futureIsKnown();
+    void futureIsFittedAgain();
     void widerRangeIsRunAgain();
     void comparisonIsKnown();
     void otherDataAreNotCompared();
@@ -288,6 +138,81 @@ void TestEvidenceJob::leftOutIsKnown()
     QCOMPARE(points, int(m_data.time_s.size()));
 }
 
+namespace {
+
+/// Exact log p(block | all before it), of the blocks that are predicted.
+std::vector<double> knownFuture(const Known& known, const LeftFuture& future)
+{
+    std::vector<double> out;
+    Eigen::Index rows = 0;
+    double before = 0.0;
+    for (std::size_t b = 0; b < future.blocks.size(); ++b) {
+        rows += future.blocks[b].points;
+        std::vector<Eigen::Index> first(std::size_t(rows), 0);
+        std::iota(first.begin(), first.end(), Eigen::Index(0));
+        const double whole = known.logEvidence(kMean, kSd, first);
+        if (b >= future.first)
+            out.push_back(whole - before);
+        before = whole;
+    }
+    return out;
+}
+
+} // namespace
+
+// The blocks of the second half, from all before them; the discharge is behind, so that weights reach.
+void TestEvidenceJob::futureIsKnown()
+{
+    QVERIFY(m_record.future);
+    const LeftFuture& future = *m_record.future;
+    QCOMPARE(future.blocks.size(), std::size_t(20));
+    int points = 0, before = 0;
+    for (std::size_t b = 0; b < future.blocks.size(); ++b) {
+        points += future.blocks[b].points;
+        before += b < future.first ? future.blocks[b].points : 0;
+        QVERIFY(future.blocks[b].points == 1 || future.blocks[b].points == 2);
+    }
+    const int all = int(m_data.time_s.size());
+    QCOMPARE(points, all);
+    QVERIFY(2 * before >= all - 1 && 2 * before <= all + 3);
+    const std::vector<double> known = knownFuture(*m_known, future);
+    QCOMPARE(future.density.terms.size(), known.size());
+    QVERIFY(future.density.doubtful.empty());
+    for (std::size_t g = 0; g < known.size(); ++g)
+        QVERIFY2(std::abs(future.density.terms[g] - known[g]) < 0.05,
+                 qPrintable(QString("%1: %2, exact %3").arg(g).arg(future.density.terms[g]).arg(known[g])));
+}
+
+// From the first rest on weights cannot reach: the draws know the resistance, and it did not.
+void TestEvidenceJob::futureIsFittedAgain()
+{
+    EvidenceRequest request = m_request;
+    request.options.methods = {EvidenceMethod::Bridge};
+    request.options.widths = false;
+    request.options.blocks = 8;
+    request.options.futureFrom = 0.1;
+    const EvidenceRecord rough = computeEvidence(request, {});
+    QVERIFY(rough.future && !rough.future->density.doubtful.empty());
+    QVERIFY(rough.future->density.fits.empty());
+    request.options.refit = true;
+    const EvidenceRecord record = computeEvidence(request, {});
+    const FutureDensity& density = record.future->density;
+    QVERIFY(density.doubtful.empty() && !density.fits.empty());
+    const std::vector<double> known = knownFuture(*m_known, *record.future);
+    QCOMPARE(density.terms.size(), std::size_t(7));
+    for (std::size_t g = 0; g < known.size(); ++g)
+        QVERIFY2(std::abs(density.terms[g] - known[g]) < 0.15,
+                 qPrintable(QString("%1: %2, exact %3").arg(g).arg(density.terms[g]).arg(known[g])));
+    const EvidenceRecord kept = parseEvidence(formatEvidence(record));
+    QVERIFY(kept.future->blocks == record.future->blocks && kept.future->density.fits == density.fits);
+    QVERIFY(kept.options == record.options);
+    request.options.futureFrom = 1.0;
+    QVERIFY_EXCEPTION_THROWN(computeEvidence(request, {}), InputError);
+    request.options.futureFrom = 0.5;
+    request.options.blocks = 1;
+    QVERIFY_EXCEPTION_THROWN(computeEvidence(request, {}), InputError);
+}
+
 // A range that is doubled goes where no draw has been: SMC is run again, bridge sampling cannot.
 void TestEvidenceJob::widerRangeIsRunAgain()
 {
@@ -339,8 +264,9 @@ void TestEvidenceJob::comparisonIsKnown()
     QVERIFY(std::abs(pair.logPosteriorOdds - pair.factor.log + std::log(4.0)) < 1e-12);
     const double odds = std::exp(pair.logPosteriorOdds);
     QVERIFY(std::abs(c.analyses[pair.first].probability - odds / (1.0 + odds)) < 1e-9);
-    QVERIFY(pair.bySteps);
+    QVERIFY(pair.bySteps && pair.future);
     QVERIFY(!pair.byData);
+    QVERIFY(std::isfinite(pair.future->elpd) && pair.future->standardError > 0.0);
 }
 
 void TestEvidenceJob::otherDataAreNotCompared()

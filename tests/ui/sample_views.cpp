@@ -47,6 +47,34 @@ Series noisy(double from_s, double to_s, int count, double sd_V, unsigned seed)
     return out;
 }
 
+ModelsView averaged()
+{
+    return {
+        1,
+        {{QStringLiteral("SPMe with a film, an invented analysis"), QStringLiteral("86 %")},
+         {QStringLiteral("SPM"), QStringLiteral("14 %")}},
+        QStringLiteral("Of the variance of a reading 41 % is noise, 30 % from the parameters, 29 % between "
+                       "the models, as a mean over time.")};
+}
+
+/// An analysis in blocks; what comes first is rough.
+PanelView blocks(const QString& name, double level)
+{
+    PanelView panel{name, QStringLiteral("Block"), QStringLiteral("Log density a measurement"), {}, 3.0, 5.0};
+    PanelSeries line, sure, rough;
+    sure.style = rough.style = PanelStyle::Points;
+    rough.tint = kOtherTint;
+    for (int b = 11; b <= 20; ++b) {
+        const double y = level + 0.3 * std::sin(b);
+        for (Series* points : {&line.points, b < 13 ? &rough.points : &sure.points}) {
+            points->x.push_back(b);
+            points->y.push_back(y);
+        }
+    }
+    panel.series = {line, sure, rough};
+    return panel;
+}
+
 } // namespace
 
 HeaderView header()
@@ -470,6 +498,7 @@ SampleView sampling()
     view.solves = {{QStringLiteral("Full model"), QStringLiteral("24 310, 1.1 ms each")},
                    {QStringLiteral("Failed"), QStringLiteral("3 (0.01 %): electrolyte ran dry")},
                    {QStringLiteral("Solver error"), QStringLiteral("0.02 sd, harmless")}};
+    view.earlier = QStringLiteral("another_cell_of_the_same_kind");
     return view;
 }
 
@@ -587,6 +616,9 @@ ProtocolView protocol()
     view.risk = {{QStringLiteral("Probability"), QStringLiteral("4 %"), QStringLiteral("± 1 %")},
                  {QStringLiteral("Expected cost"), QStringLiteral("0.31"), QStringLiteral("± 0.05")}};
     view.riskSays = QStringLiteral("Of the cell itself; beyond the limit by 26 mAh on average.");
+    view.models = averaged();
+    view.riskOfModels = {{QStringLiteral("SPMe with a film, an invented analysis"), QStringLiteral("3 %")},
+                         {QStringLiteral("SPM"), QStringLiteral("9 %")}};
     return view;
 }
 
@@ -621,6 +653,9 @@ PredictView prediction()
                    {{Tone::Warning, QStringLiteral("Neighbours alike")}, QStringLiteral("< 0.01"), {}}};
     view.checksSay = QStringLiteral("Residuals of neighbours go together by 0.6, where the noise has 0.02.");
     view.pits = {distribution(QStringLiteral("fitted")), distribution(QStringLiteral("held out"))};
+    view.models = averaged();
+    for (const double share : view.curve.epistemicShare)
+        view.curve.betweenShare.push_back(0.4 * (1.0 - share));
     return view;
 }
 
@@ -680,6 +715,9 @@ CompareView comparison()
         QStringLiteral("The data speak very strongly for SPMe with a film over SPM. So they do with "
                        "priors of half and twice the widths."),
         {}};
+    view.future = {blocks(QStringLiteral("SPMe with a film, an invented analysis"), 4.2),
+                   blocks(QStringLiteral("SPM"), 3.9)};
+    view.futureCaption = QStringLiteral("Log predictive density of each block; grey: rough estimates.");
     view.methods = {QStringLiteral("Automatic"), QStringLiteral("SMC")};
     view.button = QStringLiteral("Compute evidence");
     view.missing = true;

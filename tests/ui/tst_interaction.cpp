@@ -448,9 +448,24 @@ void TestInteraction::samplerIsEdited()
     QVERIFY(edited.kind == SamplerKind::Ensemble);
     Q_EMIT combos[1]->activated(0);
     QCOMPARE(kind.size(), 1);
+    // A study to start from is asked for, shown and taken back.
+    const auto buttons = card.findChildren<QPushButton*>();
+    QCOMPARE(buttons.size(), 2);
+    QSignalSpy asked(&card, &SamplerCard::earlierRequested), none(&card, &SamplerCard::earlierCleared);
+    buttons[0]->click();
+    QCOMPARE(asked.size(), 1);
+    QVERIFY(buttons[1]->isHidden());
+    view.sampler.kind = SamplerKind::Nuts;
+    view.earlier = QStringLiteral("first");
+    card.setView(view);
+    QCOMPARE(buttons[0]->text(), view.earlier);
+    QVERIFY(buttons[1]->isVisibleTo(&card));
+    QVERIFY(!combos[2]->isEnabled()); // chains begin at its draws
+    buttons[1]->click();
+    QCOMPARE(none.size(), 1);
     view.state = RunState::Running;
     card.setView(view);
-    QVERIFY(!ess->isEnabled());
+    QVERIFY(!ess->isEnabled() && !buttons[0]->isEnabled());
 }
 
 void TestInteraction::derivedAreTyped()

@@ -2,12 +2,14 @@
 
 #include "ui/pages/compared_row.h"
 #include "ui/plot/evidence_plot.h"
+#include "ui/plot/panel_plot.h"
 #include "ui/widgets/advice_card.h"
 #include "ui/widgets/figure_table.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/job_progress.h"
 #include "ui/widgets/labels.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QPushButton>
 #include <QScrollArea>
@@ -40,6 +42,12 @@ void ComparePage::buildContent()
     listenTo(m_plot);
     m_plotCard->body()->addWidget(m_plot, 1);
     m_column->addWidget(m_plotCard, 1);
+    m_futureCard = new Card(tr("Block by block"));
+    m_future = new PanelPlot;
+    m_future->setFileStem(QStringLiteral("leave_future_out"));
+    listenTo(m_future);
+    m_futureCard->body()->addWidget(m_future);
+    m_column->addWidget(m_futureCard);
     m_column->addStretch(0);
     content()->setContentsMargins(0, 0, 0, 0);
     content()->addWidget(makeScrollArea(inside), 1);
@@ -64,6 +72,12 @@ void ComparePage::buildPanel()
     m_method->setToolTip(tr("SMC and nested sampling weigh several modes of a posterior; bridge sampling is "
                             "quick and needs draws."));
     connect(m_method, &QComboBox::activated, this, &ComparePage::methodChanged);
+    m_refit = new QCheckBox(tr("Fit the future again"));
+    m_refit->setToolTip(
+        tr("Where the draws do not reach what is known before a block, the posterior from that "
+           "alone is drawn anew by SMC: minutes for models that take milliseconds, hours for a "
+           "DFN."));
+    connect(m_refit, &QCheckBox::clicked, this, &ComparePage::refitChanged);
     m_compute = new QPushButton;
     m_stop = new QPushButton(tr("Stop"));
     m_progress = new JobProgress;
@@ -72,6 +86,7 @@ void ComparePage::buildPanel()
     row->addWidget(m_stop);
     row->addStretch(1);
     card->body()->addWidget(form);
+    card->body()->addWidget(m_refit);
     card->body()->addWidget(m_progress);
     card->body()->addLayout(row);
     panel()->addWidget(card);
@@ -106,7 +121,7 @@ void ComparePage::showTables(const std::vector<CompareTableView>& tables)
         auto* card = new Card;
         auto* table = new FigureTable;
         card->body()->addWidget(table);
-        m_column->insertWidget(m_column->count() - 1, card);
+        m_column->insertWidget(m_column->count() - 2, card); // before the blocks
         m_tableCards << card;
         m_tables << table;
     }
@@ -130,6 +145,8 @@ void ComparePage::showRun(const CompareView& view)
     }
     m_method->setCurrentIndex(view.method);
     m_method->setEnabled(!view.work.running);
+    m_refit->setChecked(view.refit);
+    m_refit->setEnabled(!view.work.running);
     m_compute->setText(view.button);
     if (m_compute->property("primary").toBool() != view.missing) {
         m_compute->setProperty("primary", view.missing);
@@ -150,6 +167,9 @@ void ComparePage::setView(const CompareView& view)
     m_plot->setRows(view.evidence, view.message);
     m_plotCard->setRemark(view.caption);
     showTables(view.tables);
+    m_future->setPanels(view.future);
+    m_futureCard->setRemark(view.futureCaption);
+    m_futureCard->setVisible(!view.future.empty());
     m_advice->setAdvice(view.advice);
     showAnalyses(view.analyses);
     showRun(view);

@@ -4,6 +4,7 @@
 
 #include <QList>
 
+class QCheckBox;
 class QComboBox;
 class QPushButton;
 
@@ -15,6 +16,7 @@ class ComparedRow;
 class EvidencePlot;
 class FigureTable;
 class JobProgress;
+class PanelPlot;
 
 /// Which analysis do the data speak for? Log evidence with its errors, Bayes factors in words and numbers,
 /// what each predicts of what is left out; beside them the analyses.
@@ -25,11 +27,13 @@ public:
     explicit ComparePage(QWidget* parent = nullptr);
     void setView(const CompareView& view);
     EvidencePlot* plot() const { return m_plot; }
+    PanelPlot* futurePlot() const { return m_future; }
 
 Q_SIGNALS:
     void computeRequested();
     void stopRequested();
     void methodChanged(int index);
+    void refitChanged(bool refit);
     void copyRequested(); ///< another analysis, a copy of the selected one
     void analysisChosen(qint64 id);
     void analysisRenamed(qint64 id, const QString& name);
@@ -47,12 +51,15 @@ private:
     EvidencePlot* m_plot;
     QList<Card*> m_tableCards;
     QList<FigureTable*> m_tables;
+    Card* m_futureCard;
+    PanelPlot* m_future;
     QVBoxLayout* m_column;
     AdviceCard* m_advice;
     Card* m_analyses;
     QList<ComparedRow*> m_rows;
     QVBoxLayout* m_rowLayout;
     QComboBox* m_method;
+    QCheckBox* m_refit;
     QPushButton* m_compute;
     QPushButton* m_stop;
     JobProgress* m_progress;

@@ -10,9 +10,11 @@
 #include "ui/widgets/figure_list.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/job_progress.h"
+#include "ui/widgets/labels.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -68,15 +70,36 @@ void PredictPage::buildPanel()
     m_risk = new RiskCard;
     m_samplerCheck = new SamplerCheckCard;
     m_samplerAdvice = new AdviceCard(tr("What it says"));
+    buildModels();
     buildShow();
     for (QWidget* card : {static_cast<QWidget*>(m_figuresCard), static_cast<QWidget*>(m_checks),
                           static_cast<QWidget*>(m_advice), static_cast<QWidget*>(m_showCard),
-                          static_cast<QWidget*>(m_protocol), static_cast<QWidget*>(m_risk),
-                          static_cast<QWidget*>(m_samplerAdvice), static_cast<QWidget*>(m_samplerCheck)})
+                          static_cast<QWidget*>(m_protocol), static_cast<QWidget*>(m_modelsCard),
+                          static_cast<QWidget*>(m_risk), static_cast<QWidget*>(m_samplerAdvice),
+                          static_cast<QWidget*>(m_samplerCheck)})
         panel()->addWidget(card);
     panel()->addStretch(1);
     connect(m_advice, &AdviceCard::accepted, this, &PredictPage::adviceAccepted);
     connect(m_samplerAdvice, &AdviceCard::accepted, this, &PredictPage::samplerAdviceAccepted);
+}
+
+void PredictPage::buildModels()
+{
+    m_modelsCard = new Card(tr("Averaged over"));
+    m_models = new FigureList;
+    m_modelsSay = makeParagraph(QString(), "muted");
+    m_modelsCard->body()->addWidget(m_models);
+    m_modelsCard->body()->addWidget(m_modelsSay);
+}
+
+void PredictPage::showModels(const ModelsView& models)
+{
+    std::vector<FigureView> shares; // in front, so that long names find room
+    for (const ModelLineView& model : models.share)
+        shares.push_back({model.weight, model.name});
+    m_models->setFigures(shares);
+    m_modelsSay->setText(models.says);
+    m_modelsCard->setVisible(!models.share.empty());
 }
 
 void PredictPage::buildShow()
@@ -95,6 +118,7 @@ void PredictPage::buildShow()
         tr("The band with noise is that of the mean of so many readings, each in a repeat of "
            "the experiment; 1: of one future reading."));
     form->add(tr("Mean of readings"), m_readings);
+    m_weighting = addWeighting(form);
     m_compute = new QPushButton(tr("Compute"));
     m_stop = new QPushButton(tr("Stop"));
     m_progress = new JobProgress;
@@ -108,6 +132,7 @@ void PredictPage::buildShow()
     connect(m_dataset, &QComboBox::activated, this, &PredictPage::datasetChanged);
     connect(m_draws, &QSpinBox::valueChanged, this, &PredictPage::drawsChanged);
     connect(m_readings, &QSpinBox::valueChanged, this, &PredictPage::readingsChanged);
+    connect(m_weighting, &QComboBox::activated, this, &PredictPage::modelsChanged);
     connect(m_compute, &QPushButton::clicked, this, &PredictPage::computeRequested);
     connect(m_stop, &QPushButton::clicked, this, &PredictPage::stopRequested);
 }
@@ -135,6 +160,8 @@ void PredictPage::showCards()
     m_protocol->setVisible(now == PredictTab::Protocol);
     m_risk->setVisible(now == PredictTab::Protocol && m_hasProtocol);
     m_samplerCheck->setVisible(now == PredictTab::Sampler);
+    const bool onProtocol = now == PredictTab::Protocol;
+    showModels(onData ? m_dataModels : onProtocol ? m_protocolModels : ModelsView());
     m_samplerAdvice->setAdvice(now == PredictTab::Sampler ? m_samplerAdviceView : AdviceView());
 }
 
@@ -165,6 +192,8 @@ void PredictPage::setView(const PredictView& view)
     m_draws->setRange(10, view.drawsMax);
     m_draws->setValue(view.draws);
     m_readings->setValue(view.readings);
+    m_weighting->setCurrentIndex(view.models.weighting);
+    m_dataModels = view.models;
     m_dataset->clear();
     m_dataset->addItems(view.datasets);
     m_dataset->setCurrentIndex(view.dataset);
@@ -179,6 +208,7 @@ void PredictPage::setProtocol(const ProtocolView& view)
     m_protocol->setView(view);
     m_risk->setView(view);
     m_hasProtocol = !view.curve.time_s.empty();
+    m_protocolModels = view.models;
     showCards();
 }
 

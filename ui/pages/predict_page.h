@@ -4,6 +4,7 @@
 #include "ui/view/protocol_view.h"
 
 class QComboBox;
+class QLabel;
 class QPushButton;
 class QSpinBox;
 class QStackedWidget;
@@ -51,15 +52,18 @@ Q_SIGNALS:
     void datasetChanged(int index);
     void drawsChanged(int draws);
     void readingsChanged(int readings);
+    void modelsChanged(int weighting); ///< as ModelsView::weighting
     void adviceAccepted();
     void samplerAdviceAccepted();
 
 private:
     void buildContent();
     void buildPanel();
+    void buildModels();
     void buildShow();
     void showRun(const PredictView& view);
     void showCards();
+    void showModels(const ModelsView& models);
     PredictTab tab() const;
 
     QTabBar* m_tabs;
@@ -72,6 +76,9 @@ private:
     FigureList* m_figures;
     AdviceCard* m_advice;
     PredictiveChecksCard* m_checks;
+    Card* m_modelsCard;
+    FigureList* m_models;
+    QLabel* m_modelsSay;
     Card* m_showCard;
     ProtocolCard* m_protocol;
     RiskCard* m_risk;
@@ -80,11 +87,13 @@ private:
     QComboBox* m_dataset;
     QSpinBox* m_draws;
     QSpinBox* m_readings;
+    QComboBox* m_weighting;
     QPushButton* m_compute;
     QPushButton* m_stop;
     JobProgress* m_progress;
     bool m_hasFigures = false;
     bool m_hasProtocol = false;
+    ModelsView m_dataModels, m_protocolModels;
     AdviceView m_adviceView;
     AdviceView m_samplerAdviceView;
 };

@@ -6,6 +6,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/value_field.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -20,6 +21,18 @@ constexpr const char* kLonger = "discharge at 2C until 2.5 V; rest for 1 h; char
                                 "hold at 4.2 V until C/50; repeat 3";
 
 } // namespace
+
+QComboBox* addWeighting(Form* form)
+{
+    auto* combo = form->addCombo(ProtocolCard::tr("Models"),
+                                 {ProtocolCard::tr("this analysis"), ProtocolCard::tr("all, by evidence"),
+                                  ProtocolCard::tr("all, by stacking")});
+    combo->setToolTip(ProtocolCard::tr(
+        "Which analyses predict together, each from its own draws: by their posterior probabilities, or by "
+        "the mixture that predicts best ahead (leave-future-out). Both need their evidence, from the page "
+        "Compare. What they disagree is a share of the variance."));
+    return combo;
+}
 
 ProtocolCard::ProtocolCard(QWidget* parent) : Card(tr("Protocol"), parent)
 {
@@ -47,6 +60,7 @@ void ProtocolCard::build()
     m_figures = new FigureList;
     auto* form = new Form;
     form->add(tr("Starts at SOC"), m_soc);
+    m_weighting = addWeighting(form);
     auto* row = new QHBoxLayout;
     row->addWidget(m_predict);
     row->addWidget(m_stop);
@@ -62,13 +76,17 @@ void ProtocolCard::build()
 void ProtocolCard::request()
 {
     const QString text = m_protocol->toPlainText().trimmed();
-    Q_EMIT predictRequested(text.isEmpty() ? m_protocol->placeholderText() : text, m_soc->value());
+    Q_EMIT predictRequested(text.isEmpty() ? m_protocol->placeholderText() : text, m_soc->value(),
+                            m_weighting->currentIndex());
 }
 
 void ProtocolCard::setView(const ProtocolView& view)
 {
     if (view.protocol != m_given) // what a person is typing stays
         m_protocol->setPlainText(view.protocol);
+    if (view.models.weighting != m_shownWeighting)
+        m_weighting->setCurrentIndex(view.models.weighting);
+    m_shownWeighting = view.models.weighting;
     m_given = view.protocol;
     m_soc->setValue(view.soc);
     m_predict->setVisible(!view.work.running);

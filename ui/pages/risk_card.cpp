@@ -35,7 +35,9 @@ void RiskCard::build()
     form->add(tr("Cost per unit"), m_costPerUnit);
     m_risk = new FigureList;
     m_says = makeParagraph(QString(), "muted");
+    m_ofModels = new FigureList;
     body()->addWidget(m_risk);
+    body()->addWidget(m_ofModels);
     body()->addWidget(form);
     body()->addWidget(m_says);
 }
@@ -70,6 +72,11 @@ void RiskCard::setView(const ProtocolView& view)
     m_cost->setValue(view.limit.costOfCrossing);
     m_costPerUnit->setValue(view.limit.costPerUnit);
     m_risk->setHeadlines(view.risk);
+    std::vector<FigureView> alone;
+    for (const ModelLineView& model : view.riskOfModels)
+        alone.push_back({model.weight, tr("with %1 alone").arg(model.name)});
+    m_ofModels->setFigures(alone);
+    m_ofModels->setVisible(!view.riskOfModels.empty());
     m_says->setText(view.riskSays);
     m_says->setVisible(!view.riskSays.isEmpty());
 }

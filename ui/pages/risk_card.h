@@ -33,6 +33,7 @@ private:
     ValueField* m_cost;
     ValueField* m_costPerUnit;
     FigureList* m_risk;
+    FigureList* m_ofModels;
     QLabel* m_says;
 };
 

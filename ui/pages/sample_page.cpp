@@ -114,6 +114,8 @@ void SamplePage::buildPanel()
     connect(m_sampler, &SamplerCard::samplerChanged, this, &SamplePage::samplerChanged);
     connect(m_sampler, &SamplerCard::samplerKindChanged, this, &SamplePage::samplerKindChanged);
     connect(m_sampler, &SamplerCard::noiseKindChanged, this, &SamplePage::noiseKindChanged);
+    connect(m_sampler, &SamplerCard::earlierRequested, this, &SamplePage::earlierRequested);
+    connect(m_sampler, &SamplerCard::earlierCleared, this, &SamplePage::earlierCleared);
 }
 
 void SamplePage::setSolverCheck(const AdviceView& advice)

@@ -42,6 +42,8 @@ Q_SIGNALS:
     void samplerChanged(const interphase::SamplerDefinition& sampler);
     void samplerKindChanged(interphase::SamplerKind kind);
     void noiseKindChanged(interphase::NoiseKind kind);
+    void earlierRequested();
+    void earlierCleared();
     void adviceAccepted();
     void solverCheckAccepted();
     void tabShown(interphase::SampleTab tab);

@@ -5,6 +5,8 @@
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QHBoxLayout>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -31,6 +33,7 @@ SamplerCard::SamplerCard(QWidget* parent) : Card(tr("Sampler"), parent)
     m_chainStarts = form->addCombo(tr("Begin at"), {tr("the mode"), tr("Pathfinder's draws")});
     m_chainStarts->setToolTip(tr("Where the chains of NUTS begin: spread around the most probable "
                                  "parameters, or at draws from approximations along several paths to it."));
+    addEarlier(form);
     m_seed = addSpin(form, tr("Seed"), 0, std::numeric_limits<int>::max());
     addTargets(form);
     m_warmup->setToolTip(tr("Draws of each chain that tune the sampler and are not kept."));
@@ -70,6 +73,35 @@ void SamplerCard::addTargets(Form* form)
                           "standard deviations."));
 }
 
+void SamplerCard::addEarlier(Form* form)
+{
+    m_earlier = new QPushButton;
+    m_noEarlier = new QPushButton(tr("None"));
+    auto* field = new QWidget;
+    auto* row = new QHBoxLayout(field);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    row->addWidget(m_earlier);
+    row->addWidget(m_noEarlier);
+    row->addStretch(1);
+    form->add(tr("Start from"), field);
+    m_earlier->setAccessibleName(tr("Study to start from"));
+    connect(m_earlier, &QPushButton::clicked, this, &SamplerCard::earlierRequested);
+    connect(m_noEarlier, &QPushButton::clicked, this, &SamplerCard::earlierCleared);
+}
+
+void SamplerCard::showEarlier(const QString& study)
+{
+    constexpr int kWidth = 68; // of the name, pixels
+    const QString says = tr("A study of a similar cell that was sampled: a new run begins at its draws, with "
+                            "their covariance for metric, and a warm-up of 30 is enough. The draws are those "
+                            "of this cell's data alone.");
+    m_earlier->setText(study.isEmpty() ? tr("Choose a study…")
+                                       : m_earlier->fontMetrics().elidedText(study, Qt::ElideRight, kWidth));
+    m_earlier->setToolTip(study.isEmpty() ? says : QStringLiteral("%1. %2").arg(study, says));
+    m_noEarlier->setVisible(!study.isEmpty());
+}
+
 QSpinBox* SamplerCard::addSpin(Form* form, const QString& name, int lower, int upper)
 {
     auto* spin = new QSpinBox;
@@ -100,8 +132,8 @@ void SamplerCard::emitSampler()
 
 QList<QWidget*> SamplerCard::fields() const
 {
-    return {m_noise,       m_kind, m_chains,     m_warmup, m_draws, m_starts,
-            m_chainStarts, m_seed, m_acceptance, m_ess,    m_mcse};
+    return {m_noise,   m_kind,      m_chains, m_warmup,     m_draws, m_starts, m_chainStarts,
+            m_earlier, m_noEarlier, m_seed,   m_acceptance, m_ess,   m_mcse};
 }
 
 void SamplerCard::setView(const SampleView& view)
@@ -118,6 +150,7 @@ void SamplerCard::setView(const SampleView& view)
     show(m_draws, [&] { m_draws->setValue(s.draws); });
     show(m_starts, [&] { m_starts->setValue(s.starts); });
     show(m_chainStarts, [&] { m_chainStarts->setCurrentIndex(static_cast<int>(s.chainStarts)); });
+    showEarlier(view.earlier);
     show(m_seed, [&] { m_seed->setValue(static_cast<int>(s.seed)); });
     show(m_acceptance, [&] { m_acceptance->setValue(s.targetAcceptance); });
     show(m_ess, [&] { m_ess->setValue(static_cast<int>(s.targetEss)); });
@@ -128,6 +161,8 @@ void SamplerCard::setView(const SampleView& view)
     const bool nuts = usesGradients(s.kind);
     for (QWidget* field : fields())
         field->setEnabled(!running && (nuts || (field != m_acceptance && field != m_chainStarts)));
+    if (!view.earlier.isEmpty()) // its draws are where the chains begin
+        m_chainStarts->setEnabled(false);
 }
 
 } // namespace interphase

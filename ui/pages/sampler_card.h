@@ -4,6 +4,7 @@
 
 class QComboBox;
 class QDoubleSpinBox;
+class QPushButton;
 class QSpinBox;
 
 namespace interphase {
@@ -20,9 +21,13 @@ Q_SIGNALS:
     void samplerChanged(const interphase::SamplerDefinition& sampler);
     void samplerKindChanged(interphase::SamplerKind kind);
     void noiseKindChanged(interphase::NoiseKind kind);
+    void earlierRequested(); ///< a study to start from is to be chosen
+    void earlierCleared();
 
 private:
     void addTargets(class Form* form);
+    void addEarlier(class Form* form);
+    void showEarlier(const QString& study);
     QList<QWidget*> fields() const;
     QSpinBox* addSpin(class Form* form, const QString& name, int lower, int upper);
     void emitSampler();
@@ -35,6 +40,8 @@ private:
     QSpinBox* m_seed;
     QComboBox* m_kind;
     QComboBox* m_chainStarts;
+    QPushButton* m_earlier;
+    QPushButton* m_noEarlier;
     QDoubleSpinBox* m_acceptance;
     QSpinBox* m_ess;
     QDoubleSpinBox* m_mcse;

@@ -96,6 +96,22 @@ QCPAxisRect* PredictivePlot::addResiduals(int row)
     return rect;
 }
 
+/// Where that share is largest. below: what is stacked under it.
+void PredictivePlot::addBetweenNote(QCPAxisRect* rect, const std::vector<double>& below)
+{
+    constexpr double kSeen = 0.08; // of the strip; less has no room for a name
+    const auto largest = std::ranges::max_element(m_curve.betweenShare);
+    if (*largest < kSeen)
+        return;
+    const auto at = static_cast<std::size_t>(largest - m_curve.betweenShare.begin());
+    const bool early = m_curve.time_s[at] < 0.5 * m_curve.time_s.back();
+    auto* note = addNote(rect, tr("between models"),
+                         (early ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, theme().text);
+    note->position->setAxes(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
+    note->position->setType(QCPItemPosition::ptPlotCoords);
+    note->position->setCoords(m_curve.time_s[at], below[at] + 0.5 * *largest);
+}
+
 QCPAxisRect* PredictivePlot::addShare(int row)
 {
     auto* rect = addAxisRect(plotLayout(), row, 0);
@@ -105,7 +121,10 @@ QCPAxisRect* PredictivePlot::addShare(int row)
     std::vector<double> known = m_curve.epistemicShare; // with the error of the model
     for (std::size_t i = 0; i < m_curve.modelShare.size() && i < known.size(); ++i)
         known[i] += m_curve.modelShare[i];
-    addBand(rect, t, known, one, theme().withAlpha(theme().prior, 0.22), tr("aleatoric share"));
+    std::vector<double> agreed = known; // with what models disagree
+    for (std::size_t i = 0; i < m_curve.betweenShare.size() && i < agreed.size(); ++i)
+        agreed[i] += m_curve.betweenShare[i];
+    addBand(rect, t, agreed, one, theme().withAlpha(theme().prior, 0.22), tr("aleatoric share"));
     addBand(rect, t, zero, m_curve.epistemicShare, theme().withAlpha(theme().model, 0.42),
             tr("epistemic share"));
     addLine(rect, {t, m_curve.epistemicShare}, linePen(theme().model), tr("epistemic share"));
@@ -113,6 +132,8 @@ QCPAxisRect* PredictivePlot::addShare(int row)
         addBand(rect, t, m_curve.epistemicShare, known, theme().withAlpha(theme().holdOut, 0.35),
                 tr("model error share"));
     }
+    if (!m_curve.betweenShare.empty())
+        addBand(rect, t, known, agreed, theme().withAlpha(theme().warning, 0.35), tr("share between models"));
     setAxis(rect->axis(QCPAxis::atLeft), tr("Variance"), {100.0, QStringLiteral("%")}, 2);
     rect->axis(QCPAxis::atLeft)->setRange(0.0, 1.0);
     rect->setRangeZoom(Qt::Horizontal);
@@ -125,6 +146,8 @@ QCPAxisRect* PredictivePlot::addShare(int row)
     if (!m_curve.modelShare.empty())
         addNote(rect, tr("model error: a fuller model would reduce it"),
                 (grows ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop, theme().text);
+    if (!m_curve.betweenShare.empty())
+        addBetweenNote(rect, known);
     return rect;
 }
 

@@ -26,6 +26,7 @@ private:
     QCPAxisRect* addResiduals(int row);
     QCPAxisRect* addShare(int row);
     void showFrequencies(const QList<QCPAxisRect*>& rects);
+    void addBetweenNote(QCPAxisRect* rect, const std::vector<double>& below);
     void shadeHoldOut(const QList<QCPAxisRect*>& rects);
     QColor bandColor() const { return m_prior ? theme().prior : theme().model; }
     double lastTime() const;

@@ -1,5 +1,5 @@
 #pragma once
-#include "ui/view/common.h"
+#include "ui/view/sample_view.h"
 
 #include <QStringList>
 
@@ -62,10 +62,13 @@ struct CompareView
     std::vector<EvidenceRowView> evidence;
     QString caption;
     std::vector<CompareTableView> tables; ///< Bayes factors, then what is left out
-    QString message;                      ///< in the place of the plot while there is none
+    std::vector<PanelView> future;        ///< of each analysis: log density a measurement by block
+    QString futureCaption;
+    QString message; ///< in the place of the plot while there is none
     AdviceView advice;
     QStringList methods;
     int method = 0;
+    bool refit = false;   ///< leave-future-out is fitted again where draws do not reach
     QString button;       ///< what computes
     bool missing = false; ///< some evidence is missing or out of date
     WorkView work;

@@ -24,6 +24,23 @@ struct PredictiveCheckView
     bool operator==(const PredictiveCheckView&) const = default;
 };
 
+/// A model by name and a share: "86 %".
+struct ModelLineView
+{
+    QString name;
+    QString weight;
+    bool operator==(const ModelLineView&) const = default;
+};
+
+/// Which models predict together, and how much each of them counts.
+struct ModelsView
+{
+    int weighting = 0;                ///< 0: the selected analysis; by evidence; by stacking
+    std::vector<ModelLineView> share; ///< a line for each; empty: one model
+    QString says;
+    bool operator==(const ModelsView&) const = default;
+};
+
 struct PredictView
 {
     PredictiveView curve;
@@ -37,6 +54,7 @@ struct PredictView
     int draws = 200; ///< posterior draws that are solved
     int drawsMax = 1000;
     int readings = 1; ///< averaged in a measurement
+    ModelsView models;
     WorkView work;
     bool stale = false;
     bool operator==(const PredictView&) const = default;

@@ -32,6 +32,7 @@ struct PredictiveView
     Series heldOutResidual;
     std::vector<double> epistemicShare; ///< 0 to 1 at time_s; empty: no strip
     std::vector<double> modelShare;     ///< of an error of the model, likewise; empty: there is none
+    std::vector<double> betweenShare;   ///< of what models disagree, likewise; empty: one model
     std::optional<TimeWindow> holdOut;
     QString caption; ///< "median, 90 % parameters, 90 % with noise"
     bool operator==(const PredictiveView&) const = default;

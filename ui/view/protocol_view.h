@@ -34,7 +34,9 @@ struct ProtocolView
     std::vector<LimitQuantityView> quantities;
     LimitView limit;
     std::vector<HeadlineView> risk;
+    std::vector<ModelLineView> riskOfModels; ///< its probability with each model alone
     QString riskSays;
+    ModelsView models;
     WorkView work;
     bool operator==(const ProtocolView&) const = default;
 };

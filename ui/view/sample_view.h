@@ -78,6 +78,7 @@ struct SampleView
     AdviceView advice;
     std::vector<FigureView> solves; ///< "Full model", "24 310, 1.1 ms each" ...
     SamplerDefinition sampler;
+    QString earlier; ///< name of the study that the next run starts from; empty: none
     NoiseDefinition noise;
     QString blocked; ///< why it cannot start; empty: it can
     bool operator==(const SampleView&) const = default;

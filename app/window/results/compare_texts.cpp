@@ -6,6 +6,9 @@
 #include "ui/text/messages.h"
 #include "ui/text/number.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace interphase {
 namespace {
 
@@ -60,6 +63,35 @@ QString concernText(const EvidenceWarning& warning)
 
 } // namespace
 
+QString nameOf(const ComparedAnalysis& analysis)
+{
+    return QString::fromStdString(analysis.info.name);
+}
+
+QString withError(double value, double error)
+{
+    return std::isfinite(value) ? formatUncertain(value, error) : QStringLiteral("–");
+}
+
+QString differenceText(const Comparison& c, std::size_t analysis,
+                       std::optional<DensityDifference> ComparedPair::*difference)
+{
+    if (analysis == c.ranking.front())
+        return QStringLiteral("0");
+    for (const ComparedPair& p : c.pairs)
+        if (p.first == c.ranking.front() && p.second == analysis && p.*difference)
+            return withError(-(p.*difference)->elpd, (p.*difference)->standardError);
+    return QStringLiteral("–");
+}
+
+QStringList byName(const std::map<QString, QStringList>& concerns)
+{
+    QStringList out;
+    for (const auto& [concern, names] : concerns)
+        out << QStringLiteral("%1: %2").arg(names.join(QStringLiteral(", ")), concern);
+    return out;
+}
+
 QString methodName(EvidenceMethod method)
 {
     switch (method) {
@@ -93,6 +125,13 @@ QString groupName(const LeftOutGroup& group)
     return group.step == 0
                ? data
                : Words::tr("%1, step %2 (%3)").arg(data).arg(group.step).arg(stepKind(group.kind));
+}
+
+QString blockName(const LeftOutGroup& block)
+{
+    return Words::tr("%1, %2 to %3 s")
+        .arg(QString::fromStdString(block.data), QString::number(std::lround(block.begin_s)),
+             QString::number(std::lround(block.end_s)));
 }
 
 QString routeText(const WidthEvidence& width)
@@ -135,6 +174,40 @@ QString leftOutConcern(const LeftOut& leftOut)
                      "estimate.")
         .arg(names.join(QStringLiteral("; ")),
              formatNumber(paretoLimit(static_cast<std::size_t>(leftOut.draws)), 2));
+}
+
+QString futureSays(const LeftFuture& future)
+{
+    const LeftOutGroup& first = future.predicted(0);
+    QStringList out{
+        Words::tr("%1 of %2 blocks are predicted, from %3 s of %4 on.")
+            .arg(future.density.terms.size())
+            .arg(future.blocks.size())
+            .arg(QString::number(std::lround(first.begin_s)), QString::fromStdString(first.data))};
+    const bool several = std::ranges::any_of(
+        future.blocks, [&](const LeftOutGroup& block) { return block.data != future.blocks.front().data; });
+    if (several)
+        out << Words::tr("Data sets follow each other as on the page Data.");
+    if (!future.density.fits.empty())
+        out << Words::tr("The posterior from the blocks before was drawn anew, %1 times.")
+                   .arg(future.density.fits.size());
+    return out.join(QLatin1Char(' '));
+}
+
+QString futureConcern(const LeftFuture& future)
+{
+    const std::vector<std::size_t>& doubtful = future.density.doubtful;
+    if (doubtful.empty())
+        return {};
+    const LeftOutGroup& last = future.predicted(doubtful.back());
+    return Words::tr("The draws hardly reach the posterior from what came before %1 s of %2 (k above %3, or "
+                     "fewer than %4 effective draws, in %5 of %6 blocks): up to there this is only a rough "
+                     "estimate. Fitting again there would tell.")
+        .arg(QString::number(std::lround(last.begin_s)), QString::fromStdString(last.data),
+             formatNumber(paretoLimit(static_cast<std::size_t>(future.draws)), 2),
+             formatNumber(fewestEffective(static_cast<std::size_t>(future.draws)), 3))
+        .arg(doubtful.size())
+        .arg(future.density.terms.size());
 }
 
 QString stateText(ComparedState state)

@@ -1,6 +1,7 @@
 #include "app/window/results/compare_views.h"
 
 #include "app/window/results/compare_texts.h"
+#include "app/window/results/future_views.h"
 #include "app/window/results/quantity_label.h"
 #include "app/window/results/words.h"
 #include "ui/pages/noise_kinds.h"
@@ -15,16 +16,6 @@ namespace interphase {
 namespace {
 
 constexpr double kHardly = 5e-4; ///< a probability below is shown as none
-
-QString nameOf(const ComparedAnalysis& analysis)
-{
-    return QString::fromStdString(analysis.info.name);
-}
-
-QString withError(double value, double error)
-{
-    return std::isfinite(value) ? formatUncertain(value, error) : QStringLiteral("–");
-}
 
 QString factorText(const std::optional<BayesFactor>& factor)
 {
@@ -124,16 +115,6 @@ struct LeftOutWay
     QString title;
 };
 
-QString differenceText(const Comparison& c, std::size_t analysis, const LeftOutWay& way)
-{
-    if (analysis == c.ranking.front())
-        return QStringLiteral("0");
-    for (const ComparedPair& p : c.pairs)
-        if (p.first == c.ranking.front() && p.second == analysis && p.*way.difference)
-            return withError(-(p.*way.difference)->elpd, (p.*way.difference)->standardError);
-    return QStringLiteral("–");
-}
-
 std::optional<CompareTableView> leftOutTable(const Comparison& c, const LeftOutWay& way)
 {
     CompareTableView table;
@@ -150,17 +131,15 @@ std::optional<CompareTableView> leftOutTable(const Comparison& c, const LeftOutW
         const PredictiveDensity& d = left->density;
         table.lines.push_back(
             {nameOf(c.analyses[i]),
-             {formatNumber(d.elpd, 6), differenceText(c, i, way), formatNumber(d.effectiveParameters, 3),
-              formatNumber(*std::ranges::max_element(d.k), 2)}});
+             {formatNumber(d.elpd, 6), differenceText(c, i, way.difference),
+              formatNumber(d.effectiveParameters, 3), formatNumber(*std::ranges::max_element(d.k), 2)}});
         if (const QString concern = leftOutConcern(*left); !concern.isEmpty())
             concerns[concern] << nameOf(c.analyses[i]);
         if (table.lines.size() == 1 && left->groups.size() < 10)
             notes.prepend(Words::tr("There are %1 of them: the standard errors are uncertain themselves.")
                               .arg(left->groups.size()));
     }
-    for (const auto& [concern, names] : concerns)
-        notes << QStringLiteral("%1: %2").arg(names.join(QStringLiteral(", ")), concern);
-    table.note = notes.join(QLatin1Char(' '));
+    table.note = (notes + byName(concerns)).join(QLatin1Char(' '));
     return table.lines.empty() ? std::nullopt : std::optional(table);
 }
 
@@ -175,6 +154,9 @@ void addTables(const Comparison& c, CompareView& view)
     for (const LeftOutWay& way : ways)
         if (const auto table = leftOutTable(c, way))
             view.tables.push_back(*table);
+    if (const auto table = futureTable(c))
+        view.tables.push_back(*table);
+    addFuture(c, view);
 }
 
 /// Whether the sign of the Bayes factor is the same at other widths, as far as it is known.

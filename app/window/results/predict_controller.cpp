@@ -32,6 +32,8 @@ StoredPrediction readPrediction(Study& study)
     const std::optional<RunInfo> sampled = study.latestRun(RunPurpose::Sample);
     if (out.stale.isEmpty() && sampled && sampled->id != out.record.run && sampled->draws > 0)
         out.stale = PredictController::tr("Out of date: there are draws of another run since.");
+    if (out.stale.isEmpty() && !averageHolds(study, out.record.prediction.average))
+        out.stale = PredictController::tr("Out of date: the models or their weights are others since.");
     return out;
 }
 
@@ -55,6 +57,8 @@ void PredictController::wire()
     connect(page, &PredictPage::stopRequested, this, &PredictController::stop);
     connect(page, &PredictPage::drawsChanged, this, [this](int draws) { m_draws = draws; });
     connect(page, &PredictPage::readingsChanged, this, [this](int readings) { m_readings = readings; });
+    connect(page, &PredictPage::modelsChanged, this,
+            [this](int models) { m_models = static_cast<ModelWeighting>(models); });
     connect(page, &PredictPage::datasetChanged, this, [this](int dataset) {
         m_dataset = dataset;
         refresh();
@@ -71,6 +75,7 @@ void PredictController::wire()
     connect(&m_job, &ResultJob::forgotten, this, [this] {
         m_record = {};
         m_stale.clear();
+        m_models = ModelWeighting::Alone;
         m_dataset = -1;
         refresh();
     });
@@ -89,7 +94,9 @@ void PredictController::load()
     m_job.read(tr("Reading the prediction"), readPrediction, [this](StoredPrediction stored) {
         const int draws = stored.record.prediction.draws;
         if (!m_job.isRunning() && draws > 0 && stored.record.run != m_record.run)
-            std::tie(m_draws, m_readings) = std::pair(std::max(10, draws), stored.record.prediction.readings);
+            std::tie(m_draws, m_readings, m_models) =
+                std::tuple(std::max(10, draws), stored.record.prediction.readings,
+                           stored.record.prediction.average.weighting);
         m_record = std::move(stored.record);
         m_stale = stored.stale;
         refresh();
@@ -100,8 +107,8 @@ void PredictController::compute()
 {
     m_job.compute(
         tr("Prediction"),
-        [options = PredictionOptions{.draws = m_draws, .readings = m_readings}](const std::string& file,
-                                                                                const RunContext& context) {
+        [options = PredictionOptions{.draws = m_draws, .readings = m_readings, .models = m_models}](
+            const std::string& file, const RunContext& context) {
             return predictLatest(file, options, context);
         },
         [this](const PredictionRecord& record) { store(record); });
@@ -140,6 +147,7 @@ void PredictController::refresh()
     m_view.draws = m_draws;
     m_view.drawsMax = kMostDraws;
     m_view.readings = m_readings;
+    m_view.models.weighting = static_cast<int>(m_models);
     m_view.stale = !m_stale.isEmpty();
     if (m_view.stale)
         m_view.advice = {m_stale, tr("Predict again")};

@@ -36,6 +36,7 @@ private:
     int m_dataset = -1; ///< as predictView() takes it
     int m_draws = 200;
     int m_readings = 1;
+    ModelWeighting m_models = ModelWeighting::Alone;
 };
 
 } // namespace interphase

@@ -1,5 +1,6 @@
 #include "app/window/results/predict_views.h"
 
+#include "app/window/results/models_views.h"
 #include "app/window/results/quantity_label.h"
 #include "app/window/results/words.h"
 #include "bayes/residual_diagnostics.h"
@@ -95,12 +96,12 @@ bool farBelow(const PredictionScore& score)
     return score.points > 0 && score.coverage.central90 < 0.9 - std::max(0.05, 2.0 * error);
 }
 
-double meanShare(const PredictiveView& curve)
+double meanOf(const std::vector<double>& shares)
 {
     double sum = 0.0;
-    for (const double share : curve.epistemicShare)
+    for (const double share : shares)
         sum += share;
-    return curve.epistemicShare.empty() ? 0.0 : sum / static_cast<double>(curve.epistemicShare.size());
+    return shares.empty() ? 0.0 : sum / static_cast<double>(shares.size());
 }
 
 /// What the residuals of the fitted part say, if they wander as no noise does; else empty.
@@ -140,7 +141,11 @@ QString adviceText(const PredictedData& data, const PredictiveView& curve, Noise
     const QString pattern = noise == NoiseKind::Independent ? patternText(curve) : QString();
     if (!pattern.isEmpty())
         return pattern;
-    const double share = meanShare(curve);
+    const double share = meanOf(curve.epistemicShare), between = meanOf(curve.betweenShare);
+    if (between > 0.3 && between > share)
+        return Words::tr("The band is honest. %1 of its variance is what the models disagree: data that tell "
+                         "them apart would make it narrower.")
+            .arg(percentText(between));
     if (share > 0.3)
         return Words::tr("The band is honest. %1 of its variance is from the parameters: more data would "
                          "make it narrower.")
@@ -254,10 +259,13 @@ PredictiveView bandView(const std::vector<double>& time_s, const PredictiveSumma
     const bool modelError = std::ranges::any_of(s.discrepancy, [](double v) { return v > 0.0; });
     for (std::size_t i = 0; i < s.epistemic.size(); ++i) {
         const double model = s.discrepancy.empty() ? 0.0 : s.discrepancy[i];
-        const double all = s.epistemic[i] + s.aleatoric[i] + model;
+        const double between = s.betweenModel.empty() ? 0.0 : s.betweenModel[i];
+        const double all = s.epistemic[i] + s.aleatoric[i] + model + between;
         curve.epistemicShare.push_back(all > 0.0 ? s.epistemic[i] / all : 0.0);
         if (modelError)
             curve.modelShare.push_back(all > 0.0 ? model / all : 0.0);
+        if (!s.betweenModel.empty())
+            curve.betweenShare.push_back(all > 0.0 ? between / all : 0.0);
     }
     curve.caption = readings > 1
                         ? Words::tr("median; bands: 50 and 90 % from the parameters, 90 % for the mean "
@@ -293,6 +301,7 @@ PredictView predictView(const PredictionRecord& record, int dataset, NoiseKind n
     // A pattern is judged of a voltage: another noise that would say it more honestly is its own.
     const NoiseKind judged = chosen.quantity == MeasuredQuantity::Voltage ? noise : NoiseKind::Covariance;
     view.advice = {adviceText(chosen, view.curve, judged), {}};
+    view.models = modelsView(record.prediction.average, chosen.summary);
     view.draws = record.prediction.draws;
     return view;
 }

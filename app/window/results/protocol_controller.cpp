@@ -49,11 +49,12 @@ void ProtocolController::load()
         });
 }
 
-void ProtocolController::predict(const QString& protocol, double soc)
+void ProtocolController::predict(const QString& protocol, double soc, int models)
 {
     ProtocolQuestion question;
     question.protocol = protocol.toStdString();
     question.soc = soc;
+    question.models = static_cast<ModelWeighting>(models);
     m_problem.clear();
     try { // what cannot be read is said beside the text
         if (m_session.cell())

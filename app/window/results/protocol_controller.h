@@ -17,7 +17,7 @@ class ProtocolController : public QObject
 public:
     ProtocolController(StudySession& session, MainWindow& window, JobRunner& jobs, QObject* parent);
 
-    void predict(const QString& protocol, double soc);
+    void predict(const QString& protocol, double soc, int models);
 
 private:
     void wire();

@@ -1,5 +1,6 @@
 #include "app/window/results/protocol_views.h"
 
+#include "app/window/results/models_views.h"
 #include "app/window/results/predict_views.h"
 #include "app/window/results/quantity_label.h"
 #include "app/window/results/words.h"
@@ -80,6 +81,8 @@ PredictiveView curveOf(const ProtocolPrediction& p)
             column->resize(n);
     for (auto* column : {&s.mean, &s.aleatoric, &s.epistemic, &s.discrepancy})
         column->resize(n);
+    if (!s.betweenModel.empty())
+        s.betweenModel.resize(n);
     return bandView({p.time_s.begin(), p.time_s.begin() + (ended - p.summary.mean.begin())}, s, p.readings);
 }
 
@@ -92,6 +95,12 @@ void addRisk(const ProtocolRecord& record, ProtocolView& view)
     if (limit.question.costOfCrossing != 0.0 || limit.question.costPerUnit != 0.0)
         view.risk.push_back({Words::tr("Expected cost"), formatNumber(risk.cost, 3),
                              Words::tr("± %1").arg(formatNumber(risk.costError, 2))});
+    const std::vector<Risk> each = record.risksOfModels();
+    std::size_t next = 0;
+    for (const ModelShare& model : record.prediction.average.models)
+        if (model.run != 0)
+            view.riskOfModels.push_back(
+                {QString::fromStdString(model.analysis), percentText(each[next++].probability)});
     view.riskSays = Words::tr("Of the cell itself, over what is not known of its parameters; beyond the "
                               "limit by %1 on average.")
                         .arg(formatQuantity(risk.beyond, unitOf(limit.quantity), 2));
@@ -126,6 +135,7 @@ ProtocolView protocolView(const ProtocolRecord& record)
     view.curve = curveOf(p);
     view.curve.caption = Words::tr("%1, among the draws that still run").arg(view.curve.caption);
     addFigures(p, view);
+    view.models = modelsView(p.average, p.summary);
     if (!record.limit)
         return view;
     const RiskQuestion& question = record.limit->question;

@@ -151,12 +151,19 @@ void SampleController::start()
     m_left.clear();
     m_calibration =
         std::make_unique<Calibration>(m_session.path().toStdString(), "interphase " INTERPHASE_VERSION);
+    m_calibration->startFrom(m_status.earlier);
     m_calibration->start();
     m_status.running = m_calibration->snapshot();
     m_announcement =
         m_jobs.announce({tr("Sampling"), PageId::Sample, -1.0, {}, {}, false, false, [this] { stop(); }});
     m_timer->start();
     refresh();
+}
+
+void SampleController::startFrom(const std::string& study)
+{
+    m_status.earlier = study;
+    refreshPanel();
 }
 
 void SampleController::pause()

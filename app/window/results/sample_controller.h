@@ -31,6 +31,8 @@ public:
     void resume();
     void pauseOrResume();
     void stop();
+    /// The next run begins at the draws of that study; empty: where it does otherwise.
+    void startFrom(const std::string& study);
 
 private:
     void wire();

@@ -6,6 +6,7 @@
 #include "ui/text/messages.h"
 #include "ui/text/number.h"
 
+#include <QFileInfo>
 #include <QStringList>
 
 #include <algorithm>
@@ -60,6 +61,19 @@ QString divergencesText(const SampleStatus& s)
     return Words::tr("%1 divergences").arg(s.history.divergences());
 }
 
+QString fileName(const std::string& path)
+{
+    return QFileInfo(QString::fromStdString(path)).fileName();
+}
+
+/// Where the chains began, if at another study's draws.
+QString startedText(const SampleStatus& s)
+{
+    return s.mode && !s.mode->startedFrom.empty()
+               ? Words::tr("begun at the draws of %1").arg(fileName(s.mode->startedFrom))
+               : QString();
+}
+
 /// Where sampling may end before all draws are made.
 QString targetText(const SamplerDefinition& sampler)
 {
@@ -84,7 +98,7 @@ QString samplingDetail(const SampleStatus& s)
         parts << Words::tr("%1 draws/s").arg(formatNumber(s.drawsPerSecond, 2));
     if (!warmingUp(s) && usesGradients(s.sampler.kind))
         parts << divergencesText(s);
-    parts << targetText(s.sampler);
+    parts << targetText(s.sampler) << startedText(s);
     parts.removeAll(QString());
     return parts.join(kDot);
 }
@@ -111,6 +125,8 @@ QString idleDetail(const SampleStatus& s)
                      .arg(formatCount(std::round(s.reached->ess)), formatNumber(s.reached->mcse, 2));
     if (usesGradients(s.sampler.kind))
         parts << divergencesText(s);
+    parts << startedText(s);
+    parts.removeAll(QString());
     return parts.join(kDot);
 }
 
@@ -225,6 +241,7 @@ SampleView sampleView(const SampleStatus& s)
     out.advice = sampleAdvice(s).view;
     out.solves = solves(s);
     out.sampler = s.definition.sampler;
+    out.earlier = QFileInfo(fileName(s.earlier)).completeBaseName();
     out.noise = s.definition.noise;
     out.blocked = s.blocked;
     return out;

@@ -27,6 +27,7 @@ struct SampleStatus
     bool resumable = false;     ///< it can go on
     Status end;                 ///< how the last one ended in this window
     QString blocked;
+    std::string earlier; ///< path of the study that the next run starts from; empty: none
 };
 
 /// What the button under the advice does.

@@ -419,7 +419,7 @@ void TestResultPages::modelsPredictTogether()
     SETTLE(desk);
     Definition definition = desk.session.definition();
     definition.noise = {}; // so that the earlier draws have all there is
-    definition.noise.sigma_V.a *= 1.5;
+    definition.noise.sigma.a *= 1.5;
     definition.sampler.warmup = 30;
     QVERIFY(desk.session.setDefinition(definition, QStringLiteral("As before, another prior")));
     SETTLE(desk);

@@ -4,6 +4,7 @@
 #include "cell/parameter_sets.h"
 #include "data/table.h"
 
+#include <filesystem>
 #include <functional>
 #include <string>
 
@@ -50,6 +51,33 @@ inline CalibrationSnapshot calibrate(const std::string& path,
         if (stopAt && stopAt(calibration.snapshot()))
             calibration.requestStop();
     return calibration.snapshot();
+}
+
+/// Makes the study anew and stops its calibration at each of these in turn. A run can be over before anybody
+/// has looked, the more so on a busy machine; then all is done again. False where that happens every time.
+inline bool stopInParts(const std::string& path, const std::function<void(Definition&)>& change,
+                        const std::vector<std::function<bool(const CalibrationSnapshot&)>>& stops,
+                        const std::string& earlier = {})
+{
+    constexpr int kTries = 100;
+    for (int i = 0; i < kTries; ++i) {
+        std::filesystem::remove(path);
+        makeSpmStudy(path, change);
+        bool all = true;
+        for (const auto& stopAt : stops)
+            all = all && calibrate(path, stopAt, earlier).status.outcome == Outcome::Cancelled;
+        if (all)
+            return true;
+    }
+    return false;
+}
+
+/// Where the first chain has got further than that.
+inline std::function<bool(const CalibrationSnapshot&)> after(int draws)
+{
+    return [draws](const CalibrationSnapshot& s) {
+        return !s.sampling.iterations.empty() && s.sampling.iterations.front() > draws;
+    };
 }
 
 } // namespace interphase::test

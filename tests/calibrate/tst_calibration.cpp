@@ -97,10 +97,10 @@ void TestCalibration::failedSolvesAreStoredAndAddUp()
     QVERIFY(failed.first.arguments.size() == 3 && failed.first.arguments[0].starts_with("4.2"));
 
     // The same in parts: each goes on with the counts of those before.
-    makeSpmStudy(path("parts.interphase"), putOnAnEdge);
     CalibrationSnapshot last;
-    int parts = 0;
-    for (; parts < 1000; ++parts) {
+    const auto failsSomewhere = [](const CalibrationSnapshot& s) { return totalFailures(s.failures) > 5; };
+    QVERIFY(stopInParts(path("parts.interphase"), putOnAnEdge, {failsSomewhere}));
+    for (int parts = 0; parts < 1000; ++parts) {
         const long long before = totalFailures(last.failures);
         last = calibrate(path("parts.interphase"), [&](const CalibrationSnapshot& s) {
             return totalFailures(s.failures) > before + 5;
@@ -111,7 +111,7 @@ void TestCalibration::failedSolvesAreStoredAndAddUp()
         Study study = Study::open(path("parts.interphase"), StudyMode::ReadOnly);
         QCOMPARE(countsOf(storedFailures(study, last.run)), countsOf(last.failures));
     }
-    QVERIFY(last.status.ok() && last.resumed && parts > 1);
+    QVERIFY(last.status.ok() && last.resumed);
     Study study = Study::open(path("parts.interphase"), StudyMode::ReadOnly);
     QCOMPARE(countsOf(storedFailures(study, last.run)), countsOf(failures));
     QVERIFY(study.readDraws(last.run) == whole.readDraws(end.run));
@@ -184,10 +184,10 @@ void TestCalibration::targetStopsAtTheSameDraws()
     QVERIFY(whole.latestRun()->status == RunStatus::Complete);
     QVERIFY(!unfinishedRun(whole)); // it has what was asked for
 
-    makeSpmStudy(path("target parts.interphase"), withTarget);
+    QVERIFY(stopInParts(path("target parts.interphase"), withTarget, {after(30)}));
     CalibrationSnapshot last;
-    int parts = 0, before = 0;
-    for (; parts < 1000 && !last.reached; ++parts) {
+    int before = 0;
+    for (int parts = 0; parts < 1000 && !last.reached; ++parts) {
         last = calibrate(path("target parts.interphase"), [&](const CalibrationSnapshot& s) {
             int made = 0;
             for (const int n : s.sampling.iterations)
@@ -196,7 +196,7 @@ void TestCalibration::targetStopsAtTheSameDraws()
         });
         QVERIFY(last.status.ok() || last.status.outcome == Outcome::Cancelled);
     }
-    QVERIFY(parts > 1);
+    QVERIFY(last.reached);
     Study resumed = Study::open(path("target parts.interphase"), StudyMode::ReadOnly);
     QVERIFY(resumed.readDraws(last.run) == draws);
 
@@ -243,14 +243,7 @@ void TestCalibration::surrogateGoesOn()
     QCOMPARE(use.chainsOnNuts, 0);
     QVERIFY2(use.acceptance > 0.7, qPrintable(QString::number(use.acceptance)));
 
-    makeSpmStudy(path("surrogate parts.interphase"), withSurrogate);
-    for (const int at : {40, 200}) {
-        const CalibrationSnapshot stopped =
-            calibrate(path("surrogate parts.interphase"), [at](const CalibrationSnapshot& s) {
-                return !s.sampling.iterations.empty() && s.sampling.iterations.front() > at;
-            });
-        QCOMPARE(stopped.status.outcome, Outcome::Cancelled);
-    }
+    QVERIFY(stopInParts(path("surrogate parts.interphase"), withSurrogate, {after(40), after(200)}));
     const CalibrationSnapshot last = calibrate(path("surrogate parts.interphase"));
     QVERIFY(last.status.ok() && last.resumed);
     Study resumed = Study::open(path("surrogate parts.interphase"), StudyMode::ReadOnly);
@@ -294,14 +287,7 @@ void TestCalibration::beginsAtAnEarlierCell()
         QVERIFY2(a.rHat < 1.02, qPrintable(QString::number(a.rHat)));
     }
 
-    makeSpmStudy(path("next parts.interphase"), quickly);
-    const CalibrationSnapshot stopped = calibrate(
-        path("next parts.interphase"),
-        [](const CalibrationSnapshot& s) {
-            return !s.sampling.iterations.empty() && s.sampling.iterations.front() > 60;
-        },
-        reference);
-    QCOMPARE(stopped.status.outcome, Outcome::Cancelled);
+    QVERIFY(stopInParts(path("next parts.interphase"), quickly, {after(60)}, reference));
     // What it began with is kept: nobody has to say it again.
     const CalibrationSnapshot last = calibrate(path("next parts.interphase"));
     QVERIFY(last.status.ok() && last.resumed);
@@ -334,12 +320,7 @@ void TestCalibration::ensembleGoesOn()
     QCOMPARE(draws.back().chain, 7);
     QVERIFY(!unfinishedRun(whole));
 
-    makeSpmStudy(path("ensemble parts.interphase"), asEnsemble);
-    const CalibrationSnapshot stopped =
-        calibrate(path("ensemble parts.interphase"), [](const CalibrationSnapshot& s) {
-            return !s.sampling.iterations.empty() && s.sampling.iterations.front() > 220;
-        });
-    QCOMPARE(stopped.status.outcome, Outcome::Cancelled);
+    QVERIFY(stopInParts(path("ensemble parts.interphase"), asEnsemble, {after(220)}));
     const CalibrationSnapshot last = calibrate(path("ensemble parts.interphase"));
     QVERIFY(last.status.ok() && last.resumed);
     Study resumed = Study::open(path("ensemble parts.interphase"), StudyMode::ReadOnly);

@@ -5844,8 +5844,8 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>Ensemble</translation>
         </message>
         <message>
-            <source>NUTS uses the gradient of the model and needs few solves. The ensemble, differential evolution, needs no gradient, and many more solves. The surrogate learns a polynomial for the model from the warm-up and asks the model only whether a step may be taken: for models that take milliseconds.</source>
-            <translation>NUTS nutzt den Gradienten des Modells und braucht wenige Lösungen. Das Ensemble, differentielle Evolution, braucht keinen Gradienten und viel mehr Lösungen. Das Surrogat lernt aus der Einlaufphase ein Polynom für das Modell und fragt das Modell nur noch, ob ein Schritt erlaubt ist: für Modelle, die Millisekunden brauchen.</translation>
+            <source>NUTS uses the gradient of the model and needs few solves. The ensemble, differential evolution, needs no gradient, and many more solves. The surrogate learns a polynomial for the model around the mode and asks the model only whether a step may be taken: for models that take milliseconds.</source>
+            <translation>NUTS nutzt den Gradienten des Modells und braucht wenige Lösungen. Das Ensemble, differentielle Evolution, braucht keinen Gradienten und viel mehr Lösungen. Das Surrogat lernt um das Maximum ein Polynom für das Modell und fragt das Modell nur noch, ob ein Schritt erlaubt ist: für Modelle, die Millisekunden brauchen.</translation>
         </message>
         <message>
             <source>Begin at</source>

@@ -1,11 +1,13 @@
 #include "app/benchmark/calibrated_study.h"
 
+#include "bayes/diagnostics.h"
 #include "calibrate/calibration.h"
 #include "calibrate/sampling_target.h"
 #include "calibrate/surrogate_stage.h"
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
 #include <stdexcept>
 
 namespace interphase {
@@ -47,7 +49,11 @@ std::vector<std::pair<std::string, double>> qualityOf(const std::string& path)
 {
     Study study = Study::open(path, StudyMode::ReadOnly);
     const std::vector<DrawRecord> draws = study.readDraws(study.latestRun()->id);
-    const SampleQuality quality = sampleQuality(keptChains(draws));
+    const std::vector<Chains> kept = keptChains(draws);
+    const SampleQuality quality = sampleQuality(kept);
+    double bulk = std::numeric_limits<double>::infinity();
+    for (const Chains& quantity : kept)
+        bulk = std::min(bulk, essBulk(quantity));
     std::vector<std::vector<DrawRecord>> chains;
     for (const DrawRecord& draw : draws) {
         chains.resize(std::max(chains.size(), static_cast<std::size_t>(draw.chain) + 1));
@@ -55,6 +61,7 @@ std::vector<std::pair<std::string, double>> qualityOf(const std::string& path)
     }
     return {{"largest_r_hat", quality.rHat},
             {"smallest_ess", quality.ess},
+            {"smallest_bulk_ess", bulk},
             {"draws_per_chain", quality.draws},
             {"acceptance", surrogateUse(chains).acceptance}};
 }

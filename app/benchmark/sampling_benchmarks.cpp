@@ -183,7 +183,7 @@ BenchmarkResult measureDfnEss(const BenchmarkInput& input)
     const std::string path = folder.filePath(QStringLiteral("ess.interphase")).toStdString();
     const CalibrationTimes times = calibrateStudy(path, contents, {}, input.stop);
     BenchmarkResult out{0.0, "1/s", {}, {}, 1, qualityOf(path)};
-    const auto ess = std::ranges::find(out.more, "smallest_ess", [](const auto& m) { return m.first; });
+    const auto ess = std::ranges::find(out.more, "smallest_bulk_ess", [](const auto& m) { return m.first; });
     out.value = ess->second / times.all_s;
     out.more.emplace_back("per_second_after_warmup", ess->second / (times.all_s - times.warmup_s));
     out.more.emplace_back("seconds", times.all_s);

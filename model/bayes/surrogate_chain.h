@@ -21,8 +21,8 @@ namespace interphase {
 struct SurrogateOptions
 {
     int warmup = 300; ///< draws, those of NUTS before included
-    int transitions =
-        10; ///< of NUTS on the surrogate, for a draw: along a bent ridge one or two leave much behind
+    /// Of NUTS on the surrogate, for a draw: along a bent ridge one or two leave much behind.
+    int transitions = 10;
     double nutsShare = 0.01; ///< a transition of NUTS costs some twenty values
     double tailShare = 0.05;
     double leastAcceptance = 0.3;

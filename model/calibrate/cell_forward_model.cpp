@@ -194,15 +194,12 @@ Status CellForwardModel::predict(std::span<const double> theta, std::span<double
     }
 }
 
-std::shared_ptr<const Trace> CellForwardModel::gridAt(std::size_t index, std::span<const double> theta)
+std::shared_ptr<const StepGrid> CellForwardModel::gridAt(std::size_t index, std::span<const double> theta)
 try {
     const DrivenData& data = m_spec->data[index];
     setParameters(theta);
     setData(index, theta);
-    std::vector<double> voltage(data.times_s.size());
-    const bool solved = m_solver.solve(m_cell, data.current, data.times_s, {}, voltage, {}).ok();
-    const bool stepped = solved && m_solver.trace().points() > 0;
-    return stepped ? std::make_shared<const Trace>(m_solver.trace()) : nullptr;
+    return m_solver.gridOf(m_cell, data.current, data.times_s.back());
 } catch (const InputError&) { // no state of charge has this rest voltage
     return nullptr;
 }

@@ -30,7 +30,7 @@ struct DrivenData
     bool freeSoc = false;    ///< one more parameter of the forward model
     /// Steps in time that every solve takes, so that the voltage is smooth in the parameters; none: each
     /// solve chooses its own.
-    std::shared_ptr<const Trace> grid;
+    std::shared_ptr<const StepGrid> grid;
 };
 
 /// Everything a CellForwardModel is made of; immutable and shared between clones.
@@ -81,7 +81,7 @@ public:
     std::unique_ptr<ForwardModel> clone() const override;
 
     /// The steps of a solve of one data set that chooses its own; null where it fails.
-    std::shared_ptr<const Trace> gridAt(std::size_t index, std::span<const double> theta);
+    std::shared_ptr<const StepGrid> gridAt(std::size_t index, std::span<const double> theta);
 
     void setStop(const std::stop_token& stop) override { m_stop = stop; }
 

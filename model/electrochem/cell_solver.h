@@ -2,8 +2,8 @@
 #include "cell/cell.h"
 #include "core/status.h"
 #include "electrochem/control.h"
+#include "electrochem/step_grid.h"
 #include "electrochem/temperature_record.h"
-#include "electrochem/trace.h"
 
 #include <limits>
 #include <span>
@@ -84,10 +84,15 @@ public:
     /// run. Derivatives of the voltage with respect to `free`, at a fixed time, are recorded beside the
     /// observables. A stretch is as long as it was where its begin moves with a parameter.
     virtual void begin(const Cell& cell, std::span<const ParameterId> free) = 0;
-    /// The runs after begin() take the steps of this trace, stretch by stretch, instead of choosing their
+    /// The runs after begin() take the steps of this grid, stretch by stretch, instead of choosing their
     /// own: the voltage becomes a smooth function of the parameters. The stretches must be the same; null:
-    /// choose. A model that takes no steps ignores it.
-    virtual void follow(const Trace* grid) { (void)grid; }
+    /// choose. missed: receives what StepGrid::missed is, unless null. A model that takes no steps ignores
+    /// it.
+    virtual void follow(const StepGrid* grid, std::vector<double>* missed = nullptr)
+    {
+        (void)grid;
+        (void)missed;
+    }
     /// Borrowed: for models whose temperature is that of a record (ThermalKind::Measured).
     virtual void measuredTemperature(const TemperatureRecord* record) { (void)record; }
     /// Drives it on; appends a stretch to the trace.

@@ -45,6 +45,7 @@ void DfnSolver::begin(const Cell& cell, std::span<const ParameterId> free)
     m_system.initialState(m_y);
     m_system.initialSlow(cell.parameters, m_slow.data());
     m_grid = nullptr;
+    m_missed = nullptr;
     m_snapshots.clear();
     m_steps = 0;
     m_kinkStep = 0.0;
@@ -220,16 +221,31 @@ void DfnSolver::cutAt(double t)
     std::copy(m_row.begin(), m_row.end(), out.begin());
 }
 
+void DfnSolver::follow(const StepGrid* grid, std::vector<double>* missed)
+{
+    m_grid = grid;
+    m_missed = grid ? missed : nullptr;
+    if (m_missed)
+        m_missed->assign(static_cast<std::size_t>(grid->trace.points() * m_system.layout().unknowns()), 0.0);
+}
+
 /// One step, chosen or from the grid.
 Status DfnSolver::advance(const Stretch& stretch)
 {
     if (!m_grid)
         return m_stepper.step(stretch.end_s);
-    const int point = m_grid->stretchBegin(m_trace.stretches() - 1) + m_trace.points() -
+    const Trace& steps = m_grid->trace;
+    const int point = steps.stretchBegin(m_trace.stretches() - 1) + m_trace.points() -
                       m_trace.stretchBegin(m_trace.stretches() - 1);
-    if (point >= m_grid->points())
+    if (point >= steps.points())
         return Status::failed(MessageId::SolverNoConvergence, {formatRounded(m_stepper.time(), 6)});
-    return m_stepper.follow(m_grid->time(point), m_grid->order(point));
+    const auto n = static_cast<std::size_t>(m_system.layout().unknowns()),
+               first = static_cast<std::size_t>(point) * n;
+    const std::span<const double> missed = first + n <= m_grid->missed.size()
+                                               ? std::span(m_grid->missed).subspan(first, n)
+                                               : std::span<const double>();
+    return m_stepper.follow(steps.time(point), steps.order(point), missed,
+                            m_missed ? std::span(*m_missed).subspan(first, n) : std::span<double>());
 }
 
 /// Why a run that has taken so many steps should end. One that gets nowhere would go on for minutes until the

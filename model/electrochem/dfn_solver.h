@@ -49,7 +49,7 @@ public:
     explicit DfnSolver(const DfnOptions& options = {});
 
     void begin(const Cell& cell, std::span<const ParameterId> free) override;
-    void follow(const Trace* grid) override { m_grid = grid; }
+    void follow(const StepGrid* grid, std::vector<double>* missed) override;
     StretchResult run(const Stretch& stretch, const std::stop_token& stop) override;
     const Trace& trace() const override { return m_trace; }
     void measuredTemperature(const TemperatureRecord* record) override { m_stepper.setTemperature(record); }
@@ -113,7 +113,8 @@ private:
     std::vector<int> m_quantities; ///< of DfnSystem, which these are
     std::vector<Dual> m_quantityDuals;
     std::vector<DfnSnapshot> m_snapshots;
-    const Trace* m_grid = nullptr; ///< whose steps are taken
+    const StepGrid* m_grid = nullptr; ///< whose steps are taken
+    std::vector<double>* m_missed = nullptr;
     const Cell* m_cell = nullptr;
     std::vector<ParameterId> m_free;
     std::vector<int> m_lane;           ///< of each free parameter among those that move the state; or -1

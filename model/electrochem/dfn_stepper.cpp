@@ -197,7 +197,7 @@ void DfnStepper::shift()
     m_next = oldest;
 }
 
-Status DfnStepper::follow(double time, int order)
+Status DfnStepper::follow(double time, int order, std::span<const double> missed, std::span<double> nowMissed)
 {
     constexpr double kConverged = 1e-3, kEnough = 1e-2;
     m_carefully = false;
@@ -205,12 +205,18 @@ Status DfnStepper::follow(double time, int order)
     m_control.follow(time, order);
     gatherPast();
     predict();
+    double* x = m_next->y.data() + m_system.layout().concentration();
+    std::copy_n(x, nowMissed.size(), nowMissed.begin());
+    for (std::size_t i = 0; i < missed.size(); ++i)
+        x[i] += missed[i];
     m_factoredGamma = 0.0;
     if (!iterate(kConverged, kEnough)) {
         ++m_counters.newtonFailures;
         return Status::failed(MessageId::SolverNoConvergence, {formatRounded(time, 6)});
     }
     followReactions();
+    for (std::size_t i = 0; i < nowMissed.size(); ++i)
+        nowMissed[i] = x[i] - nowMissed[i];
     m_system.addUptake(m_step, m_next->y.data());
     m_lastOrder = m_control.atStart() ? 1 : m_control.order();
     m_control.accept();

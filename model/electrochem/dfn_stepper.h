@@ -50,7 +50,8 @@ public:
     Status whatRanOut(double t, std::span<const double> y, std::span<const double> slow) const;
     /// One step of a grid that was found before: to this time, with this order, whatever its error. Newton's
     /// iteration goes on to rounding, so that the result is a smooth function of the cell's parameters.
-    Status follow(double time, int order);
+    /// missed: by what the prediction is improved, and where to say what it missed; see StepGrid. Empty: not.
+    Status follow(double time, int order, std::span<const double> missed, std::span<double> nowMissed);
 
     double time() const { return m_control.time(); }
     /// The newest accepted state.

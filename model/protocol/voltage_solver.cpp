@@ -28,20 +28,33 @@ Status VoltageSolver::drive(const CurrentProfile& current, double end_s, const s
 }
 
 Status VoltageSolver::attempt(const Cell& cell, const CurrentProfile& current, double end_s,
-                              std::span<const ParameterId> free, const Trace* grid,
-                              const std::stop_token& stop)
+                              std::span<const ParameterId> free, const StepGrid* grid,
+                              const std::stop_token& stop, std::vector<double>* missed)
 {
     m_solver->begin(cell, free);
-    m_solver->follow(grid);
+    m_solver->follow(grid, missed);
     m_solver->measuredTemperature(current.temperature.get());
     return drive(current, end_s, stop);
 }
 
 Status VoltageSolver::solve(const Cell& cell, const CurrentProfile& current, std::span<const double> times_s,
                             std::span<const ParameterId> free, std::span<double> voltage_V,
-                            std::span<double> gradient, const Trace* grid, const std::stop_token& stop)
+                            std::span<double> gradient, const StepGrid* grid, const std::stop_token& stop)
 {
     return solve(cell, current, times_s, free, {voltage_V, gradient}, grid, stop);
+}
+
+std::shared_ptr<const StepGrid> VoltageSolver::gridOf(const Cell& cell, const CurrentProfile& current,
+                                                      double end_s)
+{
+    if (m_closed || !attempt(cell, current, end_s, {}, nullptr, {}).ok() || trace().points() == 0)
+        return nullptr;
+    auto out = std::make_shared<StepGrid>();
+    out->trace = trace();
+    std::vector<double> missed;
+    if (attempt(cell, current, end_s, {}, out.get(), {}, &missed).ok())
+        out->missed = std::move(missed);
+    return out;
 }
 
 /// m_row, with derivatives, to where the time of index k has its place.
@@ -59,7 +72,7 @@ void VoltageSolver::readRow(std::size_t k, std::size_t free, const SolvedCurves&
 }
 
 Status VoltageSolver::solve(const Cell& cell, const CurrentProfile& current, std::span<const double> times_s,
-                            std::span<const ParameterId> free, const SolvedCurves& out, const Trace* grid,
+                            std::span<const ParameterId> free, const SolvedCurves& out, const StepGrid* grid,
                             const std::stop_token& stop)
 {
     if (times_s.empty() || out.voltage_V.size() != times_s.size())

@@ -32,21 +32,24 @@ public:
     /// Drives the cell with the current (cut-offs off) and writes the voltage at `times_s` (not decreasing,
     /// within the profile). gradient: empty, or times_s.size() x free.size(), row major, V per SI unit of
     /// each free parameter. Where the current jumps, an output at that very time is the value after the jump.
-    /// grid: the trace of another solve under the same current, whose steps are taken (CellSolver::follow);
-    /// where that fails, steps are chosen anew.
+    /// grid: that of another solve under the same current, whose steps are taken (CellSolver::follow); where
+    /// that fails, steps are chosen anew.
     Status solve(const Cell& cell, const CurrentProfile& current, std::span<const double> times_s,
                  std::span<const ParameterId> free, std::span<double> voltage_V, std::span<double> gradient,
-                 const Trace* grid = nullptr, const std::stop_token& stop = {});
+                 const StepGrid* grid = nullptr, const std::stop_token& stop = {});
     Status solve(const Cell& cell, const CurrentProfile& current, std::span<const double> times_s,
-                 std::span<const ParameterId> free, const SolvedCurves& out, const Trace* grid = nullptr,
+                 std::span<const ParameterId> free, const SolvedCurves& out, const StepGrid* grid = nullptr,
                  const std::stop_token& stop = {});
+    /// The steps of a solve that chooses its own, to the time `end_s`; null where it fails or takes none.
+    std::shared_ptr<const StepGrid> gridOf(const Cell& cell, const CurrentProfile& current, double end_s);
     /// Of the last solve. The closed form of the SPM, which is exact at each time, leaves no trace.
     long steps() const { return m_solver->steps(); }
     const Trace& trace() const { return m_solver->trace(); }
 
 private:
     Status attempt(const Cell& cell, const CurrentProfile& current, double end_s,
-                   std::span<const ParameterId> free, const Trace* grid, const std::stop_token& stop);
+                   std::span<const ParameterId> free, const StepGrid* grid, const std::stop_token& stop,
+                   std::vector<double>* missed = nullptr);
     void readRow(std::size_t k, std::size_t free, const SolvedCurves& out) const;
     Status drive(const CurrentProfile& current, double end_s, const std::stop_token& stop);
 

@@ -152,7 +152,9 @@ void TestInterruption::secondSignalEnds()
     }
     const Ended e = ended(process);
     QVERIFY(e.status == -1 || e.status == 130); // by the signal, or it had ended by itself
-    QVERIFY(storedDraws(summary(folder.path())) > 0);
+    const Ended kept = run({"summary", "my.interphase", "--json"}, folder.path());
+    QVERIFY2(kept.status == 0, kept.err);
+    QVERIFY2(storedDraws(QJsonDocument::fromJson(kept.out).object()) > 0, kept.out);
 }
 
 void TestInterruption::simulateKeepsItsRows()

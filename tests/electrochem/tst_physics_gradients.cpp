@@ -141,10 +141,10 @@ void TestPhysicsGradients::gradients()
     const double oneC = cell.nominalCapacity_Ah;
     const double begin = 0.0, turn = doubleLayer > 0.0 ? 0.02 : 400.0, end = 2.0 * turn;
     // On the same steps the differences are of the same smooth function.
-    const auto drive = [&](const Cell& own, std::span<const ParameterId> directions, const Trace* grid) {
+    const auto drive = [&](const Cell& own, std::span<const ParameterId> directions, const StepGrid* grid) {
         auto solver = std::make_unique<DfnSolver>(options);
         solver->begin(own, directions);
-        solver->follow(grid);
+        solver->follow(grid, nullptr);
         std::vector<Stretch> stretches{constantCurrent(begin, turn, -1.5 * oneC),
                                        constantCurrent(turn, end, 1.0 * oneC)};
         if (spme) { // a current that follows from all else
@@ -157,6 +157,7 @@ void TestPhysicsGradients::gradients()
         return solver;
     };
     const auto solver = drive(cell, free, nullptr);
+    const StepGrid steps{solver->trace(), {}};
     std::vector<double> times;
     for (const double part : {0.03, 0.1, 0.3, 0.6, 0.99})
         for (const double start : {begin, turn, end})
@@ -175,7 +176,7 @@ void TestPhysicsGradients::gradients()
         for (const auto& [offset, weight] : stencil) {
             Cell moved = cell;
             moved.parameters[free[p]] += offset * h;
-            const auto other = drive(moved, {}, &solver->trace());
+            const auto other = drive(moved, {}, &steps);
             for (std::size_t i = 0; i < times.size(); ++i)
                 for (std::size_t q = 0; q < quantities; ++q) {
                     const int column = q == 0 ? kTraceVoltage : kTraceColumns + static_cast<int>(q) - 1;

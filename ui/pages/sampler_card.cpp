@@ -24,7 +24,7 @@ SamplerCard::SamplerCard(QWidget* parent) : Card(tr("Sampler"), parent)
     m_kind = form->addCombo(tr("Method"), {tr("NUTS"), tr("Ensemble"), tr("Surrogate")});
     m_kind->setToolTip(tr("NUTS uses the gradient of the model and needs few solves. The ensemble, "
                           "differential evolution, needs no gradient, and many more solves. The surrogate "
-                          "learns a polynomial for the model from the warm-up and asks the model only "
+                          "learns a polynomial for the model around the mode and asks the model only "
                           "whether a step may be taken: for models that take milliseconds."));
     m_chains = addSpin(form, tr("Chains"), 1, 64);
     m_warmup = addSpin(form, tr("Warm-up"), 10, 100000);

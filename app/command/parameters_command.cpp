@@ -15,7 +15,6 @@ constexpr const char* kDescription =
 constexpr const char* kExample =
     "interphase parameters --parameters OKane2022 --model dfn --sei solvent-diffusion --plating irreversible";
 
-
 } // namespace
 
 int runParameters(const Arguments& words, const CommandContext& context)

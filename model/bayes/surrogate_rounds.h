@@ -12,8 +12,8 @@ namespace interphase {
 // first idea of the posterior (a normal approximation, or the draws of a similar cell) points are solved and
 // a polynomial is fitted; chains of NUTS on it, which need no solve, are the next idea. New points are taken
 // from their draws, and tell how wrong the polynomial was there before they are added to it. When it was
-// right to within `enough` and few of its draws were held back where its points end, the rounds end. The draws are not the posterior's: chains that start there are
-// corrected by the model (surrogate_chain.h).
+// right to within `enough` and few of its draws were held back where its points end, the rounds end. The
+// draws are not the posterior's: chains that start there are corrected by the model (surrogate_chain.h).
 //
 //     const SurrogateRounds found = fitInRounds(posterior, draws, options, context);
 //     if (found.status.ok()) ... chains on *found.density from found.draws

@@ -80,11 +80,27 @@ void expectPlaceToWrite(const std::string& path)
     std::fclose(file);
 }
 
+/// A program that was killed amid a transaction leaves a journal, by which the next one that may write takes
+/// the transaction back. Where nobody may, the study cannot be read.
+void takeBackWhatWasInterrupted(const std::string& path, const SqliteOptions& options)
+{
+    std::error_code error;
+    if (fs::file_size(path + "-journal", error) == 0 || error)
+        return;
+    try {
+        SqliteDatabase database(path, SqliteMode::ReadWrite, options);
+        checkedVersion(database); // the first read does it
+    } catch (const InputError&) { // reading will say what is wrong
+    }
+}
+
 } // namespace
 
 SqliteDatabase openStudyFile(const std::string& path, SqliteMode mode, const SqliteOptions& options)
 {
     expectFile(path);
+    if (mode == SqliteMode::ReadOnly)
+        takeBackWhatWasInterrupted(path, options);
     std::int64_t version = kStudyVersion;
     {
         SqliteDatabase database(path, mode, options);

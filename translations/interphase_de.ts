@@ -222,12 +222,12 @@
             <translation>Stöchiometrie, positiv, am Ableiter</translation>
         </message>
         <message>
-            <source>Profiles in x</source>
-            <translation>Profile in x</translation>
+            <source>Along x</source>
+            <translation>Entlang x</translation>
         </message>
         <message>
-            <source>Profiles in r</source>
-            <translation>Profile in r</translation>
+            <source>Along r</source>
+            <translation>Entlang r</translation>
         </message>
         <message>
             <source>Impedance</source>

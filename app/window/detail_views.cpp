@@ -81,8 +81,8 @@ constexpr Name kObservables[] = {
     {"hysteresis_p", QT_TRANSLATE_NOOP("DetailViews", "Hysteresis state, positive")},
 };
 constexpr const char* kTitles[] = {
-    QT_TRANSLATE_NOOP("DetailViews", "Profiles in x"),
-    QT_TRANSLATE_NOOP("DetailViews", "Profiles in r"),
+    QT_TRANSLATE_NOOP("DetailViews", "Along x"),
+    QT_TRANSLATE_NOOP("DetailViews", "Along r"),
     QT_TRANSLATE_NOOP("DetailViews", "Impedance"),
     QT_TRANSLATE_NOOP("DetailViews", "Position"),
     QT_TRANSLATE_NOOP("DetailViews", "Radius, relative"),

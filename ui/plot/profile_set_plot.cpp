@@ -41,7 +41,9 @@ void ProfileSetPlot::rebuild()
     const auto now = static_cast<std::size_t>(m_index);
     if (now < m_profiles.values.size())
         addLine(rect, {m_profiles.x, m_profiles.values[now]}, linePen(theme().model, 2.0), tr("chosen"));
-    setAxis(rect->axis(QCPAxis::atBottom), m_profiles.xName, scaleFor(m_profiles.x.back(), m_profiles.xUnit),
+    const bool overTime = m_profiles.xUnit == QLatin1String("s");
+    setAxis(rect->axis(QCPAxis::atBottom), m_profiles.xName,
+            overTime ? timeScaleFor(m_profiles.x.back()) : scaleFor(m_profiles.x.back(), m_profiles.xUnit),
             6);
     setAxis(rect->axis(QCPAxis::atLeft), m_profiles.yName, scaleFor(largest, m_profiles.yUnit), 6);
     rect->axis(QCPAxis::atBottom)->rescale();

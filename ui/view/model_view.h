@@ -51,7 +51,7 @@ struct ModelCurveView
 /// A quantity along a coordinate at several times (or other slices), for the tabs with the scrubber.
 struct ProfileSetView
 {
-    QString tab;          ///< "Profiles in x"; sets of one tab are chosen between by yName
+    QString tab;          ///< "Along x"; sets of one tab are chosen between by yName
     QString xName, xUnit; ///< "Position", "m"
     QString yName, yUnit;
     std::vector<double> x;

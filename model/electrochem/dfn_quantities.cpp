@@ -85,27 +85,37 @@ double DfnSystem::mean(Side side, const double* values) const
     return meanOver(side, values);
 }
 
-/// What the terminal voltage is made of; its parts add up to it. Each is a mean over x.
+/// What the terminal voltage is made of; its parts add up to it. Each is a mean over x. What the reaction
+/// takes is v - U - R_f j, so that what Newton's iteration leaves is not taken for a film.
 template <class S, class Y>
 void DfnSystem::voltageParts(const DfnTerms<S>& terms, const Fields<S>& f, const Y* cells,
                              const S* electrolyte, S* out) const
 {
     const auto n = static_cast<std::size_t>(m_layout.cells());
     const Y* v = cells + n;
-    const S current(v[n + static_cast<std::size_t>(m_layout.sites())]),
-        terminal(v[n + static_cast<std::size_t>(m_layout.sites()) + 1]);
-    S open(0.0), etaNegative(0.0), etaPositive(0.0), between(0.0), concentration(0.0), diffusion(0.0);
+    const Y* j = v + n;
+    const S current(j[static_cast<std::size_t>(m_layout.sites())]),
+        terminal(j[static_cast<std::size_t>(m_layout.sites()) + 1]);
+    S open(0.0), film(0.0), etaNegative(0.0), etaPositive(0.0), between(0.0), concentration(0.0),
+        diffusion(0.0);
     for (const DfnLayout::Phase& p : m_layout.phases) {
         const bool negative = p.side == Side::Negative;
         const ElectrodeCoefficients<S>& e = terms.k.electrode(p.side);
         const S share = particlesOf(terms, p).surface / e.wholeSurface();
-        S own(0.0), eta(0.0);
+        const bool side = ages(p);
+        S own(0.0), eta(0.0), fall(0.0);
         for (int i = 0; i < p.count; ++i) {
-            const double part = m_fractions[static_cast<std::size_t>(p.cell + i)];
-            own += part * f.potential[static_cast<std::size_t>(p.site + i)];
-            eta += part * f.eta[static_cast<std::size_t>(p.site + i)];
+            const auto cell = static_cast<std::size_t>(p.cell + i),
+                       site = static_cast<std::size_t>(p.site + i);
+            const double part = m_fractions[cell];
+            const S drop =
+                terms.film[site] * (side ? S(j[site]) + f.sei[site] + f.plating[site] : S(j[site]));
+            own += part * f.potential[site];
+            fall += part * drop;
+            eta += part * (S(v[cell]) - f.potential[site] - drop);
         }
         (negative ? etaNegative : etaPositive) += share * eta;
+        film += (negative ? -1.0 : 1.0) * (share * fall);
         open += (negative ? -1.0 : 1.0) * (share * own);
     }
     for (std::size_t i = 0; i < n; ++i) {
@@ -122,7 +132,7 @@ void DfnSystem::voltageParts(const DfnTerms<S>& terms, const Fields<S>& f, const
     out[OpenCircuit] = open;
     out[ReactionNegative] = -etaNegative;
     out[ReactionPositive] = etaPositive;
-    out[Film] = between - open + etaNegative - etaPositive;
+    out[Film] = film;
     out[Concentration] = concentration;
     out[ElectrolyteOhmic] = phi - concentration;
     out[SolidOhmic] = terminal - contact - between - phi;

@@ -37,6 +37,7 @@ private slots:
     void endsOnCharge();
     void capacityKnowsNoPeriod();
     void longRestsHaveFewRows();
+    void partsAddUpToTheVoltage();
     void endsOnEnergy();
     void endsOnTemperature();
     void endsOnAnodePotential();
@@ -99,6 +100,28 @@ void TestSimulate::longRestsHaveFewRows()
     QCOMPARE(result.time_s.back(), 3650.0 * 86400.0);
     options.periodShare = 0.0;
     QVERIFY_THROWS_EXCEPTION(InputError, run(test::bundled("Chen2020"), "rest for 3650 d", options));
+}
+
+/// What Newton's iteration leaves is not taken for a film.
+void TestSimulate::partsAddUpToTheVoltage()
+{
+    SimulationOptions options;
+    options.observables = true;
+    const SimulationResult result = run(test::bundled("Chen2020"), "discharge at 2C for 600 s", options);
+    std::vector<double> sum(result.time_s.size());
+    int parts = 0;
+    for (const auto& [name, values] : result.more) {
+        if (name == "film_V")
+            QVERIFY(std::ranges::all_of(values, [](double v) { return std::abs(v) < 1e-12; }));
+        for (const char* part : {"open_circuit_V", "reaction_n_V", "reaction_p_V", "film_V",
+                                 "concentration_V", "electrolyte_ohmic_V", "solid_ohmic_V", "contact_V"})
+            if (name == part && ++parts > 0)
+                for (std::size_t i = 0; i < sum.size(); ++i)
+                    sum[i] += values[i];
+    }
+    QCOMPARE(parts, 8);
+    for (std::size_t i = 0; i < sum.size(); ++i)
+        QVERIFY(std::abs(sum[i] - result.voltage_V[i]) < 1e-10);
 }
 
 void TestSimulate::endsOnEnergy()

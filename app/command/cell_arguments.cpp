@@ -1,5 +1,6 @@
 #include "app/command/cell_arguments.h"
 
+#include "cell/active_fraction.h"
 #include "cell/bpx.h"
 #include "cell/open_circuit.h"
 #include "cell/parameter_sets.h"
@@ -71,10 +72,8 @@ void checkWindow(const Cell& cell, ParameterId lower, ParameterId upper)
 void checkSolidFits(const Cell& cell, Side side)
 {
     const ParameterId porosity = electrodeIds(side).porosity;
-    double sum = cell.parameters[porosity];
-    for (int kind = 0; kind < kindsOf(cell, side); ++kind)
-        sum += cell.parameters[particleIds(side, kind).active];
-    if (sum > 1.0 + 1e-3)
+    const double sum = activeFraction(cell, side) + cell.parameters[porosity];
+    if (sum > kMostSolidAndPores)
         refuse("--set " + std::string(parameterInfo(porosity).path),
                "with the active material it makes " + formatRounded(sum, 6), "at most 1 together");
 }

@@ -71,11 +71,10 @@ int runWindows(const Arguments& words, const CommandContext& context)
         write(fit, file);
     }
     if (!bpx.empty()) {
-        for (const FittedValue& v : fit.values)
-            if (v.name.starts_with("stoichiometry") && !(v.value >= 0.0 && v.value <= 1.0))
-                throw InputError(MessageId::InvalidArgument,
-                                 {"--bpx", "found a " + v.name + ", of " + formatRounded(v.value, 4),
-                                  "0 to 1 to write a cell"});
+        if (const FittedValue* v = fit.impossible())
+            throw InputError(MessageId::InvalidArgument,
+                             {"--bpx", "found a " + v->name + ", of " + formatRounded(v->value, 4),
+                              "0 to 1 to write a cell"});
         OutputFile file(bpx);
         file.write(formatBpx(fit.cell));
         file.commit();

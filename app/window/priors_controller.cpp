@@ -171,11 +171,12 @@ void PriorsController::addOtherNoise()
 {
     const Definition& definition = m_session.definition();
     std::vector<std::string> warm, spectra;
-    for (const DataUse& use : definition.data)
-        if (use.usesTemperature)
-            warm.push_back(use.name);
-    for (const SpectrumUse& use : definition.spectra)
-        spectra.push_back(use.name);
+    for (const SharedNoise& shared : sharedNoise(definition)) {
+        if (shared.noise == &definition.temperatureNoise)
+            warm.insert(warm.end(), shared.data.begin(), shared.data.end());
+        if (shared.noise == &definition.impedanceNoise)
+            spectra.insert(spectra.end(), shared.data.begin(), shared.data.end());
+    }
     if (!warm.empty())
         addNoise(kTemperature, warm);
     if (!spectra.empty())

@@ -124,10 +124,9 @@ std::vector<std::string> doubtsOf(const WindowFit& fit, double rate)
 {
     constexpr double kSlow = 1.0 / 15.0, kCorrelated = 0.9;
     std::vector<std::string> out;
-    for (const FittedValue& v : fit.values)
-        if (v.name.starts_with("stoichiometry") && !(v.value >= 0.0 && v.value <= 1.0))
-            out.push_back("The " + v.name + ", would be " + formatRounded(v.value, 4) +
-                          ", where no electrode can be: these are not the potentials of this cell.");
+    if (const FittedValue* v = fit.impossible())
+        out.push_back("The " + v->name + ", would be " + formatRounded(v->value, 4) +
+                      ", where no electrode can be: these are not the potentials of this cell.");
     if (rate > kSlow)
         out.push_back("The current is " + formatRounded(rate, 2) +
                       " C: what transport and kinetics cost is taken for windows. C/20 or slower is meant.");
@@ -138,6 +137,14 @@ std::vector<std::string> doubtsOf(const WindowFit& fit, double rate)
 }
 
 } // namespace
+
+const FittedValue* WindowFit::impossible() const
+{
+    const auto at = std::ranges::find_if(values, [](const FittedValue& v) {
+        return v.name.starts_with("stoichiometry") && !(v.value >= 0.0 && v.value <= 1.0);
+    });
+    return at == values.end() ? nullptr : &*at;
+}
 
 WindowFit fitWindows(const Cell& cell, const Dataset& data, const RunContext& context)
 {

@@ -1,3 +1,4 @@
+#include "cell/active_fraction.h"
 #include "cell/bpx.h"
 #include "cell/bpx_fields.h"
 #include "cell/bpx_header.h"
@@ -297,10 +298,9 @@ void checkOrder(const Fields& fields, const Cell& cell, ParameterId lower, Param
 void checkSolidFits(const Fields& fields, const Cell& cell, Side side)
 {
     const ParameterId porosity = electrodeIds(side).porosity;
-    double sum = fields.isSingleParticle() ? 0.0 : cell.parameters[porosity];
-    for (int kind = 0; kind < kMostKinds; ++kind)
-        sum += cell.parameters[particleIds(side, kind).active];
-    if (sum > 1.0 + 1e-3)
+    const double sum =
+        activeFraction(cell, side) + (fields.isSingleParticle() ? 0.0 : cell.parameters[porosity]);
+    if (sum > kMostSolidAndPores)
         fields.refuse(MessageId::BpxInconsistent, parameterInfo(porosity).path,
                       {"porosity and active material of " + formatRounded(sum, 6) + " together",
                        "at most 1; the active fraction is the surface area times the radius over 3"});

@@ -1,0 +1,261 @@
+#include "app/export/report_results.h"
+
+#include "app/export/report_html.h"
+#include "app/window/results/quantity_label.h"
+#include "app/window/results/sample_views.h"
+#include "app/window/results/words.h"
+#include "core/text.h"
+#include "ui/text/number.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace interphase {
+namespace {
+
+QString sensitivityHtml(const PosteriorView& posterior)
+{
+    QList<QStringList> rows;
+    const auto text = [](double sensitivity) { return QString::number(sensitivity, 'f', 2); };
+    for (const SummaryRowView& r : posterior.summary)
+        if (std::isfinite(r.toPrior))
+            rows << QStringList{nameOf(r.label), text(r.toPrior), text(r.toLikelihood)};
+    if (rows.isEmpty())
+        return {};
+    return paragraph(posterior.sensitivity) + table({Words::tr("Sensitivity (notable from 0.05)"),
+                                                     Words::tr("to the prior"), Words::tr("to the data")},
+                                                    rows, 1);
+}
+
+QString derivedHtml(const PosteriorView& posterior)
+{
+    QList<QStringList> rows;
+    for (const DerivedView& derived : posterior.derived)
+        rows << QStringList{derived.name.toHtmlEscaped(), derived.formula.toHtmlEscaped(),
+                            derived.problem.toHtmlEscaped()};
+    return rows.isEmpty() ? QString()
+                          : table({Words::tr("Derived"), Words::tr("Formula"), QString()}, rows, 2);
+}
+
+/// The p-values of a data set, below its figures.
+void addCheckRows(const PredictView& p, QList<QStringList>& rows)
+{
+    QString of;
+    for (const PredictiveCheckView& check : p.checks) {
+        of = check.of.isEmpty() ? of : check.of;
+        rows << QStringList{p.datasets.value(p.dataset).toHtmlEscaped(), check.verdict.text, of,
+                            Words::tr("p = %1").arg(check.pValue.toHtmlEscaped())};
+    }
+}
+
+/// Which models predict together, a line for each.
+QString modelsHtml(const ModelsView& models)
+{
+    if (models.share.empty())
+        return {};
+    QList<QStringList> rows;
+    for (const ModelLineView& model : models.share)
+        rows << QStringList{model.name.toHtmlEscaped(), model.weight};
+    return table({Words::tr("Averaged over"), Words::tr("Weight")}, rows, 1) +
+           paragraph(models.says.toHtmlEscaped());
+}
+
+/// What a protocol that was not made ends with, and the risk.
+QString protocolHtml(const ProtocolView& p)
+{
+    if (p.curve.time_s.empty())
+        return {};
+    QList<QStringList> rows = {{Words::tr("Protocol"), p.protocol.toHtmlEscaped()},
+                               {Words::tr("Initial state of charge"), formatNumber(p.soc, 3)}};
+    for (const FigureView& figure : p.figures)
+        rows << QStringList{figure.name, figure.text};
+    const auto index = static_cast<std::size_t>(p.limit.quantity);
+    if (!p.risk.empty() && index < p.quantities.size()) {
+        const LimitQuantityView& quantity = p.quantities[index];
+        const QString limit = formatQuantity(p.limit.limit, quantity.unit, 4);
+        rows << QStringList{Words::tr("Risk"), p.limit.below
+                                                   ? Words::tr("%1 below %2").arg(quantity.name, limit)
+                                                   : Words::tr("%1 above %2").arg(quantity.name, limit)};
+        for (const HeadlineView& figure : p.risk)
+            rows << QStringList{figure.name, QStringLiteral("%1 %2").arg(figure.value, figure.of)};
+        for (const ModelLineView& model : p.riskOfModels)
+            rows << QStringList{Words::tr("Probability with %1 alone").arg(model.name.toHtmlEscaped()),
+                                model.weight};
+    }
+    return table({}, rows) + modelsHtml(p.models);
+}
+
+/// Which sampler ran and where its chains began.
+QString samplerText(const ReportContents& c)
+{
+    const SamplerDefinition& s = c.definition.sampler;
+    if (s.kind == SamplerKind::Ensemble)
+        return Words::tr("Differential evolution, %1 ensembles of 4 walkers; uses no gradients")
+            .arg(s.chains);
+    const QString nuts = s.kind == SamplerKind::Surrogate
+                             ? Words::tr("Surrogate transitions and NUTS, %1 chains").arg(s.chains)
+                             : Words::tr("NUTS, %1 chains").arg(s.chains);
+    if (c.mode && !c.mode->startedFrom.empty())
+        return Words::tr("%1, begun from the draws of %2")
+            .arg(nuts, QString::fromStdString(c.mode->startedFrom).toHtmlEscaped());
+    if (c.mode && !c.mode->chainStarts.empty())
+        return Words::tr("%1, begun at draws of Pathfinder (k-hat %2)")
+            .arg(nuts, formatNumber(c.mode->pathfinderK, 2));
+    return nuts;
+}
+
+} // namespace
+
+QString fitHtml(const ReportContents& c)
+{
+    if (!c.mode)
+        return {};
+    QList<QStringList> rows;
+    for (const FitQuality& fit : c.mode->fits) {
+        const auto text = [unit = unitOf(fit.quantity)](double v) { return formatQuantity(v, unit, 3); };
+        rows << QStringList{outputText(fit.name, fit.quantity, fit.imaginary).toHtmlEscaped(),
+                            text(fit.before_V), text(fit.after_V)};
+    }
+    const QString residuals =
+        c.mode->correlated
+            ? Words::tr("The residuals are correlated (lag one: %1): under independent noise, intervals are "
+                        "too narrow by a "
+                        "factor of %2.")
+                  .arg(formatNumber(c.mode->neighbourCorrelation, 2), formatNumber(c.mode->intervalFactor, 2))
+            : Words::tr("The residuals at the best fit show no correlation that matters.");
+    return table({Words::tr("Data"), Words::tr("Residual rms before"), Words::tr("at the best fit")}, rows,
+                 1) +
+           paragraph(residuals);
+}
+
+QString posteriorHtml(const ReportContents& c)
+{
+    if (c.posterior.summary.empty())
+        return {};
+    QList<QStringList> rows;
+    for (const SummaryRowView& r : c.posterior.summary) {
+        const DisplayScale scale = scaleFor(r.mean, r.label.unit);
+        const auto value = [&](double v) { return resolvedNumber(scale.factor * v, scale.factor * r.sd); };
+        rows << QStringList{nameOf(r.label),
+                            scale.unit,
+                            formatUncertain(scale.factor * r.mean, scale.factor * r.sd),
+                            value(r.q05),
+                            value(r.q50),
+                            value(r.q95),
+                            formatRHat(r.rHat),
+                            formatCount(std::round(r.ess)),
+                            std::isfinite(r.klBits) ? QString::number(r.klBits, 'f', 1)
+                                                    : QStringLiteral("–")};
+    }
+    return table({Words::tr("Parameter"), Words::tr("Unit"), Words::tr("Mean (sd)"), Words::tr("5 %"),
+                  Words::tr("50 %"), Words::tr("95 %"), Words::tr("R-hat"), Words::tr("ESS"),
+                  Words::tr("Gained / bit")},
+                 rows, 2) +
+           sensitivityHtml(c.posterior) + derivedHtml(c.posterior);
+}
+
+QString identifyHtml(const ReportContents& c)
+{
+    if (c.identify.rows.empty())
+        return {};
+    QList<QStringList> rows;
+    for (const IdentifiabilityRowView& r : c.identify.rows)
+        rows << QStringList{nameOf(r.label), r.verdict.text, percentText(r.relativeSd),
+                            QString::number(r.bits, 'f', 1), r.why};
+    return table({Words::tr("Parameter"), Words::tr("Verdict"), Words::tr("Relative sd"),
+                  Words::tr("Gained / bit"), Words::tr("Why")},
+                 rows) +
+           paragraph(c.identify.sloppiest);
+}
+
+QString predictionHtml(const ReportContents& c)
+{
+    QList<QStringList> rows;
+    for (const PredictView& p : c.predictions) {
+        QString name;
+        for (const HeadlineView& f : p.figures) {
+            name = f.name.isEmpty() ? name : f.name;
+            rows << QStringList{p.datasets.value(p.dataset).toHtmlEscaped(), name, f.of, f.value};
+        }
+        addCheckRows(p, rows);
+    }
+    const QString protocol = protocolHtml(c.protocol);
+    return rows.isEmpty()
+               ? protocol
+               : QString(table({Words::tr("Data"), Words::tr("What"), Words::tr("Where"), Words::tr("Value")},
+                               rows, 3) +
+                         modelsHtml(c.predictions.front().models) + protocol);
+}
+
+QString comparisonHtml(const ReportContents& c)
+{
+    if (c.comparison.evidence.empty())
+        return {};
+    QList<QStringList> analyses;
+    for (const ComparedAnalysisView& a : c.comparison.analyses)
+        analyses << QStringList{a.name.toHtmlEscaped(), a.detail, a.state.text, formatNumber(a.weight, 4),
+                                a.headline.isEmpty() ? QStringLiteral("–") : a.headline};
+    QString out = paragraph(c.comparison.advice.text.toHtmlEscaped()) +
+                  table({Words::tr("Analysis"), Words::tr("What it is"), Words::tr("Evidence"),
+                         Words::tr("Prior weight"), Words::tr("Probability")},
+                        analyses, 3);
+    for (const CompareTableView& part : c.comparison.tables) {
+        QList<QStringList> rows;
+        for (const CompareLineView& line : part.lines)
+            rows << (QStringList{line.text.toHtmlEscaped()} + line.figures);
+        out += QStringLiteral("<p><b>%1</b>, %2</p>").arg(part.title, part.remark) +
+               table(part.heads, rows, 1) + paragraph(part.note.toHtmlEscaped());
+    }
+    return out;
+}
+
+QString diagnosticsHtml(const ReportContents& c)
+{
+    if (!c.run)
+        return {};
+    const RunDiagnostics& d = c.diagnostics;
+    double worst = 0.0, fewest = std::numeric_limits<double>::infinity();
+    for (const SummaryRowView& r : c.posterior.summary) {
+        worst = std::isnan(r.rHat) ? r.rHat : std::max(worst, r.rHat);
+        fewest = std::min(fewest, r.ess);
+    }
+    const QList<QStringList> rows = {
+        {Words::tr("Sampler"), samplerText(c)},
+        {Words::tr("Draws of each chain"),
+         Words::tr("%1 kept, after %2 of warm-up")
+             .arg(formatCount(static_cast<double>(d.kept)), formatCount(d.warmup))},
+        {Words::tr("Largest R-hat"), formatRHat(worst)},
+        {Words::tr("Smallest effective sample size"),
+         std::isfinite(fewest) ? formatCount(std::round(fewest)) : QStringLiteral("–")},
+        {Words::tr("Divergences"), formatCount(d.divergences)},
+        {Words::tr("Mean acceptance"), percentText(d.acceptance)},
+        {Words::tr("Energy fraction (0.3 or more is sound)"), formatNumber(d.energyFraction, 2)},
+        {Words::tr("Solves with gradient"), formatCount(static_cast<double>(d.gradients))}};
+    return table({}, rows) + paragraph(c.samplerCheck.advice.text);
+}
+
+QString provenanceHtml(const ReportContents& c)
+{
+    QList<QStringList> rows = {{Words::tr("Study"), c.file.toHtmlEscaped()},
+                               {Words::tr("Report by"), QStringLiteral("Interphase " INTERPHASE_VERSION)},
+                               {Words::tr("Seed"), QString::number(c.definition.sampler.seed)}};
+    if (c.run) {
+        rows << QStringList{Words::tr("Run"),
+                            Words::tr("%1, by %2").arg(QString::number(c.run->id), html(c.run->program))}
+             << QStringList{Words::tr("Started, UTC"), html(c.run->startedAt)}
+             << QStringList{Words::tr("Ended, UTC"), html(c.run->endedAt)};
+    }
+    for (const Dataset& data : c.datasets)
+        rows << QStringList{
+            Words::tr("SHA-256 of %1").arg(html(data.sourceFile)),
+            QStringLiteral("<span style=\"font-size:9px\">%1</span>").arg(html(data.sourceSha256))};
+    for (const SpectrumUse& use : c.definition.spectra)
+        if (!use.sourceSha256.empty())
+            rows << QStringList{
+                Words::tr("SHA-256 of %1").arg(html(use.source)),
+                QStringLiteral("<span style=\"font-size:9px\">%1</span>").arg(html(use.sourceSha256))};
+    return table({}, rows);
+}
+
+} // namespace interphase

@@ -35,7 +35,8 @@ constexpr const char* kDescription =
     "repeat N.\n"
     "It ends for a time (30 s, 10 min, 2 h, 3 d) or until a voltage (2.5 V), a current (C/50), a charge (1 "
     "Ah), an\n"
-    "energy (5 Wh), a temperature that is risen to (318 K, 45 degC), a potential of the negative electrode "
+    "energy (5 Wh), a temperature that is risen to (318 K, 45 degC) or fallen to (cooled to 30 degC), a "
+    "potential of the negative electrode "
     "that is\n"
     "fallen to (anode 0 V) or a rate of the voltage (1 mV/min), or the first of several, joined by \"or\".";
 constexpr const char* kExample =

@@ -68,7 +68,7 @@ std::vector<Group> groups()
           PositiveDoubleLayer}},
         {QT_TRANSLATE_NOOP("ParameterViews", "Heat"),
          {CellDensity, CellSpecificHeat, CellVolume, CellSurface, HeatTransfer, AmbientTemperature,
-          CellThermalConductivity, CellThickness}},
+          CellThermalConductivity, CellThickness, NegativeEntropicShift, PositiveEntropicShift}},
         {QT_TRANSLATE_NOOP("ParameterViews", "Ageing"),
          {SeiThickness,
           SeiMolarVolume,

@@ -48,12 +48,14 @@ public:
     const std::vector<OutputSegment>& segments() const override { return m_map->segments; }
     Status predict(std::span<const double> theta, std::span<double> prediction,
                    std::span<double> jacobian) override;
+    bool pullsBack() const override { return true; }
+    void pullBack(std::span<const double> weight, std::span<double> gradient) override;
     std::unique_ptr<ForwardModel> clone() const override { return std::make_unique<Emulator>(*this); }
 
 private:
     std::shared_ptr<const PolynomialMap> m_map;
     std::vector<Transform> m_transforms;
-    std::vector<double> m_q, m_u, m_term, m_slope, m_weight, m_direction;
+    std::vector<double> m_q, m_u, m_term, m_slope, m_weight, m_direction, m_adjoint;
 };
 
 /// The posterior with an emulator for its model, and lower where |u| exceeds the radius of the emulator.

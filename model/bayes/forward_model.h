@@ -40,6 +40,11 @@ public:
     /// parameterCount(), row major, d prediction / d theta. A failed solve is a status, never an exception.
     virtual Status predict(std::span<const double> theta, std::span<double> prediction,
                            std::span<double> jacobian) = 0;
+    /// Whether pullBack() may be called: where it costs less than the Jacobian.
+    virtual bool pullsBack() const { return false; }
+    /// gradient (parameterCount() values) = weight (outputCount() values) times the Jacobian at the theta of
+    /// the last predict(), which must have been ok.
+    virtual void pullBack(std::span<const double> /*weight*/, std::span<double> /*gradient*/) {}
     /// Clones are stopped with it.
     virtual std::unique_ptr<ForwardModel> clone() const = 0;
     /// Once requested, predictions under way end soon with the status cancelled.

@@ -100,6 +100,9 @@ bool NoiseLikelihood::setPart(Part& part)
             points[i].scale = 1.0 / part.factor->diagonal(static_cast<int>(i));
         return part.factor->valid();
     }
+    part.alike = parameters.kind == NoiseKind::Independent || parameters.kind == NoiseKind::StudentT;
+    if (part.alike)
+        return setAlike(part);
     bool finite = true;
     const NoiseTerms<double> terms = noiseTerms(parameters);
     const double white = terms.instrument();
@@ -113,13 +116,19 @@ bool NoiseLikelihood::setPart(Part& part)
         filter.update(0.0, white);
         finite = finite && std::isfinite(p.scale) && p.scale > 0.0;
     }
-    if (parameters.kind == NoiseKind::StudentT) {
-        constexpr double kFewest = 1e-3, kMost = 1e9; // beyond them the gamma functions lose their digits
-        if (!(parameters.nu > kFewest && parameters.nu < kMost))
-            return false;
-        part.student = StudentDensity(parameters.nu);
-    }
     return finite;
+}
+
+bool NoiseLikelihood::setAlike(Part& part)
+{
+    part.scale = 1.0 / part.parameters.sigma;
+    if (part.parameters.kind == NoiseKind::StudentT) {
+        constexpr double kFewest = 1e-3, kMost = 1e9; // beyond them the gamma functions lose their digits
+        if (!(part.parameters.nu > kFewest && part.parameters.nu < kMost))
+            return false;
+        part.student = StudentDensity(part.parameters.nu);
+    }
+    return std::isfinite(part.scale) && part.scale > 0.0;
 }
 
 std::vector<double> NoiseLikelihood::scaled(std::span<const double> residual) const
@@ -142,8 +151,14 @@ void NoiseLikelihood::whiten(std::span<const double> residual, std::span<double>
             part.factor->whitenRows(to, 1);
             continue;
         }
+        const std::size_t end = part.first + part.count;
+        if (part.alike) {
+            for (std::size_t i = part.first; i < end; ++i)
+                z[i] = part.scale * residual[i];
+            continue;
+        }
         double m1 = 0.0, m2 = 0.0;
-        for (std::size_t i = part.first; i < part.first + part.count; ++i)
+        for (std::size_t i = part.first; i < end; ++i)
             z[i] = m_points[i].whiten(residual[i], m1, m2);
     }
 }
@@ -157,8 +172,14 @@ void NoiseLikelihood::whitenTransposed(std::span<const double> z, std::span<doub
             part.factor->whitenTransposed(to);
             continue;
         }
+        const std::size_t end = part.first + part.count;
+        if (part.alike) {
+            for (std::size_t i = part.first; i < end; ++i)
+                out[i] = part.scale * z[i];
+            continue;
+        }
         double by1 = 0.0, by2 = 0.0; // of the state after the point
-        for (std::size_t i = part.first + part.count; i-- > part.first;) {
+        for (std::size_t i = end; i-- > part.first;) {
             const Point& p = m_points[i];
             out[i] = p.scale * z[i] + p.k1 * by1 + p.k2 * by2;
             const double before1 = by1 - out[i], before2 = by2; // of the state the filter predicted
@@ -188,7 +209,8 @@ void NoiseLikelihood::whitenRows(std::span<double> matrix, int columns) const
         for (std::size_t i = part.first; i < part.first + part.count; ++i) {
             double* row = matrix.data() + i * width;
             for (std::size_t j = 0; j < width; ++j)
-                row[j] = root * m_points[i].whiten(row[j], mean[2 * j], mean[2 * j + 1]);
+                row[j] = root * (part.alike ? part.scale * row[j]
+                                            : m_points[i].whiten(row[j], mean[2 * j], mean[2 * j + 1]));
         }
     }
 }
@@ -199,7 +221,7 @@ void NoiseLikelihood::score(std::span<const double> z, std::span<double> out) co
     for (const Part& part : m_parts)
         if (part.parameters.kind == NoiseKind::StudentT)
             for (std::size_t i = part.first; i < part.first + part.count; ++i)
-                out[i] = part.student.score(z[i]) * m_points[i].scale / scale(i);
+                out[i] = part.student.score(z[i]) * part.scale / scale(i);
 }
 
 void NoiseLikelihood::toNormalScores(std::span<double> z) const
@@ -215,10 +237,11 @@ double NoiseLikelihood::logLikelihood(std::span<const double> z, std::span<doubl
     double sum = 0.0;
     for (const Part& part : m_parts) {
         const bool student = part.parameters.kind == NoiseKind::StudentT;
+        const double logScale = part.alike ? std::log(part.scale) : 0.0;
         for (std::size_t i = part.first; i < part.first + part.count; ++i) {
             const double standard =
                 student ? part.student.logDensity(z[i]) : -0.5 * z[i] * z[i] - kLogSqrt2Pi;
-            double term = standard + std::log(m_points[i].scale);
+            double term = standard + (part.alike ? logScale : std::log(m_points[i].scale));
             if (!m_scale.empty())
                 term -= std::log(m_scale[i]);
             if (!pointwise.empty())

@@ -113,6 +113,8 @@ private:
         int group = 0;
         std::vector<double> times_s;
         NoiseParameters parameters;
+        bool alike = false; ///< the points are independent and have the scale below; their own mean nothing
+        double scale = 1.0; ///< 1 / sigma
         StudentDensity student;
         std::shared_ptr<const CovarianceFactor> factor; ///< of parameters.covariance
     };
@@ -120,6 +122,7 @@ private:
     struct Sums;
 
     bool setPart(Part& part);
+    static bool setAlike(Part& part);
     std::vector<double> scaled(std::span<const double> residual) const;
     double scale(std::size_t i) const { return m_scale.empty() ? 1.0 : m_scale[i]; }
     void simulatePart(const Part& part, RandomStream& stream, std::span<double> residual) const;

@@ -72,6 +72,7 @@ Posterior::Posterior(std::unique_ptr<ForwardModel> model, std::vector<double> y,
     m_slope.resize(m_parameters.size());
     m_prediction.resize(m_y.size());
     m_jacobian.resize(m_y.size() * static_cast<std::size_t>(m_model->parameterCount()));
+    m_pulled.resize(static_cast<std::size_t>(m_model->parameterCount()));
     m_residual.resize(m_y.size());
     m_z.resize(m_y.size());
     m_weight.resize(m_y.size());
@@ -173,13 +174,24 @@ bool Posterior::solve(std::span<const double> q, bool withJacobian)
     return true;
 }
 
+bool Posterior::needsJacobian(std::span<const double> gradient) const
+{
+    return !gradient.empty() && !m_model->pullsBack();
+}
+
 void Posterior::likelihoodGradient(std::span<double> gradient)
 {
     const auto models = static_cast<std::size_t>(m_model->parameterCount());
     m_noise.score(m_z, m_weight);
-    for (std::size_t i = 0; i < m_y.size(); ++i)
+    if (m_model->pullsBack()) {
+        m_model->pullBack(m_weight, m_pulled);
         for (std::size_t j = 0; j < models; ++j)
-            gradient[j] += m_weight[i] * m_jacobian[i * models + j] * m_slope[j];
+            gradient[j] += m_pulled[j] * m_slope[j];
+    } else {
+        for (std::size_t i = 0; i < m_y.size(); ++i)
+            for (std::size_t j = 0; j < models; ++j)
+                gradient[j] += m_weight[i] * m_jacobian[i * models + j] * m_slope[j];
+    }
     m_noise.groupDerivatives(m_residual, m_noiseDerivatives);
     std::size_t first = models;
     for (std::size_t g = 0; g < m_noiseDerivatives.size(); ++g) {
@@ -192,7 +204,12 @@ void Posterior::likelihoodGradient(std::span<double> gradient)
 
 double Posterior::evaluate(std::span<const double> q, std::span<double> gradient)
 {
-    if (!solve(q, !gradient.empty()))
+    return valueAt(q, gradient, needsJacobian(gradient));
+}
+
+double Posterior::valueAt(std::span<const double> q, std::span<double> gradient, bool withJacobian)
+{
+    if (!solve(q, withJacobian))
         return -kInfinity;
     const double value = priorTerms(q, gradient) + m_noise.logLikelihood(m_z, {});
     if (!gradient.empty())
@@ -212,7 +229,7 @@ double Posterior::evaluatePrior(std::span<const double> q, std::span<double> gra
 
 double Posterior::evaluateLikelihood(std::span<const double> q, std::span<double> gradient)
 {
-    if (!solve(q, !gradient.empty()))
+    if (!solve(q, needsJacobian(gradient)))
         return -kInfinity;
     const double value = m_noise.logLikelihood(m_z, {});
     if (!gradient.empty()) {
@@ -284,7 +301,7 @@ void Posterior::addPriorCurvature(std::span<const double> q, std::span<double> c
 double Posterior::evaluateWithCurvature(std::span<const double> q, std::span<double> gradient,
                                         std::span<double> curvature)
 {
-    const double value = evaluate(q, gradient);
+    const double value = valueAt(q, gradient, true);
     if (value == -kInfinity)
         return value;
     std::fill(curvature.begin(), curvature.end(), 0.0);

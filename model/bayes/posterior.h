@@ -138,6 +138,8 @@ private:
     double rmsOfGroup(int group) const;
     double priorTerms(std::span<const double> q, std::span<double> gradient) const;
     bool solve(std::span<const double> q, bool withJacobian);
+    bool needsJacobian(std::span<const double> gradient) const;
+    double valueAt(std::span<const double> q, std::span<double> gradient, bool withJacobian);
     void likelihoodGradient(std::span<double> gradient);
     void addInformation(std::span<double> curvature);
     void addPriorCurvature(std::span<const double> q, std::span<double> curvature) const;
@@ -159,6 +161,7 @@ private:
     std::vector<double> m_slope; ///< dtheta/dq
     std::vector<double> m_prediction;
     std::vector<double> m_jacobian;
+    std::vector<double> m_pulled; ///< by the model, from m_weight
     std::vector<double> m_residual;
     std::vector<double> m_z;
     std::vector<double> m_weight;

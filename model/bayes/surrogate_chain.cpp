@@ -3,13 +3,23 @@
 #include "bayes/checkpoint_bytes.h"
 #include "core/parallel.h"
 
+#include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 
 namespace interphase {
 namespace {
 
-constexpr std::string_view kFormat = "IPSURR01";
+constexpr std::string_view kFormat = "IPSURR02";
+
+/// Full where a tenth of the proposals was left, or none was tried.
+double doubtAfter(int tried, int accepted, double least)
+{
+    constexpr double kFullAt = 0.1;
+    const double left = tried > 0 ? static_cast<double>(tried - accepted) / tried : 1.0;
+    return std::clamp(left / kFullAt, least, 1.0);
+}
 
 std::vector<std::unique_ptr<SurrogateChain>> chainsFrom(const LogDensity& density,
                                                         const LogDensity& surrogate,
@@ -36,6 +46,7 @@ std::string encodeSurrogateState(const SurrogateState& state)
     out.numbers(state.inverseMetric);
     out.word(static_cast<std::uint64_t>(state.tried));
     out.word(static_cast<std::uint64_t>(state.accepted));
+    out.number(state.doubt);
     out.word((state.onTrial ? 1U : 0U) | (state.nutsOnly ? 2U : 0U) | (state.tuned ? 4U : 0U));
     out.stream(state.stream);
     return std::move(out.bytes);
@@ -58,6 +69,7 @@ SurrogateState decodeSurrogateState(std::string_view bytes)
     state.inverseMetric = in.numbers();
     state.tried = static_cast<int>(in.word());
     state.accepted = static_cast<int>(in.word());
+    state.doubt = in.number();
     const std::uint64_t flags = in.word();
     state.onTrial = (flags & 1U) != 0;
     state.nutsOnly = (flags & 2U) != 0;
@@ -94,6 +106,8 @@ void tuneOnSurrogate(const LogDensity& surrogate, std::vector<SurrogateState>& s
         start.stream = {seed, StreamPurpose::Emulator, kFirstStream + static_cast<std::uint32_t>(c), 0};
         NutsOptions options;
         options.warmup = kDraws;
+        if (getenv("TA"))
+            options.targetAcceptance = atof(getenv("TA"));
         NutsChain chain(surrogate.clone(), options, std::move(start));
         Draw draw;
         while (!chain.warm())
@@ -153,7 +167,8 @@ void SurrogateChain::propose(SurrogateState& next, RandomStream& stream, Draw& d
         draw.acceptance = 0.0;
         return;
     }
-    for (int i = 0; i < m_options.transitions; ++i)
+    static const int T = getenv("TR") ? atoi(getenv("TR")) : 16;
+    for (int i = 0; i < T; ++i)
         m_cheap.transition(m_position, m_metric, next.stepSize, stream, {});
     ++next.tried;
     if (m_position.q == next.q) // nowhere to go from here by the surrogate
@@ -223,13 +238,15 @@ Status SurrogateChain::step(Draw& draw, const std::stop_token& stop)
     if (next.onTrial && !draw.warmup) {
         next.onTrial = false;
         next.nutsOnly = next.nutsOnly || next.accepted < m_options.leastAcceptance * next.tried;
+        next.doubt = doubtAfter(next.tried, next.accepted, m_options.leastDoubt);
     }
     const double which = stream.uniform();
-    if (next.nutsOnly || which < m_options.nutsShare) {
+    const double nuts = next.doubt * m_options.nutsShare, tail = next.doubt * m_options.tailShare;
+    if (next.nutsOnly || which < nuts) {
         const Status status = transition(next, stream, draw, stop);
         if (!status.ok())
             return status;
-    } else if (which < m_options.nutsShare + m_options.tailShare) {
+    } else if (which < nuts + tail) {
         proposeTail(next, stream, draw);
     } else {
         propose(next, stream, draw);

@@ -15,16 +15,18 @@ namespace interphase {
 //
 // one value of p a draw. That leaves p as it is whatever s. A few draws are of NUTS on p itself and one in
 // twenty tries a step of heavy tails, so that a place where s is wrong is left. The last draws of the warm-up
-// are a trial: where fewer than three in ten are accepted the chain goes on with NUTS alone. Nothing is
-// learnt after the trial, so the kernel is fixed.
+// are a trial: where fewer than three in ten are accepted the chain goes on with NUTS alone; where nearly all
+// are, s is hardly wrong anywhere and draws of those two kinds are a fifth as many. Nothing is learnt after
+// the trial, so the kernel is fixed.
 
 struct SurrogateOptions
 {
     int warmup = 300; ///< draws, those of NUTS before included
     /// Of NUTS on the surrogate, for a draw: along a bent ridge one or two leave much behind.
-    int transitions = 10;
-    double nutsShare = 0.01; ///< a transition of NUTS costs some twenty values
-    double tailShare = 0.05;
+    int transitions = 16;
+    double nutsShare = 0.01; ///< at most, see SurrogateState::doubt; a transition costs some twenty values
+    double tailShare = 0.05; ///< likewise
+    double leastDoubt = 0.2;
     double leastAcceptance = 0.3;
     TrajectoryOptions trajectory;
 };
@@ -39,6 +41,7 @@ struct SurrogateState
     double stepSize = 1.0;
     std::vector<double> inverseMetric; ///< row major
     int tried = 0, accepted = 0;       ///< surrogate transitions, of the trial first
+    double doubt = 1.0;                ///< of the surrogate, up to 1: the shares of the options times this
     bool onTrial = true;
     bool nutsOnly = false; ///< the trial went badly
     bool tuned = false;    ///< by tuneOnSurrogate()

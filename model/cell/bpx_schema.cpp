@@ -195,6 +195,8 @@ std::optional<double> defaultValue(ParameterId id)
     case PositiveLossActivation:
     case CellThermalConductivity:
     case CellThickness:
+    case NegativeEntropicShift:
+    case PositiveEntropicShift:
     case NegativeRadiusSpread:
     case PositiveRadiusSpread:
     case NegativeLossRate:

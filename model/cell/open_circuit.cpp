@@ -125,7 +125,7 @@ Curve::Sample restPotential(const Cell& cell, Side side, double stoichiometry, i
     }
     const Curve::Sample s = cell.curve(id.entropic).at(stoichiometry);
     const double warmer = cell.parameters[Temperature] - cell.parameters[ReferenceTemperature];
-    return {u.value + warmer * s.value, u.slope + warmer * s.slope};
+    return {u.value + warmer * (s.value + cell.parameters[id.entropicShift]), u.slope + warmer * s.slope};
 }
 
 namespace {

@@ -40,6 +40,9 @@ using enum ParameterId;
     {Kind##ReactionActivation, Electrode " electrode/" Group "/Reaction rate constant activation energy [J.mol-1]", \
      "Activation energy, reaction of " nth " " side " particles",                                                   \
      "E<sub>k," index "</sub>", "J/mol", 0, 2e5, false},                                                            \
+    {Kind##EntropicShift, "User-defined/" Electrode " electrode " nth " particles entropic coefficient shift [V.K-1]", \
+     "Shift of the entropic coefficient, " nth " " side " particles",                                               \
+     "&Delta;U'<sub>" index "</sub>", "V/K", -1e-2, 1e-2, false},                                                   \
     {Kind##MinimumStoichiometry, Electrode " electrode/" Group "/Minimum stoichiometry",                            \
      "Lowest stoichiometry, " nth " " side " particles",                                                            \
      "&theta;<sub>min," index "</sub>", "1", 0, 1, false},                                                          \
@@ -113,6 +116,9 @@ constexpr ParameterInfo kInfos[] = {
      "Activation energy, diffusivity of negative particles", "E<sub>D,n</sub>", "J/mol", 0, 2e5, false},
     {NegativeReactionActivation, "Negative electrode/Reaction rate constant activation energy [J.mol-1]",
      "Activation energy, reaction at the negative electrode", "E<sub>k,n</sub>", "J/mol", 0, 2e5, false},
+    {NegativeEntropicShift, "User-defined/Negative electrode entropic coefficient shift [V.K-1]",
+     "Shift of the entropic coefficient, negative electrode", "&Delta;U'<sub>n</sub>", "V/K", -1e-2, 1e-2,
+     false},
     {NegativeConductivityActivation,
      "User-defined/Negative electrode conductivity activation energy [J.mol-1]",
      "Activation energy, electronic conductivity of the negative electrode", "E<sub>&sigma;,n</sub>", "J/mol",
@@ -162,6 +168,9 @@ constexpr ParameterInfo kInfos[] = {
      "Activation energy, diffusivity of positive particles", "E<sub>D,p</sub>", "J/mol", 0, 2e5, false},
     {PositiveReactionActivation, "Positive electrode/Reaction rate constant activation energy [J.mol-1]",
      "Activation energy, reaction at the positive electrode", "E<sub>k,p</sub>", "J/mol", 0, 2e5, false},
+    {PositiveEntropicShift, "User-defined/Positive electrode entropic coefficient shift [V.K-1]",
+     "Shift of the entropic coefficient, positive electrode", "&Delta;U'<sub>p</sub>", "V/K", -1e-2, 1e-2,
+     false},
     {PositiveConductivityActivation,
      "User-defined/Positive electrode conductivity activation energy [J.mol-1]",
      "Activation energy, electronic conductivity of the positive electrode", "E<sub>&sigma;,p</sub>", "J/mol",

@@ -10,8 +10,9 @@ namespace interphase {
 #define INTERPHASE_PARTICLE_PARAMETERS(Kind)                                                                 \
     Kind##ParticleRadius, Kind##ActiveFraction, Kind##MaximumConcentration, Kind##Diffusivity,               \
         Kind##ReactionRate, Kind##ExchangeExponent, Kind##ChargeTransfer, Kind##RadiusSpread,                \
-        Kind##DiffusivityActivation, Kind##ReactionActivation, Kind##MinimumStoichiometry,                   \
-        Kind##MaximumStoichiometry, Kind##Initial, Kind##HysteresisDecay, Kind##HysteresisState
+        Kind##DiffusivityActivation, Kind##ReactionActivation, Kind##EntropicShift,                          \
+        Kind##MinimumStoichiometry, Kind##MaximumStoichiometry, Kind##Initial, Kind##HysteresisDecay,        \
+        Kind##HysteresisState
 
 /// Kinds of particle in an electrode at most.
 inline constexpr int kMostKinds = 4;
@@ -46,6 +47,7 @@ enum class ParameterId {
     NegativeRadiusSpread,          ///< 1, relative sd of the radii (lognormal by volume); 0: all are the same
     NegativeDiffusivityActivation, ///< J/mol
     NegativeReactionActivation,    ///< J/mol
+    NegativeEntropicShift,         ///< V/K, added to the entropic coefficient dU/dT of the curve
     NegativeConductivityActivation, ///< J/mol, of the electronic conductivity
     NegativeMinimumStoichiometry,   ///< 1, at SOC 0
     NegativeMaximumStoichiometry,   ///< 1, at SOC 1
@@ -68,6 +70,7 @@ enum class ParameterId {
     PositiveRadiusSpread,
     PositiveDiffusivityActivation,
     PositiveReactionActivation,
+    PositiveEntropicShift,
     PositiveConductivityActivation,
     PositiveMinimumStoichiometry, ///< 1, at SOC 1
     PositiveMaximumStoichiometry, ///< 1, at SOC 0

@@ -10,9 +10,10 @@ const ParticleIds& particleIds(Side side, int kind)
     {                                                                                                        \
         P::K##ParticleRadius, P::K##ActiveFraction, P::K##MaximumConcentration, P::K##Diffusivity,           \
             P::K##ReactionRate, P::K##DiffusivityActivation, P::K##ReactionActivation,                       \
-            P::K##ExchangeExponent, P::K##ChargeTransfer, P::K##RadiusSpread, P::K##MinimumStoichiometry,    \
-            P::K##MaximumStoichiometry, P::K##Initial, P::K##HysteresisDecay, P::K##HysteresisState,         \
-            C::K##Ocp, C::K##Entropic, C::K##Lithiation, C::K##Delithiation, C::K##DiffusivityIntegral       \
+            P::K##ExchangeExponent, P::K##ChargeTransfer, P::K##RadiusSpread, P::K##EntropicShift,           \
+            P::K##MinimumStoichiometry, P::K##MaximumStoichiometry, P::K##Initial, P::K##HysteresisDecay,    \
+            P::K##HysteresisState, C::K##Ocp, C::K##Entropic, C::K##Lithiation, C::K##Delithiation,          \
+            C::K##DiffusivityIntegral                                                                        \
     }
     static constexpr ParticleIds kIds[][kMostKinds] = {
         {INTERPHASE_IDS(Negative), INTERPHASE_IDS(Negative2), INTERPHASE_IDS(Negative3),

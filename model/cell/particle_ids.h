@@ -11,7 +11,7 @@ namespace interphase {
 struct ParticleIds
 {
     ParameterId radius, active, maximum, diffusivity, rate, diffusivityActivation, rateActivation;
-    ParameterId exchangeExponent, chargeTransfer, radiusSpread;
+    ParameterId exchangeExponent, chargeTransfer, radiusSpread, entropicShift;
     ParameterId minimumStoichiometry, maximumStoichiometry, initial, hysteresisDecay, hysteresisState;
     CurveId ocp, entropic, lithiation, delithiation, diffusivityIntegral;
 };

@@ -30,6 +30,7 @@ struct Stretch
     double chargeAbove_C = std::numeric_limits<double>::infinity(); ///< passed since its begin, either way
     double energyAbove_J = std::numeric_limits<double>::infinity();
     double temperatureAbove_K = std::numeric_limits<double>::infinity();
+    double temperatureBelow_K = -std::numeric_limits<double>::infinity();
     double anodeBelow_V =
         -std::numeric_limits<double>::infinity(); ///< lowest phi_s - phi_e of the negative one
     double slopeBelow_V_s = -1.0;                 ///< |dV/dt|, from a second after its begin on

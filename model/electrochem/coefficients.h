@@ -21,6 +21,7 @@ struct ParticleCoefficients
     S exponent;             ///< b of j0 = F k c^(1-b) theta^b (1-theta)^(1-b)
     S transfer;             ///< a of j = j0 (exp(a eta F/RT) - exp(-(1-a) eta F/RT))
     S spread;               ///< relative sd of the radii
+    S entropicShift;        ///< of dU/dT, V/K
     S hysteresisDecay;
     S hysteresisState; ///< at the start
 };
@@ -89,6 +90,7 @@ ParticleCoefficients<S> particleCoefficients(const ParameterArray<S>& p, Side si
     c.exponent = p[id.exchangeExponent];
     c.transfer = p[id.chargeTransfer];
     c.spread = p[id.radiusSpread];
+    c.entropicShift = p[id.entropicShift];
     c.hysteresisDecay = p[id.hysteresisDecay];
     c.hysteresisState = p[id.hysteresisState];
     const S span = p[id.maximumStoichiometry] - p[id.minimumStoichiometry];
@@ -152,14 +154,45 @@ CellCoefficients<S> cellCoefficients(const ParameterArray<S>& p)
     return c;
 }
 
+/// What the electrolyte does with the current at some concentration.
+template <class S>
+struct SaltTransport
+{
+    S deficit;                                 ///< 1 - t+
+    S chi;                                     ///< chi RT/F, V
+    double deficitSlope = 0.0, chiSlope = 0.0; ///< by c / c0
+};
+
+/// absolute: c, mol/m3.
+template <class S>
+SaltTransport<S> saltTransport(const Cell& cell, const CellCoefficients<S>& k, const S& absolute)
+{
+    SaltTransport<S> out{k.cationDeficit, k.diffusionVoltage};
+    const double c = valueOf(absolute), perC = valueOf(k.concentration);
+    const S rest = k.diffusionVoltage / k.cationDeficit;
+    if (cell.has(CurveId::Transference)) {
+        const Curve& transference = cell.curve(CurveId::Transference);
+        out.deficit = 1.0 - k.transference * evaluate(transference, absolute);
+        out.deficitSlope = -valueOf(k.transference) * transference.at(c).slope * perC;
+        out.chi = out.deficit * rest;
+        out.chiSlope = out.deficitSlope * valueOf(rest);
+    }
+    if (cell.has(CurveId::ThermodynamicFactor)) {
+        const Curve::Sample factor = cell.curve(CurveId::ThermodynamicFactor).at(c);
+        out.chiSlope = out.chiSlope * factor.value + valueOf(out.chi) * factor.slope * perC;
+        out.chi = out.chi * evaluate(cell.curve(CurveId::ThermodynamicFactor), absolute);
+    }
+    return out;
+}
+
 /// Open-circuit potential of one kind of particle, V, with the entropic term; the mean of branches.
 template <class S>
 S openCircuitPotential(const Cell& cell, Side side, const S& stoichiometry, const S& temperatureShift,
-                       int kind = 0)
+                       const S& entropicShift, int kind = 0)
 {
     const ParticleIds& id = particleIds(side, kind);
     return evaluate(cell.curve(id.ocp), stoichiometry) +
-           temperatureShift * evaluate(cell.curve(id.entropic), stoichiometry);
+           temperatureShift * (evaluate(cell.curve(id.entropic), stoichiometry) + entropicShift);
 }
 
 /// The same at the start: on the branch that the hysteresis state says.
@@ -167,7 +200,8 @@ template <class S>
 S startPotential(const Cell& cell, Side side, const S& stoichiometry, const ElectrodeCoefficients<S>& e,
                  int kind = 0)
 {
-    S out = openCircuitPotential(cell, side, stoichiometry, e.temperatureShift, kind);
+    S out = openCircuitPotential(cell, side, stoichiometry, e.temperatureShift,
+                                 e.particles(kind).entropicShift, kind);
     if (remembers(cell, side, kind)) {
         const ParticleIds& id = particleIds(side, kind);
         out += e.particles(kind).hysteresisState * 0.5 *

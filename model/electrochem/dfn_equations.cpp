@@ -42,21 +42,12 @@ void DfnSystem::saltTransport(const CellCoefficients<S>& k, const S* absolute, F
         std::fill(f.chi.begin(), f.chi.end(), k.diffusionVoltage);
         return;
     }
-    static const Curve kAsAtRest(1.0);
-    const auto curve = [&](CurveId id) -> const Curve& {
-        return m_cell->has(id) ? m_cell->curve(id) : kAsAtRest;
-    };
-    const Curve& transference = curve(CurveId::Transference);
-    const Curve& factor = curve(CurveId::ThermodynamicFactor);
-    const S rest = k.diffusionVoltage / k.cationDeficit;
     for (std::size_t i = 0; i < f.chi.size(); ++i) {
-        f.deficit[i] = 1.0 - k.transference * evaluate(transference, absolute[i]);
-        const S relative = rest * evaluate(factor, absolute[i]);
-        f.chi[i] = f.deficit[i] * relative;
-        const double perC = valueOf(k.concentration), c = valueOf(absolute[i]);
-        f.deficitSlope[i] = -valueOf(k.transference) * transference.at(c).slope * perC;
-        f.chiSlope[i] = f.deficitSlope[i] * valueOf(relative) +
-                        valueOf(f.deficit[i]) * valueOf(rest) * factor.at(c).slope * perC;
+        const SaltTransport<S> t = interphase::saltTransport(*m_cell, k, absolute[i]);
+        f.deficit[i] = t.deficit;
+        f.chi[i] = t.chi;
+        f.deficitSlope[i] = t.deficitSlope;
+        f.chiSlope[i] = t.chiSlope;
     }
 }
 

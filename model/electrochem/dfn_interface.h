@@ -180,6 +180,7 @@ void DfnSystem::interface(const DfnTerms<S>& terms, const DfnLayout::Phase& phas
     const S* film = terms.film.data() + site;
     const S shift = terms.k.electrode(phase.side).temperatureShift, surface = e.surface;
     for (std::size_t i = 0; i < count; ++i) {
+        entropic[i] = entropic[i] + e.entropicShift;
         potential[i] = potential[i] + shift * entropic[i];
         out[i] = v[i] - film[i] * j[i] - potential[i] - eta[i];
     }

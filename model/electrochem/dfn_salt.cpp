@@ -60,15 +60,39 @@ void solveDiffusion(const std::array<int, 3>& cells, const SpmeTerms<S>& t, cons
 
 } // namespace
 
+/// Leaves of the pores of the negative electrode what the interphase does at the slow states predicted.
+/// Returns how fast that concentrates their salt, dlog(c)/dt.
+template <class S>
+S DfnSystem::closeSpmePores(const ParameterArray<S>& p, const S* slow, double gamma, const S* known,
+                            DfnTerms<S>& out) const
+{
+    if (!m_model.physics.seiFillsPores)
+        return S(0.0);
+    const S porosity = openPorosity(p, m_layout, m_slowLayout, slow, 0, out);
+    const S efficiency = remainingEfficiency(p, porosity, out);
+    out.spme.volume[0] = porosity * out.spme.width[0];
+    out.spme.diffusivityFactor[0] = out.spme.diffusivityFactor[0] * efficiency;
+    out.spme.conductivityFactor[0] = out.spme.conductivityFactor[0] * efficiency;
+    S filling(0.0); // d(porosity)/dt, taken away
+    for (const DfnLayout::Phase& phase : m_layout.phases)
+        if (phase.side == Side::Negative && phase.index == 0) {
+            const int at = m_slowLayout.thickness() + phase.site;
+            filling += particlesOf(out, phase).surface * (S(gamma) * slow[at] + known[at]);
+        }
+    return filling / porosity;
+}
+
 /// The coefficients at the predicted concentrations, and what a step that ends there makes of its past.
 template <class S>
-void DfnSystem::layOutSalt(const S* slow, double gamma, const S* known, DfnTerms<S>& out) const
+void DfnSystem::layOutSalt(const ParameterArray<S>& p, const S* slow, double gamma, const S* known,
+                           DfnTerms<S>& out) const
 {
     const std::array<int, 3>& cells = m_model.salt;
     const auto n = static_cast<std::size_t>(m_slowLayout.saltCells);
     out.spme = spmeTerms(out.k, ElectrolyteResolution{cells});
     out.ends = out.spme.solidResistance * out.k.area;
-    for (auto* values : {&out.saltFree, &out.saltPerCurrent, &out.saltFlow, &out.saltPivot})
+    const S concentrating = closeSpmePores(p, slow, gamma, known, out);
+    for (auto* values : {&out.saltSource, &out.saltFree, &out.saltPerCurrent, &out.saltFlow, &out.saltPivot})
         values->resize(n);
     const Curve& diffusivity = m_cell->curve(CurveId::ElectrolyteDiffusivity);
     const S* c = slow + m_slowLayout.salt();
@@ -86,15 +110,35 @@ void DfnSystem::layOutSalt(const S* slow, double gamma, const S* known, DfnTerms
     }
     out.saltFlow[n - 1] = S(0.0);
     factorDiffusion(cells, out.spme, S(gamma), out.saltFlow, out.saltPivot);
+    // Salt released less salt that migrates away, with 1 - t+ at the faces; `passes`: the share of the
+    // current that the electrolyte carries through a face.
+    const auto deficit = [&](std::size_t i) {
+        return interphase::saltTransport(*m_cell, out.k, out.spme.concentration * c[i]).deficit;
+    };
+    const S perAmpere = 1.0 / (kFaraday * out.k.area * out.spme.concentration);
+    S left(0.0), here = deficit(0);
     for (std::size_t i = 0; i < n; ++i) {
+        const int cell = static_cast<int>(i), separator = cell - cells[0], positive = separator - cells[1];
+        const double passes = separator < 0  ? (cell + 1.0) / cells[0]
+                              : positive < 0 ? 1.0
+                                             : 1.0 - (positive + 1.0) / cells[2];
+        const S next = i + 1 < n ? deficit(i + 1) : here, right = passes * 0.5 * (here + next);
+        const std::size_t part = partOf(cells, cell);
+        out.saltSource[i] = (right - left) * perAmpere / out.spme.volume[part];
         out.saltFree[i] = -known[static_cast<std::size_t>(m_slowLayout.salt()) + i];
-        out.saltPerCurrent[i] = out.spme.source[partOf(cells, static_cast<int>(i))];
+        if (part == 0)
+            out.saltFree[i] += concentrating * c[i];
+        left = right;
+        here = next;
     }
+    out.saltPerCurrent = out.saltSource;
     solveDiffusion(cells, out.spme, out.saltFlow, out.saltPivot, out.saltFree);
     solveDiffusion(cells, out.spme, out.saltFlow, out.saltPivot, out.saltPerCurrent);
 }
-template void DfnSystem::layOutSalt(const double*, double, const double*, DfnTerms<double>&) const;
-template void DfnSystem::layOutSalt(const Dual*, double, const Dual*, DfnTerms<Dual>&) const;
+template void DfnSystem::layOutSalt(const ParameterArray<double>&, const double*, double, const double*,
+                                    DfnTerms<double>&) const;
+template void DfnSystem::layOutSalt(const ParameterArray<Dual>&, const Dual*, double, const Dual*,
+                                    DfnTerms<Dual>&) const;
 
 /// The electrolyte's diffusion potential and its resistance at its mean concentration, between the means of
 /// the electrodes and the middle of the separator. False where it runs dry.
@@ -112,15 +156,34 @@ bool DfnSystem::spreadSalt(const DfnTerms<S>& terms, const Y& current, Fields<S>
         return false;
     for (std::size_t i = 0; i < f.saltC.size(); ++i)
         f.saltLog[i] = vectorLog(f.saltC[i]);
-    std::array<S, 3> mean{}, meanLog{};
-    std::array<double, 3> meanRate{}, meanLogRate{}; // by the current
+    std::array<S, 3> mean{}, meanPotential{};
+    std::array<double, 3> meanRate{}, meanPotentialRate{}; // by the current
+    const auto middle = static_cast<std::size_t>(cells[0] + cells[1] / 2);
+    S potential(0.0), middlePotential(0.0); // the integral of chi dlog(c)
+    double potentialRate = 0.0;
+    SaltTransport<S> before{};
     for (std::size_t i = 0; i < f.saltC.size(); ++i) {
         const std::size_t part = partOf(cells, static_cast<int>(i));
         const double share = 1.0 / cells[part], rate = valueOf(terms.saltPerCurrent[i]);
+        const SaltTransport<S> here =
+            interphase::saltTransport(*m_cell, terms.k, e.concentration * f.saltC[i]);
+        if (i > 0) {
+            const S chi = 0.5 * (before.chi + here.chi), rise = f.saltLog[i] - f.saltLog[i - 1];
+            const double rateBefore = valueOf(terms.saltPerCurrent[i - 1]);
+            if (i == middle && cells[1] % 2 == 0) // a face
+                middlePotential = potential + 0.5 * chi * rise;
+            potential += chi * rise;
+            potentialRate +=
+                0.5 * (before.chiSlope * rateBefore + here.chiSlope * rate) * valueOf(rise) +
+                valueOf(chi) * (rate / valueOf(f.saltC[i]) - rateBefore / valueOf(f.saltC[i - 1]));
+        }
+        if (i == middle && cells[1] % 2 == 1)
+            middlePotential = potential;
         mean[part] += f.saltC[i] * share;
-        meanLog[part] += f.saltLog[i] * share;
+        meanPotential[part] += potential * share;
         meanRate[part] += rate * share;
-        meanLogRate[part] += rate / valueOf(f.saltC[i]) * share;
+        meanPotentialRate[part] += potentialRate * share;
+        before = here;
     }
     f.saltNegative = mean[0];
     f.saltNegativeByCurrent = meanRate[0];
@@ -137,14 +200,12 @@ bool DfnSystem::spreadSalt(const DfnTerms<S>& terms, const Y& current, Fields<S>
     const S separator = 0.5 * e.thickness[1] / (e.conductivityFactor[1] * kappa);
     f.resistance[1] = e.thickness[0] / (3.0 * e.conductivityFactor[0] * kappa) + separator;
     f.resistance[2] = e.thickness[2] / (3.0 * e.conductivityFactor[2] * kappa) + separator;
-    const auto middle = static_cast<std::size_t>(cells[0] + cells[1] / 2);
-    const S middleLog = cells[1] % 2 ? f.saltLog[middle] : 0.5 * (f.saltLog[middle - 1] + f.saltLog[middle]);
-    f.diffusion[1] = e.diffusionVoltage * (middleLog - meanLog[0]);
-    f.diffusion[2] = e.diffusionVoltage * (meanLog[2] - middleLog);
+    f.diffusion[1] = middlePotential - meanPotential[0];
+    f.diffusion[2] = meanPotential[2] - middlePotential;
     const double perMean =
         evaluateSlope(conductivity, valueOf(absolute)) * valueOf(e.concentration / length) / valueOf(kappa);
     f.voltageByCurrent =
-        valueOf(e.diffusionVoltage) * (meanLogRate[2] - meanLogRate[0]) +
+        meanPotentialRate[2] - meanPotentialRate[0] +
         valueOf(current) / valueOf(e.area) * valueOf(f.resistance[1] + f.resistance[2]) * perMean * wholeRate;
     return true;
 }
@@ -217,7 +278,8 @@ void DfnSystem::saltSlopes(const DfnTerms<S>& terms, const Y& current, const S* 
     for (int i = 0; i < n; ++i) {
         const std::size_t part = partOf(m_model.salt, i);
         const S flux = i + 1 < n ? terms.saltFlow[static_cast<std::size_t>(i)] * (c[i] - c[i + 1]) : S(0.0);
-        out[first + i] = terms.spme.source[part] * current + (before - flux) / terms.spme.volume[part];
+        out[first + i] = terms.saltSource[static_cast<std::size_t>(i)] * current +
+                         (before - flux) / terms.spme.volume[part];
         before = flux;
     }
 }
@@ -233,7 +295,7 @@ std::complex<double> DfnSystem::saltResponse(std::complex<double> alpha) const
     std::vector<Complex> pivot(m_terms.saltFlow.size()), c(pivot.size());
     factorDiffusion(cells, e, alpha, m_terms.saltFlow, pivot);
     for (std::size_t i = 0; i < c.size(); ++i)
-        c[i] = e.source[partOf(cells, static_cast<int>(i))];
+        c[i] = m_terms.saltSource[i];
     solveDiffusion(cells, e, m_terms.saltFlow, pivot, c);
     Complex mean[3] = {};
     for (std::size_t i = 0; i < c.size(); ++i) {

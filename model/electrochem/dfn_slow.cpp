@@ -53,7 +53,7 @@ void DfnSystem::setSlow(const double* slow, double gamma, const double* known)
     if (m_model.physics.ages())
         layOutAgeing(m_model.physics, m_parameters, m_layout, m_slowLayout, slow, gamma, known, m_terms);
     if (isSpme())
-        layOutSalt(slow, gamma, known, m_terms);
+        layOutSalt(m_parameters, slow, gamma, known, m_terms);
     remember(slow, m_terms);
 }
 
@@ -65,7 +65,7 @@ void DfnSystem::setSlow(const ParameterArray<Dual>& p, const Dual* slow, double 
     if (m_model.physics.ages())
         layOutAgeing(m_model.physics, p, m_layout, m_slowLayout, slow, gamma, known, out);
     if (isSpme())
-        layOutSalt(slow, gamma, known, out);
+        layOutSalt(p, slow, gamma, known, out);
     remember(slow, out);
 }
 

@@ -152,7 +152,8 @@ bool DfnSolver::isBeyond(const Stretch& s, StretchEnd end, double t) const
     case StretchEnd::CurrentBelow:
         return std::abs(value(kTraceCurrent)) <= s.currentBelow;
     case StretchEnd::Temperature:
-        return value(kTraceTemperature) >= s.temperatureAbove_K;
+        return value(kTraceTemperature) >= s.temperatureAbove_K ||
+               value(kTraceTemperature) <= s.temperatureBelow_K;
     default:
         break;
     }
@@ -187,7 +188,7 @@ bool DfnSolver::reachedLimit(const Stretch& s, StretchEnd& end) const
         {StretchEnd::CurrentBelow, s.currentBelow >= 0.0},
         {StretchEnd::Charge, s.chargeAbove_C < kNever},
         {StretchEnd::Energy, s.energyAbove_J < kNever},
-        {StretchEnd::Temperature, s.temperatureAbove_K < kNever},
+        {StretchEnd::Temperature, s.temperatureAbove_K < kNever || s.temperatureBelow_K > -kNever},
         {StretchEnd::AnodePotential, s.anodeBelow_V > -kNever},
         {StretchEnd::Slope, s.slopeBelow_V_s >= 0.0},
     };

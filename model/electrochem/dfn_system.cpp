@@ -86,7 +86,7 @@ void DfnSystem::setCell(const Cell& cell)
     if (isSpme()) {
         for (std::size_t i = 0; i < m_source.size(); ++i)
             m_decay[i] = -kStandstill * m_source[i];
-        layOutSalt(m_source.data(), kStandstill, m_decay.data(), m_terms);
+        layOutSalt(m_parameters, m_source.data(), kStandstill, m_decay.data(), m_terms);
     }
     m_variableSalt =
         m_model.electrolyte && (cell.has(CurveId::Transference) || cell.has(CurveId::ThermodynamicFactor));

@@ -338,7 +338,11 @@ private:
     void saltTransport(const CellCoefficients<S>& k, const S* absolute, Fields<S>& f) const;
     // The electrolyte of an SPMe.
     template <class S>
-    void layOutSalt(const S* slow, double gamma, const S* known, DfnTerms<S>& out) const;
+    void layOutSalt(const ParameterArray<S>& p, const S* slow, double gamma, const S* known,
+                    DfnTerms<S>& out) const;
+    template <class S>
+    S closeSpmePores(const ParameterArray<S>& p, const S* slow, double gamma, const S* known,
+                     DfnTerms<S>& out) const;
     template <class S, class Y>
     bool spreadSalt(const DfnTerms<S>& terms, const Y& current, Fields<S>& f) const;
     template <class S, class Y>

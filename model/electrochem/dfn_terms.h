@@ -48,6 +48,7 @@ struct DfnTerms
     std::vector<S> platedPerCurrent; ///< what a side current of 1 A/m2 takes from it
     // Of an SPMe, one a cell of its electrolyte.
     SpmeTerms<S> spme;
+    std::vector<S> saltSource;     ///< dc/dt per ampere, 1/(A s)
     std::vector<S> saltFree;       ///< c at the end of the step without current
     std::vector<S> saltPerCurrent; ///< what one ampere adds to it
     std::vector<S> saltFlow;       ///< flux coefficient of the face to the right, m/s
@@ -120,14 +121,38 @@ void layOut(const CellCoefficients<S>& k, const DfnLayout& layout, const std::ve
         out.width[0] * 0.5 / k.negative.conductivity + out.width[n - 1] * 0.5 / k.positive.conductivity;
 }
 
-/// The electrolyte's part of a cell whose pores are partly filled: `porosity` is what is left. The transport
-/// efficiency goes with the porosity to the power that connects the two at the start (Bruggeman).
+/// What the interphase leaves of the porosity in a cell of the negative electrode, a thousandth at least.
+template <class S>
+S openPorosity(const ParameterArray<S>& p, const DfnLayout& cells, const SlowLayout& layout, const S* slow,
+               int cell, const DfnTerms<S>& terms)
+{
+    constexpr double kLeast = 1e-3;
+    S porosity = terms.k.negative.porosity;
+    for (const DfnLayout::Phase& phase : cells.phases)
+        if (phase.side == Side::Negative && phase.index == 0)
+            porosity =
+                porosity - terms.particles[static_cast<std::size_t>(phase.number)].surface *
+                               (slow[layout.thickness() + phase.site + cell] - p[ParameterId::SeiThickness]);
+    const S least = kLeast * terms.k.negative.porosity;
+    return valueOf(porosity) > valueOf(least) ? porosity : least;
+}
+
+/// Of the transport efficiency in pores of which `porosity` is left, over that at the start: it goes with the
+/// porosity to the power that connects the two there (Bruggeman).
+template <class S>
+S remainingEfficiency(const ParameterArray<S>& p, const S& porosity, const DfnTerms<S>& terms)
+{
+    const S& start = terms.k.negative.porosity;
+    const S exponent = vectorLog(p[ParameterId::NegativeTransportEfficiency]) / vectorLog(start);
+    return vectorExp(exponent * vectorLog(porosity / start));
+}
+
+/// The electrolyte's part of a cell whose pores are partly filled: `porosity` is what is left.
 template <class S>
 void layOutPores(const ParameterArray<S>& p, std::size_t cell, const S& porosity, DfnTerms<S>& out)
 {
     const ElectrodeCoefficients<S>& e = out.k.negative;
-    const S exponent = vectorLog(p[ParameterId::NegativeTransportEfficiency]) / vectorLog(e.porosity);
-    const S efficiency = vectorExp(exponent * vectorLog(porosity / e.porosity));
+    const S efficiency = remainingEfficiency(p, porosity, out);
     out.volume[cell] = porosity * out.width[cell];
     out.salt[cell] = S(1.0 / kFaraday) / (porosity * out.k.concentration);
     out.conductivity[cell] = e.conductivityFactor * efficiency;
@@ -141,8 +166,6 @@ void layOutAgeing(const CellPhysics& physics, const ParameterArray<S>& p, const 
                   const SlowLayout& layout, const S* slow, double gamma, const S* known, DfnTerms<S>& out)
 {
     const auto n = static_cast<std::size_t>(layout.sites);
-    const int negative = cells.negative;
-    const std::vector<DfnLayout::Phase>& phases = cells.phases;
     const S& temperature = slow[SlowLayout::kTemperature];
     out.sei = seiTerms(physics.sei, p, temperature);
     out.plating = platingTerms(p, temperature);
@@ -163,18 +186,8 @@ void layOutAgeing(const CellPhysics& physics, const ParameterArray<S>& p, const 
     }
     if (!physics.seiFillsPores || valueOf(out.salt[0]) == 0.0) // no electrolyte
         return;
-    constexpr double kLeast = 1e-3; // of the pores stays open
-    for (int cell = 0; cell < negative; ++cell) {
-        S porosity = out.k.negative.porosity;
-        for (const DfnLayout::Phase& phase : phases)
-            if (phase.side == Side::Negative && phase.index == 0)
-                porosity = porosity -
-                           out.particles[static_cast<std::size_t>(phase.number)].surface *
-                               (slow[layout.thickness() + phase.site + cell] - p[ParameterId::SeiThickness]);
-        const S least = kLeast * out.k.negative.porosity;
-        layOutPores(p, static_cast<std::size_t>(cell), valueOf(porosity) > valueOf(least) ? porosity : least,
-                    out);
-    }
+    for (int cell = 0; cell < cells.negative; ++cell)
+        layOutPores(p, static_cast<std::size_t>(cell), openPorosity(p, cells, layout, slow, cell, out), out);
 }
 
 } // namespace interphase

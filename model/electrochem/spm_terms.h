@@ -16,6 +16,7 @@ struct SpmTerms
     std::array<S, 2> perAmpere; ///< P of SpmParticles, stoichiometry per A
     std::array<S, 2> kinetic;   ///< |j| / (F k) per ampere, 1/A
     std::array<S, 2> shift;     ///< T - Tref, K
+    std::array<S, 2> entropic;  ///< shift of dU/dT, V/K
     S thermalVoltage;
     S seriesResistance;
 };
@@ -37,6 +38,7 @@ SpmTerms<S> spmTerms(const CellCoefficients<S>& k)
         t.perAmpere[i] = (i == 0 ? 1.0 : -1.0) * density * e.uptake / e.diffusionRate;
         t.kinetic[i] = density / e.exchange;
         t.shift[i] = e.temperatureShift;
+        t.entropic[i] = e.entropicShift;
     }
     t.thermalVoltage = k.thermalVoltage;
     t.seriesResistance = k.seriesResistance;
@@ -79,8 +81,8 @@ S spmPolarisation(const SpmTerms<T>& t, const std::array<S, 2>& theta, const S& 
 template <class S, class T>
 S spmVoltage(const Cell& cell, const SpmTerms<T>& t, const std::array<S, 2>& theta, const S& current)
 {
-    const S un = openCircuitPotential(cell, Side::Negative, theta[0], S(t.shift[0]));
-    const S up = openCircuitPotential(cell, Side::Positive, theta[1], S(t.shift[1]));
+    const S un = openCircuitPotential(cell, Side::Negative, theta[0], S(t.shift[0]), S(t.entropic[0]));
+    const S up = openCircuitPotential(cell, Side::Positive, theta[1], S(t.shift[1]), S(t.entropic[1]));
     return up - un - spmPolarisation(t, theta, current) - t.seriesResistance * current;
 }
 

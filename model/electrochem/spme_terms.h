@@ -103,8 +103,8 @@ S spmeVoltage(const Cell& cell, const SpmTerms<T>& t, const SpmeTerms<T>& e,
         resistance +=
             C(e.thickness[part]) * (part == 1 ? 1.0 : 1.0 / 3.0) / (C(e.conductivityFactor[part]) * kappa);
     const S ohmic = S(resistance) / S(e.area) + S(e.solidResistance) + S(t.seriesResistance);
-    const S un = openCircuitPotential(cell, Side::Negative, theta[0], S(t.shift[0]));
-    const S up = openCircuitPotential(cell, Side::Positive, theta[1], S(t.shift[1]));
+    const S un = openCircuitPotential(cell, Side::Negative, theta[0], S(t.shift[0]), S(t.entropic[0]));
+    const S up = openCircuitPotential(cell, Side::Positive, theta[1], S(t.shift[1]), S(t.entropic[1]));
     return up - un - 2.0 * sign * S(t.thermalVoltage) * polarisation + S(e.diffusionVoltage) * S(logarithms) -
            ohmic * current;
 }

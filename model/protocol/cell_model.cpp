@@ -207,14 +207,9 @@ std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options, boo
             {"modes in each particle", "found " + std::to_string(options.modes),
              "2 to " + std::to_string(ParticleModes::kMost) + ", or 0 for the model's own number"});
     const auto given = [](int stated, int own) { return stated > 0 ? stated : own; };
-    const bool plain =
-        options.physics.isPlain() && !options.beyondClosedForm && options.particles == ParticleKinds();
-    if (options.model == ModelKind::Spme && (options.physics.seiFillsPores || options.variableSalt))
-        throw InputError(MessageId::InvalidArgument,
-                         {"model",
-                          "the SPMe has no pores that close and no transference number or thermodynamic "
-                          "factor that depends on the concentration here",
-                          "spm or dfn"});
+    const bool plain = options.physics.isPlain() && !options.beyondClosedForm &&
+                       options.particles == ParticleKinds() &&
+                       !(options.model == ModelKind::Spme && options.variableSalt);
     switch (plain ? options.model : ModelKind::Dfn) {
     case ModelKind::Spm:
     case ModelKind::Spme: {

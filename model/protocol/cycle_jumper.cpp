@@ -5,12 +5,24 @@
 
 namespace interphase {
 
+/// The discharge capacity and what else is counted in ampere-hours.
+std::vector<double> CycleJumper::watched(const CycleSummary& cycle) const
+{
+    std::vector<double> out{cycle.discharge_Ah};
+    const auto observables = m_solver.observables();
+    for (std::size_t i = 0; i < std::min(observables.size(), cycle.more.size()); ++i)
+        if (observables[i].unit == "Ah")
+            out.push_back(cycle.more[i]);
+    return out;
+}
+
 int CycleJumper::afterCycle(const CycleSummary& cycle, int left)
 {
     constexpr int kFirst = 4, kGrowth = 3, kSettle = 2;
     if (!(m_tolerance_Ah > 0.0))
         return 0;
     std::vector<double> now = m_solver.condition();
+    std::vector<double> charge = watched(cycle);
     ++m_since;
     int jump = 0;
     // The first cycle after a jump settles what the parabola did not get right.
@@ -18,11 +30,15 @@ int CycleJumper::afterCycle(const CycleSummary& cycle, int left)
         std::vector<double> change(now.size());
         for (std::size_t i = 0; i < now.size(); ++i)
             change[i] = now[i] - m_before[i];
-        const double capacityChange = cycle.discharge_Ah - m_capacityBefore_Ah;
+        std::vector<double> chargeChange(charge.size());
+        for (std::size_t i = 0; i < charge.size(); ++i)
+            chargeChange[i] = charge[i] - m_chargeBefore[i];
         const double between = cycle.cycle - m_pairCycle;
         if (m_lastChange.size() == change.size() && between > 0.0) {
             // Ah per cycle and cycle; what rounding and tolerances leave of it does not count for ever.
-            const double bend = std::abs(capacityChange - m_lastCapacityChange) / between;
+            double bend = 0.0;
+            for (std::size_t i = 0; i < chargeChange.size(); ++i)
+                bend = std::max(bend, std::abs(chargeChange[i] - m_lastChargeChange[i]) / between);
             const double longest = std::sqrt(2.0 * m_tolerance_Ah / std::max(bend, 1e-300));
             jump = static_cast<int>(
                 std::min({longest, static_cast<double>(std::max(kFirst, kGrowth * m_lastJump)),
@@ -39,12 +55,12 @@ int CycleJumper::afterCycle(const CycleSummary& cycle, int left)
             }
         }
         m_lastChange = std::move(change);
-        m_lastCapacityChange = capacityChange;
+        m_lastChargeChange = std::move(chargeChange);
         m_pairCycle = cycle.cycle;
     }
     m_since = jump > 0 ? 0 : m_since;
     m_before = std::move(now);
-    m_capacityBefore_Ah = cycle.discharge_Ah;
+    m_chargeBefore = std::move(charge);
     return std::max(jump, 0);
 }
 

@@ -8,12 +8,13 @@ namespace interphase {
 ///
 /// Two cycles that follow each other say how the cell (all of its state, at the end of a cycle) changes per
 /// cycle; two such pairs how that changes. The state goes on along the parabola through these; what the
-/// parabola's square term contributes to the capacity is the stated error of a jump, an upper bound as long
-/// as the third order is small. Sums over the state, lithium above all, go on as they were.
+/// parabola's square term contributes to the capacity, or to the lithium that some observable counts where
+/// that is more, is the stated error of a jump, an upper bound as long as the third order is small. Sums over
+/// the state, lithium above all, go on as they were.
 class CycleJumper
 {
 public:
-    /// tolerance_Ah: stated error of the discharge capacity, of each jump. 0: no jumps.
+    /// tolerance_Ah: stated error of the discharge capacity and of lithium, of each jump. 0: no jumps.
     CycleJumper(CellSolver& solver, double tolerance_Ah) : m_solver(solver), m_tolerance_Ah(tolerance_Ah) {}
 
     /// At the end of a cycle of which `left` are still to come: puts the solver where it will be some cycles
@@ -24,14 +25,16 @@ public:
     long skipped() const { return m_skipped; }
 
 private:
+    std::vector<double> watched(const CycleSummary& cycle) const;
+
     CellSolver& m_solver;
     double m_tolerance_Ah;
-    std::vector<double> m_before;      ///< state at the end of the cycle before
-    double m_capacityBefore_Ah = 0.0;  ///< of the cycle before
-    std::vector<double> m_lastChange;  ///< of the state per cycle, at the pair before
-    double m_lastCapacityChange = 0.0; ///< of the capacity
-    int m_pairCycle = 0;               ///< last cycle of the pair before
-    int m_since = 0;                   ///< cycles in a row that were simulated
+    std::vector<double> m_before;           ///< state at the end of the cycle before
+    std::vector<double> m_chargeBefore;     ///< watched(), of the cycle before
+    std::vector<double> m_lastChange;       ///< of the state per cycle, at the pair before
+    std::vector<double> m_lastChargeChange; ///< of watched()
+    int m_pairCycle = 0;                    ///< last cycle of the pair before
+    int m_since = 0;                        ///< cycles in a row that were simulated
     int m_lastJump = 0;
     long m_skipped = 0;
     double m_error_Ah = 0.0;

@@ -27,6 +27,7 @@ enum class LimitKind {
     Charge,           ///< passed in the step
     Energy,           ///< passed in the step
     TemperatureAbove, ///< of the cell
+    TemperatureBelow, ///< likewise
     AnodeBelow,       ///< potential of the negative electrode against its electrolyte, where it is lowest
     SlopeBelow        ///< of the voltage, either way
 };

@@ -42,6 +42,9 @@ Stretch stretchOf(const ProtocolStep& step, double begin_s)
         case LimitKind::TemperatureAbove:
             s.temperatureAbove_K = limit.value;
             break;
+        case LimitKind::TemperatureBelow:
+            s.temperatureBelow_K = limit.value;
+            break;
         case LimitKind::AnodeBelow:
             s.anodeBelow_V = limit.value;
             break;
@@ -85,7 +88,7 @@ std::string describe(StretchEnd end)
     case StretchEnd::Energy:
         return "its energy had passed";
     case StretchEnd::Temperature:
-        return "the temperature had risen to its limit";
+        return "the temperature had reached its limit";
     case StretchEnd::AnodePotential:
         return "the potential of the negative electrode had fallen to its limit";
     case StretchEnd::Slope:
@@ -144,7 +147,8 @@ void runSteps(CellSolver& solver, const Protocol& protocol, RowWriter& rows, con
         out.notes.push_back("No cycle was skipped: their changes are not small and steady enough for that.");
     if (jumper.skipped() > 0)
         out.notes.push_back(std::to_string(jumper.skipped()) + " of " + std::to_string(steps.back().cycle) +
-                            " cycles were skipped; that changes the discharge capacity by at most some " +
+                            " cycles were skipped; that changes the discharge capacity and the lithium lost "
+                            "by at most some " +
                             formatRounded(jumper.statedError_Ah(), 2) + " Ah.");
 }
 

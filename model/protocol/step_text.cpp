@@ -262,6 +262,9 @@ std::vector<Limit> StepText::limits(std::size_t at, const ProtocolStep& step) co
         if (anode && during)
             unexpected(m_words[at], kTime);
         at += anode ? 1 : 0;
+        const bool cooled =
+            !anode && at + 1 < m_words.size() && m_words[at] == "cooled" && m_words[at + 1] == "to";
+        at += cooled ? 2 : 0;
         const std::size_t begin = at;
         // The one limit that may be zero or below.
         if (anode && at + 1 < m_words.size() && parseNumber(m_words[at]) &&
@@ -273,11 +276,14 @@ std::vector<Limit> StepText::limits(std::size_t at, const ProtocolStep& step) co
         }
         const Quantity q = quantity(at, during ? kTime : until ? "a voltage or a current" : "a limit");
         if ((during && q.unit != Unit::Time) || (until && q.unit == Unit::Time) ||
-            (anode && q.unit != Unit::Voltage))
-            unexpected(m_words[begin], during  ? kTime
-                                       : anode ? "a voltage"
-                                               : "a voltage or a current (a time follows \"for\")");
-        out.push_back(anode ? Limit{LimitKind::AnodeBelow, q.value} : limit(q, step, begin));
+            (anode && q.unit != Unit::Voltage) || (cooled && q.unit != Unit::Temperature))
+            unexpected(m_words[begin], during   ? kTime
+                                       : anode  ? "a voltage"
+                                       : cooled ? "a temperature"
+                                                : "a voltage or a current (a time follows \"for\")");
+        out.push_back(anode    ? Limit{LimitKind::AnodeBelow, q.value}
+                      : cooled ? Limit{LimitKind::TemperatureBelow, q.value}
+                               : limit(q, step, begin));
     }
     return out;
 }

@@ -31,7 +31,8 @@ SamplerDefinition defaultSampler(SamplerKind kind)
         out.draws = 2000;
     }
     if (kind == SamplerKind::Surrogate)
-        out.warmup = 120;
+        out.warmup =
+            60; // after rounds (bayes/surrogate_rounds.h) nothing is left to be warmed up but the trial
     return out;
 }
 

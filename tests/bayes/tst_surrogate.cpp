@@ -224,6 +224,7 @@ void TestSurrogate::exactInTheMixture()
     SurrogateOptions options;
     options.warmup = 20;
     options.nutsShare = 0.1;
+    options.leastDoubt = 1.0;
     const Record record = runAll(density, surrogate, options, 20000);
     QCOMPARE(record.size(), 4U);
     QVERIFY(errors(record, 0.0, [](const auto& q) { return q[0]; }) < 4.0);

@@ -9,6 +9,20 @@ inline Cell bundled(const char* name)
     return loadCell(name, INTERPHASE_SOURCE_DIR "/resources/parameter_sets");
 }
 
+/// t+ and thermodynamic factor that depend on the concentration, 1 relative to 1000 mol/m3.
+inline void addSaltCurves(Cell& cell)
+{
+    const auto rising = [](double slope) {
+        return std::make_shared<const Curve>(
+            [slope](double c) {
+                return Curve::Sample{1.0 + slope * (c - 1000.0), slope};
+            },
+            0.0, 4000.0, 64);
+    };
+    cell.curves[static_cast<std::size_t>(CurveId::Transference)] = rising(-2e-4);
+    cell.curves[static_cast<std::size_t>(CurveId::ThermodynamicFactor)] = rising(6e-4);
+}
+
 /// A stretch of constant current.
 inline Stretch constantCurrent(double begin_s, double end_s, double current_A)
 {

@@ -240,8 +240,9 @@ void TestDfnPhysics::relaxesToEquilibrium()
     const Trace& trace = solver.trace();
     const int last = trace.points() - 1;
     const auto shift = solver.system().coefficients().negative.temperatureShift;
-    const double rest = openCircuitPotential(cell, Side::Positive, trace.value(last, kTracePositive), shift) -
-                        openCircuitPotential(cell, Side::Negative, trace.value(last, kTraceNegative), shift);
+    const double rest =
+        openCircuitPotential(cell, Side::Positive, trace.value(last, kTracePositive), shift, 0.0) -
+        openCircuitPotential(cell, Side::Negative, trace.value(last, kTraceNegative), shift, 0.0);
     QVERIFY(std::abs(trace.value(last, kTraceVoltage) - rest) < 2e-5);
 }
 

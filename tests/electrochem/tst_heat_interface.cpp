@@ -148,7 +148,7 @@ void TestHeatInterface::energyBalanceCloses()
                 chemical += k.area * e.surface * width *
                             y[static_cast<std::size_t>(l.reaction() + p.site + i)] *
                             openCircuitPotential(cell, p.side, theta[static_cast<std::size_t>(p.site + i)],
-                                                 e.temperatureShift);
+                                                 e.temperatureShift, 0.0);
         }
         // j is positive where lithium leaves: the negative electrode gives up -U, the positive takes U.
         const double electrical = y[static_cast<std::size_t>(l.current())] * system.voltage(y.data());

@@ -213,8 +213,8 @@ void TestParticleKinds::hysteresisMovesWithCharge()
         const double found = trace.evaluate(step, end, kTraceColumns + static_cast<int>(column));
         QVERIFY2(std::abs(found - expected) < 2e-4, qPrintable(QString("%1, %2").arg(found).arg(expected)));
         const double rest =
-            openCircuitPotential(cell, Side::Positive, trace.evaluate(step, end, kTracePositive), 0.0) -
-            openCircuitPotential(cell, Side::Negative, now, 0.0) - 0.02 * found;
+            openCircuitPotential(cell, Side::Positive, trace.evaluate(step, end, kTracePositive), 0.0, 0.0) -
+            openCircuitPotential(cell, Side::Negative, now, 0.0, 0.0) - 0.02 * found;
         if (step == 1) // nothing else is left
             QVERIFY(std::abs(trace.evaluate(step, end, kTraceVoltage) - rest) < 2e-4);
     }
@@ -253,8 +253,8 @@ void TestParticleKinds::hysteresisHeats()
         rig.current(current, 400.0);
         std::vector<double> theta(2);
         solver.system().surfaceStoichiometries(solver.state().data(), theta.data());
-        const double equilibrium = openCircuitPotential(cell, Side::Positive, theta[1], 0.0) -
-                                   openCircuitPotential(cell, Side::Negative, theta[0], 0.0);
+        const double equilibrium = openCircuitPotential(cell, Side::Positive, theta[1], 0.0, 0.0) -
+                                   openCircuitPotential(cell, Side::Negative, theta[0], 0.0, 0.0);
         const double lost =
             current * (equilibrium - solver.trace().value(solver.trace().points() - 1, kTraceVoltage));
         const double hysteresis = last("heat_hysteresis_W");

@@ -41,6 +41,8 @@ void TestPhysicsGradients::gradients_data()
     QTest::newRow("SPMe") << "SPMe" << 0 << 0 << 0 << 0.0;
     QTest::newRow("SPMe with heat and SEI") << "SPMe" << 1 << 2 << 0 << 0.0;
     QTest::newRow("SPMe that plates") << "SPMe" << 0 << 0 << 3 << 0.0;
+    QTest::newRow("SPMe with pores that close") << "SPMe pores" << 0 << 2 << 0 << 0.0;
+    QTest::newRow("SPMe with salt by concentration") << "SPMe salt" << 0 << 0 << 0 << 0.0;
     QTest::newRow("SPMe with other kinetics") << "SPMe kinetics" << 0 << 0 << 0 << 0.0;
 }
 
@@ -55,7 +57,7 @@ void TestPhysicsGradients::gradients()
     physics.thermal = static_cast<ThermalKind>(thermal);
     physics.sei = static_cast<SeiKind>(sei);
     physics.plating = static_cast<PlatingKind>(plating);
-    physics.seiFillsPores = set == "pores";
+    physics.seiFillsPores = set.endsWith("pores");
     DfnOptions options = optionsWith(physics, 1e-9);
     options.tolerances.stoichiometry = 1e-11;
     options.resolution = {5, 2, 5, 6, 0.0};
@@ -70,9 +72,10 @@ void TestPhysicsGradients::gradients()
     cell.parameters[NegativeDoubleLayer] = cell.parameters[PositiveDoubleLayer] = doubleLayer;
     std::vector<ParameterId> free{NegativeReactionRate, PositiveDiffusivity, NegativeFilmResistance,
                                   InitialSoc};
+    cell.parameters[NegativeEntropicShift] = 2e-4;
     if (thermal)
-        free.insert(free.end(),
-                    {HeatTransfer, CellSpecificHeat, AmbientTemperature, NegativeReactionActivation});
+        free.insert(free.end(), {HeatTransfer, CellSpecificHeat, AmbientTemperature,
+                                 NegativeReactionActivation, NegativeEntropicShift});
     if (sei) {
         cell.parameters[SeiExchange] = 1.5;
         free.insert(free.end(), {SeiExchange, SeiResistivity, SeiThickness, SeiMolarVolume});
@@ -94,6 +97,8 @@ void TestPhysicsGradients::gradients()
         free.insert(free.end(), {TransferenceNumber, ConductivityFactor, DiffusivityFactor, NegativePorosity,
                                  ElectrolyteConcentration, PositiveConductivity});
     }
+    if (set == "SPMe salt")
+        test::addSaltCurves(cell);
     if (set == "SPMe kinetics") {
         cell.parameters[NegativeChargeTransfer] = 0.35;
         cell.parameters[NegativeExchangeExponent] = 0.4;

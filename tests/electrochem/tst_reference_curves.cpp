@@ -1,4 +1,5 @@
-// The models against curves of an independent implementation (tests/reference/README.md), at default options.
+// The models against curves of an independent implementation (tests/reference/README.md), at default options
+// and on meshes that leave nothing but the models' difference.
 #include "electrochem/dfn_solver.h"
 #include "electrochem/spm_solver.h"
 #include "test_cells.h"
@@ -45,16 +46,60 @@ ReferenceCurve readCurve(const QString& name)
     return out;
 }
 
-std::unique_ptr<CellSolver> solverFor(const QString& model)
+const ElectrolyteResolution kFineSalt{{120, 48, 120}};
+
+std::unique_ptr<CellSolver> solverFor(const QString& model, bool fine)
 {
-    if (model == "spm")
-        return std::make_unique<SpmSolver>();
-    if (model == "spme") {
-        SpmOptions options;
-        options.electrolyte = {{20, 8, 20}};
-        return std::make_unique<SpmSolver>(options);
+    if (model == "dfn") {
+        DfnOptions options;
+        if (fine) {
+            options.resolution = {
+                .negativeCells = 160, .separatorCells = 20, .positiveCells = 80, .modes = 16};
+            options.tolerances.relative = options.tolerances.potential_V = 1e-6;
+            options.tolerances.stoichiometry = 1e-7;
+        }
+        return std::make_unique<DfnSolver>(options);
     }
-    return std::make_unique<DfnSolver>();
+    SpmOptions options;
+    if (model == "spme")
+        options.electrolyte = fine ? kFineSalt : ElectrolyteResolution{{20, 8, 20}};
+    return std::make_unique<SpmSolver>(options);
+}
+
+/// What the SPMe of the reference adds to the voltage: it takes the conductivity at mean(eps c) mean(1 /
+/// eps), a constant, in the place of that at mean(c).
+std::vector<double> defectOfTheReference(const Cell& cell, double current, const std::vector<double>& times)
+{
+    const ParameterValues& p = cell.parameters;
+    const auto terms = spmeTerms(cellCoefficients(p), kFineSalt);
+    double length = 0.0, salt = 0.0, inverse = 0.0, resistance = 0.0; // times the conductivity
+    for (const std::size_t part : {0U, 1U, 2U}) {
+        const double porosity = terms.volume[part] / terms.width[part];
+        length += terms.thickness[part];
+        salt += terms.thickness[part] * porosity;
+        inverse += terms.thickness[part] / porosity;
+        resistance += terms.thickness[part] / ((part == 1 ? 1.0 : 3.0) * terms.conductivityFactor[part]);
+    }
+    const auto& kappa = cell.curve(CurveId::ElectrolyteConductivity);
+    const double taken = kappa(terms.concentration * salt * inverse / (length * length));
+    SpmeElectrolyte electrolyte(kFineSalt, 1e-8);
+    electrolyte.reset(cell, terms, {});
+    electrolyte.drive(current, 0.0);
+    std::vector<double> out;
+    double now = 0.0;
+    for (const double t : times) {
+        if (t > now && electrolyte.plan(t - now))
+            electrolyte.commit();
+        now = t;
+        double mean = 0.0;
+        std::size_t i = 0;
+        for (const std::size_t part : {0U, 1U, 2U})
+            for (int k = 0; k < kFineSalt.cells[part]; ++k)
+                mean += terms.width[part] * electrolyte.now()[i++] / length;
+        const double true_ = kappa(terms.concentration * mean);
+        out.push_back(current * resistance / terms.area * (1.0 / true_ - 1.0 / taken));
+    }
+    return out;
 }
 
 } // namespace
@@ -75,8 +120,10 @@ void TestReferenceCurves::discharge_data()
     QTest::addColumn<QString>("model");
     QTest::addColumn<QString>("curve");
     QTest::addColumn<double>("allowed_mV");
+    QTest::addColumn<bool>("fine");
     const auto row = [](const char* set, const char* model, const char* curve, double allowed_mV = 0.5) {
-        QTest::newRow(curve) << set << model << curve << allowed_mV;
+        QTest::newRow(curve) << set << model << curve << allowed_mV << false;
+        QTest::addRow("%s, fine", curve) << set << model << curve << 0.1 << true;
     };
     row("Chen2020", "spm", "chen2020_spm_1C");
     row("Chen2020", "spm", "chen2020_spm_2C");
@@ -94,10 +141,14 @@ void TestReferenceCurves::discharge()
     QFETCH(QString, model);
     QFETCH(QString, curve);
     QFETCH(double, allowed_mV);
+    QFETCH(bool, fine);
     const ReferenceCurve reference = readCurve(curve);
     QVERIFY(reference.time.size() > 250 && reference.end > 0.0);
     const Cell cell = test::bundled(qPrintable(set));
-    const auto solver = solverFor(model);
+    const auto solver = solverFor(model, fine);
+    std::vector<double> defect(reference.time.size());
+    if (fine && model == "spme")
+        defect = defectOfTheReference(cell, reference.current.front(), reference.time);
     Stretch s = test::constantCurrent(0.0, 1e6, reference.current.front());
     s.voltageBelow = cell.lowerVoltage_V;
     solver->begin(cell, {});
@@ -107,7 +158,7 @@ void TestReferenceCurves::discharge()
     int count = 0;
     for (std::size_t i = 0; i < reference.time.size() && reference.time[i] <= result.time_s; ++i, ++count) {
         const double v = solver->trace().evaluate(0, reference.time[i], kTraceVoltage);
-        const double error = v - reference.voltage[i];
+        const double error = v + defect[i] - reference.voltage[i];
         squares += error * error;
         largest = std::max(largest, std::abs(error));
     }

@@ -189,14 +189,17 @@ void TestSpm::derivatives()
                                         ElectrodeArea,
                                         Temperature,
                                         NegativeDiffusivityActivation,
-                                        PositiveReactionActivation};
+                                        PositiveReactionActivation,
+                                        NegativeEntropicShift,
+                                        PositiveEntropicShift};
     const auto times = outputs(900.0, 200);
     SpmSolver solver;
     std::vector<double> gradient;
     follow(solver, cell, {kTimes, currents}, times, free, &gradient);
     for (std::size_t p = 0; p < free.size(); ++p) {
         const double value = cell.parameters[free[p]];
-        const double h = value == 0.0 ? 1.0 : 1e-5 * value; // an activation energy of zero: 1 J/mol
+        const double h =
+            value == 0.0 ? 1.0 : 1e-5 * value; // an activation energy of zero: 1 J/mol; a shift: linear
         Cell up = cell, down = cell;
         up.parameters[free[p]] += h;
         down.parameters[free[p]] -= h;

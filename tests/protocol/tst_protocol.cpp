@@ -145,6 +145,8 @@ void TestProtocol::limits_data()
                                        << "E7200 <2.5 ";
     QTest::newRow("temperature") << "discharge at 2C until 45 degC or until 318 K"
                                  << "K318.15 K318 ";
+    QTest::newRow("cooled") << "rest for 1 h or until cooled to 30 degC"
+                            << "T3600 C303.15 ";
     QTest::newRow("anode") << "charge at 1C until anode -5 mV or 4.2 V"
                            << "A-0.005 >4.2 ";
     QTest::newRow("slope") << "rest for 10 h or until 3.6 mV/h"
@@ -158,7 +160,7 @@ void TestProtocol::limits()
     QString found;
     const Protocol p = parseProtocol(text.toStdString(), kCapacity_Ah);
     for (const Limit& limit : p.steps.at(0).limits)
-        found += QChar("T<>IQEKAS"[static_cast<int>(limit.kind)]) + QString::number(limit.value) + ' ';
+        found += QChar("T<>IQEKCAS"[static_cast<int>(limit.kind)]) + QString::number(limit.value) + ' ';
     QCOMPARE(found, expected);
 }
 

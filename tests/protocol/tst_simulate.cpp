@@ -3,6 +3,7 @@
 #include "protocol/simulate.h"
 
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 
 using namespace interphase;
@@ -40,6 +41,7 @@ private slots:
     void partsAddUpToTheVoltage();
     void endsOnEnergy();
     void endsOnTemperature();
+    void endsWhenCooled();
     void endsOnAnodePotential();
     void endsOnSlope();
     void cyclesAreSummedUp();
@@ -139,6 +141,18 @@ void TestSimulate::endsOnTemperature()
     const SimulationResult result = run(cell, "discharge at 2C until 30 degC or 2.5 V", options);
     QVERIFY(std::abs(result.temperature_K.back() - 303.15) < 1e-3);
     QVERIFY(result.voltage_V.back() > 2.6);
+}
+
+void TestSimulate::endsWhenCooled()
+{
+    Cell cell = test::bundled("Chen2020");
+    SimulationOptions options;
+    options.physics.thermal = ThermalKind::Lumped;
+    const SimulationResult result =
+        run(cell, "discharge at 2C until 35 degC; rest for 10 h or until cooled to 30 degC", options);
+    QVERIFY(std::abs(result.temperature_K.back() - 303.15) < 1e-3);
+    QVERIFY(*std::max_element(result.temperature_K.begin(), result.temperature_K.end()) > 308.1);
+    QVERIFY(result.time_s.back() < 36000.0);
 }
 
 /// Charging that stops where lithium would begin to plate.

@@ -186,7 +186,7 @@ double SurrogateDensity::distance(std::span<const double> q) const
 
 double SurrogateDensity::evaluate(std::span<const double> q, std::span<double> gradient)
 {
-    constexpr double kSteepness = 4.0;
+    constexpr double kSteepness = 1.0;
     const double inside = m_posterior->evaluate(q, gradient);
     const std::size_t k = m_u.size();
     whiten(*m_map, q, m_u);

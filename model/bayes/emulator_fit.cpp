@@ -193,7 +193,7 @@ std::vector<std::vector<double>> emulatorPoints(const std::vector<std::vector<do
 
 EmulatorFit fitEmulator(const LinearisedPoints& points, const EmulatorOptions& options)
 {
-    constexpr double kReach = 1.5, kBeyond = 1.6; // a polynomial holds somewhat beyond its points
+    constexpr double kReach = 1.5, kBeyond = 2.5; // a polynomial holds beyond its points
     EmulatorFit out;
     const Posterior& posterior = points.posterior();
     auto map = std::make_shared<PolynomialMap>();

@@ -96,6 +96,7 @@ void tuneOnSurrogate(const LogDensity& surrogate, std::vector<SurrogateState>& s
                      int threads, const std::stop_token& stop)
 {
     constexpr int kDraws = 300;
+    constexpr double kAcceptance = 0.9; // short steps are cheap here, and pass where a ridge bends
     constexpr std::uint32_t kFirstStream = 1U << 20; // behind those of the points
     const auto tune = [&](int c) {
         SurrogateState& state = states[static_cast<std::size_t>(c)];
@@ -106,6 +107,7 @@ void tuneOnSurrogate(const LogDensity& surrogate, std::vector<SurrogateState>& s
         start.stream = {seed, StreamPurpose::Emulator, kFirstStream + static_cast<std::uint32_t>(c), 0};
         NutsOptions options;
         options.warmup = kDraws;
+        options.targetAcceptance = kAcceptance;
         if (getenv("TA"))
             options.targetAcceptance = atof(getenv("TA"));
         NutsChain chain(surrogate.clone(), options, std::move(start));

@@ -230,10 +230,6 @@
             <translation>Entlang r</translation>
         </message>
         <message>
-            <source>Impedance</source>
-            <translation>Impedanz</translation>
-        </message>
-        <message>
             <source>Position</source>
             <translation>Ort</translation>
         </message>
@@ -248,14 +244,6 @@
         <message>
             <source>Heat</source>
             <translation>Wärme</translation>
-        </message>
-        <message>
-            <source>Re Z at half charge</source>
-            <translation>Re Z bei halber Ladung</translation>
-        </message>
-        <message>
-            <source>−Im Z</source>
-            <translation>−Im Z</translation>
         </message>
         <message>
             <source>Time</source>
@@ -396,6 +384,30 @@
         <message>
             <source>Double-layer current density</source>
             <translation>Stromdichte der Doppelschicht</translation>
+        </message>
+        <message>
+            <source>Lithium in %1</source>
+            <translation>Lithium in %1</translation>
+        </message>
+        <message>
+            <source>Current of %1</source>
+            <translation>Strom von %1</translation>
+        </message>
+        <message>
+            <source>negative</source>
+            <translation>negativ</translation>
+        </message>
+        <message>
+            <source>separator</source>
+            <translation>Separator</translation>
+        </message>
+        <message>
+            <source>positive</source>
+            <translation>positiv</translation>
+        </message>
+        <message>
+            <source>Lithium in the active material</source>
+            <translation>Lithium im Aktivmaterial</translation>
         </message>
     </context>
     <context>
@@ -4674,6 +4686,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <source>Close as SEI grows</source>
             <translation>Schließen sich mit der SEI</translation>
         </message>
+        <message>
+            <source>Impedance</source>
+            <translation>Impedanz</translation>
+        </message>
     </context>
     <context>
         <name>interphase::NoiseRow</name>
@@ -5471,6 +5487,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Quantity</source>
             <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Material</source>
+            <translation>Material</translation>
         </message>
     </context>
     <context>
@@ -6806,6 +6826,95 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>The next run begins at %1 draws of %2.</source>
             <translation>Der nächste Lauf beginnt bei %1 Ziehungen von %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::ImpedanceCard</name>
+        <message>
+            <source>Impedance</source>
+            <translation>Impedanz</translation>
+        </message>
+        <message>
+            <source>State of charge</source>
+            <translation>Ladezustand</translation>
+        </message>
+        <message>
+            <source>Frequency from</source>
+            <translation>Frequenz von</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>bis</translation>
+        </message>
+        <message>
+            <source>Shown as</source>
+            <translation>Darstellung</translation>
+        </message>
+        <message>
+            <source>Nyquist and Bode</source>
+            <translation>Nyquist und Bode</translation>
+        </message>
+        <message>
+            <source>Nyquist</source>
+            <translation>Nyquist</translation>
+        </message>
+        <message>
+            <source>Bode</source>
+            <translation>Bode</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::ImpedancePlot</name>
+        <message>
+            <source>Impedance</source>
+            <translation>Impedanz</translation>
+        </message>
+        <message>
+            <source>Re Z</source>
+            <translation>Re Z</translation>
+        </message>
+        <message>
+            <source>−Im Z</source>
+            <translation>−Im Z</translation>
+        </message>
+        <message>
+            <source>decades of the frequency</source>
+            <translation>Dekaden der Frequenz</translation>
+        </message>
+        <message>
+            <source>Magnitude</source>
+            <translation>Betrag</translation>
+        </message>
+        <message>
+            <source>Phase</source>
+            <translation>Phase</translation>
+        </message>
+        <message>
+            <source>|Z|</source>
+            <translation>|Z|</translation>
+        </message>
+        <message>
+            <source>−Phase</source>
+            <translation>−Phase</translation>
+        </message>
+        <message>
+            <source>Frequency</source>
+            <translation>Frequenz</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::ImpedanceController</name>
+        <message>
+            <source>Impedance</source>
+            <translation>Impedanz</translation>
+        </message>
+        <message>
+            <source>Voltage at rest</source>
+            <translation>Ruhespannung</translation>
+        </message>
+        <message>
+            <source>Re Z at 1 kHz</source>
+            <translation>Re Z bei 1 kHz</translation>
         </message>
     </context>
 </TS>

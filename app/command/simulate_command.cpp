@@ -1,5 +1,6 @@
 #include "app/command/cell_arguments.h"
 #include "app/command/command.h"
+#include "app/command/simulate_files.h"
 #include "app/command/terminal_progress.h"
 #include "core/files.h"
 #include "core/message.h"
@@ -78,7 +79,8 @@ bool parse(const Arguments& words, SimulateArguments& a)
                  "time and per its unit; can be repeated");
     parser.text("--profiles", "FILE.csv", a.profiles,
                 "profiles in x (m from the negative collector) and in r (share of the radius) at some times: "
-                "concentrations, potentials, currents and overpotentials of the interface");
+                "concentrations, potentials, currents and overpotentials of the interface, of every kind and "
+                "size of particle");
     parser.number("--profile-times", "N", a.profileTimes, "about how many times these are (default: 12)");
     parser.text("--cycles", "FILE.csv", a.cycles,
                 "a row for each repetition: capacity, energy, resistance, and how the cell has aged");
@@ -142,45 +144,8 @@ SimulationOptions optionsOf(const SimulateArguments& a)
     return options;
 }
 
-void writeRows(const SimulationResult& result, OutputFile& file)
-{
-    file.write("time_s,current_A,voltage_V,temperature_K,soc,soc_n,soc_p,capacity_Ah");
-    std::vector columns{&result.time_s, &result.current_A,   &result.voltage_V,   &result.temperature_K,
-                        &result.soc,    &result.socNegative, &result.socPositive, &result.capacity_Ah};
-    for (const auto& [name, values] : result.more) {
-        file.write("," + name);
-        columns.push_back(&values);
-    }
-    file.write("\n");
-    for (std::size_t row = 0; row < result.time_s.size(); ++row)
-        for (const auto* column : columns) {
-            file.write(formatNumber((*column)[row]));
-            file.write(column == columns.back() ? "\n" : ",");
-        }
-    file.commit();
-}
-
-void writeCycles(const SimulationResult& result, OutputFile& file)
-{
-    file.write(
-        "cycle,end_s,discharge_Ah,charge_Ah,discharge_Wh,charge_Wh,resistance_ohm,end_voltage_V,warmest_K");
-    for (const auto& [name, values] : result.more)
-        file.write("," + name);
-    file.write("\n");
-    for (const CycleSummary& c : result.cycles) {
-        file.write(std::to_string(c.cycle));
-        for (const double value : {c.end_s, c.discharge_Ah, c.charge_Ah, c.discharge_Wh, c.charge_Wh,
-                                   c.resistance_ohm, c.endVoltage_V, c.warmest_K})
-            file.write("," + formatNumber(value));
-        for (const double value : c.more)
-            file.write("," + formatNumber(value));
-        file.write("\n");
-    }
-    file.commit();
-}
-
-int writeProfiles(const Cell& cell, const Protocol& protocol, const SimulationOptions& options,
-                  const SimulateArguments& a, const CommandContext& context)
+int runProfiles(const Cell& cell, const Protocol& protocol, const SimulationOptions& options,
+                const SimulateArguments& a, const CommandContext& context)
 {
     const double times = a.profileTimes.value_or(12.0);
     if (!(times >= 1.0 && times <= 1e4))
@@ -189,15 +154,7 @@ int writeProfiles(const Cell& cell, const Protocol& protocol, const SimulationOp
     OutputFile file(a.profiles);
     const ModelDetails details =
         solveDetails(cell, protocol, options, static_cast<int>(times), {context.stop, {}});
-    file.write("quantity,unit,coordinate,place,time_s,value\n");
-    for (const auto& [profiles, coordinate] : {std::pair{&details.inX, "x"}, std::pair{&details.inR, "r"}})
-        for (const DetailProfile& p : *profiles)
-            for (std::size_t t = 0; t < p.values.size(); ++t)
-                for (std::size_t i = 0; i < p.place.size(); ++i)
-                    file.write(p.name + "," + p.unit + "," + coordinate + "," + formatNumber(p.place[i]) +
-                               "," + formatNumber(details.profileTimes_s[t]) + "," +
-                               formatNumber(p.values[t][i]) + "\n");
-    file.commit();
+    writeProfiles(details, file);
     if (details.status.ok())
         return kDone;
     TerminalProgress().note(details.status.reason.english());
@@ -240,7 +197,7 @@ int runSimulate(const Arguments& words, const CommandContext& context)
         throw InputError(MessageId::InvalidArgument,
                          {"interphase simulate", "it is not said where the result goes",
                           "--output FILE.csv, --cycles FILE.csv or --profiles FILE.csv"});
-    const int profiles = a.profiles.empty() ? kDone : writeProfiles(cell, protocol, options, a, context);
+    const int profiles = a.profiles.empty() ? kDone : runProfiles(cell, protocol, options, a, context);
     if (profiles != kDone || (a.output.empty() && a.cycles.empty()))
         return profiles;
     std::optional<OutputFile> file, cycles;

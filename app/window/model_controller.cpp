@@ -209,7 +209,7 @@ void ModelController::showCurve(const CurveResult& result)
     m_curve.view.misfit = caption(result);
     addOverpotentials(result.details, m_curve.view);
     m_window.modelPage()->setCurve(m_curve.view);
-    m_window.modelPage()->setDetails(detailsView(result.details, impedanceFrequencies(), result.impedance));
+    m_window.modelPage()->setDetails(detailsView(result.details));
     if (result.status.ok())
         Q_EMIT solveTimed(
             tr("%1 %2 ms")

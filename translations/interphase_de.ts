@@ -52,16 +52,8 @@
             <translation>%1, %2 Tage</translation>
         </message>
         <message>
-            <source>Lithium in the SEI</source>
-            <translation>Lithium in der SEI</translation>
-        </message>
-        <message>
             <source>Lithium plated</source>
             <translation>Lithium abgeschieden</translation>
-        </message>
-        <message>
-            <source>Lithium dead</source>
-            <translation>Lithium tot</translation>
         </message>
         <message>
             <source>No cycle was skipped: their changes are not small and steady enough for that.</source>
@@ -78,6 +70,14 @@
         <message>
             <source>%1 of %2 cycles were skipped (shaded); that changes the capacity by at most some %3.</source>
             <translation>%1 von %2 Zyklen wurden übersprungen (schattiert); das ändert die Kapazität um höchstens etwa %3.</translation>
+        </message>
+        <message>
+            <source>in lost material</source>
+            <translation>im verlorenen Material</translation>
+        </message>
+        <message>
+            <source>in all</source>
+            <translation>insgesamt</translation>
         </message>
     </context>
     <context>
@@ -1898,16 +1898,8 @@
     <context>
         <name>RateMapViews</name>
         <message>
-            <source>until the lower cut-off</source>
-            <translation>bis zur unteren Abschaltspannung</translation>
-        </message>
-        <message>
             <source>until lithium may plate</source>
             <translation>bis zum möglichen Plating</translation>
-        </message>
-        <message>
-            <source>until the upper cut-off, without plating</source>
-            <translation>bis zur oberen Abschaltspannung, ohne Plating</translation>
         </message>
         <message>
             <source>%1C (%2 A) at %3 K (%4 °C)</source>
@@ -1916,14 +1908,6 @@
         <message>
             <source>%1, %2 % of the nominal capacity</source>
             <translation>%1, %2 % der Nennkapazität</translation>
-        </message>
-        <message>
-            <source>A charge from empty, until the potential of the negative electrode against its electrolyte falls to 0 V somewhere, or the voltage rises to %1.</source>
-            <translation>Eine Ladung von leer an, bis das Potential der negativen Elektrode gegen ihren Elektrolyten irgendwo auf 0 V fällt oder die Spannung auf %1 steigt.</translation>
-        </message>
-        <message>
-            <source>A discharge from full until %1.</source>
-            <translation>Eine Entladung von voll bis %1.</translation>
         </message>
         <message>
             <source>Line: from there on, lithium may plate.</source>
@@ -1948,6 +1932,34 @@
         <message>
             <source>Charge</source>
             <translation>Ladung</translation>
+        </message>
+        <message>
+            <source>%1 % charge</source>
+            <translation>%1 % geladen</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>leer</translation>
+        </message>
+        <message>
+            <source>full</source>
+            <translation>voll</translation>
+        </message>
+        <message>
+            <source>A charge from %1, until the potential of the negative electrode against its electrolyte falls to 0 V somewhere, or the voltage rises to %2.</source>
+            <translation>Laden (zu Beginn %1), bis das Potential der negativen Elektrode gegen ihren Elektrolyten irgendwo auf 0 V fällt oder die Spannung auf %2 steigt.</translation>
+        </message>
+        <message>
+            <source>A discharge from %1 until %2.</source>
+            <translation>Entladen (zu Beginn %1) bis %2.</translation>
+        </message>
+        <message>
+            <source>until the lower voltage limit</source>
+            <translation>bis zur unteren Spannungsgrenze</translation>
+        </message>
+        <message>
+            <source>until the upper voltage limit, without plating</source>
+            <translation>bis zur oberen Spannungsgrenze, ohne Plating</translation>
         </message>
     </context>
     <context>
@@ -5543,16 +5555,28 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <source>Stop</source>
             <translation>Anhalten</translation>
         </message>
+        <message>
+            <source>Starts at</source>
+            <translation>Beginnt bei</translation>
+        </message>
+        <message>
+            <source>State of charge at which the cell rests before the current flows</source>
+            <translation>Ladezustand, bei dem die Zelle ruht, bevor der Strom fließt</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Bis</translation>
+        </message>
+        <message>
+            <source>Voltage at which a discharge or a charge ends</source>
+            <translation>Spannung, bei der das Entladen oder Laden endet</translation>
+        </message>
     </context>
     <context>
         <name>interphase::RateMapController</name>
         <message>
             <source>Map over rate and temperature</source>
             <translation>Kennfeld über Rate und Temperatur</translation>
-        </message>
-        <message>
-            <source>The SPMe does not know the potential of its anode. Choose SPM or DFN for this map.</source>
-            <translation>Das SPMe kennt das Potential seiner Anode nicht. Für dieses Kennfeld bitte SPM oder DFN wählen.</translation>
         </message>
     </context>
     <context>

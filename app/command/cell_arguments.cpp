@@ -120,7 +120,7 @@ std::size_t chosen(const std::string& option, const std::string& value,
 
 } // namespace
 
-void addOptions(ArgumentParser& parser, CellArguments& a)
+void addCellOptions(ArgumentParser& parser, CellArguments& a)
 {
     parser.text("--parameters", "NAME|FILE.json", a.parameters,
                 "a parameter set that comes with the program, or a BPX file", true);
@@ -131,6 +131,17 @@ void addOptions(ArgumentParser& parser, CellArguments& a)
                   "temperature at the start and around the cell, in kelvin (default: the parameter set's)");
     parser.texts("--set", "PATH=VALUE", a.assignments,
                  "another value for a parameter, by its BPX path; can be repeated");
+    parser.text("--double-layer", "on|off", a.doubleLayer,
+                "on: 0.2 F/m2 of particle surface where the parameter set says nothing else");
+    parser.texts(
+        "--phase", "NAME=STOICHIOMETRY", a.phases,
+        "stoichiometry at which one kind of particle of a blended electrode starts, whatever --soc says; "
+        "NAME as in the BPX file");
+}
+
+void addOptions(ArgumentParser& parser, CellArguments& a)
+{
+    addCellOptions(parser, a);
     parser.text(
         "--thermal", "KIND", a.thermal,
         "isothermal; lumped: one temperature that rises and falls; distributed: heat is conducted through "
@@ -142,12 +153,6 @@ void addOptions(ArgumentParser& parser, CellArguments& a)
                 "closing: what the SEI takes of the pores is lost to the electrolyte (default: open)");
     parser.text("--plating", "KIND", a.plating,
                 "lithium plating: " + join(words(kPlatingWords), ", ") + " (default: none)");
-    parser.text("--double-layer", "on|off", a.doubleLayer,
-                "on: 0.2 F/m2 of particle surface where the parameter set says nothing else");
-    parser.texts(
-        "--phase", "NAME=STOICHIOMETRY", a.phases,
-        "stoichiometry at which one kind of particle of a blended electrode starts, whatever --soc says; "
-        "NAME as in the BPX file");
 }
 
 CellPhysics physicsOf(const CellArguments& a)

@@ -82,8 +82,11 @@ bool parse(const Arguments& words, SimulateArguments& a)
                 "concentrations, potentials, currents and overpotentials of the interface, of every kind and "
                 "size of particle");
     parser.number("--profile-times", "N", a.profileTimes, "about how many times these are (default: 12)");
-    parser.text("--cycles", "FILE.csv", a.cycles,
-                "a row for each repetition: capacity, energy, resistance, and how the cell has aged");
+    parser.text(
+        "--cycles", "FILE.csv", a.cycles,
+        "a row for each repetition: capacity, energy, resistance (of the first 10 s of its first discharge; "
+        "empty where there is none), lithium lost since the start in all (in the SEI, dead, plated for good "
+        "and in lost material), and how the cell has aged");
     parser.number(
         "--skip", "AH", a.skip_Ah,
         "with --cycles and without --output: cycles whose change hardly changes are skipped, as long as the "

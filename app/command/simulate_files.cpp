@@ -58,15 +58,16 @@ void writeRows(const SimulationResult& result, OutputFile& file)
 void writeCycles(const SimulationResult& result, OutputFile& file)
 {
     file.write(
-        "cycle,end_s,discharge_Ah,charge_Ah,discharge_Wh,charge_Wh,resistance_ohm,end_voltage_V,warmest_K");
+        "cycle,end_s,discharge_Ah,charge_Ah,discharge_Wh,charge_Wh,resistance_ohm,end_voltage_V,warmest_K,"
+        "lithium_lost_Ah");
     for (const auto& [name, values] : result.more)
         file.write("," + name);
     file.write("\n");
     for (const CycleSummary& c : result.cycles) {
         file.write(std::to_string(c.cycle));
         for (const double value : {c.end_s, c.discharge_Ah, c.charge_Ah, c.discharge_Wh, c.charge_Wh,
-                                   c.resistance_ohm, c.endVoltage_V, c.warmest_K})
-            file.write("," + formatNumber(value));
+                                   c.resistance_ohm, c.endVoltage_V, c.warmest_K, c.lithiumLost_Ah})
+            file.write(std::isfinite(value) ? "," + formatNumber(value) : std::string(","));
         for (const double value : c.more)
             file.write("," + formatNumber(value));
         file.write("\n");

@@ -77,7 +77,9 @@ void DfnSolver::record(double t, int order)
     row[kTraceCurrent] = m_y[static_cast<std::size_t>(m_system.layout().current())];
     row[kTraceNegative] = m_system.averageStoichiometry(Side::Negative, m_y.data());
     row[kTracePositive] = m_system.averageStoichiometry(Side::Positive, m_y.data());
-    row[kTraceTemperature] = m_slow[SlowLayout::kTemperature];
+    const bool isothermal = m_options.model.physics.thermal == ThermalKind::Isothermal;
+    row[kTraceTemperature] =
+        isothermal ? m_cell->parameters[ParameterId::Temperature] : m_slow[SlowLayout::kTemperature];
     for (std::size_t p = 0; p < m_free.size(); ++p) {
         const int lane = m_lane[p];
         if (lane < 0) { // the series resistance: V = ... - R I

@@ -1,12 +1,14 @@
 // The tabs of Cell & model that are asked for: open circuit, map, ageing.
 #include "app/window/ageing_controller.h"
 #include "app/window/data_controller.h"
+#include "app/window/impedance_controller.h"
 #include "app/window/model_controller.h"
 #include "app/window/open_circuit_controller.h"
 #include "app/window/rate_map_controller.h"
 #include "app/window/window_controller.h"
 #include "cell/open_circuit.h"
 #include "cell/parameter_sets.h"
+#include "impedance/spectrum.h"
 #include "protocol/simulate.h"
 #include "ui/pages/model_page.h"
 #include "ui/pages/open_circuit_card.h"
@@ -17,7 +19,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
+#include <complex>
 
 using namespace interphase;
 using enum ParameterId;
@@ -105,7 +109,11 @@ private slots:
     void mapIsThatOfTheModel();
     void mapFollowsTheCell();
     void mapThatIsStoppedStays();
-    void mapOfPlatingNeedsAnAnode();
+    void mapBeginsAndEndsWhereAsked();
+    void mapThatCannotBeginSaysSo();
+    void mapOfPlatingKnowsTheSpme();
+    void impedanceFollowsTheStateOfCharge();
+    void impedanceHasTheDecades();
     void ageingIsThatOfTheModel();
     void skippedCyclesAreSaid();
     void ageingOfBadStepsIsRefused();
@@ -225,7 +233,8 @@ void TestModelTabs::mapIsThatOfTheModel()
     const RateMapView charge = tab.view();
     QVERIFY(charge.complete && !charge.work.running);
     const std::vector<RateMapPoint> points =
-        rateMap(mapRequest(*desk.session().cell(), ModelKind::Spm, {}, RateMapKind::Remaining, grid));
+        rateMap(mapRequest(*desk.session().cell(), ModelKind::Spm, {}, RateMapKind::Remaining, grid,
+                           firstSpan(*desk.session().cell(), RateMapKind::Remaining)));
     QCOMPARE(charge.cells.size(), points.size());
     for (std::size_t i = 0; i < points.size(); ++i) {
         QVERIFY(charge.cells[i].state == RateMapState::Solved);
@@ -289,16 +298,126 @@ void TestModelTabs::mapThatIsStoppedStays()
     QVERIFY(!tab.view().work.running && !tab.view().complete);
 }
 
-void TestModelTabs::mapOfPlatingNeedsAnAnode()
+/// Half of the charge, or an earlier end, gives less; another quantity has a span of its own.
+void TestModelTabs::mapBeginsAndEndsWhereAsked()
 {
     Desk desk;
-    BEGIN(desk, ModelKind::Spme, ModelTab::Curve);
+    BEGIN(desk, ModelKind::Spm, ModelTab::Curve);
+    RateMapController& tab = desk.controller.rateMap();
+    RateMapGrid grid;
+    grid.rates = 6;
+    grid.temperatures = 5;
+    tab.setGrid(grid);
     desk.page()->showTab(ModelTab::Map);
     SETTLE(desk);
-    RateMapController& tab = desk.controller.rateMap();
-    QVERIFY(tab.view().complete && tab.view().problem.isEmpty());
+    QCOMPARE(tab.view().span, (RateMapSpan{1.0, 2.5}));
+    QVERIFY(tab.view().summary.contains(QStringLiteral("full")));
+    const double whole = tab.view().cells[24].value;
+    tab.setSpan({0.5, 3.2});
+    QVERIFY(!tab.view().complete);
+    SETTLE(desk);
+    QVERIFY(tab.view().complete);
+    QVERIFY2(tab.view().summary.contains(QStringLiteral("50 % charge until 3.2 V")),
+             qPrintable(tab.view().summary));
+    const std::vector<RateMapPoint> points = rateMap(
+        mapRequest(*desk.session().cell(), ModelKind::Spm, {}, RateMapKind::Remaining, grid, {0.5, 3.2}));
+    QCOMPARE(tab.view().cells[24].value, points[24].charge_Ah);
+    QVERIFY(std::abs(points[24].socBefore - 0.5) < 1e-6 && points[24].charge_Ah < 0.55 * whole);
     tab.choose(RateMapQuantity::Plating);
-    QVERIFY(!tab.view().work.running && !tab.view().problem.isEmpty());
+    SETTLE(desk);
+    QCOMPARE(tab.view().span, (RateMapSpan{0.0, 4.2}));
+    tab.choose(RateMapQuantity::Energy);
+    QCOMPARE(tab.view().span, (RateMapSpan{0.5, 3.2}));
+    QVERIFY(tab.view().complete);
+}
+
+void TestModelTabs::mapThatCannotBeginSaysSo()
+{
+    Desk desk;
+    BEGIN(desk, ModelKind::Spm, ModelTab::Map);
+    RateMapController& tab = desk.controller.rateMap();
+    tab.setSpan({0.1, 4.0});
+    SETTLE(desk);
+    QVERIFY2(tab.view().problem.contains(QStringLiteral("rests at")), qPrintable(tab.view().problem));
+    tab.setSpan({0.9, 3.0});
+    SETTLE(desk);
+    QVERIFY(tab.view().problem.isEmpty() && tab.view().complete);
+}
+
+/// Its electrolyte takes a part of the way to 0 V: it plates where the particles alone do, or sooner.
+void TestModelTabs::mapOfPlatingKnowsTheSpme()
+{
+    const auto charges = [](ModelKind kind) {
+        RateMapGrid grid;
+        grid.rates = 6;
+        grid.temperatures = 5;
+        return rateMap(mapRequest(chen(), kind, {}, RateMapKind::Plating, grid,
+                                  firstSpan(chen(), RateMapKind::Plating)));
+    };
+    const std::vector<RateMapPoint> spm = charges(ModelKind::Spm), spme = charges(ModelKind::Spme);
+    int plating = 0;
+    for (std::size_t i = 0; i < spm.size(); ++i) {
+        QVERIFY(spme[i].status.ok());
+        plating += spme[i].plates ? 1 : 0;
+        QVERIFY(spme[i].charge_Ah <= spm[i].charge_Ah + 0.02);
+    }
+    QVERIFY(plating > 3 && plating < 30);
+    Desk desk;
+    BEGIN(desk, ModelKind::Spme, ModelTab::Map);
+    RateMapController& tab = desk.controller.rateMap();
+    tab.choose(RateMapQuantity::Plating);
+    SETTLE(desk);
+    QVERIFY(tab.view().complete && tab.view().problem.isEmpty());
+}
+
+/// The spectrum is that of the solver at the state of charge that is asked for, and goes with the cell.
+void TestModelTabs::impedanceFollowsTheStateOfCharge()
+{
+    Desk desk;
+    BEGIN(desk, ModelKind::Dfn, ModelTab::Impedance);
+    ImpedanceController& tab = desk.controller.impedance();
+    QVERIFY(tab.view().real_ohm.size() > 50);
+    for (const double soc : {0.1, 0.9}) {
+        ImpedanceRequestView request = tab.view().request;
+        request.soc = soc;
+        tab.setRequest(request);
+        SETTLE(desk);
+        Cell cell = *desk.session().cell();
+        cell.parameters[InitialSoc] = soc;
+        addDoubleLayer(cell);
+        std::vector<std::complex<double>> z;
+        QVERIFY(ImpedanceSolver().solve(cell, tab.view().frequency_Hz, z).ok());
+        for (std::size_t i = 0; i < z.size(); ++i) {
+            QVERIFY(std::abs(tab.view().real_ohm[i] - z[i].real()) < 1e-12);
+            QVERIFY(std::abs(tab.view().minus_ohm[i] + z[i].imag()) < 1e-12);
+        }
+        QCOMPARE(tab.view().figures.size(), std::size_t(2));
+    }
+    const ImpedanceView before = tab.view();
+    const double thickness = desk.session().cell()->parameters[NegativeThickness];
+    desk.controller.model().setParameter(kThickness, 0.5 * thickness);
+    SETTLE(desk);
+    QVERIFY(tab.view().request == before.request && tab.view().real_ohm != before.real_ohm);
+    // Nobody looks: nothing is computed, but what is shown later is of the cell then.
+    desk.page()->showTab(ModelTab::Curve);
+    desk.controller.model().setParameter(kThickness, thickness);
+    SETTLE(desk);
+    QVERIFY(tab.view() != before);
+    desk.page()->showTab(ModelTab::Impedance);
+    SETTLE(desk);
+    QVERIFY(tab.view() == before);
+}
+
+void TestModelTabs::impedanceHasTheDecades()
+{
+    const std::vector<double> f = spectrumFrequencies(3e-3, 2e3);
+    QCOMPARE(f.front(), 3e-3);
+    QCOMPARE(f.back(), 2e3);
+    QVERIFY(std::ranges::is_sorted(f));
+    for (const double decade : {1e-2, 1e-1, 1.0, 10.0, 100.0, 1e3})
+        QCOMPARE(std::ranges::count_if(f, [&](double x) { return std::abs(x / decade - 1.0) < 1e-9; }), 1);
+    QCOMPARE(std::ranges::count_if(f, [](double x) { return x >= 0.999 && x < 9.99; }), 8);
+    QCOMPARE(spectrumFrequencies(1.0, 10.0).size(), std::size_t(9));
 }
 
 /// Cycle by cycle what the model says; a change of the cell makes the run one of other values.

@@ -64,6 +64,7 @@ void ImpedancePlot::addNyquist(QCPLayoutGrid* grid)
     setAxis(right, tr("Re Z"), scale, 5);
     setAxis(up, tr("−Im Z"), scale, 5);
     addMarks(m_nyquist);
+    fit(static_cast<double>(std::max(1, height())) / std::max(1, 2 * width())); // until the layout is known
 }
 
 void ImpedancePlot::addMarks(QCPAxisRect* rect)
@@ -91,23 +92,34 @@ void ImpedancePlot::addMarks(QCPAxisRect* rect)
     addPoints(rect, decades, theme().model, tr("decades of the frequency"), 6.0);
 }
 
-/// One ohm is as long upwards as it is to the right, whatever the size of the figure.
+/// The spectrum, as large as it fits with one ohm as long upwards as it is to the right, above its axis.
+void ImpedancePlot::fit(double shape)
+{
+    const QCPRange re = rangeOf(m_view.real_ohm), im = rangeOf(m_view.minus_ohm);
+    const double low = std::min(0.0, im.lower);
+    const double span = std::max({re.size(), (im.upper - low) / shape, 1e-9}) * (1.0 + 2.0 * kMargin);
+    m_nyquist->axis(QCPAxis::atBottom)->setRange(re.center() - 0.5 * span, re.center() + 0.5 * span);
+    const double bottom = low - kMargin * span * shape;
+    m_nyquist->axis(QCPAxis::atLeft)->setRange(bottom, bottom + span * shape);
+}
+
+/// Keeps the scales equal whatever the size of the figure; ticks that this moves are drawn anew.
 void ImpedancePlot::equaliseScales()
 {
     if (!m_nyquist || m_view.real_ohm.empty() || m_nyquist->width() < 1 || m_nyquist->height() < 1)
         return;
     QCPAxis *right = m_nyquist->axis(QCPAxis::atBottom), *up = m_nyquist->axis(QCPAxis::atLeft);
+    const QCPRange rightBefore = right->range(), upBefore = up->range();
     const double shape = static_cast<double>(m_nyquist->height()) / m_nyquist->width();
-    if (m_fresh) {
-        const QCPRange re = rangeOf(m_view.real_ohm), im = rangeOf(m_view.minus_ohm);
-        const double span = std::max({re.size(), im.size() / shape, 1e-9}) * (1.0 + 2.0 * kMargin);
-        right->setRange(re.center() - 0.5 * span, re.center() + 0.5 * span);
-        up->setRange(im.center() - 0.5 * span * shape, im.center() + 0.5 * span * shape);
-        m_fresh = false;
-    }
-    const double half = 0.5 * right->range().size() * shape, middle = up->range().center();
-    up->setRange(middle - half, middle + half);
+    if (!isZoomed())
+        fit(shape);
+    else
+        up->setRange(upBefore.center(), right->range().size() * shape, Qt::AlignCenter);
     placeMarks();
+    const double moved = std::abs(right->range().size() / rightBefore.size() - 1.0) +
+                         std::abs(up->range().size() / upBefore.size() - 1.0);
+    if (moved > 1e-3)
+        replot(QCustomPlot::rpQueuedReplot);
 }
 
 /// A name that another one stands in the way of is left out; the point stays.
@@ -125,7 +137,8 @@ void ImpedancePlot::placeMarks()
     }
 }
 
-void ImpedancePlot::addBode(QCPLayoutGrid* grid)
+/// One below the other in two rows, or side by side in one.
+void ImpedancePlot::addBode(QCPLayoutGrid* grid, int rows)
 {
     Series magnitude{m_view.frequency_Hz, {}}, phase{m_view.frequency_Hz, {}};
     double largest = 0.0;
@@ -134,12 +147,13 @@ void ImpedancePlot::addBode(QCPLayoutGrid* grid)
         phase.y.push_back(std::atan2(m_view.minus_ohm[i], m_view.real_ohm[i]) * 180.0 / std::numbers::pi);
         largest = std::max(largest, magnitude.y.back());
     }
-    auto *above = addAxisRect(grid, 0, 0), *below = addAxisRect(grid, 1, 0);
+    auto *above = addAxisRect(grid, 0, 0), *below = addAxisRect(grid, rows - 1, 2 - rows);
     addLine(above, magnitude, linePen(theme().model), tr("Magnitude"));
     addLine(below, phase, linePen(theme().model), tr("Phase"));
     setAxis(above->axis(QCPAxis::atLeft), tr("|Z|"), scaleFor(largest, QStringLiteral("ohm")), 5);
     setAxis(below->axis(QCPAxis::atLeft), tr("−Phase"), {1.0, QStringLiteral("°")}, 5);
-    setAxis(below->axis(QCPAxis::atBottom), tr("Frequency"), {1.0, QStringLiteral("Hz")});
+    for (auto* rect : {above, below})
+        setAxis(rect->axis(QCPAxis::atBottom), tr("Frequency"), {1.0, QStringLiteral("Hz")});
     for (auto* rect : {above, below}) {
         rect->axis(QCPAxis::atLeft)->rescale();
         rect->axis(QCPAxis::atLeft)->scaleRange(1.1);
@@ -152,14 +166,14 @@ void ImpedancePlot::addBode(QCPLayoutGrid* grid)
     }
     // From 0: a resistance that hardly changes should look like one.
     above->axis(QCPAxis::atLeft)->setRangeLower(0.0);
-    shareX({above, below});
+    if (rows == 2)
+        shareX({above, below});
 }
 
 void ImpedancePlot::rebuild()
 {
     m_nyquist = nullptr;
     m_marks.clear();
-    m_fresh = true;
     if (m_view.real_ohm.empty() || m_view.real_ohm.size() != m_view.frequency_Hz.size())
         return;
     if (m_shape != ImpedanceShape::Bode)
@@ -167,12 +181,12 @@ void ImpedancePlot::rebuild()
     if (m_shape == ImpedanceShape::Nyquist)
         return;
     if (m_shape == ImpedanceShape::Bode)
-        return addBode(plotLayout());
-    auto* beside = new QCPLayoutGrid;
-    beside->setRowSpacing(8);
-    plotLayout()->addElement(0, 1, beside);
-    plotLayout()->setColumnStretchFactor(0, 1.5);
-    addBode(beside);
+        return addBode(plotLayout(), 2);
+    auto* below = new QCPLayoutGrid;
+    below->setColumnSpacing(8);
+    plotLayout()->addElement(1, 0, below);
+    plotLayout()->setRowStretchFactor(0, 1.4);
+    addBode(below, 1);
 }
 
 } // namespace interphase

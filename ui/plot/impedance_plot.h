@@ -29,7 +29,8 @@ private:
     };
     void addNyquist(QCPLayoutGrid* grid);
     void addMarks(QCPAxisRect* rect);
-    void addBode(QCPLayoutGrid* grid);
+    void addBode(QCPLayoutGrid* grid, int rows);
+    void fit(double shape);
     void equaliseScales();
     void placeMarks();
 
@@ -37,7 +38,6 @@ private:
     ImpedanceShape m_shape = ImpedanceShape::Both;
     QCPAxisRect* m_nyquist = nullptr; ///< of the plot; null: not shown
     std::vector<Mark> m_marks;
-    bool m_fresh = true; ///< the spectrum has not been fitted into the axes yet
 };
 
 } // namespace interphase

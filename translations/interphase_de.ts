@@ -4472,6 +4472,18 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <source>Parameters from a file…</source>
             <translation>Parameter aus einer Datei…</translation>
         </message>
+        <message>
+            <source>Curve of</source>
+            <translation>Kurve von</translation>
+        </message>
+        <message>
+            <source>What drives the cell on the tabs Curve, Over time, Along x, Along r and Heat</source>
+            <translation>Was die Zelle in den Reitern Kurve, Zeitverlauf, Entlang x, Entlang r und Wärme antreibt</translation>
+        </message>
+        <message>
+            <source>They close where an SEI grows</source>
+            <translation>Sie schließen sich, wo eine SEI wächst</translation>
+        </message>
     </context>
     <context>
         <name>interphase::ModelController</name>
@@ -4558,6 +4570,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Heat and ageing</source>
             <translation>Wärme und Alterung</translation>
+        </message>
+        <message>
+            <source>The model stays at %1 K, but %2 measured a temperature that differs. Heat “As measured” follows it.</source>
+            <translation>Das Modell bleibt bei %1 K, aber %2 hat eine andere Temperatur gemessen. Wärme „Wie gemessen“ folgt ihr.</translation>
         </message>
     </context>
     <context>
@@ -4760,6 +4776,22 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <source>± 95 %</source>
             <translation>± 95 %</translation>
         </message>
+        <message>
+            <source>Shown</source>
+            <translation>Dargestellt</translation>
+        </message>
+        <message>
+            <source>Cell</source>
+            <translation>Zelle</translation>
+        </message>
+        <message>
+            <source>Negative electrode</source>
+            <translation>Negative Elektrode</translation>
+        </message>
+        <message>
+            <source>Positive electrode</source>
+            <translation>Positive Elektrode</translation>
+        </message>
     </context>
     <context>
         <name>interphase::OpenCircuitController</name>
@@ -4825,6 +4857,30 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Charge from the charged end</source>
             <translation>Ladung vom geladenen Ende an</translation>
+        </message>
+        <message>
+            <source>electrode</source>
+            <translation>Elektrode</translation>
+        </message>
+        <message>
+            <source>in equilibrium</source>
+            <translation>im Gleichgewicht</translation>
+        </message>
+        <message>
+            <source>Potential against lithium</source>
+            <translation>Potential gegen Lithium</translation>
+        </message>
+        <message>
+            <source>Stoichiometry of the material</source>
+            <translation>Stöchiometrie des Materials</translation>
+        </message>
+        <message>
+            <source>−dU/dx</source>
+            <translation>−dU/dx</translation>
+        </message>
+        <message>
+            <source>Mean stoichiometry of the electrode</source>
+            <translation>Mittlere Stöchiometrie der Elektrode</translation>
         </message>
     </context>
     <context>

@@ -29,6 +29,8 @@ struct CellArguments
 
 /// All of them.
 void addOptions(ArgumentParser& parser, CellArguments& arguments);
+/// Those that say what cell it is, not in which state or by which model.
+void addParameterOptions(ArgumentParser& parser, CellArguments& arguments);
 /// Those that do not speak of heat and ageing.
 void addCellOptions(ArgumentParser& parser, CellArguments& arguments);
 

@@ -22,9 +22,14 @@ constexpr const char* kDescription =
     "Simulates a cell and writes time_s, current_A, voltage_V, "
     "temperature_K, soc, soc_n, soc_p (stoichiometries)\n"
     "and capacity_Ah (discharged since the start) as CSV, then what the voltage is made of, heat and films,\n"
-    "as far as the model has them. The current is "
-    "positive on discharge and linear between\n"
-    "rows; every step has a row on both sides.\n"
+    "as far as the model has them; where the cell ages the lithium its active material holds "
+    "(cyclable_lithium_Ah),\n"
+    "and of blended electrodes what each kind of particle holds (lithium_n_primary_Ah) and carries of the "
+    "current\n"
+    "(current_n_primary_A). The current is positive on discharge and linear between rows; every step has a "
+    "row "
+    "on\n"
+    "both sides.\n"
     "A protocol is plain steps, such as \"discharge at 1C until 2.5 V; rest "
     "for 1 h; charge at 0.5C until 4.2 V;\n"
     "hold at 4.2 V until C/50; repeat 3\", or a CSV file with the columns "
@@ -60,8 +65,27 @@ struct SimulateArguments
     std::string profiles;
     std::optional<double> profileTimes;
     std::optional<double> skip_Ah;
+    std::optional<double> relativeTolerance;
+    std::string cells;
+    std::optional<long long> modes, shells;
     std::vector<std::string> gradient;
 };
+
+void addResolution(ArgumentParser& parser, SimulateArguments& a)
+{
+    parser.number("--rtol", "R", a.relativeTolerance,
+                  "relative tolerance of the time integration, 1e-9 to 0.1; that of potentials is this many "
+                  "volts (default: 1e-4)");
+    parser.text("--cells", "N,N,N", a.cells,
+                "finite volumes in x of negative electrode, separator and positive electrode, 2 to 1000 each "
+                "(default: 40,4,20; of an SPMe's electrolyte: 20,8,20)");
+    parser.count("--modes", "N", a.modes,
+                 "functions of the radius in each particle of constant diffusivity (default: 10)", 2, 16);
+    parser.count("--shells", "N", a.shells,
+                 "finite volumes in each particle whose diffusivity depends on its stoichiometry (default: "
+                 "40)",
+                 5, 1000);
+}
 
 bool parse(const Arguments& words, SimulateArguments& a)
 {
@@ -91,6 +115,7 @@ bool parse(const Arguments& words, SimulateArguments& a)
         "--skip", "AH", a.skip_Ah,
         "with --cycles and without --output: cycles whose change hardly changes are skipped, as long as the "
         "estimated error of the discharge capacity, in Ah, is below this at each jump");
+    addResolution(parser, a);
     return parser.parse(words);
 }
 
@@ -116,12 +141,45 @@ Protocol protocolOf(const SimulateArguments& a, const Cell& cell)
                          cell.nominalCapacity_Ah);
 }
 
+/// "40,4,20".
+void setCells(const std::string& text, SimulationOptions& options)
+{
+    const std::vector<std::string_view> words = split(text, ',');
+    int* const cells[] = {&options.negativeCells, &options.separatorCells, &options.positiveCells};
+    bool good = words.size() == std::size(cells);
+    for (std::size_t i = 0; good && i < words.size(); ++i) {
+        const std::optional<double> value = parseNumber(trim(words[i]));
+        good = value && *value >= 2.0 && *value <= 1000.0 && *value == std::floor(*value);
+        if (good)
+            *cells[i] = static_cast<int>(*value);
+    }
+    if (!good)
+        throw InputError(MessageId::InvalidArgument, {"--cells", "found \"" + text + "\"",
+                                                      "three whole numbers from 2 to 1000, such as 40,4,20"});
+}
+
+void setResolution(const SimulateArguments& a, SimulationOptions& options)
+{
+    options.relativeTolerance = a.relativeTolerance.value_or(options.relativeTolerance);
+    if (!(options.relativeTolerance >= 1e-9 && options.relativeTolerance <= 0.1))
+        throw InputError(MessageId::InvalidArgument,
+                         {"--rtol", "found " + formatNumber(options.relativeTolerance), "1e-9 to 0.1"});
+    if (!a.cells.empty() && options.model == ModelKind::Spm)
+        throw InputError(MessageId::InvalidArgument,
+                         {"--cells", "the SPM has no cells in x", "--model spme or dfn beside it"});
+    if (!a.cells.empty())
+        setCells(a.cells, options);
+    options.modes = static_cast<int>(a.modes.value_or(0));
+    options.shells = static_cast<int>(a.shells.value_or(0));
+}
+
 SimulationOptions optionsOf(const SimulateArguments& a)
 {
     SimulationOptions options;
     options.model = modelOf(a.cell);
     options.physics = physicsOf(a.cell);
     options.observables = true;
+    setResolution(a, options);
     for (const std::string& path : a.gradient) {
         const std::optional<ParameterId> id = findParameter(path);
         if (!id)
@@ -196,6 +254,9 @@ int runSimulate(const Arguments& words, const CommandContext& context)
     const SimulationOptions options = optionsOf(a);
     const Cell cell = cellOf(a.cell, context.resources);
     const Protocol protocol = protocolOf(a, cell);
+    if (protocol.profile.temperature && options.physics.thermal != ThermalKind::Measured)
+        TerminalProgress().note("The column temperature_K of " + a.protocol +
+                                " is not used: --thermal measured follows it.");
     if (a.output.empty() && a.cycles.empty() && a.profiles.empty())
         throw InputError(MessageId::InvalidArgument,
                          {"interphase simulate", "it is not said where the result goes",

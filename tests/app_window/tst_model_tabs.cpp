@@ -1,5 +1,6 @@
 // The tabs of Cell & model that are asked for: open circuit, map, ageing.
 #include "app/window/ageing_controller.h"
+#include "app/window/ageing_views.h"
 #include "app/window/data_controller.h"
 #include "app/window/impedance_controller.h"
 #include "app/window/model_controller.h"
@@ -114,6 +115,10 @@ private slots:
     void mapOfPlatingKnowsTheSpme();
     void impedanceFollowsTheStateOfCharge();
     void impedanceHasTheDecades();
+    void curveIsOfTheChosenData();
+    void platedLithiumIsNotCalledLost();
+    void changeDoesNotBreakBeforeItsUnit();
+    void blendHasItsPotential();
     void ageingIsThatOfTheModel();
     void skippedCyclesAreSaid();
     void ageingOfBadStepsIsRefused();
@@ -351,6 +356,7 @@ void TestModelTabs::mapOfPlatingKnowsTheSpme()
         RateMapGrid grid;
         grid.rates = 6;
         grid.temperatures = 5;
+        grid.lastRate_C = 1.5; // beyond, the linear electrolyte of an SPMe has no salt left
         return rateMap(mapRequest(chen(), kind, {}, RateMapKind::Plating, grid,
                                   firstSpan(chen(), RateMapKind::Plating)));
     };
@@ -538,6 +544,125 @@ void TestModelTabs::ageingThatIsStoppedKeepsItsCycles()
     SETTLE(desk);
     QVERIFY(!tab.view().work.running && !tab.view().panels.empty());
     QVERIFY(tab.cycles().cycles.size() < 100000U);
+}
+
+/// Any data set, or the discharge of the cell alone; what is chosen stays chosen while the cell changes.
+void TestModelTabs::curveIsOfTheChosenData()
+{
+    Desk desk;
+    desk.controller.openExample(QStringLiteral("nmc_pouch"));
+    SETTLE(desk);
+    desk.window().showPage(PageId::Model);
+    SETTLE(desk);
+    ModelController& model = desk.controller.model();
+    const std::vector<Dataset>& data = desk.session().datasets();
+    QVERIFY(data.size() >= 3);
+    for (int i = static_cast<int>(data.size()) - 1; i >= 0; --i) {
+        model.chooseDrive(i);
+        SETTLE(desk);
+        const Dataset& d = data[static_cast<std::size_t>(i)];
+        QVERIFY2(model.curve().view.misfit.startsWith(QString::fromStdString(d.name)),
+                 qPrintable(model.curve().view.misfit));
+        QVERIFY(!model.curve().view.data.x.empty() && !model.curve().view.model.x.empty());
+    }
+    model.chooseDrive(1);
+    SETTLE(desk);
+    const QString second = QString::fromStdString(data[1].name);
+    model.setParameter(kThickness, 0.9 * desk.session().cell()->parameters[NegativeThickness]);
+    SETTLE(desk);
+    QVERIFY(model.curve().view.misfit.startsWith(second));
+    model.chooseDrive(static_cast<int>(data.size()));
+    SETTLE(desk);
+    QVERIFY(model.curve().view.data.x.empty());
+    QVERIFY2(model.curve().view.misfit.contains(QStringLiteral("1C discharge")),
+             qPrintable(model.curve().view.misfit));
+    // Another window's choice is not kept over another study.
+    desk.controller.newStudy();
+    SETTLE(desk);
+    model.chooseSet(QStringLiteral("Chen2020"));
+    SETTLE(desk);
+    QVERIFY(model.curve().view.data.x.empty());
+}
+
+/// Reversible plating comes back; what is lost is told in all.
+void TestModelTabs::platedLithiumIsNotCalledLost()
+{
+    AgeingCycles run;
+    run.names = {"cyclable_lithium_Ah", "sei_lithium_Ah", "plated_lithium_Ah", "dead_lithium_Ah",
+                 "active_material_n"};
+    for (int i = 0; i < 3; ++i) {
+        CycleSummary c;
+        c.cycle = i + 1;
+        c.discharge_Ah = 5.0 - 0.1 * i;
+        c.resistance_ohm = 0.03;
+        c.lithiumLost_Ah = 0.1 * (i + 1);
+        c.more = {7.0, 0.04 * (i + 1), 0.02, 0.01 * (i + 1), 1.0 - 0.01 * i};
+        run.cycles.push_back(c);
+    }
+    const auto linesOf = [](const AgeingView& view, const QString& panel) {
+        QStringList out;
+        for (const AgeingPanel& p : view.panels)
+            if (p.name == panel)
+                for (const AgeingLine& line : p.lines)
+                    out << line.name;
+        return out;
+    };
+    AgeingView lost;
+    addCycles(run, false, lost);
+    QCOMPARE(linesOf(lost, QStringLiteral("Lithium lost")),
+             QStringList({QStringLiteral("in the SEI"), QStringLiteral("plated"), QStringLiteral("dead"),
+                          QStringLiteral("in lost material"), QStringLiteral("in all")}));
+    QVERIFY(linesOf(lost, QStringLiteral("Lithium plated")).isEmpty());
+    run.platedComesBack = true;
+    AgeingView returned;
+    addCycles(run, false, returned);
+    QVERIFY(!linesOf(returned, QStringLiteral("Lithium lost")).contains(QStringLiteral("plated")));
+    QCOMPARE(linesOf(returned, QStringLiteral("Lithium plated")).size(), 1);
+    for (const AgeingPanel& panel : returned.panels)
+        for (const AgeingLine& line : panel.lines)
+            if (line.name == QStringLiteral("in lost material"))
+                QVERIFY(std::abs(line.value.back() - (0.3 - 0.12 - 0.03)) < 1e-12);
+}
+
+void TestModelTabs::changeDoesNotBreakBeforeItsUnit()
+{
+    AgeingCycles run;
+    for (int i = 0; i < 2; ++i) {
+        CycleSummary c;
+        c.cycle = i + 1;
+        c.discharge_Ah = 5.0 - 0.0194 * i;
+        run.cycles.push_back(c);
+    }
+    AgeingView view;
+    addCycles(run, false, view);
+    const auto capacity = std::ranges::find(view.figures, QStringLiteral("Capacity"), &FigureView::name);
+    QVERIFY(capacity != view.figures.end());
+    QCOMPARE(capacity->text, QStringLiteral("5.000\u00a0→ 4.981\u00a0Ah, −0.39\u00a0%"));
+}
+
+/// Of the electrode as a whole and of both materials; the cell's voltage at rest is made of it.
+void TestModelTabs::blendHasItsPotential()
+{
+    Desk desk;
+    desk.controller.newStudy();
+    desk.controller.model().chooseSet(QStringLiteral("Chen2020_composite"));
+    SETTLE(desk);
+    desk.window().showPage(PageId::Model);
+    desk.page()->showTab(ModelTab::OpenCircuit);
+    SETTLE(desk);
+    const OpenCircuitView& view = desk.controller.openCircuit().view();
+    const ElectrodeCurveView& negative = view.negative;
+    QCOMPARE(negative.materials.size(), std::size_t(2));
+    QCOMPARE(negative.materials[1].name, QStringLiteral("Silicon"));
+    QVERIFY(view.positive.materials.empty() && !view.positive.potential.x.empty());
+    const Cell& cell = *desk.session().cell();
+    QCOMPARE(negative.full, meanStoichiometry(cell, Side::Negative, 1.0));
+    for (std::size_t i = 0; i < negative.potential.x.size(); ++i) {
+        const double x = negative.potential.x[i];
+        const ElectrodeAtRest rest = electrodeAtRest(cell, Side::Negative, x);
+        QCOMPARE(negative.potential.y[i], rest.potential.value);
+        QCOMPARE(negative.fillings[1].series.y[i], rest.stoichiometry[1]);
+    }
 }
 
 QTEST_MAIN(TestModelTabs)

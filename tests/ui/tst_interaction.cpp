@@ -4,6 +4,7 @@
 #include "ui/pages/data_page.h"
 #include "ui/pages/derived_card.h"
 #include "ui/pages/identify_page.h"
+#include "ui/pages/impedance_card.h"
 #include "ui/pages/mapping_panel.h"
 #include "ui/pages/model_page.h"
 #include "ui/pages/open_circuit_card.h"
@@ -296,16 +297,17 @@ void TestInteraction::cardOfATabIsShownWithIt()
     show(page, {1000, 700});
     QSignalSpy shown(&page, &ModelPage::tabShown);
     const std::pair<ModelTab, const QWidget*> cards[] = {{ModelTab::OpenCircuit, page.openCircuit()},
+                                                         {ModelTab::Impedance, page.impedance()},
                                                          {ModelTab::Map, page.rateMap()},
                                                          {ModelTab::Ageing, page.ageing()}};
-    for (const ModelTab tab :
-         {ModelTab::Curve, ModelTab::OpenCircuit, ModelTab::Profiles, ModelTab::Map, ModelTab::Ageing}) {
+    for (const ModelTab tab : {ModelTab::Curve, ModelTab::OpenCircuit, ModelTab::Profiles,
+                               ModelTab::Impedance, ModelTab::Map, ModelTab::Ageing}) {
         page.showTab(tab);
         QCOMPARE(page.currentTab(), tab);
         for (const auto& [of, card] : cards)
             QCOMPARE(card->isVisible(), of == tab);
     }
-    QCOMPARE(shown.count(), 4);
+    QCOMPARE(shown.count(), 5);
     // New profiles leave the chosen tab chosen; one that is gone makes room for the curve.
     ModelDetailsView more = sample::details();
     more.profiles.push_back(more.profiles.front());

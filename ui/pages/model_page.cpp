@@ -74,9 +74,11 @@ void ModelPage::buildPanel()
     panel()->addWidget(m_rateMap);
     panel()->addWidget(m_ageing);
     panel()->addWidget(m_model);
+    connect(m_openCircuit, &OpenCircuitCard::shapeChosen, m_openCircuitPlot, &OpenCircuitPlot::setShape);
     connect(m_impedance, &ImpedanceCard::shapeChosen, m_impedancePlot, &ImpedancePlot::setShape);
     connect(m_model, &ModelCard::parameterSetChanged, this, &ModelPage::parameterSetChanged);
     connect(m_model, &ModelCard::parameterFileRequested, this, &ModelPage::parameterFileRequested);
+    connect(m_model, &ModelCard::driveChosen, this, &ModelPage::driveChosen);
     connect(m_model, &ModelCard::modelKindChanged, this, &ModelPage::modelKindChanged);
     connect(m_model, &ModelCard::temperatureChanged, this, &ModelPage::temperatureChanged);
     connect(m_model, &ModelCard::physicsChanged, this, &ModelPage::physicsChanged);

@@ -44,6 +44,7 @@ public:
     void setAgeing(const AgeingView& view);
     CurvePlot* plot() const { return m_plot; }
     OpenCircuitCard* openCircuit() const { return m_openCircuit; }
+    ModelCard* model() const { return m_model; }
     ImpedanceCard* impedance() const { return m_impedance; }
     ImpedancePlot* impedancePlot() const { return m_impedancePlot; }
     ProfileTab* profiles() const { return m_profiles; }
@@ -55,6 +56,7 @@ public:
 Q_SIGNALS:
     void parameterSetChanged(const QString& name);
     void parameterFileRequested();
+    void driveChosen(int index); ///< of ModelView::drives
     void modelKindChanged(interphase::ModelKind kind);
     void temperatureChanged(double temperature_K);
     void physicsChanged(const interphase::CellPhysics& physics);

@@ -24,6 +24,8 @@ void showText(QLabel* label, const QString& text)
 OpenCircuitCard::OpenCircuitCard(QWidget* parent) : Card(tr("Stoichiometry windows"), parent)
 {
     build();
+    connect(m_shape, &QComboBox::activated, this,
+            [this](int index) { Q_EMIT shapeChosen(static_cast<OpenCircuitShape>(index)); });
     connect(m_runs, &QComboBox::activated, this, &OpenCircuitCard::runChosen);
     connect(m_fit, &QPushButton::clicked, this, &OpenCircuitCard::fitRequested);
     connect(m_stop, &QPushButton::clicked, this, &OpenCircuitCard::stopRequested);
@@ -34,6 +36,10 @@ OpenCircuitCard::OpenCircuitCard(QWidget* parent) : Card(tr("Stoichiometry windo
 
 void OpenCircuitCard::build()
 {
+    auto* shown = new Form;
+    // In the order of OpenCircuitShape.
+    m_shape = shown->addCombo(tr("Shown"), {tr("Cell"), tr("Negative electrode"), tr("Positive electrode")});
+    body()->addWidget(shown);
     m_empty = makeParagraph(QString(), "muted");
     m_emptyAction = new QPushButton;
     auto* form = new Form;

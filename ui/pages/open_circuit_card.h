@@ -1,5 +1,5 @@
 #pragma once
-#include "ui/view/open_circuit_view.h"
+#include "ui/plot/open_circuit_plot.h"
 #include "ui/widgets/card.h"
 
 class QComboBox;
@@ -21,6 +21,7 @@ public:
     void setView(const OpenCircuitView& view);
 
 Q_SIGNALS:
+    void shapeChosen(interphase::OpenCircuitShape shape);
     void runChosen(int index);
     void fitRequested();
     void stopRequested();
@@ -33,6 +34,7 @@ private:
     QLabel* m_empty;
     QPushButton* m_emptyAction;
     QWidget* m_choice;
+    QComboBox* m_shape;
     QComboBox* m_runs;
     QLabel* m_remark;
     QPushButton* m_fit;

@@ -98,8 +98,10 @@ void addPanels(const AgeingCycles& run, AgeingView& out)
         capacity.front() = std::numeric_limits<double>::quiet_NaN();
     const QString ah = QStringLiteral("Ah");
     addPanel(Words::tr("Capacity"), ah, {{Words::tr("Capacity"), capacity}}, out);
-    addPanel(Words::tr("Resistance"), QStringLiteral("ohm"), {{Words::tr("Resistance"), resistances(run)}},
-             out);
+    std::vector<double> resistance = resistances(run);
+    if (firstCompared(run) > 0)
+        resistance.front() = std::numeric_limits<double>::quiet_NaN();
+    addPanel(Words::tr("Resistance"), QStringLiteral("ohm"), {{Words::tr("Resistance"), resistance}}, out);
     addPanel(Words::tr("SEI"), QStringLiteral("m"),
              {{Words::tr("SEI thickness"), column(run, "sei_thickness_m")}}, out);
     const LostLithium lost = lostLithium(run);

@@ -45,7 +45,7 @@ Spectrum solve(Cell cell, ModelKind model, const ImpedanceRequestView& request)
 
 std::vector<double> spectrumFrequencies(double lowest_Hz, double highest_Hz)
 {
-    constexpr int kPerDecade = 8;
+    constexpr int kPerDecade = 24; // arcs look round
     constexpr double kSame = 1e-6; ///< relative
     std::vector<double> out{lowest_Hz};
     const auto first = static_cast<int>(std::floor(kPerDecade * std::log10(lowest_Hz)));

@@ -14,7 +14,7 @@ class JobRunner;
 class MainWindow;
 class StudySession;
 
-/// Points of a spectrum from one frequency to another: both, and eight a decade between them, the decades
+/// Points of a spectrum from one frequency to another: both, and 24 a decade between them, the decades
 /// among them. Hz, rising.
 std::vector<double> spectrumFrequencies(double lowest_Hz, double highest_Hz);
 

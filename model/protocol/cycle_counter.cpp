@@ -53,10 +53,11 @@ void CycleCounter::add(const ProtocolStep& step, const Trace& trace, int stretch
 
 void CycleCounter::addResistance(CycleSummary& c, const Trace& trace, int stretch)
 {
-    constexpr double kWait_s = 10.0, kSlack_s = 1e-6;
+    constexpr double kWait_s = 10.0, kSlack_s = 1e-6, kLeast = 1e-3;
     const int first = trace.stretchBegin(stretch), last = trace.stretchBegin(stretch + 1) - 1;
     const double current = trace.value(first, kTraceCurrent), wait = trace.time(first) + kWait_s;
-    if (m_resisted || !(current > 0.0) || trace.time(last) < wait - kSlack_s)
+    const bool rises = current > 0.0 && current - m_lastCurrent > kLeast * current;
+    if (m_resisted || !rises || trace.time(last) < wait - kSlack_s)
         return;
     c.resistance_ohm =
         (m_lastVoltage - trace.evaluate(stretch, wait, kTraceVoltage)) / (current - m_lastCurrent);

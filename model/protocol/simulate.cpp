@@ -108,7 +108,9 @@ void runSteps(CellSolver& solver, const Protocol& protocol, const SimulationOpti
 {
     const bool writeRows = options.rows;
     double now = 0.0, cycleBegan = 0.0;
-    CycleJumper jumper(solver, writeRows ? 0.0 : options.skipWithin_Ah);
+    const bool mayJump = !writeRows && options.skipWithin_Ah > 0.0;
+    CycleJumper jumper(solver, mayJump ? options.skipWithin_Ah : 0.0);
+    const std::vector<int> alike = mayJump ? alikeAfter(protocol.steps) : std::vector<int>();
     const std::vector<ProtocolStep>& steps = protocol.steps;
     for (std::size_t i = 0; i < protocol.steps.size() && out.status.ok(); ++i) {
         const ProtocolStep& step = protocol.steps[i];
@@ -137,17 +139,17 @@ void runSteps(CellSolver& solver, const Protocol& protocol, const SimulationOpti
         if (write.cycleEnded && (cycleEnds || last) && out.status.ok() && !out.cycles.empty())
             write.cycleEnded(out);
         if (cycleEnds && out.status.ok() && !out.cycles.empty()) {
-            const int jump = jumper.afterCycle(out.cycles.back(), steps.back().cycle - step.cycle);
+            const int jump = mayJump ? jumper.afterCycle(out.cycles.back(), alike[i]) : 0;
             out.skipError_Ah = jumper.statedError_Ah();
             out.skippedCycles = jumper.skipped();
             now += jump * (now - cycleBegan);
-            while (i + 1 < steps.size() && steps[i + 1].cycle <= step.cycle + jump)
+            while (jump > 0 && i + 1 < steps.size() && steps[i + 1].cycle <= step.cycle + jump)
                 ++i;
             cycleBegan = now;
         }
         context.report(static_cast<double>(i + 1) / static_cast<double>(protocol.steps.size()));
     }
-    if (!writeRows && options.skipWithin_Ah > 0.0 && jumper.skipped() == 0)
+    if (mayJump && jumper.skipped() == 0)
         out.notes.push_back("No cycle was skipped: their changes are not small and steady enough for that.");
     if (jumper.skipped() > 0)
         out.notes.push_back(std::to_string(jumper.skipped()) + " of " + std::to_string(steps.back().cycle) +

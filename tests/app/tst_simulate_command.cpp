@@ -227,7 +227,8 @@ void TestSimulateCommand::refuses_data()
                                 << QByteArray("expected a number");
     QTest::newRow("empty window") << discharge({"--set", "Negative electrode/Maximum stoichiometry=0.01"})
                                   << QByteArray("is not empty");
-    QTest::newRow("soc") << discharge({"--soc", "7"}) << QByteArray("--soc: found 7; expected a value from");
+    QTest::newRow("soc") << discharge({"--soc", "7"})
+                         << QByteArray("--soc: found 7; expected a state of charge from 0 to 1");
     QTest::newRow("temperature in degrees")
         << discharge({"--temperature", "25"}) << QByteArray("--temperature: found 25; expected");
     QTest::newRow("period") << discharge({"--period", "0"}) << QByteArray("--period: found 0; expected");

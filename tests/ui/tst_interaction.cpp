@@ -48,6 +48,8 @@
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <cmath>
 #include <QToolButton>
 
 using namespace interphase;
@@ -398,13 +400,19 @@ void TestInteraction::mapGridIsEdited()
     show(card, {300, 500});
     QSignalSpy changed(&card, &RateMapCard::gridChanged);
     const auto fields = card.findChildren<ValueField*>();
-    QCOMPARE(fields.size(), 4);
-    type(fields[1], QStringLiteral("5"));
+    QCOMPARE(fields.size(), 6);
+    QSignalSpy span(&card, &RateMapCard::spanChanged);
+    type(fields[0], QStringLiteral("60")); // of percent
+    QCOMPARE(span.count(), 1);
+    QVERIFY(std::abs(span.at(0).at(0).value<RateMapSpan>().soc - 0.6) < 1e-12);
+    type(fields[1], QStringLiteral("3 V"));
+    QCOMPARE(span.at(1).at(0).value<RateMapSpan>().voltage_V, 3.0);
+    type(fields[3], QStringLiteral("5"));
     QCOMPARE(changed.count(), 1);
     const auto grid = changed.at(0).at(0).value<RateMapGrid>();
     QCOMPARE(grid.firstRate_C, 0.25);
     QCOMPARE(grid.lastRate_C, 5.0);
-    type(fields[0], QStringLiteral("5")); // from 5 to 5 spans nothing
+    type(fields[2], QStringLiteral("5")); // from 5 to 5 spans nothing
     QCOMPARE(changed.count(), 1);
 }
 

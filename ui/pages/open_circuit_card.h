@@ -9,6 +9,7 @@ class QPushButton;
 namespace interphase {
 
 class FigureList;
+class Form;
 class JobProgress;
 
 /// Beside the open-circuit curve: which data set is the slow run, the fit of both stoichiometry windows to
@@ -33,7 +34,7 @@ private:
 
     QLabel* m_empty;
     QPushButton* m_emptyAction;
-    QWidget* m_choice;
+    Form* m_choice;
     QComboBox* m_shape;
     QComboBox* m_runs;
     QLabel* m_remark;

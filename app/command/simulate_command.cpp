@@ -9,6 +9,7 @@
 #include "protocol/model_details.h"
 #include "protocol/simulate.h"
 
+#include <algorithm>
 #include <cmath>
 #include <iostream>
 
@@ -173,6 +174,18 @@ void setResolution(const SimulateArguments& a, SimulationOptions& options)
     options.shells = static_cast<int>(a.shells.value_or(0));
 }
 
+/// Shells where there are none would be no finer.
+void requireShells(const SimulateArguments& a, const Cell& cell)
+{
+    const ParticleKinds kinds = ParticleKinds::of(cell);
+    bool any = false;
+    for (const auto& electrode : kinds.variableDiffusivity)
+        any = any || std::ranges::count(electrode, true) > 0;
+    if (a.shells && !any)
+        throw InputError(MessageId::InvalidArgument,
+                         {"--shells", "no diffusivity of this cell depends on the stoichiometry", "--modes"});
+}
+
 SimulationOptions optionsOf(const SimulateArguments& a)
 {
     SimulationOptions options;
@@ -253,6 +266,7 @@ int runSimulate(const Arguments& words, const CommandContext& context)
         return kDone;
     const SimulationOptions options = optionsOf(a);
     const Cell cell = cellOf(a.cell, context.resources);
+    requireShells(a, cell);
     const Protocol protocol = protocolOf(a, cell);
     if (protocol.profile.temperature && options.physics.thermal != ThermalKind::Measured)
         TerminalProgress().note("The column temperature_K of " + a.protocol +

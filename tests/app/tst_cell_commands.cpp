@@ -57,6 +57,7 @@ private slots:
     void mapOfPlatingWithAnSpme();
     void impedanceListsWhatItTakes();
     void studyWithoutDataIsMade();
+    void temperatureOfTheDataIsTold();
 };
 
 void TestCellCommands::refuses_data()
@@ -87,6 +88,8 @@ void TestCellCommands::refuses_data()
                                                 "o.csv",      "--cells",      "10,4.5,10"}
                                  << QByteArray("--cells: found \"10,4.5,10\"; expected three whole numbers");
     QTest::newRow("modes") << simulate + QStringList{"--modes", "40"} << QByteArray("--modes");
+    QTest::newRow("shells") << simulate + QStringList{"--shells", "20"}
+                            << QByteArray("--shells: no diffusivity of this cell depends");
     QTest::newRow("electrode") << QStringList{"open-circuit", "--parameters", "Chen2020", "--electrode",
                                               "left",         "--output",     "o.csv"}
                                << QByteArray("--electrode: found \"left\"; expected negative or positive.");
@@ -327,6 +330,33 @@ void TestCellCommands::studyWithoutDataIsMade()
     QCOMPARE(refused.status, 1);
     QVERIFY2(refused.err.contains("e.json: the definition has no parameter set"), refused.err);
     QVERIFY(!QFile::exists(folder.filePath("e.interphase")));
+}
+
+/// A study whose model stays at one temperature while its data did not says so, once.
+void TestCellCommands::temperatureOfTheDataIsTold()
+{
+    const QTemporaryDir folder;
+    const auto made = [&](double warmest_K, const QByteArray& thermal, const QString& name) {
+        QByteArray data = "time_s,current_A,voltage_V,temperature_K\n";
+        for (int i = 0; i <= 20; ++i)
+            data += QByteArray::number(30 * i) + "," + (i > 0 ? "2.5" : "0") + "," +
+                    QByteArray::number(4.15 - 0.004 * i, 'f', 4) + "," +
+                    QByteArray::number(298.15 + (warmest_K - 298.15) * i / 20.0, 'f', 3) + "\n";
+        writeText(folder.filePath("data.csv"), data);
+        writeText(folder.filePath("d.json"),
+                  R"({"interphase": 1, "title": "Warm", "cell": {"parameters": "Chen2020"},
+                      "model": {"kind": "spm", "thermal": ")" +
+                      thermal + R"("}, "data": [{"name": "run", "file": "data.csv"}]})");
+        return run({"new", "d.json", name}, folder.path());
+    };
+    const Ended warm = made(303.0, "isothermal", "a.interphase");
+    QVERIFY2(warm.status == 0, warm.err);
+    QCOMPARE(warm.err.count("the temperature it measured is not used: the model stays at 298.15 K"), 1);
+    QVERIFY2(warm.err.contains("The study has no free parameters"), warm.err);
+    const Ended even = made(298.5, "isothermal", "b.interphase"),
+                followed = made(303.0, "measured", "c.interphase");
+    QVERIFY2(even.status == 0 && !even.err.contains("is not used"), even.err);
+    QVERIFY2(followed.status == 0 && !followed.err.contains("is not used"), followed.err);
 }
 
 QTEST_GUILESS_MAIN(TestCellCommands)

@@ -73,11 +73,19 @@
         </message>
         <message>
             <source>in lost material</source>
-            <translation>im verlorenen Material</translation>
+            <translation>in verlor. Material</translation>
         </message>
         <message>
-            <source>in all</source>
-            <translation>insgesamt</translation>
+            <source>lost in all</source>
+            <translation>verloren insgesamt</translation>
+        </message>
+        <message>
+            <source>plated, comes back</source>
+            <translation>reversibles Plating</translation>
+        </message>
+        <message>
+            <source>Lithium</source>
+            <translation>Lithium</translation>
         </message>
     </context>
     <context>

@@ -110,11 +110,11 @@ void addPanels(const AgeingCycles& run, AgeingView& out)
                                   {Words::tr("dead"), lost.dead},
                                   {Words::tr("in lost material"), lost.material}};
     if (std::ranges::count_if(parts, [](const AgeingLine& line) { return !line.value.empty(); }) > 1)
-        parts.push_back({Words::tr("in all"), lost.all});
-    addPanel(Words::tr("Lithium lost"), ah, std::move(parts), out);
+        parts.push_back({Words::tr("lost in all"), lost.all});
     if (run.platedComesBack)
-        addPanel(Words::tr("Lithium plated"), ah,
-                 {{Words::tr("Lithium plated"), column(run, "plated_lithium_Ah")}}, out);
+        parts.push_back({Words::tr("plated, comes back"), column(run, "plated_lithium_Ah")});
+    addPanel(run.platedComesBack ? Words::tr("Lithium") : Words::tr("Lithium lost"), ah, std::move(parts),
+             out);
     addPanel(Words::tr("Active material"), QStringLiteral("1"),
              {{Words::tr("negative"), column(run, "active_material_n")},
               {Words::tr("positive"), column(run, "active_material_p")}},

@@ -48,9 +48,9 @@
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 #include <cmath>
-#include <QToolButton>
 
 using namespace interphase;
 

@@ -73,7 +73,7 @@
         </message>
         <message>
             <source>in lost material</source>
-            <translation>in verlor. Material</translation>
+            <translation>im verlor. Material</translation>
         </message>
         <message>
             <source>lost in all</source>

@@ -11,11 +11,13 @@
 #include "cell/parameter_sets.h"
 #include "impedance/spectrum.h"
 #include "protocol/simulate.h"
+#include "ui/pages/model_card.h"
 #include "ui/pages/model_page.h"
 #include "ui/pages/open_circuit_card.h"
 #include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
 
+#include <QLabel>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -119,6 +121,7 @@ private slots:
     void platedLithiumIsNotCalledLost();
     void changeDoesNotBreakBeforeItsUnit();
     void blendHasItsPotential();
+    void temperatureOfTheDataIsRemarked();
     void ageingIsThatOfTheModel();
     void skippedCyclesAreSaid();
     void ageingOfBadStepsIsRefused();
@@ -665,6 +668,41 @@ void TestModelTabs::blendHasItsPotential()
         QCOMPARE(negative.potential.y[i], rest.potential.value);
         QCOMPARE(negative.fillings[1].series.y[i], rest.stoichiometry[1]);
     }
+}
+
+/// What the data measured and an isothermal model does not follow stands beside the choice of its heat.
+void TestModelTabs::temperatureOfTheDataIsRemarked()
+{
+    Desk desk;
+    BEGIN(desk, ModelKind::Spm, ModelTab::Curve);
+    const auto remarked = [&] {
+        for (const auto* label : desk.page()->model()->findChildren<QLabel*>())
+            if (label->text().contains(QStringLiteral("warm measured a temperature")))
+                return true;
+        return false;
+    };
+    QVERIFY(!remarked());
+    QFile file(desk.folder.filePath(QStringLiteral("warm.csv")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("time_s,current_A,voltage_V,temperature_K\n");
+    for (int i = 0; i <= 30; ++i)
+        file.write(QStringLiteral("%1,%2,%3,%4\n")
+                       .arg(30 * i)
+                       .arg(i > 0 ? 2.5 : 0.0)
+                       .arg(4.15 - 0.004 * i, 0, 'f', 4)
+                       .arg(298.15 + 0.2 * i, 0, 'f', 2)
+                       .toUtf8());
+    file.close();
+    desk.controller.data().addFiles({file.fileName()});
+    SETTLE(desk);
+    desk.window().showPage(PageId::Model);
+    SETTLE(desk);
+    QVERIFY(remarked());
+    CellPhysics physics;
+    physics.thermal = ThermalKind::Measured;
+    desk.controller.model().setPhysics(physics);
+    SETTLE(desk);
+    QVERIFY(!remarked());
 }
 
 QTEST_MAIN(TestModelTabs)

@@ -67,6 +67,19 @@ void ImpedancePlot::addNyquist(QCPLayoutGrid* grid)
     fit(static_cast<double>(std::max(1, height())) / std::max(1, 2 * width())); // until the layout is known
 }
 
+/// Where the curve rises to the right a name stands left of its point, where it falls right of it.
+Qt::Alignment ImpedancePlot::besideCurve(std::size_t point) const
+{
+    constexpr double kSteep = 0.4; // both axes have the same scale
+    const std::size_t last = m_view.real_ohm.size() - 1, left = std::min(point + 1, last),
+                      right = point > 0 ? point - 1 : 0; // frequencies fall to the right
+    const double along = m_view.real_ohm[right] - m_view.real_ohm[left],
+                 up = m_view.minus_ohm[right] - m_view.minus_ohm[left];
+    if (std::abs(up) <= kSteep * std::abs(along))
+        return Qt::AlignHCenter;
+    return up * along >= 0.0 ? Qt::AlignRight : Qt::AlignLeft;
+}
+
 void ImpedancePlot::addMarks(QCPAxisRect* rect)
 {
     Series decades;
@@ -81,7 +94,7 @@ void ImpedancePlot::addMarks(QCPAxisRect* rect)
         text->position->setAxes(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
         text->position->setAxisRect(rect);
         text->position->setCoords(decades.x.back(), decades.y.back());
-        text->setPositionAlignment(Qt::AlignHCenter | Qt::AlignBottom);
+        text->setPositionAlignment(besideCurve(i) | Qt::AlignBottom);
         text->setPadding(QMargins(4, 2, 4, 6));
         text->setText(formatQuantity(m_view.frequency_Hz[i], QStringLiteral("Hz"), 3));
         text->setFont(textFont(TextSize::Small));

@@ -29,6 +29,7 @@ private:
     };
     void addNyquist(QCPLayoutGrid* grid);
     void addMarks(QCPAxisRect* rect);
+    Qt::Alignment besideCurve(std::size_t point) const;
     void addBode(QCPLayoutGrid* grid, int rows);
     void fit(double shape);
     void equaliseScales();

@@ -52,16 +52,8 @@
             <translation>%1, %2 Tage</translation>
         </message>
         <message>
-            <source>Lithium in the SEI</source>
-            <translation>Lithium in der SEI</translation>
-        </message>
-        <message>
             <source>Lithium plated</source>
             <translation>Lithium abgeschieden</translation>
-        </message>
-        <message>
-            <source>Lithium dead</source>
-            <translation>Lithium tot</translation>
         </message>
         <message>
             <source>No cycle was skipped: their changes are not small and steady enough for that.</source>
@@ -78,6 +70,22 @@
         <message>
             <source>%1 of %2 cycles were skipped (shaded); that changes the capacity by at most some %3.</source>
             <translation>%1 von %2 Zyklen wurden übersprungen (schattiert); das ändert die Kapazität um höchstens etwa %3.</translation>
+        </message>
+        <message>
+            <source>in lost material</source>
+            <translation>im verlor. Material</translation>
+        </message>
+        <message>
+            <source>lost in all</source>
+            <translation>verloren insgesamt</translation>
+        </message>
+        <message>
+            <source>plated, comes back</source>
+            <translation>reversibles Plating</translation>
+        </message>
+        <message>
+            <source>Lithium</source>
+            <translation>Lithium</translation>
         </message>
     </context>
     <context>
@@ -230,10 +238,6 @@
             <translation>Entlang r</translation>
         </message>
         <message>
-            <source>Impedance</source>
-            <translation>Impedanz</translation>
-        </message>
-        <message>
             <source>Position</source>
             <translation>Ort</translation>
         </message>
@@ -248,14 +252,6 @@
         <message>
             <source>Heat</source>
             <translation>Wärme</translation>
-        </message>
-        <message>
-            <source>Re Z at half charge</source>
-            <translation>Re Z bei halber Ladung</translation>
-        </message>
-        <message>
-            <source>−Im Z</source>
-            <translation>−Im Z</translation>
         </message>
         <message>
             <source>Time</source>
@@ -396,6 +392,30 @@
         <message>
             <source>Double-layer current density</source>
             <translation>Stromdichte der Doppelschicht</translation>
+        </message>
+        <message>
+            <source>Lithium in %1</source>
+            <translation>Lithium in %1</translation>
+        </message>
+        <message>
+            <source>Current of %1</source>
+            <translation>Strom von %1</translation>
+        </message>
+        <message>
+            <source>negative</source>
+            <translation>negativ</translation>
+        </message>
+        <message>
+            <source>separator</source>
+            <translation>Separator</translation>
+        </message>
+        <message>
+            <source>positive</source>
+            <translation>positiv</translation>
+        </message>
+        <message>
+            <source>Lithium in the active material</source>
+            <translation>Lithium im Aktivmaterial</translation>
         </message>
     </context>
     <context>
@@ -1886,16 +1906,8 @@
     <context>
         <name>RateMapViews</name>
         <message>
-            <source>until the lower cut-off</source>
-            <translation>bis zur unteren Abschaltspannung</translation>
-        </message>
-        <message>
             <source>until lithium may plate</source>
             <translation>bis zum möglichen Plating</translation>
-        </message>
-        <message>
-            <source>until the upper cut-off, without plating</source>
-            <translation>bis zur oberen Abschaltspannung, ohne Plating</translation>
         </message>
         <message>
             <source>%1C (%2 A) at %3 K (%4 °C)</source>
@@ -1904,14 +1916,6 @@
         <message>
             <source>%1, %2 % of the nominal capacity</source>
             <translation>%1, %2 % der Nennkapazität</translation>
-        </message>
-        <message>
-            <source>A charge from empty, until the potential of the negative electrode against its electrolyte falls to 0 V somewhere, or the voltage rises to %1.</source>
-            <translation>Eine Ladung von leer an, bis das Potential der negativen Elektrode gegen ihren Elektrolyten irgendwo auf 0 V fällt oder die Spannung auf %1 steigt.</translation>
-        </message>
-        <message>
-            <source>A discharge from full until %1.</source>
-            <translation>Eine Entladung von voll bis %1.</translation>
         </message>
         <message>
             <source>Line: from there on, lithium may plate.</source>
@@ -1936,6 +1940,34 @@
         <message>
             <source>Charge</source>
             <translation>Ladung</translation>
+        </message>
+        <message>
+            <source>%1 % charge</source>
+            <translation>%1 % geladen</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>leer</translation>
+        </message>
+        <message>
+            <source>full</source>
+            <translation>voll</translation>
+        </message>
+        <message>
+            <source>A charge from %1, until the potential of the negative electrode against its electrolyte falls to 0 V somewhere, or the voltage rises to %2.</source>
+            <translation>Laden (zu Beginn %1), bis das Potential der negativen Elektrode gegen ihren Elektrolyten irgendwo auf 0 V fällt oder die Spannung auf %2 steigt.</translation>
+        </message>
+        <message>
+            <source>A discharge from %1 until %2.</source>
+            <translation>Entladen (zu Beginn %1) bis %2.</translation>
+        </message>
+        <message>
+            <source>until the lower voltage limit</source>
+            <translation>bis zur unteren Spannungsgrenze</translation>
+        </message>
+        <message>
+            <source>until the upper voltage limit, without plating</source>
+            <translation>bis zur oberen Spannungsgrenze, ohne Plating</translation>
         </message>
     </context>
     <context>
@@ -4448,6 +4480,18 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <source>Parameters from a file…</source>
             <translation>Parameter aus einer Datei…</translation>
         </message>
+        <message>
+            <source>Curve of</source>
+            <translation>Kurve von</translation>
+        </message>
+        <message>
+            <source>What drives the cell on the tabs Curve, Over time, Along x, Along r and Heat</source>
+            <translation>Was die Zelle in den Reitern Kurve, Zeitverlauf, Entlang x, Entlang r und Wärme antreibt</translation>
+        </message>
+        <message>
+            <source>They close where an SEI grows</source>
+            <translation>Sie schließen sich, wo eine SEI wächst</translation>
+        </message>
     </context>
     <context>
         <name>interphase::ModelController</name>
@@ -4534,6 +4578,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Heat and ageing</source>
             <translation>Wärme und Alterung</translation>
+        </message>
+        <message>
+            <source>The model stays at %1 K, but %2 measured a temperature that differs. Heat “As measured” follows it.</source>
+            <translation>Das Modell bleibt bei %1 K, aber %2 hat eine andere Temperatur gemessen. Wärme „Wie gemessen“ folgt ihr.</translation>
         </message>
     </context>
     <context>
@@ -4674,6 +4722,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <source>Close as SEI grows</source>
             <translation>Schließen sich mit der SEI</translation>
         </message>
+        <message>
+            <source>Impedance</source>
+            <translation>Impedanz</translation>
+        </message>
     </context>
     <context>
         <name>interphase::NoiseRow</name>
@@ -4731,6 +4783,22 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>± 95 %</source>
             <translation>± 95 %</translation>
+        </message>
+        <message>
+            <source>Shown</source>
+            <translation>Dargestellt</translation>
+        </message>
+        <message>
+            <source>Cell</source>
+            <translation>Zelle</translation>
+        </message>
+        <message>
+            <source>Negative electrode</source>
+            <translation>Negative Elektrode</translation>
+        </message>
+        <message>
+            <source>Positive electrode</source>
+            <translation>Positive Elektrode</translation>
         </message>
     </context>
     <context>
@@ -4797,6 +4865,30 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Charge from the charged end</source>
             <translation>Ladung vom geladenen Ende an</translation>
+        </message>
+        <message>
+            <source>electrode</source>
+            <translation>Elektrode</translation>
+        </message>
+        <message>
+            <source>in equilibrium</source>
+            <translation>im Gleichgewicht</translation>
+        </message>
+        <message>
+            <source>Potential against lithium</source>
+            <translation>Potential gegen Lithium</translation>
+        </message>
+        <message>
+            <source>Stoichiometry of the material</source>
+            <translation>Stöchiometrie des Materials</translation>
+        </message>
+        <message>
+            <source>−dU/dx</source>
+            <translation>−dU/dx</translation>
+        </message>
+        <message>
+            <source>Mean stoichiometry of the electrode</source>
+            <translation>Mittlere Stöchiometrie der Elektrode</translation>
         </message>
     </context>
     <context>
@@ -5472,6 +5564,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <source>Quantity</source>
             <translation>Größe</translation>
         </message>
+        <message>
+            <source>Material</source>
+            <translation>Material</translation>
+        </message>
     </context>
     <context>
         <name>interphase::RateMapCard</name>
@@ -5523,16 +5619,28 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <source>Stop</source>
             <translation>Anhalten</translation>
         </message>
+        <message>
+            <source>Starts at</source>
+            <translation>Beginnt bei</translation>
+        </message>
+        <message>
+            <source>State of charge at which the cell rests before the current flows</source>
+            <translation>Ladezustand, bei dem die Zelle ruht, bevor der Strom fließt</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Bis</translation>
+        </message>
+        <message>
+            <source>Voltage at which a discharge or a charge ends</source>
+            <translation>Spannung, bei der das Entladen oder Laden endet</translation>
+        </message>
     </context>
     <context>
         <name>interphase::RateMapController</name>
         <message>
             <source>Map over rate and temperature</source>
             <translation>Kennfeld über Rate und Temperatur</translation>
-        </message>
-        <message>
-            <source>The SPMe does not know the potential of its anode. Choose SPM or DFN for this map.</source>
-            <translation>Das SPMe kennt das Potential seiner Anode nicht. Für dieses Kennfeld bitte SPM oder DFN wählen.</translation>
         </message>
     </context>
     <context>
@@ -6806,6 +6914,95 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>The next run begins at %1 draws of %2.</source>
             <translation>Der nächste Lauf beginnt bei %1 Ziehungen von %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::ImpedanceCard</name>
+        <message>
+            <source>Impedance</source>
+            <translation>Impedanz</translation>
+        </message>
+        <message>
+            <source>State of charge</source>
+            <translation>Ladezustand</translation>
+        </message>
+        <message>
+            <source>Frequency from</source>
+            <translation>Frequenz von</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>bis</translation>
+        </message>
+        <message>
+            <source>Shown as</source>
+            <translation>Darstellung</translation>
+        </message>
+        <message>
+            <source>Nyquist and Bode</source>
+            <translation>Nyquist und Bode</translation>
+        </message>
+        <message>
+            <source>Nyquist</source>
+            <translation>Nyquist</translation>
+        </message>
+        <message>
+            <source>Bode</source>
+            <translation>Bode</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::ImpedancePlot</name>
+        <message>
+            <source>Impedance</source>
+            <translation>Impedanz</translation>
+        </message>
+        <message>
+            <source>Re Z</source>
+            <translation>Re Z</translation>
+        </message>
+        <message>
+            <source>−Im Z</source>
+            <translation>−Im Z</translation>
+        </message>
+        <message>
+            <source>decades of the frequency</source>
+            <translation>Dekaden der Frequenz</translation>
+        </message>
+        <message>
+            <source>Magnitude</source>
+            <translation>Betrag</translation>
+        </message>
+        <message>
+            <source>Phase</source>
+            <translation>Phase</translation>
+        </message>
+        <message>
+            <source>|Z|</source>
+            <translation>|Z|</translation>
+        </message>
+        <message>
+            <source>−Phase</source>
+            <translation>−Phase</translation>
+        </message>
+        <message>
+            <source>Frequency</source>
+            <translation>Frequenz</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::ImpedanceController</name>
+        <message>
+            <source>Impedance</source>
+            <translation>Impedanz</translation>
+        </message>
+        <message>
+            <source>Voltage at rest</source>
+            <translation>Ruhespannung</translation>
+        </message>
+        <message>
+            <source>Re Z at 1 kHz</source>
+            <translation>Re Z bei 1 kHz</translation>
         </message>
     </context>
 </TS>

@@ -120,17 +120,33 @@ std::size_t chosen(const std::string& option, const std::string& value,
 
 } // namespace
 
-void addOptions(ArgumentParser& parser, CellArguments& a)
+void addParameterOptions(ArgumentParser& parser, CellArguments& a)
 {
     parser.text("--parameters", "NAME|FILE.json", a.parameters,
                 "a parameter set that comes with the program, or a BPX file", true);
+    parser.texts("--set", "PATH=VALUE", a.assignments,
+                 "another value for a parameter, by its BPX path; can be repeated");
+    parser.number("--temperature", "K", a.temperature_K,
+                  "temperature at the start and around the cell, in kelvin (default: the parameter set's)");
+}
+
+void addCellOptions(ArgumentParser& parser, CellArguments& a)
+{
+    addParameterOptions(parser, a);
     parser.text("--model", "spm|spme|dfn", a.model,
                 "single-particle model, the same with electrolyte, or Doyle-Fuller-Newman (default: dfn)");
     parser.number("--soc", "SOC", a.soc, "state of charge at the start, 0 to 1 (default: 1)");
-    parser.number("--temperature", "K", a.temperature_K,
-                  "temperature at the start and around the cell, in kelvin (default: the parameter set's)");
-    parser.texts("--set", "PATH=VALUE", a.assignments,
-                 "another value for a parameter, by its BPX path; can be repeated");
+    parser.text("--double-layer", "on|off", a.doubleLayer,
+                "on: 0.2 F/m2 of particle surface where the parameter set says nothing else");
+    parser.texts(
+        "--phase", "NAME=STOICHIOMETRY", a.phases,
+        "stoichiometry at which one kind of particle of a blended electrode starts, whatever --soc says; "
+        "NAME as in the BPX file");
+}
+
+void addOptions(ArgumentParser& parser, CellArguments& a)
+{
+    addCellOptions(parser, a);
     parser.text(
         "--thermal", "KIND", a.thermal,
         "isothermal; lumped: one temperature that rises and falls; distributed: heat is conducted through "
@@ -142,12 +158,6 @@ void addOptions(ArgumentParser& parser, CellArguments& a)
                 "closing: what the SEI takes of the pores is lost to the electrolyte (default: open)");
     parser.text("--plating", "KIND", a.plating,
                 "lithium plating: " + join(words(kPlatingWords), ", ") + " (default: none)");
-    parser.text("--double-layer", "on|off", a.doubleLayer,
-                "on: 0.2 F/m2 of particle surface where the parameter set says nothing else");
-    parser.texts(
-        "--phase", "NAME=STOICHIOMETRY", a.phases,
-        "stoichiometry at which one kind of particle of a blended electrode starts, whatever --soc says; "
-        "NAME as in the BPX file");
 }
 
 CellPhysics physicsOf(const CellArguments& a)
@@ -157,6 +167,9 @@ CellPhysics physicsOf(const CellArguments& a)
     out.sei = static_cast<SeiKind>(chosen("--sei", a.sei, kSeiWords));
     out.seiFillsPores = chosen("--pores", a.pores, kPoreWords) == 1;
     out.plating = static_cast<PlatingKind>(chosen("--plating", a.plating, kPlatingWords));
+    if (out.seiFillsPores && out.sei == SeiKind::None)
+        refuse("--pores", "found \"closing\", but nothing grows that would close them",
+               "--sei with a kind of growth beside it");
     return out;
 }
 
@@ -182,8 +195,11 @@ Cell cellOf(const CellArguments& a, const Resources& resources)
     if (!a.assignments.empty() && cell.has(CurveId::ElectrolyteConductivity))
         for (const Side side : {Side::Negative, Side::Positive})
             checkSolidFits(cell, side);
-    if (a.soc)
+    if (a.soc) {
+        if (!(*a.soc >= 0.0 && *a.soc <= 1.0))
+            refuse("--soc", "found " + formatNumber(*a.soc), "a state of charge from 0 to 1");
         setParameter(cell, InitialSoc, *a.soc, "--soc");
+    }
     for (const std::string& phase : a.phases)
         startPhase(cell, phase);
     if (a.temperature_K)

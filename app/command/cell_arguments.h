@@ -27,7 +27,12 @@ struct CellArguments
     std::vector<std::string> phases; ///< "name of a kind of particle=stoichiometry"
 };
 
+/// All of them.
 void addOptions(ArgumentParser& parser, CellArguments& arguments);
+/// Those that say what cell it is, not in which state or by which model.
+void addParameterOptions(ArgumentParser& parser, CellArguments& arguments);
+/// Those that do not speak of heat and ageing.
+void addCellOptions(ArgumentParser& parser, CellArguments& arguments);
 
 /// Throws InputError for what is no model, and for options that this version does not have.
 ModelKind modelOf(const CellArguments& arguments);

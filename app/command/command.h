@@ -40,6 +40,7 @@ int runSimulate(const Arguments& arguments, const CommandContext& context);
 int runParameters(const Arguments& arguments, const CommandContext& context);
 int runImpedance(const Arguments& arguments, const CommandContext& context);
 int runMap(const Arguments& words, const CommandContext& context);
+int runOpenCircuit(const Arguments& words, const CommandContext& context);
 int runWindows(const Arguments& words, const CommandContext& context);
 int runImport(const Arguments& arguments, const CommandContext& context);
 int runNew(const Arguments& arguments, const CommandContext& context);

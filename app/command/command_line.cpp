@@ -18,6 +18,7 @@ constexpr Command kCommands[] = {
     {"simulate", "the voltage of a cell under a protocol or a measured current, as CSV", runSimulate},
     {"parameters", "the parameters of a cell by their names, as CSV", runParameters},
     {"impedance", "the impedance spectrum of a cell, as CSV", runImpedance},
+    {"open-circuit", "the cell or an electrode at rest over its charge, as CSV", runOpenCircuit},
     {"map", "remaining capacity, or where lithium may plate, over rate and temperature, as CSV", runMap},
     {"windows", "stoichiometry windows from a slow discharge, with dV/dQ", runWindows},
     {"import", "measured files to the Battery Data Format", runImport},

@@ -14,7 +14,10 @@ namespace {
 constexpr const char* kDescription =
     "The impedance of a cell at rest, as CSV: frequency_Hz, z_real_ohm, z_imag_ohm (negative where the cell "
     "is\n"
-    "capacitive). The double layer is on unless --double-layer off says otherwise.";
+    "capacitive). The double layer is on unless --double-layer off says otherwise; heat and ageing are no "
+    "part "
+    "of\n"
+    "a spectrum.";
 constexpr const char* kExample = "interphase impedance --parameters Chen2020 --model dfn --soc 0.5 "
                                  "--frequencies 1e-4:1e4:60 --output spectrum.csv";
 constexpr int kMostFrequencies = 100000;
@@ -46,7 +49,7 @@ int runImpedance(const Arguments& words, const CommandContext& context)
     cellWords.doubleLayer = "on";
     std::string frequencies = "1e-4:1e4:60", output;
     ArgumentParser parser("impedance", kDescription, kExample);
-    addOptions(parser, cellWords);
+    addCellOptions(parser, cellWords);
     parser.text("--frequencies", "LOWER:UPPER:COUNT", frequencies,
                 "in Hz, equally spaced in the logarithm (default: 1e-4:1e4:60)");
     parser.text("--output", "FILE.csv", output, "where the rows go", true);
@@ -55,10 +58,6 @@ int runImpedance(const Arguments& words, const CommandContext& context)
     const std::vector<double> f = frequenciesOf(frequencies);
     SpectrumOptions options;
     options.model = modelOf(cellWords);
-    if (!physicsOf(cellWords).isPlain())
-        throw InputError(MessageId::InvalidArgument,
-                         {"interphase impedance", "heat and ageing are not part of a spectrum",
-                          "no --thermal, --sei or --plating"});
     const Cell cell = cellOf(cellWords, context.resources);
     ImpedanceSolver solver(options);
     OutputFile file(output);

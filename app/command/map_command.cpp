@@ -19,7 +19,9 @@ constexpr const char* kDescription =
     "state\n"
     "of charge, which knows nothing of rates. plating: how far a charge gets before lithium may plate (phi_s "
     "-\n"
-    "phi_e of the negative electrode falls to 0 V somewhere) or the voltage rises to the limit.\n"
+    "phi_e of the negative electrode falls to 0 V somewhere; in an SPM or SPMe, in its mean) or the voltage "
+    "rises\n"
+    "to the limit. Without --soc a discharge begins full and a charge empty.\n"
     "Columns: rate_C, current_A, temperature_K, soc_before, soc_after, charge_Ah, energy_Wh, time_s, end.";
 constexpr const char* kExample = "interphase map --parameters Chen2020 --kind remaining --soc 0.8 "
                                  "--rates 0.2,1,2 --temperatures 278.15,298.15 --output map.csv";
@@ -57,7 +59,10 @@ RateMapRequest requestOf(const MapArguments& a, const Resources& resources)
     if (kind == std::end(kKinds))
         refuse("--kind", a.kind, "remaining or plating");
     request.kind = static_cast<RateMapKind>(kind - std::begin(kKinds));
-    request.cell = cellOf(a.cell, resources);
+    CellArguments cell = a.cell;
+    if (!cell.soc && request.kind == RateMapKind::Plating)
+        cell.soc = 0.0;
+    request.cell = cellOf(cell, resources);
     request.options.model = modelOf(a.cell);
     request.options.physics = physicsOf(a.cell);
     if (request.options.physics.thermal == ThermalKind::Measured)

@@ -2,12 +2,14 @@
 #include "app/command/command.h"
 #include "app/command/terminal_progress.h"
 #include "calibrate/analysis.h"
+#include "calibrate/analysis_temperature.h"
 #include "calibrate/study_contents.h"
 #include "cell/bpx.h"
 #include "core/files.h"
 #include "core/message.h"
 #include "core/text.h"
 #include "data/current_sign.h"
+#include "protocol/cell_model.h"
 #include "study/study_file.h"
 
 #include <algorithm>
@@ -21,7 +23,9 @@ constexpr const char* kDescription =
     "Makes a study from the definition of an analysis, a JSON file that is described key by key in\n"
     "help/definition.md beside the parameter sets. The measured files it names are read and kept in the "
     "study. In\n"
-    "the place of a file, the name of an example that comes with the program can stand.";
+    "the place of a file, the name of an example that comes with the program can stand. A definition "
+    "without\n"
+    "data or free parameters makes a study whose cell can be simulated.";
 constexpr const char* kExample = "interphase new spm_discharge my.interphase";
 
 fs::path definitionFile(const std::string& word, const Resources& resources)
@@ -51,6 +55,32 @@ try {
     throw InputError(message);
 }
 
+/// Of a study that is there to simulate, as the window begins one: a cell, and a model that suits it.
+void requireCell(const StudyEdit& contents, const std::string& file)
+{
+    if (!contents.cell)
+        throw InputError(MessageId::DefinitionIncomplete,
+                         {file, "parameter set", "the key /cell/parameters"});
+    const ModelDefinition& model = contents.definition->model;
+    const Cell cell = parseBpx(contents.cell->json, contents.cell->name);
+    SimulationOptions options;
+    options.model = model.kind;
+    adapt(options, cell);
+    requireSupported(cell, model.physics);
+}
+
+/// What a definition says of its model and no model uses.
+void sayContradictions(const StudyEdit& contents, TerminalProgress& line)
+{
+    const ModelDefinition& model = contents.definition->model;
+    if (model.physics.seiFillsPores && model.physics.sei == SeiKind::None)
+        line.note("The pores stay open: \"pores\": \"closing\" needs an SEI that grows, \"sei\".");
+    for (const Dataset& d : contents.data)
+        if (temperatureIsIgnored(d, model.physics.thermal, model.temperature_K))
+            line.note(d.name + ": the temperature it measured is not used: the model stays at " +
+                      formatRounded(model.temperature_K, 6) + " K; \"thermal\": \"measured\" follows it.");
+}
+
 /// Nothing where it was stopped.
 std::optional<StudyContents> readContents(const std::string& word, const CommandContext& context)
 {
@@ -58,8 +88,9 @@ std::optional<StudyContents> readContents(const std::string& word, const Command
     StudyContents contents = readStudyContents(file, context.resources.parameterSets(), {context.stop, {}});
     if (!contents.edit.definition)
         return {};
-    requireComplete(*contents.edit.definition, file);
-    check(contents.edit, file);
+    requireCell(contents.edit, file);
+    if (isComplete(*contents.edit.definition))
+        check(contents.edit, file);
     return contents;
 }
 
@@ -68,6 +99,12 @@ void say(const StudyContents& contents)
     TerminalProgress line;
     for (const std::string& note : contents.notes)
         line.note(note);
+    const Definition& definition = *contents.edit.definition;
+    if (!isComplete(definition))
+        line.note(std::string("The study has no ") +
+                  (definition.data.empty() && definition.spectra.empty() ? "data" : "free parameters") +
+                  ": its cell can be simulated in the window; to calibrate it, add some.");
+    sayContradictions(contents.edit, line);
     for (const Dataset& d : contents.edit.data) {
         for (const std::string& note : d.notes)
             line.note(d.name + ": " + note);

@@ -1,5 +1,6 @@
 #include "app/command/cell_arguments.h"
 #include "app/command/command.h"
+#include "app/command/simulate_files.h"
 #include "app/command/terminal_progress.h"
 #include "core/files.h"
 #include "core/message.h"
@@ -8,6 +9,7 @@
 #include "protocol/model_details.h"
 #include "protocol/simulate.h"
 
+#include <algorithm>
 #include <cmath>
 #include <iostream>
 
@@ -21,9 +23,14 @@ constexpr const char* kDescription =
     "Simulates a cell and writes time_s, current_A, voltage_V, "
     "temperature_K, soc, soc_n, soc_p (stoichiometries)\n"
     "and capacity_Ah (discharged since the start) as CSV, then what the voltage is made of, heat and films,\n"
-    "as far as the model has them. The current is "
-    "positive on discharge and linear between\n"
-    "rows; every step has a row on both sides.\n"
+    "as far as the model has them; where the cell ages the lithium its active material holds "
+    "(cyclable_lithium_Ah),\n"
+    "and of blended electrodes what each kind of particle holds (lithium_n_primary_Ah) and carries of the "
+    "current\n"
+    "(current_n_primary_A). The current is positive on discharge and linear between rows; every step has a "
+    "row "
+    "on\n"
+    "both sides.\n"
     "A protocol is plain steps, such as \"discharge at 1C until 2.5 V; rest "
     "for 1 h; charge at 0.5C until 4.2 V;\n"
     "hold at 4.2 V until C/50; repeat 3\", or a CSV file with the columns "
@@ -60,8 +67,27 @@ struct SimulateArguments
     std::string profiles;
     std::optional<double> profileTimes;
     std::optional<double> skip_Ah;
+    std::optional<double> relativeTolerance;
+    std::string cells;
+    std::optional<long long> modes, shells;
     std::vector<std::string> gradient;
 };
+
+void addResolution(ArgumentParser& parser, SimulateArguments& a)
+{
+    parser.number("--rtol", "R", a.relativeTolerance,
+                  "relative tolerance of the time integration, 1e-9 to 0.1; that of potentials is this many "
+                  "volts (default: 1e-4)");
+    parser.text("--cells", "N,N,N", a.cells,
+                "finite volumes in x of negative electrode, separator and positive electrode, 2 to 1000 each "
+                "(default: 40,4,20; of an SPMe's electrolyte: 20,8,20)");
+    parser.count("--modes", "N", a.modes,
+                 "functions of the radius in each particle of constant diffusivity (default: 10)", 2, 16);
+    parser.count("--shells", "N", a.shells,
+                 "finite volumes in each particle whose diffusivity depends on its stoichiometry (default: "
+                 "40)",
+                 5, 1000);
+}
 
 bool parse(const Arguments& words, SimulateArguments& a)
 {
@@ -79,14 +105,19 @@ bool parse(const Arguments& words, SimulateArguments& a)
                  "time and per its unit; can be repeated");
     parser.text("--profiles", "FILE.csv", a.profiles,
                 "profiles in x (m from the negative collector) and in r (share of the radius) at some times: "
-                "concentrations, potentials, currents and overpotentials of the interface");
+                "concentrations, potentials, currents and overpotentials of the interface, of every kind and "
+                "size of particle");
     parser.number("--profile-times", "N", a.profileTimes, "about how many times these are (default: 12)");
-    parser.text("--cycles", "FILE.csv", a.cycles,
-                "a row for each repetition: capacity, energy, resistance, and how the cell has aged");
+    parser.text(
+        "--cycles", "FILE.csv", a.cycles,
+        "a row for each repetition: capacity, energy, resistance (of the first 10 s of its first discharge; "
+        "empty where there is none), lithium lost since the start in all (in the SEI, dead, plated for good "
+        "and in lost material), and how the cell has aged");
     parser.number(
         "--skip", "AH", a.skip_Ah,
         "with --cycles and without --output: cycles whose change hardly changes are skipped, as long as the "
         "estimated error of the discharge capacity, in Ah, is below this at each jump");
+    addResolution(parser, a);
     return parser.parse(words);
 }
 
@@ -112,12 +143,57 @@ Protocol protocolOf(const SimulateArguments& a, const Cell& cell)
                          cell.nominalCapacity_Ah);
 }
 
+/// "40,4,20".
+void setCells(const std::string& text, SimulationOptions& options)
+{
+    const std::vector<std::string_view> words = split(text, ',');
+    int* const cells[] = {&options.negativeCells, &options.separatorCells, &options.positiveCells};
+    bool good = words.size() == std::size(cells);
+    for (std::size_t i = 0; good && i < words.size(); ++i) {
+        const std::optional<double> value = parseNumber(trim(words[i]));
+        good = value && *value >= 2.0 && *value <= 1000.0 && *value == std::floor(*value);
+        if (good)
+            *cells[i] = static_cast<int>(*value);
+    }
+    if (!good)
+        throw InputError(MessageId::InvalidArgument, {"--cells", "found \"" + text + "\"",
+                                                      "three whole numbers from 2 to 1000, such as 40,4,20"});
+}
+
+void setResolution(const SimulateArguments& a, SimulationOptions& options)
+{
+    options.relativeTolerance = a.relativeTolerance.value_or(options.relativeTolerance);
+    if (!(options.relativeTolerance >= 1e-9 && options.relativeTolerance <= 0.1))
+        throw InputError(MessageId::InvalidArgument,
+                         {"--rtol", "found " + formatNumber(options.relativeTolerance), "1e-9 to 0.1"});
+    if (!a.cells.empty() && options.model == ModelKind::Spm)
+        throw InputError(MessageId::InvalidArgument,
+                         {"--cells", "the SPM has no cells in x", "--model spme or dfn beside it"});
+    if (!a.cells.empty())
+        setCells(a.cells, options);
+    options.modes = static_cast<int>(a.modes.value_or(0));
+    options.shells = static_cast<int>(a.shells.value_or(0));
+}
+
+/// Shells where there are none would be no finer.
+void requireShells(const SimulateArguments& a, const Cell& cell)
+{
+    const ParticleKinds kinds = ParticleKinds::of(cell);
+    bool any = false;
+    for (const auto& electrode : kinds.variableDiffusivity)
+        any = any || std::ranges::count(electrode, true) > 0;
+    if (a.shells && !any)
+        throw InputError(MessageId::InvalidArgument,
+                         {"--shells", "no diffusivity of this cell depends on the stoichiometry", "--modes"});
+}
+
 SimulationOptions optionsOf(const SimulateArguments& a)
 {
     SimulationOptions options;
     options.model = modelOf(a.cell);
     options.physics = physicsOf(a.cell);
     options.observables = true;
+    setResolution(a, options);
     for (const std::string& path : a.gradient) {
         const std::optional<ParameterId> id = findParameter(path);
         if (!id)
@@ -143,45 +219,8 @@ SimulationOptions optionsOf(const SimulateArguments& a)
     return options;
 }
 
-void writeRows(const SimulationResult& result, OutputFile& file)
-{
-    file.write("time_s,current_A,voltage_V,temperature_K,soc,soc_n,soc_p,capacity_Ah");
-    std::vector columns{&result.time_s, &result.current_A,   &result.voltage_V,   &result.temperature_K,
-                        &result.soc,    &result.socNegative, &result.socPositive, &result.capacity_Ah};
-    for (const auto& [name, values] : result.more) {
-        file.write("," + name);
-        columns.push_back(&values);
-    }
-    file.write("\n");
-    for (std::size_t row = 0; row < result.time_s.size(); ++row)
-        for (const auto* column : columns) {
-            file.write(formatNumber((*column)[row]));
-            file.write(column == columns.back() ? "\n" : ",");
-        }
-    file.commit();
-}
-
-void writeCycles(const SimulationResult& result, OutputFile& file)
-{
-    file.write(
-        "cycle,end_s,discharge_Ah,charge_Ah,discharge_Wh,charge_Wh,resistance_ohm,end_voltage_V,warmest_K");
-    for (const auto& [name, values] : result.more)
-        file.write("," + name);
-    file.write("\n");
-    for (const CycleSummary& c : result.cycles) {
-        file.write(std::to_string(c.cycle));
-        for (const double value : {c.end_s, c.discharge_Ah, c.charge_Ah, c.discharge_Wh, c.charge_Wh,
-                                   c.resistance_ohm, c.endVoltage_V, c.warmest_K})
-            file.write("," + formatNumber(value));
-        for (const double value : c.more)
-            file.write("," + formatNumber(value));
-        file.write("\n");
-    }
-    file.commit();
-}
-
-int writeProfiles(const Cell& cell, const Protocol& protocol, const SimulationOptions& options,
-                  const SimulateArguments& a, const CommandContext& context)
+int runProfiles(const Cell& cell, const Protocol& protocol, const SimulationOptions& options,
+                const SimulateArguments& a, const CommandContext& context)
 {
     const double times = a.profileTimes.value_or(12.0);
     if (!(times >= 1.0 && times <= 1e4))
@@ -190,15 +229,7 @@ int writeProfiles(const Cell& cell, const Protocol& protocol, const SimulationOp
     OutputFile file(a.profiles);
     const ModelDetails details =
         solveDetails(cell, protocol, options, static_cast<int>(times), {context.stop, {}});
-    file.write("quantity,unit,coordinate,place,time_s,value\n");
-    for (const auto& [profiles, coordinate] : {std::pair{&details.inX, "x"}, std::pair{&details.inR, "r"}})
-        for (const DetailProfile& p : *profiles)
-            for (std::size_t t = 0; t < p.values.size(); ++t)
-                for (std::size_t i = 0; i < p.place.size(); ++i)
-                    file.write(p.name + "," + p.unit + "," + coordinate + "," + formatNumber(p.place[i]) +
-                               "," + formatNumber(details.profileTimes_s[t]) + "," +
-                               formatNumber(p.values[t][i]) + "\n");
-    file.commit();
+    writeProfiles(details, file);
     if (details.status.ok())
         return kDone;
     TerminalProgress().note(details.status.reason.english());
@@ -236,12 +267,16 @@ int runSimulate(const Arguments& words, const CommandContext& context)
         return kDone;
     const SimulationOptions options = optionsOf(a);
     const Cell cell = cellOf(a.cell, context.resources);
+    requireShells(a, cell);
     const Protocol protocol = protocolOf(a, cell);
+    if (protocol.profile.temperature && options.physics.thermal != ThermalKind::Measured)
+        TerminalProgress().note("The column temperature_K of " + a.protocol +
+                                " is not used: --thermal measured follows it.");
     if (a.output.empty() && a.cycles.empty() && a.profiles.empty())
         throw InputError(MessageId::InvalidArgument,
                          {"interphase simulate", "it is not said where the result goes",
                           "--output FILE.csv, --cycles FILE.csv or --profiles FILE.csv"});
-    const int profiles = a.profiles.empty() ? kDone : writeProfiles(cell, protocol, options, a, context);
+    const int profiles = a.profiles.empty() ? kDone : runProfiles(cell, protocol, options, a, context);
     if (profiles != kDone || (a.output.empty() && a.cycles.empty()))
         return profiles;
     std::optional<OutputFile> file, cycles;

@@ -31,8 +31,9 @@ void SharedCycles::add(const SimulationResult& soFar)
 {
     const std::lock_guard lock(m_mutex);
     if (m_cycles.names.empty())
-        m_cycles.names = namesOf(soFar);
-    m_cycles.cycles.push_back(soFar.cycles.back());
+        m_cycles = cyclesOf(soFar, m_physics);
+    else
+        m_cycles.cycles.push_back(soFar.cycles.back());
     m_cycles.skipped = soFar.skippedCycles;
     m_cycles.skipError_Ah = soFar.skipError_Ah;
 }
@@ -115,7 +116,7 @@ void AgeingController::run()
         const Protocol protocol = ageingProtocol(m_request, m_now.cell->nominalCapacity_Ah);
         auto cell = std::make_shared<Cell>(*m_now.cell);
         cell->parameters[ParameterId::InitialSoc] = 1.0;
-        m_shared = std::make_shared<SharedCycles>();
+        m_shared = std::make_shared<SharedCycles>(m_now.model.physics);
         JobSpec spec{kKey, tr("Ageing over %1 cycles").arg(m_request.cycles), PageId::Model, JobLane::Long};
         spec.failed = [this](const QString& sentence) {
             m_problem = sentence;
@@ -137,7 +138,7 @@ void AgeingController::run()
 
 void AgeingController::keep(const SimulationResult& result)
 {
-    m_cycles = cyclesOf(result);
+    m_cycles = cyclesOf(result, m_made.model.physics);
     if (result.status.outcome == Outcome::Failed)
         m_problem = m_cycles.cycles.empty() ? messageText(result.status.reason)
                                             : tr("In cycle %1: %2")

@@ -18,11 +18,13 @@ class StudySession;
 class SharedCycles
 {
 public:
+    explicit SharedCycles(const CellPhysics& physics) : m_physics(physics) {}
     /// The last cycle of `soFar`.
     void add(const SimulationResult& soFar);
     AgeingCycles copy() const;
 
 private:
+    const CellPhysics m_physics;
     mutable std::mutex m_mutex;
     AgeingCycles m_cycles;
 };

@@ -1,6 +1,7 @@
 #include "app/window/ageing_views.h"
 
 #include "core/text.h"
+#include "protocol/cycle_counter.h"
 #include "ui/text/number.h"
 
 #include <QCoreApplication>
@@ -40,11 +41,33 @@ std::vector<double> column(const AgeingCycles& run, std::string_view name)
     return nothing ? std::vector<double>() : out;
 }
 
+/// What is gone, cycle by cycle, without what comes back.
+struct LostLithium
+{
+    std::vector<double> sei, plated, dead, material, all; ///< Ah; empty: the model has none
+};
+
+LostLithium lostLithium(const AgeingCycles& run)
+{
+    LostLithium out{column(run, "sei_lithium_Ah"), {}, column(run, "dead_lithium_Ah"), {}, {}};
+    if (!run.platedComesBack)
+        out.plated = column(run, "plated_lithium_Ah");
+    for (const CycleSummary& c : run.cycles)
+        out.all.push_back(c.lithiumLost_Ah);
+    if (column(run, "active_material_n").empty() && column(run, "active_material_p").empty())
+        return out;
+    out.material = out.all;
+    for (const std::vector<double>* part : {&out.sei, &out.plated, &out.dead})
+        for (std::size_t i = 0; i < part->size(); ++i)
+            out.material[i] -= (*part)[i];
+    return out;
+}
+
 std::vector<double> resistances(const AgeingCycles& run)
 {
     std::vector<double> out;
-    for (const CycleSummary& c : run.cycles) // none where the run begins with a discharge
-        out.push_back(c.resistance_ohm > 0.0 ? c.resistance_ohm : std::numeric_limits<double>::quiet_NaN());
+    for (const CycleSummary& c : run.cycles)
+        out.push_back(c.resistance_ohm);
     return out;
 }
 
@@ -75,14 +98,22 @@ void addPanels(const AgeingCycles& run, AgeingView& out)
         capacity.front() = std::numeric_limits<double>::quiet_NaN();
     const QString ah = QStringLiteral("Ah");
     addPanel(Words::tr("Capacity"), ah, {{Words::tr("Capacity"), capacity}}, out);
-    addPanel(Words::tr("Resistance"), QStringLiteral("ohm"), {{Words::tr("Resistance"), resistances(run)}},
-             out);
+    std::vector<double> resistance = resistances(run);
+    if (firstCompared(run) > 0)
+        resistance.front() = std::numeric_limits<double>::quiet_NaN();
+    addPanel(Words::tr("Resistance"), QStringLiteral("ohm"), {{Words::tr("Resistance"), resistance}}, out);
     addPanel(Words::tr("SEI"), QStringLiteral("m"),
              {{Words::tr("SEI thickness"), column(run, "sei_thickness_m")}}, out);
-    addPanel(Words::tr("Lithium lost"), ah,
-             {{Words::tr("in the SEI"), column(run, "sei_lithium_Ah")},
-              {Words::tr("plated"), column(run, "plated_lithium_Ah")},
-              {Words::tr("dead"), column(run, "dead_lithium_Ah")}},
+    const LostLithium lost = lostLithium(run);
+    std::vector<AgeingLine> parts{{Words::tr("in the SEI"), lost.sei},
+                                  {Words::tr("plated"), lost.plated},
+                                  {Words::tr("dead"), lost.dead},
+                                  {Words::tr("in lost material"), lost.material}};
+    if (std::ranges::count_if(parts, [](const AgeingLine& line) { return !line.value.empty(); }) > 1)
+        parts.push_back({Words::tr("lost in all"), lost.all});
+    if (run.platedComesBack)
+        parts.push_back({Words::tr("plated, comes back"), column(run, "plated_lithium_Ah")});
+    addPanel(run.platedComesBack ? Words::tr("Lithium") : Words::tr("Lithium lost"), ah, std::move(parts),
              out);
     addPanel(Words::tr("Active material"), QStringLiteral("1"),
              {{Words::tr("negative"), column(run, "active_material_n")},
@@ -96,7 +127,8 @@ QString change(double first, double last, double factor, const QString& unit)
     const double percent = 100.0 * (last / first - 1.0);
     const QString sign = percent < 0.0 ? QStringLiteral("−") : QStringLiteral("+");
     const int places = std::clamp(3 - qFloor(std::log10(std::abs(factor * last))), 0, 6);
-    return QStringLiteral("%1 → %2 %3, %4%5 %")
+    // A line breaks behind the comma, never between a number and its unit.
+    return QStringLiteral("%1\u00a0→ %2\u00a0%3, %4%5\u00a0%")
         .arg(factor * first, 0, 'f', places)
         .arg(factor * last, 0, 'f', places)
         .arg(unit, sign, formatNumber(std::abs(percent), 2));
@@ -111,14 +143,22 @@ void addFigures(const AgeingCycles& run, AgeingView& out)
     if (first.discharge_Ah > 0.0 && last.discharge_Ah > 0.0)
         add(Words::tr("Capacity"), change(first.discharge_Ah, last.discharge_Ah, 1.0, QStringLiteral("Ah")));
     const std::vector<double> r = resistances(run);
-    const auto known = std::ranges::find_if(r, [](double v) { return std::isfinite(v); });
+    const auto known = std::find_if(r.begin() + static_cast<std::ptrdiff_t>(firstCompared(run)), r.end(),
+                                    [](double v) { return std::isfinite(v); });
     if (known != r.end() && std::isfinite(r.back()))
         add(Words::tr("Resistance"), change(*known, r.back(), 1e3, QStringLiteral("mΩ")));
-    for (const auto& [name, key] : {std::pair{Words::tr("Lithium in the SEI"), "sei_lithium_Ah"},
-                                    std::pair{Words::tr("Lithium plated"), "plated_lithium_Ah"},
-                                    std::pair{Words::tr("Lithium dead"), "dead_lithium_Ah"}})
-        if (const std::vector<double> values = column(run, key); !values.empty())
+    const LostLithium lost = lostLithium(run);
+    const auto lithium = [&](const QString& name, const std::vector<double>& values) {
+        if (!values.empty() && std::isfinite(values.back()))
             add(name, charge(values.back()));
+    };
+    if (run.platedComesBack)
+        lithium(Words::tr("Lithium plated"), column(run, "plated_lithium_Ah"));
+    lithium(Words::tr("Lithium lost"), lost.all);
+    for (const auto& [name, values] :
+         {std::pair{Words::tr("in the SEI"), &lost.sei}, std::pair{Words::tr("plated"), &lost.plated},
+          std::pair{Words::tr("dead"), &lost.dead}, std::pair{Words::tr("in lost material"), &lost.material}})
+        lithium(QStringLiteral("– ") + name, *values);
 }
 
 /// What was skipped, and what that may cost.
@@ -146,17 +186,16 @@ QString summaryOf(const AgeingCycles& run, bool running, const AgeingRequestView
 
 } // namespace
 
-std::vector<std::string> namesOf(const SimulationResult& result)
+AgeingCycles cyclesOf(const SimulationResult& result, const CellPhysics& physics)
 {
-    std::vector<std::string> out;
+    AgeingCycles out;
     for (const auto& [name, values] : result.more)
-        out.push_back(name);
+        out.names.push_back(name);
+    out.cycles = result.cycles;
+    out.skipped = result.skippedCycles;
+    out.skipError_Ah = result.skipError_Ah;
+    out.platedComesBack = platedComesBack(physics);
     return out;
-}
-
-AgeingCycles cyclesOf(const SimulationResult& result)
-{
-    return {namesOf(result), result.cycles, result.skippedCycles, result.skipError_Ah};
 }
 
 QString firstProtocol(const Cell& cell)

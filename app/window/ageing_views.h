@@ -14,10 +14,9 @@ struct AgeingCycles
     std::vector<CycleSummary> cycles;
     long skipped = 0;
     double skipError_Ah = 0.0;
+    bool platedComesBack = false; ///< plating is reversible: that lithium is not lost
 };
-AgeingCycles cyclesOf(const SimulationResult& result);
-/// Of what the model adds to each cycle.
-std::vector<std::string> namesOf(const SimulationResult& result);
+AgeingCycles cyclesOf(const SimulationResult& result, const CellPhysics& physics);
 
 /// A cycle of charge and discharge between the cut-offs.
 QString firstProtocol(const Cell& cell);

@@ -20,9 +20,6 @@
 namespace interphase {
 namespace {
 
-constexpr int kCurvePoints = 300;
-const QString kCurveKey = QStringLiteral("model curve");
-
 QString kindName(ModelKind kind)
 {
     return kind == ModelKind::Spm    ? QStringLiteral("SPM")
@@ -66,6 +63,7 @@ void ModelController::wire()
     ModelPage* page = m_window.modelPage();
     connect(page, &ModelPage::parameterSetChanged, this, &ModelController::chooseSet);
     connect(page, &ModelPage::parameterFileRequested, this, &ModelController::chooseFile);
+    connect(page, &ModelPage::driveChosen, this, &ModelController::chooseDrive);
     connect(page, &ModelPage::modelKindChanged, this, &ModelController::setKind);
     connect(page, &ModelPage::temperatureChanged, this, &ModelController::setTemperature);
     connect(page, &ModelPage::physicsChanged, this, &ModelController::setPhysics);
@@ -79,7 +77,10 @@ void ModelController::wire()
             chooseSet(m_sets.front());
     });
     connect(&m_session, &StudySession::changed, this, &ModelController::refresh);
-    connect(&m_session, &StudySession::closed, this, &ModelController::refresh);
+    connect(&m_session, &StudySession::closed, this, [this] {
+        m_drive.reset();
+        refresh();
+    });
     connect(&m_window, &MainWindow::pageShown, this, [this] {
         if (onPage())
             showPage();
@@ -96,7 +97,7 @@ void ModelController::refresh()
 {
     m_stale = true;
     m_moved.clear();
-    m_jobs.drop(kCurveKey);
+    m_jobs.drop(curveKey());
     if (onPage())
         showPage();
 }
@@ -128,43 +129,12 @@ void ModelController::showPage()
     view.temperature_K = definition.model.temperature_K;
     view.physics = definition.model.physics;
     view.groups = parameterGroups(*m_session.baseCell(), *m_session.cell(), definition);
+    addDrives(view);
+    view.remark = remark();
     m_window.modelPage()->setEmpty(std::nullopt);
     m_window.modelPage()->setView(view);
     m_stale = false;
     prepareMeasured();
-}
-
-/// The measured current does not depend on the cell's values, so that most edits need no new one.
-void ModelController::prepareMeasured()
-{
-    const Dataset* data = leadingDataset(m_session.definition(), m_session.datasets());
-    const auto& uses = m_session.definition().data;
-    const auto use = data ? std::ranges::find(uses, data->name, &DataUse::name) : uses.end();
-    if (data && use != uses.end() && m_measured && *use == m_measuredUse &&
-        data->sourceSha256 == m_measuredSha) {
-        requestCurve(false);
-        return;
-    }
-    m_measured.reset();
-    if (!data || use == uses.end()) {
-        requestCurve(false);
-        return;
-    }
-    m_measuredUse = *use;
-    m_measuredSha = data->sourceSha256;
-    JobSpec spec{kCurveKey, tr("Preparing %1").arg(QString::fromStdString(data->name)), PageId::Model};
-    spec.failed = [this](const QString& sentence) {
-        m_window.say(sentence);
-        requestCurve(false);
-    };
-    const auto work = [definition = m_session.definition(), base = m_session.baseCell(),
-                       data = *data](const RunContext&) {
-        return std::make_shared<const MeasuredDrive>(measuredDrive(definition, *base, data, kCurvePoints));
-    };
-    m_jobs.start(this, std::move(spec), work, [this](std::shared_ptr<const MeasuredDrive> measured) {
-        m_measured = std::move(measured);
-        requestCurve(false);
-    });
 }
 
 void ModelController::requestCurve(bool moving)
@@ -178,7 +148,7 @@ void ModelController::requestCurve(bool moving)
     const ModelKind kind = m_session.definition().model.kind;
     const CurveRequest request{
         cell, kind, m_session.definition().model.physics, m_measured, kind == ModelKind::Dfn, true};
-    JobSpec spec{kCurveKey, tr("Model curve"), PageId::Model, JobLane::Quick,
+    JobSpec spec{curveKey(), tr("Model curve"), PageId::Model, JobLane::Quick,
                  moving ? Overtake::FinishFirst : Overtake::Drop};
     spec.failed = [this](const QString& sentence) { Q_EMIT problem(sentence); };
     m_jobs.start(
@@ -209,7 +179,7 @@ void ModelController::showCurve(const CurveResult& result)
     m_curve.view.misfit = caption(result);
     addOverpotentials(result.details, m_curve.view);
     m_window.modelPage()->setCurve(m_curve.view);
-    m_window.modelPage()->setDetails(detailsView(result.details, impedanceFrequencies(), result.impedance));
+    m_window.modelPage()->setDetails(detailsView(result.details));
     if (result.status.ok())
         Q_EMIT solveTimed(
             tr("%1 %2 ms")

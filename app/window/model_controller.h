@@ -30,6 +30,8 @@ public:
     void moveParameter(const QString& path, double value);
     void setParameter(const QString& path, double value);
     void freeParameter(const QString& path, bool free);
+    /// By a data set of the study, in their order; the number after the last: by a discharge at 1C.
+    void chooseDrive(int index);
     /// The curve shown last.
     const CurveResult& curve() const { return m_curve; }
 
@@ -48,10 +50,15 @@ private:
     void chooseFile();
     void useCell(const QString& title, const std::function<Cell()>& load, const std::string& name);
     void prepareMeasured();
+    const Dataset* drivingData() const;
+    void addDrives(ModelView& view) const;
+    QString remark() const;
     void requestCurve(bool moving);
     QString caption(const CurveResult& result) const;
     void showCurve(const CurveResult& result);
     bool onPage() const;
+    /// Of the job that prepares the data or solves the curve.
+    static QString curveKey() { return QStringLiteral("model curve"); }
 
     StudySession& m_session;
     MainWindow& m_window;
@@ -59,6 +66,8 @@ private:
     WindowSettings* m_settings = nullptr;
     std::string m_setFolder;
     QStringList m_sets;
+    std::optional<std::string> m_drive; ///< the data set that was chosen, "": none; nobody chose: the first
+                                        ///< fitted one
     std::map<ParameterId, double> m_moved;           ///< under a slider, not in the study yet
     std::shared_ptr<const MeasuredDrive> m_measured; ///< of the data set that leads; null: none
     DataUse m_measuredUse;                           ///< what m_measured was made from

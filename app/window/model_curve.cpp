@@ -1,7 +1,6 @@
 #include "app/window/model_curve.h"
 
 #include "cell/open_circuit.h"
-#include "impedance/spectrum.h"
 #include "protocol/simulate.h"
 #include "protocol/voltage_solver.h"
 
@@ -112,19 +111,6 @@ try {
     out.details = {};
 }
 
-/// At half charge, wherever the curve begins: at its ends the potentials are steepest.
-void addImpedance(const CurveRequest& request, CurveResult& out)
-{
-    SpectrumOptions options;
-    options.model = request.kind;
-    Cell cell = *request.cell;
-    cell.parameters[ParameterId::InitialSoc] = 0.5;
-    addDoubleLayer(cell);
-    ImpedanceSolver solver(options);
-    if (!solver.solve(cell, impedanceFrequencies(), out.impedance).ok())
-        out.impedance.clear();
-}
-
 /// Over time, not over points: thinning keeps more points where the voltage bends, and they must not count
 /// more.
 double rmsWithin(const MeasuredDrive& measured, const std::vector<double>& model_V)
@@ -148,11 +134,6 @@ double rmsWithin(const MeasuredDrive& measured, const std::vector<double>& model
 
 } // namespace
 
-std::vector<double> impedanceFrequencies()
-{
-    return logarithmic(1e-4, 1e4, 60);
-}
-
 CurveResult solveCurve(const CurveRequest& request, const RunContext& context)
 {
     CurveResult out;
@@ -166,10 +147,8 @@ CurveResult solveCurve(const CurveRequest& request, const RunContext& context)
     out.view.model = std::move(model.series);
     if (request.measured)
         out.rms_V = rmsWithin(*request.measured, out.view.model.y);
-    if (request.details && !context.stopRequested()) {
+    if (request.details && !context.stopRequested())
         addDetails(request, out, context);
-        addImpedance(request, out);
-    }
     if (request.compare && !context.stopRequested()) {
         SolvedLine other = solveOne(request, ModelKind::Spm, context);
         if (other.status.ok())

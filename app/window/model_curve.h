@@ -4,7 +4,6 @@
 #include "protocol/model_details.h"
 #include "ui/view/model_view.h"
 
-#include <complex>
 #include <memory>
 
 namespace interphase {
@@ -24,14 +23,10 @@ struct CurveResult
 {
     Status status;
     ModelCurveView view;
-    ModelDetails details;                        ///< no times: none
-    std::vector<std::complex<double>> impedance; ///< ohm, of the cell at rest at half charge
-    double rms_V = 0.0;                          ///< over the time that is fitted; meaningless without data
+    ModelDetails details; ///< no times: none
+    double rms_V = 0.0;   ///< over the time that is fitted; meaningless without data
     double solve_ms = 0.0;
 };
-
-/// Of CurveResult::impedance, Hz.
-std::vector<double> impedanceFrequencies();
 
 /// Solves the model. A failed solve keeps the data in the view. Throws InputError for a model that is not
 /// there.

@@ -227,6 +227,8 @@ void OpenCircuitController::fillView()
     m_view.cell = curve.line;
     m_view.negativeSlope = curve.negativeSlope;
     m_view.positiveSlope = curve.positiveSlope;
+    m_view.negative = electrodeCurve(*m_cell, Side::Negative);
+    m_view.positive = electrodeCurve(*m_cell, Side::Positive);
     addChoice();
     if (m_fit) {
         addFit(*m_fit, m_view);

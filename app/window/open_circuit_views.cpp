@@ -1,5 +1,6 @@
 #include "app/window/open_circuit_views.h"
 
+#include "cell/bpx.h"
 #include "cell/open_circuit.h"
 #include "ui/text/number.h"
 
@@ -72,6 +73,37 @@ OpenCircuitCurve openCircuitCurve(const Cell& cell)
         out.positiveSlope.y.push_back(p.slope / capacity_Ah);
     }
     out.line.slope.x = out.negativeSlope.x = out.positiveSlope.x = out.line.voltage.x;
+    return out;
+}
+
+ElectrodeCurveView electrodeCurve(const Cell& cell, Side side)
+{
+    constexpr double kEnd = 1e-3; // potentials end in steep exponentials
+    ElectrodeCurveView out;
+    const int kinds = kindsOf(cell, side);
+    const std::vector<std::string> names = particleNames(cell, side);
+    for (int kind = 0; kinds > 1 && kind < kinds; ++kind) {
+        const QString name = QString::fromStdString(names[static_cast<std::size_t>(kind)]);
+        out.materials.push_back({name, {}});
+        out.fillings.push_back({name, {}});
+    }
+    for (int i = 0; i < kPoints; ++i) {
+        const double x = kEnd + (1.0 - 2.0 * kEnd) * i / (kPoints - 1.0);
+        const ElectrodeAtRest rest = electrodeAtRest(cell, side, x);
+        out.potential.x.push_back(x);
+        out.potential.y.push_back(rest.potential.value);
+        out.slope.x.push_back(x);
+        out.slope.y.push_back(-rest.potential.slope);
+        for (std::size_t kind = 0; kind < out.materials.size(); ++kind) {
+            out.materials[kind].series.x.push_back(x);
+            out.materials[kind].series.y.push_back(
+                restPotential(cell, side, x, static_cast<int>(kind)).value);
+            out.fillings[kind].series.x.push_back(x);
+            out.fillings[kind].series.y.push_back(rest.stoichiometry[kind]);
+        }
+    }
+    out.empty = meanStoichiometry(cell, side, 0.0);
+    out.full = meanStoichiometry(cell, side, 1.0);
     return out;
 }
 

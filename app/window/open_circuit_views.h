@@ -1,6 +1,7 @@
 #pragma once
 #include "calibrate/slow_run.h"
 #include "calibrate/window_fit.h"
+#include "cell/side.h"
 #include "ui/view/open_circuit_view.h"
 
 namespace interphase {
@@ -12,6 +13,9 @@ struct OpenCircuitCurve
     Series negativeSlope, positiveSlope;
 };
 OpenCircuitCurve openCircuitCurve(const Cell& cell);
+
+/// The potential of an electrode at rest over all stoichiometries.
+ElectrodeCurveView electrodeCurve(const Cell& cell, Side side);
 
 /// A data set with the slow run in it.
 struct NamedRun

@@ -48,12 +48,14 @@ void RateMapController::wire()
     RateMapCard* card = m_window.modelPage()->rateMap();
     connect(card, &RateMapCard::quantityChosen, this, &RateMapController::choose);
     connect(card, &RateMapCard::gridChanged, this, &RateMapController::setGrid);
+    connect(card, &RateMapCard::spanChanged, this, &RateMapController::setSpan);
     connect(card, &RateMapCard::startRequested, this, &RateMapController::start);
     connect(card, &RateMapCard::stopRequested, this, &RateMapController::stop);
     connect(m_window.modelPage(), &ModelPage::tabShown, this, &RateMapController::update);
     connect(&m_window, &MainWindow::pageShown, this, &RateMapController::update);
     connect(&m_session, &StudySession::closed, this, [this] {
         m_cell.reset();
+        m_spans.clear();
         forget();
     });
     connect(&m_jobs, &JobRunner::changed, this, &RateMapController::showProgress);
@@ -103,16 +105,28 @@ void RateMapController::setGrid(const RateMapGrid& grid)
     update();
 }
 
+void RateMapController::setSpan(const RateMapSpan& span)
+{
+    const RateMapKind kind = kindOf(m_quantity);
+    m_spans[kind] = span;
+    m_points.erase(kind);
+    m_jobs.drop(kKey);
+    m_problem.clear();
+    m_stopped = false;
+    update();
+}
+
+RateMapSpan RateMapController::span() const
+{
+    const auto said = m_spans.find(kindOf(m_quantity));
+    return said == m_spans.end() ? firstSpan(*m_cell, kindOf(m_quantity)) : said->second;
+}
+
 void RateMapController::stop()
 {
     m_jobs.drop(kKey);
     m_stopped = true;
     show();
-}
-
-bool RateMapController::blocked() const
-{
-    return m_model == ModelKind::Spme && kindOf(m_quantity) == RateMapKind::Plating;
 }
 
 void RateMapController::update()
@@ -126,12 +140,12 @@ void RateMapController::update()
 
 void RateMapController::start()
 {
-    if (!m_cell || blocked())
+    if (!m_cell)
         return;
     m_stopped = false;
     m_problem.clear();
     const RateMapKind kind = kindOf(m_quantity);
-    const auto request = mapRequest(*m_cell, m_model, m_physics, kind, m_grid);
+    const auto request = mapRequest(*m_cell, m_model, m_physics, kind, m_grid, span());
     const auto points =
         std::make_shared<SolvedPoints>(request.currents_A.size() * request.temperatures_K.size());
     m_points[kind] = points;
@@ -157,11 +171,10 @@ void RateMapController::show()
     m_view = {};
     m_view.quantity = m_quantity;
     m_view.grid = m_grid;
+    m_view.span = span();
     const auto found = m_points.find(kindOf(m_quantity));
     addMap(found == m_points.end() ? RateMapPoints() : found->second->copy(), *m_cell, m_view);
-    m_view.problem =
-        blocked() ? tr("The SPMe does not know the potential of its anode. Choose SPM or DFN for this map.")
-                  : m_problem;
+    m_view.problem = m_problem;
     m_view.work = m_jobs.workOf(kKey);
     m_window.modelPage()->setRateMap(m_view);
 }

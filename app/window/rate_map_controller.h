@@ -42,6 +42,8 @@ public:
     void setCell(const std::shared_ptr<const Cell>& cell, bool moving);
     void choose(RateMapQuantity quantity);
     void setGrid(const RateMapGrid& grid);
+    /// From where to where, of what is mapped now.
+    void setSpan(const RateMapSpan& span);
     void start();
     void stop();
     const RateMapView& view() const { return m_view; }
@@ -49,7 +51,7 @@ public:
 private:
     void wire();
     bool isLookedAt() const;
-    bool blocked() const;
+    RateMapSpan span() const;
     void forget();
     /// Begins what is missing, where it is looked at.
     void update();
@@ -64,6 +66,8 @@ private:
     CellPhysics m_physics;
     RateMapGrid m_grid;
     RateMapQuantity m_quantity = RateMapQuantity::Charge;
+    /// Where a person says so; else what firstSpan() says.
+    std::map<RateMapKind, RateMapSpan> m_spans;
     std::map<RateMapKind, std::shared_ptr<SolvedPoints>> m_points;
     bool m_stopped = false; ///< by a person: not begun again before something else changes
     QString m_problem;

@@ -36,9 +36,9 @@ double valueOf(const RateMapPoint& point, RateMapQuantity quantity)
 QString endText(const RateMapPoint& point, RateMapQuantity quantity)
 {
     if (quantity != RateMapQuantity::Plating)
-        return Words::tr("until the lower cut-off");
+        return Words::tr("until the lower voltage limit");
     return point.plates ? Words::tr("until lithium may plate")
-                        : Words::tr("until the upper cut-off, without plating");
+                        : Words::tr("until the upper voltage limit, without plating");
 }
 
 QString textOf(const RateMapPoint& point, RateMapQuantity quantity, const Cell& cell)
@@ -58,16 +58,18 @@ QString textOf(const RateMapPoint& point, RateMapQuantity quantity, const Cell& 
     return QStringLiteral("%1\n%2\n%3").arg(place, value, endText(point, quantity));
 }
 
-QString summaryOf(const RateMapView& view, const Cell& cell)
+QString summaryOf(const RateMapView& view)
 {
     const bool plating = view.quantity == RateMapQuantity::Plating;
-    const QString limit =
-        formatNumber(plating ? cell.upperVoltage_V : cell.lowerVoltage_V, 3) + QStringLiteral(" V");
+    const QString limit = formatNumber(view.span.voltage_V, 4) + QStringLiteral(" V");
+    QString from = Words::tr("%1 % charge").arg(formatNumber(100.0 * view.span.soc, 3));
+    if (view.span.soc == 0.0 || view.span.soc == 1.0)
+        from = view.span.soc == 0.0 ? Words::tr("empty") : Words::tr("full");
     QString text =
-        plating ? Words::tr("A charge from empty, until the potential of the negative electrode against its "
-                            "electrolyte falls to 0 V somewhere, or the voltage rises to %1.")
-                : Words::tr("A discharge from full until %1.");
-    text = text.arg(limit);
+        plating ? Words::tr("A charge from %1, until the potential of the negative electrode against its "
+                            "electrolyte falls to 0 V somewhere, or the voltage rises to %2.")
+                : Words::tr("A discharge from %1 until %2.");
+    text = text.arg(from, limit);
     const auto count = [&](auto&& holds) { return std::ranges::count_if(view.cells, holds); };
     if (plating && count([](const RateMapCell& c) { return c.plates; }) > 0)
         text += QLatin1Char(' ') + Words::tr("Line: from there on, lithium may plate.");
@@ -167,13 +169,18 @@ RateMapKind kindOf(RateMapQuantity quantity)
     return quantity == RateMapQuantity::Plating ? RateMapKind::Plating : RateMapKind::Remaining;
 }
 
-RateMapRequest mapRequest(const Cell& cell, ModelKind model, const CellPhysics& physics, RateMapKind kind,
-                          const RateMapGrid& grid)
+RateMapSpan firstSpan(const Cell& cell, RateMapKind kind)
 {
-    const bool plating = kind == RateMapKind::Plating;
+    return kind == RateMapKind::Plating ? RateMapSpan{0.0, cell.upperVoltage_V}
+                                        : RateMapSpan{1.0, cell.lowerVoltage_V};
+}
+
+RateMapRequest mapRequest(const Cell& cell, ModelKind model, const CellPhysics& physics, RateMapKind kind,
+                          const RateMapGrid& grid, const RateMapSpan& span)
+{
     RateMapRequest request;
     request.cell = cell;
-    request.cell.parameters[ParameterId::InitialSoc] = plating ? 0.0 : 1.0;
+    request.cell.parameters[ParameterId::InitialSoc] = span.soc;
     request.options = quickOptions(model);
     // A map says the temperatures itself.
     request.options.physics.thermal =
@@ -182,7 +189,7 @@ RateMapRequest mapRequest(const Cell& cell, ModelKind model, const CellPhysics& 
     for (const double rate : ratesOf(grid))
         request.currents_A.push_back(rate * cell.nominalCapacity_Ah);
     request.temperatures_K = temperaturesOf(grid);
-    request.voltage_V = plating ? cell.upperVoltage_V : cell.lowerVoltage_V;
+    request.voltage_V = span.voltage_V;
     return request;
 }
 
@@ -208,7 +215,7 @@ void addMap(const RateMapPoints& points, const Cell& cell, RateMapView& out)
     out.platingLine = platingLine(points, out);
     out.complete =
         !points.empty() && std::ranges::all_of(points, [](const auto& p) { return p.has_value(); });
-    out.summary = summaryOf(out, cell);
+    out.summary = summaryOf(out);
 }
 
 } // namespace interphase

@@ -12,9 +12,11 @@ std::vector<double> temperaturesOf(const RateMapGrid& grid);
 
 /// What a map answers: the question of the model that its quantity belongs to.
 RateMapKind kindOf(RateMapQuantity quantity);
-/// For a cell from full (or, of charging, from empty) to its cut-off; ageing is left out.
+/// From full (or, of charging, from empty) to the cut-off of the cell.
+RateMapSpan firstSpan(const Cell& cell, RateMapKind kind);
+/// Ageing is left out.
 RateMapRequest mapRequest(const Cell& cell, ModelKind model, const CellPhysics& physics, RateMapKind kind,
-                          const RateMapGrid& grid);
+                          const RateMapGrid& grid, const RateMapSpan& span);
 
 using RateMapPoints = std::vector<std::optional<RateMapPoint>>;
 

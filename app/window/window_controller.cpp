@@ -2,6 +2,7 @@
 
 #include "app/window/ageing_controller.h"
 #include "app/window/data_controller.h"
+#include "app/window/impedance_controller.h"
 #include "app/window/model_controller.h"
 #include "app/window/open_circuit_controller.h"
 #include "app/window/page_controllers.h"
@@ -82,6 +83,8 @@ void WindowController::makePages()
     m_model->setResources(m_surroundings.resources);
     m_openCircuit = new OpenCircuitController(m_session, *m_window, *m_jobs, this);
     connect(m_model, &ModelController::cellShown, m_openCircuit, &OpenCircuitController::setCell);
+    m_impedance = new ImpedanceController(m_session, *m_window, *m_jobs, this);
+    connect(m_model, &ModelController::cellShown, m_impedance, &ImpedanceController::setCell);
     m_rateMap = new RateMapController(m_session, *m_window, *m_jobs, this);
     connect(m_model, &ModelController::cellShown, m_rateMap, &RateMapController::setCell);
     m_ageing = new AgeingController(m_session, *m_window, *m_jobs, this);

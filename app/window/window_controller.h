@@ -15,6 +15,7 @@ namespace interphase {
 
 class AgeingController;
 class DataController;
+class ImpedanceController;
 class MainWindow;
 class ModelController;
 class OpenCircuitController;
@@ -45,6 +46,7 @@ public:
     DataController& data() const { return *m_data; }
     ModelController& model() const { return *m_model; }
     OpenCircuitController& openCircuit() const { return *m_openCircuit; }
+    ImpedanceController& impedance() const { return *m_impedance; }
     RateMapController& rateMap() const { return *m_rateMap; }
     AgeingController& ageing() const { return *m_ageing; }
 
@@ -80,6 +82,7 @@ private:
     DataController* m_data = nullptr;
     ModelController* m_model = nullptr;
     OpenCircuitController* m_openCircuit = nullptr;
+    ImpedanceController* m_impedance = nullptr;
     RateMapController* m_rateMap = nullptr;
     AgeingController* m_ageing = nullptr;
     PriorsController* m_priors = nullptr;

@@ -3,6 +3,7 @@
 #include "data/steps.h"
 #include "electrochem/temperature_record.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace interphase {
@@ -28,6 +29,14 @@ void requireTemperature(const Dataset& data, ThermalKind thermal)
     if (data.temperature_K.empty())
         refuse(data, "its temperature is to be fitted, but it has none",
                "a column with the temperature, or the voltage alone");
+}
+
+bool temperatureIsIgnored(const Dataset& data, ThermalKind thermal, double temperature_K)
+{
+    constexpr double kAlike_K = 1.0;
+    return thermal == ThermalKind::Isothermal && std::ranges::any_of(data.temperature_K, [&](double t) {
+               return std::abs(t - temperature_K) > kAlike_K;
+           });
 }
 
 double restTemperature(const Dataset& data, std::size_t row)

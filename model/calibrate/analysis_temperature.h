@@ -13,6 +13,10 @@ struct TemperatureRecord;
 /// predict one.
 void requireTemperature(const Dataset& data, ThermalKind thermal);
 
+/// Whether a data set measured a temperature that is somewhere more than a kelvin from the one at which an
+/// isothermal model stays.
+bool temperatureIsIgnored(const Dataset& data, ThermalKind thermal, double temperature_K);
+
 /// The temperature of the cell where a simulation begins, at `row`: the mean of the readings within a minute
 /// of it during the same rest. Of a row that is not at rest its own reading.
 double restTemperature(const Dataset& data, std::size_t row);

@@ -174,28 +174,37 @@ std::array<double, kMostKinds> sharedStoichiometries(const Cell& cell, Side side
     return theta;
 }
 
-Curve::Sample electrodePotential(const Cell& cell, Side side, double soc)
+ElectrodeAtRest electrodeAtRest(const Cell& cell, Side side, double meanStoichiometry)
 {
+    ElectrodeAtRest out;
     const int kinds = kindsOf(cell, side);
     if (kinds == 1) {
-        const Curve::Sample u = restPotential(cell, side, stoichiometry(cell, side, soc));
-        return {u.value, u.slope * window(cell, side).span()};
+        out.stoichiometry[0] = meanStoichiometry;
+        out.potential = restPotential(cell, side, meanStoichiometry);
+        return out;
     }
     std::array<double, kMostKinds> own{};
-    double lithium = 0.0, perSoc = 0.0;
-    for (int kind = 0; kind < kinds; ++kind) {
-        const auto k = static_cast<std::size_t>(kind);
-        own[k] = sites(cell, side, kind);
-        lithium += own[k] * window(cell, side, kind).at(soc);
-        perSoc += own[k] * window(cell, side, kind).span();
-    }
-    const auto theta = sharedStoichiometries(cell, side, own, lithium);
+    double all = 0.0;
+    for (int kind = 0; kind < kinds; ++kind)
+        all += own[static_cast<std::size_t>(kind)] = sites(cell, side, kind);
+    out.stoichiometry = sharedStoichiometries(cell, side, own, all * meanStoichiometry);
     double perVolt = 0.0;
     for (int kind = 0; kind < kinds; ++kind) {
         const auto k = static_cast<std::size_t>(kind);
-        perVolt += own[k] / restPotential(cell, side, theta[k], kind).slope;
+        perVolt += own[k] / restPotential(cell, side, out.stoichiometry[k], kind).slope;
     }
-    return {restPotential(cell, side, theta[0], 0).value, perSoc / perVolt};
+    out.potential = {restPotential(cell, side, out.stoichiometry[0], 0).value, all / perVolt};
+    return out;
+}
+
+Curve::Sample electrodePotential(const Cell& cell, Side side, double soc)
+{
+    if (!isBlended(cell, side)) {
+        const Curve::Sample u = restPotential(cell, side, stoichiometry(cell, side, soc));
+        return {u.value, u.slope * window(cell, side).span()};
+    }
+    const Curve::Sample u = electrodeAtRest(cell, side, meanStoichiometry(cell, side, soc)).potential;
+    return {u.value, u.slope * (meanStoichiometry(cell, side, 1.0) - meanStoichiometry(cell, side, 0.0))};
 }
 
 double openCircuitVoltage(const Cell& cell, double soc)

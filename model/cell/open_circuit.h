@@ -33,6 +33,16 @@ std::array<double, kMostKinds> sharedStoichiometries(const Cell& cell, Side side
                                                      const std::array<double, kMostKinds>& sites,
                                                      double lithium);
 
+/// An electrode at rest that holds a given amount of lithium.
+struct ElectrodeAtRest
+{
+    Curve::Sample potential;                        ///< V, and V per unit of the mean stoichiometry
+    std::array<double, kMostKinds> stoichiometry{}; ///< of each kind of particle
+};
+/// By its mean stoichiometry, within 0 to 1, whatever its windows: the effective open-circuit potential of an
+/// electrode whose kinds of particle are in equilibrium with each other.
+ElectrodeAtRest electrodeAtRest(const Cell& cell, Side side, double meanStoichiometry);
+
 /// V and V per unit of SOC: the potential of an electrode at rest, of one or two kinds of particle.
 Curve::Sample electrodePotential(const Cell& cell, Side side, double soc);
 /// V.

@@ -10,22 +10,30 @@ using System = DfnSystem;
 
 /// In the order of DfnSystem::Quantity.
 constexpr Observable kAll[] = {
-    {"open_circuit_V", "V"},        {"reaction_n_V", "V"},
-    {"reaction_p_V", "V"},          {"film_V", "V"},
-    {"concentration_V", "V"},       {"electrolyte_ohmic_V", "V"},
-    {"solid_ohmic_V", "V"},         {"contact_V", "V"},
-    {"negative_potential_V", "V"},  {"positive_potential_V", "V"},
-    {"plating_potential_V", "V"},   {"heat_ohmic_W", "W"},
-    {"heat_reaction_W", "W"},       {"heat_reversible_W", "W"},
-    {"heat_hysteresis_W", "W"},     {"heat_total_W", "W"},
-    {"mean_temperature_K", "K"},    {"core_temperature_K", "K"},
-    {"surface_temperature_K", "K"}, {"sei_thickness_m", "m"},
-    {"sei_lithium_Ah", "Ah"},       {"plated_lithium_Ah", "Ah"},
-    {"dead_lithium_Ah", "Ah"},      {"active_material_n", "1"},
-    {"active_material_p", "1"},     {"hysteresis_n", "1"},
-    {"hysteresis_p", "1"},
+    {"open_circuit_V", "V"},         {"reaction_n_V", "V"},
+    {"reaction_p_V", "V"},           {"film_V", "V"},
+    {"concentration_V", "V"},        {"electrolyte_ohmic_V", "V"},
+    {"solid_ohmic_V", "V"},          {"contact_V", "V"},
+    {"negative_potential_V", "V"},   {"positive_potential_V", "V"},
+    {"plating_potential_V", "V"},    {"heat_ohmic_W", "W"},
+    {"heat_reaction_W", "W"},        {"heat_reversible_W", "W"},
+    {"heat_hysteresis_W", "W"},      {"heat_total_W", "W"},
+    {"mean_temperature_K", "K"},     {"core_temperature_K", "K"},
+    {"surface_temperature_K", "K"},  {"sei_thickness_m", "m"},
+    {"sei_lithium_Ah", "Ah"},        {"plated_lithium_Ah", "Ah"},
+    {"dead_lithium_Ah", "Ah"},       {"active_material_n", "1"},
+    {"active_material_p", "1"},      {"hysteresis_n", "1"},
+    {"hysteresis_p", "1"},           {"cyclable_lithium_Ah", "Ah"},
+    {"lithium_n_primary_Ah", "Ah"},  {"lithium_n_secondary_Ah", "Ah"},
+    {"lithium_n_tertiary_Ah", "Ah"}, {"lithium_n_quaternary_Ah", "Ah"},
+    {"lithium_p_primary_Ah", "Ah"},  {"lithium_p_secondary_Ah", "Ah"},
+    {"lithium_p_tertiary_Ah", "Ah"}, {"lithium_p_quaternary_Ah", "Ah"},
+    {"current_n_primary_A", "A"},    {"current_n_secondary_A", "A"},
+    {"current_n_tertiary_A", "A"},   {"current_n_quaternary_A", "A"},
+    {"current_p_primary_A", "A"},    {"current_p_secondary_A", "A"},
+    {"current_p_tertiary_A", "A"},   {"current_p_quaternary_A", "A"},
 };
-static_assert(std::size(kAll) == System::kQuantities);
+static_assert(std::size(kAll) == System::kQuantities && kMostKinds == 4);
 
 bool hasBranches(const Cell& cell)
 {
@@ -46,7 +54,16 @@ void DfnSolver::chooseObservables()
         return;
     const CellPhysics& physics = m_options.model.physics;
     const ParameterValues& p = m_cell->parameters;
+    const bool losesNegative =
+                   p[ParameterId::NegativeLossRate] + p[ParameterId::NegativeLossPerCurrent] > 0.0,
+               losesPositive =
+                   p[ParameterId::PositiveLossRate] + p[ParameterId::PositiveLossPerCurrent] > 0.0;
     const auto has = [&](int quantity) {
+        if (quantity >= System::KindLithium) { // of blended electrodes
+            const int kind = (quantity - System::KindLithium) % (2 * kMostKinds);
+            const int kinds = kindsOf(*m_cell, kind < kMostKinds ? Side::Negative : Side::Positive);
+            return kinds > 1 && kind % kMostKinds < kinds;
+        }
         switch (quantity) {
         case System::HeatHysteresis:
             return hasBranches(*m_cell);
@@ -62,9 +79,12 @@ void DfnSolver::chooseObservables()
         case System::DeadLithium:
             return physics.plating != PlatingKind::None;
         case System::ActiveNegative:
-            return p[ParameterId::NegativeLossRate] + p[ParameterId::NegativeLossPerCurrent] > 0.0;
+            return losesNegative;
         case System::ActivePositive:
-            return p[ParameterId::PositiveLossRate] + p[ParameterId::PositiveLossPerCurrent] > 0.0;
+            return losesPositive;
+        case System::CyclableLithium:
+            return physics.sei != SeiKind::None || physics.plating != PlatingKind::None || losesNegative ||
+                   losesPositive;
         case System::HysteresisNegative:
         case System::HysteresisPositive:
             return m_options.model.particles.remembersIn(

@@ -139,6 +139,62 @@ void DfnSystem::voltageParts(const DfnTerms<S>& terms, const Fields<S>& f, const
     out[Contact] = contact;
 }
 
+double DfnSystem::radius(const DfnLayout::Phase& phase) const
+{
+    const double most = m_parameters[particleIds(phase.side, phase.index).maximum]; // mol/m3
+    return 1.0 / (kFaraday * most * particles(phase).uptake);
+}
+
+/// Of one kind (or size) of particle over its electrode.
+template <class Y>
+Y DfnSystem::meanStoichiometryOf(const DfnLayout::Phase& p, const Y* y) const
+{
+    Y sum(0.0);
+    for (int i = 0; i < p.count; ++i) {
+        Y mean = y[p.modes + i];
+        if (p.shells) {
+            mean = Y(0.0);
+            for (int k = 0; k < p.radial; ++k)
+                mean += m_shells.volume()[static_cast<std::size_t>(k)] * y[p.modes + k * p.count + i];
+        }
+        sum += m_fractions[static_cast<std::size_t>(p.cell + i)] * mean;
+    }
+    return sum;
+}
+
+double DfnSystem::averageStoichiometry(Side side, const double* y) const
+{
+    double lithium = 0.0, sites = 0.0;
+    for (const DfnLayout::Phase& p : m_layout.phases) {
+        if (p.side != side)
+            continue;
+        lithium += particles(p).sites * meanStoichiometryOf(p, y);
+        sites += particles(p).sites;
+    }
+    return lithium / sites;
+}
+
+/// What the particles hold, and what their reaction carries of the cell current.
+template <class S, class Y>
+void DfnSystem::lithiumOf(const DfnTerms<S>& terms, const Y* y, S* out) const
+{
+    std::fill(out + KindLithium, out + kQuantities, S(0.0));
+    out[CyclableLithium] = S(0.0);
+    for (const DfnLayout::Phase& p : m_layout.phases) {
+        const bool negative = p.side == Side::Negative;
+        const ParticleCoefficients<S>& own = particlesOf(terms, p);
+        const S volume = terms.k.area * terms.k.electrode(p.side).thickness;
+        const S lithium = volume * own.sites * S(meanStoichiometryOf(p, y)) * (kFaraday / 3600.0);
+        Y j(0.0);
+        for (int i = 0; i < p.count; ++i)
+            j += m_fractions[static_cast<std::size_t>(p.cell + i)] * y[m_layout.reaction() + p.site + i];
+        const int kind = p.index + (negative ? 0 : kMostKinds);
+        out[CyclableLithium] += lithium;
+        out[KindLithium + kind] += lithium;
+        out[KindCurrent + kind] += (negative ? 1.0 : -1.0) * (volume * own.surface * S(j));
+    }
+}
+
 /// All of Quantity. p: the parameters; scratch: two values a cell.
 template <class S, class Y>
 void DfnSystem::quantitiesOf(const ParameterArray<S>& p, const DfnTerms<S>& terms, const Fields<S>& f,
@@ -175,6 +231,7 @@ void DfnSystem::quantitiesOf(const ParameterArray<S>& p, const DfnTerms<S>& term
     out[ActivePositive] = slow[SlowLayout::kActive + 1];
     out[HysteresisNegative] = meanHysteresis(terms, Side::Negative, slow);
     out[HysteresisPositive] = meanHysteresis(terms, Side::Positive, slow);
+    lithiumOf(terms, cells - m_layout.concentration(), out);
     for (const Quantity none : {FilmThickness, FilmLithium, PlatedLithium, DeadLithium})
         out[none] = S(0.0);
     if (m_slowLayout.sites == 0)

@@ -78,6 +78,7 @@ void DfnSolver::record(double t, int order)
     row[kTraceNegative] = m_system.averageStoichiometry(Side::Negative, m_y.data());
     row[kTracePositive] = m_system.averageStoichiometry(Side::Positive, m_y.data());
     row[kTraceTemperature] = m_slow[SlowLayout::kTemperature];
+    keepTemperature(row);
     for (std::size_t p = 0; p < m_free.size(); ++p) {
         const int lane = m_lane[p];
         if (lane < 0) { // the series resistance: V = ... - R I
@@ -212,10 +213,18 @@ double DfnSolver::locateLimit(const Stretch& s, StretchEnd end) const
     return after;
 }
 
+/// An isothermal cell has the temperature it was given, without what rounding adds.
+void DfnSolver::keepTemperature(std::span<double> row) const
+{
+    if (m_options.model.physics.thermal == ThermalKind::Isothermal)
+        row[kTraceTemperature] = m_cell->parameters[ParameterId::Temperature];
+}
+
 void DfnSolver::cutAt(double t)
 {
     m_row.resize(static_cast<std::size_t>(m_trace.columns()));
     m_trace.evaluate(m_trace.stretches() - 1, t, m_row);
+    keepTemperature(m_row);
     m_stepper.interpolate(t, m_y, m_system.hasSlow() ? std::span<double>(m_slow) : std::span<double>());
     m_trace.removeLast();
     const std::span<double> out = m_trace.append(t, m_stepper.order());

@@ -75,6 +75,7 @@ private:
     Status patience(const Stretch& stretch, long taken, double& watched_s) const;
     Status advance(const Stretch& stretch);
     void record(double t, int order);
+    void keepTemperature(std::span<double> row) const;
     DfnSnapshot snapshotAt(double t) const;
     void chooseObservables();
     void recordObservables(std::span<double> out);

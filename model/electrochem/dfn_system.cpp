@@ -140,26 +140,4 @@ void DfnSystem::initialDirections(std::span<double> lanes) const
     }
 }
 
-double DfnSystem::averageStoichiometry(Side side, const double* y) const
-{
-    double lithium = 0.0, sites = 0.0;
-    for (const DfnLayout::Phase& p : m_layout.phases) {
-        if (p.side != side)
-            continue;
-        double sum = 0.0;
-        for (int i = 0; i < p.count; ++i) {
-            double mean = y[p.modes + i];
-            if (p.shells) {
-                mean = 0.0;
-                for (int k = 0; k < p.radial; ++k)
-                    mean += m_shells.volume()[static_cast<std::size_t>(k)] * y[p.modes + k * p.count + i];
-            }
-            sum += m_fractions[static_cast<std::size_t>(p.cell + i)] * mean;
-        }
-        lithium += particles(p).sites * sum;
-        sites += particles(p).sites;
-    }
-    return lithium / sites;
-}
-
 } // namespace interphase

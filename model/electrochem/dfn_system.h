@@ -68,6 +68,8 @@ public:
     const DfnLayout& layout() const { return m_layout; }
     const ParticleModes& particles() const { return m_particles; }
     const ParticleShells& shells() const { return m_shells; }
+    /// Of the particles of a phase, m.
+    double radius(const DfnLayout::Phase& phase) const;
     bool hasShells() const { return m_anyShells; }
     bool hasElectrolyte() const { return m_model.electrolyte; }
     bool isSpme() const { return m_model.isSpme(); }
@@ -172,7 +174,12 @@ public:
         ActivePositive,
         HysteresisNegative, ///< mean state where it is remembered, -1 to 1
         HysteresisPositive,
-        kQuantities
+        CyclableLithium, ///< Ah, in the active material of both electrodes
+        /// Of each kind of particle, those of the negative electrode first: what it holds, Ah,
+        KindLithium,
+        /// and what its reaction carries of the cell current, A, positive on discharge.
+        KindCurrent = KindLithium + 2 * kMostKinds,
+        kQuantities = KindCurrent + 2 * kMostKinds
     };
     /// Of the cell, which is its own where heat is not conducted; p: its parameters.
     template <class S>
@@ -379,6 +386,10 @@ private:
     template <class S, class Y>
     void voltageParts(const DfnTerms<S>& terms, const Fields<S>& f, const Y* cells, const S* electrolyte,
                       S* out) const;
+    template <class Y>
+    Y meanStoichiometryOf(const DfnLayout::Phase& phase, const Y* y) const;
+    template <class S, class Y>
+    void lithiumOf(const DfnTerms<S>& terms, const Y* y, S* out) const;
     template <class S, class Y>
     void quantitiesOf(const ParameterArray<S>& p, const DfnTerms<S>& terms, const Fields<S>& f,
                       const Y* cells, const S* slow, S* scratch, S* out) const;

@@ -175,6 +175,7 @@ DfnOptions dfnOptions(const SimulationOptions& options, bool currentControlled)
     resolution.separatorCells = given(options.separatorCells, resolution.separatorCells);
     resolution.positiveCells = given(options.positiveCells, resolution.positiveCells);
     resolution.modes = given(options.modes, resolution.modes);
+    resolution.shells = given(options.shells, resolution.shells);
     dfn.model.physics = options.physics;
     dfn.model.particles = options.particles;
     if (options.model == ModelKind::Spme)

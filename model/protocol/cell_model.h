@@ -31,6 +31,8 @@ struct SimulationOptions
     int separatorCells = 0;
     int positiveCells = 0;
     int modes = 0; ///< in each particle, 2 to 16; 0: the model's own number
+    int shells =
+        0; ///< of particles whose diffusivity depends on the stoichiometry; 0: the model's own number
     /// Rows of every moment; without them a run of many cycles needs no more memory than one.
     bool rows = true;
     /// Cycles are skipped (see CycleJumper) as long as the stated error of the discharge capacity, in Ah, is

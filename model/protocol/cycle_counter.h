@@ -2,20 +2,35 @@
 #include "electrochem/trace.h"
 #include "protocol/simulate.h"
 
+#include <string_view>
+
 namespace interphase {
+
+/// Whether plated lithium may go back into the cell: it is not lost yet.
+inline bool platedComesBack(const CellPhysics& physics)
+{
+    return physics.plating == PlatingKind::Reversible || physics.plating == PlatingKind::PartiallyReversible;
+}
 
 /// Adds up what passes in each repetition of a protocol.
 class CycleCounter
 {
 public:
-    /// Borrowed: the rows go into its cycles.
-    explicit CycleCounter(SimulationResult& out) : m_out(out) {}
+    /// The rows go into the cycles of `out`, which is borrowed. The cell is at rest before the first step.
+    CycleCounter(const Cell& cell, const CellPhysics& physics, SimulationResult& out);
     void add(const ProtocolStep& step, const Trace& trace, int stretch);
 
 private:
+    void addResistance(CycleSummary& c, const Trace& trace, int stretch);
+    void addLithium(CycleSummary& c, const Trace& trace, int stretch);
+    /// Column of the trace; -1: there is none.
+    int columnOf(std::string_view observable) const;
+
     SimulationResult& m_out;
-    bool m_discharged = false;
-    double m_lastVoltage = 0.0, m_lastCurrent = 0.0;
+    bool m_platedComesBack;
+    bool m_resisted = false; ///< in this cycle
+    double m_lastVoltage, m_lastCurrent = 0.0;
+    double m_firstLithium_Ah = -1.0; ///< in active material at the start; below 0: not known yet
 };
 
 } // namespace interphase

@@ -16,6 +16,29 @@ std::vector<double> CycleJumper::watched(const CycleSummary& cycle) const
     return out;
 }
 
+std::vector<int> alikeAfter(const std::vector<ProtocolStep>& steps)
+{
+    std::vector<int> out(steps.size(), 0);
+    std::size_t next = steps.size(), nextEnd = steps.size(); // the cycle behind
+    for (std::size_t end = steps.size(); end > 0;) {
+        std::size_t begin = end - 1;
+        while (begin > 0 && steps[begin - 1].cycle == steps[begin].cycle)
+            --begin;
+        const bool same =
+            std::equal(steps.begin() + static_cast<std::ptrdiff_t>(begin),
+                       steps.begin() + static_cast<std::ptrdiff_t>(end),
+                       steps.begin() + static_cast<std::ptrdiff_t>(next),
+                       steps.begin() + static_cast<std::ptrdiff_t>(nextEnd),
+                       [](const ProtocolStep& a, const ProtocolStep& b) { return a.text == b.text; });
+        for (std::size_t i = begin; i < end; ++i)
+            out[i] = same ? out[next] + 1 : 0;
+        next = begin;
+        nextEnd = end;
+        end = begin;
+    }
+    return out;
+}
+
 int CycleJumper::afterCycle(const CycleSummary& cycle, int left)
 {
     constexpr int kFirst = 4, kGrowth = 3, kSettle = 2;

@@ -4,6 +4,10 @@
 
 namespace interphase {
 
+/// For each step how many cycles follow that have the same steps as its own, one after the other. Steps of a
+/// cycle stand side by side.
+std::vector<int> alikeAfter(const std::vector<ProtocolStep>& steps);
+
 /// Skips cycles of an ageing run whose change from one to the next hardly changes.
 ///
 /// Two cycles that follow each other say how the cell (all of its state, at the end of a cycle) changes per

@@ -1,9 +1,12 @@
 #include "protocol/model_details.h"
 
+#include "cell/bpx.h"
+#include "cell/open_circuit.h"
 #include "electrochem/dfn_solver.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace interphase {
 namespace {
@@ -28,35 +31,30 @@ double lengthOf(const Protocol& protocol, double nominalCapacity_Ah)
     return length;
 }
 
+/// A quantity at the surface of particles, in the order of ProfileReader::atSurfaces().
+constexpr std::pair<const char*, const char*> kInterface[] = {
+    {"reaction_current_A_m2", "A/m2"},
+    {"surface_stoichiometry", "1"},
+    {"thermodynamic_overpotential_V", "V"},
+    {"kinetic_overpotential_V", "V"},
+};
+
 class ProfileReader
 {
 public:
-    explicit ProfileReader(const DfnSolver& solver)
+    ProfileReader(const DfnSolver& solver, const Cell& cell)
         : m_system(solver.system()), // a copy: its scratch is written to
           m_layout(m_system.layout())
     {
         const std::vector<double> x = m_system.cellCentres();
-        std::vector<double> electrodes = x;
-        electrodes.erase(electrodes.begin() + m_layout.negative,
-                         electrodes.begin() + m_layout.positiveStart());
-        m_x = {{"electrolyte_concentration_mol_m3",
-                "mol/m3",
-                m_system.isSpme() ? m_system.saltCentres() : x,
-                {}},
-               {"electrolyte_potential_V", "V", x, {}},
-               {"solid_potential_V", "V", x, {}},
-               {"reaction_current_A_m2", "A/m2", x, {}},
-               {"surface_stoichiometry", "1", x, {}},
-               {"thermodynamic_overpotential_V", "V", x, {}},
-               {"kinetic_overpotential_V", "V", x, {}}};
+        m_x = {profile("electrolyte_concentration_mol_m3", "mol/m3",
+                       m_system.isSpme() ? m_system.saltCentres() : x),
+               profile("electrolyte_potential_V", "V", x), profile("solid_potential_V", "V", x)};
         if (m_system.hasDoubleLayer())
-            m_x.push_back({"double_layer_current_A_m2", "A/m2", x, {}});
-        std::vector<double> radii;
-        for (int i = 0; i < kRadii; ++i)
-            radii.push_back(i / (kRadii - 1.0));
-        for (const char* name : {"stoichiometry_n_collector", "stoichiometry_n_separator",
-                                 "stoichiometry_p_separator", "stoichiometry_p_collector"})
-            m_r.push_back({name, "1", radii, {}});
+            m_x.push_back(profile("double_layer_current_A_m2", "A/m2", x));
+        m_first = m_x.size();
+        addSurfaces(cell, x);
+        addParticles(cell);
     }
 
     void read(const DfnSnapshot& s)
@@ -72,62 +70,149 @@ public:
         if (!m_system.residual(s.time_s, s.y.data(), rates.data(), residual.data()))
             return;
         m_system.potentials(s.y.data(), solid, liquid);
-        std::vector<double> theta(static_cast<std::size_t>(m_layout.sites()));
-        m_system.surfaceStoichiometries(s.y.data(), theta.data());
-        std::vector<double> c(n), j(n), surface(n), thermodynamic(n), kinetic(n), charging(n);
+        for (int i = m_layout.negative; i < m_layout.positiveStart(); ++i)
+            solid[static_cast<std::size_t>(i)] = kNone;
+        std::vector<double> c;
         const double rest = m_system.coefficients().concentration;
         const auto first = m_system.isSpme() ? s.slow.begin() + m_system.slowLayout().salt()
                                              : s.y.begin() + m_layout.concentration();
         c.assign(first, m_system.isSpme() ? s.slow.end() : first + static_cast<std::ptrdiff_t>(n));
         for (double& value : c)
             value *= rest;
-        for (const DfnLayout::Phase& p : m_layout.phases)
-            // Of two kinds the first, of several sizes the middle one.
-            for (int i = 0; p.index == 0 && std::abs(p.place) < 1e-9 && i < p.count; ++i) {
-                const auto cell = static_cast<std::size_t>(p.cell + i),
-                           site = static_cast<std::size_t>(p.site + i);
-                j[cell] = s.y[static_cast<std::size_t>(m_layout.reaction()) + site];
-                surface[cell] = theta[site];
-                thermodynamic[cell] = s.y[static_cast<std::size_t>(m_layout.potential()) + cell] -
-                                      m_system.equilibriumPotentials()[site];
-                kinetic[cell] = m_system.kineticOverpotentials()[site];
-                if (!s.vRate.empty())
-                    charging[cell] = m_system.coefficients().electrode(p.side).doubleLayer * s.vRate[cell];
-            }
-        const std::vector<double>* values[] = {&c,       &liquid,        &solid,   &j,
-                                               &surface, &thermodynamic, &kinetic, &charging};
-        for (std::size_t i = 0; i < m_x.size(); ++i)
-            m_x[i].values.push_back(*values[i]);
-        readParticles(s);
+        m_x[0].values.push_back(std::move(c));
+        m_x[1].values.push_back(std::move(liquid));
+        m_x[2].values.push_back(std::move(solid));
+        if (m_system.hasDoubleLayer())
+            m_x[3].values.push_back(charging(s));
+        readSurfaces(s);
+        for (const Place& place : m_places)
+            m_r[place.profile].values.push_back(inside(s, place));
     }
 
     std::vector<DetailProfile> inX() const { return m_x; }
     std::vector<DetailProfile> inR() const { return m_r; }
 
 private:
-    void readParticles(const DfnSnapshot& s)
+    static constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+
+    /// Where in an electrode one kind and size of particle is looked into.
+    struct Place
     {
-        const DfnLayout::Phase& n = m_layout.phases.front();
-        const DfnLayout::Phase& p =
-            *std::ranges::find(m_layout.phases, Side::Positive, &DfnLayout::Phase::side);
-        const std::pair<const DfnLayout::Phase*, int> places[] = {
-            {&n, 0}, {&n, n.count - 1}, {&p, 0}, {&p, p.count - 1}};
-        for (std::size_t place = 0; place < std::size(places); ++place) {
-            const auto& [phase, at] = places[place];
-            std::vector<double> row;
-            for (const double rho : m_r[place].place) {
-                double sum = 0.0;
-                if (phase->shells) {
-                    row.push_back(inShells(s, *phase, at, rho));
-                    continue;
-                }
-                for (int k = 0; k < phase->radial; ++k)
-                    sum += m_system.particles().shape(k, rho) *
-                           s.y[static_cast<std::size_t>(phase->modes + k * phase->count + at)];
-                row.push_back(sum);
+        std::size_t profile, phase;
+        int site; ///< of the phase
+    };
+
+    static DetailProfile profile(const std::string& name, const std::string& unit, std::vector<double> place)
+    {
+        DetailProfile out;
+        out.name = name;
+        out.unit = unit;
+        out.place = std::move(place);
+        return out;
+    }
+
+    bool oneKindEach() const { return m_layout.phases.size() == 2; }
+
+    void sayWhose(const Cell& cell, const DfnLayout::Phase& phase, DetailProfile& out) const
+    {
+        out.side = phase.side;
+        if (isBlended(cell, phase.side))
+            out.material = particleNames(cell, phase.side)[static_cast<std::size_t>(phase.index)];
+        if (phase.weight != 1.0)
+            out.radius_m = m_system.radius(phase);
+    }
+
+    /// Quantity by quantity, one profile for all phases together or one for each.
+    void addSurfaces(const Cell& cell, const std::vector<double>& x)
+    {
+        for (const auto& [name, unit] : kInterface) {
+            if (oneKindEach())
+                m_x.push_back(profile(name, unit, x));
+            for (const DfnLayout::Phase& phase : m_layout.phases) {
+                if (oneKindEach())
+                    break;
+                const auto begin = x.begin() + phase.cell;
+                m_x.push_back(profile(name, unit, {begin, begin + phase.count}));
+                sayWhose(cell, phase, m_x.back());
             }
-            m_r[place].values.push_back(std::move(row));
         }
+    }
+
+    void addParticles(const Cell& cell)
+    {
+        std::vector<double> radii;
+        for (int i = 0; i < kRadii; ++i)
+            radii.push_back(i / (kRadii - 1.0));
+        for (std::size_t i = 0; i < m_layout.phases.size(); ++i) {
+            const DfnLayout::Phase& phase = m_layout.phases[i];
+            const bool negative = phase.side == Side::Negative;
+            for (const bool left : {true, false}) {
+                const std::string name = std::string("stoichiometry_") + (negative ? "n_" : "p_") +
+                                         (left == negative ? "collector" : "separator");
+                m_places.push_back({m_r.size(), i, left ? 0 : phase.count - 1});
+                m_r.push_back(profile(name, "1", radii));
+                sayWhose(cell, phase, m_r.back());
+            }
+        }
+    }
+
+    /// Of the whole electrode at each place, by its first kind of particle's double layer.
+    std::vector<double> charging(const DfnSnapshot& s) const
+    {
+        std::vector<double> out(static_cast<std::size_t>(m_layout.cells()), kNone);
+        for (const DfnLayout::Phase& p : m_layout.phases)
+            for (int i = p.cell; i < p.cell + p.count && !s.vRate.empty(); ++i)
+                out[static_cast<std::size_t>(i)] = m_system.coefficients().electrode(p.side).doubleLayer *
+                                                   s.vRate[static_cast<std::size_t>(i)];
+        return out;
+    }
+
+    /// What happens at one site, in the order of kInterface.
+    std::array<double, std::size(kInterface)>
+    atSurface(const DfnSnapshot& s, const std::vector<double>& theta, int cell, int site) const
+    {
+        const auto at = static_cast<std::size_t>(site);
+        return {s.y[static_cast<std::size_t>(m_layout.reaction() + site)], theta[at],
+                s.y[static_cast<std::size_t>(m_layout.potential() + cell)] -
+                    m_system.equilibriumPotentials()[at],
+                m_system.kineticOverpotentials()[at]};
+    }
+
+    void readSurfaces(const DfnSnapshot& s)
+    {
+        std::vector<double> theta(static_cast<std::size_t>(m_layout.sites()));
+        m_system.surfaceStoichiometries(s.y.data(), theta.data());
+        const std::size_t each = oneKindEach() ? 1 : m_layout.phases.size();
+        for (std::size_t i = m_first; i < m_x.size(); ++i)
+            m_x[i].values.emplace_back(m_x[i].place.size(), kNone);
+        for (const DfnLayout::Phase& p : m_layout.phases)
+            for (int i = 0; i < p.count; ++i) {
+                const auto values = atSurface(s, theta, p.cell + i, p.site + i);
+                for (std::size_t q = 0; q < values.size(); ++q) {
+                    const std::size_t own =
+                        m_first + q * each + (oneKindEach() ? 0 : static_cast<std::size_t>(p.number));
+                    m_x[own].values.back()[static_cast<std::size_t>(oneKindEach() ? p.cell + i : i)] =
+                        values[q];
+                }
+            }
+    }
+
+    std::vector<double> inside(const DfnSnapshot& s, const Place& place) const
+    {
+        const DfnLayout::Phase& phase = m_layout.phases[place.phase];
+        std::vector<double> row;
+        for (const double rho : m_r[place.profile].place) {
+            if (phase.shells) {
+                row.push_back(inShells(s, phase, place.site, rho));
+                continue;
+            }
+            double sum = 0.0;
+            for (int k = 0; k < phase.radial; ++k)
+                sum += m_system.particles().shape(k, rho) *
+                       s.y[static_cast<std::size_t>(phase.modes + k * phase.count + place.site)];
+            row.push_back(sum);
+        }
+        return row;
     }
 
     /// Straight between the centres of the shells.
@@ -148,6 +233,8 @@ private:
     DfnSystem m_system;
     DfnLayout m_layout;
     std::vector<DetailProfile> m_x, m_r;
+    std::size_t m_first = 0; ///< of the profiles in x that belong to particles
+    std::vector<Place> m_places;
 };
 
 void readTrace(const DfnSolver& solver, ModelDetails& out)
@@ -180,7 +267,10 @@ ModelDetails solveDetails(const Cell& cell, const Protocol& protocol, const Simu
     solver.begin(cell, {});
     out.status = drive(solver, protocol, context);
     readTrace(solver, out);
-    ProfileReader reader(solver);
+    ProfileReader reader(solver, cell);
+    out.thickness_m = {cell.parameters[ParameterId::NegativeThickness],
+                       cell.parameters[ParameterId::SeparatorThickness],
+                       cell.parameters[ParameterId::PositiveThickness]};
     for (const DfnSnapshot& s : solver.snapshots()) {
         out.profileTimes_s.push_back(s.time_s);
         reader.read(s);

@@ -18,6 +18,7 @@ struct Level
     std::vector<ProtocolStep> steps;
     std::size_t groupBegin = 0; ///< what the next repeat repeats, if nothing comes between
     bool afterGroup = false;
+    int cycle = 1; ///< of the next step: what follows a repetition is a cycle of its own
 };
 
 class Parser
@@ -67,6 +68,7 @@ void Parser::item(std::string_view text)
     if (step.isRepeat())
         return repeat(step);
     level.steps.push_back(step.parse());
+    level.steps.back().cycle = level.cycle;
     level.afterGroup = false;
 }
 
@@ -89,6 +91,7 @@ void Parser::repeat(const StepText& step)
         level.steps.push_back(level.steps[begin + i]);
         level.steps.back().cycle += span;
     }
+    level.cycle = level.steps.back().cycle + 1;
     level.afterGroup = false;
 }
 
@@ -115,6 +118,9 @@ void Parser::close()
     level.afterGroup = true;
     if (level.steps.size() + inner.steps.size() > kMostSteps)
         throw InputError(MessageId::ProtocolTooLong, {number, std::to_string(kMostSteps)});
+    for (ProtocolStep& step : inner.steps)
+        step.cycle += level.cycle - 1;
+    level.cycle += inner.cycle - 1;
     level.steps.insert(level.steps.end(), inner.steps.begin(), inner.steps.end());
 }
 

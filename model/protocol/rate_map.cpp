@@ -118,9 +118,6 @@ std::vector<RateMapPoint> rateMap(const RateMapRequest& request, const RunContex
                                   const RateMapListener& solved)
 {
     requireSupported(request.cell, request.options.physics);
-    if (request.options.model == ModelKind::Spme && request.kind == RateMapKind::Plating)
-        throw InputError(MessageId::InvalidArgument,
-                         {"model", "the SPMe does not watch the potential of its anode", "spm or dfn"});
     requireReachable(request);
     std::vector<RateMapPoint> points;
     for (const double temperature : request.temperatures_K)

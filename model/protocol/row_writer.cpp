@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace interphase {
 namespace {
@@ -18,6 +19,9 @@ RowWriter::RowWriter(const Cell& cell, const SimulationOptions& options, Simulat
     : m_options(options),
       m_out(out),
       m_currentTolerance(1e-4 * cell.nominalCapacity_Ah),
+      m_temperature_K(options.physics.thermal == ThermalKind::Isothermal
+                          ? cell.parameters[ParameterId::Temperature]
+                          : std::numeric_limits<double>::quiet_NaN()),
       m_empty(meanStoichiometry(cell, Side::Negative, 0.0)),
       m_full(meanStoichiometry(cell, Side::Negative, 1.0))
 {
@@ -106,7 +110,9 @@ void RowWriter::add(const Row& row, double charge_Ah)
     m_out.time_s.push_back(row.t);
     m_out.current_A.push_back(row.values[kTraceCurrent]);
     m_out.voltage_V.push_back(row.values[kTraceVoltage]);
-    m_out.temperature_K.push_back(row.values[kTraceTemperature]);
+    // What interpolation leaves of a constant is not worth a digit.
+    m_out.temperature_K.push_back(std::isnan(m_temperature_K) ? row.values[kTraceTemperature]
+                                                              : m_temperature_K);
     m_out.soc.push_back((row.values[kTraceNegative] - m_empty) / (m_full - m_empty));
     m_out.socNegative.push_back(row.values[kTraceNegative]);
     m_out.socPositive.push_back(row.values[kTracePositive]);

@@ -28,6 +28,7 @@ private:
     const SimulationOptions& m_options;
     SimulationResult& m_out;
     double m_currentTolerance; ///< A
+    double m_temperature_K;    ///< of a cell that keeps it; NaN: of one that does not
     double m_empty, m_full;    ///< mean stoichiometry of the negative electrode
     int m_point = 0;           ///< of the trace, the first not before the last row
     double m_before_Ah = 0.0;  ///< passed until the point before

@@ -97,14 +97,23 @@ std::string describe(StretchEnd end)
     return {};
 }
 
+/// Who writes down what a run gives.
+struct Writers
+{
+    RowWriter& rows;
+    CycleCounter& cycles;
+    const CycleListener& cycleEnded;
+};
+
 /// Runs the steps one after the other.
-void runSteps(CellSolver& solver, const Protocol& protocol, RowWriter& rows, const SimulationOptions& options,
-              SimulationResult& out, const RunContext& context, const CycleListener& cycleEnded)
+void runSteps(CellSolver& solver, const Protocol& protocol, const SimulationOptions& options, Writers write,
+              SimulationResult& out, const RunContext& context)
 {
     const bool writeRows = options.rows;
     double now = 0.0, cycleBegan = 0.0;
-    CycleCounter cycles(out);
-    CycleJumper jumper(solver, writeRows ? 0.0 : options.skipWithin_Ah);
+    const bool mayJump = !writeRows && options.skipWithin_Ah > 0.0;
+    CycleJumper jumper(solver, mayJump ? options.skipWithin_Ah : 0.0);
+    const std::vector<int> alike = mayJump ? alikeAfter(protocol.steps) : std::vector<int>();
     const std::vector<ProtocolStep>& steps = protocol.steps;
     for (std::size_t i = 0; i < protocol.steps.size() && out.status.ok(); ++i) {
         const ProtocolStep& step = protocol.steps[i];
@@ -114,9 +123,9 @@ void runSteps(CellSolver& solver, const Protocol& protocol, RowWriter& rows, con
         const std::string label = "Step " + std::to_string(i + 1) + " (" + step.text + ")";
         out.status = result.status;
         if (solver.trace().stretches() > before && result.time_s > now) {
-            cycles.add(step, solver.trace(), before);
+            write.cycles.add(step, solver.trace(), before);
             if (writeRows)
-                rows.writeStretch(solver.trace(), before);
+                write.rows.writeStretch(solver.trace(), before);
             else
                 solver.forgetTrace();
         } else if (result.status.ok())
@@ -130,20 +139,20 @@ void runSteps(CellSolver& solver, const Protocol& protocol, RowWriter& rows, con
         now = std::max(now, result.time_s);
         const bool last = i + 1 == steps.size();
         const bool cycleEnds = !last && steps[i + 1].cycle != step.cycle;
-        if (cycleEnded && (cycleEnds || last) && out.status.ok() && !out.cycles.empty())
-            cycleEnded(out);
+        if (write.cycleEnded && (cycleEnds || last) && out.status.ok() && !out.cycles.empty())
+            write.cycleEnded(out);
         if (cycleEnds && out.status.ok() && !out.cycles.empty()) {
-            const int jump = jumper.afterCycle(out.cycles.back(), steps.back().cycle - step.cycle);
+            const int jump = mayJump ? jumper.afterCycle(out.cycles.back(), alike[i]) : 0;
             out.skipError_Ah = jumper.statedError_Ah();
             out.skippedCycles = jumper.skipped();
             now += jump * (now - cycleBegan);
-            while (i + 1 < steps.size() && steps[i + 1].cycle <= step.cycle + jump)
+            while (jump > 0 && i + 1 < steps.size() && steps[i + 1].cycle <= step.cycle + jump)
                 ++i;
             cycleBegan = now;
         }
         context.report(static_cast<double>(i + 1) / static_cast<double>(protocol.steps.size()));
     }
-    if (!writeRows && options.skipWithin_Ah > 0.0 && jumper.skipped() == 0)
+    if (mayJump && jumper.skipped() == 0)
         out.notes.push_back("No cycle was skipped: their changes are not small and steady enough for that.");
     if (jumper.skipped() > 0)
         out.notes.push_back(std::to_string(jumper.skipped()) + " of " + std::to_string(steps.back().cycle) +
@@ -252,8 +261,9 @@ SimulationResult simulate(const Cell& cell, const Protocol& protocol, const Simu
     for (const Observable& o : solver->observables())
         derivatives(o.name);
     RowWriter rows(cell, options, out);
+    CycleCounter cycles(cell, options.physics, out);
     if (!protocol.steps.empty())
-        runSteps(*solver, protocol, rows, options, out, context, cycleEnded);
+        runSteps(*solver, protocol, options, {rows, cycles, cycleEnded}, out, context);
     else
         runProfile(*solver, protocol.profile, rows, out, context);
     noteImpossibleStates(out);

@@ -7,6 +7,7 @@
 #include "protocol/protocol.h"
 
 #include <functional>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -19,9 +20,15 @@ struct CycleSummary
     double end_s = 0.0;
     double discharge_Ah = 0.0, charge_Ah = 0.0;
     double discharge_Wh = 0.0, charge_Wh = 0.0;
-    double resistance_ohm = 0.0; ///< voltage lost in the first 10 s of its first discharge, over the current
+    /// Voltage lost in the first 10 s of its first discharge, over the change of the current; NaN: it has
+    /// none that long.
+    double resistance_ohm = std::numeric_limits<double>::quiet_NaN();
     double endVoltage_V = 0.0;
     double warmest_K = 0.0;
+    /// Lithium that takes no part any more since the start of the run, at its end: in the SEI, plated for
+    /// good or dead, and in active material that was lost. Lithium whose plating is reversible is not among
+    /// it. NaN where observables are not recorded or nothing ages.
+    double lithiumLost_Ah = std::numeric_limits<double>::quiet_NaN();
     std::vector<double> more; ///< the solver's observables at its end
 };
 

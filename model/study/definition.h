@@ -278,5 +278,7 @@ Definition readDefinition(const std::string& path);
 std::string formatDefinition(const Definition& definition);
 /// Throws InputError that names the first thing a calibration needs and `definition` lacks.
 void requireComplete(const Definition& definition, const std::string& fileName);
+/// Whether it has a cell, data and free parameters.
+bool isComplete(const Definition& definition);
 
 } // namespace interphase

@@ -29,6 +29,12 @@ Definition readDefinition(const std::string& path)
     return parseDefinition(text, path);
 }
 
+bool isComplete(const Definition& definition)
+{
+    return !definition.parameters.empty() && !(definition.data.empty() && definition.spectra.empty()) &&
+           !definition.free.empty();
+}
+
 void requireComplete(const Definition& definition, const std::string& fileName)
 {
     const auto lacks = [&](const char* what, const char* expected) {

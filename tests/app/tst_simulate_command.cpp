@@ -1,6 +1,7 @@
 #include "app/program.h"
 
 #include <QFileInfo>
+#include <QSet>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -81,6 +82,8 @@ private slots:
     void optionsChangeTheCell();
     void phasesStartWhereTold();
     void profilesOfTheInterface();
+    void blendTellsOfEachMaterial();
+    void sizesTellOfEachRadius();
     void parametersByName();
     void windowsWriteACellThatCanBeRead();
 };
@@ -224,7 +227,8 @@ void TestSimulateCommand::refuses_data()
                                 << QByteArray("expected a number");
     QTest::newRow("empty window") << discharge({"--set", "Negative electrode/Maximum stoichiometry=0.01"})
                                   << QByteArray("is not empty");
-    QTest::newRow("soc") << discharge({"--soc", "7"}) << QByteArray("--soc: found 7; expected a value from");
+    QTest::newRow("soc") << discharge({"--soc", "7"})
+                         << QByteArray("--soc: found 7; expected a state of charge from 0 to 1");
     QTest::newRow("temperature in degrees")
         << discharge({"--temperature", "25"}) << QByteArray("--temperature: found 25; expected");
     QTest::newRow("period") << discharge({"--period", "0"}) << QByteArray("--period: found 0; expected");
@@ -344,7 +348,7 @@ void TestSimulateCommand::profilesOfTheInterface()
     double time = 0.0;
     for (const QByteArray& line : lines(content(folder.filePath("p.csv"))).mid(1)) {
         const QList<QByteArray> cells = line.split(',');
-        QCOMPARE(cells.size(), 6);
+        QCOMPARE(cells.size(), 9);
         time = std::max(time, cells[4].toDouble());
     }
     for (const QByteArray& line : lines(content(folder.filePath("p.csv"))).mid(1)) {
@@ -358,6 +362,60 @@ void TestSimulateCommand::profilesOfTheInterface()
         QVERIFY(std::abs(last["thermodynamic_overpotential_V"][i] - last["kinetic_overpotential_V"][i] -
                          4e-3 * j[i]) < 1e-6);
     QVERIFY(last["double_layer_current_A_m2"].size() == j.size());
+}
+
+/// Graphite and silicon each have profiles and observables; together they carry the current of the cell and
+/// lose the charge that has passed.
+void TestSimulateCommand::blendTellsOfEachMaterial()
+{
+    const QTemporaryDir folder;
+    const Ended e =
+        run({"simulate", "--parameters", "Chen2020_composite", "--protocol", "discharge at 1C for 900 s",
+             "--output", "out.csv", "--profiles", "p.csv", "--profile-times", "2"},
+            folder.path());
+    QVERIFY2(e.status == 0, e.err);
+    QSet<QByteArray> materials[2]; // in x and in r
+    for (const QByteArray& line : lines(content(folder.filePath("p.csv"))).mid(1)) {
+        const QList<QByteArray> cells = line.split(',');
+        QVERIFY(std::isfinite(cells[5].toDouble()));
+        if (cells[0] == "surface_stoichiometry" || cells[2] == "r")
+            materials[cells[2] == "r" ? 1 : 0].insert(cells[6] + ' ' + cells[7]);
+    }
+    for (const QSet<QByteArray>& found : materials)
+        QCOMPARE(found, QSet<QByteArray>({"negative Graphite", "negative Silicon", "positive "}));
+    const Table table(content(folder.filePath("out.csv")));
+    const QList<QByteArray> names = table.header.split(',');
+    const auto column = [&](const QByteArray& name, qsizetype row) {
+        return table.rows[row][names.indexOf(name)];
+    };
+    const auto sum = [&](const QByteArray& what, const QByteArray& unit, qsizetype row) {
+        return column(what + "_n_primary_" + unit, row) + column(what + "_n_secondary_" + unit, row);
+    };
+    const qsizetype last = table.rows.size() - 1;
+    QVERIFY(!names.contains("lithium_n_tertiary_Ah") && !names.contains("lithium_p_primary_Ah"));
+    QVERIFY(std::abs(sum("current", "A", last) - column("current_A", last)) < 1e-6);
+    QVERIFY(std::abs(sum("lithium", "Ah", 0) - sum("lithium", "Ah", last) - column("capacity_Ah", last)) <
+            1e-6);
+    QVERIFY(column("lithium_n_secondary_Ah", 0) > column("lithium_n_secondary_Ah", last));
+}
+
+void TestSimulateCommand::sizesTellOfEachRadius()
+{
+    const QTemporaryDir folder;
+    const Ended e = run({"simulate", "--parameters", "Chen2020", "--model", "spm", "--set",
+                         "User-defined/Negative electrode particle radius spread=0.4", "--protocol",
+                         "discharge at 1C for 300 s", "--profiles", "p.csv"},
+                        folder.path());
+    QVERIFY2(e.status == 0, e.err);
+    QSet<double> radii;
+    for (const QByteArray& line : lines(content(folder.filePath("p.csv"))).mid(1)) {
+        const QList<QByteArray> cells = line.split(',');
+        if (cells[2] == "r" && cells[6] == "negative")
+            radii.insert(cells[8].toDouble());
+    }
+    QCOMPARE(radii.size(), 5);
+    // Around the radius of the same surface, 5.86 um.
+    QVERIFY(*std::ranges::min_element(radii) < 4e-6 && *std::ranges::max_element(radii) > 8e-6);
 }
 
 void TestSimulateCommand::parametersByName()

@@ -1,23 +1,30 @@
 // The tabs of Cell & model that are asked for: open circuit, map, ageing.
 #include "app/window/ageing_controller.h"
+#include "app/window/ageing_views.h"
 #include "app/window/data_controller.h"
+#include "app/window/impedance_controller.h"
 #include "app/window/model_controller.h"
 #include "app/window/open_circuit_controller.h"
 #include "app/window/rate_map_controller.h"
 #include "app/window/window_controller.h"
 #include "cell/open_circuit.h"
 #include "cell/parameter_sets.h"
+#include "impedance/spectrum.h"
 #include "protocol/simulate.h"
+#include "ui/pages/model_card.h"
 #include "ui/pages/model_page.h"
 #include "ui/pages/open_circuit_card.h"
 #include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
 
+#include <QLabel>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
+#include <complex>
 
 using namespace interphase;
 using enum ParameterId;
@@ -105,7 +112,16 @@ private slots:
     void mapIsThatOfTheModel();
     void mapFollowsTheCell();
     void mapThatIsStoppedStays();
-    void mapOfPlatingNeedsAnAnode();
+    void mapBeginsAndEndsWhereAsked();
+    void mapThatCannotBeginSaysSo();
+    void mapOfPlatingKnowsTheSpme();
+    void impedanceFollowsTheStateOfCharge();
+    void impedanceHasTheDecades();
+    void curveIsOfTheChosenData();
+    void platedLithiumIsNotCalledLost();
+    void changeDoesNotBreakBeforeItsUnit();
+    void blendHasItsPotential();
+    void temperatureOfTheDataIsRemarked();
     void ageingIsThatOfTheModel();
     void skippedCyclesAreSaid();
     void ageingOfBadStepsIsRefused();
@@ -225,7 +241,8 @@ void TestModelTabs::mapIsThatOfTheModel()
     const RateMapView charge = tab.view();
     QVERIFY(charge.complete && !charge.work.running);
     const std::vector<RateMapPoint> points =
-        rateMap(mapRequest(*desk.session().cell(), ModelKind::Spm, {}, RateMapKind::Remaining, grid));
+        rateMap(mapRequest(*desk.session().cell(), ModelKind::Spm, {}, RateMapKind::Remaining, grid,
+                           firstSpan(*desk.session().cell(), RateMapKind::Remaining)));
     QCOMPARE(charge.cells.size(), points.size());
     for (std::size_t i = 0; i < points.size(); ++i) {
         QVERIFY(charge.cells[i].state == RateMapState::Solved);
@@ -289,16 +306,127 @@ void TestModelTabs::mapThatIsStoppedStays()
     QVERIFY(!tab.view().work.running && !tab.view().complete);
 }
 
-void TestModelTabs::mapOfPlatingNeedsAnAnode()
+/// Half of the charge, or an earlier end, gives less; another quantity has a span of its own.
+void TestModelTabs::mapBeginsAndEndsWhereAsked()
 {
     Desk desk;
-    BEGIN(desk, ModelKind::Spme, ModelTab::Curve);
+    BEGIN(desk, ModelKind::Spm, ModelTab::Curve);
+    RateMapController& tab = desk.controller.rateMap();
+    RateMapGrid grid;
+    grid.rates = 6;
+    grid.temperatures = 5;
+    tab.setGrid(grid);
     desk.page()->showTab(ModelTab::Map);
     SETTLE(desk);
-    RateMapController& tab = desk.controller.rateMap();
-    QVERIFY(tab.view().complete && tab.view().problem.isEmpty());
+    QCOMPARE(tab.view().span, (RateMapSpan{1.0, 2.5}));
+    QVERIFY(tab.view().summary.contains(QStringLiteral("full")));
+    const double whole = tab.view().cells[24].value;
+    tab.setSpan({0.5, 3.2});
+    QVERIFY(!tab.view().complete);
+    SETTLE(desk);
+    QVERIFY(tab.view().complete);
+    QVERIFY2(tab.view().summary.contains(QStringLiteral("50 % charge until 3.2 V")),
+             qPrintable(tab.view().summary));
+    const std::vector<RateMapPoint> points = rateMap(
+        mapRequest(*desk.session().cell(), ModelKind::Spm, {}, RateMapKind::Remaining, grid, {0.5, 3.2}));
+    QCOMPARE(tab.view().cells[24].value, points[24].charge_Ah);
+    QVERIFY(std::abs(points[24].socBefore - 0.5) < 1e-6 && points[24].charge_Ah < 0.55 * whole);
     tab.choose(RateMapQuantity::Plating);
-    QVERIFY(!tab.view().work.running && !tab.view().problem.isEmpty());
+    SETTLE(desk);
+    QCOMPARE(tab.view().span, (RateMapSpan{0.0, 4.2}));
+    tab.choose(RateMapQuantity::Energy);
+    QCOMPARE(tab.view().span, (RateMapSpan{0.5, 3.2}));
+    QVERIFY(tab.view().complete);
+}
+
+void TestModelTabs::mapThatCannotBeginSaysSo()
+{
+    Desk desk;
+    BEGIN(desk, ModelKind::Spm, ModelTab::Map);
+    RateMapController& tab = desk.controller.rateMap();
+    tab.setSpan({0.1, 4.0});
+    SETTLE(desk);
+    QVERIFY2(tab.view().problem.contains(QStringLiteral("rests at")), qPrintable(tab.view().problem));
+    tab.setSpan({0.9, 3.0});
+    SETTLE(desk);
+    QVERIFY(tab.view().problem.isEmpty() && tab.view().complete);
+}
+
+/// Its electrolyte takes a part of the way to 0 V: it plates where the particles alone do, or sooner.
+void TestModelTabs::mapOfPlatingKnowsTheSpme()
+{
+    const auto charges = [](ModelKind kind) {
+        RateMapGrid grid;
+        grid.rates = 6;
+        grid.temperatures = 5;
+        grid.lastRate_C = 1.5; // beyond, the linear electrolyte of an SPMe has no salt left
+        return rateMap(mapRequest(chen(), kind, {}, RateMapKind::Plating, grid,
+                                  firstSpan(chen(), RateMapKind::Plating)));
+    };
+    const std::vector<RateMapPoint> spm = charges(ModelKind::Spm), spme = charges(ModelKind::Spme);
+    int plating = 0;
+    for (std::size_t i = 0; i < spm.size(); ++i) {
+        QVERIFY(spme[i].status.ok());
+        plating += spme[i].plates ? 1 : 0;
+        QVERIFY(spme[i].charge_Ah <= spm[i].charge_Ah + 0.02);
+    }
+    QVERIFY(plating > 3 && plating < 30);
+    Desk desk;
+    BEGIN(desk, ModelKind::Spme, ModelTab::Map);
+    RateMapController& tab = desk.controller.rateMap();
+    tab.choose(RateMapQuantity::Plating);
+    SETTLE(desk);
+    QVERIFY(tab.view().complete && tab.view().problem.isEmpty());
+}
+
+/// The spectrum is that of the solver at the state of charge that is asked for, and goes with the cell.
+void TestModelTabs::impedanceFollowsTheStateOfCharge()
+{
+    Desk desk;
+    BEGIN(desk, ModelKind::Dfn, ModelTab::Impedance);
+    ImpedanceController& tab = desk.controller.impedance();
+    QVERIFY(tab.view().real_ohm.size() > 50);
+    for (const double soc : {0.1, 0.9}) {
+        ImpedanceRequestView request = tab.view().request;
+        request.soc = soc;
+        tab.setRequest(request);
+        SETTLE(desk);
+        Cell cell = *desk.session().cell();
+        cell.parameters[InitialSoc] = soc;
+        addDoubleLayer(cell);
+        std::vector<std::complex<double>> z;
+        QVERIFY(ImpedanceSolver().solve(cell, tab.view().frequency_Hz, z).ok());
+        for (std::size_t i = 0; i < z.size(); ++i) {
+            QVERIFY(std::abs(tab.view().real_ohm[i] - z[i].real()) < 1e-12);
+            QVERIFY(std::abs(tab.view().minus_ohm[i] + z[i].imag()) < 1e-12);
+        }
+        QCOMPARE(tab.view().figures.size(), std::size_t(2));
+    }
+    const ImpedanceView before = tab.view();
+    const double thickness = desk.session().cell()->parameters[NegativeThickness];
+    desk.controller.model().setParameter(kThickness, 0.5 * thickness);
+    SETTLE(desk);
+    QVERIFY(tab.view().request == before.request && tab.view().real_ohm != before.real_ohm);
+    // Nobody looks: nothing is computed, but what is shown later is of the cell then.
+    desk.page()->showTab(ModelTab::Curve);
+    desk.controller.model().setParameter(kThickness, thickness);
+    SETTLE(desk);
+    QVERIFY(tab.view() != before);
+    desk.page()->showTab(ModelTab::Impedance);
+    SETTLE(desk);
+    QVERIFY(tab.view() == before);
+}
+
+void TestModelTabs::impedanceHasTheDecades()
+{
+    const std::vector<double> f = spectrumFrequencies(3e-3, 2e3);
+    QCOMPARE(f.front(), 3e-3);
+    QCOMPARE(f.back(), 2e3);
+    QVERIFY(std::ranges::is_sorted(f));
+    for (const double decade : {1e-2, 1e-1, 1.0, 10.0, 100.0, 1e3})
+        QCOMPARE(std::ranges::count_if(f, [&](double x) { return std::abs(x / decade - 1.0) < 1e-9; }), 1);
+    QCOMPARE(std::ranges::count_if(f, [](double x) { return x >= 0.999 && x < 9.99; }), 24);
+    QCOMPARE(spectrumFrequencies(1.0, 10.0).size(), std::size_t(25));
 }
 
 /// Cycle by cycle what the model says; a change of the cell makes the run one of other values.
@@ -419,6 +547,162 @@ void TestModelTabs::ageingThatIsStoppedKeepsItsCycles()
     SETTLE(desk);
     QVERIFY(!tab.view().work.running && !tab.view().panels.empty());
     QVERIFY(tab.cycles().cycles.size() < 100000U);
+}
+
+/// Any data set, or the discharge of the cell alone; what is chosen stays chosen while the cell changes.
+void TestModelTabs::curveIsOfTheChosenData()
+{
+    Desk desk;
+    desk.controller.openExample(QStringLiteral("nmc_pouch"));
+    SETTLE(desk);
+    desk.window().showPage(PageId::Model);
+    SETTLE(desk);
+    ModelController& model = desk.controller.model();
+    const std::vector<Dataset>& data = desk.session().datasets();
+    QVERIFY(data.size() >= 3);
+    for (int i = static_cast<int>(data.size()) - 1; i >= 0; --i) {
+        model.chooseDrive(i);
+        SETTLE(desk);
+        const Dataset& d = data[static_cast<std::size_t>(i)];
+        QVERIFY2(model.curve().view.misfit.startsWith(QString::fromStdString(d.name)),
+                 qPrintable(model.curve().view.misfit));
+        QVERIFY(!model.curve().view.data.x.empty() && !model.curve().view.model.x.empty());
+    }
+    model.chooseDrive(1);
+    SETTLE(desk);
+    const QString second = QString::fromStdString(data[1].name);
+    model.setParameter(kThickness, 0.9 * desk.session().cell()->parameters[NegativeThickness]);
+    SETTLE(desk);
+    QVERIFY(model.curve().view.misfit.startsWith(second));
+    model.chooseDrive(static_cast<int>(data.size()));
+    SETTLE(desk);
+    QVERIFY(model.curve().view.data.x.empty());
+    QVERIFY2(model.curve().view.misfit.contains(QStringLiteral("1C discharge")),
+             qPrintable(model.curve().view.misfit));
+    // Another window's choice is not kept over another study.
+    desk.controller.newStudy();
+    SETTLE(desk);
+    model.chooseSet(QStringLiteral("Chen2020"));
+    SETTLE(desk);
+    QVERIFY(model.curve().view.data.x.empty());
+}
+
+/// Reversible plating comes back; what is lost is told in all.
+void TestModelTabs::platedLithiumIsNotCalledLost()
+{
+    AgeingCycles run;
+    run.names = {"cyclable_lithium_Ah", "sei_lithium_Ah", "plated_lithium_Ah", "dead_lithium_Ah",
+                 "active_material_n"};
+    for (int i = 0; i < 3; ++i) {
+        CycleSummary c;
+        c.cycle = i + 1;
+        c.discharge_Ah = 5.0 - 0.1 * i;
+        c.resistance_ohm = 0.03;
+        c.lithiumLost_Ah = 0.1 * (i + 1);
+        c.more = {7.0, 0.04 * (i + 1), 0.02, 0.01 * (i + 1), 1.0 - 0.01 * i};
+        run.cycles.push_back(c);
+    }
+    const auto linesOf = [](const AgeingView& view, const QString& panel) {
+        QStringList out;
+        for (const AgeingPanel& p : view.panels)
+            if (p.name == panel)
+                for (const AgeingLine& line : p.lines)
+                    out << line.name;
+        return out;
+    };
+    AgeingView lost;
+    addCycles(run, false, lost);
+    QCOMPARE(linesOf(lost, QStringLiteral("Lithium lost")),
+             QStringList({QStringLiteral("in the SEI"), QStringLiteral("plated"), QStringLiteral("dead"),
+                          QStringLiteral("in lost material"), QStringLiteral("lost in all")}));
+    run.platedComesBack = true;
+    AgeingView returned;
+    addCycles(run, false, returned);
+    QVERIFY(linesOf(returned, QStringLiteral("Lithium lost")).isEmpty());
+    QCOMPARE(
+        linesOf(returned, QStringLiteral("Lithium")),
+        QStringList({QStringLiteral("in the SEI"), QStringLiteral("dead"), QStringLiteral("in lost material"),
+                     QStringLiteral("lost in all"), QStringLiteral("plated, comes back")}));
+    for (const AgeingPanel& panel : returned.panels)
+        for (const AgeingLine& line : panel.lines)
+            if (line.name == QStringLiteral("in lost material"))
+                QVERIFY(std::abs(line.value.back() - (0.3 - 0.12 - 0.03)) < 1e-12);
+}
+
+void TestModelTabs::changeDoesNotBreakBeforeItsUnit()
+{
+    AgeingCycles run;
+    for (int i = 0; i < 2; ++i) {
+        CycleSummary c;
+        c.cycle = i + 1;
+        c.discharge_Ah = 5.0 - 0.0194 * i;
+        run.cycles.push_back(c);
+    }
+    AgeingView view;
+    addCycles(run, false, view);
+    const auto capacity = std::ranges::find(view.figures, QStringLiteral("Capacity"), &FigureView::name);
+    QVERIFY(capacity != view.figures.end());
+    QCOMPARE(capacity->text, QStringLiteral("5.000\u00a0→ 4.981\u00a0Ah, −0.39\u00a0%"));
+}
+
+/// Of the electrode as a whole and of both materials; the cell's voltage at rest is made of it.
+void TestModelTabs::blendHasItsPotential()
+{
+    Desk desk;
+    desk.controller.newStudy();
+    desk.controller.model().chooseSet(QStringLiteral("Chen2020_composite"));
+    SETTLE(desk);
+    desk.window().showPage(PageId::Model);
+    desk.page()->showTab(ModelTab::OpenCircuit);
+    SETTLE(desk);
+    const OpenCircuitView& view = desk.controller.openCircuit().view();
+    const ElectrodeCurveView& negative = view.negative;
+    QCOMPARE(negative.materials.size(), std::size_t(2));
+    QCOMPARE(negative.materials[1].name, QStringLiteral("Silicon"));
+    QVERIFY(view.positive.materials.empty() && !view.positive.potential.x.empty());
+    const Cell& cell = *desk.session().cell();
+    QCOMPARE(negative.full, meanStoichiometry(cell, Side::Negative, 1.0));
+    for (std::size_t i = 0; i < negative.potential.x.size(); ++i) {
+        const double x = negative.potential.x[i];
+        const ElectrodeAtRest rest = electrodeAtRest(cell, Side::Negative, x);
+        QCOMPARE(negative.potential.y[i], rest.potential.value);
+        QCOMPARE(negative.fillings[1].series.y[i], rest.stoichiometry[1]);
+    }
+}
+
+/// What the data measured and an isothermal model does not follow stands beside the choice of its heat.
+void TestModelTabs::temperatureOfTheDataIsRemarked()
+{
+    Desk desk;
+    BEGIN(desk, ModelKind::Spm, ModelTab::Curve);
+    const auto remarked = [&] {
+        for (const auto* label : desk.page()->model()->findChildren<QLabel*>())
+            if (label->text().contains(QStringLiteral("warm measured a temperature")))
+                return true;
+        return false;
+    };
+    QVERIFY(!remarked());
+    QFile file(desk.folder.filePath(QStringLiteral("warm.csv")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("time_s,current_A,voltage_V,temperature_K\n");
+    for (int i = 0; i <= 30; ++i)
+        file.write(QStringLiteral("%1,%2,%3,%4\n")
+                       .arg(30 * i)
+                       .arg(i > 0 ? 2.5 : 0.0)
+                       .arg(4.15 - 0.004 * i, 0, 'f', 4)
+                       .arg(298.15 + 0.2 * i, 0, 'f', 2)
+                       .toUtf8());
+    file.close();
+    desk.controller.data().addFiles({file.fileName()});
+    SETTLE(desk);
+    desk.window().showPage(PageId::Model);
+    SETTLE(desk);
+    QVERIFY(remarked());
+    CellPhysics physics;
+    physics.thermal = ThermalKind::Measured;
+    desk.controller.model().setPhysics(physics);
+    SETTLE(desk);
+    QVERIFY(!remarked());
 }
 
 QTEST_MAIN(TestModelTabs)

@@ -2,6 +2,7 @@
 #include "cell/bpx.h"
 #include "cell/open_circuit.h"
 #include "cell/parameter_sets.h"
+#include "cell/particle_ids.h"
 #include "core/constants.h"
 #include "core/files.h"
 #include "core/message.h"
@@ -56,6 +57,7 @@ class TestOpenCircuit : public QObject
     Q_OBJECT
 
 private slots:
+    void blendHasOnePotential();
     void windowsMeetTheCutOffs_data();
     void windowsMeetTheCutOffs();
     void stoichiometriesOfTheReferenceRun();
@@ -259,6 +261,36 @@ void TestOpenCircuit::setMatchesItsTables()
                 [&](double c) { return diffusivity * cell.curve(CurveId::ElectrolyteDiffusivity)(c); });
     }
     QVERIFY(compared > 5000);
+}
+
+/// Of a blend: all kinds have the potential of the electrode and hold its lithium together; its slope is that
+/// of differences, and over the window it is what the cell's open-circuit voltage is made of.
+void TestOpenCircuit::blendHasOnePotential()
+{
+    const Cell cell = loadCell("Chen2020_composite", kSets);
+    const auto sites = [&](int kind) {
+        const ParticleIds& id = particleIds(Side::Negative, kind);
+        return cell.parameters[id.active] * cell.parameters[id.maximum];
+    };
+    for (const double mean : {0.05, 0.2, 0.5, 0.8, 0.95}) {
+        const ElectrodeAtRest rest = electrodeAtRest(cell, Side::Negative, mean);
+        double lithium = 0.0;
+        for (int kind = 0; kind < 2; ++kind) {
+            const double theta = rest.stoichiometry[static_cast<std::size_t>(kind)];
+            QVERIFY(near(restPotential(cell, Side::Negative, theta, kind).value, rest.potential.value, 1e-9));
+            lithium += sites(kind) * theta;
+        }
+        QVERIFY(near(lithium / (sites(0) + sites(1)), mean, 1e-12));
+        constexpr double h = 1e-5;
+        const double difference = (electrodeAtRest(cell, Side::Negative, mean + h).potential.value -
+                                   electrodeAtRest(cell, Side::Negative, mean - h).potential.value) /
+                                  (2.0 * h);
+        QVERIFY2(near(rest.potential.slope / difference, 1.0, 1e-3),
+                 qPrintable(QString::number(rest.potential.slope / difference)));
+    }
+    const double mean = meanStoichiometry(cell, Side::Negative, 0.4);
+    QVERIFY(near(electrodeAtRest(cell, Side::Negative, mean).potential.value,
+                 electrodePotential(cell, Side::Negative, 0.4).value, 1e-12));
 }
 
 QTEST_GUILESS_MAIN(TestOpenCircuit)

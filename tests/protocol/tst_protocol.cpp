@@ -1,5 +1,6 @@
 // Reading protocols written as plain steps.
 #include "core/message.h"
+#include "protocol/cycle_jumper.h"
 #include "protocol/protocol.h"
 
 #include <QTest>
@@ -38,6 +39,7 @@ class TestProtocol : public QObject
 
 private slots:
     void readsTheWholeExample();
+    void cyclesGoOn();
     void quantities_data();
     void quantities();
     void limits_data();
@@ -314,6 +316,29 @@ void TestProtocol::randomTextNeverCrashes()
         }
     }
     QVERIFY(accepted > 100);
+}
+
+/// What follows a repetition is a cycle of its own; what stands before one belongs to the first of its.
+void TestProtocol::cyclesGoOn()
+{
+    const auto cycles = [](const char* text) {
+        std::vector<int> out;
+        for (const ProtocolStep& s : parseProtocol(text, 5.0).steps)
+            out.push_back(s.cycle);
+        return out;
+    };
+    using V = std::vector<int>;
+    QCOMPARE(cycles("rest for 1 s; rest for 2 s; repeat 2; rest for 3 s; rest for 4 s"),
+             V({1, 1, 2, 2, 3, 3}));
+    QCOMPARE(cycles("[rest for 1 s] repeat 2; [rest for 2 s] repeat 2"), V({1, 2, 3, 4}));
+    QCOMPARE(cycles("rest for 9 s; [rest for 1 s; rest for 2 s] repeat 2"), V({1, 1, 1, 2, 2}));
+    QCOMPARE(cycles("[[rest for 1 s] repeat 2; rest for 2 s] repeat 2; rest for 3 s"),
+             V({1, 2, 3, 4, 5, 6, 7}));
+    // Cycles that are alike, as far as they follow each other.
+    const Protocol p = parseProtocol("[rest for 1 s; rest for 2 s] repeat 3; rest for 9 s; "
+                                     "[rest for 1 s; rest for 2 s] repeat 2",
+                                     5.0);
+    QCOMPARE(alikeAfter(p.steps), V({2, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0}));
 }
 
 QTEST_GUILESS_MAIN(TestProtocol)

@@ -254,8 +254,30 @@ ModelDetailsView details()
             row.push_back(1000.0 + 400.0 * (1.0 - std::exp(-t / 300.0)) * std::cos(3.14 * x / 1.7e-4));
         profile.values.push_back(row);
     }
+    profile.domains = {{QStringLiteral("negative"), 0.0, 8.5e-5},
+                       {QStringLiteral("separator"), 8.5e-5, 9.7e-5},
+                       {QStringLiteral("positive"), 9.7e-5, 1.7e-4}};
     details.profiles = {profile};
+    profile.yName = QStringLiteral("Surface stoichiometry");
+    for (const char* material : {"negative, Graphite", "negative, Silicon"}) {
+        profile.material = QString::fromLatin1(material);
+        details.profiles.push_back(profile);
+    }
     return details;
+}
+
+ImpedanceView impedance()
+{
+    ImpedanceView view;
+    for (int i = 0; i <= 56; ++i) {
+        const double f = std::pow(10.0, -3.0 + i / 8.0), arc = f / 20.0, slow = 0.004 / std::sqrt(f + 1e-4);
+        view.frequency_Hz.push_back(f);
+        view.real_ohm.push_back(0.004 + 0.03 / (1.0 + arc * arc) + 0.05 * slow);
+        view.minus_ohm.push_back(0.03 * arc / (1.0 + arc * arc) + 0.05 * slow);
+    }
+    view.figures = {{QStringLiteral("Voltage at rest"), QStringLiteral("3.701 V")},
+                    {QStringLiteral("Re Z at 1 kHz"), QStringLiteral("4.2 mΩ")}};
+    return view;
 }
 
 OpenCircuitView openCircuit()
@@ -275,6 +297,18 @@ OpenCircuitView openCircuit()
         view.negativeSlope.y.push_back(0.3 * slope(q));
         view.positiveSlope.x.push_back(q);
         view.positiveSlope.y.push_back(0.7 * slope(q));
+    }
+    for (ElectrodeCurveView* electrode : {&view.negative, &view.positive})
+        for (const double x : range(0.01, 0.99, 60)) {
+            electrode->potential.x.push_back(x);
+            electrode->potential.y.push_back(0.4 - 0.3 * x);
+            electrode->slope.x.push_back(x);
+            electrode->slope.y.push_back(0.3);
+        }
+    for (const char* name : {"Graphite", "Silicon"}) {
+        const NamedSeries line{QString::fromLatin1(name), view.negative.potential};
+        view.negative.materials.push_back(line);
+        view.negative.fillings.push_back(line);
     }
     view.runs = {QStringLiteral("Invented slow discharge of a worn cell · C/20"),
                  QStringLiteral("Invented · 1C")};

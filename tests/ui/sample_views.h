@@ -3,6 +3,7 @@
 #include "ui/view/compare_view.h"
 #include "ui/view/data_view.h"
 #include "ui/view/identify_view.h"
+#include "ui/view/impedance_view.h"
 #include "ui/view/model_view.h"
 #include "ui/view/open_circuit_view.h"
 #include "ui/view/posterior_view.h"
@@ -27,6 +28,7 @@ ModelView model();
 ModelCurveView curve();
 ModelDetailsView details();
 OpenCircuitView openCircuit();
+ImpedanceView impedance();
 RateMapView rateMap();
 AgeingView ageing();
 PriorsView priors();

@@ -4,6 +4,7 @@
 #include "ui/pages/data_page.h"
 #include "ui/pages/derived_card.h"
 #include "ui/pages/identify_page.h"
+#include "ui/pages/impedance_card.h"
 #include "ui/pages/mapping_panel.h"
 #include "ui/pages/model_page.h"
 #include "ui/pages/open_circuit_card.h"
@@ -48,6 +49,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+
+#include <cmath>
 
 using namespace interphase;
 
@@ -296,16 +299,17 @@ void TestInteraction::cardOfATabIsShownWithIt()
     show(page, {1000, 700});
     QSignalSpy shown(&page, &ModelPage::tabShown);
     const std::pair<ModelTab, const QWidget*> cards[] = {{ModelTab::OpenCircuit, page.openCircuit()},
+                                                         {ModelTab::Impedance, page.impedance()},
                                                          {ModelTab::Map, page.rateMap()},
                                                          {ModelTab::Ageing, page.ageing()}};
-    for (const ModelTab tab :
-         {ModelTab::Curve, ModelTab::OpenCircuit, ModelTab::Profiles, ModelTab::Map, ModelTab::Ageing}) {
+    for (const ModelTab tab : {ModelTab::Curve, ModelTab::OpenCircuit, ModelTab::Profiles,
+                               ModelTab::Impedance, ModelTab::Map, ModelTab::Ageing}) {
         page.showTab(tab);
         QCOMPARE(page.currentTab(), tab);
         for (const auto& [of, card] : cards)
             QCOMPARE(card->isVisible(), of == tab);
     }
-    QCOMPARE(shown.count(), 4);
+    QCOMPARE(shown.count(), 5);
     // New profiles leave the chosen tab chosen; one that is gone makes room for the curve.
     ModelDetailsView more = sample::details();
     more.profiles.push_back(more.profiles.front());
@@ -396,13 +400,19 @@ void TestInteraction::mapGridIsEdited()
     show(card, {300, 500});
     QSignalSpy changed(&card, &RateMapCard::gridChanged);
     const auto fields = card.findChildren<ValueField*>();
-    QCOMPARE(fields.size(), 4);
-    type(fields[1], QStringLiteral("5"));
+    QCOMPARE(fields.size(), 6);
+    QSignalSpy span(&card, &RateMapCard::spanChanged);
+    type(fields[0], QStringLiteral("60")); // of percent
+    QCOMPARE(span.count(), 1);
+    QVERIFY(std::abs(span.at(0).at(0).value<RateMapSpan>().soc - 0.6) < 1e-12);
+    type(fields[1], QStringLiteral("3 V"));
+    QCOMPARE(span.at(1).at(0).value<RateMapSpan>().voltage_V, 3.0);
+    type(fields[3], QStringLiteral("5"));
     QCOMPARE(changed.count(), 1);
     const auto grid = changed.at(0).at(0).value<RateMapGrid>();
     QCOMPARE(grid.firstRate_C, 0.25);
     QCOMPARE(grid.lastRate_C, 5.0);
-    type(fields[0], QStringLiteral("5")); // from 5 to 5 spans nothing
+    type(fields[2], QStringLiteral("5")); // from 5 to 5 spans nothing
     QCOMPARE(changed.count(), 1);
 }
 

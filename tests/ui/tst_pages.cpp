@@ -55,6 +55,7 @@ void fillPages(MainWindow& window)
     window.modelPage()->setDetails(sample::details());
     window.modelPage()->setCurve(sample::curve());
     window.modelPage()->setOpenCircuit(sample::openCircuit());
+    window.modelPage()->setImpedance(sample::impedance());
     window.modelPage()->setRateMap(sample::rateMap());
     window.modelPage()->setAgeing(sample::ageing());
     window.priorsPage()->setView(sample::priors());
@@ -197,6 +198,7 @@ void TestPages::pages_data()
             const auto model = static_cast<int>(PageId::Model);
             row(model, "cell_open_circuit", false, ModelTab::OpenCircuit);
             row(model, "cell_profiles", false, ModelTab::Profiles);
+            row(model, "cell_impedance", false, ModelTab::Impedance);
             row(model, "cell_map", false, ModelTab::Map);
             row(model, "cell_ageing", false, ModelTab::Ageing);
             const auto predict = static_cast<int>(PageId::Predict);

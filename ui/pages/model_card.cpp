@@ -1,6 +1,7 @@
 #include "ui/pages/model_card.h"
 
 #include "ui/widgets/form.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/value_field.h"
 
 #include <QComboBox>
@@ -11,7 +12,9 @@ namespace interphase {
 
 ModelCard::ModelCard(QWidget* parent) : Card(tr("Model"), parent)
 {
-    auto* form = new Form;
+    auto* form = m_form = new Form;
+    m_drive = form->addCombo(tr("Curve of"));
+    m_drive->setToolTip(tr("What drives the cell on the tabs Curve, Over time, Along x, Along r and Heat"));
     m_parameterSet = form->addCombo(tr("Cell"));
     // In the order of ModelKind.
     m_kind = form->addCombo(tr("Model"), {tr("SPM, fastest"), tr("SPMe, with electrolyte"), tr("DFN, full")});
@@ -28,9 +31,12 @@ ModelCard::ModelCard(QWidget* parent) : Card(tr("Model"), parent)
     m_plating = form->addCombo(
         tr("Plating"), {tr("None"), tr("Irreversible"), tr("Reversible"), tr("Partially reversible")});
     auto* file = new QPushButton(tr("Parameters from a file…"));
+    m_remark = makeParagraph(QString(), "muted");
     body()->addWidget(form);
+    body()->addWidget(m_remark);
     body()->addWidget(file, 0, Qt::AlignLeft);
     connect(m_parameterSet, &QComboBox::textActivated, this, &ModelCard::parameterSetChanged);
+    connect(m_drive, &QComboBox::activated, this, &ModelCard::driveChosen);
     connect(m_kind, &QComboBox::activated, this,
             [this](int index) { Q_EMIT modelKindChanged(static_cast<ModelKind>(index)); });
     connect(m_temperature, &ValueField::valueEdited, this, &ModelCard::temperatureChanged);
@@ -45,7 +51,8 @@ void ModelCard::choosePhysics()
     physics.thermal = static_cast<ThermalKind>(m_thermal->currentIndex());
     physics.sei = static_cast<SeiKind>(m_sei->currentIndex());
     physics.plating = static_cast<PlatingKind>(m_plating->currentIndex());
-    physics.seiFillsPores = m_pores->currentIndex() == 1;
+    // Without an SEI that grows nothing closes them.
+    physics.seiFillsPores = m_pores->currentIndex() == 1 && physics.sei != SeiKind::None;
     Q_EMIT physicsChanged(physics);
 }
 
@@ -62,6 +69,19 @@ void ModelCard::setView(const ModelView& view)
     m_thermal->setCurrentIndex(static_cast<int>(view.physics.thermal));
     m_sei->setCurrentIndex(static_cast<int>(view.physics.sei));
     m_pores->setCurrentIndex(view.physics.seiFillsPores ? 1 : 0);
+    m_pores->setEnabled(view.physics.sei != SeiKind::None);
+    m_pores->setToolTip(m_pores->isEnabled() ? QString() : tr("They close where an SEI grows"));
+    QStringList drives;
+    for (int i = 0; i < m_drive->count(); ++i)
+        drives << m_drive->itemText(i);
+    if (drives != view.drives) {
+        m_drive->clear();
+        m_drive->addItems(view.drives);
+    }
+    m_drive->setCurrentIndex(view.drive);
+    m_form->setRowVisible(m_drive, view.drives.size() > 1);
+    m_remark->setText(view.remark);
+    m_remark->setVisible(!view.remark.isEmpty());
     m_plating->setCurrentIndex(static_cast<int>(view.physics.plating));
 }
 

@@ -3,9 +3,11 @@
 #include "ui/widgets/card.h"
 
 class QComboBox;
+class QLabel;
 
 namespace interphase {
 
+class Form;
 class ValueField;
 
 /// Which cell, which model, and what goes on in it beside the main reaction.
@@ -19,6 +21,7 @@ public:
 Q_SIGNALS:
     void parameterSetChanged(const QString& name);
     void parameterFileRequested();
+    void driveChosen(int index);
     void modelKindChanged(interphase::ModelKind kind);
     void temperatureChanged(double temperature_K);
     void physicsChanged(const interphase::CellPhysics& physics);
@@ -27,6 +30,8 @@ private:
     void choosePhysics();
 
     QStringList m_sets;
+    Form* m_form;
+    QComboBox* m_drive;
     QComboBox* m_parameterSet;
     QComboBox* m_kind;
     ValueField* m_temperature;
@@ -34,6 +39,7 @@ private:
     QComboBox* m_sei;
     QComboBox* m_plating;
     QComboBox* m_pores;
+    QLabel* m_remark;
 };
 
 } // namespace interphase

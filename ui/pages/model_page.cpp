@@ -1,6 +1,7 @@
 #include "ui/pages/model_page.h"
 
 #include "ui/pages/ageing_card.h"
+#include "ui/pages/impedance_card.h"
 #include "ui/pages/model_card.h"
 #include "ui/pages/open_circuit_card.h"
 #include "ui/pages/parameter_group.h"
@@ -39,17 +40,20 @@ void ModelPage::buildContent()
     m_plot = new CurvePlot;
     m_openCircuitPlot = new OpenCircuitPlot;
     m_profiles = new ProfileTab;
+    m_impedancePlot = new ImpedancePlot;
     m_heat = new CurvePlot;
     m_rateMapPlot = new RateMapPlot;
     m_ageingPlot = new AgeingPlot;
     m_plots = new QStackedWidget;
     // In the order of ModelTab.
     for (QWidget* shown : {static_cast<QWidget*>(m_plot), static_cast<QWidget*>(m_openCircuitPlot),
-                           static_cast<QWidget*>(m_profiles), static_cast<QWidget*>(m_heat),
-                           static_cast<QWidget*>(m_rateMapPlot), static_cast<QWidget*>(m_ageingPlot)})
+                           static_cast<QWidget*>(m_profiles), static_cast<QWidget*>(m_impedancePlot),
+                           static_cast<QWidget*>(m_heat), static_cast<QWidget*>(m_rateMapPlot),
+                           static_cast<QWidget*>(m_ageingPlot)})
         m_plots->addWidget(shown);
     for (PlotView* plot : {static_cast<PlotView*>(m_plot), static_cast<PlotView*>(m_openCircuitPlot),
-                           static_cast<PlotView*>(m_profiles->plot()), static_cast<PlotView*>(m_heat),
+                           static_cast<PlotView*>(m_profiles->plot()),
+                           static_cast<PlotView*>(m_impedancePlot), static_cast<PlotView*>(m_heat),
                            static_cast<PlotView*>(m_rateMapPlot), static_cast<PlotView*>(m_ageingPlot)})
         listenTo(plot);
     card->body()->addWidget(m_tabs);
@@ -61,15 +65,20 @@ void ModelPage::buildContent()
 void ModelPage::buildPanel()
 {
     m_openCircuit = new OpenCircuitCard;
+    m_impedance = new ImpedanceCard;
     m_rateMap = new RateMapCard;
     m_ageing = new AgeingCard;
     m_model = new ModelCard;
     panel()->addWidget(m_openCircuit);
+    panel()->addWidget(m_impedance);
     panel()->addWidget(m_rateMap);
     panel()->addWidget(m_ageing);
     panel()->addWidget(m_model);
+    connect(m_openCircuit, &OpenCircuitCard::shapeChosen, m_openCircuitPlot, &OpenCircuitPlot::setShape);
+    connect(m_impedance, &ImpedanceCard::shapeChosen, m_impedancePlot, &ImpedancePlot::setShape);
     connect(m_model, &ModelCard::parameterSetChanged, this, &ModelPage::parameterSetChanged);
     connect(m_model, &ModelCard::parameterFileRequested, this, &ModelPage::parameterFileRequested);
+    connect(m_model, &ModelCard::driveChosen, this, &ModelPage::driveChosen);
     connect(m_model, &ModelCard::modelKindChanged, this, &ModelPage::modelKindChanged);
     connect(m_model, &ModelCard::temperatureChanged, this, &ModelPage::temperatureChanged);
     connect(m_model, &ModelCard::physicsChanged, this, &ModelPage::physicsChanged);
@@ -154,6 +163,12 @@ void ModelPage::setOpenCircuit(const OpenCircuitView& view)
     m_openCircuit->setView(view);
 }
 
+void ModelPage::setImpedance(const ImpedanceView& view)
+{
+    m_impedancePlot->setImpedance(view);
+    m_impedance->setView(view);
+}
+
 void ModelPage::setRateMap(const RateMapView& view)
 {
     m_rateMapPlot->setMap(view);
@@ -172,6 +187,7 @@ std::vector<ModelPage::Tab> ModelPage::tabs() const
     for (const ProfileSetView& set : m_details.profiles)
         if (std::ranges::find(out, set.tab, &Tab::name) == out.end())
             out.push_back({set.tab, ModelTab::Profiles});
+    out.push_back({tr("Impedance"), ModelTab::Impedance});
     if (!m_details.heat.model.x.empty())
         out.push_back({tr("Heat"), ModelTab::Heat});
     out.push_back({tr("Map"), ModelTab::Map});
@@ -221,6 +237,7 @@ void ModelPage::showTabAt(int index)
     const ModelTab tab = currentTab();
     m_plots->setCurrentIndex(static_cast<int>(tab));
     m_openCircuit->setVisible(tab == ModelTab::OpenCircuit);
+    m_impedance->setVisible(tab == ModelTab::Impedance);
     m_rateMap->setVisible(tab == ModelTab::Map);
     m_ageing->setVisible(tab == ModelTab::Ageing);
     if (tab == ModelTab::Profiles)

@@ -11,6 +11,8 @@ namespace interphase {
 class AgeingCard;
 class AgeingPlot;
 class CurvePlot;
+class ImpedanceCard;
+class ImpedancePlot;
 class ModelCard;
 class OpenCircuitCard;
 class OpenCircuitPlot;
@@ -19,11 +21,12 @@ class ProfileTab;
 class RateMapCard;
 class RateMapPlot;
 struct AgeingView;
+struct ImpedanceView;
 struct OpenCircuitView;
 struct RateMapView;
 
 /// What is shown on a tab; there may be several of profiles.
-enum class ModelTab { Curve, OpenCircuit, Profiles, Heat, Map, Ageing };
+enum class ModelTab { Curve, OpenCircuit, Profiles, Impedance, Heat, Map, Ageing };
 
 /// The cell and its model: the curve follows the sliders, without a button. What has to be asked for stands
 /// on tabs with a card of their own above the model.
@@ -36,10 +39,15 @@ public:
     void setCurve(const ModelCurveView& curve);
     void setDetails(const ModelDetailsView& details);
     void setOpenCircuit(const OpenCircuitView& view);
+    void setImpedance(const ImpedanceView& view);
     void setRateMap(const RateMapView& view);
     void setAgeing(const AgeingView& view);
     CurvePlot* plot() const { return m_plot; }
     OpenCircuitCard* openCircuit() const { return m_openCircuit; }
+    ModelCard* model() const { return m_model; }
+    ImpedanceCard* impedance() const { return m_impedance; }
+    ImpedancePlot* impedancePlot() const { return m_impedancePlot; }
+    ProfileTab* profiles() const { return m_profiles; }
     RateMapCard* rateMap() const { return m_rateMap; }
     AgeingCard* ageing() const { return m_ageing; }
     ModelTab currentTab() const;
@@ -48,6 +56,7 @@ public:
 Q_SIGNALS:
     void parameterSetChanged(const QString& name);
     void parameterFileRequested();
+    void driveChosen(int index); ///< of ModelView::drives
     void modelKindChanged(interphase::ModelKind kind);
     void temperatureChanged(double temperature_K);
     void physicsChanged(const interphase::CellPhysics& physics);
@@ -81,10 +90,12 @@ private:
     CurvePlot* m_plot;
     OpenCircuitPlot* m_openCircuitPlot;
     ProfileTab* m_profiles;
+    ImpedancePlot* m_impedancePlot;
     CurvePlot* m_heat;
     RateMapPlot* m_rateMapPlot;
     AgeingPlot* m_ageingPlot;
     OpenCircuitCard* m_openCircuit;
+    ImpedanceCard* m_impedance;
     RateMapCard* m_rateMap;
     AgeingCard* m_ageing;
     ModelCard* m_model;

@@ -24,6 +24,8 @@ void showText(QLabel* label, const QString& text)
 OpenCircuitCard::OpenCircuitCard(QWidget* parent) : Card(tr("Stoichiometry windows"), parent)
 {
     build();
+    connect(m_shape, &QComboBox::activated, this,
+            [this](int index) { Q_EMIT shapeChosen(static_cast<OpenCircuitShape>(index)); });
     connect(m_runs, &QComboBox::activated, this, &OpenCircuitCard::runChosen);
     connect(m_fit, &QPushButton::clicked, this, &OpenCircuitCard::fitRequested);
     connect(m_stop, &QPushButton::clicked, this, &OpenCircuitCard::stopRequested);
@@ -38,6 +40,8 @@ void OpenCircuitCard::build()
     m_emptyAction = new QPushButton;
     auto* form = new Form;
     m_choice = form;
+    // In the order of OpenCircuitShape.
+    m_shape = form->addCombo(tr("Shown"), {tr("Cell"), tr("Negative electrode"), tr("Positive electrode")});
     m_runs = form->addCombo(tr("Slow run"));
     m_remark = makeParagraph(QString(), "muted");
     m_fit = new QPushButton(tr("Fit the windows"));
@@ -54,9 +58,9 @@ void OpenCircuitCard::build()
     row->addWidget(m_fit);
     row->addWidget(m_stop);
     row->addStretch(1);
+    body()->addWidget(m_choice);
     body()->addWidget(m_empty);
     body()->addWidget(m_emptyAction, 0, Qt::AlignLeft);
-    body()->addWidget(m_choice);
     body()->addWidget(m_remark);
     body()->addLayout(row);
     for (QWidget* widget : {static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_problem),
@@ -71,7 +75,7 @@ void OpenCircuitCard::setView(const OpenCircuitView& view)
     showText(m_empty, view.empty.sentence);
     m_emptyAction->setText(view.empty.button);
     m_emptyAction->setVisible(!view.empty.button.isEmpty());
-    m_choice->setVisible(any);
+    m_choice->setRowVisible(m_runs, any);
     QStringList shown;
     for (int i = 0; i < m_runs->count(); ++i)
         shown << m_runs->itemText(i);

@@ -1,5 +1,5 @@
 #pragma once
-#include "ui/view/open_circuit_view.h"
+#include "ui/plot/open_circuit_plot.h"
 #include "ui/widgets/card.h"
 
 class QComboBox;
@@ -9,6 +9,7 @@ class QPushButton;
 namespace interphase {
 
 class FigureList;
+class Form;
 class JobProgress;
 
 /// Beside the open-circuit curve: which data set is the slow run, the fit of both stoichiometry windows to
@@ -21,6 +22,7 @@ public:
     void setView(const OpenCircuitView& view);
 
 Q_SIGNALS:
+    void shapeChosen(interphase::OpenCircuitShape shape);
     void runChosen(int index);
     void fitRequested();
     void stopRequested();
@@ -32,7 +34,8 @@ private:
 
     QLabel* m_empty;
     QPushButton* m_emptyAction;
-    QWidget* m_choice;
+    Form* m_choice;
+    QComboBox* m_shape;
     QComboBox* m_runs;
     QLabel* m_remark;
     QPushButton* m_fit;

@@ -21,7 +21,11 @@ ProfileTab::ProfileTab(QWidget* parent) : QWidget(parent), m_plot(new ProfileSet
     column->addWidget(m_plot, 1);
     column->addWidget(m_scrubber);
     connect(m_time, &QSlider::valueChanged, this, &ProfileTab::showTime);
-    connect(m_quantity, &QComboBox::activated, this, &ProfileTab::showQuantity);
+    connect(m_quantity, &QComboBox::activated, this, [this] {
+        fillMaterials();
+        showSet();
+    });
+    connect(m_material, &QComboBox::activated, this, &ProfileTab::showSet);
 }
 
 void ProfileTab::buildScrubber()
@@ -37,8 +41,12 @@ void ProfileTab::buildScrubber()
     m_quantity = new QComboBox;
     m_quantity->setAccessibleName(tr("Quantity"));
     m_quantity->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_material = new QComboBox;
+    m_material->setAccessibleName(tr("Material"));
+    m_material->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_timeName = makeLabel(tr("Time"), "muted");
     row->addWidget(m_quantity);
+    row->addWidget(m_material);
     row->addWidget(m_timeName);
     row->addWidget(m_time, 1);
     row->addWidget(m_timeLabel);
@@ -50,17 +58,35 @@ void ProfileTab::setSets(const std::vector<ProfileSetView>& sets)
     const QString before = m_quantity->currentText();
     m_quantity->clear();
     for (const ProfileSetView& set : m_sets)
-        m_quantity->addItem(set.yName);
+        if (m_quantity->findText(set.yName) < 0)
+            m_quantity->addItem(set.yName);
     m_quantity->setCurrentIndex(std::max(0, m_quantity->findText(before)));
-    m_quantity->setVisible(m_sets.size() > 1);
-    showQuantity(m_quantity->currentIndex());
+    m_quantity->setVisible(m_quantity->count() > 1);
+    fillMaterials();
+    showSet();
 }
 
-void ProfileTab::showQuantity(int index)
+/// Those of the chosen quantity; one that is there again stays chosen.
+void ProfileTab::fillMaterials()
 {
-    if (index < 0 || index >= static_cast<int>(m_sets.size()))
+    if (!m_material->currentText().isEmpty())
+        m_lastMaterial = m_material->currentText();
+    m_material->clear();
+    for (const ProfileSetView& set : m_sets)
+        if (set.yName == m_quantity->currentText() && !set.material.isEmpty())
+            m_material->addItem(set.material);
+    m_material->setCurrentIndex(std::max(0, m_material->findText(m_lastMaterial)));
+    m_material->setVisible(m_material->count() > 1);
+}
+
+void ProfileTab::showSet()
+{
+    const auto found = std::ranges::find_if(m_sets, [this](const ProfileSetView& set) {
+        return set.yName == m_quantity->currentText() && set.material == m_material->currentText();
+    });
+    if (found == m_sets.end())
         return;
-    const ProfileSetView& set = m_sets[static_cast<std::size_t>(index)];
+    const ProfileSetView& set = *found;
     const bool manyTimes = set.slices.size() > 1;
     m_timeName->setText(set.sliceName);
     m_time->setAccessibleName(set.sliceName);

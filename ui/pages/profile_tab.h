@@ -11,7 +11,7 @@ namespace interphase {
 
 class ProfileSetPlot;
 
-/// Profiles of one kind: which quantity, and at which time, below the figure.
+/// Profiles of one kind: which quantity, of which material, and at which time, below the figure.
 class ProfileTab : public QWidget
 {
     Q_OBJECT
@@ -22,13 +22,16 @@ public:
 
 private:
     void buildScrubber();
-    void showQuantity(int index);
+    void fillMaterials();
+    void showSet();
     void showTime(int index);
 
     std::vector<ProfileSetView> m_sets;
+    QString m_lastMaterial; ///< chosen, wherever there was a choice
     ProfileSetPlot* m_plot;
     QWidget* m_scrubber;
     QComboBox* m_quantity;
+    QComboBox* m_material;
     QLabel* m_timeName;
     QSlider* m_time;
     QLabel* m_timeLabel;

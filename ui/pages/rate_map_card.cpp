@@ -19,6 +19,7 @@ namespace {
 constexpr std::pair<int, int> kSizes[] = {{6, 5}, {12, 8}, {24, 16}};
 
 constexpr double kLowestRate_C = 0.01, kHighestRate_C = 20.0;
+constexpr double kHighest_V = 10.0;
 constexpr double kColdest_K = 233.15, kWarmest_K = 353.15;
 
 } // namespace
@@ -35,13 +36,13 @@ RateMapCard::RateMapCard(QWidget* parent) : Card(tr("Map"), parent)
 }
 
 ValueField* RateMapCard::addField(Form* form, const QString& name, const QString& unit, double lower,
-                                  double upper)
+                                  double upper, void (RateMapCard::*changed)())
 {
     auto* field = new ValueField;
     field->setUnit(unit);
     field->setLimits(lower, upper);
     form->add(name, field);
-    connect(field, &ValueField::valueEdited, this, &RateMapCard::changeGrid);
+    connect(field, &ValueField::valueEdited, this, changed);
     return field;
 }
 
@@ -51,10 +52,18 @@ void RateMapCard::build()
     // In the order of RateMapQuantity.
     m_quantity = form->addCombo(tr("Quantity"), {tr("Charge of a discharge"), tr("Energy of a discharge"),
                                                  tr("Charge until plating")});
-    m_firstRate = addField(form, tr("Rate from, C"), {}, kLowestRate_C, kHighestRate_C);
-    m_lastRate = addField(form, tr("to, C"), {}, kLowestRate_C, kHighestRate_C);
-    m_coldest = addField(form, tr("Coldest"), QStringLiteral("K"), kColdest_K, kWarmest_K);
-    m_warmest = addField(form, tr("Warmest"), QStringLiteral("K"), kColdest_K, kWarmest_K);
+    m_soc = addField(form, tr("Starts at"), {}, 0.0, 1.0, &RateMapCard::changeSpan);
+    m_soc->setDisplay(100.0, QStringLiteral("%"));
+    m_soc->setToolTip(tr("State of charge at which the cell rests before the current flows"));
+    m_voltage = addField(form, tr("Until"), QStringLiteral("V"), 0.0, kHighest_V, &RateMapCard::changeSpan);
+    m_voltage->setToolTip(tr("Voltage at which a discharge or a charge ends"));
+    m_firstRate =
+        addField(form, tr("Rate from, C"), {}, kLowestRate_C, kHighestRate_C, &RateMapCard::changeGrid);
+    m_lastRate = addField(form, tr("to, C"), {}, kLowestRate_C, kHighestRate_C, &RateMapCard::changeGrid);
+    m_coldest =
+        addField(form, tr("Coldest"), QStringLiteral("K"), kColdest_K, kWarmest_K, &RateMapCard::changeGrid);
+    m_warmest =
+        addField(form, tr("Warmest"), QStringLiteral("K"), kColdest_K, kWarmest_K, &RateMapCard::changeGrid);
     m_points = form->addCombo(tr("Points"));
     for (const auto& [rates, temperatures] : kSizes)
         m_points->addItem(QStringLiteral("%1 × %2").arg(rates).arg(temperatures));
@@ -87,9 +96,19 @@ void RateMapCard::changeGrid()
         Q_EMIT gridChanged(grid);
 }
 
+void RateMapCard::changeSpan()
+{
+    const RateMapSpan span{m_soc->value(), m_voltage->value()};
+    if (span != m_span)
+        Q_EMIT spanChanged(span);
+}
+
 void RateMapCard::setView(const RateMapView& view)
 {
     m_grid = view.grid;
+    m_span = view.span;
+    m_soc->setValue(view.span.soc);
+    m_voltage->setValue(view.span.voltage_V);
     m_quantity->setCurrentIndex(static_cast<int>(view.quantity));
     m_firstRate->setValue(view.grid.firstRate_C);
     m_lastRate->setValue(view.grid.lastRate_C);

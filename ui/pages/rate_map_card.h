@@ -23,16 +23,22 @@ public:
 Q_SIGNALS:
     void quantityChosen(interphase::RateMapQuantity quantity);
     void gridChanged(const interphase::RateMapGrid& grid);
+    void spanChanged(const interphase::RateMapSpan& span);
     void startRequested();
     void stopRequested();
 
 private:
     void build();
-    ValueField* addField(Form* form, const QString& name, const QString& unit, double lower, double upper);
+    ValueField* addField(Form* form, const QString& name, const QString& unit, double lower, double upper,
+                         void (RateMapCard::*changed)());
     void changeGrid();
+    void changeSpan();
 
     RateMapGrid m_grid;
+    RateMapSpan m_span;
     QComboBox* m_quantity;
+    ValueField* m_soc;
+    ValueField* m_voltage;
     ValueField* m_firstRate;
     ValueField* m_lastRate;
     ValueField* m_coldest;

@@ -43,7 +43,8 @@ void OpenCircuitPlot::setLines(const OpenCircuitView& view)
 {
     const bool same = view.cell == m_view.cell && view.measured == m_view.measured &&
                       view.fitted == m_view.fitted && view.negativeSlope == m_view.negativeSlope &&
-                      view.positiveSlope == m_view.positiveSlope;
+                      view.positiveSlope == m_view.positiveSlope && view.negative == m_view.negative &&
+                      view.positive == m_view.positive;
     m_view = view;
     if (!same || plottableCount() == 0)
         refresh();
@@ -102,7 +103,83 @@ QCPAxisRect* OpenCircuitPlot::addSlope()
     return rect;
 }
 
+/// Of the electrode as a whole, and of a blend's materials alone; shaded: where the cell does not go.
+QCPAxisRect* OpenCircuitPlot::addPotential(const ElectrodeCurveView& electrode)
+{
+    auto* rect = addAxisRect(plotLayout(), 0, 0);
+    auto* labels = new SideLabels(this, rect);
+    std::size_t part = 2;
+    for (const NamedSeries& material : electrode.materials)
+        addNamed(rect, labels, material.series,
+                 linePen(theme().parts[part++ % theme().parts.size()], 1.2, Qt::DashLine), material.name);
+    addNamed(rect, labels, electrode.potential, linePen(theme().model, 2.0),
+             electrode.materials.empty() ? tr("electrode") : tr("in equilibrium"));
+    setAxis(rect->axis(QCPAxis::atLeft), tr("Potential against lithium"), {1.0, QStringLiteral("V")}, 6);
+    // Both ends of a potential are steep; the axis is for what lies between.
+    const std::size_t ends = electrode.potential.y.size() / 50;
+    const double high = electrode.potential.y[ends],
+                 low = electrode.potential.y[electrode.potential.y.size() - 1 - ends];
+    rect->axis(QCPAxis::atLeft)->setRange(low - 0.08 * (high - low), high + 0.08 * (high - low));
+    return rect;
+}
+
+/// How full each material of a blend is; of one material alone, how steep its potential is.
+QCPAxisRect* OpenCircuitPlot::addFillings(const ElectrodeCurveView& electrode)
+{
+    auto* rect = addAxisRect(plotLayout(), 1, 0);
+    auto* labels = new SideLabels(this, rect);
+    std::size_t part = 2;
+    for (const NamedSeries& filling : electrode.fillings)
+        addNamed(rect, labels, filling.series, linePen(theme().parts[part++ % theme().parts.size()]),
+                 filling.name);
+    if (!electrode.fillings.empty()) {
+        setAxis(rect->axis(QCPAxis::atLeft), tr("Stoichiometry of the material"), {}, 5);
+        rect->axis(QCPAxis::atLeft)->setRange(0.0, 1.0);
+        return rect;
+    }
+    addNamed(rect, labels, electrode.slope, linePen(theme().model), tr("electrode"));
+    const double largest = largestWithin(electrode.slope, 0.0);
+    setAxis(rect->axis(QCPAxis::atLeft), tr("−dU/dx"), {1.0, QStringLiteral("V")}, 5);
+    rect->axis(QCPAxis::atLeft)->setRange(0.0, 1.15 * std::max(largest, 1e-12));
+    return rect;
+}
+
+void OpenCircuitPlot::addElectrode(const ElectrodeCurveView& electrode)
+{
+    const QList<QCPAxisRect*> rects = {addPotential(electrode), addFillings(electrode)};
+    plotLayout()->setRowStretchFactor(0, 1.3);
+    shareX(rects);
+    auto* bottom = rects.back()->axis(QCPAxis::atBottom);
+    setAxis(bottom, tr("Mean stoichiometry of the electrode"), {}, 7);
+    const auto [low, high] = std::minmax(electrode.empty, electrode.full);
+    for (auto* rect : rects) {
+        rect->setMinimumMargins(QMargins(8, 8, 108, 4));
+        addShade(rect, 0.0, low, theme().step);
+        addShade(rect, high, 1.0, theme().step);
+        rect->axis(QCPAxis::atBottom)->setTicker(bottom->ticker());
+        rect->axis(QCPAxis::atBottom)->setRange(0.0, 1.0);
+    }
+}
+
+void OpenCircuitPlot::setShape(OpenCircuitShape shape)
+{
+    if (shape == m_shape)
+        return;
+    m_shape = shape;
+    resetZoom();
+}
+
 void OpenCircuitPlot::rebuild()
+{
+    if (m_shape == OpenCircuitShape::Cell)
+        return rebuildCell();
+    const ElectrodeCurveView& electrode =
+        m_shape == OpenCircuitShape::Negative ? m_view.negative : m_view.positive;
+    if (!electrode.potential.x.empty())
+        addElectrode(electrode);
+}
+
+void OpenCircuitPlot::rebuildCell()
 {
     if (m_view.cell.voltage.x.empty() && m_view.measured.voltage.x.empty())
         return;

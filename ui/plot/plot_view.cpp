@@ -13,6 +13,7 @@ QVector<double> toQVector(const std::vector<double>& values)
 
 PlotView::PlotView(QWidget* parent) : QCustomPlot(parent)
 {
+    setLocale(QLocale::c()); // numbers look the same everywhere, powers of ten too
     setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     setNoAntialiasingOnDrag(false);
     setContextMenuPolicy(Qt::CustomContextMenu);

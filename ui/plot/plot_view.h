@@ -20,6 +20,8 @@ public:
     const Theme& theme() const { return m_theme; }
     /// Forgets the user's zoom.
     void resetZoom();
+    /// Whether the user chose what is seen.
+    bool isZoomed() const { return m_zoomed; }
     /// Points drawn by all series; an empty figure has none.
     int drawnPoints() const;
     /// Suggested name of exported files, without suffix.

@@ -24,6 +24,31 @@ void ProfileSetPlot::showTime(int index)
     refresh();
 }
 
+/// Their borders, every other one shaded, and above them what they are.
+void ProfileSetPlot::addDomains(QCPAxisRect* rect)
+{
+    rect->setMinimumMargins(QMargins(8, 26, 16, 4));
+    bool shaded = false;
+    for (const ProfileDomainView& domain : m_profiles.domains) {
+        if (shaded)
+            addShade(rect, domain.begin, domain.end, theme().step);
+        shaded = !shaded;
+        auto* name = new QCPItemText(this);
+        name->setClipToAxisRect(false);
+        name->position->setAxes(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
+        name->position->setAxisRect(rect);
+        name->position->setTypeX(QCPItemPosition::ptPlotCoords);
+        name->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        name->position->setCoords(0.5 * (domain.begin + domain.end), 0.0);
+        name->setPositionAlignment(Qt::AlignHCenter | Qt::AlignBottom);
+        name->setPadding(QMargins(0, 0, 0, 3));
+        name->setText(domain.name);
+        name->setFont(textFont(TextSize::Small));
+        name->setColor(theme().muted);
+        name->setSelectable(false);
+    }
+}
+
 void ProfileSetPlot::rebuild()
 {
     if (m_profiles.x.empty() || m_profiles.values.empty())
@@ -41,12 +66,17 @@ void ProfileSetPlot::rebuild()
     const auto now = static_cast<std::size_t>(m_index);
     if (now < m_profiles.values.size())
         addLine(rect, {m_profiles.x, m_profiles.values[now]}, linePen(theme().model, 2.0), tr("chosen"));
+    const double end = m_profiles.domains.empty() ? m_profiles.x.back() : m_profiles.domains.back().end;
     const bool overTime = m_profiles.xUnit == QLatin1String("s");
     setAxis(rect->axis(QCPAxis::atBottom), m_profiles.xName,
-            overTime ? timeScaleFor(m_profiles.x.back()) : scaleFor(m_profiles.x.back(), m_profiles.xUnit),
-            6);
+            overTime ? timeScaleFor(end) : scaleFor(end, m_profiles.xUnit), 6);
     setAxis(rect->axis(QCPAxis::atLeft), m_profiles.yName, scaleFor(largest, m_profiles.yUnit), 6);
-    rect->axis(QCPAxis::atBottom)->rescale();
+    if (m_profiles.domains.empty()) {
+        rect->axis(QCPAxis::atBottom)->rescale();
+    } else {
+        rect->axis(QCPAxis::atBottom)->setRange(m_profiles.domains.front().begin, end);
+        addDomains(rect);
+    }
     rect->axis(QCPAxis::atLeft)->rescale();
     // What rounding leaves of a constant is not worth an axis.
     constexpr double kFlat = 1e-6;

@@ -18,6 +18,8 @@ protected:
     void rebuild() override;
 
 private:
+    void addDomains(QCPAxisRect* rect);
+
     ProfileSetView m_profiles;
     int m_index = 0;
 };

@@ -222,7 +222,9 @@ ParsedQuantity parseQuantity(const QString& text, const QString& unit, const QSt
                                                   : parser.problem());
     const UnitValue wanted = unitOf(unit);
     const UnitValue shown = shownUnit.isEmpty() ? wanted : unitOf(shownUnit);
-    const bool bare = parsed->plain() && !wanted.plain();
+    // In a field that shows percent "20" is 20 %, in one that shows a plain number "20 %" is 0.2.
+    const bool percent = wanted.plain() && shown.value != 1.0 && !trimmed.contains(QLatin1Char('%'));
+    const bool bare = parsed->plain() && (!wanted.plain() || percent);
     if (!bare && parsed->dimension != wanted.dimension)
         return problem(QuantityParser::tr("Expected a quantity in %1.").arg(unit));
     const double value = bare ? parsed->value * shown.value : parsed->value;

@@ -48,11 +48,21 @@ struct ModelCurveView
     bool operator==(const ModelCurveView&) const = default;
 };
 
+/// A named part of a coordinate: "separator".
+struct ProfileDomainView
+{
+    QString name;
+    double begin = 0.0, end = 0.0;
+    bool operator==(const ProfileDomainView&) const = default;
+};
+
 /// A quantity along a coordinate at several times (or other slices), for the tabs with the scrubber.
 struct ProfileSetView
 {
-    QString tab;          ///< "Along x"; sets of one tab are chosen between by yName
+    QString tab;          ///< "Along x"; sets of one tab are chosen between by yName, then by material
+    QString material;     ///< "graphite", where there are several; empty: of no one in particular
     QString xName, xUnit; ///< "Position", "m"
+    std::vector<ProfileDomainView> domains; ///< that the axis spans, side by side; none: as far as the values
     QString yName, yUnit;
     std::vector<double> x;
     QString sliceName, sliceUnit;            ///< "Time", "s"
@@ -73,6 +83,10 @@ struct ModelView
 {
     QStringList parameterSets;
     QString parameterSet;
+    QStringList
+        drives; ///< what the curve can be driven by: data sets, "1C discharge"; fewer than 2: no choice
+    int drive = 0;
+    QString remark; ///< on the model: "it stays at 298.15 K, the data do not ..."
     ModelKind kind = ModelKind::Dfn;
     double temperature_K = 298.15;
     CellPhysics physics;

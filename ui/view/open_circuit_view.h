@@ -14,6 +14,24 @@ struct OpenCircuitLine
     bool operator==(const OpenCircuitLine&) const = default;
 };
 
+struct NamedSeries
+{
+    QString name;
+    Series series;
+    bool operator==(const NamedSeries&) const = default;
+};
+
+/// An electrode over its mean stoichiometry, all kinds of particle in equilibrium with each other.
+struct ElectrodeCurveView
+{
+    Series potential;                   ///< V against lithium
+    Series slope;                       ///< -dU/dx, V
+    std::vector<NamedSeries> materials; ///< of a blend: U of each kind over its own stoichiometry
+    std::vector<NamedSeries> fillings;  ///< of a blend: stoichiometry of each kind
+    double empty = 0.0, full = 1.0;     ///< the window: where the cell is
+    bool operator==(const ElectrodeCurveView&) const = default;
+};
+
 /// The tab "Open circuit": the cell at rest, and what a slow run says of its electrodes.
 struct OpenCircuitView
 {
@@ -22,6 +40,8 @@ struct OpenCircuitView
     OpenCircuitLine fitted;   ///< empty: not fitted yet
     Series negativeSlope,
         positiveSlope; ///< the electrodes' parts of the slope; of the fit where there is one
+
+    ElectrodeCurveView negative, positive;
 
     QStringList runs; ///< data sets with their rate, "C/20 run · C/20"
     int run = -1;     ///< chosen

@@ -19,6 +19,14 @@ struct RateMapGrid
     bool operator==(const RateMapGrid&) const = default;
 };
 
+/// From where to where: the cell rests at a state of charge, and a current flows until a voltage.
+struct RateMapSpan
+{
+    double soc = 1.0;
+    double voltage_V = 0.0;
+    bool operator==(const RateMapSpan&) const = default;
+};
+
 enum class RateMapState { Waiting, Solved, Failed };
 
 struct RateMapCell
@@ -35,6 +43,7 @@ struct RateMapView
 {
     RateMapQuantity quantity = RateMapQuantity::Charge;
     RateMapGrid grid;
+    RateMapSpan span;
     QString valueName, valueUnit; ///< "Charge", "Ah"
     std::vector<double> rates_C, temperatures_K;
     std::vector<RateMapCell> cells; ///< temperature by temperature

@@ -26,6 +26,15 @@ void Form::add(const QString& name, QWidget* field)
     m_grid->addWidget(field, m_rows++, 1);
 }
 
+void Form::setRowVisible(QWidget* field, bool visible)
+{
+    const int index = m_grid->indexOf(field);
+    int row = 0, column = 0, rows = 0, columns = 0;
+    m_grid->getItemPosition(index, &row, &column, &rows, &columns);
+    m_grid->itemAtPosition(row, 0)->widget()->setVisible(visible);
+    field->setVisible(visible);
+}
+
 QComboBox* Form::addCombo(const QString& name, const QStringList& entries)
 {
     auto* combo = new ElidedCombo;

@@ -13,6 +13,8 @@ class Form : public QWidget
 public:
     explicit Form(QWidget* parent = nullptr);
     void add(const QString& name, QWidget* field);
+    /// A field with its name.
+    void setRowVisible(QWidget* field, bool visible);
     QComboBox* addCombo(const QString& name, const QStringList& entries = {});
 
 private:

@@ -36,6 +36,13 @@ Transform Transform::logarithmic(double lower, double upper, double location, do
     return out;
 }
 
+Transform Transform::softplus(double lower, double scale)
+{
+    Transform out(lower, std::numeric_limits<double>::infinity(), 0.0, scale);
+    out.m_kind = Kind::Softplus;
+    return out;
+}
+
 double Transform::toConstrained(double q) const
 {
     return m_logarithmic ? std::exp(map(q)) : map(q);
@@ -48,6 +55,8 @@ double Transform::map(double q) const
         return m_location + m_scale * q;
     case Kind::Above:
         return m_lower + std::exp(q);
+    case Kind::Softplus:
+        return m_lower - m_scale * logLogistic(-q);
     case Kind::Below:
         return m_upper - std::exp(-q);
     case Kind::Between:
@@ -67,6 +76,10 @@ double Transform::toUnconstrained(double theta) const
         return (theta - m_location) / m_scale;
     case Kind::Above:
         return std::log(theta - m_lower);
+    case Kind::Softplus: {
+        const double x = (theta - m_lower) / m_scale;
+        return x < 1.0 ? std::log(std::expm1(x)) : x + std::log1p(-std::exp(-x));
+    }
     case Kind::Below:
         return -std::log(m_upper - theta);
     case Kind::Between:
@@ -93,6 +106,8 @@ double Transform::mapLogSlope(double q) const
         return std::log(m_scale);
     case Kind::Above:
         return q;
+    case Kind::Softplus:
+        return std::log(m_scale) + logLogistic(q);
     case Kind::Below:
         return -q;
     case Kind::Between:
@@ -109,6 +124,8 @@ double Transform::mapBend(double q) const
         return 0.0;
     case Kind::Above:
         return 1.0;
+    case Kind::Softplus:
+        return logistic(-q);
     case Kind::Below:
         return -1.0;
     case Kind::Between:
@@ -129,7 +146,8 @@ double Transform::logJacobianGradient(double q) const
 
 double Transform::logJacobianCurvature(double q) const
 {
-    const double bend = m_kind == Kind::Between ? -2.0 * logistic(q) * logistic(-q) : 0.0;
+    const double both = logistic(q) * logistic(-q);
+    const double bend = m_kind == Kind::Between ? -2.0 * both : m_kind == Kind::Softplus ? -both : 0.0;
     return m_logarithmic ? std::exp(mapLogSlope(q)) * mapBend(q) + bend : bend;
 }
 

@@ -11,6 +11,7 @@ class TestSbcSpm : public QObject
     Q_OBJECT
 private slots:
     void ranksAreUniform();
+    void resistanceBesideReactionRate();
     void withoutJacobianIsFound();
     void posteriorOfMeasuredData();
 
@@ -33,6 +34,22 @@ void TestSbcSpm::ranksAreUniform()
     QCOMPARE(ranks.replicates(), 200);
     QVERIFY2(ranks.rejected > 0, qPrintable(text));
     QVERIFY2(verdict.uniform(), qPrintable(text));
+}
+
+// A series resistance that may be zero, beside a rate constant: the data know the sum of their losses. In the
+// logarithm of the resistance that is a hook, whose corner chains cut; what is left of it takes shorter steps
+// than usual.
+void TestSbcSpm::resistanceBesideReactionRate()
+{
+    const Analysis analysis = resistanceAndRate();
+    SbcOptions options;
+    options.seed = 3;
+    options.targetAcceptance = 0.95;
+    const SbcRanks ranks = priorSbc(*analysis.posterior, options, {});
+    const SbcVerdict verdict = judgeRanks(ranks, 0.99);
+    qInfo("%s", qPrintable(describe(ranks, verdict)));
+    QCOMPARE(ranks.replicates(), options.replicates);
+    QVERIFY2(verdict.uniform(), qPrintable(describe(ranks, verdict)));
 }
 
 void TestSbcSpm::withoutJacobianIsFound()

@@ -68,7 +68,9 @@ QCPAxisRect* PredictivePlot::addCurve()
     for (const double y : m_curve.median)
         largest = std::max(largest, std::abs(y));
     setAxis(rect->axis(QCPAxis::atLeft), m_curve.quantity,
-            m_curve.frequencies ? scaleFor(largest, m_curve.unit) : DisplayScale{1.0, m_curve.unit}, 6);
+            m_curve.axis == PredictiveAxis::Frequency ? scaleFor(largest, m_curve.unit)
+                                                      : DisplayScale{1.0, m_curve.unit},
+            6);
     addBands(rect);
     addPoints(rect, m_curve.fitted, theme().data, m_prior ? tr("data") : tr("data, fitted"));
     addPoints(rect, m_curve.heldOut, theme().holdOut, tr("data, held out"), 3.5);
@@ -191,10 +193,13 @@ void PredictivePlot::rebuild()
     if (rects.size() > 2)
         plotLayout()->setRowStretchFactor(2, 0.9);
     shareX(rects);
-    if (m_curve.frequencies)
+    if (m_curve.axis == PredictiveAxis::Frequency)
         return showFrequencies(rects);
     auto* bottom = rects.back()->axis(QCPAxis::atBottom);
-    setAxis(bottom, tr("Time"), timeScaleFor(lastTime()), 6);
+    if (m_curve.axis == PredictiveAxis::Current)
+        setAxis(bottom, tr("Current"), {1.0, QStringLiteral("A")}, 6);
+    else
+        setAxis(bottom, tr("Time"), timeScaleFor(lastTime()), 6);
     for (auto* rect : rects) {
         rect->axis(QCPAxis::atBottom)->setTicker(bottom->ticker());
         rect->axis(QCPAxis::atBottom)->setRange(0.0, lastTime());

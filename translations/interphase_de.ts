@@ -3285,8 +3285,8 @@
             <translation>Die Ränge sind gleichverteilt, soweit %1 Datensätze das zeigen können: Dort, wohin die Daten ihn gelegt haben, findet der Sampler den Posterior.</translation>
         </message>
         <message>
-            <source>Ranks that are not uniform: %1. Their draws are too narrow, too wide or off, and so are the intervals. Shorter steps (acceptance 0.95) or a longer warm-up may help; sample, and check again.</source>
-            <translation>Nicht gleichverteilte Ränge: %1. Ihre Ziehungen sind zu eng, zu weit oder verschoben, und die Intervalle ebenso. Kürzere Schritte (Akzeptanz 0.95) oder längeres Einlaufen können helfen; danach erneut ziehen und prüfen.</translation>
+            <source>Ranks that are not uniform: %1. Their draws are too narrow, too wide or off, and so are the intervals. Shorter steps (acceptance 0.95 or 0.99) or a longer warm-up may help; sample, and check again.</source>
+            <translation>Nicht gleichverteilte Ränge: %1. Ihre Ziehungen sind zu eng, zu weit oder verschoben, und die Intervalle ebenso. Kürzere Schritte (Akzeptanz 0.95 oder 0.99) oder längeres Einlaufen können helfen; danach erneut ziehen und prüfen.</translation>
         </message>
         <message>
             <source>Charge discharged</source>

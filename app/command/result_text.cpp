@@ -192,10 +192,10 @@ std::string samplerCheckText(const SamplerCheck& check)
         out += failed + "\n";
     if (!verdict.uniform())
         out += "WARNING: Draws of what is not uniform are too narrow, too wide or off, and so are the "
-               "intervals. "
-               "Shorter steps (interphase calibrate --target-acceptance 0.95) or a longer warm-up may help; "
-               "then "
-               "check again.\n";
+               "intervals, or "
+               "they mix slowly (--thin). Shorter steps (interphase calibrate --target-acceptance 0.95 or "
+               "0.99) or a "
+               "longer warm-up may help; then check again.\n";
     return out + densityText(check.density);
 }
 

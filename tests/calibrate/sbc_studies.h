@@ -74,7 +74,8 @@ inline Analysis measuredCell(ModelKind kind)
 }
 
 /// `count` draws of theta, of four chains, thinned by `thin`.
-inline std::vector<std::vector<double>> drawPosterior(const Analysis& analysis, int count, int thin)
+inline std::vector<std::vector<double>> drawPosterior(const Analysis& analysis, int count, int thin,
+                                                      double acceptance = 0.8)
 {
     const Posterior& posterior = *analysis.posterior;
     const ModeSearch search = findMode(posterior, priorStarts(posterior, 4, 1), {}, {});
@@ -83,6 +84,7 @@ inline std::vector<std::vector<double>> drawPosterior(const Analysis& analysis, 
     const auto own = posterior.clonePosterior();
     SamplingOptions options;
     options.nuts.warmup = 150;
+    options.nuts.targetAcceptance = acceptance;
     options.draws = (count * thin + 3) / 4;
     SamplingRun run(posterior, options, startChains(*own, laplace(*own, search.best()->q), options));
     std::vector<std::vector<std::vector<double>>> chains(4);

@@ -52,7 +52,8 @@ QString adviceOf(const SbcVerdict& verdict, int replicates)
             .arg(replicates);
     return Words::tr(
                "Ranks that are not uniform: %1. Their draws are too narrow, too wide or off, and so are the "
-               "intervals. Shorter steps (acceptance 0.95) or a longer warm-up may help; sample, and check "
+               "intervals. Shorter steps (acceptance 0.95 or 0.99) or a longer warm-up may help; sample, and "
+               "check "
                "again.")
         .arg(outside.join(QStringLiteral(", ")));
 }

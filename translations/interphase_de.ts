@@ -3688,6 +3688,10 @@
             <source>The stored draws were made by another version of the model: the log density at some of them is not the one they were stored with. Sample again before you use them.</source>
             <translation>Die gespeicherten Ziehungen stammen von einer anderen Version des Modells: An einigen von ihnen ist die logarithmische Dichte nicht mehr die gespeicherte. Vor der Verwendung neu ziehen.</translation>
         </message>
+        <message>
+            <source>Noise of the capacities of %1</source>
+            <translation>Rauschen der Kapazitäten von %1</translation>
+        </message>
     </context>
     <context>
         <name>StepStates</name>

@@ -165,13 +165,18 @@ QString noiseText(NoiseKind kind)
     return Words::tr("normal, with a stated covariance");
 }
 
-/// Of a temperature or an impedance.
+/// Of a temperature, an impedance or capacities.
 QString noiseName(const SharedNoise& shared)
 {
     const QString of = html(join(shared.data, ", "));
-    return shared.noise->quantity == MeasuredQuantity::Temperature
-               ? Words::tr("Noise of the temperature of %1").arg(of)
-               : Words::tr("Noise of the impedance of %1").arg(of);
+    switch (shared.noise->quantity) {
+    case MeasuredQuantity::Temperature:
+        return Words::tr("Noise of the temperature of %1").arg(of);
+    case MeasuredQuantity::Capacity:
+        return Words::tr("Noise of the capacities of %1").arg(of);
+    default:
+        return Words::tr("Noise of the impedance of %1").arg(of);
+    }
 }
 
 QString thermalText(const ModelDefinition& model)

@@ -36,10 +36,9 @@ bool reachesItsBound(const Prior& prior)
 
 Transform makeTransform(const NamedPrior& parameter)
 {
-    constexpr double kShare = 0.1; // of the median: the logarithm below it
     const Prior& prior = parameter.prior;
     if (parameter.coordinate == Coordinate::Automatic && reachesItsBound(prior))
-        return Transform::softplus(prior.lower(), kShare * (prior.median() - prior.lower()));
+        return Transform::softplus(prior.lower(), prior.median() - prior.lower());
     if (parameter.coordinate == Coordinate::Automatic)
         return {prior.lower(), prior.upper(), prior.median(), prior.spread()};
     if (prior.lower() < 0.0)

@@ -6,6 +6,9 @@
 namespace interphase {
 namespace {
 
+/// Of Kind::Softplus: below this share of the scale it is the logarithm.
+constexpr double kSoft = 0.1;
+
 double logistic(double q)
 {
     return q >= 0.0 ? 1.0 / (1.0 + std::exp(-q)) : std::exp(q) / (1.0 + std::exp(q));
@@ -56,7 +59,7 @@ double Transform::map(double q) const
     case Kind::Above:
         return m_lower + std::exp(q);
     case Kind::Softplus:
-        return m_lower - m_scale * logLogistic(-q);
+        return m_lower - kSoft * m_scale * logLogistic(-q / kSoft);
     case Kind::Below:
         return m_upper - std::exp(-q);
     case Kind::Between:
@@ -77,8 +80,8 @@ double Transform::toUnconstrained(double theta) const
     case Kind::Above:
         return std::log(theta - m_lower);
     case Kind::Softplus: {
-        const double x = (theta - m_lower) / m_scale;
-        return x < 1.0 ? std::log(std::expm1(x)) : x + std::log1p(-std::exp(-x));
+        const double x = (theta - m_lower) / (kSoft * m_scale);
+        return kSoft * (x < 1.0 ? std::log(std::expm1(x)) : x + std::log1p(-std::exp(-x)));
     }
     case Kind::Below:
         return -std::log(m_upper - theta);
@@ -107,7 +110,7 @@ double Transform::mapLogSlope(double q) const
     case Kind::Above:
         return q;
     case Kind::Softplus:
-        return std::log(m_scale) + logLogistic(q);
+        return std::log(m_scale) + logLogistic(q / kSoft);
     case Kind::Below:
         return -q;
     case Kind::Between:
@@ -125,7 +128,7 @@ double Transform::mapBend(double q) const
     case Kind::Above:
         return 1.0;
     case Kind::Softplus:
-        return logistic(-q);
+        return logistic(-q / kSoft) / kSoft;
     case Kind::Below:
         return -1.0;
     case Kind::Between:
@@ -146,8 +149,10 @@ double Transform::logJacobianGradient(double q) const
 
 double Transform::logJacobianCurvature(double q) const
 {
-    const double both = logistic(q) * logistic(-q);
-    const double bend = m_kind == Kind::Between ? -2.0 * both : m_kind == Kind::Softplus ? -both : 0.0;
+    const auto both = [](double x) { return logistic(x) * logistic(-x); };
+    const double bend = m_kind == Kind::Between    ? -2.0 * both(q)
+                        : m_kind == Kind::Softplus ? -both(q / kSoft) / (kSoft * kSoft)
+                                                   : 0.0;
     return m_logarithmic ? std::exp(mapLogSlope(q)) * mapBend(q) + bend : bend;
 }
 

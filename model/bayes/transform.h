@@ -11,8 +11,8 @@ namespace interphase {
 ///
 /// Where a prior does not vanish at its lower bound, as a half-normal one, the logarithm bends what is
 /// straight: of a resistance R beside another loss a/k the data know the sum, a narrow line in R that a
-/// sampler follows, and in log(R) a hook whose corner it cuts. Such a parameter moves on theta = lower +
-/// scale log(1 + exp(q)), the logarithm below `scale` and theta itself above.
+/// sampler follows, and in log(R) a hook whose corner it cuts. Such a parameter moves on theta = lower + s
+/// log(1 + exp(q scale / s)), s a tenth of `scale`: the logarithm below s, theta in units of `scale` above.
 ///
 /// A positive parameter can move on its logarithm instead: log(theta) is then what the map above gives, from
 /// the logarithms of the bounds. The density of theta stays as it is; only the coordinate is another, which
@@ -26,7 +26,7 @@ public:
     /// On the logarithm; lower >= 0. `location` and `scale` are those of the logarithm.
     static Transform logarithmic(double lower, double upper, double location, double scale);
 
-    /// Lower bound only: the logarithm near it, theta itself far beyond `scale` (above 0).
+    /// Lower bound only: the logarithm near it, theta itself beyond a tenth of `scale` (above 0).
     static Transform softplus(double lower, double scale);
 
     double toConstrained(double q) const;

@@ -409,6 +409,15 @@ void TestWindow::capacitiesOfARateTest()
     auto* priors = desk.controller.findChild<PriorsController*>();
     QCOMPARE(priors->view().noise.size(), std::size_t(2));
     QCOMPARE(priors->view().rows.back().label.path, QStringLiteral("sigma_Q"));
+    // What the priors say of the capacities stands beside the curve.
+    SETTLE(desk);
+    const PriorPredictiveView& said = priors->predictive().view;
+    QCOMPARE(said.outputs.size(), qsizetype(2));
+    QCOMPARE(said.outputs[1], QStringLiteral("rates, capacity"));
+    QCOMPARE(said.curves[1].axis, PredictiveAxis::Current);
+    QCOMPARE(said.curves[1].time_s, (std::vector{1.0, 5.0}));
+    QCOMPARE(said.curves[1].fitted.y, (std::vector{5.0, 4.8}));
+    QVERIFY(said.curves[1].median[0] > said.curves[1].median[1] && said.curves[1].median[1] > 3.0);
     Q_EMIT desk.window().priorsPage()->noiseKindChosen(1, NoiseKind::StudentT);
     QVERIFY(desk.session().definition().capacityNoise.kind == NoiseKind::StudentT);
     QCOMPARE(priors->view().rows.back().label.path, QStringLiteral("capacity_nu"));

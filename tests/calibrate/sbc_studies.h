@@ -85,7 +85,7 @@ inline std::vector<std::vector<double>> drawPosterior(const Analysis& analysis, 
     SamplingOptions options;
     options.nuts.warmup = 150;
     options.nuts.targetAcceptance = acceptance;
-    options.draws = (count * thin + 3) / 4;
+    options.draws = thin * ((count + 3) / 4);
     SamplingRun run(posterior, options, startChains(*own, laplace(*own, search.best()->q), options));
     std::vector<std::vector<std::vector<double>>> chains(4);
     runToEnd(run, {}, [&](const DrawBatch& batch) {

@@ -9,6 +9,19 @@ namespace {
 
 constexpr double kBeyondData = 0.5;
 
+/// A prediction at one place, a single capacity, as a short stretch: its bands would have no width.
+void widen(PredictiveView& curve)
+{
+    constexpr double kShare = 0.02;
+    const double at = curve.time_s.front();
+    curve.time_s = {(1.0 - kShare) * at, (1.0 + kShare) * at};
+    for (auto* values : {&curve.median, &curve.inner.lower, &curve.inner.upper, &curve.outer.lower,
+                         &curve.outer.upper, &curve.noise.lower, &curve.noise.upper, &curve.epistemicShare,
+                         &curve.modelShare, &curve.betweenShare})
+        if (values->size() == 1)
+            values->push_back(values->front());
+}
+
 } // namespace
 
 PredictivePlot::PredictivePlot(QWidget* parent) : PlotView(parent)
@@ -21,6 +34,8 @@ void PredictivePlot::setCurve(const PredictiveView& curve, bool prior)
 {
     m_curve = curve;
     m_prior = prior;
+    if (m_curve.time_s.size() == 1)
+        widen(m_curve);
     refresh();
 }
 
@@ -200,9 +215,11 @@ void PredictivePlot::rebuild()
         setAxis(bottom, tr("Current"), {1.0, QStringLiteral("A")}, 6);
     else
         setAxis(bottom, tr("Time"), timeScaleFor(lastTime()), 6);
+    // Of currents the last is a measurement, not where something ends.
+    const double beside = m_curve.axis == PredictiveAxis::Current ? 0.04 : 0.0;
     for (auto* rect : rects) {
         rect->axis(QCPAxis::atBottom)->setTicker(bottom->ticker());
-        rect->axis(QCPAxis::atBottom)->setRange(0.0, lastTime());
+        rect->axis(QCPAxis::atBottom)->setRange(0.0, lastTime() * (1.0 + beside));
     }
     shadeHoldOut(rects);
 }

@@ -1,6 +1,9 @@
 #pragma once
-#include "calibrate/prediction_record.h"
+#include "bayes/posterior.h"
 #include "core/run_context.h"
+#include "study/run_record.h"
+
+#include <vector>
 
 namespace interphase {
 
@@ -19,8 +22,12 @@ struct DensityCheck
     bool agrees() const { return largest <= kAgree; }
 };
 
-/// Evaluates the posterior at up to `draws` stored draws, evenly spaced over the chains. Stops early, with
-/// fewer, where it is asked to.
-DensityCheck checkDensities(const SampledAnalysis& sampled, const RunContext& context, int draws = 12);
+inline constexpr std::size_t kCheckedDraws = 12;
+
+/// At most kCheckedDraws of them, evenly spaced, without the warm-up.
+std::vector<DrawRecord> drawsToCheck(const std::vector<DrawRecord>& draws);
+/// Evaluates the posterior at drawsToCheck(draws). Stops early, with fewer, where it is asked to.
+DensityCheck checkDensities(const Posterior& posterior, const std::vector<DrawRecord>& draws,
+                            const RunContext& context);
 
 } // namespace interphase

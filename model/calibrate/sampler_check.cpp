@@ -37,7 +37,7 @@ SamplerCheck checkSampler(const std::string& path, const SamplerCheckOptions& op
         const SampledAnalysis sampled = readSampledAnalysis(study);
         out.run = sampled.run;
         context.report(0.0);
-        out.density = checkDensities(sampled, context);
+        out.density = checkDensities(*sampled.analysis.posterior, sampled.draws, context);
         const SbcOptions sbc = asSampled(options.sbc, sampled.analysis);
         out.ranks = options.kind == SbcKind::Prior
                         ? priorSbc(*sampled.analysis.posterior, sbc, context)

@@ -179,10 +179,10 @@ void TestProtocolPrediction::keptInTheStudy()
     SampledAnalysis sampled = readSampledAnalysis(study);
     for (DrawRecord& draw : sampled.draws) // as a version would have it that solved the cell otherwise
         draw.logDensity += 0.5;
-    QVERIFY(!checkDensities(sampled, {}).agrees());
+    QVERIFY(!checkDensities(*sampled.analysis.posterior, sampled.draws, {}).agrees());
     for (DrawRecord& draw : sampled.draws)
         draw.q.pop_back();
-    QVERIFY(!checkDensities(sampled, {}).agrees());
+    QVERIFY(!checkDensities(*sampled.analysis.posterior, sampled.draws, {}).agrees());
     options.sbc.replicates = 4000;
     QVERIFY_EXCEPTION_THROWN(checkSampler(path, options, {}), InputError); // fewer draws than that
 

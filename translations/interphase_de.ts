@@ -3692,6 +3692,14 @@
             <source>Noise of the capacities of %1</source>
             <translation>Rauschen der Kapazitäten von %1</translation>
         </message>
+        <message>
+            <source>%1, low-rank metric</source>
+            <translation>%1, Metrik niedrigen Rangs</translation>
+        </message>
+        <message>
+            <source>%1, diagonal metric</source>
+            <translation>%1, diagonale Metrik</translation>
+        </message>
     </context>
     <context>
         <name>StepStates</name>

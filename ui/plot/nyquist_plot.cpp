@@ -56,7 +56,8 @@ void NyquistPlot::setRanges(QCPAxisRect* rect)
     const double across = std::max(50.0, width() - kBeside), up = std::max(50.0, height() - kAbove);
     const double perPixel = 1.08 * std::max(bottom->range().size() / across, left->range().size() / up);
     bottom->setRange(bottom->range().center(), perPixel * across, Qt::AlignCenter);
-    left->setRange(left->range().center(), perPixel * up, Qt::AlignCenter);
+    // What is left over goes above, not below the real axis.
+    left->setRange(left->range().lower - 0.04 * perPixel * up, perPixel * up, Qt::AlignLeft);
 }
 
 void NyquistPlot::rebuild()

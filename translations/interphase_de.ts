@@ -3317,10 +3317,6 @@
             <translation>Die Ränge sind gleichverteilt, soweit %1 Datensätze das zeigen können: Dort, wohin die Daten ihn gelegt haben, findet der Sampler den Posterior.</translation>
         </message>
         <message>
-            <source>Ranks that are not uniform: %1. Their draws are too narrow, too wide or off, and so are the intervals. A longer warm-up may help; check again with more data sets.</source>
-            <translation>Nicht gleichverteilte Ränge: %1. Ihre Ziehungen sind zu eng, zu weit oder verschoben, und die Intervalle ebenso. Eine längere Einlaufphase kann helfen; mit mehr Datensätzen erneut prüfen.</translation>
-        </message>
-        <message>
             <source>Charge discharged</source>
             <translation>Entladene Ladung</translation>
         </message>
@@ -3667,6 +3663,74 @@
         <message>
             <source>The prediction is out of date: the models or their weights are others since.</source>
             <translation>Die Vorhersage ist veraltet: Die Modelle oder ihre Gewichte sind seither andere.</translation>
+        </message>
+        <message>
+            <source>Ranks that are not uniform: %1. Their draws are too narrow, too wide or off, and so are the intervals. Shorter steps (acceptance 0.95 or 0.99) or a longer warm-up may help; sample, and check again.</source>
+            <translation>Nicht gleichverteilte Ränge: %1. Ihre Ziehungen sind zu eng, zu weit oder verschoben, und die Intervalle ebenso. Kürzere Schritte (Akzeptanz 0.95 oder 0.99) oder längeres Einlaufen können helfen; danach erneut ziehen und prüfen.</translation>
+        </message>
+        <message>
+            <source>Noise of the capacity, as a share of it</source>
+            <translation>Rauschen der Kapazität als Anteil von ihr</translation>
+        </message>
+        <message>
+            <source>Degrees of freedom of the capacity&apos;s noise</source>
+            <translation>Freiheitsgrade des Rauschens der Kapazität</translation>
+        </message>
+        <message>
+            <source>%1, capacity</source>
+            <translation>%1, Kapazität</translation>
+        </message>
+        <message>
+            <source>%1 Ah at %2 A</source>
+            <translation>%1 Ah bei %2 A</translation>
+        </message>
+        <message>
+            <source>Capacities</source>
+            <translation>Kapazitäten</translation>
+        </message>
+        <message>
+            <source>Measured</source>
+            <translation>Gemessen</translation>
+        </message>
+        <message>
+            <source>Cut-off</source>
+            <translation>Abbruchspannung</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Ab</translation>
+        </message>
+        <message>
+            <source>Capacity</source>
+            <translation>Kapazität</translation>
+        </message>
+        <message>
+            <source>%1 in the complex plane: data over the median of the prediction; ellipses as wide as the 90 % intervals of real and imaginary part at each frequency, light with noise.</source>
+            <translation>%1 in der komplexen Ebene: Daten über dem Median der Vorhersage; Ellipsen so breit wie die 90-%-Intervalle von Real- und Imaginärteil bei jeder Frequenz, hell mit Rauschen.</translation>
+        </message>
+        <message>
+            <source>Out of date: the models or their weights are others since.</source>
+            <translation>Veraltet: Die Modelle oder ihre Gewichte sind seither andere.</translation>
+        </message>
+        <message>
+            <source>The prediction of the protocol is out of date: the models or their weights are others since.</source>
+            <translation>Die Vorhersage des Protokolls ist veraltet: Die Modelle oder ihre Gewichte sind seither andere.</translation>
+        </message>
+        <message>
+            <source>The stored draws were made by another version of the model: the log density at some of them is not the one they were stored with. Sample again before you use them.</source>
+            <translation>Die gespeicherten Ziehungen stammen von einer anderen Version des Modells: An einigen von ihnen ist die logarithmische Dichte nicht mehr die gespeicherte. Vor der Verwendung neu ziehen.</translation>
+        </message>
+        <message>
+            <source>Noise of the capacities of %1</source>
+            <translation>Rauschen der Kapazitäten von %1</translation>
+        </message>
+        <message>
+            <source>%1, low-rank metric</source>
+            <translation>%1, Metrik niedrigen Rangs</translation>
+        </message>
+        <message>
+            <source>%1, diagonal metric</source>
+            <translation>%1, diagonale Metrik</translation>
         </message>
     </context>
     <context>
@@ -4095,6 +4159,18 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Quantities of %1</source>
             <translation>Größen von %1</translation>
+        </message>
+        <message>
+            <source>%1: capacities at %2 currents are in the study. Check the cut-off and the temperature below the file list.</source>
+            <translation>%1: Kapazitäten bei %2 Strömen sind in der Studie. Bitte Abbruchspannung und Temperatur unter der Dateiliste prüfen.</translation>
+        </message>
+        <message>
+            <source>Cut-off of %1</source>
+            <translation>Abbruchspannung von %1</translation>
+        </message>
+        <message>
+            <source>Temperature of %1</source>
+            <translation>Temperatur von %1</translation>
         </message>
     </context>
     <context>
@@ -5290,6 +5366,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <source>between models</source>
             <translation>zwischen Modellen</translation>
         </message>
+        <message>
+            <source>Current</source>
+            <translation>Strom</translation>
+        </message>
     </context>
     <context>
         <name>interphase::PriorRow</name>
@@ -5508,6 +5588,18 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <source>Noise of the voltage</source>
             <translation>Rauschen der Spannung</translation>
         </message>
+        <message>
+            <source>Noise of the capacities</source>
+            <translation>Rauschen der Kapazitäten</translation>
+        </message>
+        <message>
+            <source>Only %1 % of %2 lie inside the 90 % band: these priors nearly exclude what was measured. Widen one, or look whether the cell is the right one.</source>
+            <translation>Nur %1 % von %2 liegen im 90-%-Band: Diese Priors schließen fast aus, was gemessen wurde. Einen davon weiter fassen oder prüfen, ob es die richtige Zelle ist.</translation>
+        </message>
+        <message>
+            <source>Of each quantity %1 % or more lie inside the 90 % band: these priors do not contradict what was measured.</source>
+            <translation>Von jeder Größe liegen mindestens %1 % im 90-%-Band: Diese Priors widersprechen dem Gemessenen nicht.</translation>
+        </message>
     </context>
     <context>
         <name>interphase::PriorsPage</name>
@@ -5534,6 +5626,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>running…</source>
             <translation>läuft…</translation>
+        </message>
+        <message>
+            <source>Which curve is shown</source>
+            <translation>Welche Kurve gezeigt wird</translation>
         </message>
     </context>
     <context>
@@ -6022,6 +6118,26 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Choose a study…</source>
             <translation>Studie wählen …</translation>
+        </message>
+        <message>
+            <source>Metric</source>
+            <translation>Metrik</translation>
+        </message>
+        <message>
+            <source>dense</source>
+            <translation>voll</translation>
+        </message>
+        <message>
+            <source>low rank</source>
+            <translation>niedriger Rang</translation>
+        </message>
+        <message>
+            <source>diagonal</source>
+            <translation>diagonal</translation>
+        </message>
+        <message>
+            <source>What NUTS learns of the posterior in its warm-up: all correlations, for some tens of parameters; only the strong ones, for many; or none, which is enough where parameters hardly go together.</source>
+            <translation>Was NUTS beim Einlaufen über den Posterior lernt: alle Korrelationen, für einige Dutzend Parameter; nur die starken, für viele; oder keine, was genügt, wo Parameter kaum zusammenhängen.</translation>
         </message>
     </context>
     <context>
@@ -7003,6 +7119,108 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Re Z at 1 kHz</source>
             <translation>Re Z bei 1 kHz</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::CapacitiesCard</name>
+        <message>
+            <source>Capacities</source>
+            <translation>Kapazitäten</translation>
+        </message>
+        <message>
+            <source>Current / A</source>
+            <translation>Strom / A</translation>
+        </message>
+        <message>
+            <source>Capacity / Ah</source>
+            <translation>Kapazität / Ah</translation>
+        </message>
+        <message>
+            <source>measured</source>
+            <translation>gemessen</translation>
+        </message>
+        <message>
+            <source>Measured</source>
+            <translation>Gemessen</translation>
+        </message>
+        <message>
+            <source>Voltage at which the discharges ended</source>
+            <translation>Spannung, bei der die Entladungen endeten</translation>
+        </message>
+        <message>
+            <source>Cut-off</source>
+            <translation>Abbruchspannung</translation>
+        </message>
+        <message>
+            <source>SOC</source>
+            <translation>SOC</translation>
+        </message>
+        <message>
+            <source>from the rest voltage</source>
+            <translation>aus der Ruhespannung</translation>
+        </message>
+        <message>
+            <source>as given</source>
+            <translation>wie angegeben</translation>
+        </message>
+        <message>
+            <source>State of charge at rest, where the discharges began.</source>
+            <translation>Ladezustand in Ruhe, bei dem die Entladungen begannen.</translation>
+        </message>
+        <message>
+            <source>State of charge where the discharges began</source>
+            <translation>Ladezustand, bei dem die Entladungen begannen</translation>
+        </message>
+        <message>
+            <source>Rest voltage where the discharges began</source>
+            <translation>Ruhespannung, bei der die Entladungen begannen</translation>
+        </message>
+        <message>
+            <source>Temperature of the discharges</source>
+            <translation>Temperatur der Entladungen</translation>
+        </message>
+        <message>
+            <source>Temperature</source>
+            <translation>Temperatur</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Remove the capacities</source>
+            <translation>Die Kapazitäten entfernen</translation>
+        </message>
+        <message>
+            <source>Discharges at constant currents: %1</source>
+            <translation>Entladungen mit konstantem Strom: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::NyquistPlot</name>
+        <message>
+            <source>Re Z</source>
+            <translation>Re Z</translation>
+        </message>
+        <message>
+            <source>-Im Z</source>
+            <translation>-Im Z</translation>
+        </message>
+        <message>
+            <source>90 % with noise</source>
+            <translation>90 % mit Rauschen</translation>
+        </message>
+        <message>
+            <source>90 % of the parameters</source>
+            <translation>90 % der Parameter</translation>
+        </message>
+        <message>
+            <source>median</source>
+            <translation>Median</translation>
+        </message>
+        <message>
+            <source>data</source>
+            <translation>Daten</translation>
         </message>
     </context>
 </TS>

@@ -36,7 +36,7 @@ struct CalibrateArguments
     std::optional<long long> chains, draws, warmup, seed;
     std::optional<long long> targetEss;
     std::optional<double> targetMcse, targetAcceptance;
-    std::string sampler, chainStarts, earlier;
+    std::string sampler, chainStarts, metric, earlier;
 };
 
 bool parse(const Arguments& words, CalibrateArguments& a)
@@ -59,6 +59,8 @@ bool parse(const Arguments& words, CalibrateArguments& a)
                 "polynomial "
                 "first");
     parser.text("--chain-starts", "mode|pathfinder", a.chainStarts, "where the chains of NUTS begin");
+    parser.text("--metric", "dense|low-rank|diagonal", a.metric,
+                "what NUTS learns in its warm-up: all correlations, only the strong ones, or none");
     parser.text(
         "--start-from", "STUDY", a.earlier,
         "begins at the draws of a study of a similar cell, with their covariance for metric; a warm-up "
@@ -98,6 +100,7 @@ Definition overridden(Definition definition, const CalibrateArguments& a)
     SamplerDefinition& s = definition.sampler;
     changeKind(s, chosen("--sampler", a.sampler, kSamplerWords, s.kind));
     s.chainStarts = chosen("--chain-starts", a.chainStarts, kChainStartWords, s.chainStarts);
+    s.metric = chosen("--metric", a.metric, kMetricWords, s.metric);
     s.targetEss = a.targetEss ? static_cast<double>(*a.targetEss) : s.targetEss;
     s.targetMcse = within("--target-mcse", a.targetMcse, s.targetMcse, 0.0, 1.0);
     s.targetAcceptance = within("--target-acceptance", a.targetAcceptance, s.targetAcceptance, 0.5, 0.999);

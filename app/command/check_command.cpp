@@ -22,8 +22,12 @@ constexpr const char* kDescription =
     "as\n"
     "far as the model can be solved. A table with a p-value for each quantity, and whether the ranks lie in "
     "a\n"
-    "band that holds all of them in 99 % of sound checks. JSON: {kind, run, replicates, draws, failed,\n"
-    "rejected, seconds, coverage, uniform, quantities: [{name, p, uniform, ranks}]}. Kept in the study.";
+    "band that holds all of them in 99 % of sound checks. It also says whether the log density at stored "
+    "draws\n"
+    "is the one they were stored with, which it is not where another version of the model made them.\n"
+    "JSON: {kind, run, replicates, draws, failed, rejected, seconds, density_difference, draws_agree, "
+    "coverage,\n"
+    "uniform, quantities: [{name, p, uniform, ranks}]}. Kept in the study.";
 constexpr const char* kExample = "interphase new spm_discharge my.interphase\n"
                                  "interphase calibrate my.interphase --chains 2 --warmup 100 --draws 100\n"
                                  "interphase check my.interphase --replicates 20";

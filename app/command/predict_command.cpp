@@ -39,11 +39,11 @@ constexpr const char* kDescription =
     "quantiles of the voltage and of a reading, and the variances of noise, parameters, model error and "
     "between\n"
     "models; without a protocol the number of the data set, held_out and measured_V beside. Where "
-    "temperatures "
-    "or\n"
-    "impedances are fitted, quantity and part come first, the heads have no unit (it is V, K or ohm), and "
-    "what\n"
-    "stands for the time of an impedance is its frequency in Hz.";
+    "temperatures,\n"
+    "impedances or capacities are fitted, quantity and part come first, the heads have no unit (it is V, K, "
+    "ohm\n"
+    "or Ah), and what stands for the time of an impedance is its frequency in Hz, of a capacity the current "
+    "in A.";
 constexpr const char* kExample =
     "interphase new spm_discharge my.interphase\n"
     "interphase calibrate my.interphase --chains 2 --warmup 100 --draws 100\n"

@@ -73,6 +73,7 @@ ordered_json averageOf(const AveragedModels& average)
                           {"run", model.run == 0 ? ordered_json(nullptr) : ordered_json(model.run)}});
     return {{"weights_by", modelWeightingWord(average.weighting)},
             {"doubtful", average.doubtful},
+            {"outdated", average.outdated},
             {"models", models}};
 }
 
@@ -180,6 +181,9 @@ ordered_json samplerCheckOf(const SamplerCheck& check)
             {"failed", totalFailures(check.ranks.failures)},
             {"rejected", check.ranks.rejected},
             {"seconds", number(check.seconds)},
+            {"density_difference",
+             check.density && check.density->draws > 0 ? number(check.density->largest) : nullptr},
+            {"draws_agree", !check.density || check.density->agrees()},
             {"coverage", verdict.coverage},
             {"uniform", verdict.uniform()},
             {"quantities", quantities}};

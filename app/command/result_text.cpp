@@ -76,6 +76,8 @@ std::string averageText(const AveragedModels& average, const std::vector<const P
                percent(shares.parameter) + ", model error " + percent(shares.discrepancy) +
                ", between models " + percent(shares.betweenModel) + ".\n";
     }
+    if (average.outdated)
+        out += "OUT OF DATE: The models or their weights are others since (interphase predict --models).\n";
     if (average.doubtful)
         out += "WARNING: The weights rest on leave-future-out, of which some blocks are only rough estimates "
                "(interphase evidence --refit).\n";
@@ -158,6 +160,21 @@ std::string protocolText(const ProtocolRecord& record)
     return record.limit ? out + riskText(record) : out;
 }
 
+/// Whether the stored draws are those of the model as this program has it.
+std::string densityText(const std::optional<DensityCheck>& check)
+{
+    if (!check || check->draws == 0)
+        return {};
+    if (check->agrees())
+        return "The log density at " + std::to_string(check->draws) +
+               " stored draws is the one they were stored with.\n";
+    return "WARNING: The log density at " + std::to_string(check->draws) + " stored draws " +
+           (std::isfinite(check->largest)
+                ? "differs by up to " + shown(check->largest, 3) + " from the one they were stored with"
+                : "cannot be had at all of them") +
+           ": another version of the model made them. Sample again (interphase calibrate --seed N).\n";
+}
+
 std::string samplerCheckText(const SamplerCheck& check)
 {
     const SbcVerdict verdict = judgeRanks(check.ranks);
@@ -173,7 +190,13 @@ std::string samplerCheckText(const SamplerCheck& check)
                " draws of the prior could not be solved and were drawn anew.\n";
     for (const std::string& failed : failureLines(check.ranks.failures))
         out += failed + "\n";
-    return out;
+    if (!verdict.uniform())
+        out += "WARNING: Draws of what is not uniform are too narrow, too wide or off, and so are the "
+               "intervals, or "
+               "they mix slowly (--thin). Shorter steps (interphase calibrate --target-acceptance 0.95 or "
+               "0.99) or a "
+               "longer warm-up may help; then check again.\n";
+    return out + densityText(check.density);
 }
 
 } // namespace interphase

@@ -83,6 +83,7 @@ ordered_json samplerOf(const RunSummary& s)
     ordered_json out{{"kind", kSamplerWords[static_cast<std::size_t>(s.sampler.kind)]},
                      {"surrogate", surrogateOf(s)},
                      {"target_acceptance", s.sampler.targetAcceptance},
+                     {"metric", kMetricWords[static_cast<std::size_t>(s.sampler.metric)]},
                      {"started_from", s.mode && !s.mode->startedFrom.empty()
                                           ? ordered_json(s.mode->startedFrom)
                                           : ordered_json(nullptr)},

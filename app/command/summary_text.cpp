@@ -3,6 +3,7 @@
 #include "app/command/text_table.h"
 #include "app/command/uncertain_number.h"
 #include "core/text.h"
+#include "study/definition_terms.h"
 
 #include <algorithm>
 #include <cmath>
@@ -145,11 +146,19 @@ std::string surrogateText(const RunSummary& s)
     return out;
 }
 
+std::string nutsText(const SamplerDefinition& sampler)
+{
+    std::string out = "NUTS (the model has gradients)";
+    if (sampler.metric != MetricKind::Dense)
+        out += " with a " + std::string(kMetricWords[static_cast<std::size_t>(sampler.metric)]) + " metric";
+    return out;
+}
+
 /// Which sampler ran, and why.
 std::string samplerText(const RunSummary& s)
 {
     std::string out = s.surrogate                     ? surrogateText(s)
-                      : usesGradients(s.sampler.kind) ? "NUTS (the model has gradients)"
+                      : usesGradients(s.sampler.kind) ? nutsText(s.sampler)
                                                       : "differential evolution of ensembles (asked for; "
                                                         "uses no gradients)";
     if (s.mode && !s.mode->startedFrom.empty())

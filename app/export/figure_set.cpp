@@ -5,6 +5,7 @@
 #include "ui/plot/ecdf_plot.h"
 #include "ui/plot/evidence_plot.h"
 #include "ui/plot/heat_map_plot.h"
+#include "ui/plot/nyquist_plot.h"
 #include "ui/plot/panel_plot.h"
 #include "ui/plot/plot_export.h"
 #include "ui/plot/predictive_plot.h"
@@ -107,6 +108,19 @@ Figure predictionFigure(const PredictView& prediction)
                   Words::tr("%1: %2.").arg(data, prediction.curve.caption), std::move(plot), {kWidth, 560});
 }
 
+Figure nyquistFigure(const NyquistView& spectrum)
+{
+    auto plot = std::make_unique<NyquistPlot>();
+    plot->setSpectrum(spectrum);
+    return figure(
+        QStringLiteral("prediction"), QString(QStringLiteral("nyquist_") + fileStem(spectrum.name)),
+        Words::tr("%1 in the complex plane: data over the median of the prediction; ellipses as wide "
+                  "as the 90 % intervals of real and imaginary part at each frequency, light with "
+                  "noise.")
+            .arg(spectrum.name),
+        std::move(plot), {kWidth, 400});
+}
+
 Figure evidenceFigure(const CompareView& comparison)
 {
     auto plot = std::make_unique<EvidencePlot>();
@@ -186,6 +200,8 @@ std::vector<Figure> makeFigures(const ReportContents& contents)
     for (const PredictView& prediction : contents.predictions)
         if (!prediction.curve.time_s.empty())
             out.push_back(predictionFigure(prediction));
+    for (const NyquistView& spectrum : contents.nyquists)
+        out.push_back(nyquistFigure(spectrum));
     if (contents.comparison.evidence.size() > 1)
         out.push_back(evidenceFigure(contents.comparison));
     if (!contents.comparison.future.empty())

@@ -4,6 +4,7 @@
 #include "app/window/results/chain_panels.h"
 #include "app/window/results/compare_views.h"
 #include "app/window/results/identify_views.h"
+#include "app/window/results/nyquist_views.h"
 #include "app/window/results/posterior_views.h"
 #include "app/window/results/predict_views.h"
 #include "app/window/results/protocol_views.h"
@@ -76,9 +77,10 @@ void addPredictions(Study& study, ReportContents& out)
         return;
     for (std::size_t d = 0; d < record->prediction.data.size(); ++d)
         out.predictions.push_back(predictView(*record, static_cast<int>(d), out.definition.noise.kind));
+    out.nyquists = nyquistViews(record->prediction);
     if (study.latestRun(RunPurpose::Predict)->stale() || (out.run && record->run != out.run->id))
         out.warnings << Words::tr("The prediction is out of date: it was made from an earlier run.");
-    else if (!averageHolds(study, record->prediction.average))
+    else if (record->prediction.average.outdated)
         out.warnings << Words::tr(
             "The prediction is out of date: the models or their weights are others since.");
 }
@@ -95,6 +97,10 @@ void addChecks(Study& study, ReportContents& out)
 {
     if (const std::optional<ProtocolRecord> protocol = latestProtocol(study))
         out.protocol = protocolView(*protocol);
+    if (out.protocol.stale)
+        out.warnings << Words::tr(
+            "The prediction of the protocol is out of date: the models or their weights "
+            "are others since.");
     if (const std::optional<SamplerCheck> check = latestSamplerCheck(study))
         out.samplerCheck = samplerCheckView(*check);
 }

@@ -4,6 +4,7 @@
 #include "ui/view/compare_view.h"
 #include "ui/view/data_view.h"
 #include "ui/view/identify_view.h"
+#include "ui/view/nyquist_view.h"
 #include "ui/view/posterior_view.h"
 #include "ui/view/predict_view.h"
 #include "ui/view/protocol_view.h"
@@ -42,6 +43,7 @@ struct ReportContents
     PosteriorView posterior;
     IdentifyView identify;
     std::vector<PredictView> predictions; ///< one a data set
+    std::vector<NyquistView> nyquists;    ///< one a spectrum that is predicted
     CompareView comparison;               ///< of the analyses of the study, where two have evidence
     ProtocolView protocol;
     SamplerCheckView samplerCheck;

@@ -93,9 +93,12 @@ QString samplerText(const ReportContents& c)
     if (s.kind == SamplerKind::Ensemble)
         return Words::tr("Differential evolution, %1 ensembles of 4 walkers; uses no gradients")
             .arg(s.chains);
-    const QString nuts = s.kind == SamplerKind::Surrogate
-                             ? Words::tr("Surrogate transitions and NUTS, %1 chains").arg(s.chains)
-                             : Words::tr("NUTS, %1 chains").arg(s.chains);
+    QString nuts = s.kind == SamplerKind::Surrogate
+                       ? Words::tr("Surrogate transitions and NUTS, %1 chains").arg(s.chains)
+                       : Words::tr("NUTS, %1 chains").arg(s.chains);
+    if (s.metric != MetricKind::Dense)
+        nuts = s.metric == MetricKind::LowRank ? Words::tr("%1, low-rank metric").arg(nuts)
+                                               : Words::tr("%1, diagonal metric").arg(nuts);
     if (c.mode && !c.mode->startedFrom.empty())
         return Words::tr("%1, begun from the draws of %2")
             .arg(nuts, QString::fromStdString(c.mode->startedFrom).toHtmlEscaped());

@@ -76,6 +76,28 @@ QString spectraHtml(const Definition& d)
                                   rows, 4);
 }
 
+QString capacitiesHtml(const Definition& d)
+{
+    QList<QStringList> rows;
+    for (const CapacityUse& use : d.capacities) {
+        QStringList measured;
+        for (std::size_t i = 0; i < use.current_A.size(); ++i)
+            measured << Words::tr("%1 Ah at %2 A")
+                            .arg(formatNumber(use.capacity_Ah[i], 4), formatNumber(use.current_A[i], 3));
+        const bool rest = use.socSource == InitialSocSource::RestVoltage;
+        rows << QStringList{
+            html(use.name), measured.join(QStringLiteral(", ")),
+            formatQuantity(use.cutoff_V, QStringLiteral("V"), 4),
+            rest ? Words::tr("at rest at %1").arg(formatQuantity(use.restVoltage_V, QStringLiteral("V"), 5))
+                 : formatNumber(use.soc, 4),
+            formatQuantity(use.temperature_K.value_or(d.model.temperature_K), QStringLiteral("K"), 5)};
+    }
+    return rows.isEmpty() ? QString()
+                          : table({Words::tr("Capacities"), Words::tr("Measured"), Words::tr("Cut-off"),
+                                   Words::tr("From"), Words::tr("Temperature")},
+                                  rows, 5);
+}
+
 /// Said where a data set is fitted by more or other than its voltage.
 QString quantitiesHtml(const Definition& d)
 {
@@ -112,7 +134,7 @@ QString dataHtml(const ReportContents& c)
                              : table({Words::tr("Name"), Words::tr("File"), Words::tr("Fitted"),
                                       Words::tr("Held out"), Words::tr("Rows"), Words::tr("Points, at most")},
                                      rows, 4);
-    return sets + quantitiesHtml(c.definition) + spectraHtml(c.definition);
+    return sets + quantitiesHtml(c.definition) + spectraHtml(c.definition) + capacitiesHtml(c.definition);
 }
 
 QString kindText(ModelKind kind)
@@ -143,13 +165,18 @@ QString noiseText(NoiseKind kind)
     return Words::tr("normal, with a stated covariance");
 }
 
-/// Of a temperature or an impedance.
+/// Of a temperature, an impedance or capacities.
 QString noiseName(const SharedNoise& shared)
 {
     const QString of = html(join(shared.data, ", "));
-    return shared.noise->quantity == MeasuredQuantity::Temperature
-               ? Words::tr("Noise of the temperature of %1").arg(of)
-               : Words::tr("Noise of the impedance of %1").arg(of);
+    switch (shared.noise->quantity) {
+    case MeasuredQuantity::Temperature:
+        return Words::tr("Noise of the temperature of %1").arg(of);
+    case MeasuredQuantity::Capacity:
+        return Words::tr("Noise of the capacities of %1").arg(of);
+    default:
+        return Words::tr("Noise of the impedance of %1").arg(of);
+    }
 }
 
 QString thermalText(const ModelDefinition& model)

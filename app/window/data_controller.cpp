@@ -1,16 +1,12 @@
 #include "app/window/data_controller.h"
 
-#include "app/window/job_runner.h"
 #include "app/window/study_session.h"
-#include "core/files.h"
 #include "ui/pages/data_page.h"
 #include "ui/text/messages.h"
 #include "ui/window/main_window.h"
 #include "ui/window/window_actions.h"
 
 #include <QAction>
-#include <QFileDialog>
-#include <QFileInfo>
 
 #include <algorithm>
 
@@ -53,6 +49,7 @@ void DataController::wire()
     connect(page, &DataPage::spectrumWindowChanged, this, &DataController::setSpectrumWindow);
     connect(page, &DataPage::spectrumSocChanged, this, &DataController::setSpectrumSoc);
     connect(page, &DataPage::spectrumRemoved, this, &DataController::removeSpectrum);
+    wireCapacities();
     connect(page, &DataPage::guardAnswered, this, &DataController::answerGuard);
     connect(page, &DataPage::mappingAccepted, this, &DataController::acceptMapping);
     connect(page, &DataPage::mappingCancelled, this, &DataController::cancelMapping);
@@ -101,11 +98,14 @@ void DataController::showPage()
     }
     for (const SpectrumUse& use : m_session.definition().spectra)
         view.spectra.push_back(spectrumView(use));
+    for (const CapacityUse& use : m_session.definition().capacities)
+        view.capacities.push_back(capacityView(use, m_session.definition().model.temperature_K));
     view.guards = guards();
     if (!m_asked.empty())
         view.mapping = mappingView(m_asked.front().preview);
     page->setView(view);
-    const bool nothing = view.datasets.empty() && view.spectra.empty() && !view.mapping;
+    const bool nothing =
+        view.datasets.empty() && view.spectra.empty() && view.capacities.empty() && !view.mapping;
     page->setEmpty(nothing ? std::optional(EmptyView{
                                  tr("Drop in the files your cycler wrote: CSV and its relatives, with "
                                     "time, current and voltage."),
@@ -125,141 +125,12 @@ std::vector<GuardView> DataController::guards() const
     return out;
 }
 
-void DataController::chooseFiles()
-{
-    const QStringList files = QFileDialog::getOpenFileNames(
-        &m_window, tr("Add data files"), m_settings ? m_settings->folder() : QString(),
-        tr("Measured data (*.csv *.txt *.tsv *.dat);;All files (*)"));
-    if (files.isEmpty())
-        return;
-    if (m_settings)
-        m_settings->setFolderOf(files.front());
-    addFiles(files);
-}
-
-void DataController::addFiles(const QStringList& files)
-{
-    if (!m_session.isOpen())
-        Q_EMIT studyNeeded();
-    if (!m_session.isOpen())
-        return;
-    m_window.showPage(PageId::Data);
-    for (const QString& file : files)
-        inspect(file, {}, false);
-}
-
-void DataController::inspect(const QString& file, const std::string& replaces, bool ask)
-{
-    const QString name = QFileInfo(file).fileName();
-    const auto work = [path = file.toStdString(), replaces, ask](const RunContext&) {
-        return read(path, replaces, ask);
-    };
-    JobSpec spec{QStringLiteral("read ") + file, tr("Reading %1").arg(name), PageId::Data};
-    spec.failed = [this](const QString& sentence) { Q_EMIT problem(sentence); };
-    m_window.say(tr("Reading %1…").arg(name));
-    m_jobs.start(this, std::move(spec), work, [this](Inspected inspected) { take(std::move(inspected)); });
-}
-
-/// A new file may be an impedance spectrum.
-DataController::Inspected DataController::read(const std::string& path, const std::string& replaces, bool ask)
-{
-    Inspected out{path, replaces, {}, std::nullopt, std::nullopt};
-    if (replaces.empty() && looksLikeSpectrum(path)) {
-        out.spectrum = readSpectrum(path);
-        return out;
-    }
-    out.preview = inspectTable(path);
-    if (!ask && !needsAnswers(out.preview))
-        out.data = readTable(path, out.preview.mapping);
-    return out;
-}
-
-void DataController::take(Inspected inspected)
-{
-    if (!m_session.isOpen())
-        return;
-    if (inspected.spectrum) {
-        addSpectrum(std::move(*inspected.spectrum), inspected.path);
-        return;
-    }
-    if (inspected.data) {
-        add(std::move(*inspected.data), inspected.path, inspected.replaces);
-        return;
-    }
-    m_asked.push_back(std::move(inspected));
-    refresh();
-}
-
-std::string DataController::freeName(const std::string& file) const
-{
-    const std::string stem = pathToUtf8(pathFromUtf8(file).stem());
-    std::string name = stem;
-    const Definition& definition = m_session.definition();
-    const auto taken = [&] {
-        return std::ranges::count(definition.data, name, &DataUse::name) +
-                   std::ranges::count(definition.spectra, name, &SpectrumUse::name) >
-               0;
-    };
-    for (int number = 2; taken(); ++number)
-        name = stem + " " + std::to_string(number);
-    return name;
-}
-
-void DataController::add(Dataset data, const std::string& path, const std::string& replaces)
-{
-    StudyEdit edit;
-    data.name = replaces.empty() ? freeName(path) : replaces;
-    edit.label = (replaces.empty() ? tr("Add %1") : tr("Read %1 again"))
-                     .arg(QString::fromStdString(data.name))
-                     .toStdString();
-    if (replaces.empty()) {
-        edit.definition = m_session.definition();
-        edit.definition->data.emplace_back();
-        edit.definition->data.back().name = data.name;
-        m_selected = static_cast<int>(m_session.datasets().size());
-    }
-    m_paths[data.name] = path;
-    const auto rows = data.time_s.size();
-    const QString name = QString::fromStdString(data.name);
-    edit.data.push_back(std::move(data));
-    if (m_session.edit(edit))
-        m_window.say(tr("%1: %2 rows are in the study.").arg(name).arg(rows));
-}
-
 void DataController::setQuantities(int index, bool voltage, bool temperature)
 {
     editUse(index, tr("Quantities of %1"), [&](DataUse& use, const TimeWindow&) {
         use.usesVoltage = voltage;
         use.usesTemperature = temperature;
     });
-}
-
-void DataController::acceptMapping(const MappingAnswer& answer)
-{
-    if (m_asked.empty())
-        return;
-    const Inspected asked = std::move(m_asked.front());
-    const ReadRequest request = readRequest(asked.path, mappingView(asked.preview), answer);
-    const auto work = [request](const RunContext&) {
-        return readDataset(request.file, request.columns, request.chargePositive);
-    };
-    // The questions stay on the page until they are answered in a way that can be read.
-    m_asked.front() = asked;
-    JobSpec spec{QStringLiteral("read ") + QString::fromStdString(request.file),
-                 tr("Reading %1").arg(QString::fromStdString(asked.preview.fileName)), PageId::Data};
-    spec.failed = [this](const QString& sentence) { Q_EMIT problem(sentence); };
-    m_jobs.start(this, std::move(spec), work, [this, asked](Dataset data) {
-        std::erase_if(m_asked, [&](const Inspected& other) { return other.path == asked.path; });
-        add(std::move(data), asked.path, asked.replaces);
-        refresh();
-    });
-}
-
-void DataController::cancelMapping()
-{
-    if (!m_asked.empty())
-        m_asked.pop_front();
-    refresh();
 }
 
 void DataController::editUse(int index, const QString& label,
@@ -331,31 +202,6 @@ void DataController::remove(int index)
     std::erase_if(definition.data, [&](const DataUse& use) { return use.name == name; });
     forgetData(definition, name);
     m_session.setDefinition(definition, tr("Remove %1").arg(QString::fromStdString(name)));
-}
-
-void DataController::answerGuard(int id, bool accepted)
-{
-    if (m_session.datasets().empty())
-        return;
-    Dataset data = m_session.datasets()[static_cast<std::size_t>(selected())];
-    if (accepted) {
-        const auto path = m_paths.find(data.name);
-        const QString file =
-            path != m_paths.end()
-                ? QString::fromStdString(path->second)
-                : QFileDialog::getOpenFileName(
-                      &m_window, tr("Where is %1?").arg(QString::fromStdString(data.sourceFile)));
-        if (!file.isEmpty())
-            inspect(file, data.name, true);
-        return;
-    }
-    if (id < 0 || id >= static_cast<int>(data.findings.size()))
-        return;
-    data.findings.erase(data.findings.begin() + id);
-    StudyEdit edit;
-    edit.label = tr("Take %1 as it is").arg(QString::fromStdString(data.name)).toStdString();
-    edit.data.push_back(std::move(data));
-    m_session.edit(edit);
 }
 
 } // namespace interphase

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/window/data_views.h"
 #include "app/window/window_settings.h"
+#include "data/capacity_file.h"
 #include "data/spectrum_file.h"
 
 #include <QObject>
@@ -37,6 +38,11 @@ public:
     /// value: the state of charge, or the rest voltage it comes from.
     void setSpectrumSoc(int index, InitialSocSource source, double value);
     void removeSpectrum(int index);
+    void setCapacityCutoff(int index, double cutoff_V);
+    void setCapacityTemperature(int index, double temperature_K);
+    /// value: the state of charge, or the rest voltage it comes from.
+    void setCapacityStart(int index, InitialSocSource source, double value);
+    void removeCapacities(int index);
     void remove(int index);
     void answerGuard(int id, bool accepted);
     void acceptMapping(const MappingAnswer& answer);
@@ -55,10 +61,12 @@ private:
         std::string replaces; ///< name of the data set that is read again; empty: a new one
         TablePreview preview;
         std::optional<Dataset> data;
-        std::optional<MeasuredSpectrum> spectrum; ///< it is one
+        std::optional<MeasuredSpectrum> spectrum;     ///< it is one
+        std::optional<MeasuredCapacities> capacities; ///< it has these
     };
 
     void wire();
+    void wireCapacities();
     void refresh();
     void showPage();
     void inspect(const QString& file, const std::string& replaces, bool ask);
@@ -66,6 +74,8 @@ private:
     static Inspected read(const std::string& path, const std::string& replaces, bool ask);
     void addSpectrum(MeasuredSpectrum spectrum, const std::string& path);
     void editSpectrum(int index, const QString& label, const std::function<void(SpectrumUse&)>& change);
+    void addCapacities(const MeasuredCapacities& capacities, const std::string& path);
+    void editCapacities(int index, const QString& label, const std::function<void(CapacityUse&)>& change);
     void add(Dataset data, const std::string& path, const std::string& replaces);
     void editUse(int index, const QString& label,
                  const std::function<void(DataUse&, const TimeWindow&)>& change);

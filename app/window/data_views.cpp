@@ -185,6 +185,18 @@ SpectrumView spectrumView(const SpectrumUse& use)
     return out;
 }
 
+CapacityView capacityView(const CapacityUse& use, double modelTemperature_K)
+{
+    return {QString::fromStdString(use.name),
+            use.current_A,
+            use.capacity_Ah,
+            use.cutoff_V,
+            use.socSource,
+            use.soc,
+            use.restVoltage_V,
+            use.temperature_K.value_or(modelTemperature_K)};
+}
+
 QString quantityProblem(const DataUse& use, ThermalKind thermal)
 {
     if (!use.usesTemperature || thermal == ThermalKind::Lumped || thermal == ThermalKind::Conduction)

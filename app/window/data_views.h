@@ -10,6 +10,8 @@ namespace interphase {
 DatasetView datasetView(const Dataset& data, const DataUse& use, bool whole);
 
 SpectrumView spectrumView(const SpectrumUse& use);
+/// modelTemperature_K: where the entry has none of its own.
+CapacityView capacityView(const CapacityUse& use, double modelTemperature_K);
 /// What stands in the way of the quantities that are chosen; empty: nothing.
 QString quantityProblem(const DataUse& use, ThermalKind thermal);
 

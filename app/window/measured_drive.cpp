@@ -42,6 +42,7 @@ MeasuredDrive measuredDrive(const Definition& definition, const Cell& cell, cons
     Definition alone = definition;
     alone.data = {use};
     alone.spectra.clear();
+    alone.capacities.clear();
     alone.free = {anyFree(cell)};
     Analysis analysis = prepareAnalysis(alone, cell, {data});
     out.driven = std::move(analysis.data.front().driven);

@@ -1,5 +1,7 @@
 #include "app/window/prior_predictive.h"
 
+#include "app/window/results/predict_views.h"
+#include "app/window/results/quantity_label.h"
 #include "core/random.h"
 #include "ui/text/number.h"
 
@@ -12,36 +14,34 @@ namespace {
 
 constexpr int kPoints = 150;
 
-/// Only the data set that is shown; its whole length, so that what is held out is seen as well.
+/// One data set, its whole length, so that what is held out is seen as well, and all spectra and capacities.
 Definition shownDefinition(const PredictiveSetup& setup)
 {
     Definition out = setup.definition;
-    std::erase_if(out.data, [&](const DataUse& use) { return use.name != setup.data->name; });
-    out.spectra.clear();
+    std::erase_if(out.data, [&](const DataUse& use) { return !setup.data || use.name != setup.data->name; });
     for (DataUse& use : out.data) {
-        use.usesVoltage = true; // which is what is shown
-        use.usesTemperature = false;
+        use.usesVoltage = true; // shown whether it takes part or not
         use.fit.reset();
         use.holdOut.reset();
         use.points = kPoints;
     }
+    for (SpectrumUse& use : out.spectra)
+        use.fit.reset();
     return out;
 }
 
-void prepare(const PredictiveSetup& setup, PriorPredictive& out)
+std::shared_ptr<const Analysis> prepare(const PredictiveSetup& setup)
 {
-    out.analysis =
-        std::make_shared<const Analysis>(prepareAnalysis(shownDefinition(setup), *setup.cell, {*setup.data}));
-    const PreparedData& prepared = out.analysis->data.front();
-    auto measured = std::make_shared<MeasuredDrive>();
-    measured->driven = prepared.driven;
-    measured->voltage_V = prepared.voltage_V;
-    for (const DataUse& use : setup.definition.data)
-        if (use.name == setup.data->name) {
-            measured->fit = use.fit;
-            measured->holdOut = use.holdOut;
-        }
-    out.measured = std::move(measured);
+    std::vector<Dataset> data;
+    if (setup.data)
+        data.push_back(*setup.data);
+    Analysis out = prepareAnalysis(shownDefinition(setup), *setup.cell, data);
+    // Draws from the prior lie far apart: each solve takes steps of its own.
+    auto spec = std::make_shared<CellModelSpec>(*out.spec);
+    for (DrivenData& driven : spec->data)
+        driven.grid.reset();
+    out.spec = std::move(spec);
+    return std::make_shared<const Analysis>(std::move(out));
 }
 
 std::vector<double> drawFromPriors(const Analysis& analysis, int index)
@@ -56,8 +56,8 @@ void addDraws(PriorPredictive& out, int more, const RunContext& context)
     std::vector<std::vector<double>> thetas;
     for (int i = 0; i < more; ++i)
         thetas.push_back(drawFromPriors(*out.analysis, out.tried + i));
-    const auto model = forwardModelFor(*out.analysis, {out.measured->driven});
-    PredictiveDraws solved = predictDraws(*model, thetas, out.analysis->posterior->noiseLayout(), 1, context);
+    const CellForwardModel model(out.analysis->spec);
+    PredictiveDraws solved = predictDraws(model, thetas, out.analysis->posterior->noiseLayout(), 1, context);
     if (context.stopRequested())
         return;
     out.tried += more;
@@ -65,42 +65,48 @@ void addDraws(PriorPredictive& out, int more, const RunContext& context)
     addFailures(out.failures, solved.failures);
 }
 
-void fillBands(const PriorPredictive& from, PredictiveView& view)
+std::vector<double> partOf(const std::vector<double>& values, const OutputSegment& segment)
 {
-    const std::vector<double>& times = from.measured->driven.times_s;
-    const OutputSegment segment{0, static_cast<int>(times.size()), times,
-                                from.measured->driven.current.time_s.front()};
-    const PredictiveSummary s =
-        summarisePredictive(from.draws, {segment}, from.analysis->definition.sampler.seed);
-    view.time_s = times;
-    view.median = s.model.median;
-    view.inner = {s.model.q25, s.model.q75};
-    view.outer = {s.model.q05, s.model.q95};
-    view.noise = {s.measurement.q05, s.measurement.q95};
+    const auto first = values.begin() + segment.first;
+    return {first, first + segment.count};
 }
 
-void fillData(const MeasuredDrive& measured, PredictiveView& view)
+void fillBands(const PredictiveSummary& s, const OutputSegment& segment, PredictiveView& view)
 {
-    view.quantity = QCoreApplication::translate("PriorPredictive", "Voltage");
-    view.unit = QStringLiteral("V");
-    view.holdOut = measured.holdOut;
-    for (std::size_t i = 0; i < measured.voltage_V.size(); ++i) {
-        const double t = measured.driven.times_s[i];
-        const bool held = measured.holdOut && t >= measured.holdOut->begin_s && t <= measured.holdOut->end_s;
+    const auto part = [&](const std::vector<double>& values) { return partOf(values, segment); };
+    view.time_s = segment.time_s;
+    view.median = part(s.model.median);
+    view.inner = {part(s.model.q25), part(s.model.q75)};
+    view.outer = {part(s.model.q05), part(s.model.q95)};
+    view.noise = {part(s.measurement.q05), part(s.measurement.q95)};
+}
+
+/// What was measured, with what is held out of it.
+PredictiveView dataView(const PredictiveSetup& setup, const CellOutput& output, const OutputSegment& segment,
+                        const std::vector<double>& measured)
+{
+    PredictiveView view;
+    view.quantity = quantityText(output.quantity, output.imaginary);
+    view.unit = unitOf(output.quantity);
+    view.axis = axisOf(output.quantity);
+    view.caption =
+        QCoreApplication::translate("PriorPredictive", "median, 50 and 90 % parameters, 90 % with noise");
+    const auto use = std::ranges::find(setup.definition.data, output.name, &DataUse::name);
+    if (use != setup.definition.data.end())
+        view.holdOut = use->holdOut;
+    for (std::size_t i = 0; i < segment.time_s.size(); ++i) {
+        const double t = segment.time_s[i];
+        const bool held = view.holdOut && t >= view.holdOut->begin_s && t <= view.holdOut->end_s;
         Series& to = held ? view.heldOut : view.fitted;
         to.x.push_back(t);
-        to.y.push_back(measured.voltage_V[i]);
+        to.y.push_back(measured[static_cast<std::size_t>(segment.first) + i]);
     }
-}
-
-int failed(const PriorPredictive& from)
-{
-    return static_cast<int>(totalFailures(from.failures));
+    return view;
 }
 
 QString summary(const PriorPredictive& from)
 {
-    const int failures = failed(from);
+    const auto failures = static_cast<int>(totalFailures(from.failures));
     const QString curves = QCoreApplication::translate("PriorPredictive", "%1 curves").arg(from.draws.size());
     if (failures == 0)
         return curves;
@@ -111,19 +117,32 @@ QString summary(const PriorPredictive& from)
 
 } // namespace
 
+bool hasShown(const Definition& definition, const Dataset* data)
+{
+    return data || !definition.spectra.empty() || !definition.capacities.empty();
+}
+
 PriorPredictive continuePredictive(const PredictiveSetup& setup, PriorPredictive soFar, int more,
                                    const RunContext& context)
 {
     PriorPredictive out = std::move(soFar);
     if (!out.analysis)
-        prepare(setup, out);
+        out.analysis = prepare(setup);
     addDraws(out, more, context);
-    out.view = {};
-    fillData(*out.measured, out.view.curve);
+    const Posterior& posterior = *out.analysis->posterior;
+    std::optional<PredictiveSummary> bands;
     if (out.draws.size() >= 2)
-        fillBands(out, out.view.curve);
-    out.view.curve.caption =
-        QCoreApplication::translate("PriorPredictive", "median, 50 and 90 % parameters, 90 % with noise");
+        bands = summarisePredictive(out.draws, posterior.segments(), out.analysis->definition.sampler.seed);
+    out.view = {};
+    const std::vector<CellOutput> outputs = outputsOf(*out.analysis->spec);
+    for (std::size_t s = 0; s < outputs.size(); ++s) {
+        const OutputSegment& segment = posterior.segments()[s];
+        PredictiveView& view =
+            out.view.curves.emplace_back(dataView(setup, outputs[s], segment, posterior.data()));
+        if (bands)
+            fillBands(*bands, segment, view);
+        out.view.outputs << outputText(outputs[s].name, outputs[s].quantity, outputs[s].imaginary);
+    }
     out.view.summary = summary(out);
     return out;
 }

@@ -1,6 +1,6 @@
 #pragma once
-#include "app/window/measured_drive.h"
 #include "bayes/predictive.h"
+#include "calibrate/analysis.h"
 #include "core/run_context.h"
 #include "ui/view/priors_view.h"
 
@@ -13,20 +13,23 @@ namespace interphase {
 struct PredictiveSetup
 {
     std::shared_ptr<const Cell> cell;
-    Definition definition; ///< with the priors as they stand on the page
-    std::shared_ptr<const Dataset> data;
+    Definition definition;               ///< with the priors as they stand on the page
+    std::shared_ptr<const Dataset> data; ///< whose curve is shown; null: spectra and capacities alone
 };
 
-/// What the priors say about the curve so far; grows by rounds of draws.
+/// What the priors say about the curve so far, and about the temperature, the spectra and the capacities of
+/// the study; grows by rounds of draws.
 struct PriorPredictive
 {
-    std::shared_ptr<const Analysis> analysis; ///< made in the first round
-    std::shared_ptr<const MeasuredDrive> measured;
+    std::shared_ptr<const Analysis> analysis; ///< made in the first round, of all that is shown
     std::vector<PredictiveDraw> draws;
     FailureCounts failures;
     int tried = 0;
-    PriorPredictiveView view;
+    PriorPredictiveView view; ///< its curves are those of outputsOf(*analysis->spec)
 };
+
+/// Whether a study has anything that the priors can be held against.
+bool hasShown(const Definition& definition, const Dataset* data);
 
 /// Solves the model for `more` further draws from the priors and summarises all. Draw k is the same whatever
 /// the rounds. Throws InputError where the definition cannot be put together, such as a prior with bounds

@@ -13,6 +13,8 @@ QString noiseTitle(MeasuredQuantity quantity, const std::string& data, bool seve
         return PriorsController::tr("Noise of the temperature");
     case MeasuredQuantity::Impedance:
         return PriorsController::tr("Noise of the impedance");
+    case MeasuredQuantity::Capacity:
+        return PriorsController::tr("Noise of the capacities");
     case MeasuredQuantity::Voltage:
         break;
     }

@@ -45,6 +45,7 @@ private:
         std::size_t group = 0; ///< of the noise: 0 for what all share, then the groups, or one of these
     };
     static constexpr std::size_t kTemperature = static_cast<std::size_t>(-2);
+    static constexpr std::size_t kCapacity = static_cast<std::size_t>(-3);
     static constexpr std::size_t kImpedance = static_cast<std::size_t>(-1);
 
     void refresh();
@@ -59,6 +60,7 @@ private:
     static NoiseDefinition& noiseAt(Definition& definition, std::size_t group);
     void editNoise(int index, const QString& label, const std::function<void(NoiseDefinition&)>& change);
     static PriorSpec& specAt(Definition& definition, const Row& row);
+    static QString predictiveKey();
     void restart(const std::map<int, PriorSpec>& moved, Overtake overtake);
     void continueRounds(std::shared_ptr<const PredictiveSetup> setup, const PriorPredictive& soFar,
                         Overtake overtake);

@@ -17,7 +17,8 @@ class StepStates
 
 bool hasData(const StudySession& session)
 {
-    return !session.datasets().empty() || !session.definition().spectra.empty();
+    return !session.datasets().empty() || !session.definition().spectra.empty() ||
+           !session.definition().capacities.empty();
 }
 
 bool canCalibrate(const StudySession& session)

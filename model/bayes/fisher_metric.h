@@ -10,7 +10,10 @@ namespace interphase {
 // nutpie). Of dense inverse metrics that is the geometric mean of the covariance of the draws and the inverse
 // covariance of the gradients; of diagonal ones sd(q_i) / sd(g_i). Gradients say of each draw how the density
 // bends there: a normal density of d dimensions is known exactly from d + 1 draws, where its covariance from
-// as many draws alone is little more than a guess. Fails (an empty matrix) where the moments are not finite.
+// as many draws alone is little more than a guess. Between the two the low-rank one: in the coordinates of
+// the best diagonal metric, or of the reference, the eigenvectors of that geometric mean whose eigenvalues
+// are far from one, and no change in all others; where few directions are correlated it needs few draws of
+// many dimensions. Fails (an empty matrix) where the moments are not finite.
 
 enum class MetricKind {
     Dense,

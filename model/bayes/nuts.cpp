@@ -52,6 +52,11 @@ ChainState makeChainState(std::span<const double> start, std::uint64_t seed, int
     state.stream = {seed, StreamPurpose::Chain, static_cast<std::uint32_t>(chain), 0};
     const bool given = !inverseMetric.empty();
     state.inverseMetric.assign(inverseMetric.begin(), inverseMetric.end());
+    const bool diagonal =
+        learning.adaptation == MetricAdaptation::Score && learning.kind == MetricKind::Diagonal;
+    for (std::size_t i = 0; given && diagonal && i < d * d; ++i)
+        if (i % (d + 1) != 0)
+            state.inverseMetric[i] = 0.0;
     if (!given)
         state.inverseMetric = scaledIdentity(d, 1.0);
     state.adaptation = learning.adaptation;

@@ -23,9 +23,22 @@ void requireCount(const char* what, std::size_t found, int expected)
                          {what, std::to_string(found) + " given", std::to_string(expected)});
 }
 
+/// Whether values at its lower bound, the only one, are as plausible as others.
+bool reachesItsBound(const Prior& prior)
+{
+    constexpr double kNear = 1e-6, kDrop = 2.0; // of the logarithm
+    if (!std::isfinite(prior.lower()) || std::isfinite(prior.upper()))
+        return false;
+    const double at = prior.lower() + kNear * (prior.median() - prior.lower());
+    const double drop = prior.logDensity(prior.median()) - prior.logDensity(at);
+    return std::abs(drop) < kDrop;
+}
+
 Transform makeTransform(const NamedPrior& parameter)
 {
     const Prior& prior = parameter.prior;
+    if (parameter.coordinate == Coordinate::Automatic && reachesItsBound(prior))
+        return Transform::softplus(prior.lower(), prior.median() - prior.lower());
     if (parameter.coordinate == Coordinate::Automatic)
         return {prior.lower(), prior.upper(), prior.median(), prior.spread()};
     if (prior.lower() < 0.0)

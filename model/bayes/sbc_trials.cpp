@@ -41,8 +41,10 @@ std::unique_ptr<NutsChain> beginChain(LogDensity& density, const Simulated& simu
     sampling.chains = 1;
     sampling.seed = seed;
     sampling.nuts.warmup = options.warmup;
+    sampling.nuts.targetAcceptance = options.targetAcceptance;
+    sampling.metric.kind = options.metric;
     ChainState state = normal.status.ok() ? startChains(density, normal, sampling).front()
-                                          : makeChainState(best->q, seed, 0);
+                                          : makeChainState(best->q, seed, 0, {}, sampling.metric);
     return std::make_unique<NutsChain>(density.clone(), sampling.nuts, std::move(state));
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "bayes/fisher_metric.h"
 #include "bayes/posterior.h"
 #include "bayes/sbc.h"
 
@@ -21,6 +22,8 @@ struct SbcOptions
     int thin = 4;   ///< one draw of so many is kept
     int warmup = 150;
     int starts = 2; ///< of the search for the mode, from the prior
+    double targetAcceptance = 0.8;
+    MetricKind metric = MetricKind::Dense;
     std::uint64_t seed = 1;
     int threads = 0;
     /// What is sampled in the place of the posterior, for tests that leave something out; empty: itself.

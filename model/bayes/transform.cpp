@@ -6,6 +6,9 @@
 namespace interphase {
 namespace {
 
+/// Of Kind::Softplus: below this share of the scale it is the logarithm.
+constexpr double kSoft = 0.1;
+
 double logistic(double q)
 {
     return q >= 0.0 ? 1.0 / (1.0 + std::exp(-q)) : std::exp(q) / (1.0 + std::exp(q));
@@ -36,6 +39,13 @@ Transform Transform::logarithmic(double lower, double upper, double location, do
     return out;
 }
 
+Transform Transform::softplus(double lower, double scale)
+{
+    Transform out(lower, std::numeric_limits<double>::infinity(), 0.0, scale);
+    out.m_kind = Kind::Softplus;
+    return out;
+}
+
 double Transform::toConstrained(double q) const
 {
     return m_logarithmic ? std::exp(map(q)) : map(q);
@@ -48,6 +58,8 @@ double Transform::map(double q) const
         return m_location + m_scale * q;
     case Kind::Above:
         return m_lower + std::exp(q);
+    case Kind::Softplus:
+        return m_lower - kSoft * m_scale * logLogistic(-q / kSoft);
     case Kind::Below:
         return m_upper - std::exp(-q);
     case Kind::Between:
@@ -67,6 +79,10 @@ double Transform::toUnconstrained(double theta) const
         return (theta - m_location) / m_scale;
     case Kind::Above:
         return std::log(theta - m_lower);
+    case Kind::Softplus: {
+        const double x = (theta - m_lower) / (kSoft * m_scale);
+        return kSoft * (x < 1.0 ? std::log(std::expm1(x)) : x + std::log1p(-std::exp(-x)));
+    }
     case Kind::Below:
         return -std::log(m_upper - theta);
     case Kind::Between:
@@ -93,6 +109,8 @@ double Transform::mapLogSlope(double q) const
         return std::log(m_scale);
     case Kind::Above:
         return q;
+    case Kind::Softplus:
+        return std::log(m_scale) + logLogistic(q / kSoft);
     case Kind::Below:
         return -q;
     case Kind::Between:
@@ -109,6 +127,8 @@ double Transform::mapBend(double q) const
         return 0.0;
     case Kind::Above:
         return 1.0;
+    case Kind::Softplus:
+        return logistic(-q / kSoft) / kSoft;
     case Kind::Below:
         return -1.0;
     case Kind::Between:
@@ -129,7 +149,10 @@ double Transform::logJacobianGradient(double q) const
 
 double Transform::logJacobianCurvature(double q) const
 {
-    const double bend = m_kind == Kind::Between ? -2.0 * logistic(q) * logistic(-q) : 0.0;
+    const auto both = [](double x) { return logistic(x) * logistic(-x); };
+    const double bend = m_kind == Kind::Between    ? -2.0 * both(q)
+                        : m_kind == Kind::Softplus ? -both(q / kSoft) / (kSoft * kSoft)
+                                                   : 0.0;
     return m_logarithmic ? std::exp(mapLogSlope(q)) * mapBend(q) + bend : bend;
 }
 

@@ -1,4 +1,5 @@
 #include "calibrate/analysis.h"
+#include "calibrate/analysis_capacity.h"
 #include "calibrate/analysis_spectrum.h"
 #include "calibrate/analysis_temperature.h"
 #include "core/text.h"
@@ -193,11 +194,13 @@ SimulationOptions simulationOf(const Definition& definition)
 }
 
 std::unique_ptr<CellForwardModel> forwardModelFor(const Analysis& analysis, std::vector<DrivenData> data,
-                                                  std::vector<DrivenSpectrum> spectra)
+                                                  std::vector<DrivenSpectrum> spectra,
+                                                  std::vector<DrivenCapacity> capacities)
 {
     auto spec = std::make_shared<CellModelSpec>(*analysis.spec);
     spec->data = std::move(data);
     spec->spectra = std::move(spectra);
+    spec->capacities = std::move(capacities);
     return std::make_unique<CellForwardModel>(std::move(spec));
 }
 
@@ -252,6 +255,11 @@ Analysis prepareAnalysis(const Definition& definition, const Cell& cell, const s
         if (spectrum.driven.freeSoc)
             parameters.push_back({"Initial SOC (" + use.name + ")", Prior(use.socPrior, use.name)});
         out.spectra.push_back(std::move(spectrum));
+    }
+    for (const CapacityUse& use : definition.capacities) {
+        spec.capacities.push_back(prepareCapacity(use, spec));
+        spec.capacities.back().ownAmbient = ownAmbient;
+        y.insert(y.end(), use.capacity_Ah.begin(), use.capacity_Ah.end());
     }
     if (y.empty())
         refuse("data", "no window is fitted", "at least one data set with a window to fit");

@@ -36,7 +36,7 @@ struct PreparedSpectrum
 struct Analysis
 {
     Definition definition;
-    std::shared_ptr<const CellModelSpec> spec; ///< the data sets that are fitted
+    std::shared_ptr<const CellModelSpec> spec; ///< what is fitted
     std::vector<PreparedData> data;            ///< all data sets, in the definition's order
     std::vector<PreparedSpectrum> spectra;     ///< the same
     std::vector<std::string>
@@ -63,9 +63,10 @@ Prior boundedPrior(const FreeParameter& free);
 Cell cellOf(const Definition& definition, const Cell& cell);
 SimulationOptions simulationOf(const Definition& definition);
 
-/// The forward model of other data sets, other times and other spectra under the same cell, with the same
-/// parameters.
+/// The forward model of other data sets, other times, other spectra and capacities under the same cell, with
+/// the same parameters.
 std::unique_ptr<CellForwardModel> forwardModelFor(const Analysis& analysis, std::vector<DrivenData> data,
-                                                  std::vector<DrivenSpectrum> spectra = {});
+                                                  std::vector<DrivenSpectrum> spectra = {},
+                                                  std::vector<DrivenCapacity> capacities = {});
 
 } // namespace interphase

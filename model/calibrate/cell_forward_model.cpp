@@ -1,23 +1,11 @@
 #include "calibrate/cell_forward_model.h"
 
+#include "calibrate/rest_soc.h"
 #include "cell/open_circuit.h"
-#include "electrochem/coefficients.h"
 
 #include <algorithm>
 
 namespace interphase {
-namespace {
-
-/// d OCV / d p at a fixed state of charge, for each free parameter: windows and temperature move it.
-std::vector<double> openCircuitGradient(const Cell& cell, std::span<const ParameterId> free)
-{
-    std::vector<double> gradient;
-    for (const ParameterId id : free)
-        gradient.push_back(startVoltage(cell, id).slope[0]);
-    return gradient;
-}
-
-} // namespace
 
 CellForwardModel::CellForwardModel(std::shared_ptr<const CellModelSpec> spec)
     : m_spec(std::move(spec)),
@@ -28,8 +16,9 @@ CellForwardModel::CellForwardModel(std::shared_ptr<const CellModelSpec> spec)
     const auto movesSoc = [](const DrivenData& data) { return data.freeSoc || data.restVoltage_V; };
     if (std::any_of(m_spec->data.begin(), m_spec->data.end(), movesSoc))
         m_solverFree.push_back(ParameterId::InitialSoc);
-    const auto hasTemperature = [](const DrivenData& data) { return data.temperature_K.has_value(); };
-    m_ownTemperatures = std::any_of(m_spec->data.begin(), m_spec->data.end(), hasTemperature);
+    const auto hasTemperature = [](const auto& data) { return data.temperature_K.has_value(); };
+    m_ownTemperatures = std::ranges::any_of(m_spec->data, hasTemperature) ||
+                        std::ranges::any_of(m_spec->capacities, hasTemperature);
     m_parameterCount = static_cast<int>(m_spec->free.size());
     for (const DrivenData& data : m_spec->data) {
         m_first.push_back(static_cast<std::size_t>(m_outputCount));
@@ -48,6 +37,12 @@ CellForwardModel::CellForwardModel(std::shared_ptr<const CellModelSpec> spec)
     }
     if (!m_spec->spectra.empty())
         m_spectra = std::make_unique<SpectrumModel>(m_spec->simulation.model, m_spec->cell, m_spec->free);
+    for (const DrivenCapacity& capacity : m_spec->capacities) {
+        m_firstOfCapacity.push_back(static_cast<std::size_t>(m_outputCount));
+        addSegment(capacity.current_A).scale = capacity.measured_Ah;
+    }
+    if (!m_spec->capacities.empty())
+        m_capacities = std::make_unique<CapacityModel>(m_spec->simulation, m_spec->free);
 }
 
 OutputSegment& CellForwardModel::addSegment(const std::vector<double>& at)
@@ -73,12 +68,8 @@ void CellForwardModel::addSocRoute(std::size_t index, std::span<const double> de
     const std::size_t free = m_spec->free.size(), columns = m_solverFree.size();
     const DrivenData& data = m_spec->data[index];
     std::vector<double> route; // d SOC / d p
-    if (data.restVoltage_V && !data.freeSoc) {
-        route = openCircuitGradient(m_cell, m_spec->free);
-        const double perVolt = socPerVolt(m_cell, m_cell.parameters[ParameterId::InitialSoc]);
-        for (double& r : route)
-            r *= -perVolt;
-    }
+    if (data.restVoltage_V && !data.freeSoc)
+        route = restSocGradient(m_cell, m_spec->free);
     for (std::size_t row = 0; row < data.times_s.size(); ++row) {
         const double* from = derivatives.data() + row * columns;
         double* to = jacobian.data() + row * static_cast<std::size_t>(m_parameterCount);
@@ -99,17 +90,24 @@ double CellForwardModel::initialSoc(std::size_t index, std::span<const double> t
     return data.restVoltage_V ? socFromVoltage(m_cell, *data.restVoltage_V) : data.initialSoc;
 }
 
+/// At the start and around the cell, where data sets have temperatures of their own.
+void CellForwardModel::setTemperature(std::optional<double> own_K, bool ownAmbient)
+{
+    if (!m_ownTemperatures)
+        return;
+    const ParameterValues& own = m_spec->cell.parameters;
+    const double start = own_K.value_or(own[ParameterId::Temperature]);
+    m_cell.parameters[ParameterId::Temperature] = start;
+    if (std::ranges::count(m_spec->free, ParameterId::AmbientTemperature) == 0)
+        m_cell.parameters[ParameterId::AmbientTemperature] =
+            own_K && ownAmbient ? start : own[ParameterId::AmbientTemperature];
+}
+
 /// The cell as it is when the data set begins.
 void CellForwardModel::setData(std::size_t index, std::span<const double> theta)
 {
     const DrivenData& data = m_spec->data[index];
-    const ParameterValues& own = m_spec->cell.parameters;
-    const double start = data.temperature_K.value_or(own[ParameterId::Temperature]);
-    if (m_ownTemperatures)
-        m_cell.parameters[ParameterId::Temperature] = start;
-    if (m_ownTemperatures && std::ranges::count(m_spec->free, ParameterId::AmbientTemperature) == 0)
-        m_cell.parameters[ParameterId::AmbientTemperature] =
-            data.temperature_K && data.ownAmbient ? start : own[ParameterId::AmbientTemperature];
+    setTemperature(data.temperature_K, data.ownAmbient);
     m_cell.parameters[ParameterId::InitialSoc] = initialSoc(index, theta);
 }
 
@@ -167,6 +165,29 @@ Status CellForwardModel::predictSpectrum(std::size_t index, std::span<const doub
     return status;
 }
 
+/// prediction, jacobian: from the first output of the capacities on.
+Status CellForwardModel::predictCapacity(std::size_t index, std::span<double> prediction,
+                                         std::span<double> jacobian)
+{
+    const DrivenCapacity& capacity = m_spec->capacities[index];
+    const std::size_t count = capacity.current_A.size(), free = m_spec->free.size();
+    setTemperature(capacity.temperature_K, capacity.ownAmbient);
+    m_cell.parameters[ParameterId::InitialSoc] =
+        capacity.restVoltage_V ? socFromVoltage(m_cell, *capacity.restVoltage_V) : capacity.soc;
+    m_capacitySlopes.resize(jacobian.empty() ? 0 : count * free);
+    const Status status =
+        m_capacities->predict(m_cell, capacity, prediction.first(count), m_capacitySlopes, m_stop);
+    if (!status.ok() || jacobian.empty())
+        return status;
+    const auto columns = static_cast<std::size_t>(m_parameterCount);
+    for (std::size_t row = 0; row < count; ++row) {
+        std::fill_n(jacobian.begin() + static_cast<std::ptrdiff_t>(row * columns), columns, 0.0);
+        std::copy_n(m_capacitySlopes.begin() + static_cast<std::ptrdiff_t>(row * free), free,
+                    jacobian.begin() + static_cast<std::ptrdiff_t>(row * columns));
+    }
+    return status;
+}
+
 void CellForwardModel::setParameters(std::span<const double> theta)
 {
     for (std::size_t p = 0; p < m_spec->free.size(); ++p)
@@ -188,6 +209,8 @@ Status CellForwardModel::predict(std::span<const double> theta, std::span<double
         for (std::size_t s = 0; s < m_firstOfSpectrum.size() && status.ok(); ++s)
             status = predictSpectrum(s, theta, prediction.subspan(m_firstOfSpectrum[s]),
                                      from(m_firstOfSpectrum[s]));
+        for (std::size_t c = 0; c < m_firstOfCapacity.size() && status.ok(); ++c)
+            status = predictCapacity(c, prediction.subspan(m_firstOfCapacity[c]), from(m_firstOfCapacity[c]));
         return status;
     } catch (const InputError& error) { // no state of charge has this rest voltage
         return {Outcome::Failed, error.message()};
@@ -230,6 +253,8 @@ std::vector<CellOutput> outputsOf(const CellModelSpec& spec)
     for (std::size_t s = 0; s < spec.spectra.size(); ++s)
         for (const bool imaginary : {false, true})
             out.push_back({spec.spectra[s].name, MeasuredQuantity::Impedance, imaginary, s});
+    for (std::size_t c = 0; c < spec.capacities.size(); ++c)
+        out.push_back({spec.capacities[c].name, MeasuredQuantity::Capacity, false, c});
     return out;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "bayes/forward_model.h"
+#include "calibrate/capacity_model.h"
 #include "calibrate/spectrum_model.h"
 #include "cell/cell.h"
 #include "protocol/voltage_solver.h"
@@ -41,15 +42,16 @@ struct CellModelSpec
     std::vector<ParameterId> free;
     std::vector<DrivenData> data;
     std::vector<DrivenSpectrum> spectra{};
+    std::vector<DrivenCapacity> capacities{};
 };
 
 /// What a segment of a CellForwardModel's outputs is.
 struct CellOutput
 {
-    std::string name; ///< of the data set or spectrum
+    std::string name; ///< of the data set, the spectrum or the capacities
     MeasuredQuantity quantity = MeasuredQuantity::Voltage;
     bool imaginary = false; ///< the part of an impedance
-    std::size_t index = 0;  ///< in CellModelSpec::data or spectra
+    std::size_t index = 0;  ///< in CellModelSpec::data, spectra or capacities
 };
 std::vector<CellOutput> outputsOf(const CellModelSpec& spec);
 
@@ -60,14 +62,14 @@ std::vector<double> ownValues(const CellModelSpec& spec);
 /// solved there keeps what it had.
 void chooseGrids(CellModelSpec& spec, std::span<const double> theta);
 
-/// The voltage and the temperature of a cell under measured currents, and its impedance, as functions of its
-/// free parameters.
+/// The voltage and the temperature of a cell under measured currents, its impedance and its capacities, as
+/// functions of its free parameters.
 ///
 /// theta: the free parameters (SI), then one initial state of charge for each data set and each spectrum that
 /// has it free. Outputs: for each data set its voltages and its temperatures, as far as they are wanted; then
-/// for each spectrum its real parts and its imaginary parts (see outputsOf). An initial state of charge taken
-/// from a rest voltage follows the open-circuit curve of the present parameters, and the derivatives go that
-/// way too.
+/// for each spectrum its real parts and its imaginary parts; then the capacities (see outputsOf). An initial
+/// state of charge taken from a rest voltage follows the open-circuit curve of the present parameters, and
+/// the derivatives go that way too.
 class CellForwardModel final : public ForwardModel
 {
 public:
@@ -93,22 +95,25 @@ private:
                       std::span<double> jacobian);
     Status predictSpectrum(std::size_t index, std::span<const double> theta, std::span<double> prediction,
                            std::span<double> jacobian);
+    Status predictCapacity(std::size_t index, std::span<double> prediction, std::span<double> jacobian);
+    void setTemperature(std::optional<double> own_K, bool ownAmbient);
     OutputSegment& addSegment(const std::vector<double>& at);
     void addSocRoute(std::size_t index, std::span<const double> derivatives, std::span<double> jacobian);
 
     std::shared_ptr<const CellModelSpec> m_spec;
     std::vector<OutputSegment> m_segments;
-    std::vector<std::size_t> m_first, m_firstOfSpectrum; ///< outputs
-    std::vector<int> m_socParameter, m_socOfSpectrum;    ///< index in theta, or -1
+    std::vector<std::size_t> m_first, m_firstOfSpectrum, m_firstOfCapacity; ///< outputs
+    std::vector<int> m_socParameter, m_socOfSpectrum;                       ///< index in theta, or -1
     std::vector<ParameterId>
         m_solverFree;               ///< the free ones and, last, the initial state of charge if it moves
-    bool m_ownTemperatures = false; ///< of the data sets
+    bool m_ownTemperatures = false; ///< of the data sets or capacities
     int m_parameterCount = 0;
     int m_outputCount = 0;
     Cell m_cell;
     VoltageSolver m_solver;
-    std::unique_ptr<SpectrumModel> m_spectra; ///< where there are any
-    std::vector<double> m_voltage, m_gradient, m_temperatureSlopes, m_spectrumSlopes;
+    std::unique_ptr<SpectrumModel> m_spectra;    ///< where there are any
+    std::unique_ptr<CapacityModel> m_capacities; ///< likewise
+    std::vector<double> m_voltage, m_gradient, m_temperatureSlopes, m_spectrumSlopes, m_capacitySlopes;
     std::stop_token m_stop;
 };
 

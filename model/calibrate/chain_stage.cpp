@@ -134,7 +134,7 @@ std::unique_ptr<ChainStage> StageMaker::nuts(int warmup, int draws, const std::s
     SamplingOptions options = samplingOptions(m_definition);
     options.nuts.warmup = warmup;
     options.draws = draws;
-    std::vector<ChainState> states = chainStates(m_study, m_run, m_posterior, m_mode);
+    std::vector<ChainState> states = chainStates(m_study, m_run, m_posterior, m_mode, stop);
     if (stop.stop_requested())
         return {};
     return stageOf<SamplingRun, DrawBatch>(

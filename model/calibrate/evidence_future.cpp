@@ -16,42 +16,34 @@ struct Blocks
     std::vector<int> blockOf;
 };
 
-std::size_t measurements(const Analysis& analysis)
+std::size_t quantitiesOf(const DrivenData& driven)
 {
-    std::size_t out = 0;
-    for (const DrivenData& driven : analysis.spec->data)
-        out += driven.times_s.size();
-    for (const DrivenSpectrum& spectrum : analysis.spec->spectra)
-        out += 2 * spectrum.frequency_Hz.size();
-    return out;
+    return static_cast<std::size_t>(driven.usesVoltage) + static_cast<std::size_t>(driven.usesTemperature);
 }
 
-/// Each data set has its share of the blocks, and one at least; a spectrum, which has no time, is one.
+/// Each data set has its share of the blocks, and one at least; a spectrum, which has no time, is one,
+/// and so are the capacities of one entry.
 Blocks blocksOf(const Analysis& analysis, int wanted)
 {
     Blocks out;
-    const auto all = static_cast<double>(measurements(analysis));
+    const auto all = static_cast<double>(analysis.posterior->outputCount());
     for (const DrivenData& driven : analysis.spec->data) {
-        const std::size_t n = driven.times_s.size();
-        const auto share = static_cast<std::size_t>(std::lround(wanted * static_cast<double>(n) / all));
+        const std::size_t n = driven.times_s.size(), quantities = quantitiesOf(driven);
+        const auto share =
+            static_cast<std::size_t>(std::lround(wanted * static_cast<double>(n * quantities) / all));
         const std::size_t count = std::clamp<std::size_t>(share, 1, std::max<std::size_t>(n, 1));
-        const int quantities = driven.usesVoltage + driven.usesTemperature;
         std::vector<int> own;
         for (std::size_t b = 0; b < count && n > 0; ++b) {
             const std::size_t begin = b * n / count, end = (b + 1) * n / count;
             own.insert(own.end(), end - begin, static_cast<int>(out.list.size()));
             out.list.push_back({driven.name, static_cast<int>(b) + 1, StepKind::Profile,
                                 driven.times_s[begin], driven.times_s[end - 1],
-                                static_cast<int>(end - begin) * quantities});
+                                static_cast<int>((end - begin) * quantities)});
         }
-        for (int quantity = 0; quantity < quantities; ++quantity)
+        for (std::size_t quantity = 0; quantity < quantities; ++quantity)
             out.blockOf.insert(out.blockOf.end(), own.begin(), own.end());
     }
-    for (const DrivenSpectrum& spectrum : analysis.spec->spectra) {
-        const std::size_t points = 2 * spectrum.frequency_Hz.size();
-        out.blockOf.insert(out.blockOf.end(), points, static_cast<int>(out.list.size()));
-        out.list.push_back({spectrum.name, 0, StepKind::Profile, 0.0, 0.0, static_cast<int>(points)});
-    }
+    addTimeless(analysis, out.list, out.blockOf);
     return out;
 }
 

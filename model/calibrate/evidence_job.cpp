@@ -1,6 +1,7 @@
 #include "calibrate/evidence_job.h"
 
 #include "calibrate/calibration.h"
+#include "calibrate/density_check.h"
 #include "calibrate/evidence_parts.h"
 #include "core/message.h"
 #include "core/r_hat.h"
@@ -18,10 +19,10 @@ namespace {
 constexpr double kEstimates = 0.7, kWidths = 0.85, kSteps = 0.9, kData = 0.95;
 constexpr double kWidthFactors[] = {kHalfWidth, kDoubleWidth};
 
-BridgeChains chainsOf(Study& study, RunId run)
+BridgeChains chainsOf(std::vector<DrawRecord> draws)
 {
     BridgeChains chains;
-    for (DrawRecord& draw : study.readDraws(run)) {
+    for (DrawRecord& draw : draws) {
         const auto c = static_cast<std::size_t>(draw.chain);
         if (c >= chains.size())
             chains.resize(c + 1);
@@ -79,6 +80,7 @@ public:
         m_out.dataKey = dataKeyOf(*m_analysis.posterior);
         m_out.points = m_analysis.posterior->outputCount();
         m_out.parameters = m_analysis.posterior->dimension();
+        requireOwnDraws();
         estimate();
         if (m_out.status().ok() && m_request.options.widths)
             vary();
@@ -90,6 +92,16 @@ public:
     }
 
 private:
+    /// Another version's draws are of another density, and so would be what is made of both.
+    void requireOwnDraws() const
+    {
+        if (!checkDensities(*m_analysis.posterior, m_request.toCheck, m_context).agrees())
+            throw InputError(MessageId::InvalidArgument,
+                             {"draws of run " + std::to_string(m_request.run),
+                              "another version of the model made them, with another density",
+                              "a new run of the sampler first"});
+    }
+
     void estimate()
     {
         const std::vector<EvidenceMethod> methods =
@@ -172,7 +184,9 @@ EvidenceRequest evidenceRequest(Study& study, const EvidenceOptions& options)
     out.options = options;
     const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
     if (run && !run->stale() && run->draws > 0) {
-        out.chains = chainsOf(study, run->id);
+        std::vector<DrawRecord> draws = study.readDraws(run->id);
+        out.toCheck = drawsToCheck(draws);
+        out.chains = chainsOf(std::move(draws));
         out.run = out.chains.empty() ? 0 : run->id;
     }
     return out;

@@ -27,8 +27,9 @@ struct EvidenceRequest
     Definition definition;
     Cell cell;
     std::vector<Dataset> datasets;
-    BridgeChains chains; ///< q of the draws of the run that holds, a chain each; may be empty
-    RunId run = 0;       ///< they are from
+    BridgeChains chains;               ///< q of the draws of the run that holds, a chain each; may be empty
+    RunId run = 0;                     ///< they are from
+    std::vector<DrawRecord> toCheck{}; ///< some of them, see checkDensities()
     EvidenceOptions options;
 };
 

@@ -26,7 +26,8 @@ int stepAt(const Dataset& data, const std::vector<DataStep>& steps, double time_
     return static_cast<int>(step - steps.begin());
 }
 
-/// The quantities of a data set are left out together, and so are the parts of a spectrum.
+/// The quantities of a data set are left out together, and so are the parts of a spectrum and the
+/// capacities of an entry.
 Groups groupsOf(const Analysis& analysis, const std::vector<Dataset>& datasets, bool whole)
 {
     Groups out;
@@ -52,15 +53,23 @@ Groups groupsOf(const Analysis& analysis, const std::vector<Dataset>& datasets, 
         for (int quantity = 0; quantity < quantities; ++quantity)
             out.groupOf.insert(out.groupOf.end(), own.begin(), own.end());
     }
-    for (const DrivenSpectrum& spectrum : analysis.spec->spectra) {
-        const std::size_t points = 2 * spectrum.frequency_Hz.size();
-        out.list.push_back({spectrum.name, 0, StepKind::Profile, 0.0, 0.0, static_cast<int>(points)});
-        out.groupOf.insert(out.groupOf.end(), points, static_cast<int>(out.list.size()) - 1);
-    }
+    addTimeless(analysis, out.list, out.groupOf);
     return out;
 }
 
 } // namespace
+
+void addTimeless(const Analysis& analysis, std::vector<LeftOutGroup>& list, std::vector<int>& groupOf)
+{
+    const auto add = [&](const std::string& name, std::size_t points) {
+        groupOf.insert(groupOf.end(), points, static_cast<int>(list.size()));
+        list.push_back({name, 0, StepKind::Profile, 0.0, 0.0, static_cast<int>(points)});
+    };
+    for (const DrivenSpectrum& spectrum : analysis.spec->spectra)
+        add(spectrum.name, 2 * spectrum.frequency_Hz.size());
+    for (const DrivenCapacity& capacity : analysis.spec->capacities)
+        add(capacity.name, capacity.current_A.size());
+}
 
 ChosenDraws chooseEvenly(const RunDraws& draws)
 {

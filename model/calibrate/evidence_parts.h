@@ -41,6 +41,9 @@ std::optional<LeftOut> leaveOut(const Analysis& analysis, const std::vector<Data
 std::optional<LeftFuture> leaveFuture(const Analysis& analysis, const RunDraws& draws,
                                       const EvidenceOptions& options, const RunContext& context);
 
+/// Adds what has no time after the data sets: each spectrum and each entry of capacities, a group of its own.
+void addTimeless(const Analysis& analysis, std::vector<LeftOutGroup>& list, std::vector<int>& groupOf);
+
 /// As many draws of each run, evenly spaced, and not too many of all.
 struct ChosenDraws
 {

@@ -111,8 +111,8 @@ Definition withPriorWidths(Definition definition, double factor)
     for (SpectrumUse& use : definition.spectra)
         if (use.socSource == InitialSocSource::Free)
             use.socPrior = withWidth(use.socPrior, factor);
-    for (NoiseDefinition* noise :
-         {&definition.noise, &definition.temperatureNoise, &definition.impedanceNoise})
+    for (NoiseDefinition* noise : {&definition.noise, &definition.temperatureNoise,
+                                   &definition.impedanceNoise, &definition.capacityNoise})
         scale(*noise, factor);
     for (DataNoise& own : definition.dataNoise)
         scale(own.noise, factor);

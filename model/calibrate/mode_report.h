@@ -8,8 +8,8 @@
 
 namespace interphase {
 
-/// How the model meets one quantity of a data set or one part of a spectrum, rms over the points of its
-/// likelihood in V, K or ohm.
+/// How the model meets one quantity of a data set, one part of a spectrum or the capacities of an entry, rms
+/// over the points of its likelihood in V, K or ohm.
 struct FitQuality
 {
     std::string name;

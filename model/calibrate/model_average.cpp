@@ -96,7 +96,7 @@ public:
             keepRows(m_segment.scale, rowsIn(data.time_s));
     }
 
-    bool empty() const { return m_times.size() < 2; }
+    bool empty() const { return m_times.empty(); }
 
     /// Adds it, with the mixture for draws.
     void addTo(const PredictedDraws& first, std::size_t index, const std::vector<MixtureDraw>& mixture,

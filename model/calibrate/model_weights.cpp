@@ -92,7 +92,11 @@ AveragedModels weighModels(Study& study, ModelWeighting weighting)
 
 bool averageHolds(Study& study, const AveragedModels& average)
 try {
-    return average.models.empty() || weighModels(study, average.weighting) == average;
+    if (average.models.empty() || study.looksElsewhere())
+        return true;
+    AveragedModels now = weighModels(study, average.weighting);
+    now.outdated = average.outdated;
+    return now == average;
 } catch (const InputError&) { // they cannot be averaged any more
     study.lookAt({});
     return false;

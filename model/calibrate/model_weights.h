@@ -38,6 +38,8 @@ struct AveragedModels
     ModelWeighting weighting = ModelWeighting::Alone;
     std::vector<ModelShare> models; ///< empty: the selected analysis alone
     bool doubtful = false;          ///< weights by stacking, from terms that are rough estimates
+    /// Of a stored prediction that was read: the models or their weights are others since.
+    bool outdated = false;
     bool operator==(const AveragedModels&) const = default;
 };
 
@@ -49,7 +51,8 @@ inline constexpr double kLeastWeight = 1e-3; ///< a model with less is not predi
 AveragedModels weighModels(Study& study, ModelWeighting weighting);
 
 /// Whether a prediction of the current analysis would be averaged in the same way now: the same analyses,
-/// runs and weights. True for one model.
+/// runs and weights. True for one model, and where the study looks at another analysis than the selected one,
+/// which is not judged.
 bool averageHolds(Study& study, const AveragedModels& average);
 
 /// Which draw of which model a mixture takes: `count` of them, in proportion to the weights, evenly spaced

@@ -61,6 +61,17 @@ PredictedData target(const PreparedSpectrum& prepared, bool imaginary)
     return out;
 }
 
+PredictedData target(const DrivenCapacity& capacity)
+{
+    PredictedData out;
+    out.name = capacity.name;
+    out.quantity = MeasuredQuantity::Capacity;
+    out.time_s = capacity.current_A;
+    out.measured_V = capacity.measured_Ah;
+    out.heldOut.assign(out.time_s.size(), false);
+    return out;
+}
+
 /// Where in the analysis' theta the initial state of charge of a data set or spectrum stands; -1 if it has
 /// none.
 int socPosition(const Analysis& analysis, const std::string& name)
@@ -196,6 +207,8 @@ PredictedDraws predictDataDraws(const Analysis& analysis, const std::vector<Data
         for (const bool imaginary : {false, true})
             out.data.push_back(target(prepared, imaginary));
     }
+    for (const DrivenCapacity& capacity : analysis.spec->capacities)
+        out.data.push_back(target(capacity));
     for (const PredictedData& data : out.data)
         layout.groupOf.push_back(analysis.noiseOf.at({data.name, data.quantity}));
     const int noise = analysis.posterior->noiseParameterCount();
@@ -210,7 +223,7 @@ PredictedDraws predictDataDraws(const Analysis& analysis, const std::vector<Data
     const std::vector<double> values =
         ownValues({analysis.spec->cell, {}, analysis.spec->free, driven, spectra});
     const std::unique_ptr<CellForwardModel> model =
-        forwardModelFor(analysis, std::move(driven), std::move(spectra));
+        forwardModelFor(analysis, std::move(driven), std::move(spectra), analysis.spec->capacities);
     const PredictiveDraws draws = predictDraws(*model, rows, layout, options.threads, context);
     out.status = draws.status;
     out.failures = draws.failures;
@@ -223,7 +236,7 @@ PredictedDraws predictDataDraws(const Analysis& analysis, const std::vector<Data
         const OutputSegment& s = model->segments()[d];
         const auto first = before.begin() + s.first;
         out.own_V.emplace_back(first, first + s.count);
-        out.segments.push_back({0, s.count, s.time_s, s.start_s});
+        out.segments.push_back({0, s.count, s.time_s, s.start_s, s.scale});
         auto& parts = out.draws.emplace_back();
         for (const PredictiveDraw& draw : draws.draws)
             parts.push_back(part(draw, s, d));

@@ -22,7 +22,7 @@ struct PredictionOptions
 struct PredictionScore
 {
     int points = 0;
-    // In the unit of the quantity: V, K or ohm.
+    // In the unit of the quantity: V, K, ohm or Ah.
     double before_V = 0.0; ///< rms of the cell's own values, before the calibration; NaN: no solution
     double rms_V = 0.0;    ///< of the median
     Coverage coverage;     ///< of the bands for a new measurement
@@ -30,14 +30,14 @@ struct PredictionScore
     PredictiveChecks checks;         ///< of a single reading
 };
 
-/// One quantity of a data set, or one part of a spectrum.
+/// One quantity of a data set, one part of a spectrum, or the capacities of an entry.
 struct PredictedData
 {
     std::string name;
     MeasuredQuantity quantity = MeasuredQuantity::Voltage;
     bool imaginary = false;         ///< the part of an impedance
-    std::vector<double> time_s;     ///< of an impedance the frequencies, Hz
-    std::vector<double> measured_V; ///< or in K or ohm
+    std::vector<double> time_s;     ///< of an impedance the frequencies, Hz; of capacities the currents, A
+    std::vector<double> measured_V; ///< or in K, ohm or Ah
     std::vector<bool> heldOut;      ///< per time: not used by the fit
     PredictiveSummary summary;
     PredictionScore fitted;

@@ -138,7 +138,11 @@ std::optional<PredictionRecord> latestPrediction(Study& study)
 {
     const std::optional<RunInfo> run = study.latestRun(RunPurpose::Predict);
     const auto text = run ? study.getResult(run->id, kPredictionResult) : std::nullopt;
-    return text ? std::optional(parsePrediction(*text)) : std::nullopt;
+    if (!text)
+        return {};
+    PredictionRecord out = parsePrediction(*text);
+    out.prediction.average.outdated = !averageHolds(study, out.prediction.average);
+    return out;
 }
 
 std::string formatPrediction(const PredictionRecord& record)

@@ -84,7 +84,11 @@ std::optional<ProtocolRecord> latestProtocol(Study& study)
 {
     const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
     const auto text = run ? study.getResult(run->id, kProtocolResult) : std::nullopt;
-    return text ? std::optional(parseProtocolRecord(*text)) : std::nullopt;
+    if (!text)
+        return {};
+    ProtocolRecord out = parseProtocolRecord(*text);
+    out.prediction.average.outdated = !averageHolds(study, out.prediction.average);
+    return out;
 }
 
 std::string formatProtocol(const ProtocolRecord& record)

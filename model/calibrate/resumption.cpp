@@ -1,7 +1,10 @@
 #include "calibrate/resumption.h"
 
 #include "calibrate/chain_stage.h"
+#include "calibrate/density_check.h"
 #include "calibrate/sampling_target.h"
+
+#include <cmath>
 
 namespace interphase {
 namespace {
@@ -14,6 +17,22 @@ std::vector<ChainState> statesAt(const std::vector<std::vector<double>>& starts,
         states.push_back(makeChainState(starts[static_cast<std::size_t>(c) % starts.size()], options.seed, c,
                                         mode.covariance, options.metric));
     return states;
+}
+
+/// A chain that another version of the model began does not go on: its draws would be of two densities.
+void requireSameDensity(Posterior& posterior, const ChainState& state, RunId run, const std::stop_token& stop)
+{
+    const auto refuse = [run](const char* what) {
+        throw InputError(MessageId::InvalidArgument,
+                         {"run " + std::to_string(run), what, "a new run, which another seed begins"});
+    };
+    if (state.q.size() != static_cast<std::size_t>(posterior.dimension()))
+        refuse("its chains have other coordinates than this version of the model");
+    if (state.gradient.empty()) // not evaluated yet
+        return;
+    const double now = posterior.evaluate(state.q, {});
+    if (!stop.stop_requested() && !(std::abs(now - state.logDensity) <= DensityCheck::kAgree))
+        refuse("its chains were made by another version of the model, with another density");
 }
 
 } // namespace
@@ -59,7 +78,8 @@ std::string_view textOf(const Checkpoint& checkpoint)
     return {reinterpret_cast<const char*>(checkpoint.state.data()), checkpoint.state.size()};
 }
 
-std::vector<ChainState> chainStates(Study& study, RunId run, Posterior& posterior, const ModeReport& mode)
+std::vector<ChainState> chainStates(Study& study, RunId run, Posterior& posterior, const ModeReport& mode,
+                                    const std::stop_token& stop)
 {
     const SamplingOptions options = samplingOptions(study.runDefinition(run));
     const std::vector<Checkpoint> checkpoints = study.checkpoints(run);
@@ -67,8 +87,11 @@ std::vector<ChainState> chainStates(Study& study, RunId run, Posterior& posterio
     if (checkpoints.size() < states.size())
         states = mode.chainStarts.empty() ? startChains(posterior, laplaceOf(mode), options)
                                           : statesAt(mode.chainStarts, mode, options);
-    for (const Checkpoint& checkpoint : checkpoints)
-        states.at(static_cast<std::size_t>(checkpoint.chain)) = decodeChainState(textOf(checkpoint));
+    for (const Checkpoint& checkpoint : checkpoints) {
+        ChainState& state = states.at(static_cast<std::size_t>(checkpoint.chain));
+        state = decodeChainState(textOf(checkpoint));
+        requireSameDensity(posterior, state, run, stop);
+    }
     return states;
 }
 
@@ -95,6 +118,7 @@ SamplingOptions samplingOptions(const Definition& definition)
     options.seed = definition.sampler.seed;
     options.nuts.warmup = definition.sampler.warmup;
     options.nuts.targetAcceptance = definition.sampler.targetAcceptance;
+    options.metric.kind = definition.sampler.metric;
     return options;
 }
 

@@ -5,6 +5,7 @@
 #include "study/study.h"
 
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace interphase {
@@ -27,7 +28,10 @@ std::optional<ModeReport> storedMode(Study& study, RunId run);
 /// The state of a chain as its encoder wrote it.
 std::string_view textOf(const Checkpoint& checkpoint);
 /// Where each chain of a run stands: at its checkpoint or, where it has made no draw yet, at its start.
-std::vector<ChainState> chainStates(Study& study, RunId run, Posterior& posterior, const ModeReport& mode);
+/// Throws InputError where another version of the model made them, with another density. Once stopped they
+/// are not to be used.
+std::vector<ChainState> chainStates(Study& study, RunId run, Posterior& posterior, const ModeReport& mode,
+                                    const std::stop_token& stop = {});
 
 /// The same of ensembles.
 std::vector<EnsembleState> ensembleStates(Study& study, RunId run, Posterior& posterior,

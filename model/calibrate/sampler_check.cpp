@@ -4,10 +4,24 @@
 #include "calibrate/result_json.h"
 
 #include <chrono>
+#include <cmath>
+#include <limits>
 
 namespace interphase {
 
 using nlohmann::json;
+
+namespace {
+
+/// With the steps and the metric that the study samples with.
+SbcOptions asSampled(SbcOptions options, const Analysis& analysis)
+{
+    options.targetAcceptance = analysis.definition.sampler.targetAcceptance;
+    options.metric = analysis.definition.sampler.metric;
+    return options;
+}
+
+} // namespace
 
 SamplerCheck checkSampler(const std::string& path, const SamplerCheckOptions& options,
                           const RunContext& context)
@@ -18,16 +32,17 @@ SamplerCheck checkSampler(const std::string& path, const SamplerCheckOptions& op
     out.kind = options.kind;
     if (options.kind == SbcKind::Prior && !study.latestRun(RunPurpose::Sample)) {
         const Analysis analysis = prepareAnalysis(study.definition(), studyCell(study), study.datasets());
-        out.ranks = priorSbc(*analysis.posterior, options.sbc, context);
+        out.ranks = priorSbc(*analysis.posterior, asSampled(options.sbc, analysis), context);
     } else {
         const SampledAnalysis sampled = readSampledAnalysis(study);
         out.run = sampled.run;
         context.report(0.0);
-        out.ranks =
-            options.kind == SbcKind::Prior
-                ? priorSbc(*sampled.analysis.posterior, options.sbc, context)
-                : posteriorSbc(*sampled.analysis.posterior,
-                               chooseDraws(sampled.draws, options.sbc.replicates), options.sbc, context);
+        out.density = checkDensities(*sampled.analysis.posterior, sampled.draws, context);
+        const SbcOptions sbc = asSampled(options.sbc, sampled.analysis);
+        out.ranks = options.kind == SbcKind::Prior
+                        ? priorSbc(*sampled.analysis.posterior, sbc, context)
+                        : posteriorSbc(*sampled.analysis.posterior,
+                                       chooseDraws(sampled.draws, sbc.replicates), sbc, context);
     }
     out.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     return out;
@@ -43,6 +58,9 @@ std::optional<SamplerCheck> latestSamplerCheck(Study& study)
 std::string formatSamplerCheck(const SamplerCheck& check)
 {
     const SbcRanks& r = check.ranks;
+    json density;
+    if (check.density)
+        density = {{"draws", check.density->draws}, {"largest", jsonNumber(check.density->largest)}};
     return json{{"kind", check.kind == SbcKind::Prior ? "prior" : "posterior"},
                 {"run", check.run},
                 {"quantities", r.quantities},
@@ -50,6 +68,7 @@ std::string formatSamplerCheck(const SamplerCheck& check)
                 {"ranks", r.ranks},
                 {"failures", json::parse(formatFailures(r.failures))},
                 {"rejected", r.rejected},
+                {"density", density},
                 {"seconds", jsonNumber(check.seconds)}}
         .dump();
 }
@@ -66,6 +85,11 @@ try {
     r.ranks = j.at("ranks").get<std::vector<std::vector<int>>>();
     r.failures = parseFailures(j.at("failures").dump());
     r.rejected = j.at("rejected").get<long long>();
+    if (const json& density = j.value("density", json()); density.is_object()) {
+        const double largest = jsonNumber(density.at("largest"));
+        check.density = {density.at("draws").get<int>(),
+                         std::isnan(largest) ? std::numeric_limits<double>::infinity() : largest};
+    }
     check.seconds = jsonNumber(j.at("seconds"));
     return check;
 } catch (const json::exception& error) {

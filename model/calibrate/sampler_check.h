@@ -1,10 +1,12 @@
 #pragma once
 #include "bayes/sbc_trials.h"
+#include "calibrate/density_check.h"
 #include "calibrate/prediction_record.h"
 
 namespace interphase {
 
-// Simulation-based calibration of a study's own model, prior and sampler (bayes/sbc_trials.h).
+// Simulation-based calibration of a study's own model, prior and sampler (bayes/sbc_trials.h): NUTS with the
+// study's target acceptance and metric.
 
 enum class SbcKind {
     Prior,     ///< truths from the prior
@@ -22,7 +24,8 @@ struct SamplerCheck
     SbcKind kind = SbcKind::Posterior;
     RunId run = 0; ///< whose draws and definition it was made with; 0: of the study as it is
     SbcRanks ranks;
-    double seconds = 0.0; ///< spent
+    std::optional<DensityCheck> density{}; ///< of the draws of that run; empty: there are none, or of old
+    double seconds = 0.0;                  ///< spent
 };
 /// Kept with the sampled run.
 inline constexpr const char* kSamplerCheckResult = "sampler check";

@@ -2,6 +2,7 @@
 
 #include "cell/parameters.h"
 #include "core/text.h"
+#include "study/capacity_json.h"
 #include "study/correlation_json.h"
 #include "study/definition_terms.h"
 #include "study/derived_json.h"
@@ -257,8 +258,8 @@ Definition parseDefinition(const std::string& json, const std::string& fileName)
     const JsonNode root(tree, "", fileName);
     root.expectObject();
     checkVersion(root); // before the keys: another version may have others
-    root.expectKeys({"interphase", "title", "note", "cell", "model", "data", "spectra", "parameters",
-                     "correlations", "noise", "sampler", "derived", "prior_weight"});
+    root.expectKeys({"interphase", "title", "note", "cell", "model", "data", "spectra", "capacities",
+                     "parameters", "correlations", "noise", "sampler", "derived", "prior_weight"});
     Definition out;
     parseTexts(root, out);
     if (const auto cell = root.member("cell"))
@@ -269,6 +270,8 @@ Definition parseDefinition(const std::string& json, const std::string& fileName)
         parseAllData(*data, out.data);
     if (const auto spectra = root.member("spectra"))
         parseSpectra(*spectra, out);
+    if (const auto capacities = root.member("capacities"))
+        parseCapacities(*capacities, out);
     if (const auto parameters = root.member("parameters"))
         parseAllFree(*parameters, out.free);
     if (const auto noise = root.member("noise"))

@@ -1,4 +1,5 @@
 #pragma once
+#include "bayes/fisher_metric.h"
 #include "bayes/noise_likelihood.h"
 #include "bayes/prior.h"
 #include "electrochem/cell_physics.h"
@@ -34,14 +35,16 @@ enum class InitialSocSource {
 enum class MeasuredQuantity {
     Voltage,
     Temperature, ///< of the cell's surface
-    Impedance    ///< real and imaginary part
+    Impedance,   ///< real and imaginary part
+    Capacity     ///< the charge of a discharge to a cut-off
 };
-inline constexpr int kMeasuredQuantities = 3;
-/// Its word in results: "voltage", "temperature", "impedance"; and its unit: "V", "K", "ohm".
+inline constexpr int kMeasuredQuantities = 4;
+/// Its word in results: "voltage", "temperature", "impedance", "capacity"; and its unit: "V", "K", "ohm",
+/// "Ah".
 std::string quantityKey(MeasuredQuantity quantity);
 std::string quantityUnit(MeasuredQuantity quantity);
-/// What a table of results calls it: the name of the data set or spectrum, and the quantity where it is not
-/// the voltage: "1C, temperature", "EIS, Re Z".
+/// What a table of results calls it: the name of the data set, spectrum or capacities, and the quantity where
+/// it is not the voltage: "1C, temperature", "EIS, Re Z".
 std::string outputName(const std::string& name, MeasuredQuantity quantity, bool imaginary);
 /// The voltage where the key is none: results of earlier versions have nothing else.
 MeasuredQuantity quantityOfKey(const std::string& key);
@@ -92,6 +95,21 @@ struct SpectrumUse
     bool operator==(const SpectrumUse&) const = default;
 };
 
+/// Measured capacities of the cell: the charge of discharges at constant currents, each from the same rest to
+/// the same cut-off. Their numbers stand in the definition: they are few.
+struct CapacityUse
+{
+    std::string name;                                     ///< unique among capacities, spectra and data sets
+    std::vector<double> current_A;                        ///< positive, increasing
+    std::vector<double> capacity_Ah;                      ///< positive, one for each current
+    double cutoff_V = 0.0;                                ///< where a discharge ends
+    InitialSocSource socSource = InitialSocSource::Value; ///< not Free
+    double soc = 1.0;                                     ///< with Value
+    double restVoltage_V = 0.0;                           ///< with RestVoltage
+    std::optional<double> temperature_K; ///< at the start and around the cell; empty: the model's
+    bool operator==(const CapacityUse&) const = default;
+};
+
 struct FreeParameter
 {
     std::string path; ///< BPX path, see ParameterInfo::path
@@ -100,11 +118,12 @@ struct FreeParameter
     bool operator==(const FreeParameter&) const = default;
 };
 
-/// The noise of one quantity. Priors are in its unit: V, K or ohm. The defaults here are the voltage's, see
+/// The noise of one quantity. Priors are in its unit: V, K or ohm; of a capacity sigma is a share of what was
+/// measured. The defaults here are the voltage's, see
 /// defaultNoise().
 struct NoiseDefinition
 {
-    NoiseKind kind = NoiseKind::Independent;          ///< of an impedance Independent or StudentT
+    NoiseKind kind = NoiseKind::Independent; ///< of an impedance or a capacity Independent or StudentT
     PriorSpec sigma{PriorKind::Lognormal, 2e-3, 1.0}; ///< standard deviation of the residuals
     PriorSpec tau_s{PriorKind::Lognormal, 60.0, 1.5}; ///< correlation time
     PriorSpec white{PriorKind::Lognormal, 1e-3, 1.0}; ///< standard deviation of the white noise
@@ -193,7 +212,8 @@ struct SamplerDefinition
     int starts = 8; ///< starting points of the search for the posterior's mode
     SamplerKind kind = SamplerKind::Nuts;
     ChainStarts chainStarts = ChainStarts::Mode;
-    double targetAcceptance = 0.8; ///< of NUTS
+    double targetAcceptance = 0.8;         ///< of NUTS
+    MetricKind metric = MetricKind::Dense; ///< of NUTS, learnt in the warm-up
     /// Where sampling may stop before all draws are made; 0: no target. See SamplingTarget.
     double targetEss = 0.0;  ///< smallest effective sample size of all quantities
     double targetMcse = 0.0; ///< largest Monte-Carlo standard error of a mean, in posterior sd
@@ -232,11 +252,13 @@ struct Definition
     ModelDefinition model;
     std::vector<DataUse> data;
     std::vector<SpectrumUse> spectra;
+    std::vector<CapacityUse> capacities;
     std::vector<FreeParameter> free;
     NoiseDefinition noise;            ///< of the voltage of the data sets that dataNoise does not name
     std::vector<DataNoise> dataNoise; ///< of their voltage
     NoiseDefinition temperatureNoise = defaultNoise(NoiseKind::Independent, MeasuredQuantity::Temperature);
     NoiseDefinition impedanceNoise = defaultImpedanceNoise();
+    NoiseDefinition capacityNoise = defaultNoise(NoiseKind::Independent, MeasuredQuantity::Capacity);
     std::vector<CorrelationDefinition> correlations;
     SamplerDefinition sampler;
     /// How plausible this analysis is against the others of its study before the data are seen, on any scale
@@ -250,11 +272,11 @@ struct Definition
 struct SharedNoise
 {
     const NoiseDefinition* noise = nullptr; ///< within the definition
-    std::vector<std::string> data;          ///< or spectra, in the definition's order
+    std::vector<std::string> data;          ///< or spectra, or capacities, in the definition's order
     std::string suffix;                     ///< of the names of its unknowns: empty or " (1C, pulses)"
 };
-/// Every data set whose voltage takes part is in one, those of `noise` first; those of the temperature and of
-/// the spectra follow where they take part.
+/// Every data set whose voltage takes part is in one, those of `noise` first; those of the temperature, of
+/// the spectra and of the capacities follow where they take part.
 std::vector<SharedNoise> sharedNoise(const Definition& definition);
 bool usesTemperature(const Definition& definition);
 /// What takes part of a data set.

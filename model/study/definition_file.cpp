@@ -42,7 +42,7 @@ void requireComplete(const Definition& definition, const std::string& fileName)
     };
     if (definition.parameters.empty())
         lacks("parameter set", "the key /cell/parameters");
-    if (definition.data.empty() && definition.spectra.empty())
+    if (definition.data.empty() && definition.spectra.empty() && definition.capacities.empty())
         lacks("data", "at least one entry in the list /data");
     if (definition.free.empty())
         lacks("free parameters", "at least one entry in the list /parameters");

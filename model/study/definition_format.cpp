@@ -156,6 +156,21 @@ Json formatSpectrum(const SpectrumUse& use)
     return out;
 }
 
+Json formatCapacities(const CapacityUse& use)
+{
+    Json out{{"name", use.name}};
+    out["current_A"] = formatNumbers(use.current_A, "current_A");
+    out["capacity_Ah"] = formatNumbers(use.capacity_Ah, "capacity_Ah");
+    out["cutoff_V"] = finite(use.cutoff_V, "cutoff_V");
+    if (use.socSource == InitialSocSource::RestVoltage)
+        out["from_soc"] = {{"rest_voltage_V", finite(use.restVoltage_V, "rest_voltage_V")}};
+    else
+        out["from_soc"] = finite(use.soc, "from_soc");
+    if (use.temperature_K)
+        out["temperature_K"] = finite(*use.temperature_K, "temperature_K");
+    return out;
+}
+
 Json formatSquare(const std::vector<double>& matrix, std::size_t size)
 {
     Json out = Json::array();
@@ -206,6 +221,8 @@ Json formatNoise(const Definition& definition)
         out["impedance"]["sigma"] = word(kSigmaWords[definition.impedanceNoise.relative ? 1 : 0]);
         formatNoiseParts(definition.impedanceNoise, out["impedance"]);
     }
+    if (!definition.capacities.empty() || definition.capacityNoise != standard.capacityNoise)
+        formatNoiseParts(definition.capacityNoise, out["capacity"]);
     return out;
 }
 
@@ -241,6 +258,8 @@ Json formatSampler(const SamplerDefinition& sampler)
         out["chain_starts"] = word(kChainStartWords[static_cast<std::size_t>(sampler.chainStarts)]);
     if (sampler.targetAcceptance != standard.targetAcceptance)
         out["target_acceptance"] = finite(sampler.targetAcceptance, "target_acceptance");
+    if (sampler.metric != standard.metric)
+        out["metric"] = word(kMetricWords[static_cast<std::size_t>(sampler.metric)]);
     if (sampler.targetEss != standard.targetEss)
         out["target_ess"] = finite(sampler.targetEss, "target_ess");
     if (sampler.targetMcse != standard.targetMcse)
@@ -261,6 +280,8 @@ Json format(const Definition& definition)
         out["data"].push_back(formatData(use));
     for (const SpectrumUse& use : definition.spectra)
         out["spectra"].push_back(formatSpectrum(use));
+    for (const CapacityUse& use : definition.capacities)
+        out["capacities"].push_back(formatCapacities(use));
     out["parameters"] = Json::array();
     for (const FreeParameter& free : definition.free)
         out["parameters"].push_back(formatFree(free));

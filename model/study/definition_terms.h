@@ -10,13 +10,15 @@ inline constexpr std::array<std::string_view, 7> kNoiseWords{
     "gaussian", "ar1", "discrepancy", "growing", "drift", "student-t", "covariance"};
 /// Of what a data set has: the order of MeasuredQuantity.
 inline constexpr std::array<std::string_view, 2> kQuantityWords{"voltage", "temperature"};
-/// Of an impedance: the kinds it may have, and whether sigma is a share.
-inline constexpr std::array<std::string_view, 2> kImpedanceNoiseWords{"gaussian", "student-t"};
+/// The kinds that what has no time may have, an impedance or a capacity, and whether sigma of an impedance is
+/// a share.
+inline constexpr std::array<std::string_view, 2> kSingleNoiseWords{"gaussian", "student-t"};
 inline constexpr std::array<std::string_view, 2> kSigmaWords{"absolute", "relative"};
 inline constexpr std::array<std::string_view, 2> kCoordinateWords{"automatic", "log"};
 inline constexpr std::array<std::string_view, 2> kSignWords{"discharge-positive", "charge-positive"};
 inline constexpr std::array<std::string_view, 3> kSamplerWords{"nuts", "ensemble", "surrogate"};
 inline constexpr std::array<std::string_view, 2> kChainStartWords{"mode", "pathfinder"};
+inline constexpr std::array<std::string_view, 3> kMetricWords{"dense", "low-rank", "diagonal"};
 inline constexpr std::string_view kRestVoltageWord = "rest voltage";
 
 /// A family of priors: its word and the keys of its numbers; an empty key is a number the family does not

@@ -8,13 +8,13 @@ namespace interphase {
 
 std::string quantityKey(MeasuredQuantity quantity)
 {
-    constexpr const char* kKeys[] = {"voltage", "temperature", "impedance"};
+    constexpr const char* kKeys[] = {"voltage", "temperature", "impedance", "capacity"};
     return kKeys[static_cast<std::size_t>(quantity)];
 }
 
 std::string quantityUnit(MeasuredQuantity quantity)
 {
-    constexpr const char* kUnits[] = {"V", "K", "ohm"};
+    constexpr const char* kUnits[] = {"V", "K", "ohm", "Ah"};
     return kUnits[static_cast<std::size_t>(quantity)];
 }
 
@@ -25,6 +25,8 @@ std::string outputName(const std::string& name, MeasuredQuantity quantity, bool 
         return name;
     case MeasuredQuantity::Temperature:
         return name + ", temperature";
+    case MeasuredQuantity::Capacity:
+        return name + ", capacity";
     case MeasuredQuantity::Impedance:
         break;
     }

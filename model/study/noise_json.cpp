@@ -99,7 +99,7 @@ void parseImpedance(const JsonNode& node, NoiseDefinition& out)
     expectPartsOf(node, MeasuredQuantity::Impedance, "sigma");
     const auto sigma = node.member("sigma"), kind = node.member("kind");
     const bool relative = !sigma || sigma->choice(kSigmaWords) == 1;
-    const bool heavy = kind && kind->choice(kImpedanceNoiseWords) == 1;
+    const bool heavy = kind && kind->choice(kSingleNoiseWords) == 1;
     out = defaultNoise(heavy ? NoiseKind::StudentT : NoiseKind::Independent, MeasuredQuantity::Impedance,
                        relative);
     const char* const other = relative ? "sigma_ohm" : "sigma_Z";
@@ -107,6 +107,15 @@ void parseImpedance(const JsonNode& node, NoiseDefinition& out)
         unused->wrong(relative ? R"("sigma_ohm" only with "sigma": "absolute")"
                                : R"("sigma_Z" only with "sigma": "relative")");
     parsePriors(node, allNoiseParts(MeasuredQuantity::Impedance), out);
+}
+
+void parseCapacity(const JsonNode& node, NoiseDefinition& out)
+{
+    expectPartsOf(node, MeasuredQuantity::Capacity);
+    const auto kind = node.member("kind");
+    const bool heavy = kind && kind->choice(kSingleNoiseWords) == 1;
+    out = defaultNoise(heavy ? NoiseKind::StudentT : NoiseKind::Independent, MeasuredQuantity::Capacity);
+    parsePriors(node, allNoiseParts(MeasuredQuantity::Capacity), out);
 }
 
 /// The names of a group; each data set in one group, once.
@@ -151,12 +160,14 @@ std::vector<double> parseSquare(const JsonNode& node, std::size_t size, const ch
 
 void parseNoise(const JsonNode& noise, Definition& out)
 {
-    noise.expectKeys(keysWith({"groups", "temperature", "impedance"}));
+    noise.expectKeys(keysWith({"groups", "temperature", "impedance", "capacity"}));
     parseParts(noise, out.noise);
     if (const auto temperature = noise.member("temperature"))
         parseTemperature(*temperature, out.temperatureNoise);
     if (const auto impedance = noise.member("impedance"))
         parseImpedance(*impedance, out.impedanceNoise);
+    if (const auto capacity = noise.member("capacity"))
+        parseCapacity(*capacity, out.capacityNoise);
     const auto groups = noise.member("groups");
     if (!groups)
         return;

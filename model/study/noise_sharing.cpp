@@ -45,11 +45,14 @@ std::span<const NoisePart> allNoiseParts(MeasuredQuantity quantity)
                                                             {"temperature_nu", &N::nu}}};
     static constexpr std::array<NoisePart, 3> kImpedance{
         {{"sigma_Z", &N::sigma}, {"impedance_nu", &N::nu}, {"sigma_ohm", &N::sigma}}};
+    static constexpr std::array<NoisePart, 2> kCapacity{{{"sigma_Q", &N::sigma}, {"capacity_nu", &N::nu}}};
     switch (quantity) {
     case MeasuredQuantity::Voltage:
         return kVoltage;
     case MeasuredQuantity::Temperature:
         return kTemperature;
+    case MeasuredQuantity::Capacity:
+        return kCapacity;
     case MeasuredQuantity::Impedance:
         break;
     }
@@ -69,8 +72,9 @@ std::vector<NoisePart> noiseParts(const NoiseDefinition& noise)
 {
     const std::span<const NoisePart> all = allNoiseParts(noise.quantity);
     const auto part = [&](std::size_t i) { return all[i]; };
-    if (noise.quantity == MeasuredQuantity::Impedance) {
-        std::vector<NoisePart> out{noise.relative ? part(0) : part(2)};
+    if (noise.quantity == MeasuredQuantity::Impedance || noise.quantity == MeasuredQuantity::Capacity) {
+        const bool absolute = noise.quantity == MeasuredQuantity::Impedance && !noise.relative;
+        std::vector<NoisePart> out{absolute ? part(2) : part(0)};
         if (noise.kind == NoiseKind::StudentT)
             out.push_back(part(1));
         return out;
@@ -120,6 +124,8 @@ NoiseDefinition defaultNoise(NoiseKind kind, MeasuredQuantity quantity, bool rel
     else if (quantity == MeasuredQuantity::Impedance)
         out.sigma = relative ? PriorSpec{PriorKind::Lognormal, 0.01, 1.0}
                              : PriorSpec{PriorKind::Lognormal, 1e-4, 2.0};
+    else if (quantity == MeasuredQuantity::Capacity)
+        out.sigma = {PriorKind::Lognormal, 0.005, 1.0};
     out.quantity = quantity;
     out.kind = kind;
     out.relative = relative;
@@ -171,14 +177,17 @@ std::vector<SharedNoise> sharedNoise(const Definition& definition)
                 present.push_back(use.name);
         addShared(out, group.noise, present, true);
     }
-    std::vector<std::string> warm, spectra;
+    std::vector<std::string> warm, spectra, capacities;
     for (const DataUse& use : definition.data)
         if (use.usesTemperature)
             warm.push_back(use.name);
     for (const SpectrumUse& use : definition.spectra)
         spectra.push_back(use.name);
+    for (const CapacityUse& use : definition.capacities)
+        capacities.push_back(use.name);
     addShared(out, definition.temperatureNoise, warm, false);
     addShared(out, definition.impedanceNoise, spectra, false);
+    addShared(out, definition.capacityNoise, capacities, false);
     return out;
 }
 

@@ -14,6 +14,8 @@ void parseTargets(const JsonNode& sampler, SamplerDefinition& out)
 {
     if (const auto acceptance = sampler.member("target_acceptance"))
         out.targetAcceptance = acceptance->numberWithin(0.5, 0.999, "");
+    if (const auto metric = sampler.member("metric"))
+        out.metric = static_cast<MetricKind>(metric->choice(kMetricWords));
     if (const auto ess = sampler.member("target_ess"))
         out.targetEss = ess->numberWithin(0.0, kMostEffectiveDraws, "");
     if (const auto mcse = sampler.member("target_mcse"))
@@ -49,7 +51,7 @@ void changeKind(SamplerDefinition& sampler, SamplerKind kind)
 void parseSampler(const JsonNode& sampler, SamplerDefinition& out)
 {
     sampler.expectKeys({"kind", "chains", "warmup", "draws", "seed", "starts", "chain_starts",
-                        "target_acceptance", "target_ess", "target_mcse"});
+                        "target_acceptance", "metric", "target_ess", "target_mcse"});
     if (const auto kind = sampler.member("kind"))
         out = defaultSampler(static_cast<SamplerKind>(kind->choice(kSamplerWords)));
     if (const auto chains = sampler.member("chains"))

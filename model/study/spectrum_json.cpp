@@ -32,16 +32,6 @@ void parseSoc(const JsonNode& soc, SpectrumUse& out)
     out.restVoltage_V = voltage->numberWithin(0.0, kHighestVoltage, " V");
 }
 
-std::vector<double> parseNumbers(const JsonNode& node, std::size_t count, const char* expected)
-{
-    std::vector<double> out;
-    for (const JsonNode& item : node.items(expected))
-        out.push_back(item.number("a number"));
-    if (out.empty() || (count > 0 && out.size() != count))
-        node.wrong(expected);
-    return out;
-}
-
 void parseImpedance(const JsonNode& use, SpectrumUse& out)
 {
     const char* const expected = "frequencies in Hz, above 0, increasing, at most 10000";
@@ -70,15 +60,12 @@ void parseFit(const JsonNode& window, SpectrumUse& out)
         window.wrong(expected);
 }
 
-SpectrumUse parseSpectrum(const JsonNode& use)
+SpectrumUse parseSpectrum(const JsonNode& use, const Definition& earlier)
 {
     use.expectKeys({"name", "file", "source", "source_sha256", "fit_Hz", "soc", "temperature_K",
                     "frequency_Hz", "z_real_ohm", "z_imag_ohm"});
     SpectrumUse out;
-    const JsonNode name = use.require("name", "a name for the spectrum");
-    out.name = name.string("a name in quotes");
-    if (out.name.empty())
-        name.wrong("a name that is not empty");
+    out.name = parseName(use, "a name for the spectrum", earlier);
     if (const auto file = use.member("file"))
         out.file = file->string("the path of a file, in quotes");
     if (const auto source = use.member("source"))
@@ -99,22 +86,40 @@ SpectrumUse parseSpectrum(const JsonNode& use)
 
 } // namespace
 
+std::vector<double> parseNumbers(const JsonNode& node, std::size_t count, const char* expected)
+{
+    std::vector<double> out;
+    if (node.value().isNumber())
+        out.push_back(node.number(expected));
+    else
+        for (const JsonNode& item : node.items(expected))
+            out.push_back(item.number("a number"));
+    if (out.empty() || (count > 0 && out.size() != count))
+        node.wrong(expected);
+    return out;
+}
+
+std::string parseName(const JsonNode& item, const char* what, const Definition& earlier)
+{
+    const JsonNode node = item.require("name", what);
+    const std::string name = node.string("a name in quotes");
+    if (name.empty())
+        node.wrong("a name that is not empty");
+    const auto refuseIn = [&](const auto& list, const char* key) {
+        for (std::size_t i = 0; i < list.size(); ++i)
+            if (list[i].name == name)
+                node.fail(MessageId::DefinitionRepeated, {name, key + std::to_string(i) + "/name"});
+    };
+    refuseIn(earlier.data, "/data/");
+    refuseIn(earlier.spectra, "/spectra/");
+    refuseIn(earlier.capacities, "/capacities/");
+    return name;
+}
+
 void parseSpectra(const JsonNode& spectra, Definition& out)
 {
-    for (const JsonNode& item : spectra.items("a list of impedance spectra")) {
-        SpectrumUse use = parseSpectrum(item);
-        const auto refuse = [&](const char* list, std::size_t i) {
-            item.member("name")->fail(MessageId::DefinitionRepeated,
-                                      {use.name, list + std::to_string(i) + "/name"});
-        };
-        for (std::size_t i = 0; i < out.data.size(); ++i)
-            if (out.data[i].name == use.name)
-                refuse("/data/", i);
-        for (std::size_t i = 0; i < out.spectra.size(); ++i)
-            if (out.spectra[i].name == use.name)
-                refuse("/spectra/", i);
-        out.spectra.push_back(std::move(use));
-    }
+    for (const JsonNode& item : spectra.items("a list of impedance spectra"))
+        out.spectra.push_back(parseSpectrum(item, out));
 }
 
 } // namespace interphase

@@ -126,6 +126,8 @@ public:
     /// From now on "current" is that analysis for this object alone, and the file's selection stays; without
     /// a value it is the selected one again.
     void lookAt(std::optional<std::int64_t> id);
+    /// Whether it is turned to another analysis by lookAt().
+    bool looksElsewhere() const { return m_lookedAt.has_value(); }
     /// Throws InputError with the names there are.
     std::int64_t analysisNamed(const std::string& name);
     /// Adds an analysis that begins as a copy of the current one, and selects it. Names are unique.

@@ -3,6 +3,7 @@
 #include "app/window/results/compare_views.h"
 #include "app/window/results/identify_views.h"
 #include "app/window/results/models_views.h"
+#include "app/window/results/nyquist_views.h"
 #include "app/window/results/posterior_views.h"
 #include "app/window/results/predict_views.h"
 #include "app/window/results/protocol_views.h"
@@ -540,12 +541,26 @@ void TestResultViews::predictionFigures()
     QCOMPARE(warm.datasets, (QStringList{QStringLiteral("1C, temperature"), QStringLiteral("1C, Im Z")}));
     QCOMPARE(warm.curve.quantity, QStringLiteral("Temperature"));
     QCOMPARE(warm.figures[2].value, QStringLiteral("0.0058 K"));
-    QVERIFY(!warm.curve.frequencies);
+    QCOMPARE(warm.curve.axis, PredictiveAxis::Time);
+    QVERIFY(nyquistViews(kept.prediction).empty()); // a real part is missing
     const PredictView spectrum = predictView(kept, 1, NoiseKind::Independent);
     QCOMPARE(spectrum.curve.quantity, QStringLiteral("Im Z"));
     QCOMPARE(spectrum.curve.unit, QStringLiteral("ohm"));
     QCOMPARE(spectrum.figures[2].value, QStringLiteral("5.8 mΩ"));
-    QVERIFY(spectrum.curve.frequencies);
+    QCOMPARE(spectrum.curve.axis, PredictiveAxis::Frequency);
+    record.prediction.data[0].quantity = MeasuredQuantity::Impedance;
+    const std::vector<NyquistView> both = nyquistViews(record.prediction);
+    QCOMPARE(both.size(), std::size_t(1));
+    QCOMPARE(both[0].measured.x.front(),
+             record.prediction.data[0].measured_V.back()); // high frequencies first
+    QCOMPARE(both[0].measured.y.front(), -record.prediction.data[1].measured_V.back());
+    const PredictiveBands& bands = record.prediction.data[1].summary.measurement;
+    QCOMPARE(both[0].noise.y.back(), 0.5 * (bands.q95.front() - bands.q05.front()));
+    record.prediction.data[0].quantity = MeasuredQuantity::Capacity;
+    const PredictView capacity = predictView(record, 0, NoiseKind::Independent);
+    QCOMPARE(capacity.curve.axis, PredictiveAxis::Current);
+    QCOMPARE(capacity.curve.unit, QStringLiteral("Ah"));
+    QCOMPARE(capacity.datasets.front(), QStringLiteral("1C, capacity"));
 }
 
 /// The checks of the part that says most, in words; an error of the model has a share of its own.

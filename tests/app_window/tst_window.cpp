@@ -76,6 +76,7 @@ private slots:
     void priorIsEdited();
     void noiseIsChosen();
     void spectraAndTemperatures();
+    void capacitiesOfARateTest();
     void priorThatIsNoneShowsItsProblem();
     void priorPredictiveGrows();
     void runsAreAskedForOnceAChange();
@@ -380,6 +381,51 @@ void TestWindow::spectraAndTemperatures()
     SETTLE(desk);
 }
 
+/// A table of capacities among the files, where its discharges begin and end, and their noise.
+void TestWindow::capacitiesOfARateTest()
+{
+    Desk desk;
+    OPEN_EXAMPLE(desk);
+    QFile table(desk.folder.filePath(QStringLiteral("rates.csv")));
+    QVERIFY(table.open(QIODevice::WriteOnly));
+    table.write("current_A,capacity_Ah\n5,4.8\n1,5.0\n");
+    table.close();
+    desk.controller.data().addFiles({table.fileName()});
+    SETTLE(desk);
+    const auto capacities = [&] { return desk.session().definition().capacities; };
+    QCOMPARE(capacities().size(), std::size_t(1));
+    QCOMPARE(capacities()[0].name, std::string("rates"));
+    QCOMPARE(capacities()[0].current_A, (std::vector{1.0, 5.0}));
+    QCOMPARE(capacities()[0].cutoff_V, desk.session().cell()->lowerVoltage_V);
+    DataPage* page = desk.window().dataPage();
+    Q_EMIT page->capacityCutoffChanged(0, 2.9);
+    QCOMPARE(capacities()[0].cutoff_V, 2.9);
+    Q_EMIT page->capacityTemperatureChanged(0, 310.0);
+    QCOMPARE(capacities()[0].temperature_K.value_or(0.0), 310.0);
+    Q_EMIT page->capacityStartChanged(0, InitialSocSource::RestVoltage, 0.0);
+    QVERIFY(capacities()[0].restVoltage_V > 4.0 && capacities()[0].restVoltage_V < 4.3);
+
+    desk.window().showPage(PageId::Priors);
+    auto* priors = desk.controller.findChild<PriorsController*>();
+    QCOMPARE(priors->view().noise.size(), std::size_t(2));
+    QCOMPARE(priors->view().rows.back().label.path, QStringLiteral("sigma_Q"));
+    // What the priors say of the capacities stands beside the curve.
+    SETTLE(desk);
+    const PriorPredictiveView& said = priors->predictive().view;
+    QCOMPARE(said.outputs.size(), qsizetype(2));
+    QCOMPARE(said.outputs[1], QStringLiteral("rates, capacity"));
+    QCOMPARE(said.curves[1].axis, PredictiveAxis::Current);
+    QCOMPARE(said.curves[1].time_s, (std::vector{1.0, 5.0}));
+    QCOMPARE(said.curves[1].fitted.y, (std::vector{5.0, 4.8}));
+    QVERIFY(said.curves[1].median[0] > said.curves[1].median[1] && said.curves[1].median[1] > 3.0);
+    Q_EMIT desk.window().priorsPage()->noiseKindChosen(1, NoiseKind::StudentT);
+    QVERIFY(desk.session().definition().capacityNoise.kind == NoiseKind::StudentT);
+    QCOMPARE(priors->view().rows.back().label.path, QStringLiteral("capacity_nu"));
+    Q_EMIT page->capacitiesRemoved(0);
+    QVERIFY(capacities().empty());
+    SETTLE(desk);
+}
+
 void TestWindow::priorThatIsNoneShowsItsProblem()
 {
     Desk desk;
@@ -411,7 +457,8 @@ void TestWindow::priorPredictiveGrows()
     const PriorPredictive& all = priors->predictive();
     QVERIFY(all.draws.size() > 20);
     QVERIFY(!all.view.running && !all.view.summary.isEmpty());
-    const PredictiveView& curve = all.view.curve;
+    QCOMPARE(all.view.curves.size(), std::size_t(1));
+    const PredictiveView& curve = all.view.curves[0];
     for (std::size_t i = 0; i < curve.time_s.size(); ++i) {
         QVERIFY(curve.outer.lower[i] <= curve.inner.lower[i] && curve.inner.upper[i] <= curve.outer.upper[i]);
         QVERIFY(curve.inner.lower[i] <= curve.median[i] && curve.median[i] <= curve.inner.upper[i]);
@@ -429,7 +476,7 @@ void TestWindow::priorPredictiveGrows()
             free.prior.b *= 0.02;
     desk.session().setDefinition(narrow, QStringLiteral("Narrow"));
     SETTLE(desk);
-    QVERIFY(width(priors->predictive().view.curve) < 0.5 * before);
+    QVERIFY(width(priors->predictive().view.curves.at(0)) < 0.5 * before);
 }
 
 void TestWindow::runsAreAskedForOnceAChange()

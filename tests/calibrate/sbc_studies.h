@@ -37,6 +37,25 @@ inline Analysis fiveParameters()
     return prepareAnalysis(definition, cell, {measured});
 }
 
+/// The same discharge, whose loss is shared by the series resistance, which may be zero, and a rate constant.
+inline Analysis resistanceAndRate()
+{
+    const std::string resources = INTERPHASE_SOURCE_DIR "/resources";
+    const std::string folder = resources + "/examples/spm_discharge/";
+    Definition definition = readDefinition(folder + "definition.json");
+    DataUse& data = definition.data.front();
+    data.points = 60;
+    data.socSource = InitialSocSource::Value;
+    definition.free = {
+        {"Negative electrode/Diffusivity [m2.s-1]", {PriorKind::Lognormal, 3.3e-14, 0.5}},
+        {"Negative electrode/Reaction rate constant [mol.m-2.s-1]", {PriorKind::Lognormal, 6.7e-6, 1.5}},
+        {"User-defined/Series resistance [ohm]", {PriorKind::HalfNormal, 0.0, 0.01}}};
+    const Cell cell = loadCell(definition.parameters, resources + "/parameter_sets");
+    Dataset measured = readDataset(folder + "simulated.csv", {}, false);
+    measured.name = data.name;
+    return prepareAnalysis(definition, cell, {measured});
+}
+
 /// The bundled measured cell, with a model of this kind.
 inline Analysis measuredCell(ModelKind kind)
 {
@@ -55,7 +74,8 @@ inline Analysis measuredCell(ModelKind kind)
 }
 
 /// `count` draws of theta, of four chains, thinned by `thin`.
-inline std::vector<std::vector<double>> drawPosterior(const Analysis& analysis, int count, int thin)
+inline std::vector<std::vector<double>> drawPosterior(const Analysis& analysis, int count, int thin,
+                                                      double acceptance = 0.8)
 {
     const Posterior& posterior = *analysis.posterior;
     const ModeSearch search = findMode(posterior, priorStarts(posterior, 4, 1), {}, {});
@@ -64,7 +84,8 @@ inline std::vector<std::vector<double>> drawPosterior(const Analysis& analysis, 
     const auto own = posterior.clonePosterior();
     SamplingOptions options;
     options.nuts.warmup = 150;
-    options.draws = (count * thin + 3) / 4;
+    options.nuts.targetAcceptance = acceptance;
+    options.draws = thin * ((count + 3) / 4);
     SamplingRun run(posterior, options, startChains(*own, laplace(*own, search.best()->q), options));
     std::vector<std::vector<std::vector<double>>> chains(4);
     runToEnd(run, {}, [&](const DrawBatch& batch) {

@@ -354,6 +354,12 @@ void TestCalibration::pathfinderStartsAreKept()
     // Draws of the posterior, not just of the prior: none is far below the mode.
     for (const auto& start : mode.chainStarts)
         QVERIFY(analysis.posterior->clone()->evaluate(start, {}) > mode.logDensity - 20.0);
+    // Chains that another density made do not go on.
+    QCOMPARE(chainStates(study, end.run, *analysis.posterior, mode).size(), std::size_t(3));
+    Definition otherwise = study.definition();
+    otherwise.noise.sigma.a *= 10.0;
+    const Analysis another = prepareAnalysis(otherwise, studyCell(study), study.datasets());
+    QVERIFY_EXCEPTION_THROWN(chainStates(study, end.run, *another.posterior, mode), InputError);
     // They are where the chains began.
     const ModeReport around = [&] {
         ModeReport m = mode;

@@ -1,4 +1,5 @@
 #include "calibrate/comparison.h"
+#include "calibrate/density_check.h"
 #include "calibrate/evidence_job.h"
 #include "linear_pulse.h"
 
@@ -219,6 +220,7 @@ void TestEvidenceJob::widerRangeIsRunAgain()
     EvidenceRequest request = m_request;
     request.options.methods = {EvidenceMethod::Smc};
     request.definition.free.front().prior = {PriorKind::Uniform, 0, 0, 0.002, 0.010};
+    request.toCheck.clear(); // the draws are of the prior before
     const EvidenceRecord record = computeEvidence(request, {});
     const double stated = record.best().logEvidence;
     QVERIFY(record.widths[0].route == WidthRoute::Weights);
@@ -333,6 +335,11 @@ void TestEvidenceJob::methodsFollowTheDraws()
 {
     EvidenceRequest request = m_request;
     QVERIFY(chosenMethods(request) == std::vector<EvidenceMethod>{EvidenceMethod::Bridge});
+    QCOMPARE(request.toCheck.size(), kCheckedDraws);
+    EvidenceRequest other = request;
+    for (DrawRecord& draw : other.toCheck) // as a version would have it that solved the cell otherwise
+        draw.logDensity += 1.0;
+    QVERIFY_EXCEPTION_THROWN(computeEvidence(other, {}), InputError);
     for (std::vector<double>& q : request.chains[0])
         q[0] += 1e3; // another mode, as far as anybody knows
     QVERIFY(

@@ -174,6 +174,15 @@ void TestProtocolPrediction::keptInTheStudy()
     QCOMPARE(check.ranks.replicates(), 4);
     study.putResult(check.run, kSamplerCheckResult, formatSamplerCheck(check));
     QVERIFY(latestSamplerCheck(study)->ranks.ranks == check.ranks.ranks);
+    QVERIFY(check.density && check.density->draws > 2 && check.density->largest < 1e-9);
+    QCOMPARE(latestSamplerCheck(study)->density->draws, check.density->draws);
+    SampledAnalysis sampled = readSampledAnalysis(study);
+    for (DrawRecord& draw : sampled.draws) // as a version would have it that solved the cell otherwise
+        draw.logDensity += 0.5;
+    QVERIFY(!checkDensities(*sampled.analysis.posterior, sampled.draws, {}).agrees());
+    for (DrawRecord& draw : sampled.draws)
+        draw.q.pop_back();
+    QVERIFY(!checkDensities(*sampled.analysis.posterior, sampled.draws, {}).agrees());
     options.sbc.replicates = 4000;
     QVERIFY_EXCEPTION_THROWN(checkSampler(path, options, {}), InputError); // fewer draws than that
 

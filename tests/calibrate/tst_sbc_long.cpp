@@ -11,6 +11,7 @@ class TestSbcLong : public QObject
     Q_OBJECT
 private slots:
     void thousandDataSets();
+    void resistanceBesideReactionRate();
     void posteriorOfMeasuredData();
 };
 
@@ -20,6 +21,22 @@ void TestSbcLong::thousandDataSets()
     SbcOptions options;
     options.replicates = 1000;
     options.seed = 7;
+    const SbcRanks ranks = priorSbc(*analysis.posterior, options, {});
+    const SbcVerdict verdict = judgeRanks(ranks, 0.99);
+    qInfo("%s", qPrintable(describe(ranks, verdict)));
+    QCOMPARE(ranks.replicates(), options.replicates);
+    QVERIFY2(verdict.uniform(), qPrintable(describe(ranks, verdict)));
+}
+
+/// Losses of which the data know the sum: a narrow bend, which takes short steps and draws far apart.
+void TestSbcLong::resistanceBesideReactionRate()
+{
+    const Analysis analysis = resistanceAndRate();
+    SbcOptions options;
+    options.seed = 3;
+    options.targetAcceptance = 0.99;
+    options.warmup = 300;
+    options.thin = 10;
     const SbcRanks ranks = priorSbc(*analysis.posterior, options, {});
     const SbcVerdict verdict = judgeRanks(ranks, 0.99);
     qInfo("%s", qPrintable(describe(ranks, verdict)));

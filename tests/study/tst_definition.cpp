@@ -106,12 +106,30 @@ Definition rich()
     rest.restVoltage_V = 3.7;
     rest.temperature_K = 310.0;
     out.spectra = {spectrum, rest};
+    CapacityUse rates, warm;
+    rates.name = "rates";
+    rates.current_A = {0.5, 5.0, 10.0};
+    rates.capacity_Ah = {5.01, 4.7, 3.9};
+    rates.cutoff_V = 2.5;
+    rates.socSource = InitialSocSource::RestVoltage;
+    rates.restVoltage_V = 4.18;
+    warm.name = "warm";
+    warm.current_A = {5.0};
+    warm.capacity_Ah = {4.9};
+    warm.cutoff_V = 2.8;
+    warm.soc = 0.98;
+    warm.temperature_K = 313.15;
+    out.capacities = {rates, warm};
+    out.capacityNoise = defaultNoise(NoiseKind::StudentT, MeasuredQuantity::Capacity);
+    out.capacityNoise.sigma = {PriorKind::HalfNormal, 0.0, 0.02};
+    out.capacityNoise.separate = true;
     out.impedanceNoise = defaultNoise(NoiseKind::StudentT, MeasuredQuantity::Impedance);
     out.impedanceNoise.sigma = {PriorKind::Lognormal, 2e-4, 0.5};
     out.sampler = {3, 0, 1234, 18446744073709551615ull, 1};
     out.priorWeight = 0.25;
     out.sampler.kind = SamplerKind::Ensemble;
     out.sampler.chainStarts = ChainStarts::Pathfinder;
+    out.sampler.metric = MetricKind::LowRank;
     out.sampler.targetAcceptance = 0.95;
     out.sampler.targetEss = 400.5;
     out.sampler.targetMcse = 0.02;
@@ -328,7 +346,7 @@ void TestDefinition::errors_data()
     row("case", data("\"Fit\": [0, 1]"), "line 3, /data/0/Fit: unknown key; did you mean \"fit\"?");
     row("unknown key", body("\"xyz\": 3"),
         "line 2, /xyz: unknown key; expected one of \"interphase\", \"title\", \"note\", \"cell\", "
-        "\"model\", \"data\", \"spectra\", "
+        "\"model\", \"data\", \"spectra\", \"capacities\", "
         "\"parameters\", \"correlations\", \"noise\", \"sampler\", \"derived\" or \"prior_weight\".");
     row("no prior weight", body("\"prior_weight\": 0"),
         "line 2, /prior_weight: found 0; expected a number above 0.");
@@ -508,6 +526,23 @@ void TestDefinition::errors_data()
         "line 2, /data/0/quantities/0: found \"heat\"; expected \"voltage\" or \"temperature\".");
     row("spectrum called like data", body("\"data\": [{\"name\": \"a\"}],\n\"spectra\": [{\"name\": \"a\"}]"),
         "line 3, /spectra/0/name: \"a\" is already at /data/0/name; expected each once.");
+    const auto capacity = [&](const std::string& keys) {
+        return body("\"capacities\": [{\"name\": \"a\", " + keys + "}]");
+    };
+    row("capacities called like data",
+        body("\"data\": [{\"name\": \"a\"}],\n\"capacities\": [{\"name\": \"a\"}]"),
+        "line 3, /capacities/0/name: \"a\" is already at /data/0/name; expected each once.");
+    row("currents fall", capacity("\"current_A\": [5, 1], \"capacity_Ah\": [1, 1]"),
+        "line 2, /capacities/0/current_A: found a list; expected currents of the discharges in A, above 0, "
+        "increasing, at most 100.");
+    row("a capacity is missing", capacity("\"current_A\": [1, 5], \"capacity_Ah\": 4.9"),
+        "line 2, /capacities/0/capacity_Ah: found 4.9; expected as many capacities in Ah, above 0, as there "
+        "are "
+        "currents.");
+    row("no cut-off", capacity("\"current_A\": 5, \"capacity_Ah\": 4.9"),
+        "line 2, /capacities/0: the key \"cutoff_V\" is missing; expected the voltage at which the "
+        "discharges "
+        "ended.");
     row("frequencies fall", body("\"spectra\": [{\"name\": \"a\", \"frequency_Hz\": [10, 1]}]"),
         "line 2, /spectra/0/frequency_Hz: found a list; expected frequencies in Hz, above 0, increasing, at "
         "most 10000.");
@@ -590,6 +625,8 @@ void TestDefinition::incompleteIsNamed()
     definition.data.clear();
     QVERIFY(sentence(definition).find("no free parameters") != std::string::npos); // spectra are data too
     definition.spectra.clear();
+    QVERIFY(sentence(definition).find("no free parameters") != std::string::npos); // and so are capacities
+    definition.capacities.clear();
     QCOMPARE(sentence(definition),
              std::string("a.json: the definition has no data; expected at least one entry in the "
                          "list /data."));

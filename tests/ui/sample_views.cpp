@@ -471,7 +471,7 @@ PriorsView priors()
 
 PriorPredictiveView priorPredictive()
 {
-    return {predictiveCurve(true), false, QStringLiteral("200 curves, 3 failed")};
+    return {{QStringLiteral("1C")}, {predictiveCurve(true)}, false, QStringLiteral("200 curves, 3 failed")};
 }
 
 IdentifyView identify()

@@ -20,7 +20,9 @@
 #include "ui/plot/corner_plot.h"
 #include "ui/plot/curve_plot.h"
 #include "ui/plot/density_editor.h"
+#include "ui/plot/nyquist_plot.h"
 #include "ui/plot/plot_export.h"
+#include "ui/plot/predictive_plot.h"
 #include "ui/plot/rate_map_plot.h"
 #include "ui/plot/time_stack_plot.h"
 #include "ui/plot/trace_plot.h"
@@ -70,6 +72,8 @@ private slots:
     void mappingWaitsForAllAnswers();
     void cardOfATabIsShownWithIt();
     void windowsAreTakenOnceFitted();
+    void anOhmIsAnOhmBothWays();
+    void priorsShowTheCurveThatIsChosen();
     void mapSaysWhatIsUnderThePointer();
     void platingLineIsDrawn();
     void mapGridIsEdited();
@@ -442,8 +446,8 @@ void TestInteraction::samplerIsEdited()
     view.sampler.targetMcse = 0.05;
     card.setView(view);
     const auto combos = card.findChildren<QComboBox*>();
-    QCOMPARE(combos.size(), 3);       // noise, method, where chains begin
-    QVERIFY(!combos[2]->isEnabled()); // of NUTS only
+    QCOMPARE(combos.size(), 4);                                  // noise, method, where chains begin, metric
+    QVERIFY(!combos[2]->isEnabled() && !combos[3]->isEnabled()); // of NUTS only
     QSignalSpy changed(&card, &SamplerCard::samplerChanged), kind(&card, &SamplerCard::samplerKindChanged);
     QSpinBox* ess = nullptr;
     for (QSpinBox* spin : card.findChildren<QSpinBox*>())
@@ -645,6 +649,55 @@ void TestInteraction::picturesAreWritten()
         QVERIFY(QFile::link(QStringLiteral("/dev/full"), full));
         QVERIFY_EXCEPTION_THROWN(savePlotPicture(plot, full), InputError);
     }
+}
+
+/// In the complex plane, whatever the size of the figure; its data have the series, without what is for the
+/// eye.
+void TestInteraction::anOhmIsAnOhmBothWays()
+{
+    NyquistView view;
+    for (int i = 0; i < 20; ++i) {
+        const double w = 0.1 * i;
+        view.median.x.push_back(0.01 + 0.02 / (1.0 + w * w));
+        view.median.y.push_back(0.02 * w / (1.0 + w * w));
+    }
+    view.measured = view.median;
+    view.model = view.noise = {std::vector(20, 1e-4), std::vector(20, 2e-4)};
+    NyquistPlot plot;
+    plot.setSpectrum(view);
+    for (const QSize size : {QSize(500, 300), QSize(300, 600)}) {
+        plot.resize(size);
+        plot.replot(); // lays the figure out
+        const auto* rect = plot.axisRect();
+        const double across = rect->axis(QCPAxis::atBottom)->range().size() / rect->width();
+        const double up = rect->axis(QCPAxis::atLeft)->range().size() / rect->height();
+        QVERIFY2(std::abs(across / up - 1.0) < 0.1, qPrintable(QString::number(across / up)));
+    }
+    const QString header = plotCsv(plot).section(QLatin1Char('\n'), 0, 0);
+    QCOMPARE(header.count(QLatin1Char(',')), qsizetype(3)); // median and data, x and y of each
+}
+
+/// Of several, one is shown, and stays while draws come in.
+void TestInteraction::priorsShowTheCurveThatIsChosen()
+{
+    PriorsPage page;
+    PriorPredictiveView view = sample::priorPredictive();
+    auto* outputs = page.findChild<QComboBox*>(QStringLiteral("outputs"));
+    page.setPredictive(view);
+    QVERIFY(outputs->isHidden());
+    view.outputs << QStringLiteral("1C, temperature");
+    view.curves.push_back(view.curves.front());
+    view.curves.back().quantity = QStringLiteral("Temperature");
+    page.setPredictive(view);
+    QVERIFY(!outputs->isHidden());
+    const auto shown = [&] { return page.plot()->axisRect(0)->axis(QCPAxis::atLeft)->label(); };
+    QVERIFY(shown().startsWith(view.curves.front().quantity));
+    outputs->setCurrentIndex(1);
+    Q_EMIT outputs->textActivated(outputs->currentText());
+    QVERIFY(shown().startsWith(QStringLiteral("Temperature")));
+    page.setPredictive({.summary = QStringLiteral("none")});
+    page.setPredictive(view);
+    QVERIFY(shown().startsWith(QStringLiteral("Temperature")));
 }
 
 QTEST_MAIN(TestInteraction)

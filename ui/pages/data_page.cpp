@@ -1,5 +1,6 @@
 #include "ui/pages/data_page.h"
 
+#include "ui/pages/capacities_card.h"
 #include "ui/pages/file_list.h"
 #include "ui/pages/mapping_panel.h"
 #include "ui/pages/spectra_card.h"
@@ -26,8 +27,11 @@ DataPage::DataPage(QWidget* parent) : Page(parent)
     m_notes = new Card(tr("What was assumed"));
     m_spectra = new SpectraCard;
     listenTo(m_spectra->plot());
+    m_capacities = new CapacitiesCard;
+    listenTo(m_capacities->plot());
     panel()->addWidget(m_windows);
     panel()->addWidget(m_spectra);
+    panel()->addWidget(m_capacities);
     panel()->addWidget(m_notes);
     panel()->addStretch(1);
     wirePlot();
@@ -96,6 +100,10 @@ void DataPage::wireWindows()
     connect(m_spectra, &SpectraCard::windowChanged, this, &DataPage::spectrumWindowChanged);
     connect(m_spectra, &SpectraCard::socChanged, this, &DataPage::spectrumSocChanged);
     connect(m_spectra, &SpectraCard::removed, this, &DataPage::spectrumRemoved);
+    connect(m_capacities, &CapacitiesCard::cutoffChanged, this, &DataPage::capacityCutoffChanged);
+    connect(m_capacities, &CapacitiesCard::temperatureChanged, this, &DataPage::capacityTemperatureChanged);
+    connect(m_capacities, &CapacitiesCard::startChanged, this, &DataPage::capacityStartChanged);
+    connect(m_capacities, &CapacitiesCard::removed, this, &DataPage::capacitiesRemoved);
     connect(m_windows, &WindowCard::initialSocChanged, this, [this](InitialSocSource source, double soc) {
         Q_EMIT initialSocChanged(m_view.selected, source, soc);
     });
@@ -138,6 +146,7 @@ void DataPage::setView(const DataView& view)
         m_mapping->setMapping(*view.mapping);
     m_files->setDatasets(view.datasets, view.selected, theme());
     m_spectra->setSpectra(view.spectra);
+    m_capacities->setCapacities(view.capacities);
     m_remove->setEnabled(hasSelected());
     m_windows->setVisible(hasSelected());
     m_notes->setVisible(hasSelected());

@@ -6,6 +6,7 @@ class QPushButton;
 
 namespace interphase {
 
+class CapacitiesCard;
 class Card;
 class FileList;
 class MappingPanel;
@@ -35,6 +36,11 @@ Q_SIGNALS:
     void spectrumWindowChanged(int index, double begin_Hz, double end_Hz);
     void spectrumSocChanged(int index, interphase::InitialSocSource source, double value);
     void spectrumRemoved(int index);
+    void capacityCutoffChanged(int index, double cutoff_V);
+    void capacityTemperatureChanged(int index, double temperature_K);
+    /// value: the state of charge, or the rest voltage it comes from.
+    void capacityStartChanged(int index, interphase::InitialSocSource source, double value);
+    void capacitiesRemoved(int index);
     void initialSocChanged(int index, interphase::InitialSocSource source, double soc);
     void guardAnswered(int id, bool accepted);
     void mappingAccepted(const interphase::MappingAnswer& answer);
@@ -62,6 +68,7 @@ private:
     QPushButton* m_remove;
     WindowCard* m_windows;
     SpectraCard* m_spectra;
+    CapacitiesCard* m_capacities;
     Card* m_notes;
 };
 

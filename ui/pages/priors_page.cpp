@@ -6,8 +6,10 @@
 #include "ui/widgets/advice_card.h"
 #include "ui/widgets/labels.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QSignalBlocker>
 
 #include <algorithm>
 
@@ -35,6 +37,15 @@ PriorsPage::PriorsPage(QWidget* parent) : Page(parent)
     m_plotCard = new Card(tr("What that says about the curve"));
     m_plot = new PredictivePlot;
     listenTo(m_plot);
+    m_outputs = new QComboBox;
+    m_outputs->setAccessibleName(tr("Which curve is shown"));
+    m_outputs->setObjectName(QStringLiteral("outputs"));
+    m_outputs->hide();
+    connect(m_outputs, &QComboBox::textActivated, this, [this](const QString& name) {
+        m_chosen = name;
+        showCurve();
+    });
+    m_plotCard->body()->addWidget(m_outputs);
     m_plotCard->body()->addWidget(m_plot, 1);
     m_plotCard->body()->setContentsMargins(8, 10, 8, 8);
     right->addWidget(m_plotCard, 1);
@@ -120,8 +131,23 @@ void PriorsPage::setView(const PriorsView& view)
 
 void PriorsPage::setPredictive(const PriorPredictiveView& predictive)
 {
-    m_plot->setCurve(predictive.curve, true);
+    if (predictive.outputs != m_predictive.outputs) {
+        const QSignalBlocker quiet(m_outputs);
+        m_outputs->clear();
+        m_outputs->addItems(predictive.outputs);
+        m_outputs->setCurrentIndex(std::max(0, m_outputs->findText(m_chosen)));
+        m_outputs->setVisible(predictive.outputs.size() > 1);
+    }
+    m_predictive = predictive;
+    showCurve();
     m_plotCard->setRemark(predictive.running ? tr("running…") : predictive.summary);
+}
+
+void PriorsPage::showCurve()
+{
+    const auto index = static_cast<std::size_t>(std::max(0, m_outputs->currentIndex()));
+    m_plot->setCurve(index < m_predictive.curves.size() ? m_predictive.curves[index] : PredictiveView{},
+                     true);
 }
 
 } // namespace interphase

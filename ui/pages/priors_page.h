@@ -2,6 +2,7 @@
 #include "ui/pages/page.h"
 #include "ui/view/priors_view.h"
 
+class QComboBox;
 class QLabel;
 
 namespace interphase {
@@ -35,6 +36,7 @@ private:
     void addRow(int index);
     void addNoiseRow(int index);
     void addRows();
+    void showCurve();
     bool sameRows(const PriorsView& view) const;
 
     PriorsView m_view;
@@ -44,6 +46,9 @@ private:
     QList<NoiseRow*> m_noiseRows;
     QLabel* m_joint;
     Card* m_plotCard;
+    QComboBox* m_outputs; ///< which curve is shown, where there are several
+    QString m_chosen;     ///< of these, by a person
+    PriorPredictiveView m_predictive;
     PredictivePlot* m_plot;
     AdviceCard* m_advice;
 };

@@ -33,6 +33,12 @@ SamplerCard::SamplerCard(QWidget* parent) : Card(tr("Sampler"), parent)
     m_chainStarts = form->addCombo(tr("Begin at"), {tr("the mode"), tr("Pathfinder's draws")});
     m_chainStarts->setToolTip(tr("Where the chains of NUTS begin: spread around the most probable "
                                  "parameters, or at draws from approximations along several paths to it."));
+    // In the order of MetricKind.
+    m_metric = form->addCombo(tr("Metric"), {tr("dense"), tr("low rank"), tr("diagonal")});
+    m_metric->setToolTip(
+        tr("What NUTS learns of the posterior in its warm-up: all correlations, for some tens of "
+           "parameters; only the strong ones, for many; or none, which is enough where "
+           "parameters hardly go together."));
     addEarlier(form);
     m_seed = addSpin(form, tr("Seed"), 0, std::numeric_limits<int>::max());
     addTargets(form);
@@ -43,6 +49,7 @@ SamplerCard::SamplerCard(QWidget* parent) : Card(tr("Sampler"), parent)
     connect(m_kind, &QComboBox::activated, this,
             [this](int index) { Q_EMIT samplerKindChanged(static_cast<SamplerKind>(index)); });
     connect(m_chainStarts, &QComboBox::activated, this, &SamplerCard::emitSampler);
+    connect(m_metric, &QComboBox::activated, this, &SamplerCard::emitSampler);
     connect(m_noise, &QComboBox::activated, this,
             [this](int index) { Q_EMIT noiseKindChanged(static_cast<NoiseKind>(index)); });
 }
@@ -121,6 +128,7 @@ void SamplerCard::emitSampler()
     sampler.starts = m_starts->value();
     sampler.seed = static_cast<std::uint64_t>(m_seed->value());
     sampler.chainStarts = static_cast<ChainStarts>(m_chainStarts->currentIndex());
+    sampler.metric = static_cast<MetricKind>(m_metric->currentIndex());
     sampler.targetAcceptance = m_acceptance->value();
     sampler.targetEss = m_ess->value();
     sampler.targetMcse = m_mcse->value();
@@ -132,8 +140,8 @@ void SamplerCard::emitSampler()
 
 QList<QWidget*> SamplerCard::fields() const
 {
-    return {m_noise,   m_kind,      m_chains, m_warmup,     m_draws, m_starts, m_chainStarts,
-            m_earlier, m_noEarlier, m_seed,   m_acceptance, m_ess,   m_mcse};
+    return {m_noise,  m_kind,    m_chains,    m_warmup, m_draws,      m_starts, m_chainStarts,
+            m_metric, m_earlier, m_noEarlier, m_seed,   m_acceptance, m_ess,    m_mcse};
 }
 
 void SamplerCard::setView(const SampleView& view)
@@ -150,6 +158,7 @@ void SamplerCard::setView(const SampleView& view)
     show(m_draws, [&] { m_draws->setValue(s.draws); });
     show(m_starts, [&] { m_starts->setValue(s.starts); });
     show(m_chainStarts, [&] { m_chainStarts->setCurrentIndex(static_cast<int>(s.chainStarts)); });
+    show(m_metric, [&] { m_metric->setCurrentIndex(static_cast<int>(s.metric)); });
     showEarlier(view.earlier);
     show(m_seed, [&] { m_seed->setValue(static_cast<int>(s.seed)); });
     show(m_acceptance, [&] { m_acceptance->setValue(s.targetAcceptance); });
@@ -160,7 +169,8 @@ void SamplerCard::setView(const SampleView& view)
     setToolTip(running ? tr("Stop the run to change how it samples.") : QString());
     const bool nuts = usesGradients(s.kind);
     for (QWidget* field : fields())
-        field->setEnabled(!running && (nuts || (field != m_acceptance && field != m_chainStarts)));
+        field->setEnabled(!running &&
+                          (nuts || (field != m_acceptance && field != m_chainStarts && field != m_metric)));
     if (!view.earlier.isEmpty()) // its draws are where the chains begin
         m_chainStarts->setEnabled(false);
 }

@@ -40,6 +40,7 @@ private:
     QSpinBox* m_seed;
     QComboBox* m_kind;
     QComboBox* m_chainStarts;
+    QComboBox* m_metric;
     QPushButton* m_earlier;
     QPushButton* m_noEarlier;
     QDoubleSpinBox* m_acceptance;

@@ -11,6 +11,7 @@ namespace interphase {
 namespace {
 
 constexpr const char* kExportTitle = "exportTitle";
+constexpr const char* kLeftOut = "leftOutOfCsv";
 
 struct Column
 {
@@ -40,7 +41,7 @@ QString sharedTitle(const QCustomPlot& plot)
 void addColumns(QVector<Column>& columns, QCPAbstractPlottable& series, const QString& xTitle)
 {
     const auto* data = series.interface1D();
-    if (!data || data->dataCount() == 0)
+    if (!data || data->dataCount() == 0 || series.property(kLeftOut).toBool())
         return;
     Column x{headerOf(series, series.keyAxis(), xTitle), {}};
     Column y{headerOf(series, series.valueAxis(), QStringLiteral("y")), {}};
@@ -129,6 +130,11 @@ void savePlotPicture(QCustomPlot& plot, const QString& fileName)
 void setExportTitle(QCPAxis* axis, const QString& title)
 {
     axis->setProperty(kExportTitle, title);
+}
+
+void leaveOutOfCsv(QCPAbstractPlottable& series)
+{
+    series.setProperty(kLeftOut, true);
 }
 
 QString plotCsv(const QCustomPlot& plot)

@@ -10,6 +10,8 @@ namespace interphase {
 void savePlotPicture(QCustomPlot& plot, const QString& fileName);
 /// The title of an axis in the data of the figure, where the figure shows it at another axis or not at all.
 void setExportTitle(QCPAxis* axis, const QString& title);
+/// Not in plotCsv(): what a figure draws for the eye only.
+void leaveOutOfCsv(QCPAbstractPlottable& series);
 /// Every series of the figure in pairs of columns, in the units shown, headed by series and axis title.
 QString plotCsv(const QCustomPlot& plot);
 /// The same as a file. Throws InputError if it cannot be written.

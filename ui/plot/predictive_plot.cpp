@@ -9,6 +9,19 @@ namespace {
 
 constexpr double kBeyondData = 0.5;
 
+/// A prediction at one place, a single capacity, as a short stretch: its bands would have no width.
+void widen(PredictiveView& curve)
+{
+    constexpr double kShare = 0.02;
+    const double at = curve.time_s.front();
+    curve.time_s = {(1.0 - kShare) * at, (1.0 + kShare) * at};
+    for (auto* values : {&curve.median, &curve.inner.lower, &curve.inner.upper, &curve.outer.lower,
+                         &curve.outer.upper, &curve.noise.lower, &curve.noise.upper, &curve.epistemicShare,
+                         &curve.modelShare, &curve.betweenShare})
+        if (values->size() == 1)
+            values->push_back(values->front());
+}
+
 } // namespace
 
 PredictivePlot::PredictivePlot(QWidget* parent) : PlotView(parent)
@@ -21,6 +34,8 @@ void PredictivePlot::setCurve(const PredictiveView& curve, bool prior)
 {
     m_curve = curve;
     m_prior = prior;
+    if (m_curve.time_s.size() == 1)
+        widen(m_curve);
     refresh();
 }
 
@@ -68,7 +83,9 @@ QCPAxisRect* PredictivePlot::addCurve()
     for (const double y : m_curve.median)
         largest = std::max(largest, std::abs(y));
     setAxis(rect->axis(QCPAxis::atLeft), m_curve.quantity,
-            m_curve.frequencies ? scaleFor(largest, m_curve.unit) : DisplayScale{1.0, m_curve.unit}, 6);
+            m_curve.axis == PredictiveAxis::Frequency ? scaleFor(largest, m_curve.unit)
+                                                      : DisplayScale{1.0, m_curve.unit},
+            6);
     addBands(rect);
     addPoints(rect, m_curve.fitted, theme().data, m_prior ? tr("data") : tr("data, fitted"));
     addPoints(rect, m_curve.heldOut, theme().holdOut, tr("data, held out"), 3.5);
@@ -191,13 +208,18 @@ void PredictivePlot::rebuild()
     if (rects.size() > 2)
         plotLayout()->setRowStretchFactor(2, 0.9);
     shareX(rects);
-    if (m_curve.frequencies)
+    if (m_curve.axis == PredictiveAxis::Frequency)
         return showFrequencies(rects);
     auto* bottom = rects.back()->axis(QCPAxis::atBottom);
-    setAxis(bottom, tr("Time"), timeScaleFor(lastTime()), 6);
+    if (m_curve.axis == PredictiveAxis::Current)
+        setAxis(bottom, tr("Current"), {1.0, QStringLiteral("A")}, 6);
+    else
+        setAxis(bottom, tr("Time"), timeScaleFor(lastTime()), 6);
+    // Of currents the last is a measurement, not where something ends.
+    const double beside = m_curve.axis == PredictiveAxis::Current ? 0.04 : 0.0;
     for (auto* rect : rects) {
         rect->axis(QCPAxis::atBottom)->setTicker(bottom->ticker());
-        rect->axis(QCPAxis::atBottom)->setRange(0.0, lastTime());
+        rect->axis(QCPAxis::atBottom)->setRange(0.0, lastTime() * (1.0 + beside));
     }
     shadeHoldOut(rects);
 }

@@ -70,6 +70,20 @@ struct SpectrumView
     bool operator==(const SpectrumView&) const = default;
 };
 
+/// Capacities of discharges at constant currents.
+struct CapacityView
+{
+    QString name;
+    std::vector<double> current_A; ///< increasing
+    std::vector<double> capacity_Ah;
+    double cutoff_V = 0.0;
+    InitialSocSource socSource = InitialSocSource::Value; ///< not Free
+    double soc = 1.0;                                     ///< where it is given
+    double restVoltage_V = 0.0;                           ///< where it comes from there
+    double temperature_K = 298.15;
+    bool operator==(const CapacityView&) const = default;
+};
+
 /// One quantity that a column can be.
 struct QuantityView
 {
@@ -109,6 +123,7 @@ struct DataView
     std::vector<DatasetView> datasets;
     int selected = 0;
     std::vector<SpectrumView> spectra;
+    std::vector<CapacityView> capacities;
     std::vector<GuardView> guards;
     std::optional<MappingView> mapping; ///< set: the mapping panel is open
     bool operator==(const DataView&) const = default;

@@ -14,13 +14,16 @@ struct BandView
     bool operator==(const BandView&) const = default;
 };
 
+/// What stands below a curve.
+enum class PredictiveAxis { Time, Frequency, Current };
+
 /// What a distribution over curves looks like, with the data over it.
 struct PredictiveView
 {
-    QString quantity;         ///< "Voltage"
-    QString unit;             ///< "V"
-    bool frequencies = false; ///< time_s and the x of all series are frequencies in Hz
-    std::vector<double> time_s;
+    QString quantity; ///< "Voltage"
+    QString unit;     ///< "V"
+    PredictiveAxis axis = PredictiveAxis::Time;
+    std::vector<double> time_s; ///< as the x of all series by the axis: s, Hz or A
     std::vector<double> median;
     BandView inner;            ///< 50 %, parameters alone
     BandView outer;            ///< 90 %, parameters alone

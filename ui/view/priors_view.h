@@ -1,6 +1,8 @@
 #pragma once
 #include "ui/view/predictive_view.h"
 
+#include <QStringList>
+
 namespace interphase {
 
 struct PriorRowView
@@ -37,12 +39,13 @@ struct PriorsView
     bool operator==(const PriorsView&) const = default;
 };
 
-/// The prior predictive band beside it, recomputed as one edits.
+/// The prior predictive bands beside it, recomputed as one edits.
 struct PriorPredictiveView
 {
-    PredictiveView curve;
+    QStringList outputs{};                ///< "1C", "1C, temperature", "EIS, Re Z": names of the curves
+    std::vector<PredictiveView> curves{}; ///< in the same order; empty: none yet
     bool running = false;
-    QString summary; ///< "200 curves, 3 failed"
+    QString summary{}; ///< "200 curves, 3 failed"
     bool operator==(const PriorPredictiveView&) const = default;
 };
 

@@ -38,6 +38,7 @@ struct ProtocolView
     QString riskSays;
     ModelsView models;
     WorkView work;
+    bool stale = false; ///< the models it is averaged over are others since, as `models` says
     bool operator==(const ProtocolView&) const = default;
 };
 

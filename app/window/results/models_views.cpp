@@ -24,6 +24,9 @@ ModelsView modelsView(const AveragedModels& average, const PredictiveSummary& su
         view.says +=
             QLatin1Char(' ') + Words::tr("The rest, %1, is the error of the models that their noise has.")
                                    .arg(percentText(shares.discrepancy));
+    if (average.outdated)
+        view.says = Words::tr("Out of date: the models or their weights are others since.") +
+                    QLatin1Char(' ') + view.says;
     if (average.doubtful)
         view.says +=
             QLatin1Char(' ') + Words::tr("The weights rest on blocks of leave-future-out that are only "

@@ -32,7 +32,7 @@ StoredPrediction readPrediction(Study& study)
     const std::optional<RunInfo> sampled = study.latestRun(RunPurpose::Sample);
     if (out.stale.isEmpty() && sampled && sampled->id != out.record.run && sampled->draws > 0)
         out.stale = PredictController::tr("Out of date: there are draws of another run since.");
-    if (out.stale.isEmpty() && !averageHolds(study, out.record.prediction.average))
+    if (out.stale.isEmpty() && out.record.prediction.average.outdated)
         out.stale = PredictController::tr("Out of date: the models or their weights are others since.");
     return out;
 }

@@ -34,25 +34,43 @@ std::optional<TimeWindow> heldOutWindow(const PredictiveView& curve)
     return TimeWindow{curve.heldOut.x.front(), curve.heldOut.x.back()};
 }
 
-QString axisText(const PredictedData& data)
+} // namespace
+
+QString quantityText(MeasuredQuantity quantity, bool imaginary)
 {
-    switch (data.quantity) {
+    switch (quantity) {
     case MeasuredQuantity::Voltage:
         return Words::tr("Voltage");
     case MeasuredQuantity::Temperature:
         return Words::tr("Temperature");
+    case MeasuredQuantity::Capacity:
+        return Words::tr("Capacity");
     case MeasuredQuantity::Impedance:
         break;
     }
-    return data.imaginary ? Words::tr("Im Z") : Words::tr("Re Z");
+    return imaginary ? Words::tr("Im Z") : Words::tr("Re Z");
 }
+
+PredictiveAxis axisOf(MeasuredQuantity quantity)
+{
+    switch (quantity) {
+    case MeasuredQuantity::Impedance:
+        return PredictiveAxis::Frequency;
+    case MeasuredQuantity::Capacity:
+        return PredictiveAxis::Current;
+    default:
+        return PredictiveAxis::Time;
+    }
+}
+
+namespace {
 
 PredictiveView curveView(const PredictedData& data, int readings)
 {
     PredictiveView curve = bandView(data.time_s, data.summary, readings);
-    curve.quantity = axisText(data);
+    curve.quantity = quantityText(data.quantity, data.imaginary);
     curve.unit = unitOf(data.quantity);
-    curve.frequencies = data.quantity == MeasuredQuantity::Impedance;
+    curve.axis = axisOf(data.quantity);
     addPoints(data, curve);
     curve.holdOut = heldOutWindow(curve);
     return curve;

@@ -136,6 +136,7 @@ ProtocolView protocolView(const ProtocolRecord& record)
     view.curve.caption = Words::tr("%1, among the draws that still run").arg(view.curve.caption);
     addFigures(p, view);
     view.models = modelsView(p.average, p.summary);
+    view.stale = p.average.outdated;
     if (!record.limit)
         return view;
     const RiskQuestion& question = record.limit->question;

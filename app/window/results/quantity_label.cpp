@@ -9,7 +9,7 @@ namespace interphase {
 
 namespace {
 
-/// Of a temperature or an impedance.
+/// Of a temperature, an impedance or a capacity.
 ParameterLabel otherNoiseLabel(const QString& part)
 {
     if (part == QLatin1String("sigma_K"))
@@ -36,6 +36,12 @@ ParameterLabel otherNoiseLabel(const QString& part)
     if (part == QLatin1String("impedance_nu"))
         return {part, Words::tr("Degrees of freedom of the impedance's noise"),
                 QStringLiteral("ν<sub>Z</sub>"), QStringLiteral("1")};
+    if (part == QLatin1String("sigma_Q"))
+        return {part, Words::tr("Noise of the capacity, as a share of it"), QStringLiteral("σ<sub>Q</sub>"),
+                QStringLiteral("1")};
+    if (part == QLatin1String("capacity_nu"))
+        return {part, Words::tr("Degrees of freedom of the capacity's noise"),
+                QStringLiteral("ν<sub>Q</sub>"), QStringLiteral("1")};
     return {};
 }
 
@@ -108,6 +114,8 @@ QString outputText(const std::string& name, MeasuredQuantity quantity, bool imag
         return data;
     case MeasuredQuantity::Temperature:
         return Words::tr("%1, temperature").arg(data);
+    case MeasuredQuantity::Capacity:
+        return Words::tr("%1, capacity").arg(data);
     case MeasuredQuantity::Impedance:
         break;
     }

@@ -35,6 +35,8 @@ public:
     void startFrom(const std::string& study);
 
 private:
+    static const QString kLoad, kPanels, kDiagnose; ///< keys of jobs
+
     void wire();
     void forget();
     void load();

@@ -52,8 +52,20 @@ QString adviceOf(const SbcVerdict& verdict, int replicates)
             .arg(replicates);
     return Words::tr(
                "Ranks that are not uniform: %1. Their draws are too narrow, too wide or off, and so are the "
-               "intervals. A longer warm-up may help; check again with more data sets.")
+               "intervals. Shorter steps (acceptance 0.95 or 0.99) or a longer warm-up may help; sample, and "
+               "check "
+               "again.")
         .arg(outside.join(QStringLiteral(", ")));
+}
+
+/// Where the stored draws are not those of the model as it is now.
+QString densitySays(const std::optional<DensityCheck>& check)
+{
+    if (!check || check->agrees())
+        return {};
+    return Words::tr("The stored draws were made by another version of the model: the log density at some of "
+                     "them is not the one they were stored with. Sample again before you use them.") +
+           QLatin1Char(' ');
 }
 
 } // namespace
@@ -67,7 +79,7 @@ SamplerCheckView samplerCheckView(const SamplerCheck& check)
     for (const RankVerdict& quantity : verdict.quantities)
         view.ranks.push_back(panelOf(quantity, verdict.band));
     view.caption = captionOf(check);
-    view.advice = {adviceOf(verdict, check.ranks.replicates()), {}};
+    view.advice = {densitySays(check.density) + adviceOf(verdict, check.ranks.replicates()), {}};
     return view;
 }
 

@@ -67,7 +67,8 @@ QString blockedSentence(const StudySession& session)
 {
     if (!session.isOpen())
         return Words::tr("No study is open.");
-    if (session.datasets().empty() && session.definition().spectra.empty())
+    if (session.datasets().empty() && session.definition().spectra.empty() &&
+        session.definition().capacities.empty())
         return Words::tr("There are no data yet. Add a measured file on the page Data.");
     if (!session.cell())
         return Words::tr("There is no cell yet. Choose one on the page Cell & model.");

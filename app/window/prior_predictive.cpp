@@ -1,6 +1,5 @@
 #include "app/window/prior_predictive.h"
 
-#include "app/window/results/predict_views.h"
 #include "app/window/results/quantity_label.h"
 #include "core/random.h"
 #include "ui/text/number.h"

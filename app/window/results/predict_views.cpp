@@ -34,37 +34,6 @@ std::optional<TimeWindow> heldOutWindow(const PredictiveView& curve)
     return TimeWindow{curve.heldOut.x.front(), curve.heldOut.x.back()};
 }
 
-} // namespace
-
-QString quantityText(MeasuredQuantity quantity, bool imaginary)
-{
-    switch (quantity) {
-    case MeasuredQuantity::Voltage:
-        return Words::tr("Voltage");
-    case MeasuredQuantity::Temperature:
-        return Words::tr("Temperature");
-    case MeasuredQuantity::Capacity:
-        return Words::tr("Capacity");
-    case MeasuredQuantity::Impedance:
-        break;
-    }
-    return imaginary ? Words::tr("Im Z") : Words::tr("Re Z");
-}
-
-PredictiveAxis axisOf(MeasuredQuantity quantity)
-{
-    switch (quantity) {
-    case MeasuredQuantity::Impedance:
-        return PredictiveAxis::Frequency;
-    case MeasuredQuantity::Capacity:
-        return PredictiveAxis::Current;
-    default:
-        return PredictiveAxis::Time;
-    }
-}
-
-namespace {
-
 PredictiveView curveView(const PredictedData& data, int readings)
 {
     PredictiveView curve = bandView(data.time_s, data.summary, readings);

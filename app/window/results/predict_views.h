@@ -6,9 +6,6 @@ namespace interphase {
 
 /// Bands and shares of the variance of a predicted voltage, without data.
 PredictiveView bandView(const std::vector<double>& time_s, const PredictiveSummary& summary, int readings);
-/// "Voltage", "Re Z": of an axis; and what it stands over.
-QString quantityText(MeasuredQuantity quantity, bool imaginary);
-PredictiveAxis axisOf(MeasuredQuantity quantity);
 /// "0.43", "< 0.01".
 QString pValueText(double p);
 

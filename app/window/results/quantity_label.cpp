@@ -122,6 +122,33 @@ QString outputText(const std::string& name, MeasuredQuantity quantity, bool imag
     return imaginary ? Words::tr("%1, Im Z").arg(data) : Words::tr("%1, Re Z").arg(data);
 }
 
+QString quantityText(MeasuredQuantity quantity, bool imaginary)
+{
+    switch (quantity) {
+    case MeasuredQuantity::Voltage:
+        return Words::tr("Voltage");
+    case MeasuredQuantity::Temperature:
+        return Words::tr("Temperature");
+    case MeasuredQuantity::Capacity:
+        return Words::tr("Capacity");
+    case MeasuredQuantity::Impedance:
+        break;
+    }
+    return imaginary ? Words::tr("Im Z") : Words::tr("Re Z");
+}
+
+PredictiveAxis axisOf(MeasuredQuantity quantity)
+{
+    switch (quantity) {
+    case MeasuredQuantity::Impedance:
+        return PredictiveAxis::Frequency;
+    case MeasuredQuantity::Capacity:
+        return PredictiveAxis::Current;
+    default:
+        return PredictiveAxis::Time;
+    }
+}
+
 QString unitOf(MeasuredQuantity quantity)
 {
     return QString::fromStdString(quantityUnit(quantity));

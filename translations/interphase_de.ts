@@ -1840,6 +1840,38 @@
             <source>Hysteresis state at the start, fourth positive particles</source>
             <translation>Zustand der Hysterese am Anfang, vierte positive Partikel</translation>
         </message>
+        <message>
+            <source>Shift of the entropic coefficient, negative electrode</source>
+            <translation>Verschiebung des Entropiekoeffizienten, negative Elektrode</translation>
+        </message>
+        <message>
+            <source>Shift of the entropic coefficient, positive electrode</source>
+            <translation>Verschiebung des Entropiekoeffizienten, positive Elektrode</translation>
+        </message>
+        <message>
+            <source>Shift of the entropic coefficient, second negative particles</source>
+            <translation>Verschiebung des Entropiekoeffizienten, zweite negative Partikel</translation>
+        </message>
+        <message>
+            <source>Shift of the entropic coefficient, second positive particles</source>
+            <translation>Verschiebung des Entropiekoeffizienten, zweite positive Partikel</translation>
+        </message>
+        <message>
+            <source>Shift of the entropic coefficient, third negative particles</source>
+            <translation>Verschiebung des Entropiekoeffizienten, dritte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Shift of the entropic coefficient, third positive particles</source>
+            <translation>Verschiebung des Entropiekoeffizienten, dritte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Shift of the entropic coefficient, fourth negative particles</source>
+            <translation>Verschiebung des Entropiekoeffizienten, vierte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Shift of the entropic coefficient, fourth positive particles</source>
+            <translation>Verschiebung des Entropiekoeffizienten, vierte positive Partikel</translation>
+        </message>
     </context>
     <context>
         <name>PriorPredictive</name>

@@ -204,8 +204,6 @@ void TestSimulateCommand::refuses_data()
     QTest::newRow("heat of an unknown volume")
         << discharge({"--thermal", "lumped", "--set", "Cell/Volume [m3]=0"})
         << QByteArray("Cell/Volume [m3]");
-    QTest::newRow("SPMe of ORegan2022")
-        << arguments("ORegan2022", "spme", steps) << QByteArray("expected spm or dfn");
     QTest::newRow("phase of another cell")
         << discharge({"--phase", "Graphite=0.5"}) << QByteArray("there is no kind of particle \"Graphite\"");
     QTest::newRow("unknown phase") << arguments("Chen2020_composite", "dfn", steps) +

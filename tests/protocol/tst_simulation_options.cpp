@@ -81,7 +81,7 @@ void TestSimulationOptions::singleParticleCells()
     }
 }
 
-/// All that the closed form of the SPMe has not, by way of the general solver; what that has not is refused.
+/// All that the closed form of the SPMe has not, by way of the general solver.
 void TestSimulationOptions::spmeTakesAdditions()
 {
     Cell cell = test::bundled("Chen2020");
@@ -95,7 +95,13 @@ void TestSimulationOptions::spmeTakesAdditions()
     QVERIFY(result.temperature_K.back() > 298.5);
     QVERIFY(result.voltage_V.back() > plain); // a warmer cell
     options.physics.seiFillsPores = true;
-    QVERIFY_THROWS_EXCEPTION(InputError, simulate(cell, protocol, options));
+    QVERIFY(simulate(cell, protocol, options).status.ok());
+    // Transport by concentration.
+    options.physics = {};
+    const double byConcentration = simulate(test::bundled("ORegan2022"), protocol, options).voltage_V.back();
+    options.model = ModelKind::Dfn;
+    const double full = simulate(test::bundled("ORegan2022"), protocol, options).voltage_V.back();
+    QVERIFY2(std::abs(byConcentration - full) < 5e-3, qPrintable(QString::number(byConcentration - full)));
 }
 
 QTEST_GUILESS_MAIN(TestSimulationOptions)

@@ -34,12 +34,24 @@ void DfnStepper::predictFromStart(double* x, double* theta) const
         theta[i] = extrapolate(start.theta[i], last.theta[i], m_startSlope[start.y.size() + i]);
 }
 
+/// A predicted concentration is no less than a tenth of the last one.
+void DfnStepper::keepSalt(double* c) const
+{
+    constexpr double kStays = 0.1;
+    if (!m_system.hasElectrolyte())
+        return;
+    const double* last = m_past[0]->y.data() + m_system.layout().concentration();
+    for (std::size_t i = 0; i < static_cast<std::size_t>(m_system.layout().cells()); ++i)
+        c[i] = std::max(c[i], kStays * last[i]);
+}
+
 /// The new point's unknowns from the predictor.
 void DfnStepper::predict()
 {
     const auto first = static_cast<std::size_t>(m_system.layout().concentration());
     if (m_control.points() < 3) {
         predictFromStart(m_next->y.data() + first, m_thetaWork.data());
+        keepSalt(m_next->y.data() + first);
         return;
     }
     double w[BdfControl::kAges + 1];
@@ -48,6 +60,7 @@ void DfnStepper::predict()
     combine(
         degree + 1, w, [&](int j) { return m_past[static_cast<std::size_t>(j)]->y.data() + first; },
         m_work.size(), m_next->y.data() + first);
+    keepSalt(m_next->y.data() + first);
 }
 
 /// Shells are iterated on, so they begin where the predictor says.

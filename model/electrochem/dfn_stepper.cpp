@@ -85,6 +85,24 @@ double DfnStepper::reactionNorm(const double* change) const
     return 0.5 * largest / m_tolerances.potential_V;
 }
 
+/// Where a correction would take more than the salt of a cell, some stays: a cell that has run dry is poor,
+/// not empty. True where that is more than the error allowed.
+bool DfnStepper::limitSalt(const double* c, double* change) const
+{
+    constexpr double kStays = 0.1;
+    if (!m_system.hasElectrolyte())
+        return false;
+    bool limited = false;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(m_system.layout().cells()); ++i) {
+        const double most = (1.0 - kStays) * c[i];
+        if (!(change[i] > most))
+            continue;
+        limited = limited || (change[i] - most) * m_cellWeights[i] > 1.0;
+        change[i] = most;
+    }
+    return limited;
+}
+
 /// Newton's iteration from the predicted point until what is left is `wanted` of the error allowed; `enough`
 /// will do where that takes too many. Old factors are made anew from the predicted point.
 bool DfnStepper::iterate(double wanted, double enough)
@@ -114,6 +132,7 @@ bool DfnStepper::iterate(double wanted, double enough)
         const double* change = m_step.residual.data();
         limited = m_system.limitReactions(m_step);
         limited = limitShells() || limited;
+        limited = limitSalt(x, m_step.residual.data()) || limited;
         for (std::size_t i = 0; i < m_step.residual.size(); ++i)
             x[i] -= change[i];
         for (std::size_t i = 0; i < m_thetaWork.size(); ++i)
@@ -209,6 +228,7 @@ Status DfnStepper::follow(double time, int order, std::span<const double> missed
     std::copy_n(x, nowMissed.size(), nowMissed.begin());
     for (std::size_t i = 0; i < missed.size(); ++i)
         x[i] += missed[i];
+    keepSalt(x);
     m_factoredGamma = 0.0;
     if (!iterate(kConverged, kEnough)) {
         ++m_counters.newtonFailures;

@@ -108,8 +108,10 @@ private:
     bool solveAlgebraic(double t, std::span<double> y);
     bool newton(double t, std::span<double> y);
     void predict();
+    void keepSalt(double* c) const;
     void predictSlow();
     bool limitShells();
+    bool limitSalt(const double* c, double* change) const;
     double shellNorm(const double* w, int degree) const;
     double shellTolerance() const { return 20.0 * m_tolerances.relative; }
     void predictShells(const DfnLayout::Phase& phase);

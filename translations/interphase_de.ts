@@ -4600,6 +4600,14 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <source>They close where an SEI grows</source>
             <translation>Sie schließen sich, wo eine SEI wächst</translation>
         </message>
+        <message>
+            <source>Steps</source>
+            <translation>Schritte</translation>
+        </message>
+        <message>
+            <source>From full, step by step: discharge, charge, hold or rest, until a voltage, a current, a time or what else ends it; steps between semicolons, brackets and “repeat 3” after them</source>
+            <translation>Ab voll, Schritt für Schritt: discharge, charge, hold oder rest, bis zu einer Spannung, einem Strom, einer Zeit oder was ihn sonst beendet; Schritte zwischen Semikolons, dahinter Klammern und „repeat 3“</translation>
+        </message>
     </context>
     <context>
         <name>interphase::ModelController</name>
@@ -4690,6 +4698,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>The model stays at %1 K, but %2 measured a temperature that differs. Heat “As measured” follows it.</source>
             <translation>Das Modell bleibt bei %1 K, aber %2 hat eine andere Temperatur gemessen. Wärme „Wie gemessen“ folgt ihr.</translation>
+        </message>
+        <message>
+            <source>Steps from full</source>
+            <translation>Schritte ab voll</translation>
         </message>
     </context>
     <context>

@@ -85,8 +85,8 @@ void startPhase(Cell& cell, const std::string& assignment)
     const std::string name(trim(std::string_view(assignment).substr(0, equals)));
     const std::optional<double> value =
         equals == std::string::npos ? std::nullopt : parseNumber(assignment.substr(equals + 1));
-    if (!value)
-        refuse("--phase", "found \"" + assignment + "\"", "NAME=STOICHIOMETRY");
+    if (!value || !(*value >= 0.0 && *value <= 1.0))
+        refuse("--phase", "found \"" + assignment + "\"", "NAME=STOICHIOMETRY, from 0 to 1");
     std::vector<std::string> known;
     for (const Side side : {Side::Negative, Side::Positive}) {
         std::vector<std::string> names = particleNames(cell, side);
@@ -126,8 +126,10 @@ void addParameterOptions(ArgumentParser& parser, CellArguments& a)
                 "a parameter set that comes with the program, or a BPX file", true);
     parser.texts("--set", "PATH=VALUE", a.assignments,
                  "another value for a parameter, by its BPX path; can be repeated");
-    parser.number("--temperature", "K", a.temperature_K,
-                  "temperature at the start and around the cell, in kelvin (default: the parameter set's)");
+    parser.number(
+        "--temperature", "K", a.temperature_K,
+        "temperature at the start and around the cell, in kelvin (default: the parameter set's); --set "
+        "changes one of them");
 }
 
 void addCellOptions(ArgumentParser& parser, CellArguments& a)
@@ -189,9 +191,17 @@ ModelKind modelOf(const CellArguments& a)
 Cell cellOf(const CellArguments& a, const Resources& resources)
 {
     Cell cell = loadCell(a.parameters, resources.parameterSets());
-    cell.parameters[InitialSoc] = 1.0;
+    constexpr double kNotSet = -1.0;
+    cell.parameters[InitialSoc] = kNotSet;
+    if (a.temperature_K)
+        for (const ParameterId id : {Temperature, AmbientTemperature})
+            setParameter(cell, id, *a.temperature_K, "--temperature");
     for (const std::string& assignment : a.assignments)
         assign(cell, assignment);
+    if (a.soc && cell.parameters[InitialSoc] != kNotSet)
+        refuse("--soc", "--set gives a state of charge too", "one of them");
+    if (cell.parameters[InitialSoc] == kNotSet)
+        cell.parameters[InitialSoc] = 1.0;
     checkWindow(cell, NegativeMinimumStoichiometry, NegativeMaximumStoichiometry);
     checkWindow(cell, PositiveMinimumStoichiometry, PositiveMaximumStoichiometry);
     if (!a.assignments.empty() && cell.has(CurveId::ElectrolyteConductivity))
@@ -204,9 +214,6 @@ Cell cellOf(const CellArguments& a, const Resources& resources)
     }
     for (const std::string& phase : a.phases)
         startPhase(cell, phase);
-    if (a.temperature_K)
-        for (const ParameterId id : {Temperature, AmbientTemperature})
-            setParameter(cell, id, *a.temperature_K, "--temperature");
     if (chosen("--double-layer", a.doubleLayer, kSwitch) == 1)
         addDoubleLayer(cell);
     return cell;

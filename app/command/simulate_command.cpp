@@ -219,8 +219,9 @@ SimulationOptions optionsOf(const SimulateArguments& a)
     return options;
 }
 
+/// told: why the run ends has been said before.
 int runProfiles(const Cell& cell, const Protocol& protocol, const SimulationOptions& options,
-                const SimulateArguments& a, const CommandContext& context)
+                const SimulateArguments& a, const CommandContext& context, bool told)
 {
     const double times = a.profileTimes.value_or(12.0);
     if (!(times >= 1.0 && times <= 1e4))
@@ -232,7 +233,8 @@ int runProfiles(const Cell& cell, const Protocol& protocol, const SimulationOpti
     writeProfiles(details, file);
     if (details.status.ok())
         return kDone;
-    TerminalProgress().note(details.status.reason.english());
+    if (!told)
+        TerminalProgress().note(details.status.reason.english());
     return details.status.outcome == Outcome::Cancelled ? kInterrupted : kNumericalFailure;
 }
 
@@ -258,6 +260,26 @@ int finish(const SimulationResult& result, std::optional<OutputFile>& file, std:
     return result.status.outcome == Outcome::Cancelled ? kInterrupted : kNumericalFailure;
 }
 
+int runRows(const Cell& cell, const Protocol& protocol, const SimulationOptions& options,
+            const SimulateArguments& a, const CommandContext& context)
+{
+    std::optional<OutputFile> file, cycles;
+    if (!a.output.empty())
+        file.emplace(a.output);
+    if (!a.cycles.empty())
+        cycles.emplace(a.cycles);
+    SimulationResult result;
+    {
+        TerminalProgress line;
+        const RunContext run{context.stop, [&line](double fraction) {
+                                 line.show("Simulating: " + std::to_string(std::lround(100.0 * fraction)) +
+                                           " % of the protocol");
+                             }};
+        result = simulate(cell, protocol, options, run);
+    }
+    return finish(result, file, cycles, a);
+}
+
 } // namespace
 
 int runSimulate(const Arguments& words, const CommandContext& context)
@@ -276,24 +298,12 @@ int runSimulate(const Arguments& words, const CommandContext& context)
         throw InputError(MessageId::InvalidArgument,
                          {"interphase simulate", "it is not said where the result goes",
                           "--output FILE.csv, --cycles FILE.csv or --profiles FILE.csv"});
-    const int profiles = a.profiles.empty() ? kDone : runProfiles(cell, protocol, options, a, context);
-    if (profiles != kDone || (a.output.empty() && a.cycles.empty()))
-        return profiles;
-    std::optional<OutputFile> file, cycles;
-    if (!a.output.empty())
-        file.emplace(a.output);
-    if (!a.cycles.empty())
-        cycles.emplace(a.cycles);
-    SimulationResult result;
-    {
-        TerminalProgress line;
-        const RunContext run{context.stop, [&line](double fraction) {
-                                 line.show("Simulating: " + std::to_string(std::lround(100.0 * fraction)) +
-                                           " % of the protocol");
-                             }};
-        result = simulate(cell, protocol, options, run);
-    }
-    return finish(result, file, cycles, a);
+    const int rows =
+        a.output.empty() && a.cycles.empty() ? kDone : runRows(cell, protocol, options, a, context);
+    const int profiles = a.profiles.empty() || rows == kInterrupted
+                             ? rows
+                             : runProfiles(cell, protocol, options, a, context, rows != kDone);
+    return rows != kDone ? rows : profiles;
 }
 
 } // namespace interphase

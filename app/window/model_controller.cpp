@@ -64,6 +64,7 @@ void ModelController::wire()
     connect(page, &ModelPage::parameterSetChanged, this, &ModelController::chooseSet);
     connect(page, &ModelPage::parameterFileRequested, this, &ModelController::chooseFile);
     connect(page, &ModelPage::driveChosen, this, &ModelController::chooseDrive);
+    connect(page, &ModelPage::stepsChanged, this, &ModelController::setSteps);
     connect(page, &ModelPage::modelKindChanged, this, &ModelController::setKind);
     connect(page, &ModelPage::temperatureChanged, this, &ModelController::setTemperature);
     connect(page, &ModelPage::physicsChanged, this, &ModelController::setPhysics);
@@ -79,6 +80,7 @@ void ModelController::wire()
     connect(&m_session, &StudySession::changed, this, &ModelController::refresh);
     connect(&m_session, &StudySession::closed, this, [this] {
         m_drive.reset();
+        m_bySteps = false;
         refresh();
     });
     connect(&m_window, &MainWindow::pageShown, this, [this] {
@@ -146,8 +148,13 @@ void ModelController::requestCurve(bool moving)
         cell->parameters[id] = value;
     Q_EMIT cellShown(cell, moving);
     const ModelKind kind = m_session.definition().model.kind;
-    const CurveRequest request{
-        cell, kind, m_session.definition().model.physics, m_measured, kind == ModelKind::Dfn, true};
+    const CurveRequest request{cell,
+                               kind,
+                               m_session.definition().model.physics,
+                               m_measured,
+                               drivingProtocol(*cell),
+                               kind == ModelKind::Dfn,
+                               true};
     JobSpec spec{curveKey(), tr("Model curve"), PageId::Model, JobLane::Quick,
                  moving ? Overtake::FinishFirst : Overtake::Drop};
     spec.failed = [this](const QString& sentence) { Q_EMIT problem(sentence); };
@@ -161,7 +168,7 @@ QString ModelController::caption(const CurveResult& result) const
 {
     if (!result.status.ok())
         return messageText(result.status.reason);
-    QString text = tr("1C discharge from full");
+    QString text = m_bySteps ? tr("Steps from full") : tr("1C discharge from full");
     if (m_measured) {
         const QString rms = formatQuantity(result.rms_V, QStringLiteral("V"), 3);
         text = tr("%1: rms %2").arg(QString::fromStdString(m_measuredUse.name), rms);

@@ -30,8 +30,11 @@ public:
     void moveParameter(const QString& path, double value);
     void setParameter(const QString& path, double value);
     void freeParameter(const QString& path, bool free);
-    /// By a data set of the study, in their order; the number after the last: by a discharge at 1C.
+    /// By a data set of the study, in their order; the number after the last: by a discharge at 1C; the next:
+    /// by steps.
     void chooseDrive(int index);
+    /// What the steps are. What cannot be read is said, and the steps before stay.
+    void setSteps(const QString& steps);
     /// The curve shown last.
     const CurveResult& curve() const { return m_curve; }
 
@@ -51,6 +54,7 @@ private:
     void useCell(const QString& title, const std::function<Cell()>& load, const std::string& name);
     void prepareMeasured();
     const Dataset* drivingData() const;
+    Protocol drivingProtocol(const Cell& cell) const;
     void addDrives(ModelView& view) const;
     QString remark() const;
     void requestCurve(bool moving);
@@ -68,6 +72,9 @@ private:
     QStringList m_sets;
     std::optional<std::string> m_drive; ///< the data set that was chosen, "": none; nobody chose: the first
                                         ///< fitted one
+    bool m_bySteps = false;
+    QString m_steps =
+        QStringLiteral("discharge at 1C for 30 min; rest for 30 min; charge at C/2 until 4.1 V");
     std::map<ParameterId, double> m_moved;           ///< under a slider, not in the study yet
     std::shared_ptr<const MeasuredDrive> m_measured; ///< of the data set that leads; null: none
     DataUse m_measuredUse;                           ///< what m_measured was made from

@@ -43,17 +43,6 @@ Cell measuredCell(const CurveRequest& request)
     return cell;
 }
 
-Protocol dischargeOf(const Cell& cell)
-{
-    Protocol protocol;
-    protocol.steps.push_back(
-        {Control::Current,
-         cell.nominalCapacity_Ah,
-         {{LimitKind::VoltageBelow, cell.lowerVoltage_V}, {LimitKind::Time, 2.0 * 3600.0}},
-         {}});
-    return protocol;
-}
-
 double elapsed_ms(Clock::time_point since)
 {
     return std::chrono::duration<double, std::milli>(Clock::now() - since).count();
@@ -74,21 +63,20 @@ SolvedLine solveMeasured(const CurveRequest& request, ModelKind kind, const RunC
     return out;
 }
 
-SolvedLine solveDischarge(const CurveRequest& request, ModelKind kind, const RunContext& context)
+SolvedLine solveSteps(const CurveRequest& request, ModelKind kind, const RunContext& context)
 {
     Cell cell = *request.cell;
     cell.parameters[ParameterId::InitialSoc] = 1.0;
-    const Protocol protocol = dischargeOf(cell);
     SimulationOptions options = optionsFor(request, kind);
     options.period_s = 30.0;
     const auto begin = Clock::now();
-    SimulationResult result = simulate(cell, protocol, options, context);
+    SimulationResult result = simulate(cell, request.protocol, options, context);
     return {result.status, {std::move(result.time_s), std::move(result.voltage_V)}, elapsed_ms(begin)};
 }
 
 SolvedLine solveOne(const CurveRequest& request, ModelKind kind, const RunContext& context)
 try {
-    return request.measured ? solveMeasured(request, kind, context) : solveDischarge(request, kind, context);
+    return request.measured ? solveMeasured(request, kind, context) : solveSteps(request, kind, context);
 } catch (const InputError& error) { // such as a rest voltage that this cell cannot have
     return {{Outcome::Failed, error.message()}, {}, 0.0};
 }
@@ -101,11 +89,9 @@ try {
     Cell cell = request.measured ? measuredCell(request) : *request.cell;
     if (!request.measured)
         cell.parameters[ParameterId::InitialSoc] = 1.0;
-    Protocol protocol;
+    Protocol protocol = request.protocol;
     if (request.measured)
-        protocol.profile = request.measured->driven.current;
-    else
-        protocol = dischargeOf(cell);
+        protocol = {{}, request.measured->driven.current};
     out.details = solveDetails(cell, protocol, optionsFor(request, request.kind), kProfileTimes, context);
 } catch (const InputError&) { // what the curve itself has said
     out.details = {};
@@ -133,6 +119,17 @@ double rmsWithin(const MeasuredDrive& measured, const std::vector<double>& model
 }
 
 } // namespace
+
+Protocol dischargeOf(const Cell& cell)
+{
+    Protocol protocol;
+    protocol.steps.push_back(
+        {Control::Current,
+         cell.nominalCapacity_Ah,
+         {{LimitKind::VoltageBelow, cell.lowerVoltage_V}, {LimitKind::Time, 2.0 * 3600.0}},
+         {}});
+    return protocol;
+}
 
 CurveResult solveCurve(const CurveRequest& request, const RunContext& context)
 {

@@ -14,9 +14,10 @@ struct CurveRequest
     std::shared_ptr<const Cell> cell;
     ModelKind kind = ModelKind::Dfn;
     CellPhysics physics;
-    std::shared_ptr<const MeasuredDrive> measured; ///< null: a 1C discharge from full
-    bool compare = false;                          ///< also the single particle model
-    bool details = false;                          ///< also what goes on inside
+    std::shared_ptr<const MeasuredDrive> measured; ///< null: from full, by the protocol
+    Protocol protocol;
+    bool compare = false; ///< also the single particle model
+    bool details = false; ///< also what goes on inside
 };
 
 struct CurveResult
@@ -27,6 +28,9 @@ struct CurveResult
     double rms_V = 0.0;   ///< over the time that is fitted; meaningless without data
     double solve_ms = 0.0;
 };
+
+/// At 1C, to the lower cut-off.
+Protocol dischargeOf(const Cell& cell);
 
 /// Solves the model. A failed solve keeps the data in the view. Throws InputError for a model that is not
 /// there.

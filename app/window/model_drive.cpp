@@ -3,6 +3,7 @@
 #include "app/window/model_controller.h"
 #include "app/window/study_session.h"
 #include "calibrate/analysis_temperature.h"
+#include "ui/text/messages.h"
 #include "ui/text/number.h"
 #include "ui/window/main_window.h"
 
@@ -29,9 +30,30 @@ void ModelController::addDrives(ModelView& view) const
     const std::vector<Dataset>& data = m_session.datasets();
     for (const Dataset& d : data)
         view.drives << QString::fromStdString(d.name);
-    view.drives << tr("1C discharge from full");
+    view.drives << tr("1C discharge from full") << tr("Steps from full");
     const Dataset* driving = drivingData();
-    view.drive = static_cast<int>(driving ? driving - data.data() : view.drives.size() - 1);
+    const auto none = static_cast<int>(data.size());
+    view.drive = driving ? static_cast<int>(driving - data.data()) : none + (m_bySteps ? 1 : 0);
+    view.bySteps = m_bySteps;
+    view.steps = m_steps;
+}
+
+Protocol ModelController::drivingProtocol(const Cell& cell) const
+{
+    return m_bySteps ? parseProtocol(m_steps.toStdString(), cell.nominalCapacity_Ah) : dischargeOf(cell);
+}
+
+void ModelController::setSteps(const QString& steps)
+{
+    try {
+        parseProtocol(steps.toStdString(), m_session.cell() ? m_session.cell()->nominalCapacity_Ah : 1.0);
+        m_steps = steps;
+    } catch (const InputError& error) {
+        m_window.say(errorText(error));
+        return;
+    }
+    if (m_bySteps)
+        requestCurve(false);
 }
 
 void ModelController::chooseDrive(int index)
@@ -39,7 +61,9 @@ void ModelController::chooseDrive(int index)
     const std::vector<Dataset>& data = m_session.datasets();
     const auto at = static_cast<std::size_t>(std::max(0, index));
     m_drive = at < data.size() ? data[at].name : std::string();
-    prepareMeasured();
+    m_bySteps = at > data.size();
+    m_stale = true;
+    showPage();
 }
 
 /// What the data measured and the model does not follow.

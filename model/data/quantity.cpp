@@ -70,7 +70,8 @@ double timeScore(const Words& w, bool hasUnit)
 
 double currentScore(const Words& w, bool hasUnit)
 {
-    if (w.any({"density", "min", "max", "limit", "control", "range", "cutoff", "setpoint", "aux"}))
+    if (w.any({"density", "min", "max", "limit", "control", "range", "cutoff", "setpoint", "aux", "primary",
+               "secondary", "tertiary", "quaternary"}))
         return 0.2;
     if (w.any({"current", "strom", "courant", "corriente", "amps", "mamps", "amp", "ampere"}))
         return 1.0;

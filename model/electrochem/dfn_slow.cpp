@@ -45,6 +45,17 @@ ParameterArray<S> present(const ParameterArray<S>& p, const S* slow)
 
 } // namespace
 
+bool DfnSystem::poresAreClosed(const double* slow) const
+{
+    if (!m_model.physics.seiFillsPores || !(hasElectrolyte() || isSpme()))
+        return false;
+    const double closed = 1.01 * kLeastOpen * m_terms.k.negative.porosity;
+    for (int cell = 0; cell < m_layout.negative; ++cell)
+        if (openPorosity(m_parameters, m_layout, m_slowLayout, slow, cell, m_terms) < closed)
+            return true;
+    return false;
+}
+
 void DfnSystem::setSlow(const double* slow, double gamma, const double* known)
 {
     if (m_model.physics.thermal != ThermalKind::Isothermal || m_loses)

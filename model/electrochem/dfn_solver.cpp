@@ -89,7 +89,8 @@ void DfnSolver::record(double t, int order)
         row[kTraceColumns + p] = s[m_system.layout().voltage() * Dual::kLanes + lane % Dual::kLanes];
     }
     const double every = m_options.snapshotEvery_s;
-    if (every > 0.0 && (m_snapshots.empty() || t >= m_snapshots.back().time_s + every))
+    const bool starts = m_options.snapshotAtStarts && beginsStretch();
+    if (every > 0.0 && (starts || m_snapshots.empty() || t >= m_snapshots.back().time_s + every))
         m_snapshots.push_back(snapshotAt(t));
     if (!m_observables.empty())
         recordObservables(row.subspan(kTraceColumns + m_free.size()));
@@ -97,11 +98,20 @@ void DfnSolver::record(double t, int order)
         recordSurface(row.subspan(static_cast<std::size_t>(surfaceColumn())));
 }
 
+/// Whether the newest point of the trace is the first one of a stretch.
+bool DfnSolver::beginsStretch() const
+{
+    return m_trace.points() - 1 == m_trace.stretchBegin(m_trace.stretches() - 1);
+}
+
 DfnSnapshot DfnSolver::snapshotAt(double t) const
 {
     DfnSnapshot out{t, m_y, m_slow, {}};
-    if (m_system.hasDoubleLayer())
-        out.vRate.assign(m_stepper.vRate(), m_stepper.vRate() + m_system.layout().cells());
+    if (!m_system.hasDoubleLayer())
+        return out;
+    // No step has been taken at the begin of a stretch: there the slopes are those it begins with.
+    const double* rate = beginsStretch() ? m_yp.data() + m_system.layout().potential() : m_stepper.vRate();
+    out.vRate.assign(rate, rate + m_system.layout().cells());
     return out;
 }
 
@@ -345,6 +355,13 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
         std::copy_n(m_stepper.state(), m_y.size(), m_y.begin());
         if (m_system.hasSlow())
             std::copy_n(m_stepper.slow(), m_slow.size(), m_slow.begin());
+        if (m_system.poresAreClosed(m_slow.data())) {
+            result.status =
+                Status::failed(MessageId::InvalidArgument,
+                               {"negative electrode at " + formatRounded(m_stepper.time(), 6) + " s",
+                                "the interphase has closed the pores", "pores that stay open"});
+            break;
+        }
         if (!m_moving.empty() && !advanceSensitivities()) {
             result.status =
                 Status::failed(MessageId::SolverNoConvergence, {formatRounded(m_stepper.time(), 6)});

@@ -26,7 +26,8 @@ struct DfnOptions
     bool surfaceTemperature = false;
     /// Keeps the state this often, for profiles; 0: never.
     double snapshotEvery_s = 0.0;
-    long maximumSteps = 200000; ///< in one run; a run that needs more is stuck
+    bool snapshotAtStarts = false; ///< with it also where a stretch begins, behind its jump
+    long maximumSteps = 200000;    ///< in one run; a run that needs more is stuck
 };
 
 /// The state of a DFN at one time.
@@ -77,6 +78,7 @@ private:
     void record(double t, int order);
     void keepTemperature(std::span<double> row) const;
     DfnSnapshot snapshotAt(double t) const;
+    bool beginsStretch() const;
     void chooseObservables();
     void recordObservables(std::span<double> out);
     void recordGradients(std::span<double> out);

@@ -72,6 +72,8 @@ public:
     double radius(const DfnLayout::Phase& phase) const;
     bool hasShells() const { return m_anyShells; }
     bool hasElectrolyte() const { return m_model.electrolyte; }
+    /// Whether the interphase has filled the pores of a cell of the negative electrode, all but a thousandth.
+    bool poresAreClosed(const double* slow) const;
     bool isSpme() const { return m_model.isSpme(); }
     bool hasSideReactions() const { return m_model.physics.ages(); }
     /// As if they were slower by this, for a first guess; 0: none at all.

@@ -121,19 +121,20 @@ void layOut(const CellCoefficients<S>& k, const DfnLayout& layout, const std::ve
         out.width[0] * 0.5 / k.negative.conductivity + out.width[n - 1] * 0.5 / k.positive.conductivity;
 }
 
+inline constexpr double kLeastOpen = 1e-3; ///< of the pores, at least
+
 /// What the interphase leaves of the porosity in a cell of the negative electrode, a thousandth at least.
 template <class S>
 S openPorosity(const ParameterArray<S>& p, const DfnLayout& cells, const SlowLayout& layout, const S* slow,
                int cell, const DfnTerms<S>& terms)
 {
-    constexpr double kLeast = 1e-3;
     S porosity = terms.k.negative.porosity;
     for (const DfnLayout::Phase& phase : cells.phases)
         if (phase.side == Side::Negative && phase.index == 0)
             porosity =
                 porosity - terms.particles[static_cast<std::size_t>(phase.number)].surface *
                                (slow[layout.thickness() + phase.site + cell] - p[ParameterId::SeiThickness]);
-    const S least = kLeast * terms.k.negative.porosity;
+    const S least = kLeastOpen * terms.k.negative.porosity;
     return valueOf(porosity) > valueOf(least) ? porosity : least;
 }
 

@@ -13,20 +13,21 @@ namespace {
 
 constexpr int kRadii = 41;
 
-/// The steps or the pieces of the current as stretches, as far as they are known beforehand.
+/// How long the protocol takes, as far as that is known beforehand, s.
 double lengthOf(const Protocol& protocol, double nominalCapacity_Ah)
 {
     if (protocol.steps.empty())
         return protocol.profile.time_s.back() - protocol.profile.time_s.front();
     double length = 0.0;
     for (const ProtocolStep& step : protocol.steps) {
-        double own = 2.0 * 3600.0;
+        constexpr double kUnknown = std::numeric_limits<double>::infinity(), kGuess_s = 2.0 * 3600.0;
+        double own = kUnknown;
         if (step.control == Control::Current && step.value != 0.0)
             own = 3600.0 * nominalCapacity_Ah / std::abs(step.value);
         for (const Limit& limit : step.limits)
             if (limit.kind == LimitKind::Time)
                 own = std::min(own, limit.value);
-        length += own;
+        length += own < kUnknown ? own : kGuess_s;
     }
     return length;
 }
@@ -263,6 +264,9 @@ ModelDetails solveDetails(const Cell& cell, const Protocol& protocol, const Simu
     DfnOptions own = dfnOptions(adapted, false);
     own.observables = true;
     own.snapshotEvery_s = lengthOf(protocol, cell.nominalCapacity_Ah) / std::max(1, times);
+    constexpr std::size_t kManyStarts = 4; // for one time
+    own.snapshotAtStarts =
+        protocol.steps.size() <= kManyStarts * static_cast<std::size_t>(std::max(1, times));
     DfnSolver solver(own);
     solver.begin(cell, {});
     out.status = drive(solver, protocol, context);

@@ -579,6 +579,17 @@ void TestModelTabs::curveIsOfTheChosenData()
     QVERIFY(model.curve().view.data.x.empty());
     QVERIFY2(model.curve().view.misfit.contains(QStringLiteral("1C discharge")),
              qPrintable(model.curve().view.misfit));
+    // By steps; what cannot be read leaves those before.
+    model.chooseDrive(static_cast<int>(data.size()) + 1);
+    SETTLE(desk);
+    QVERIFY2(model.curve().view.misfit.contains(QStringLiteral("Steps")),
+             qPrintable(model.curve().view.misfit));
+    for (const char* steps : {"discharge at 2C for 60 s; rest for 60 s", "jump at 2C"}) {
+        model.setSteps(QString::fromUtf8(steps));
+        SETTLE(desk);
+        QVERIFY(std::abs(model.curve().view.model.x.back() - 120.0) < 1e-6);
+        QVERIFY(std::abs(model.curve().details.profileTimes_s.back() - 120.0) < 10.0);
+    }
     // Another window's choice is not kept over another study.
     desk.controller.newStudy();
     SETTLE(desk);

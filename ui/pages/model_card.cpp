@@ -5,6 +5,7 @@
 #include "ui/widgets/value_field.h"
 
 #include <QComboBox>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -15,6 +16,11 @@ ModelCard::ModelCard(QWidget* parent) : Card(tr("Model"), parent)
     auto* form = m_form = new Form;
     m_drive = form->addCombo(tr("Curve of"));
     m_drive->setToolTip(tr("What drives the cell on the tabs Curve, Over time, Along x, Along r and Heat"));
+    m_steps = new QLineEdit;
+    m_steps->setToolTip(
+        tr("From full, step by step: discharge, charge, hold or rest, until a voltage, a current, a "
+           "time or what else ends it; steps between semicolons, brackets and “repeat 3” after them"));
+    form->add(tr("Steps"), m_steps);
     m_parameterSet = form->addCombo(tr("Cell"));
     // In the order of ModelKind.
     m_kind = form->addCombo(tr("Model"), {tr("SPM, fastest"), tr("SPMe, with electrolyte"), tr("DFN, full")});
@@ -37,6 +43,11 @@ ModelCard::ModelCard(QWidget* parent) : Card(tr("Model"), parent)
     body()->addWidget(file, 0, Qt::AlignLeft);
     connect(m_parameterSet, &QComboBox::textActivated, this, &ModelCard::parameterSetChanged);
     connect(m_drive, &QComboBox::activated, this, &ModelCard::driveChosen);
+    connect(m_steps, &QLineEdit::editingFinished, this, [this] {
+        if (m_steps->isModified())
+            Q_EMIT stepsChanged(m_steps->text());
+        m_steps->setModified(false);
+    });
     connect(m_kind, &QComboBox::activated, this,
             [this](int index) { Q_EMIT modelKindChanged(static_cast<ModelKind>(index)); });
     connect(m_temperature, &ValueField::valueEdited, this, &ModelCard::temperatureChanged);
@@ -80,6 +91,11 @@ void ModelCard::setView(const ModelView& view)
     }
     m_drive->setCurrentIndex(view.drive);
     m_form->setRowVisible(m_drive, view.drives.size() > 1);
+    m_form->setRowVisible(m_steps, view.bySteps);
+    if (m_steps->text() != view.steps) {
+        m_steps->setText(view.steps);
+        m_steps->setCursorPosition(0);
+    }
     m_remark->setText(view.remark);
     m_remark->setVisible(!view.remark.isEmpty());
     m_plating->setCurrentIndex(static_cast<int>(view.physics.plating));

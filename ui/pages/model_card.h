@@ -4,6 +4,7 @@
 
 class QComboBox;
 class QLabel;
+class QLineEdit;
 
 namespace interphase {
 
@@ -22,6 +23,7 @@ Q_SIGNALS:
     void parameterSetChanged(const QString& name);
     void parameterFileRequested();
     void driveChosen(int index);
+    void stepsChanged(const QString& steps);
     void modelKindChanged(interphase::ModelKind kind);
     void temperatureChanged(double temperature_K);
     void physicsChanged(const interphase::CellPhysics& physics);
@@ -32,6 +34,7 @@ private:
     QStringList m_sets;
     Form* m_form;
     QComboBox* m_drive;
+    QLineEdit* m_steps;
     QComboBox* m_parameterSet;
     QComboBox* m_kind;
     ValueField* m_temperature;

@@ -79,6 +79,7 @@ void ModelPage::buildPanel()
     connect(m_model, &ModelCard::parameterSetChanged, this, &ModelPage::parameterSetChanged);
     connect(m_model, &ModelCard::parameterFileRequested, this, &ModelPage::parameterFileRequested);
     connect(m_model, &ModelCard::driveChosen, this, &ModelPage::driveChosen);
+    connect(m_model, &ModelCard::stepsChanged, this, &ModelPage::stepsChanged);
     connect(m_model, &ModelCard::modelKindChanged, this, &ModelPage::modelKindChanged);
     connect(m_model, &ModelCard::temperatureChanged, this, &ModelPage::temperatureChanged);
     connect(m_model, &ModelCard::physicsChanged, this, &ModelPage::physicsChanged);

@@ -57,6 +57,7 @@ Q_SIGNALS:
     void parameterSetChanged(const QString& name);
     void parameterFileRequested();
     void driveChosen(int index); ///< of ModelView::drives
+    void stepsChanged(const QString& steps);
     void modelKindChanged(interphase::ModelKind kind);
     void temperatureChanged(double temperature_K);
     void physicsChanged(const interphase::CellPhysics& physics);

@@ -83,9 +83,11 @@ struct ModelView
 {
     QStringList parameterSets;
     QString parameterSet;
-    QStringList
-        drives; ///< what the curve can be driven by: data sets, "1C discharge"; fewer than 2: no choice
+    QStringList drives; ///< what the curve can be driven by: data sets, "1C discharge", "Steps"; fewer than
+                        ///< 2: no choice
     int drive = 0;
+    bool bySteps = false; ///< which stand in `steps`
+    QString steps;
     QString remark; ///< on the model: "it stays at 298.15 K, the data do not ..."
     ModelKind kind = ModelKind::Dfn;
     double temperature_K = 298.15;

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <limits>
 
 namespace interphase {
@@ -96,7 +95,7 @@ void tuneOnSurrogate(const LogDensity& surrogate, std::vector<SurrogateState>& s
                      int threads, const std::stop_token& stop)
 {
     constexpr int kDraws = 300;
-    constexpr double kAcceptance = 0.9; // short steps are cheap here, and pass where a ridge bends
+    constexpr double kAcceptance = 0.95; // short steps are cheap here, and pass where a ridge bends
     constexpr std::uint32_t kFirstStream = 1U << 20; // behind those of the points
     const auto tune = [&](int c) {
         SurrogateState& state = states[static_cast<std::size_t>(c)];
@@ -108,8 +107,6 @@ void tuneOnSurrogate(const LogDensity& surrogate, std::vector<SurrogateState>& s
         NutsOptions options;
         options.warmup = kDraws;
         options.targetAcceptance = kAcceptance;
-        if (getenv("TA"))
-            options.targetAcceptance = atof(getenv("TA"));
         NutsChain chain(surrogate.clone(), options, std::move(start));
         Draw draw;
         while (!chain.warm())
@@ -169,8 +166,7 @@ void SurrogateChain::propose(SurrogateState& next, RandomStream& stream, Draw& d
         draw.acceptance = 0.0;
         return;
     }
-    static const int T = getenv("TR") ? atoi(getenv("TR")) : 16;
-    for (int i = 0; i < T; ++i)
+    for (int i = 0; i < m_options.transitions; ++i)
         m_cheap.transition(m_position, m_metric, next.stepSize, stream, {});
     ++next.tried;
     if (m_position.q == next.q) // nowhere to go from here by the surrogate

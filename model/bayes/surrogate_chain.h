@@ -23,7 +23,7 @@ struct SurrogateOptions
 {
     int warmup = 300; ///< draws, those of NUTS before included
     /// Of NUTS on the surrogate, for a draw: along a bent ridge one or two leave much behind.
-    int transitions = 16;
+    int transitions = 10;
     double nutsShare = 0.01; ///< at most, see SurrogateState::doubt; a transition costs some twenty values
     double tailShare = 0.05; ///< likewise
     double leastDoubt = 0.2;

@@ -417,6 +417,10 @@
             <source>Lithium in the active material</source>
             <translation>Lithium im Aktivmaterial</translation>
         </message>
+        <message>
+            <source>Open porosity, negative electrode</source>
+            <translation>Offene Porosität, negative Elektrode</translation>
+        </message>
     </context>
     <context>
         <name>Messages</name>

@@ -53,6 +53,7 @@ constexpr Name kObservables[] = {
     {"core_temperature_K", QT_TRANSLATE_NOOP("DetailViews", "Core temperature")},
     {"surface_temperature_K", QT_TRANSLATE_NOOP("DetailViews", "Surface temperature")},
     {"sei_thickness_m", QT_TRANSLATE_NOOP("DetailViews", "SEI thickness")},
+    {"open_porosity_n", QT_TRANSLATE_NOOP("DetailViews", "Open porosity, negative electrode")},
     {"sei_lithium_Ah", QT_TRANSLATE_NOOP("DetailViews", "Lithium in the SEI")},
     {"plated_lithium_Ah", QT_TRANSLATE_NOOP("DetailViews", "Plated lithium")},
     {"dead_lithium_Ah", QT_TRANSLATE_NOOP("DetailViews", "Dead lithium")},

@@ -10,28 +10,51 @@ using System = DfnSystem;
 
 /// In the order of DfnSystem::Quantity.
 constexpr Observable kAll[] = {
-    {"open_circuit_V", "V"},         {"reaction_n_V", "V"},
-    {"reaction_p_V", "V"},           {"film_V", "V"},
-    {"concentration_V", "V"},        {"electrolyte_ohmic_V", "V"},
-    {"solid_ohmic_V", "V"},          {"contact_V", "V"},
-    {"negative_potential_V", "V"},   {"positive_potential_V", "V"},
-    {"plating_potential_V", "V"},    {"heat_ohmic_W", "W"},
-    {"heat_reaction_W", "W"},        {"heat_reversible_W", "W"},
-    {"heat_hysteresis_W", "W"},      {"heat_total_W", "W"},
-    {"mean_temperature_K", "K"},     {"core_temperature_K", "K"},
-    {"surface_temperature_K", "K"},  {"sei_thickness_m", "m"},
-    {"sei_lithium_Ah", "Ah"},        {"plated_lithium_Ah", "Ah"},
-    {"dead_lithium_Ah", "Ah"},       {"active_material_n", "1"},
-    {"active_material_p", "1"},      {"hysteresis_n", "1"},
-    {"hysteresis_p", "1"},           {"cyclable_lithium_Ah", "Ah"},
-    {"lithium_n_primary_Ah", "Ah"},  {"lithium_n_secondary_Ah", "Ah"},
-    {"lithium_n_tertiary_Ah", "Ah"}, {"lithium_n_quaternary_Ah", "Ah"},
-    {"lithium_p_primary_Ah", "Ah"},  {"lithium_p_secondary_Ah", "Ah"},
-    {"lithium_p_tertiary_Ah", "Ah"}, {"lithium_p_quaternary_Ah", "Ah"},
-    {"current_n_primary_A", "A"},    {"current_n_secondary_A", "A"},
-    {"current_n_tertiary_A", "A"},   {"current_n_quaternary_A", "A"},
-    {"current_p_primary_A", "A"},    {"current_p_secondary_A", "A"},
-    {"current_p_tertiary_A", "A"},   {"current_p_quaternary_A", "A"},
+    {"open_circuit_V", "V"},
+    {"reaction_n_V", "V"},
+    {"reaction_p_V", "V"},
+    {"film_V", "V"},
+    {"concentration_V", "V"},
+    {"electrolyte_ohmic_V", "V"},
+    {"solid_ohmic_V", "V"},
+    {"contact_V", "V"},
+    {"negative_potential_V", "V"},
+    {"positive_potential_V", "V"},
+    {"plating_potential_V", "V"},
+    {"heat_ohmic_W", "W"},
+    {"heat_reaction_W", "W"},
+    {"heat_reversible_W", "W"},
+    {"heat_hysteresis_W", "W"},
+    {"heat_total_W", "W"},
+    {"mean_temperature_K", "K"},
+    {"core_temperature_K", "K"},
+    {"surface_temperature_K", "K"},
+    {"sei_thickness_m", "m"},
+    {"open_porosity_n", "1"},
+    {"sei_lithium_Ah", "Ah"},
+    {"plated_lithium_Ah", "Ah"},
+    {"dead_lithium_Ah", "Ah"},
+    {"active_material_n", "1"},
+    {"active_material_p", "1"},
+    {"hysteresis_n", "1"},
+    {"hysteresis_p", "1"},
+    {"cyclable_lithium_Ah", "Ah"},
+    {"lithium_n_primary_Ah", "Ah"},
+    {"lithium_n_secondary_Ah", "Ah"},
+    {"lithium_n_tertiary_Ah", "Ah"},
+    {"lithium_n_quaternary_Ah", "Ah"},
+    {"lithium_p_primary_Ah", "Ah"},
+    {"lithium_p_secondary_Ah", "Ah"},
+    {"lithium_p_tertiary_Ah", "Ah"},
+    {"lithium_p_quaternary_Ah", "Ah"},
+    {"current_n_primary_A", "A"},
+    {"current_n_secondary_A", "A"},
+    {"current_n_tertiary_A", "A"},
+    {"current_n_quaternary_A", "A"},
+    {"current_p_primary_A", "A"},
+    {"current_p_secondary_A", "A"},
+    {"current_p_tertiary_A", "A"},
+    {"current_p_quaternary_A", "A"},
 };
 static_assert(std::size(kAll) == System::kQuantities && kMostKinds == 4);
 
@@ -75,6 +98,8 @@ void DfnSolver::chooseObservables()
         case System::FilmThickness:
         case System::FilmLithium:
             return physics.sei != SeiKind::None;
+        case System::OpenPorosity:
+            return physics.seiFillsPores && (m_system.hasElectrolyte() || m_system.isSpme());
         case System::PlatedLithium:
         case System::DeadLithium:
             return physics.plating != PlatingKind::None;

@@ -232,7 +232,7 @@ void DfnSystem::quantitiesOf(const ParameterArray<S>& p, const DfnTerms<S>& term
     out[HysteresisNegative] = meanHysteresis(terms, Side::Negative, slow);
     out[HysteresisPositive] = meanHysteresis(terms, Side::Positive, slow);
     lithiumOf(terms, cells - m_layout.concentration(), out);
-    for (const Quantity none : {FilmThickness, FilmLithium, PlatedLithium, DeadLithium})
+    for (const Quantity none : {FilmThickness, OpenPorosity, FilmLithium, PlatedLithium, DeadLithium})
         out[none] = S(0.0);
     if (m_slowLayout.sites == 0)
         return;
@@ -240,6 +240,7 @@ void DfnSystem::quantitiesOf(const ParameterArray<S>& p, const DfnTerms<S>& term
     constexpr double kToAh = kFaraday / 3600.0;
     const S thickness = ageingMeanOf(terms, slow + m_slowLayout.thickness());
     out[FilmThickness] = thickness;
+    out[OpenPorosity] = terms.k.negative.porosity - terms.k.negative.surface * (thickness - p[SeiThickness]);
     out[FilmLithium] = (thickness - p[SeiThickness]) * terms.k.negative.surface * volume *
                        p[SeiLithiumRatio] / p[SeiMolarVolume] * kToAh;
     out[PlatedLithium] = ageingMeanOf(terms, slow + m_slowLayout.plated()) * volume * kToAh;

@@ -169,6 +169,7 @@ public:
         CoreTemperature,
         SurfaceTemperature,
         FilmThickness, ///< m, mean
+        OpenPorosity,  ///< 1, mean of what the interphase leaves of the pores of the negative electrode
         FilmLithium,   ///< Ah, since the start
         PlatedLithium,
         DeadLithium,

@@ -102,7 +102,9 @@ void say(const StudyContents& contents)
     const Definition& definition = *contents.edit.definition;
     if (!isComplete(definition))
         line.note(std::string("The study has no ") +
-                  (definition.data.empty() && definition.spectra.empty() ? "data" : "free parameters") +
+                  (definition.data.empty() && definition.spectra.empty() && definition.capacities.empty()
+                       ? "data"
+                       : "free parameters") +
                   ": its cell can be simulated in the window; to calibrate it, add some.");
     sayContradictions(contents.edit, line);
     for (const Dataset& d : contents.edit.data) {

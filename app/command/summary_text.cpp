@@ -194,6 +194,10 @@ std::string sampler(const RunSummary& s)
             : nuts      ? ", gradients: "
                         : ", values: ") +
            std::to_string(s.leapfrogs) + "\n";
+    if (nuts && s.divergences > 0)
+        out += "Where draws diverge the tails may not all have been visited; --target-acceptance 0.95 takes "
+               "shorter "
+               "steps.\n";
     for (const std::string& failed : failureLines(s.failures))
         out += failed + "\n";
     return out;

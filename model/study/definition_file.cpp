@@ -29,10 +29,18 @@ Definition readDefinition(const std::string& path)
     return parseDefinition(text, path);
 }
 
+namespace {
+
+bool hasData(const Definition& definition)
+{
+    return !(definition.data.empty() && definition.spectra.empty() && definition.capacities.empty());
+}
+
+} // namespace
+
 bool isComplete(const Definition& definition)
 {
-    return !definition.parameters.empty() && !(definition.data.empty() && definition.spectra.empty()) &&
-           !definition.free.empty();
+    return !definition.parameters.empty() && hasData(definition) && !definition.free.empty();
 }
 
 void requireComplete(const Definition& definition, const std::string& fileName)
@@ -42,7 +50,7 @@ void requireComplete(const Definition& definition, const std::string& fileName)
     };
     if (definition.parameters.empty())
         lacks("parameter set", "the key /cell/parameters");
-    if (definition.data.empty() && definition.spectra.empty() && definition.capacities.empty())
+    if (!hasData(definition))
         lacks("data", "at least one entry in the list /data");
     if (definition.free.empty())
         lacks("free parameters", "at least one entry in the list /parameters");

@@ -152,10 +152,8 @@ void addOptions(ArgumentParser& parser, CellArguments& a)
     parser.text(
         "--thermal", "KIND", a.thermal,
         "isothermal; lumped: one temperature that rises and falls; distributed: heat is conducted through "
-        "the "
-        "thickness of the cell; measured: the column temperature_K of a protocol in a file, of simulate "
-        "alone "
-        "(default: isothermal)");
+        "the thickness of the cell; measured: the column temperature_K of a protocol in a file, of simulate "
+        "alone (default: isothermal)");
     parser.text("--sei", "KIND", a.sei,
                 "what limits the growth of the SEI: " + join(words(kSeiWords), ", ") + " (default: none)");
     parser.text("--pores", "open|closing", a.pores,

@@ -34,15 +34,14 @@ void DfnStepper::predictFromStart(double* x, double* theta) const
         theta[i] = extrapolate(start.theta[i], last.theta[i], m_startSlope[start.y.size() + i]);
 }
 
-/// A predicted concentration is no less than a tenth of the last one.
+/// A predicted concentration keeps a part of the last one.
 void DfnStepper::keepSalt(double* c) const
 {
-    constexpr double kStays = 0.1;
     if (!m_system.hasElectrolyte())
         return;
     const double* last = m_past[0]->y.data() + m_system.layout().concentration();
     for (std::size_t i = 0; i < static_cast<std::size_t>(m_system.layout().cells()); ++i)
-        c[i] = std::max(c[i], kStays * last[i]);
+        c[i] = std::max(c[i], kSaltStays * last[i]);
 }
 
 /// The new point's unknowns from the predictor.

@@ -89,12 +89,11 @@ double DfnStepper::reactionNorm(const double* change) const
 /// not empty. True where that is more than the error allowed.
 bool DfnStepper::limitSalt(const double* c, double* change) const
 {
-    constexpr double kStays = 0.1;
     if (!m_system.hasElectrolyte())
         return false;
     bool limited = false;
     for (std::size_t i = 0; i < static_cast<std::size_t>(m_system.layout().cells()); ++i) {
-        const double most = (1.0 - kStays) * c[i];
+        const double most = (1.0 - kSaltStays) * c[i];
         if (!(change[i] > most))
             continue;
         limited = limited || (change[i] - most) * m_cellWeights[i] > 1.0;

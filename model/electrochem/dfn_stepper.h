@@ -111,6 +111,8 @@ private:
     void keepSalt(double* c) const;
     void predictSlow();
     bool limitShells();
+    /// Of the salt of a cell that is taken to have less than none.
+    static constexpr double kSaltStays = 0.1;
     bool limitSalt(const double* c, double* change) const;
     double shellNorm(const double* w, int degree) const;
     double shellTolerance() const { return 20.0 * m_tolerances.relative; }

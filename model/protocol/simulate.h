@@ -49,7 +49,7 @@ struct SimulationResult
     std::vector<std::pair<std::string, std::vector<double>>> more;
     std::vector<CycleSummary> cycles; ///< those that were simulated; between their numbers some were skipped
     long skippedCycles = 0;
-    double skipError_Ah = 0.0; ///< stated: what the skipped ones change of the discharge capacity, at most
+    double skipError_Ah = 0.0; ///< stated: what the skipped ones change of capacity and lithium, at most
 };
 
 /// Told at the end of each cycle that was simulated, the last of `soFar`, by the thread that simulates.

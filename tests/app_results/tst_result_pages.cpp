@@ -75,6 +75,16 @@ EvidenceOptions fewParticles()
     return options;
 }
 
+void makeStudy(const QString& path, const SamplerDefinition& sampler)
+{
+    StudyContents contents =
+        readStudyContents(INTERPHASE_SOURCE_DIR "/resources/examples/spm_discharge/definition.json",
+                          INTERPHASE_SOURCE_DIR "/resources/parameter_sets");
+    contents.edit.definition->sampler = sampler;
+    Study made = Study::create(path.toStdString());
+    made.edit(contents.edit);
+}
+
 #define SETTLE(desk) QTRY_VERIFY_WITH_TIMEOUT((desk).jobs.isIdle(), kWait_ms)
 
 } // namespace
@@ -86,6 +96,7 @@ class TestResultPages : public QObject
 private slots:
     void initTestCase();
     void emptyPagesSayWhatToDo();
+    void samplingRunsToItsEnd();
     void samplingStopsAndGoesOn();
     void posteriorShowsTheDraws();
     void tabsShowTheChains();
@@ -108,12 +119,7 @@ private:
 void TestResultPages::initTestCase()
 {
     prepareApplication();
-    StudyContents contents =
-        readStudyContents(INTERPHASE_SOURCE_DIR "/resources/examples/spm_discharge/definition.json",
-                          INTERPHASE_SOURCE_DIR "/resources/parameter_sets");
-    contents.edit.definition->sampler = {2, 100, 300, 1, 2};
-    Study made = Study::create(study().toStdString());
-    made.edit(contents.edit);
+    makeStudy(study(), {2, 100, 300, 1, 2});
 }
 
 void TestResultPages::emptyPagesSayWhatToDo()
@@ -127,18 +133,36 @@ void TestResultPages::emptyPagesSayWhatToDo()
     QVERIFY(!desk.window.samplePage()->isEmpty());
 }
 
+void TestResultPages::samplingRunsToItsEnd()
+{
+    Desk desk;
+    QVERIFY(desk.session.open(study()));
+    desk.window.showPage(PageId::Start);
+    SETTLE(desk);
+    desk.window.actions().startSampling->trigger();
+    QCOMPARE(desk.window.currentPage(), PageId::Sample);
+    QVERIFY(desk.sample.isRunning());
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.sample.isRunning(), kWait_ms);
+    SETTLE(desk);
+    QVERIFY(desk.sample.status().run->status == RunStatus::Complete);
+    QVERIFY(!desk.sample.status().resumable);
+    QCOMPARE(desk.sample.status().history.stored(), 800LL);
+    QVERIFY(desk.window.samplePage()->plot()->drawnPoints() > 20);
+}
+
+/// In a study of its own with more draws than could be made while the test looks on: whoever is quick enough
+/// to sample a few hundred draws between two looks would have nothing left to stop.
 void TestResultPages::samplingStopsAndGoesOn()
 {
+    const QString path = m_folder.filePath(QStringLiteral("long.interphase"));
+    makeStudy(path, {2, 100, 200000, 1, 2});
     std::vector<DrawRecord> before;
     {
         Desk desk;
-        QVERIFY(desk.session.open(study()));
+        QVERIFY(desk.session.open(path));
         desk.window.showPage(PageId::Sample);
         SETTLE(desk);
-        desk.window.showPage(PageId::Start);
         desk.window.actions().startSampling->trigger();
-        QCOMPARE(desk.window.currentPage(), PageId::Sample);
-        QVERIFY(desk.sample.isRunning());
         QTRY_VERIFY_WITH_TIMEOUT(desk.sample.status().history.stored() > 20, kWait_ms);
         desk.window.actions().pauseSampling->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(desk.sample.status().running->sampling.paused, kWait_ms);
@@ -149,21 +173,21 @@ void TestResultPages::samplingStopsAndGoesOn()
         QVERIFY(desk.sample.status().resumable);
         QVERIFY(desk.window.samplePage()->plot()->drawnPoints() > 20);
         before = desk.session.study()->readDraws(desk.sample.status().run->id);
-        QVERIFY(before.size() < 800);
     }
     Desk desk;
-    QVERIFY(desk.session.open(study()));
+    QVERIFY(desk.session.open(path));
     desk.window.showPage(PageId::Sample);
     SETTLE(desk);
-    QCOMPARE(static_cast<std::size_t>(desk.sample.status().history.stored()), before.size());
-    QVERIFY(desk.sample.status().resumable);
-    QCOMPARE(sampleAdvice(desk.sample.status()).action, SampleAction::GoOn);
+    const SampleStatus& status = desk.sample.status();
+    QCOMPARE(static_cast<std::size_t>(status.history.stored()), before.size());
+    QVERIFY(status.resumable);
+    QCOMPARE(sampleAdvice(status).action, SampleAction::GoOn);
     Q_EMIT desk.window.samplePage()->startRequested();
+    QTRY_VERIFY_WITH_TIMEOUT(static_cast<std::size_t>(status.history.stored()) > before.size() + 20,
+                             kWait_ms);
+    desk.window.actions().stopSampling->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(!desk.sample.isRunning(), kWait_ms);
     SETTLE(desk);
-    const SampleStatus& status = desk.sample.status();
-    QVERIFY(status.run->status == RunStatus::Complete);
-    QCOMPARE(status.history.stored(), 800LL);
     QCOMPARE(desk.session.study()->runs().size(), std::size_t(1));
     const std::vector<DrawRecord> after = desk.session.study()->readDraws(status.run->id, 0);
     for (const DrawRecord& draw : before)

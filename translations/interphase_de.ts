@@ -178,10 +178,6 @@
             <translation>Kontakte</translation>
         </message>
         <message>
-            <source>ohmic</source>
-            <translation>ohmsch</translation>
-        </message>
-        <message>
             <source>reaction</source>
             <translation>Reaktion</translation>
         </message>
@@ -322,8 +318,16 @@
             <translation>Wärme, alle Quellen</translation>
         </message>
         <message>
-            <source>Heat, ohmic</source>
-            <translation>Wärme, ohmsch</translation>
+            <source>Heat, ohmic in the electrolyte</source>
+            <translation>Wärme, ohmsch im Elektrolyten</translation>
+        </message>
+        <message>
+            <source>Heat, ohmic in the solid</source>
+            <translation>Wärme, ohmsch im Feststoff</translation>
+        </message>
+        <message>
+            <source>Heat, contacts</source>
+            <translation>Wärme, Kontakte</translation>
         </message>
         <message>
             <source>Heat, reaction</source>
@@ -1021,6 +1025,10 @@
         <message>
             <source>Negative, charged</source>
             <translation>Negativ, geladen</translation>
+        </message>
+        <message>
+            <source>Share of %1</source>
+            <translation>Anteil von %1</translation>
         </message>
         <message>
             <source>Negative, discharged</source>

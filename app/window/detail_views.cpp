@@ -32,7 +32,9 @@ constexpr Name kLosses[] = {
     {"contact_V", QT_TRANSLATE_NOOP("DetailViews", "contacts")},
 };
 constexpr Name kHeat[] = {
-    {"heat_ohmic_W", QT_TRANSLATE_NOOP("DetailViews", "ohmic")},
+    {"heat_electrolyte_W", QT_TRANSLATE_NOOP("DetailViews", "electrolyte ohmic")},
+    {"heat_solid_W", QT_TRANSLATE_NOOP("DetailViews", "solid ohmic")},
+    {"heat_contact_W", QT_TRANSLATE_NOOP("DetailViews", "contacts")},
     {"heat_reaction_W", QT_TRANSLATE_NOOP("DetailViews", "reaction")},
     {"heat_reversible_W", QT_TRANSLATE_NOOP("DetailViews", "reversible")},
     {"heat_hysteresis_W", QT_TRANSLATE_NOOP("DetailViews", "hysteresis")},

@@ -157,9 +157,13 @@ void addFit(const WindowFit& fit, OpenCircuitView& out)
     out.fitted = {{fit.charge_Ah, fit.model_V}, {fit.charge_Ah, negated(fit.modelSlope_V_Ah)}};
     out.negativeSlope = {fit.charge_Ah, negated(fit.negativeSlope_V_Ah)};
     out.positiveSlope = {fit.charge_Ah, negated(fit.positiveSlope_V_Ah)};
-    for (std::size_t i = 0; i < fit.values.size() && i < std::size(kNames); ++i)
-        out.values.push_back(
-            {QCoreApplication::translate("OpenCircuitViews", kNames[i]), plusMinus(fit.values[i])});
+    for (std::size_t i = 0; i < fit.values.size(); ++i) {
+        const FittedValue& value = fit.values[i];
+        out.values.push_back({i < std::size(kNames)
+                                  ? QCoreApplication::translate("OpenCircuitViews", kNames[i])
+                                  : Words::tr("Share of %1").arg(QString::fromStdString(value.material)),
+                              plusMinus(value)});
+    }
     out.summary =
         Words::tr("Residuals: rms %1, correlation %2; the intervals are widened for it.")
             .arg(formatQuantity(fit.rms_V, QStringLiteral("V"), 2), formatNumber(fit.correlation, 2));

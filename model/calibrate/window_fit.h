@@ -13,6 +13,7 @@ namespace interphase {
 struct FittedValue
 {
     std::string name, unit;
+    std::string material; ///< that the value is the share of; mostly empty
     double value = 0.0;
     double half = 0.0;
 };
@@ -23,7 +24,8 @@ struct WindowFit
     Status status;
     /// In this order: stoichiometries of the negative electrode, charged and discharged, of the positive one,
     /// charged and discharged, capacities of the electrodes in Ah per unit of
-    /// stoichiometry, lithium between them in Ah, resistance.
+    /// stoichiometry, lithium between them in Ah, resistance; then, of blended electrodes, whose
+    /// stoichiometries are means over their sites, the share of each material but the first in the capacity.
     std::vector<FittedValue> values;
     double rms_V = 0.0;
     double correlation = 0.0; ///< of neighbouring residuals; the intervals are widened for it
@@ -42,9 +44,9 @@ struct WindowFit
 };
 
 /// Fits V = U_p(y) - U_n(x) - I R along a slow run, by the mode search of bayes in the stoichiometries at the
-/// charged end, both capacities and the resistance. The potentials are the cell's. Intervals: Gauss-Newton
-/// covariance with the residuals' own variance, widened by (1 + r) / (1 - r) for their correlation r. Throws
-/// InputError for a blended electrode.
+/// charged end, both capacities, the resistance and the shares of blended materials. The potentials are the
+/// cell's, see SlowElectrode. Intervals: Gauss-Newton covariance with the residuals' own variance, widened
+/// by (1 + r) / (1 - r) for their correlation r.
 WindowFit fitWindows(const Cell& cell, const SlowRun& run, const RunContext& context = {});
 /// The same of the slow run within the data; throws InputError where there is none, see slowRun().
 WindowFit fitWindows(const Cell& cell, const Dataset& data, const RunContext& context = {});

@@ -218,7 +218,9 @@ void DfnSystem::quantitiesOf(const ParameterArray<S>& p, const DfnTerms<S>& term
         lowest = valueOf(v[i]) < valueOf(v[lowest]) ? i : lowest;
     out[PlatingPotential] = S(v[lowest]);
     const Heat<S> q = heatOf(terms, f, cells);
-    out[HeatOhmic] = q.electrolyte + q.solid + q.contact;
+    out[HeatElectrolyte] = q.electrolyte;
+    out[HeatSolid] = q.solid;
+    out[HeatContact] = q.contact;
     out[HeatReaction] = q.reaction + q.film;
     out[HeatReversible] = q.reversible;
     out[HeatHysteresis] = q.hysteresis;

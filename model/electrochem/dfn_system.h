@@ -160,7 +160,9 @@ public:
         NegativePotential,
         PositivePotential,
         PlatingPotential,
-        HeatOhmic, ///< W
+        HeatElectrolyte, ///< W, ohmic
+        HeatSolid,       ///< ohmic
+        HeatContact,     ///< in the series resistance
         HeatReaction,
         HeatReversible,
         HeatHysteresis,

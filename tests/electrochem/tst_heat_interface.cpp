@@ -279,7 +279,8 @@ void TestHeatInterface::heatHasItsSigns()
         };
         std::vector<double> irreversible;
         for (int i = 0; i < trace.points(); ++i)
-            irreversible.push_back(trace.value(i, column("heat_ohmic_W")) +
+            irreversible.push_back(trace.value(i, column("heat_electrolyte_W")) +
+                                   trace.value(i, column("heat_solid_W")) +
                                    trace.value(i, column("heat_reaction_W")));
         // While salt evens out at rest, its free energy of mixing, which is not counted, drives currents.
         const double most = *std::max_element(irreversible.begin(), irreversible.end());

@@ -280,9 +280,17 @@ void TestSpmeAdditions::partsAddUp()
         const double voltage = trace.value(i, kTraceVoltage);
         QVERIFY2(std::abs(sum - voltage) < 1e-9, qPrintable(QString::number(sum - voltage)));
         const double lost = 10.0 * (trace.value(i, columnOf(solver, "open_circuit_V")) - voltage);
-        const double heat = trace.value(i, columnOf(solver, "heat_ohmic_W")) +
+        const double heat = trace.value(i, columnOf(solver, "heat_electrolyte_W")) +
+                            trace.value(i, columnOf(solver, "heat_solid_W")) +
+                            trace.value(i, columnOf(solver, "heat_contact_W")) +
                             trace.value(i, columnOf(solver, "heat_reaction_W"));
         QVERIFY2(std::abs(heat - lost) < 1e-6 * lost, qPrintable(QString::number(heat / lost - 1.0)));
+        const auto apart = [&](const char* source, const char* part) {
+            const double power = -10.0 * trace.value(i, columnOf(solver, part));
+            return std::abs(trace.value(i, columnOf(solver, source)) - power) < 1e-6 * lost;
+        };
+        QVERIFY(apart("heat_solid_W", "solid_ohmic_V"));
+        QVERIFY(apart("heat_contact_W", "contact_V"));
     }
 }
 

@@ -4885,6 +4885,18 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
     <context>
         <name>interphase::OpenCircuitCard</name>
         <message>
+            <source>Measured potential…</source>
+            <translation>Gemessenes Potential…</translation>
+        </message>
+        <message>
+            <source>Electrode</source>
+            <translation>Elektrode</translation>
+        </message>
+        <message>
+            <source>From a table of potential against lithium over stoichiometry: a smooth falling curve through its points becomes the potential of the cell; can be undone</source>
+            <translation>Aus einer Tabelle des Potentials gegen Lithium über der Stöchiometrie: Eine glatte fallende Kurve durch ihre Punkte wird zum Potential der Zelle; lässt sich rückgängig machen</translation>
+        </message>
+        <message>
             <source>Stoichiometry windows</source>
             <translation>Stöchiometriefenster</translation>
         </message>
@@ -4935,6 +4947,30 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
     </context>
     <context>
         <name>interphase::OpenCircuitController</name>
+        <message>
+            <source>Potential against lithium over stoichiometry</source>
+            <translation>Potential gegen Lithium über der Stöchiometrie</translation>
+        </message>
+        <message>
+            <source>Tables (*.csv *.txt);;All files (*)</source>
+            <translation>Tabellen (*.csv *.txt);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Reading %1</source>
+            <translation>%1 wird gelesen</translation>
+        </message>
+        <message>
+            <source>Potential from %1</source>
+            <translation>Potential aus %1</translation>
+        </message>
+        <message>
+            <source>Negative electrode…</source>
+            <translation>Negative Elektrode…</translation>
+        </message>
+        <message>
+            <source>Positive electrode…</source>
+            <translation>Positive Elektrode…</translation>
+        </message>
         <message>
             <source>Looking for slow runs</source>
             <translation>Suche langsame Läufe</translation>

@@ -1,5 +1,6 @@
 #include "app/command/cell_arguments.h"
 
+#include "app/command/potential_arguments.h"
 #include "cell/active_fraction.h"
 #include "cell/bpx.h"
 #include "cell/open_circuit.h"
@@ -126,6 +127,10 @@ void addParameterOptions(ArgumentParser& parser, CellArguments& a)
                 "a parameter set that comes with the program, or a BPX file", true);
     parser.texts("--set", "PATH=VALUE", a.assignments,
                  "another value for a parameter, by its BPX path; can be repeated");
+    parser.texts("--potential", "WHERE=FILE.csv", a.potentials,
+                 "a measured open-circuit potential over the stoichiometry, through which a smooth falling "
+                 "curve is laid; WHERE: negative, positive or a material of a blend, with \" lithiation\" or "
+                 "\" delithiation\" behind it for the branches of a hysteresis; can be repeated");
     parser.number(
         "--temperature", "K", a.temperature_K,
         "temperature at the start and around the cell, in kelvin (default: the parameter set's); --set "
@@ -138,8 +143,10 @@ void addCellOptions(ArgumentParser& parser, CellArguments& a)
     parser.text("--model", "spm|spme|dfn", a.model,
                 "single-particle model, the same with electrolyte, or Doyle-Fuller-Newman (default: dfn)");
     parser.number("--soc", "SOC", a.soc, "state of charge at the start, 0 to 1 (default: 1)");
-    parser.text("--double-layer", "on|off", a.doubleLayer,
-                "on: 0.2 F/m2 of particle surface where the parameter set says nothing else");
+    parser.text(
+        "--double-layer", "on|off", a.doubleLayer,
+        "on: 0.2 F/m2 of particle surface where the parameter set says nothing else; off: none, whatever "
+        "it says; --set changes one of them");
     parser.texts(
         "--phase", "NAME=STOICHIOMETRY", a.phases,
         "stoichiometry at which one kind of particle of a blended electrode starts, whatever --soc says; "
@@ -194,6 +201,9 @@ Cell cellOf(const CellArguments& a, const Resources& resources)
     if (a.temperature_K)
         for (const ParameterId id : {Temperature, AmbientTemperature})
             setParameter(cell, id, *a.temperature_K, "--temperature");
+    usePotentials(cell, a.potentials);
+    if (!a.doubleLayer.empty() && chosen("--double-layer", a.doubleLayer, kSwitch) == 0)
+        cell.parameters[NegativeDoubleLayer] = cell.parameters[PositiveDoubleLayer] = 0.0;
     for (const std::string& assignment : a.assignments)
         assign(cell, assignment);
     if (a.soc && cell.parameters[InitialSoc] != kNotSet)
@@ -212,7 +222,7 @@ Cell cellOf(const CellArguments& a, const Resources& resources)
     }
     for (const std::string& phase : a.phases)
         startPhase(cell, phase);
-    if (chosen("--double-layer", a.doubleLayer, kSwitch) == 1)
+    if (a.doubleLayer == kSwitch[1])
         addDoubleLayer(cell);
     return cell;
 }

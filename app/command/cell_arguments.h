@@ -19,11 +19,12 @@ struct CellArguments
     std::optional<double> soc;
     std::optional<double> temperature_K;
     std::vector<std::string> assignments; ///< "BPX path=value"
+    std::vector<std::string> potentials;  ///< "electrode=file", see usePotentials()
     std::string thermal = "isothermal";
     std::string pores = "open";
     std::string sei = "none";
     std::string plating = "none";
-    std::string doubleLayer = "off";
+    std::string doubleLayer;         ///< "on", "off", or empty: as the parameter set has it
     std::vector<std::string> phases; ///< "name of a kind of particle=stoichiometry"
 };
 

@@ -1,5 +1,6 @@
 #include "app/command/cell_arguments.h"
 #include "app/command/command.h"
+#include "cell/bpx.h"
 #include "cell/open_circuit.h"
 #include "core/message.h"
 #include "core/output_file.h"
@@ -20,7 +21,8 @@ constexpr const char* kDescription =
     "particle are in equilibrium with each other, the stoichiometry of each kind.";
 constexpr const char* kExample =
     "interphase open-circuit --parameters Chen2020 --output ocv.csv\n"
-    "interphase open-circuit --parameters Chen2020_composite --electrode negative --output u_eff.csv";
+    "interphase open-circuit --parameters Chen2020_composite --electrode negative --output u_eff.csv\n"
+    "interphase open-circuit --parameters Chen2020 --potential negative=half_cell.csv --bpx measured.json";
 constexpr std::string_view kOrdinals[] = {"primary", "secondary", "tertiary", "quaternary"};
 
 void writeRow(const std::vector<double>& values, OutputFile& file)
@@ -70,20 +72,31 @@ void writeElectrode(const Cell& cell, Side side, long long points, OutputFile& f
 int runOpenCircuit(const Arguments& words, const CommandContext& context)
 {
     CellArguments a;
-    std::string electrode, output;
+    std::string electrode, output, bpx;
     std::optional<long long> points;
     ArgumentParser parser("open-circuit", kDescription, kExample);
     addParameterOptions(parser, a);
     parser.text("--electrode", "negative|positive", electrode,
                 "of one electrode alone, over its stoichiometry");
     parser.count("--points", "N", points, "rows (default: 201)", 2, 1000000);
-    parser.text("--output", "FILE.csv", output, "where the rows go", true);
+    parser.text("--output", "FILE.csv", output, "where the rows go");
+    parser.text("--bpx", "FILE.json", bpx, "where the cell goes, with what --set and --potential changed");
     if (!parser.parse(words))
         return kDone;
     if (!electrode.empty() && electrode != "negative" && electrode != "positive")
         throw InputError(MessageId::InvalidArgument,
                          {"--electrode", "found \"" + electrode + "\"", "negative or positive"});
     const Cell cell = cellOf(a, context.resources);
+    if (output.empty() && bpx.empty())
+        throw InputError(MessageId::InvalidArgument,
+                         {"--output", "nothing is to be written", "--output or --bpx"});
+    if (!bpx.empty()) {
+        OutputFile file(bpx);
+        file.write(formatBpx(cell));
+        file.commit();
+    }
+    if (output.empty())
+        return kDone;
     OutputFile file(output);
     if (electrode.empty())
         writeCell(cell, points.value_or(201), file);

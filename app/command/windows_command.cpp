@@ -1,8 +1,8 @@
 #include "app/command/argument_parser.h"
+#include "app/command/cell_arguments.h"
 #include "app/command/command.h"
 #include "calibrate/window_fit.h"
 #include "cell/bpx.h"
-#include "cell/parameter_sets.h"
 #include "core/message.h"
 #include "core/output_file.h"
 #include "core/text.h"
@@ -44,16 +44,16 @@ void write(const WindowFit& fit, OutputFile& file)
 
 int runWindows(const Arguments& words, const CommandContext& context)
 {
-    std::string parameters, data, output, bpx;
+    CellArguments cellArguments;
+    std::string data, output, bpx;
     ArgumentParser parser("windows", kDescription, kExample);
-    parser.text("--parameters", "NAME|FILE.json", parameters,
-                "a parameter set that comes with the program, or a BPX file", true);
+    addParameterOptions(parser, cellArguments);
     parser.text("--data", "FILE", data, "a file with time, current and voltage", true);
     parser.text("--output", "FILE.csv", output, "where the fit goes");
     parser.text("--bpx", "FILE.json", bpx, "where the cell with these windows goes");
     if (!parser.parse(words))
         return kDone;
-    const Cell cell = loadCell(parameters, context.resources.parameterSets());
+    const Cell cell = cellOf(cellArguments, context.resources);
     const WindowFit fit = fitWindows(cell, readDataset(data, {}, std::nullopt));
     if (!fit.status.ok()) {
         std::cerr << fit.status.reason.english() << "\n";

@@ -2,11 +2,19 @@
 
 #include "app/window/job_runner.h"
 #include "app/window/study_session.h"
+#include "app/window/window_settings.h"
+#include "cell/bpx.h"
 #include "cell/open_circuit.h"
+#include "cell/particle_ids.h"
+#include "cell/smooth_potential.h"
+#include "data/potential_file.h"
 #include "ui/pages/model_page.h"
 #include "ui/pages/open_circuit_card.h"
 #include "ui/text/messages.h"
 #include "ui/window/main_window.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -14,32 +22,49 @@ namespace interphase {
 namespace {
 
 const QString kFitKey = QStringLiteral("window fit");
+const QString kPotentialKey = QStringLiteral("measured potential");
 const QString kRunsKey = QStringLiteral("slow runs");
+
+std::vector<Particle> particlesOf(const Cell& cell)
+{
+    std::vector<Particle> out;
+    for (const Side side : {Side::Negative, Side::Positive})
+        for (int kind = 0; kind < kindsOf(cell, side); ++kind)
+            out.push_back({side, kind});
+    return out;
+}
 
 /// What a fit sees of a cell's materials.
 std::vector<double> potentialsOf(const Cell& cell)
 {
     constexpr int kSamples = 32;
     std::vector<double> out;
-    for (const Side side : {Side::Negative, Side::Positive})
+    for (const auto& [side, kind] : particlesOf(cell))
         for (int i = 1; i < kSamples; ++i)
-            out.push_back(restPotential(cell, side, static_cast<double>(i) / kSamples).value);
+            out.push_back(restPotential(cell, side, static_cast<double>(i) / kSamples, kind).value);
     return out;
 }
 
-constexpr ParameterId kFound[] = {
-    ParameterId::NegativeMinimumStoichiometry, ParameterId::NegativeMaximumStoichiometry,
-    ParameterId::PositiveMinimumStoichiometry, ParameterId::PositiveMaximumStoichiometry,
-    ParameterId::NegativeActiveFraction,       ParameterId::PositiveActiveFraction};
+/// What a fit of the windows finds.
+std::vector<ParameterId> foundIn(const Cell& cell)
+{
+    std::vector<ParameterId> out;
+    for (const auto& [side, kind] : particlesOf(cell)) {
+        const ParticleIds& id = particleIds(side, kind);
+        out.insert(out.end(), {id.minimumStoichiometry, id.maximumStoichiometry, id.active, id.maximum});
+    }
+    return out;
+}
 
 } // namespace
 
 OpenCircuitController::OpenCircuitController(StudySession& session, MainWindow& window, JobRunner& jobs,
-                                             QObject* parent)
+                                             WindowSettings* settings, QObject* parent)
     : QObject(parent),
       m_session(session),
       m_window(window),
-      m_jobs(jobs)
+      m_jobs(jobs),
+      m_settings(settings)
 {
     wire();
 }
@@ -47,6 +72,7 @@ OpenCircuitController::OpenCircuitController(StudySession& session, MainWindow& 
 void OpenCircuitController::wire()
 {
     OpenCircuitCard* card = m_window.modelPage()->openCircuit();
+    connect(card, &OpenCircuitCard::potentialRequested, this, &OpenCircuitController::choosePotential);
     connect(card, &OpenCircuitCard::runChosen, this, &OpenCircuitController::choose);
     connect(card, &OpenCircuitCard::fitRequested, this, &OpenCircuitController::fit);
     connect(card, &OpenCircuitCard::stopRequested, this, &OpenCircuitController::stop);
@@ -169,7 +195,7 @@ void OpenCircuitController::stop()
 
 bool OpenCircuitController::differs(const Cell& found) const
 {
-    return std::ranges::any_of(kFound, [&](ParameterId id) {
+    return std::ranges::any_of(foundIn(found), [&](ParameterId id) {
         return m_session.cell() && m_session.cell()->parameters[id] != found.parameters[id];
     });
 }
@@ -179,9 +205,53 @@ void OpenCircuitController::take()
     if (!m_fit || !m_session.cell())
         return;
     Definition definition = m_session.definition();
-    for (const ParameterId id : kFound)
-        definition.overrides[std::string(parameterInfo(id).path)] = m_fit->cell.parameters[id];
+    for (const ParameterId id : foundIn(m_fit->cell))
+        if (const double value = m_fit->cell.parameters[id]; value != m_session.cell()->parameters[id])
+            definition.overrides[std::string(parameterInfo(id).path)] = value;
     m_session.setDefinition(definition, tr("Windows from %1").arg(QString::fromStdString(m_fitted.name)));
+}
+
+void OpenCircuitController::choosePotential(int index)
+{
+    const QString file = QFileDialog::getOpenFileName(
+        &m_window, tr("Potential against lithium over stoichiometry"),
+        m_settings ? m_settings->folder() : QString(), tr("Tables (*.csv *.txt);;All files (*)"));
+    if (file.isEmpty())
+        return;
+    if (m_settings)
+        m_settings->setFolderOf(file);
+    loadPotential(index, file);
+}
+
+void OpenCircuitController::loadPotential(int index, const QString& path)
+{
+    const std::shared_ptr<const Cell> base = m_session.baseCell();
+    if (!base)
+        return;
+    const Particle particle = particlesOf(*base)[static_cast<std::size_t>(index)];
+    m_problem.clear();
+    JobSpec spec{kPotentialKey, tr("Reading %1").arg(QFileInfo(path).fileName()), PageId::Model};
+    spec.failed = [this](const QString& sentence) {
+        m_problem = sentence;
+        show();
+    };
+    const auto work = [base, particle, file = path.toStdString(),
+                       name = m_session.cellName().toStdString()](const RunContext&) {
+        const MeasuredPotential read = readPotential(file);
+        Cell cell = *base;
+        setPotential(cell, particle.side, particle.kind,
+                     smoothPotential({read.stoichiometry, read.potential_V}, file).table);
+        return CellText{name, formatBpx(cell)};
+    };
+    m_jobs.start(this, std::move(spec), work, [this, path](CellText cell) {
+        if (!m_session.isOpen())
+            return;
+        StudyEdit edit;
+        edit.label = tr("Potential from %1").arg(QFileInfo(path).fileName()).toStdString();
+        edit.definition = m_session.definition();
+        edit.cell = std::move(cell);
+        m_session.edit(edit);
+    });
 }
 
 void OpenCircuitController::addChoice()
@@ -229,6 +299,14 @@ void OpenCircuitController::fillView()
     m_view.positiveSlope = curve.positiveSlope;
     m_view.negative = electrodeCurve(*m_cell, Side::Negative);
     m_view.positive = electrodeCurve(*m_cell, Side::Positive);
+    for (const auto& [side, kind] : particlesOf(*m_cell)) {
+        const QString electrode =
+            side == Side::Negative ? tr("Negative electrode…") : tr("Positive electrode…");
+        m_view.potentials << (isBlended(*m_cell, side) ? QString::fromStdString(particleNames(
+                                                             *m_cell, side)[static_cast<std::size_t>(kind)]) +
+                                                             QStringLiteral("…")
+                                                       : electrode);
+    }
     addChoice();
     if (m_fit) {
         addFit(*m_fit, m_view);

@@ -11,6 +11,7 @@ namespace interphase {
 class JobRunner;
 class MainWindow;
 class StudySession;
+class WindowSettings;
 
 /// The tab "Open circuit" of Cell & model: the cell at rest, and the fit of its stoichiometry windows to a
 /// slow run of the study.
@@ -18,7 +19,8 @@ class OpenCircuitController : public QObject
 {
     Q_OBJECT
 public:
-    OpenCircuitController(StudySession& session, MainWindow& window, JobRunner& jobs, QObject* parent);
+    OpenCircuitController(StudySession& session, MainWindow& window, JobRunner& jobs,
+                          WindowSettings* settings, QObject* parent);
 
     /// The cell as the page shows it, with what is under a slider.
     void setCell(const std::shared_ptr<const Cell>& cell);
@@ -27,11 +29,14 @@ public:
     void stop();
     /// The windows found become values of the study.
     void take();
+    /// A smooth curve through the points of a file becomes the potential of one of view().potentials.
+    void loadPotential(int index, const QString& path);
     const std::optional<WindowFit>& windowFit() const { return m_fit; }
     const OpenCircuitView& view() const { return m_view; }
 
 private:
     void wire();
+    void choosePotential(int index);
     void readRuns();
     void setRuns(std::vector<NamedRun> runs);
     void keepFit(WindowFit fit);
@@ -49,6 +54,7 @@ private:
     StudySession& m_session;
     MainWindow& m_window;
     JobRunner& m_jobs;
+    WindowSettings* m_settings; ///< null: no folder is remembered
     std::shared_ptr<const Cell> m_cell;
     std::vector<NamedRun> m_runs;
     std::string m_chosen; ///< name of the data set

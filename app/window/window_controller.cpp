@@ -81,7 +81,7 @@ void WindowController::makePages()
     m_model = new ModelController(m_session, *m_window, *m_jobs, this);
     m_model->setSettings(&m_settings);
     m_model->setResources(m_surroundings.resources);
-    m_openCircuit = new OpenCircuitController(m_session, *m_window, *m_jobs, this);
+    m_openCircuit = new OpenCircuitController(m_session, *m_window, *m_jobs, &m_settings, this);
     connect(m_model, &ModelController::cellShown, m_openCircuit, &OpenCircuitController::setCell);
     m_impedance = new ImpedanceController(m_session, *m_window, *m_jobs, this);
     connect(m_model, &ModelController::cellShown, m_impedance, &ImpedanceController::setCell);

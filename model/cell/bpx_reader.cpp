@@ -2,6 +2,7 @@
 #include "cell/bpx.h"
 #include "cell/bpx_fields.h"
 #include "cell/bpx_header.h"
+#include "cell/branches.h"
 #include "cell/open_circuit.h"
 #include "cell/particle_ids.h"
 #include "cell/sampling.h"
@@ -118,16 +119,7 @@ void readBranches(Fields& fields, Cell& cell, const ParticleIds& particle)
         return;
     readCurve(fields, cell, particle.lithiation, lithiation);
     readCurve(fields, cell, particle.delithiation, delithiation);
-    const auto a = cell.curves[static_cast<std::size_t>(particle.lithiation)];
-    const auto b = cell.curves[static_cast<std::size_t>(particle.delithiation)];
-    const auto mean = [&](double x) {
-        const Curve::Sample l = a->at(x), d = b->at(x);
-        return Curve::Sample{0.5 * (l.value + d.value), 0.5 * (l.slope + d.slope)};
-    };
-    const bool constant = a->isConstant() && b->isConstant();
-    const Curve& finer = a->isConstant() ? *b : *a;
-    cell.curves[static_cast<std::size_t>(particle.ocp)] = std::make_shared<const Curve>(
-        constant ? Curve(mean(0.5).value) : Curve(mean, finer.lower(), finer.upper(), kMostIntervals));
+    restBetweenBranches(cell, particle);
     if (fields.has(bpx::curvePath(particle.ocp)))
         cell.functions[static_cast<std::size_t>(particle.ocp)] =
             fields.function(bpx::curvePath(particle.ocp));

@@ -108,7 +108,8 @@ private slots:
     void openCircuitOfTheCell();
     void fastRunIsSaidToBeFast();
     void windowsAreFittedAndTaken();
-    void blendIsRefusedInASentence();
+    void windowsOfABlend();
+    void measuredPotentialIsTaken();
     void mapIsThatOfTheModel();
     void mapFollowsTheCell();
     void mapThatIsStoppedStays();
@@ -208,7 +209,8 @@ void TestModelTabs::windowsAreFittedAndTaken()
     QVERIFY(!tab.windowFit() && tab.view().values.empty() && tab.view().runs.isEmpty());
 }
 
-void TestModelTabs::blendIsRefusedInASentence()
+/// Of a blend the share of the second material is found too.
+void TestModelTabs::windowsOfABlend()
 {
     Desk desk;
     BEGIN(desk, ModelKind::Spm, ModelTab::OpenCircuit);
@@ -217,11 +219,41 @@ void TestModelTabs::blendIsRefusedInASentence()
     desk.window().showPage(PageId::Model);
     desk.controller.model().chooseSet(QStringLiteral("Chen2020_composite"));
     SETTLE(desk);
-    desk.controller.openCircuit().fit();
+    OpenCircuitController& tab = desk.controller.openCircuit();
+    QCOMPARE(tab.view().potentials.size(), 3);
+    tab.fit();
     SETTLE(desk);
-    const OpenCircuitView& view = desk.controller.openCircuit().view();
-    QVERIFY2(view.problem.contains(QStringLiteral("blended")), qPrintable(view.problem));
-    QVERIFY(view.values.empty() && !view.work.running);
+    QVERIFY2(tab.view().problem.isEmpty(), qPrintable(tab.view().problem));
+    QCOMPARE(tab.view().values.size(), std::size_t(9));
+    tab.take();
+    SETTLE(desk);
+    QVERIFY(desk.session().cell()->parameters[Negative2ActiveFraction] ==
+            tab.windowFit()->cell.parameters[Negative2ActiveFraction]);
+}
+
+/// Points of a half cell become the potential of an electrode: one edit that can be undone.
+void TestModelTabs::measuredPotentialIsTaken()
+{
+    Desk desk;
+    BEGIN(desk, ModelKind::Spm, ModelTab::OpenCircuit);
+    OpenCircuitController& tab = desk.controller.openCircuit();
+    QFile file(desk.folder.filePath(QStringLiteral("half_cell.csv")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("sto,ocp\n");
+    for (int i = 0; i <= 50; ++i)
+        file.write(QByteArray::number(i / 50.0) + ',' + QByteArray::number(0.3 - 0.2 * i / 50.0) + '\n');
+    file.close();
+    const double before = restPotential(*desk.session().cell(), Side::Negative, 0.5).value;
+    tab.loadPotential(0, file.fileName());
+    SETTLE(desk);
+    QVERIFY2(tab.view().problem.isEmpty(), qPrintable(tab.view().problem));
+    QVERIFY(std::abs(restPotential(*desk.session().cell(), Side::Negative, 0.5).value - 0.2) < 1e-6);
+    desk.session().undo();
+    SETTLE(desk);
+    QCOMPARE(restPotential(*desk.session().cell(), Side::Negative, 0.5).value, before);
+    tab.loadPotential(1, desk.folder.filePath(QStringLiteral("none.csv")));
+    SETTLE(desk);
+    QVERIFY2(tab.view().problem.contains(QStringLiteral("none.csv")), qPrintable(tab.view().problem));
 }
 
 /// What is shown is what the model answers, point by point; energy comes with the charge.

@@ -7,6 +7,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalBlocker>
 
@@ -42,6 +43,12 @@ void OpenCircuitCard::build()
     m_choice = form;
     // In the order of OpenCircuitShape.
     m_shape = form->addCombo(tr("Shown"), {tr("Cell"), tr("Negative electrode"), tr("Positive electrode")});
+    m_potential = new QPushButton(tr("Measured potential…"));
+    m_potential->setMenu(new QMenu(m_potential));
+    m_potential->setToolTip(
+        tr("From a table of potential against lithium over stoichiometry: a smooth falling "
+           "curve through its points becomes the potential of the cell; can be undone"));
+    form->add(tr("Electrode"), m_potential);
     m_runs = form->addCombo(tr("Slow run"));
     m_remark = makeParagraph(QString(), "muted");
     m_fit = new QPushButton(tr("Fit the windows"));
@@ -69,6 +76,15 @@ void OpenCircuitCard::build()
     body()->addWidget(m_take, 0, Qt::AlignLeft);
 }
 
+void OpenCircuitCard::showPotentials(const QStringList& names)
+{
+    QMenu* menu = m_potential->menu();
+    menu->clear();
+    for (int i = 0; i < names.size(); ++i)
+        connect(menu->addAction(names[i]), &QAction::triggered, this,
+                [this, i] { Q_EMIT potentialRequested(i); });
+}
+
 void OpenCircuitCard::setView(const OpenCircuitView& view)
 {
     const bool any = !view.runs.isEmpty();
@@ -76,6 +92,8 @@ void OpenCircuitCard::setView(const OpenCircuitView& view)
     m_emptyAction->setText(view.empty.button);
     m_emptyAction->setVisible(!view.empty.button.isEmpty());
     m_choice->setRowVisible(m_runs, any);
+    m_choice->setRowVisible(m_potential, !view.potentials.isEmpty());
+    showPotentials(view.potentials);
     QStringList shown;
     for (int i = 0; i < m_runs->count(); ++i)
         shown << m_runs->itemText(i);

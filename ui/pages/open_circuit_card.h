@@ -23,6 +23,8 @@ public:
 
 Q_SIGNALS:
     void shapeChosen(interphase::OpenCircuitShape shape);
+    /// Of OpenCircuitView::potentials.
+    void potentialRequested(int index);
     void runChosen(int index);
     void fitRequested();
     void stopRequested();
@@ -31,11 +33,13 @@ Q_SIGNALS:
 
 private:
     void build();
+    void showPotentials(const QStringList& names);
 
     QLabel* m_empty;
     QPushButton* m_emptyAction;
     Form* m_choice;
     QComboBox* m_shape;
+    QPushButton* m_potential;
     QComboBox* m_runs;
     QLabel* m_remark;
     QPushButton* m_fit;

@@ -43,6 +43,7 @@ struct OpenCircuitView
 
     ElectrodeCurveView negative, positive;
 
+    QStringList potentials; ///< what a measured potential can be given to: "Negative electrode", a material
     QStringList runs; ///< data sets with their rate, "C/20 run · C/20"
     int run = -1;     ///< chosen
     QString remark;   ///< on the chosen one: "too fast for an open-circuit voltage ..."

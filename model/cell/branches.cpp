@@ -1,0 +1,21 @@
+#include "cell/branches.h"
+
+#include "cell/sampling.h"
+
+namespace interphase {
+
+void restBetweenBranches(Cell& cell, const ParticleIds& particle)
+{
+    const auto a = cell.curves[static_cast<std::size_t>(particle.lithiation)];
+    const auto b = cell.curves[static_cast<std::size_t>(particle.delithiation)];
+    const auto mean = [&](double x) {
+        const Curve::Sample l = a->at(x), d = b->at(x);
+        return Curve::Sample{0.5 * (l.value + d.value), 0.5 * (l.slope + d.slope)};
+    };
+    const bool constant = a->isConstant() && b->isConstant();
+    const Curve& finer = a->isConstant() ? *b : *a;
+    cell.curves[static_cast<std::size_t>(particle.ocp)] = std::make_shared<const Curve>(
+        constant ? Curve(mean(0.5).value) : Curve(mean, finer.lower(), finer.upper(), kMostIntervals));
+}
+
+} // namespace interphase

@@ -1,5 +1,6 @@
 #include "app/command/cell_arguments.h"
 #include "app/command/command.h"
+#include "app/command/parameter_remarks.h"
 #include "app/command/simulate_files.h"
 #include "app/command/terminal_progress.h"
 #include "core/files.h"
@@ -280,6 +281,21 @@ int runRows(const Cell& cell, const Protocol& protocol, const SimulationOptions&
     return finish(result, file, cycles, a);
 }
 
+/// What is asked for can be had.
+void checkFiles(const SimulateArguments& a, const Protocol& protocol)
+{
+    const auto refuse = [](const char* option, const char* found, const char* expected) {
+        throw InputError(MessageId::InvalidArgument, {option, found, expected});
+    };
+    if (a.output.empty() && a.cycles.empty() && a.profiles.empty())
+        refuse("interphase simulate", "it is not said where the result goes",
+               "--output FILE.csv, --cycles FILE.csv or --profiles FILE.csv");
+    if (a.profileTimes && a.profiles.empty())
+        refuse("--profile-times", "no profiles are written", "--profiles FILE.csv beside it");
+    if (!a.cycles.empty() && protocol.steps.empty())
+        refuse("--cycles", "a current of a CSV file has no repetitions", "--protocol with steps");
+}
+
 } // namespace
 
 int runSimulate(const Arguments& words, const CommandContext& context)
@@ -291,13 +307,12 @@ int runSimulate(const Arguments& words, const CommandContext& context)
     const Cell cell = cellOf(a.cell, context.resources);
     requireShells(a, cell);
     const Protocol protocol = protocolOf(a, cell);
+    checkFiles(a, protocol);
+    for (const std::string& remark : parameterRemarks(a.cell, cell))
+        TerminalProgress().note(remark);
     if (protocol.profile.temperature && options.physics.thermal != ThermalKind::Measured)
         TerminalProgress().note("The column temperature_K of " + a.protocol +
                                 " is not used: --thermal measured follows it.");
-    if (a.output.empty() && a.cycles.empty() && a.profiles.empty())
-        throw InputError(MessageId::InvalidArgument,
-                         {"interphase simulate", "it is not said where the result goes",
-                          "--output FILE.csv, --cycles FILE.csv or --profiles FILE.csv"});
     const int rows =
         a.output.empty() && a.cycles.empty() ? kDone : runRows(cell, protocol, options, a, context);
     const int profiles = a.profiles.empty() || rows == kInterrupted

@@ -1,8 +1,11 @@
 #include "impedance/spectrum.h"
 
 #include "core/message.h"
+#include "core/text.h"
+#include "electrochem/coefficients.h"
 #include "electrochem/dfn_system.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -27,6 +30,22 @@ struct ImpedanceSolver::Workspace
     std::vector<Complex> x;
 };
 
+/// How far apart the materials of an electrode start, V.
+static double apart_V(const Cell& cell)
+{
+    double out = 0.0;
+    const CellCoefficients<double> k = cellCoefficients(cell.parameters);
+    for (const Side side : {Side::Negative, Side::Positive}) {
+        const auto start = startStoichiometries(cell, k, side);
+        const auto potential = [&](int kind) {
+            return startPotential(cell, side, start[static_cast<std::size_t>(kind)], k.electrode(side), kind);
+        };
+        for (int kind = 1; kind < kindsOf(cell, side); ++kind)
+            out = std::max(out, std::abs(potential(kind) - potential(0)));
+    }
+    return out;
+}
+
 ImpedanceSolver::ImpedanceSolver(const SpectrumOptions& options)
 {
     m_model.electrolyte = options.model == ModelKind::Dfn;
@@ -45,6 +64,12 @@ Status ImpedanceSolver::solve(const Cell& cell, std::span<const double> frequenc
     if ((m_model.electrolyte || m_model.isSpme()) && !cell.has(CurveId::ElectrolyteConductivity))
         throw InputError(MessageId::InvalidArgument,
                          {"model", "the parameter set says nothing of an electrolyte", "spm"});
+    constexpr double kAtRest_V = 1e-3;
+    if (const double apart = apart_V(cell); apart > kAtRest_V)
+        return Status::failed(MessageId::InvalidArgument, {"impedance",
+                                                           "the materials of an electrode start " +
+                                                               formatRounded(1e3 * apart, 3) + " mV apart",
+                                                           "a cell at rest"});
     const ParticleKinds particles = ParticleKinds::of(cell);
     if (!m_workspace || particles != m_model.particles) {
         m_model.particles = particles;

@@ -1,0 +1,48 @@
+#include "app/command/parameter_remarks.h"
+
+#include "cell/bpx_schema.h"
+#include "core/text.h"
+#include "protocol/cell_model.h"
+
+#include <algorithm>
+
+namespace interphase {
+namespace {
+
+using enum ParameterId;
+
+/// Whether all of these have the values that a parameter set without them gets.
+bool published(const Cell& cell, ParameterId first, ParameterId last)
+{
+    for (auto id = static_cast<int>(first); id <= static_cast<int>(last); ++id)
+        if (const auto value = bpx::defaultValue(static_cast<ParameterId>(id));
+            !value || cell.parameters[static_cast<ParameterId>(id)] != *value)
+            return false;
+    return true;
+}
+
+} // namespace
+
+std::vector<std::string> parameterRemarks(const CellArguments& a, const Cell& cell)
+{
+    std::vector<std::string> out;
+    const CellPhysics physics = physicsOf(a);
+    for (const std::string& assignment : a.assignments) {
+        const std::string path(trim(std::string_view(assignment).substr(0, assignment.rfind('='))));
+        const std::optional<ParameterId> id = findParameter(path);
+        if (id && !usesParameter(cell, modelOf(a), physics, *id))
+            out.push_back("--set " + path + " changes nothing: this model does not use it.");
+    }
+    const auto remark = [&](const char* of) {
+        out.push_back(
+            std::string("The parameter set says nothing of ") + of +
+            ": published constants of another cell stand in (\"interphase parameters\" lists them).");
+    };
+    if (physics.sei != SeiKind::None && published(cell, SeiThickness, SeiElectronConductivity))
+        remark("the SEI");
+    if (physics.plating != PlatingKind::None && published(cell, PlatingRate, DeadLithiumDecay))
+        remark("lithium plating");
+    return out;
+}
+
+} // namespace interphase

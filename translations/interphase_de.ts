@@ -1950,6 +1950,10 @@
     <context>
         <name>RateMapViews</name>
         <message>
+            <source>Before it: %1.</source>
+            <translation>Davor: %1.</translation>
+        </message>
+        <message>
             <source>until lithium may plate</source>
             <translation>bis zum möglichen Plating</translation>
         </message>
@@ -5759,6 +5763,18 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
     </context>
     <context>
         <name>interphase::RateMapCard</name>
+        <message>
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>Nach</translation>
+        </message>
+        <message>
+            <source>Steps that come first, at the temperature of each point, such as “discharge at 1C for 10 min; rest for 5 min”</source>
+            <translation>Schritte, die vorangehen, bei der Temperatur jedes Punktes, etwa „discharge at 1C for 10 min; rest for 5 min“</translation>
+        </message>
         <message>
             <source>Map</source>
             <translation>Kennfeld</translation>

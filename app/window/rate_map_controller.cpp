@@ -2,8 +2,11 @@
 
 #include "app/window/job_runner.h"
 #include "app/window/study_session.h"
+#include "core/message.h"
+#include "protocol/step_text.h"
 #include "ui/pages/model_page.h"
 #include "ui/pages/rate_map_card.h"
+#include "ui/text/messages.h"
 #include "ui/window/main_window.h"
 
 namespace interphase {
@@ -145,7 +148,14 @@ void RateMapController::start()
     m_stopped = false;
     m_problem.clear();
     const RateMapKind kind = kindOf(m_quantity);
-    const auto request = mapRequest(*m_cell, m_model, m_physics, kind, m_grid, span());
+    auto request = mapRequest(*m_cell, m_model, m_physics, kind, m_grid, span());
+    if (const std::string steps = span().steps.toStdString(); !steps.empty())
+        try {
+            request.before = parseProtocol(steps, m_cell->nominalCapacity_Ah);
+        } catch (const InputError& error) {
+            m_problem = messageText(error.message());
+            return show();
+        }
     const auto points =
         std::make_shared<SolvedPoints>(request.currents_A.size() * request.temperatures_K.size());
     m_points[kind] = points;

@@ -70,6 +70,8 @@ QString summaryOf(const RateMapView& view)
                             "electrolyte falls to 0 V somewhere, or the voltage rises to %2.")
                 : Words::tr("A discharge from %1 until %2.");
     text = text.arg(from, limit);
+    if (!view.span.steps.isEmpty())
+        text += QLatin1Char(' ') + Words::tr("Before it: %1.").arg(view.span.steps);
     const auto count = [&](auto&& holds) { return std::ranges::count_if(view.cells, holds); };
     if (plating && count([](const RateMapCell& c) { return c.plates; }) > 0)
         text += QLatin1Char(' ') + Words::tr("Line: from there on, lithium may plate.");
@@ -171,8 +173,8 @@ RateMapKind kindOf(RateMapQuantity quantity)
 
 RateMapSpan firstSpan(const Cell& cell, RateMapKind kind)
 {
-    return kind == RateMapKind::Plating ? RateMapSpan{0.0, cell.upperVoltage_V}
-                                        : RateMapSpan{1.0, cell.lowerVoltage_V};
+    return kind == RateMapKind::Plating ? RateMapSpan{0.0, cell.upperVoltage_V, {}}
+                                        : RateMapSpan{1.0, cell.lowerVoltage_V, {}};
 }
 
 RateMapRequest mapRequest(const Cell& cell, ModelKind model, const CellPhysics& physics, RateMapKind kind,

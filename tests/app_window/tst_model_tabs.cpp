@@ -350,24 +350,35 @@ void TestModelTabs::mapBeginsAndEndsWhereAsked()
     tab.setGrid(grid);
     desk.page()->showTab(ModelTab::Map);
     SETTLE(desk);
-    QCOMPARE(tab.view().span, (RateMapSpan{1.0, 2.5}));
+    QCOMPARE(tab.view().span, (RateMapSpan{1.0, 2.5, {}}));
     QVERIFY(tab.view().summary.contains(QStringLiteral("full")));
     const double whole = tab.view().cells[24].value;
-    tab.setSpan({0.5, 3.2});
+    tab.setSpan({0.5, 3.2, {}});
     QVERIFY(tab.view().work.running);
     SETTLE(desk);
     QVERIFY(tab.view().complete);
     QVERIFY2(tab.view().summary.contains(QStringLiteral("50 % charge until 3.2 V")),
              qPrintable(tab.view().summary));
     const std::vector<RateMapPoint> points = rateMap(
-        mapRequest(*desk.session().cell(), ModelKind::Spm, {}, RateMapKind::Remaining, grid, {0.5, 3.2}));
+        mapRequest(*desk.session().cell(), ModelKind::Spm, {}, RateMapKind::Remaining, grid, {0.5, 3.2, {}}));
     QCOMPARE(tab.view().cells[24].value, points[24].charge_Ah);
     QVERIFY(std::abs(points[24].socBefore - 0.5) < 1e-6 && points[24].charge_Ah < 0.55 * whole);
+    // Steps before take what they take; those that cannot be read are refused in a sentence.
+    const double half = tab.view().cells[24].value;
+    tab.setSpan({0.5, 3.2, QStringLiteral("discharge at 0.5C for 12 min; rest for 1 h")});
+    SETTLE(desk);
+    QVERIFY(std::abs(half - tab.view().cells[24].value - 0.1 * chen().nominalCapacity_Ah) < 0.01 * half);
+    QVERIFY(tab.view().summary.contains(QStringLiteral("12 min")));
+    tab.setSpan({0.5, 3.2, QStringLiteral("discharge a bit")});
+    SETTLE(desk);
+    QVERIFY(!tab.view().problem.isEmpty() && !tab.view().work.running);
+    tab.setSpan({0.5, 3.2});
+    SETTLE(desk);
     tab.choose(RateMapQuantity::Plating);
     SETTLE(desk);
     QCOMPARE(tab.view().span, (RateMapSpan{0.0, 4.2}));
     tab.choose(RateMapQuantity::Energy);
-    QCOMPARE(tab.view().span, (RateMapSpan{0.5, 3.2}));
+    QCOMPARE(tab.view().span, (RateMapSpan{0.5, 3.2, {}}));
     QVERIFY(tab.view().complete);
 }
 

@@ -7,6 +7,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QPushButton>
 
 #include <algorithm>
@@ -55,6 +56,13 @@ void RateMapCard::build()
     m_soc = addField(form, tr("Starts at"), {}, 0.0, 1.0, &RateMapCard::changeSpan);
     m_soc->setDisplay(100.0, QStringLiteral("%"));
     m_soc->setToolTip(tr("State of charge at which the cell rests before the current flows"));
+    m_steps = new QLineEdit;
+    m_steps->setPlaceholderText(tr("none"));
+    m_steps->setToolTip(
+        tr("Steps that come first, at the temperature of each point, such as “discharge at 1C for "
+           "10 min; rest for 5 min”"));
+    form->add(tr("After"), m_steps);
+    connect(m_steps, &QLineEdit::editingFinished, this, &RateMapCard::changeSpan);
     m_voltage = addField(form, tr("Until"), QStringLiteral("V"), 0.0, kHighest_V, &RateMapCard::changeSpan);
     m_voltage->setToolTip(tr("Voltage at which a discharge or a charge ends"));
     m_firstRate =
@@ -98,7 +106,7 @@ void RateMapCard::changeGrid()
 
 void RateMapCard::changeSpan()
 {
-    const RateMapSpan span{m_soc->value(), m_voltage->value()};
+    const RateMapSpan span{m_soc->value(), m_voltage->value(), m_steps->text().trimmed()};
     if (span != m_span)
         Q_EMIT spanChanged(span);
 }
@@ -109,6 +117,8 @@ void RateMapCard::setView(const RateMapView& view)
     m_span = view.span;
     m_soc->setValue(view.span.soc);
     m_voltage->setValue(view.span.voltage_V);
+    if (m_steps->text().trimmed() != view.span.steps)
+        m_steps->setText(view.span.steps);
     m_quantity->setCurrentIndex(static_cast<int>(view.quantity));
     m_firstRate->setValue(view.grid.firstRate_C);
     m_lastRate->setValue(view.grid.lastRate_C);

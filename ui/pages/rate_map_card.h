@@ -3,6 +3,7 @@
 #include "ui/widgets/card.h"
 
 class QComboBox;
+class QLineEdit;
 class QLabel;
 class QPushButton;
 
@@ -36,6 +37,7 @@ private:
 
     RateMapGrid m_grid;
     RateMapSpan m_span;
+    QLineEdit* m_steps;
     QComboBox* m_quantity;
     ValueField* m_soc;
     ValueField* m_voltage;

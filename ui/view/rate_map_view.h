@@ -19,11 +19,13 @@ struct RateMapGrid
     bool operator==(const RateMapGrid&) const = default;
 };
 
-/// From where to where: the cell rests at a state of charge, and a current flows until a voltage.
+/// From where to where: the cell rests at a state of charge, perhaps goes through steps, and a current flows
+/// until a voltage.
 struct RateMapSpan
 {
     double soc = 1.0;
     double voltage_V = 0.0;
+    QString steps = {}; ///< "discharge at 1C for 600 s"; mostly empty
     bool operator==(const RateMapSpan&) const = default;
 };
 

@@ -210,6 +210,14 @@
             <translation>Stöchiometrie an der Oberfläche</translation>
         </message>
         <message>
+            <source>Stoichiometry, negative</source>
+            <translation>Stöchiometrie, negativ</translation>
+        </message>
+        <message>
+            <source>Stoichiometry, positive</source>
+            <translation>Stöchiometrie, positiv</translation>
+        </message>
+        <message>
             <source>Stoichiometry, negative, at the collector</source>
             <translation>Stöchiometrie, negativ, am Ableiter</translation>
         </message>
@@ -4889,12 +4897,12 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
     <context>
         <name>interphase::OpenCircuitCard</name>
         <message>
-            <source>Measured potential…</source>
-            <translation>Gemessenes Potential…</translation>
+            <source>From a table…</source>
+            <translation>Aus einer Tabelle…</translation>
         </message>
         <message>
-            <source>Electrode</source>
-            <translation>Elektrode</translation>
+            <source>Potential</source>
+            <translation>Potential</translation>
         </message>
         <message>
             <source>From a table of potential against lithium over stoichiometry: a smooth falling curve through its points becomes the potential of the cell; can be undone</source>

@@ -23,6 +23,8 @@ constexpr Name kProfiles[] = {
     {"thermodynamic_overpotential_V", QT_TRANSLATE_NOOP("DetailViews", "Overpotential against equilibrium")},
     {"kinetic_overpotential_V", QT_TRANSLATE_NOOP("DetailViews", "Overpotential of the reaction")},
     {"double_layer_current_A_m2", QT_TRANSLATE_NOOP("DetailViews", "Double-layer current density")},
+    {"stoichiometry_n", QT_TRANSLATE_NOOP("DetailViews", "Stoichiometry, negative")},
+    {"stoichiometry_p", QT_TRANSLATE_NOOP("DetailViews", "Stoichiometry, positive")},
     {"stoichiometry_n_collector",
      QT_TRANSLATE_NOOP("DetailViews", "Stoichiometry, negative, at the collector")},
     {"stoichiometry_n_separator",

@@ -148,8 +148,11 @@ private:
             const DfnLayout::Phase& phase = m_layout.phases[i];
             const bool negative = phase.side == Side::Negative;
             for (const bool left : {true, false}) {
-                const std::string name = std::string("stoichiometry_") + (negative ? "n_" : "p_") +
-                                         (left == negative ? "collector" : "separator");
+                if (phase.count == 1 && !left)
+                    continue; // one particle stands for all
+                std::string name = negative ? "stoichiometry_n" : "stoichiometry_p";
+                if (phase.count > 1)
+                    name += left == negative ? "_collector" : "_separator";
                 m_places.push_back({m_r.size(), i, left ? 0 : phase.count - 1});
                 m_r.push_back(profile(name, "1", radii));
                 sayWhose(cell, phase, m_r.back());

@@ -43,12 +43,12 @@ void OpenCircuitCard::build()
     m_choice = form;
     // In the order of OpenCircuitShape.
     m_shape = form->addCombo(tr("Shown"), {tr("Cell"), tr("Negative electrode"), tr("Positive electrode")});
-    m_potential = new QPushButton(tr("Measured potential…"));
+    m_potential = new QPushButton(tr("From a table…"));
     m_potential->setMenu(new QMenu(m_potential));
     m_potential->setToolTip(
         tr("From a table of potential against lithium over stoichiometry: a smooth falling "
            "curve through its points becomes the potential of the cell; can be undone"));
-    form->add(tr("Electrode"), m_potential);
+    form->add(tr("Potential"), m_potential);
     m_runs = form->addCombo(tr("Slow run"));
     m_remark = makeParagraph(QString(), "muted");
     m_fit = new QPushButton(tr("Fit the windows"));

@@ -20,6 +20,16 @@ DisplayScale scaleOf(double largest, const QString& unit)
     return scaleFor(largest, unit);
 }
 
+constexpr double kLeastShare = 1e-3; ///< of the value that an axis spans
+
+/// The least that an axis spans, in the panel's unit.
+double leastSpan(const QString& unit)
+{
+    if (unit == QStringLiteral("Ah"))
+        return 1e-5;
+    return unit == QStringLiteral("m") ? 1e-12 : 1e-9;
+}
+
 } // namespace
 
 AgeingPlot::AgeingPlot(QWidget* parent) : PlotView(parent)
@@ -89,8 +99,10 @@ QCPAxisRect* AgeingPlot::addPanel(const AgeingPanel& panel, int row)
         lowest = highest = 0.0;
     const double size = std::max(std::abs(lowest), std::abs(highest));
     setAxis(rect->axis(QCPAxis::atLeft), panel.name, scaleOf(size, panel.unit), 4);
-    const double span = std::max({highest - lowest, 1e-4 * size, 1e-15});
-    rect->axis(QCPAxis::atLeft)->setRange(lowest - 0.1 * span, highest + 0.1 * span);
+    // What does not age is a level line, not the last digits of the solver at full height.
+    const double middle = 0.5 * (lowest + highest);
+    const double half = 0.6 * std::max({highest - lowest, kLeastShare * size, leastSpan(panel.unit)});
+    rect->axis(QCPAxis::atLeft)->setRange(middle - half, middle + half);
     for (const auto& [first, last] : m_view.skipped)
         addShade(rect, first - 0.5, last + 0.5, theme().step);
     return rect;

@@ -22,7 +22,7 @@ constexpr const char* kDescription =
 constexpr const char* kExample =
     "interphase open-circuit --parameters Chen2020 --output ocv.csv\n"
     "interphase open-circuit --parameters Chen2020_composite --electrode negative --output u_eff.csv\n"
-    "interphase open-circuit --parameters Chen2020 --potential negative=half_cell.csv --bpx measured.json";
+    "interphase open-circuit --parameters Chen2020 --potential negative=u_eff.csv --bpx measured.json";
 constexpr std::string_view kOrdinals[] = {"primary", "secondary", "tertiary", "quaternary"};
 
 void writeRow(const std::vector<double>& values, OutputFile& file)

@@ -4960,6 +4960,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
     <context>
         <name>interphase::OpenCircuitController</name>
         <message>
+            <source>%1: a falling curve through %2 points, rms of the residuals %3.</source>
+            <translation>%1: eine fallende Kurve durch %2 Punkte, mittlere Abweichung der Residuen %3.</translation>
+        </message>
+        <message>
             <source>Potential against lithium over stoichiometry</source>
             <translation>Potential gegen Lithium über der Stöchiometrie</translation>
         </message>

@@ -5,12 +5,10 @@
 #include "app/window/window_settings.h"
 #include "cell/bpx.h"
 #include "cell/open_circuit.h"
-#include "cell/particle_ids.h"
-#include "cell/smooth_potential.h"
-#include "data/potential_file.h"
 #include "ui/pages/model_page.h"
 #include "ui/pages/open_circuit_card.h"
 #include "ui/text/messages.h"
+#include "ui/text/number.h"
 #include "ui/window/main_window.h"
 
 #include <QFileDialog>
@@ -83,6 +81,7 @@ void OpenCircuitController::wire()
         m_cell.reset();
         m_runs.clear();
         m_chosen.clear();
+        m_taken.reset();
         forgetFit();
     });
     const auto looked = [this] {
@@ -235,23 +234,57 @@ void OpenCircuitController::loadPotential(int index, const QString& path)
         m_problem = sentence;
         show();
     };
-    const auto work = [base, particle, file = path.toStdString(),
-                       name = m_session.cellName().toStdString()](const RunContext&) {
-        const MeasuredPotential read = readPotential(file);
+    const auto work = [base, particle, path, name = m_session.cellName().toStdString()](const RunContext&) {
+        const std::string file = path.toStdString();
+        Taken out{particle, readPotential(file), {}, QFileInfo(path).fileName(), {}};
+        out.smooth = smoothPotential({out.measured.stoichiometry, out.measured.potential_V}, file);
         Cell cell = *base;
-        setPotential(cell, particle.side, particle.kind,
-                     smoothPotential({read.stoichiometry, read.potential_V}, file).table);
-        return CellText{name, formatBpx(cell)};
+        setPotential(cell, particle.side, particle.kind, out.smooth.table);
+        out.cell = {name, formatBpx(cell)};
+        return out;
     };
-    m_jobs.start(this, std::move(spec), work, [this, path](CellText cell) {
-        if (!m_session.isOpen())
-            return;
-        StudyEdit edit;
-        edit.label = tr("Potential from %1").arg(QFileInfo(path).fileName()).toStdString();
-        edit.definition = m_session.definition();
-        edit.cell = std::move(cell);
-        m_session.edit(edit);
-    });
+    m_jobs.start(this, std::move(spec), work, [this](Taken taken) { keepPotential(std::move(taken)); });
+}
+
+void OpenCircuitController::keepPotential(Taken taken)
+{
+    if (!m_session.isOpen())
+        return;
+    StudyEdit edit;
+    edit.label = tr("Potential from %1").arg(taken.file).toStdString();
+    edit.definition = m_session.definition();
+    edit.cell = taken.cell;
+    m_taken = std::move(taken);
+    if (!m_session.edit(edit))
+        m_taken.reset();
+    show();
+}
+
+/// What can be given a potential, and the points of the last one.
+void OpenCircuitController::addPotentials()
+{
+    for (const auto& [side, kind] : particlesOf(*m_cell)) {
+        const QString electrode =
+            side == Side::Negative ? tr("Negative electrode…") : tr("Positive electrode…");
+        m_view.potentials << (isBlended(*m_cell, side) ? QString::fromStdString(particleNames(
+                                                             *m_cell, side)[static_cast<std::size_t>(kind)]) +
+                                                             QStringLiteral("…")
+                                                       : electrode);
+    }
+    if (!m_taken)
+        return;
+    const auto [side, kind] = m_taken->particle;
+    const auto* table =
+        std::get_if<FunctionTable>(&m_cell->functions[static_cast<std::size_t>(particleIds(side, kind).ocp)]);
+    if (!table || *table != m_taken->smooth.table)
+        return; // undone, or another cell
+    const MeasuredPotential& measured = m_taken->measured;
+    ElectrodeCurveView& electrode = side == Side::Negative ? m_view.negative : m_view.positive;
+    electrode.points = {measured.stoichiometry, measured.potential_V};
+    m_view.potentialRemark = tr("%1: a falling curve through %2 points, rms of the residuals %3.")
+                                 .arg(m_taken->file)
+                                 .arg(measured.stoichiometry.size())
+                                 .arg(formatQuantity(m_taken->smooth.rms_V, QStringLiteral("V"), 2));
 }
 
 void OpenCircuitController::addChoice()
@@ -299,14 +332,7 @@ void OpenCircuitController::fillView()
     m_view.positiveSlope = curve.positiveSlope;
     m_view.negative = electrodeCurve(*m_cell, Side::Negative);
     m_view.positive = electrodeCurve(*m_cell, Side::Positive);
-    for (const auto& [side, kind] : particlesOf(*m_cell)) {
-        const QString electrode =
-            side == Side::Negative ? tr("Negative electrode…") : tr("Positive electrode…");
-        m_view.potentials << (isBlended(*m_cell, side) ? QString::fromStdString(particleNames(
-                                                             *m_cell, side)[static_cast<std::size_t>(kind)]) +
-                                                             QStringLiteral("…")
-                                                       : electrode);
-    }
+    addPotentials();
     addChoice();
     if (m_fit) {
         addFit(*m_fit, m_view);

@@ -1,6 +1,11 @@
 #pragma once
 #include "app/window/open_circuit_views.h"
 
+#include "cell/particle_ids.h"
+#include "cell/smooth_potential.h"
+#include "data/potential_file.h"
+#include "study/study.h"
+
 #include <QObject>
 
 #include <memory>
@@ -31,12 +36,23 @@ public:
     void take();
     /// A smooth curve through the points of a file becomes the potential of one of view().potentials.
     void loadPotential(int index, const QString& path);
+    /// A measured potential that the cell has been given.
+    struct Taken
+    {
+        Particle particle;
+        MeasuredPotential measured;
+        SmoothPotential smooth;
+        QString file;
+        CellText cell;
+    };
     const std::optional<WindowFit>& windowFit() const { return m_fit; }
     const OpenCircuitView& view() const { return m_view; }
 
 private:
     void wire();
     void choosePotential(int index);
+    void keepPotential(Taken taken);
+    void addPotentials();
     void readRuns();
     void setRuns(std::vector<NamedRun> runs);
     void keepFit(WindowFit fit);
@@ -61,6 +77,7 @@ private:
     std::optional<WindowFit> m_fit;
     NamedRun m_fitted;                ///< what m_fit was made from
     std::vector<double> m_potentials; ///< of the cell it was made with
+    std::optional<Taken> m_taken;
     QString m_problem;
     bool m_stale = false; ///< what is shown is not what is
     OpenCircuitView m_view;

@@ -248,8 +248,11 @@ void TestModelTabs::measuredPotentialIsTaken()
     SETTLE(desk);
     QVERIFY2(tab.view().problem.isEmpty(), qPrintable(tab.view().problem));
     QVERIFY(std::abs(restPotential(*desk.session().cell(), Side::Negative, 0.5).value - 0.2) < 1e-6);
+    QCOMPARE(tab.view().negative.points.x.size(), std::size_t(51));
+    QVERIFY(tab.view().potentialRemark.contains(QStringLiteral("half_cell.csv")));
     desk.session().undo();
     SETTLE(desk);
+    QVERIFY(tab.view().negative.points.x.empty()); // they are of the potential that is gone
     QCOMPARE(restPotential(*desk.session().cell(), Side::Negative, 0.5).value, before);
     tab.loadPotential(1, desk.folder.filePath(QStringLiteral("none.csv")));
     SETTLE(desk);

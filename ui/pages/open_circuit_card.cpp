@@ -50,6 +50,7 @@ void OpenCircuitCard::build()
            "curve through its points becomes the potential of the cell; can be undone"));
     form->add(tr("Potential"), m_potential);
     m_runs = form->addCombo(tr("Slow run"));
+    m_potentialRemark = makeParagraph(QString(), "muted");
     m_remark = makeParagraph(QString(), "muted");
     m_fit = new QPushButton(tr("Fit the windows"));
     m_fit->setProperty("primary", true);
@@ -66,6 +67,7 @@ void OpenCircuitCard::build()
     row->addWidget(m_stop);
     row->addStretch(1);
     body()->addWidget(m_choice);
+    body()->addWidget(m_potentialRemark);
     body()->addWidget(m_empty);
     body()->addWidget(m_emptyAction, 0, Qt::AlignLeft);
     body()->addWidget(m_remark);
@@ -94,6 +96,7 @@ void OpenCircuitCard::setView(const OpenCircuitView& view)
     m_choice->setRowVisible(m_runs, any);
     m_choice->setRowVisible(m_potential, !view.potentials.isEmpty());
     showPotentials(view.potentials);
+    showText(m_potentialRemark, view.potentialRemark);
     QStringList shown;
     for (int i = 0; i < m_runs->count(); ++i)
         shown << m_runs->itemText(i);

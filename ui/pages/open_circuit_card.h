@@ -40,6 +40,7 @@ private:
     Form* m_choice;
     QComboBox* m_shape;
     QPushButton* m_potential;
+    QLabel* m_potentialRemark;
     QComboBox* m_runs;
     QLabel* m_remark;
     QPushButton* m_fit;

@@ -114,6 +114,7 @@ QCPAxisRect* OpenCircuitPlot::addPotential(const ElectrodeCurveView& electrode)
                  linePen(theme().parts[part++ % theme().parts.size()], 1.2, Qt::DashLine), material.name);
     addNamed(rect, labels, electrode.potential, linePen(theme().model, 2.0),
              electrode.materials.empty() ? tr("electrode") : tr("in equilibrium"));
+    addMeasured(rect, labels, electrode.points);
     setAxis(rect->axis(QCPAxis::atLeft), tr("Potential against lithium"), {1.0, QStringLiteral("V")}, 6);
     // Both ends of a potential are steep; the axis is for what lies between.
     const std::size_t ends = electrode.potential.y.size() / 50;

@@ -26,6 +26,7 @@ struct ElectrodeCurveView
 {
     Series potential;                   ///< V against lithium
     Series slope;                       ///< -dU/dx, V
+    Series points;                      ///< measured, through which the potential was laid; mostly empty
     std::vector<NamedSeries> materials; ///< of a blend: U of each kind over its own stoichiometry
     std::vector<NamedSeries> fillings;  ///< of a blend: stoichiometry of each kind
     double empty = 0.0, full = 1.0;     ///< the window: where the cell is
@@ -44,6 +45,7 @@ struct OpenCircuitView
     ElectrodeCurveView negative, positive;
 
     QStringList potentials; ///< what a measured potential can be given to: "Negative electrode", a material
+    QString potentialRemark; ///< on the measured potential that was taken last
     QStringList runs; ///< data sets with their rate, "C/20 run · C/20"
     int run = -1;     ///< chosen
     QString remark;   ///< on the chosen one: "too fast for an open-circuit voltage ..."

@@ -1,6 +1,7 @@
 #include "app/command/run_summary.h"
 
 #include "calibrate/analysis.h"
+#include "calibrate/chain_stage.h"
 #include "calibrate/failure_record.h"
 #include "cell/bpx.h"
 #include "core/message.h"
@@ -37,10 +38,10 @@ ParameterSummary nothingKnown()
     return {nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, nan};
 }
 
-ParameterSummary summariseQuantity(const ChainDraws& draws, std::size_t quantity)
+ParameterSummary summariseQuantity(const ChainDraws& draws, std::size_t quantity, int together)
 {
     const Chains chains = chainsOf(draws, quantity);
-    return chains.empty() || chains.front().empty() ? nothingKnown() : summarise(chains);
+    return chains.empty() || chains.front().empty() ? nothingKnown() : summarise(chains, together);
 }
 
 double energyFractionOf(const std::vector<DrawRecord>& chain)
@@ -150,7 +151,7 @@ RunSummary summariseLatestRun(Study& study)
     out.problems = sampled.problems;
     const ChainDraws chains = count(sampled.draws, out);
     for (std::size_t q = 0; q < sampled.quantities.size(); ++q)
-        out.quantities.push_back(summariseQuantity(chains, q));
+        out.quantities.push_back(summariseQuantity(chains, q, chainsTogether(out.sampler)));
     out.sensitivities = sensitivitiesOf(study, out.run, sampled);
     out.surrogate = storedSurrogate(study, out.run.id);
     out.surrogateUse = surrogateUse(chains);

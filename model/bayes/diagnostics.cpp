@@ -186,6 +186,24 @@ double rHatSpread(const Chains& chains)
     return plainRHat(rankNormalised(mapped(halves, [=](double x) { return std::abs(x - centre); })));
 }
 
+Chains ensemblesOf(const Chains& walkers, int together)
+{
+    const auto each = static_cast<std::size_t>(together);
+    if (each == 1)
+        return walkers;
+    Chains out;
+    for (std::size_t first = 0; first + each <= walkers.size(); first += each) {
+        std::size_t length = walkers[first].size();
+        for (std::size_t w = 0; w < each; ++w)
+            length = std::min(length, walkers[first + w].size());
+        std::vector<double>& chain = out.emplace_back();
+        for (std::size_t i = 0; i < length; ++i)
+            for (std::size_t w = 0; w < each; ++w)
+                chain.push_back(walkers[first + w][i]);
+    }
+    return out;
+}
+
 double rHat(const Chains& chains)
 {
     return std::max(rHatLocation(chains), rHatSpread(chains));
@@ -256,7 +274,7 @@ double energyFraction(std::span<const double> energies)
     return sum / (varianceOf(energies) * (static_cast<double>(energies.size()) - 1.0));
 }
 
-ParameterSummary summarise(const Chains& chains)
+ParameterSummary summarise(const Chains& chains, int together)
 {
     ParameterSummary out;
     const std::vector<double> sorted = sortedPool(chains);
@@ -267,7 +285,7 @@ ParameterSummary summarise(const Chains& chains)
     out.q05 = sortedQuantile(sorted, 0.05);
     out.median = sortedQuantile(sorted, 0.5);
     out.q95 = sortedQuantile(sorted, 0.95);
-    out.rHat = rHat(chains);
+    out.rHat = rHat(ensemblesOf(chains, together));
     out.essBulk = essBulk(chains);
     out.essTail = essTail(chains);
     out.mcseMean = mcseMean(chains);

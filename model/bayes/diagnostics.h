@@ -13,6 +13,10 @@ namespace interphase {
 
 using Chains = std::vector<std::vector<double>>; ///< chains x draws
 
+/// Walkers of an ensemble move by each other's places and are no independent chains: each `together`
+/// neighbours as one chain, their draws in turns.
+Chains ensemblesOf(const Chains& walkers, int together);
+
 /// Rank-normalised split R-hat, the larger of that of the values and that of their distance from the median.
 double rHat(const Chains& chains);
 /// Its two parts: whether chains agree in where they are, and (folded) in how far they spread.
@@ -54,6 +58,7 @@ struct ParameterSummary
     double mcseQ95 = 0.0;
 };
 
-ParameterSummary summarise(const Chains& chains);
+/// R-hat is that of ensemblesOf(chains, together).
+ParameterSummary summarise(const Chains& chains, int together = 1);
 
 } // namespace interphase

@@ -288,7 +288,7 @@ void Calibration::runStage(Study& study, const Posterior& posterior, ChainStage&
 bool Calibration::reachesTarget(Study& study, const SamplerDefinition& sampler)
 {
     const RunId run = snapshot().run;
-    const SampleQuality quality = sampleQuality(keptChains(study.readDraws(run)));
+    const SampleQuality quality = sampleQuality(keptChains(study.readDraws(run)), chainsTogether(sampler));
     if (!meetsTarget(quality, sampler))
         return false;
     study.putResult(run, kTargetResult, formatQuality(quality));

@@ -214,8 +214,12 @@ std::unique_ptr<ChainStage> StageMaker::make(int draws, const std::stop_token& s
 
 int storedChains(const SamplerDefinition& sampler)
 {
-    return sampler.kind == SamplerKind::Ensemble ? sampler.chains * EnsembleOptions{}.walkers
-                                                 : sampler.chains;
+    return sampler.chains * chainsTogether(sampler);
+}
+
+int chainsTogether(const SamplerDefinition& sampler)
+{
+    return sampler.kind == SamplerKind::Ensemble ? EnsembleOptions{}.walkers : 1;
 }
 
 } // namespace interphase

@@ -68,5 +68,7 @@ private:
 
 /// How many chains a run of this sampler has in the study.
 int storedChains(const SamplerDefinition& sampler);
+/// How many neighbours among them are walkers of one ensemble; 1: each is a chain of its own.
+int chainsTogether(const SamplerDefinition& sampler);
 
 } // namespace interphase

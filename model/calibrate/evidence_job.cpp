@@ -1,6 +1,7 @@
 #include "calibrate/evidence_job.h"
 
 #include "calibrate/calibration.h"
+#include "calibrate/chain_stage.h"
 #include "calibrate/density_check.h"
 #include "calibrate/evidence_parts.h"
 #include "core/message.h"
@@ -19,9 +20,14 @@ namespace {
 constexpr double kEstimates = 0.7, kWidths = 0.85, kSteps = 0.9, kData = 0.95;
 constexpr double kWidthFactors[] = {kHalfWidth, kDoubleWidth};
 
-BridgeChains chainsOf(std::vector<DrawRecord> draws)
+/// Of walkers of an ensemble one chain: generation after generation.
+BridgeChains chainsOf(std::vector<DrawRecord> draws, int together)
 {
     BridgeChains chains;
+    for (DrawRecord& draw : draws)
+        draw.chain /= together;
+    if (together > 1)
+        std::ranges::stable_sort(draws, {}, &DrawRecord::index);
     for (DrawRecord& draw : draws) {
         const auto c = static_cast<std::size_t>(draw.chain);
         if (c >= chains.size())
@@ -186,7 +192,7 @@ EvidenceRequest evidenceRequest(Study& study, const EvidenceOptions& options)
     if (run && !run->stale() && run->draws > 0) {
         std::vector<DrawRecord> draws = study.readDraws(run->id);
         out.toCheck = drawsToCheck(draws);
-        out.chains = chainsOf(std::move(draws));
+        out.chains = chainsOf(std::move(draws), chainsTogether(study.runDefinition(run->id).sampler));
         out.run = out.chains.empty() ? 0 : run->id;
     }
     return out;

@@ -17,9 +17,9 @@ int lookAfter(int look)
     return look + std::max(kShortestStep, look / 10);
 }
 
-void add(const Chains& chains, SampleQuality& out)
+void add(const Chains& chains, int together, SampleQuality& out)
 {
-    const ParameterSummary s = summarise(chains);
+    const ParameterSummary s = summarise(chains, together);
     if (!(s.sd > 0.0))
         return;
     const double ess = std::min(s.essBulk, s.essTail), mcse = s.mcseMean / s.sd;
@@ -46,14 +46,14 @@ int nextLook(int kept, const SamplerDefinition& sampler)
     return std::min(look, sampler.draws);
 }
 
-SampleQuality sampleQuality(const std::vector<Chains>& quantities)
+SampleQuality sampleQuality(const std::vector<Chains>& quantities, int together)
 {
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
     SampleQuality out{0, std::numeric_limits<double>::infinity(), 0.0, 0.0};
     for (const Chains& chains : quantities) {
         out.draws = chains.empty() ? 0 : static_cast<int>(chains.front().size());
         if (out.draws > 0 && !std::isnan(out.ess))
-            add(chains, out);
+            add(chains, together, out);
     }
     return std::isfinite(out.ess) ? out : SampleQuality{out.draws, nan, nan, nan};
 }

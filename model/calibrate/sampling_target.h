@@ -32,8 +32,8 @@ struct SampleQuality
     double rHat = 0.0;
 };
 /// quantities: draws after the warm-up, by quantity and chain. Quantities that do not vary are left out; NaN
-/// where nothing is known.
-SampleQuality sampleQuality(const std::vector<Chains>& quantities);
+/// where nothing is known. together: see ensemblesOf().
+SampleQuality sampleQuality(const std::vector<Chains>& quantities, int together = 1);
 bool meetsTarget(const SampleQuality& quality, const SamplerDefinition& sampler);
 
 inline constexpr const char* kTargetResult = "target";

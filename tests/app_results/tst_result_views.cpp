@@ -66,7 +66,7 @@ SampleStatus sampled(double apart = 0.0)
     s.sampler = s.definition.sampler;
     s.history = ChainHistory({kDn, kDp}, 4);
     s.history.add(draws(50, 400, 0.0, apart));
-    s.diagnostics = diagnose({}, s.history.allKept(), 50, 50);
+    s.diagnostics = diagnose({}, s.history.allKept(), 1, 50, 50);
     s.run = RunInfo{};
     s.run->status = RunStatus::Complete;
     return s;
@@ -169,8 +169,8 @@ void TestResultViews::runningRHatGoesOnFromWhereItWas()
     std::vector<Chains> half;
     for (std::size_t q = 0; q < 2; ++q)
         half.push_back(history.kept(q, 110));
-    const RunningDiagnostics atOnce = diagnose({}, all, 0, 50);
-    const RunningDiagnostics inTwo = diagnose(diagnose({}, half, 0, 50), all, 0, 50);
+    const RunningDiagnostics atOnce = diagnose({}, all, 1, 0, 50);
+    const RunningDiagnostics inTwo = diagnose(diagnose({}, half, 1, 0, 50), all, 1, 0, 50);
     QCOMPARE(atOnce.rHat[0].size(), std::size_t(4));
     for (std::size_t i = 0; i < 4; ++i) {
         QCOMPARE(inTwo.rHat[1][i].draw, atOnce.rHat[1][i].draw);

@@ -63,6 +63,7 @@ private slots:
     void knownEssOfAutoregression_data();
     void knownEssOfAutoregression();
     void rHatSeesWhatItShould();
+    void walkersAreOneEnsemble();
     void unusableIsNaN();
     void energyFractions();
     void standardErrorsAreHonest();
@@ -161,6 +162,26 @@ void TstDiagnostics::rHatSeesWhatItShould()
     QVERIFY(rHat(moved) > 1.05);
     QVERIFY(rHat(scaled) > 1.05);   // only folding sees it
     QVERIFY(rHat(drifting) > 1.02); // only splitting sees it
+}
+
+/// Walkers that keep to places of their own in ensembles that agree; and an ensemble that is elsewhere.
+void TstDiagnostics::walkersAreOneEnsemble()
+{
+    const Chains order{{1, 3}, {2, 4}, {5, 7}, {6, 8}};
+    QCOMPARE(ensemblesOf(order, 2), (Chains{{1, 2, 3, 4}, {5, 6, 7, 8}}));
+    QCOMPARE(ensemblesOf(order, 1), order);
+    Chains walkers(16);
+    for (std::uint32_t c = 0; c < 16; ++c) {
+        RandomStream stream(5, StreamPurpose::Test, c);
+        for (int i = 0; i < 500; ++i)
+            walkers[c].push_back(stream.normal() + 0.5 * (c % 4));
+    }
+    QVERIFY(summarise(walkers).rHat > 1.01);
+    QVERIFY(summarise(walkers, 4).rHat < 1.01);
+    for (std::size_t c = 0; c < 4; ++c)
+        for (double& value : walkers[c])
+            value += 1.0;
+    QVERIFY(summarise(walkers, 4).rHat > 1.01);
 }
 
 void TstDiagnostics::unusableIsNaN()

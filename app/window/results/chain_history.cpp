@@ -110,7 +110,8 @@ int RunningDiagnostics::slowest() const
     return at;
 }
 
-RunningDiagnostics diagnose(RunningDiagnostics before, const std::vector<Chains>& kept, int warmup, int step)
+RunningDiagnostics diagnose(RunningDiagnostics before, const std::vector<Chains>& kept, int together,
+                            int warmup, int step)
 {
     RunningDiagnostics out = std::move(before);
     const std::size_t length = kept.empty() || kept.front().empty() ? 0 : kept.front().front().size();
@@ -120,8 +121,9 @@ RunningDiagnostics diagnose(RunningDiagnostics before, const std::vector<Chains>
     const auto stride = static_cast<std::size_t>(std::max(step, 4));
     for (std::size_t q = 0; q < kept.size(); ++q) {
         for (std::size_t n = (out.length / stride + 1) * stride; n <= length; n += stride)
-            out.rHat[q].push_back({warmup + static_cast<int>(n), rHat(firstOf(kept[q], n))});
-        out.lastRHat[q] = rHat(kept[q]);
+            out.rHat[q].push_back(
+                {warmup + static_cast<int>(n), rHat(ensemblesOf(firstOf(kept[q], n), together))});
+        out.lastRHat[q] = rHat(ensemblesOf(kept[q], together));
         out.essBulk[q] = essBulk(kept[q]);
     }
     out.length = length;

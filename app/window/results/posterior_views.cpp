@@ -94,10 +94,11 @@ PairView pair(int x, int y, const std::vector<std::vector<double>>& draws,
     return out;
 }
 
-SummaryRowView summaryRow(const Quantity& quantity, const Chains& chains, const DensityCurve& curve)
+SummaryRowView summaryRow(const Quantity& quantity, const Chains& chains, int together,
+                          const DensityCurve& curve)
 {
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-    const ParameterSummary s = summarise(chains);
+    const ParameterSummary s = summarise(chains, together);
     return {quantityLabel(quantity.name),
             s.mean,
             s.sd,
@@ -139,7 +140,7 @@ PosteriorView posteriorView(const PosteriorInput& input)
     for (std::size_t q = 0; q < quantities.size(); ++q) {
         const DensityCurve curve = estimateDensity(draws[q], quantities[q].support, 240);
         out.marginals.push_back(marginal(quantities[q], draws[q], curve));
-        out.summary.push_back(summaryRow(quantities[q], chains[q], curve));
+        out.summary.push_back(summaryRow(quantities[q], chains[q], input.together, curve));
         if (q < input.sensitivities.size()) {
             out.summary.back().toPrior = input.sensitivities[q].toPrior;
             out.summary.back().toLikelihood = input.sensitivities[q].toLikelihood;

@@ -12,6 +12,7 @@ struct PosteriorInput
     std::vector<NamedPrior> priors; ///< by quantity that was sampled
     std::vector<DrawRecord> draws;
     int chains = 0;
+    int together = 1;                       ///< of them are walkers of one ensemble
     std::vector<std::string> derived;       ///< names of the quantities behind those
     std::vector<Sensitivity> sensitivities; ///< of all of them; empty where they are not known
 };

@@ -1,5 +1,6 @@
 #include "app/window/job_runner.h"
 #include "app/window/results/sample_controller.h"
+#include "calibrate/chain_stage.h"
 #include "calibrate/resumption.h"
 #include "ui/window/main_window.h"
 
@@ -129,7 +130,9 @@ void SampleController::diagnoseDraws()
     m_jobs.start(
         this, {kDiagnose, tr("Comparing the chains"), {}, JobLane::Quick},
         [before = m_status.diagnostics, kept = m_status.history.allKept(), warmup = m_status.history.warmup(),
-         step](const RunContext&) { return diagnose(before, kept, warmup, static_cast<int>(step)); },
+         together = chainsTogether(m_status.sampler), step](const RunContext&) {
+            return diagnose(before, kept, together, warmup, static_cast<int>(step));
+        },
         [this](RunningDiagnostics diagnostics) {
             if (m_calibration)
                 m_status.diagnostics = std::move(diagnostics);

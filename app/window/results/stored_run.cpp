@@ -45,7 +45,8 @@ std::optional<StoredRun> readStoredRun(Study& study)
     }
     out.history = ChainHistory(info->quantities, storedChains(out.sampler));
     out.history.add(study.readDraws(info->id));
-    out.diagnostics = diagnose({}, out.history.allKept(), out.history.warmup(), diagnosticsStep(out.sampler));
+    out.diagnostics = diagnose({}, out.history.allKept(), chainsTogether(out.sampler), out.history.warmup(),
+                               diagnosticsStep(out.sampler));
     out.reached = storedTarget(study, info->id);
     if (out.reached && static_cast<std::size_t>(out.reached->draws) != out.history.keptLength())
         out.reached.reset(); // drawn on since

@@ -62,9 +62,12 @@ std::optional<Role> roleOf(const std::string& name)
         return Role::Phase;
     if (hasAny(name, {"|z|", "zmod", "modulus"}))
         return Role::Modulus;
-    if (hasAny(name, {"im(z", "imag", "zim", "z''", "z\"", "imz"}))
+    // "E Real" beside "Z Real" is that of the voltage.
+    const std::string bare = name.substr(name.starts_with("-") ? 1 : 0);
+    const bool ofImpedance = bare.starts_with("z") || bare.starts_with("real") || bare.starts_with("imag");
+    if (hasAny(name, {"im(z", "zim", "z''", "z\"", "imz"}) || (ofImpedance && hasAny(name, {"imag"})))
         return Role::Imaginary;
-    if (hasAny(name, {"re(z", "real", "zre", "z'", "rez"}))
+    if (hasAny(name, {"re(z", "zre", "z'", "rez"}) || (ofImpedance && hasAny(name, {"real"})))
         return Role::Real;
     return {};
 }
@@ -83,19 +86,18 @@ double factorOf(const std::string& name, Role role)
     }
 }
 
-Columns columnsOf(const TextTable& table)
+bool isComplete(const Columns& columns)
+{
+    return columns.frequency.found() && ((columns.real.found() && columns.imaginary.found()) ||
+                                         (columns.modulus.found() && columns.phase.found()));
+}
+
+/// names: of the columns, with their units.
+Columns columnsNamed(const std::vector<std::string>& names)
 {
     Columns out;
-    if (table.namesLine() == 0 && table.columnCount() >= 3) {
-        out.frequency.column = 0;
-        out.real.column = 1;
-        out.imaginary.column = 2;
-        return out;
-    }
-    for (std::size_t i = 0; i < table.columnCount(); ++i) {
-        std::string name = lowerCase(table.headers()[i]);
-        if (i < table.unitCells().size())
-            name += lowerCase(table.unitCells()[i]);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const std::string name = lowerCase(names[i]);
         const std::optional<Role> role = roleOf(name);
         if (!role)
             continue;
@@ -103,6 +105,58 @@ Columns columnsOf(const TextTable& table)
         Column& place = *places[static_cast<std::size_t>(*role)];
         if (!place.found())
             place = {static_cast<int>(i), factorOf(name, *role)};
+    }
+    return out;
+}
+
+/// The names in a line that need not be parted as the rows are: at tabs, commas, or two blanks and more,
+/// within quotes or not.
+std::vector<std::string> namesIn(std::string line)
+{
+    std::erase(line, '"');
+    std::erase(line, '\r');
+    const char mark = line.find('\t') != std::string::npos ? '\t' : ',';
+    std::vector<std::string> out;
+    if (line.find(mark) != std::string::npos) {
+        for (const std::string_view word : split(line, mark))
+            out.emplace_back(trim(word));
+        return out;
+    }
+    for (std::size_t at = 0; at < line.size();) {
+        const std::size_t end = std::min(line.find("  ", at), line.size());
+        if (const std::string word(trim(std::string_view(line).substr(at, end - at))); !word.empty())
+            out.push_back(word);
+        at = std::max(end + 2, at + 1);
+    }
+    return out;
+}
+
+/// Instruments write more between the names and the rows: the lowest line above the rows that names a
+/// spectrum's columns.
+Columns columnsAbove(const TextTable& table, const std::string& bytes)
+{
+    const std::vector<std::string_view> lines = split(bytes, '\n');
+    for (std::size_t i = std::min(table.firstDataLine() - 1, lines.size()); i-- > 0;) {
+        const std::vector<std::string> names = namesIn(std::string(lines[i]));
+        const Columns out = columnsNamed(names);
+        if (isComplete(out) && names.size() <= table.columnCount())
+            return out;
+    }
+    return {};
+}
+
+Columns columnsOf(const TextTable& table, const std::string& bytes)
+{
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < table.columnCount() && table.namesLine() > 0; ++i)
+        names.push_back(table.headers()[i] + (i < table.unitCells().size() ? table.unitCells()[i] : ""));
+    Columns out = columnsNamed(names);
+    if (!isComplete(out))
+        out = columnsAbove(table, bytes);
+    if (!isComplete(out) && table.namesLine() == 0 && table.columnCount() == 3) {
+        out.frequency.column = 0;
+        out.real.column = 1;
+        out.imaginary.column = 2;
     }
     return out;
 }
@@ -158,12 +212,6 @@ void settleSign(MeasuredSpectrum& spectrum)
         "taken as minus the imaginary part.");
 }
 
-bool isComplete(const Columns& columns)
-{
-    return columns.frequency.found() && ((columns.real.found() && columns.imaginary.found()) ||
-                                         (columns.modulus.found() && columns.phase.found()));
-}
-
 /// Times are spread evenly, frequencies over decades.
 bool spreadsOverDecades(const TextTable& table, int column)
 {
@@ -185,7 +233,7 @@ bool looksLikeSpectrum(const std::string& fileName)
 bool looksLikeSpectrumBytes(const std::string& bytes, const std::string& fileName)
 try {
     const TextTable table(bytes, fileName);
-    const Columns columns = columnsOf(table);
+    const Columns columns = columnsOf(table, bytes);
     return isComplete(columns) &&
            (table.namesLine() > 0 || spreadsOverDecades(table, columns.frequency.column));
 } catch (const InputError&) {
@@ -200,7 +248,7 @@ MeasuredSpectrum readSpectrum(const std::string& fileName)
 MeasuredSpectrum readSpectrumBytes(const std::string& bytes, const std::string& fileName)
 {
     const TextTable table(bytes, fileName);
-    const Columns columns = columnsOf(table);
+    const Columns columns = columnsOf(table, bytes);
     if (!isComplete(columns))
         refuse(fileName,
                "the columns " + listNames(table.headers()) + " are not those of an impedance spectrum",

@@ -31,6 +31,8 @@ private slots:
     void refusals();
     void whatLooksLikeOne_data();
     void whatLooksLikeOne();
+    void instrumentsNameTheirColumns_data();
+    void instrumentsNameTheirColumns();
     void measuredFiles_data();
     void measuredFiles();
 };
@@ -121,6 +123,46 @@ void TstSpectrumFile::whatLooksLikeOne()
     QCOMPARE(looksLikeSpectrumBytes(text.toStdString(), "a.csv"), does);
 }
 
+/// Names that stand apart from the rows, among columns of other things.
+void TstSpectrumFile::instrumentsNameTheirColumns_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<QByteArray>("mark");
+    QTest::newRow("ZPlot")
+        << QByteArray("ZPLOT2 ASCII\n  Freq(Hz)\tAmpl\tBias\tTime(Sec)\tZ'(a)\tZ''(b)\tGD\nEnd Comments\n")
+        << QByteArray("\t");
+    QTest::newRow("Z60W")
+        << QByteArray("\"Raw Data\"\n\"  Freq (Hz)    Ampl     Bias   Time(Sec)   Z'(a)    Z''(b)    GD\"\n")
+        << QByteArray(", ");
+    QTest::newRow("VersaStudio")
+        << QByteArray("<Segment1>\nDefinition=Frequency(Hz), E Real, E Imag, Status, Z Real, Z Imag, Range\n")
+        << QByteArray(",");
+}
+
+void TstSpectrumFile::instrumentsNameTheirColumns()
+{
+    QFETCH(QByteArray, head);
+    QFETCH(QByteArray, mark);
+    QByteArray text = head;
+    for (int i = 0; i < 6; ++i) {
+        const QByteArrayList row{QByteArray::number(1000.0 / (i + 1), 'e', 6),
+                                 "1.0E-02",
+                                 "0.0E+00",
+                                 "2.5",
+                                 QByteArray::number(100.0 + i),
+                                 QByteArray::number(-10.0 - i),
+                                 "3"};
+        text += row.join(mark) + '\n';
+    }
+    const MeasuredSpectrum found = readSpectrumBytes(text.toStdString(), "a.z");
+    QCOMPARE(found.frequency_Hz.size(), std::size_t(6));
+    QCOMPARE(found.real_ohm.back(), 100.0); // at the highest frequency
+    QCOMPARE(found.imaginary_ohm.back(), -10.0);
+    // Without names nobody knows which of seven columns it is.
+    const QByteArray bare = text.mid(head.size());
+    QVERIFY_EXCEPTION_THROWN(readSpectrumBytes(bare.toStdString(), "a.z"), InputError);
+}
+
 void TstSpectrumFile::measuredFiles_data()
 {
     QTest::addColumn<QString>("file");
@@ -132,6 +174,13 @@ void TstSpectrumFile::measuredFiles_data()
     QTest::newRow("BioLogic") << QStringLiteral("eis/pyimpspec/data-header-variant-2.csv") << 29 << 1.0;
     QTest::newRow("polar") << QStringLiteral("eis/pyimpspec/data-header-variant-4.csv") << 29 << 1.0;
     QTest::newRow("2 ZARC") << QStringLiteral("eis/pydrttools_2ZARC0.csv") << 81 << 0.01;
+    QTest::newRow("ZPlot") << QStringLiteral("eis/impedance_py/exampleDataZPlot.z") << 21 << 3000.0;
+    QTest::newRow("ZPlot, parted otherwise")
+        << QStringLiteral("eis/impedance_py/exampleDataZPlot_noComments.z") << 31 << 300.0;
+    QTest::newRow("Z60W") << QStringLiteral("eis/impedance_py/exampleDataAutolab.txt") << 41 << 0.1;
+    QTest::newRow("VersaStudio") << QStringLiteral("eis/impedance_py/exampleDataVersaStudio.par") << 61
+                                 << 0.0215443;
+    QTest::newRow("ZView") << QStringLiteral("eis/pyimpspec/data.z") << 29 << 1.0;
     QTest::newRow("CH Instruments") << QStringLiteral("eis/impedance_py/exampleDataCHInstruments.txt") << 73
                                     << 0.1;
 }

@@ -3357,8 +3357,8 @@
             <translation>p = %1</translation>
         </message>
         <message>
-            <source>%1 data sets, ranks among %2 draws; each band holds all of its line in 99 % of sound checks.</source>
-            <translation>%1 Datensätze, Ränge unter %2 Ziehungen; jedes Band enthält seine ganze Linie in 99 % der einwandfreien Prüfungen.</translation>
+            <source>%1 data sets, ranks among %2 draws; the bands hold all lines in 99 % of sound checks.</source>
+            <translation>%1 Datensätze, Ränge unter %2 Ziehungen; die Bänder enthalten alle Linien in 99 % der einwandfreien Prüfungen.</translation>
         </message>
         <message>
             <source>The truths are from the prior.</source>
@@ -3367,6 +3367,18 @@
         <message>
             <source>%1 failed and are left out.</source>
             <translation>%1 sind gescheitert und fehlen hier.</translation>
+        </message>
+        <message>
+            <source>The ranks are uniform, as far as %1 data sets can tell: over the prior, the sampler finds the posterior.</source>
+            <translation>Die Ränge sind gleichverteilt, soweit %1 Datensätze das zeigen können: Im ganzen Prior findet der Sampler den Posterior.</translation>
+        </message>
+        <message>
+            <source>Interrupted: %1 were asked for.</source>
+            <translation>Abgebrochen: %1 waren gewünscht.</translation>
+        </message>
+        <message>
+            <source>Checked is NUTS, which is not what this study samples with.</source>
+            <translation>Geprüft wird NUTS, womit diese Studie nicht zieht.</translation>
         </message>
         <message>
             <source>The ranks are uniform, as far as %1 data sets can tell: where the data have put it, the sampler finds the posterior.</source>

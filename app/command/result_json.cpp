@@ -177,6 +177,7 @@ ordered_json samplerCheckOf(const SamplerCheck& check)
     return {{"kind", check.kind == SbcKind::Prior ? "prior" : "posterior"},
             {"run", check.run},
             {"replicates", check.ranks.replicates()},
+            {"replicates_wanted", check.wanted},
             {"draws", check.ranks.draws},
             {"failed", totalFailures(check.ranks.failures)},
             {"rejected", check.ranks.rejected},

@@ -184,7 +184,14 @@ std::string samplerCheckText(const SamplerCheck& check)
     std::string out = aligned(table) + std::to_string(check.ranks.replicates()) + " replicates of " +
                       std::to_string(check.ranks.draws) + " draws, parameters from the " +
                       (check.kind == SbcKind::Prior ? "prior" : "posterior") +
-                      "; band of 99 % for each quantity.\n";
+                      "; the bands hold all quantities in 99 % of sound checks.\n";
+    if (check.ranks.replicates() < check.wanted)
+        out += "Interrupted: " + std::to_string(check.ranks.replicates()) + " of " +
+               std::to_string(check.wanted) + " replicates.\n";
+    if (check.studys != SamplerKind::Nuts)
+        out += "NUTS was checked, with the model and priors of this study, which itself samples by " +
+               std::string(check.studys == SamplerKind::Surrogate ? "surrogate transitions" : "an ensemble") +
+               ".\n";
     if (check.ranks.rejected > 0)
         out += std::to_string(check.ranks.rejected) +
                " draws of the prior could not be solved and were drawn anew.\n";

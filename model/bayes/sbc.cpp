@@ -45,7 +45,8 @@ bool SbcVerdict::uniform() const
 SbcVerdict judgeRanks(const SbcRanks& ranks, double coverage)
 {
     const EcdfTest test(ranks.replicates(), ranks.draws + 1);
-    SbcVerdict out{coverage, test.band(coverage), {}};
+    const auto several = static_cast<double>(std::max<std::size_t>(1, ranks.quantities.size()));
+    SbcVerdict out{coverage, test.band(1.0 - (1.0 - coverage) / several), {}};
     for (std::size_t q = 0; q < ranks.quantities.size(); ++q) {
         RankVerdict verdict{ranks.quantities[q], {}, 1.0, true};
         const std::vector<int> counts = test.countsOf(ranks.ranks[q]);

@@ -65,7 +65,7 @@ struct RankVerdict
 
 struct SbcVerdict
 {
-    double coverage = 0.99; ///< of the band, for each quantity by itself
+    double coverage = 0.99; ///< of the bands of all quantities together (Bonferroni)
     EcdfBand band;
     std::vector<RankVerdict> quantities;
 

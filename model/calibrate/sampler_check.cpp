@@ -30,12 +30,15 @@ SamplerCheck checkSampler(const std::string& path, const SamplerCheckOptions& op
     Study study = Study::open(path, StudyMode::ReadOnly);
     SamplerCheck out;
     out.kind = options.kind;
+    out.wanted = options.sbc.replicates;
     if (options.kind == SbcKind::Prior && !study.latestRun(RunPurpose::Sample)) {
         const Analysis analysis = prepareAnalysis(study.definition(), studyCell(study), study.datasets());
+        out.studys = analysis.definition.sampler.kind;
         out.ranks = priorSbc(*analysis.posterior, asSampled(options.sbc, analysis), context);
     } else {
         const SampledAnalysis sampled = readSampledAnalysis(study);
         out.run = sampled.run;
+        out.studys = sampled.analysis.definition.sampler.kind;
         context.report(0.0);
         out.density = checkDensities(*sampled.analysis.posterior, sampled.draws, context);
         const SbcOptions sbc = asSampled(options.sbc, sampled.analysis);
@@ -63,6 +66,8 @@ std::string formatSamplerCheck(const SamplerCheck& check)
         density = {{"draws", check.density->draws}, {"largest", jsonNumber(check.density->largest)}};
     return json{{"kind", check.kind == SbcKind::Prior ? "prior" : "posterior"},
                 {"run", check.run},
+                {"sampler", static_cast<int>(check.studys)},
+                {"wanted", check.wanted},
                 {"quantities", r.quantities},
                 {"draws", r.draws},
                 {"ranks", r.ranks},
@@ -91,6 +96,8 @@ try {
                          std::isnan(largest) ? std::numeric_limits<double>::infinity() : largest};
     }
     check.seconds = jsonNumber(j.at("seconds"));
+    check.studys = static_cast<SamplerKind>(j.value("sampler", static_cast<int>(SamplerKind::Nuts)));
+    check.wanted = j.value("wanted", r.replicates());
     return check;
 } catch (const json::exception& error) {
     throw InputError(MessageId::InvalidArgument,

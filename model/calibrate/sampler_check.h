@@ -5,8 +5,9 @@
 
 namespace interphase {
 
-// Simulation-based calibration of a study's own model, prior and sampler (bayes/sbc_trials.h): NUTS with the
-// study's target acceptance and metric.
+// Simulation-based calibration of a study's own model and prior (bayes/sbc_trials.h) under NUTS with the
+// study's target acceptance and metric, whatever the study samples with: surrogates and ensembles would have
+// to find their way anew in each replicate.
 
 enum class SbcKind {
     Prior,     ///< truths from the prior
@@ -22,6 +23,8 @@ struct SamplerCheckOptions
 struct SamplerCheck
 {
     SbcKind kind = SbcKind::Posterior;
+    SamplerKind studys = SamplerKind::Nuts; ///< of the study; NUTS is what is checked
+    int wanted = 0;                         ///< replicates; more than there are ranks of: it was interrupted
     RunId run = 0; ///< whose draws and definition it was made with; 0: of the study as it is
     SbcRanks ranks;
     std::optional<DensityCheck> density{}; ///< of the draws of that run; empty: there are none, or of old

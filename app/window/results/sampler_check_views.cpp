@@ -28,27 +28,33 @@ EcdfView panelOf(const RankVerdict& verdict, const EcdfBand& band)
 
 QString captionOf(const SamplerCheck& check)
 {
-    QString out = Words::tr("%1 data sets, ranks among %2 draws; each band holds all of its line in 99 % of "
-                            "sound checks.")
-                      .arg(check.ranks.replicates())
-                      .arg(check.ranks.draws);
+    QString out =
+        Words::tr("%1 data sets, ranks among %2 draws; the bands hold all lines in 99 % of sound checks.")
+            .arg(check.ranks.replicates())
+            .arg(check.ranks.draws);
     if (check.kind == SbcKind::Prior)
         out += QLatin1Char(' ') + Words::tr("The truths are from the prior.");
+    if (check.ranks.replicates() < check.wanted)
+        out += QLatin1Char(' ') + Words::tr("Interrupted: %1 were asked for.").arg(check.wanted);
+    if (check.studys != SamplerKind::Nuts)
+        out += QLatin1Char(' ') + Words::tr("Checked is NUTS, which is not what this study samples with.");
     if (const long long failed = totalFailures(check.ranks.failures); failed > 0)
         out += QLatin1Char(' ') + Words::tr("%1 failed and are left out.").arg(failed);
     return out;
 }
 
-QString adviceOf(const SbcVerdict& verdict, int replicates)
+QString adviceOf(const SbcVerdict& verdict, SbcKind kind, int replicates)
 {
     QStringList outside;
     for (const RankVerdict& quantity : verdict.quantities)
         if (!quantity.uniform)
             outside << nameOf(quantity.quantity);
     if (outside.isEmpty())
-        return Words::tr(
-                   "The ranks are uniform, as far as %1 data sets can tell: where the data have put it, the "
-                   "sampler finds the posterior.")
+        return (kind == SbcKind::Prior
+                    ? Words::tr("The ranks are uniform, as far as %1 data sets can tell: over the prior, the "
+                                "sampler finds the posterior.")
+                    : Words::tr("The ranks are uniform, as far as %1 data sets can tell: where the data have "
+                                "put it, the sampler finds the posterior."))
             .arg(replicates);
     return Words::tr(
                "Ranks that are not uniform: %1. Their draws are too narrow, too wide or off, and so are the "
@@ -79,7 +85,7 @@ SamplerCheckView samplerCheckView(const SamplerCheck& check)
     for (const RankVerdict& quantity : verdict.quantities)
         view.ranks.push_back(panelOf(quantity, verdict.band));
     view.caption = captionOf(check);
-    view.advice = {densitySays(check.density) + adviceOf(verdict, check.ranks.replicates()), {}};
+    view.advice = {densitySays(check.density) + adviceOf(verdict, check.kind, check.ranks.replicates()), {}};
     return view;
 }
 

@@ -43,6 +43,10 @@ ParameterId parameterAt(const std::string& path)
     for (const ParameterInfo& info : parameterInfos())
         paths.push_back(info.path);
     const std::optional<std::string_view> near = nearest(path, paths);
+    if (path.ends_with("Entropic change coefficient [V.K-1]"))
+        refuse(
+            "--set", "\"" + path + "\" is a curve",
+            "a shift of it, such as \"User-defined/Negative electrode entropic coefficient shift [V.K-1]\"");
     refuse("--set", "\"" + path + "\" is not a parameter of a cell",
            near ? "perhaps \"" + std::string(*near) + "\""
                 : "a BPX path such as \"Negative electrode/Thickness [m]\"");
@@ -176,6 +180,9 @@ CellPhysics physicsOf(const CellArguments& a)
     out.sei = static_cast<SeiKind>(chosen("--sei", a.sei, kSeiWords));
     out.seiFillsPores = chosen("--pores", a.pores, kPoreWords) == 1;
     out.plating = static_cast<PlatingKind>(chosen("--plating", a.plating, kPlatingWords));
+    if (out.seiFillsPores && a.model == "spm")
+        refuse("--pores", "found \"closing\", but an SPM has no electrolyte in its pores",
+               "--model spme or dfn");
     if (out.seiFillsPores && out.sei == SeiKind::None)
         refuse("--pores", "found \"closing\", but nothing grows that would close them",
                "--sei with a kind of growth beside it");

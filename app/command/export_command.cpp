@@ -40,7 +40,7 @@ bool parse(const Arguments& words, ExportArguments& a)
     parser.text("--bpx", "FILE.json", a.bpx, "the cell with the posterior's medians, as BPX");
     parser.text("--definition", "FILE.json", a.definition,
                 "the definition, to make the study from again; the measured files are not written");
-    parser.text("--report", "FILE.pdf|FILE.html", a.report, "the report");
+    parser.text("--report", "FILE.pdf", a.report, "the report");
     parser.text("--figures", "DIR", a.figures, "every figure, a file each");
     parser.text("--netcdf", "FILE.nc", a.netcdf, "the draws for ArviZ; not in this version");
     return parser.parse(words);

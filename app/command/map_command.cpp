@@ -60,7 +60,7 @@ RateMapRequest requestOf(const MapArguments& a, const Resources& resources)
         refuse("--kind", a.kind, "remaining or plating");
     request.kind = static_cast<RateMapKind>(kind - std::begin(kKinds));
     CellArguments cell = a.cell;
-    if (!cell.soc && request.kind == RateMapKind::Plating)
+    if (!cell.soc && request.kind == RateMapKind::Plating && a.after.empty())
         cell.soc = 0.0;
     request.cell = cellOf(cell, resources);
     request.options.model = modelOf(a.cell);
@@ -118,7 +118,9 @@ int runMap(const Arguments& words, const CommandContext& context)
     parser.text("--temperatures", "K,K,...", a.temperatures,
                 "of the cell at the start and around it, in kelvin (default: --temperature)");
     parser.number("--until", "V", a.voltage_V, "limit of the voltage (default: the parameter set's)");
-    parser.text("--after", "TEXT", a.after, "steps that come first, such as \"discharge at 1C for 600 s\"");
+    parser.text("--after", "TEXT", a.after,
+                "steps that come first, from full unless --soc says otherwise, such as \"discharge at 1C for "
+                "600 s\"");
     parser.text("--output", "FILE.csv", a.output, "where the rows go", true);
     if (!parser.parse(words))
         return kDone;

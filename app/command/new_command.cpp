@@ -62,7 +62,7 @@ void requireCell(const StudyEdit& contents, const std::string& file)
         throw InputError(MessageId::DefinitionIncomplete,
                          {file, "parameter set", "the key /cell/parameters"});
     const ModelDefinition& model = contents.definition->model;
-    const Cell cell = parseBpx(contents.cell->json, contents.cell->name);
+    const Cell cell = cellOf(*contents.definition, parseBpx(contents.cell->json, contents.cell->name));
     SimulationOptions options;
     options.model = model.kind;
     adapt(options, cell);

@@ -11,13 +11,15 @@ namespace {
 
 using enum ParameterId;
 
-/// Whether all of these have the values that a parameter set without them gets.
-bool published(const Cell& cell, ParameterId first, ParameterId last)
+/// Whether all of these that the model uses have the values that a parameter set without them gets.
+bool published(const CellArguments& a, const Cell& cell, ParameterId first, ParameterId last)
 {
-    for (auto id = static_cast<int>(first); id <= static_cast<int>(last); ++id)
-        if (const auto value = bpx::defaultValue(static_cast<ParameterId>(id));
-            !value || cell.parameters[static_cast<ParameterId>(id)] != *value)
+    for (auto i = static_cast<int>(first); i <= static_cast<int>(last); ++i) {
+        const auto id = static_cast<ParameterId>(i);
+        const auto value = bpx::defaultValue(id);
+        if (usesParameter(cell, modelOf(a), physicsOf(a), id) && (!value || cell.parameters[id] != *value))
             return false;
+    }
     return true;
 }
 
@@ -35,12 +37,12 @@ std::vector<std::string> parameterRemarks(const CellArguments& a, const Cell& ce
     }
     const auto remark = [&](const char* of) {
         out.push_back(
-            std::string("The parameter set says nothing of ") + of +
-            ": published constants of another cell stand in (\"interphase parameters\" lists them).");
+            std::string("The constants of ") + of +
+            " are the published ones that any cell begins with (\"interphase parameters\" lists them).");
     };
-    if (physics.sei != SeiKind::None && published(cell, SeiThickness, SeiElectronConductivity))
+    if (physics.sei != SeiKind::None && published(a, cell, SeiThickness, SeiElectronConductivity))
         remark("the SEI");
-    if (physics.plating != PlatingKind::None && published(cell, PlatingRate, DeadLithiumDecay))
+    if (physics.plating != PlatingKind::None && published(a, cell, PlatingRate, DeadLithiumDecay))
         remark("lithium plating");
     return out;
 }

@@ -2,6 +2,7 @@
 
 #include "cell/bpx.h"
 #include "cell/open_circuit.h"
+#include "cell/particle_ids.h"
 #include "cell/smooth_potential.h"
 #include "core/message.h"
 #include "core/text.h"
@@ -11,6 +12,7 @@
 #include <iostream>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace interphase {
@@ -87,15 +89,28 @@ void usePotentials(Cell& cell, const std::vector<std::string>& assignments)
         all[particleNamed(cell, name)].*table = smoothed(where, assignment.substr(equals + 1));
     }
     for (const auto& [particle, tables] : all) {
-        if (tables.lithiation.has_value() != tables.delithiation.has_value() ||
-            (tables.rest && tables.lithiation))
+        const auto [side, kind] = particle;
+        const bool one = tables.lithiation.has_value() != tables.delithiation.has_value();
+        if ((one && !cell.has(particleIds(side, kind).lithiation)) ||
+            (tables.rest && (tables.lithiation || tables.delithiation)))
             refuse("found one branch of a hysteresis, or a branch beside the potential of both",
                    "both branches, or one potential");
         if (tables.rest)
-            setPotential(cell, particle.first, particle.second, *tables.rest);
+            setPotential(cell, side, kind, *tables.rest);
+        else if (one)
+            setBranch(cell, side, kind, tables.lithiation.has_value(),
+                      tables.lithiation ? *tables.lithiation : *tables.delithiation);
         else
-            setBranches(cell, particle.first, particle.second, *tables.lithiation, *tables.delithiation);
+            setBranches(cell, side, kind, *tables.lithiation, *tables.delithiation);
     }
+    std::set<std::string> said;
+    for (const auto& [particle, tables] : all)
+        for (const auto* table : {&tables.rest, &tables.lithiation, &tables.delithiation})
+            for (const std::string& doubt :
+                 *table ? potentialDoubts(cell, particle.first, particle.second, **table)
+                        : std::vector<std::string>())
+                if (said.insert(doubt).second)
+                    std::cerr << doubt << "\n";
 }
 
 } // namespace interphase

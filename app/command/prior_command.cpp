@@ -1,11 +1,16 @@
 #include "app/command/argument_parser.h"
 #include "app/command/command.h"
 #include "calibrate/earlier_posterior.h"
+#include "core/files.h"
 #include "core/output_file.h"
 #include "core/text.h"
+#include "data/sha256.h"
+#include "data/source_bytes.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
+#include <set>
 
 namespace interphase {
 namespace {
@@ -36,6 +41,25 @@ void printFit(const EarlierPosterior& found)
     std::cout << found.fit.message.english() << '\n';
 }
 
+/// Data sets of a definition whose files an earlier study was fitted to, whatever they are called.
+std::vector<std::string> fittedBefore(const Definition& next, const std::string& file, Study& earlier)
+{
+    std::set<std::string> known;
+    for (const Dataset& data : earlier.runDatasets(earlier.latestDraws()->id))
+        known.insert(data.sourceSha256);
+    std::vector<std::string> out;
+    for (const DataUse& use : next.data) {
+        if (use.file.empty())
+            continue;
+        const auto path = pathFromUtf8(file).parent_path() / pathFromUtf8(use.file);
+        std::error_code error;
+        if (std::filesystem::exists(path, error) &&
+            known.contains(sha256Hex(readSourceBytes(pathToUtf8(path)))))
+            out.push_back(use.name);
+    }
+    return out;
+}
+
 } // namespace
 
 int runPrior(const Arguments& words, const CommandContext&)
@@ -52,6 +76,9 @@ int runPrior(const Arguments& words, const CommandContext&)
     const EarlierPosterior found = withEarlierPosterior(next, earlier);
     writeFile(output, formatDefinition(found.definition));
     printFit(found);
+    for (const std::string& name : fittedBefore(next, definition, earlier))
+        std::cerr << "WARNING: \"" << name << "\" of " << definition
+                  << " is a file that the earlier study was fitted to: it would count twice.\n";
     return kDone;
 }
 

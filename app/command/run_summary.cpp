@@ -130,7 +130,7 @@ std::vector<std::string> RunSummary::staleBecause() const
 
 RunInfo latestSampledRun(Study& study)
 {
-    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
+    const std::optional<RunInfo> run = study.latestDraws();
     if (!run || run->draws == 0)
         throw InputError(MessageId::InvalidArgument,
                          {study.path(), "nothing has been sampled yet", "a run of interphase calibrate"});
@@ -142,6 +142,8 @@ RunSummary summariseLatestRun(Study& study)
     RunSummary out;
     out.study = study.path();
     out.run = latestSampledRun(study);
+    if (const RunId last = study.latestRun(RunPurpose::Sample)->id; last != out.run.id)
+        out.stoppedRun = last;
     const Definition definition = study.runDefinition(out.run.id);
     out.title = definition.title;
     out.sampler = definition.sampler;

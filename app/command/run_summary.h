@@ -24,6 +24,7 @@ struct RunSummary
     std::string study;
     std::string title;
     RunInfo run;
+    RunId stoppedRun = 0;                     ///< a later one that has no draws behind its warm-up; 0: none
     std::vector<int> warmup;                  ///< stored draws of the warm-up, per chain
     std::vector<int> draws;                   ///< stored draws after it, per chain
     SamplerDefinition sampler;                ///< the run was begun with

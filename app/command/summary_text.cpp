@@ -2,6 +2,7 @@
 #include "app/command/run_summary.h"
 #include "app/command/text_table.h"
 #include "app/command/uncertain_number.h"
+#include "calibrate/sampling_target.h"
 #include "core/text.h"
 #include "study/definition_terms.h"
 
@@ -173,6 +174,9 @@ std::string samplerText(const RunSummary& s)
         out += "\nThe target was reached at " + std::to_string(s.reached->draws) +
                " draws a chain: smallest ESS " + shown(std::round(s.reached->ess), 6) +
                ", largest MCSE of a mean " + shown(s.reached->mcse, 2) + " sd";
+    else if (hasTarget(s.sampler))
+        out += "\nWARNING: The target was not reached within " + std::to_string(s.sampler.draws) +
+               " draws a chain; interphase calibrate with more --draws goes on.";
     return out;
 }
 
@@ -183,6 +187,9 @@ std::string sampler(const RunSummary& s)
     for (const double e : s.energyFraction)
         energies.push_back(shown(e, 2));
     std::string out = "Sampler: " + samplerText(s) + "\n";
+    if (s.stoppedRun != 0)
+        out += "Run " + std::to_string(s.stoppedRun) + " was stopped before it had draws; these are of run " +
+               std::to_string(s.run.id) + ".\n";
     out += (nuts ? "Chains: " : "Chains (walkers): ") + std::to_string(s.draws.size()) +
            ", draws: " + perChain(s.draws) + " after a warm-up of " + perChain(s.warmup) + "\n";
     if (nuts)

@@ -70,7 +70,7 @@ void stack(const ModelDetails& details, std::span<const Name> names, double sign
         const std::vector<double>* values = find(details, name.key);
         if (!values || std::ranges::all_of(*values, [](double v) { return std::abs(v) < kNothing; }))
             continue;
-        OverpotentialView part{text(name.text), *values};
+        OverpotentialView part{text(name.text), *values, static_cast<std::size_t>(&name - names.data())};
         for (double& v : part.value_V)
             v *= sign;
         out.overpotentials.push_back(std::move(part));

@@ -154,7 +154,8 @@ void ModelController::requestCurve(bool moving)
                                m_measured,
                                drivingProtocol(*cell),
                                kind == ModelKind::Dfn,
-                               true};
+                               true,
+                               moving};
     JobSpec spec{curveKey(), tr("Model curve"), PageId::Model, JobLane::Quick,
                  moving ? Overtake::FinishFirst : Overtake::Drop};
     spec.failed = [this](const QString& sentence) { Q_EMIT problem(sentence); };
@@ -175,6 +176,8 @@ QString ModelController::caption(const CurveResult& result) const
         if (m_measuredUse.fit)
             text = tr("%1 in the fit window").arg(text);
     }
+    if (result.detailsLeftOut)
+        text = tr("%1 · losses, profiles and heat are left out, they would take long").arg(text);
     return result.view.compare.x.empty() ? text : tr("%1 · dashed: SPM").arg(text);
 }
 

@@ -20,7 +20,7 @@ struct SolvedLine
 };
 
 /// How long a solve may have taken for another one, with all that goes on inside, to follow it.
-constexpr double kQuick_ms = 100.0;
+constexpr double kQuick_ms = 100.0, kBearable_ms = 5000.0;
 constexpr int kProfileTimes = 40;
 
 SimulationOptions optionsFor(const CurveRequest& request, ModelKind kind)
@@ -84,7 +84,8 @@ try {
 /// The inside of the cell along the same curve. Nothing where that would take long.
 void addDetails(const CurveRequest& request, CurveResult& out, const RunContext& context)
 try {
-    if (out.solve_ms > kQuick_ms)
+    out.detailsLeftOut = out.solve_ms > (request.moving ? kQuick_ms : kBearable_ms);
+    if (out.detailsLeftOut)
         return;
     Cell cell = request.measured ? measuredCell(request) : *request.cell;
     if (!request.measured)

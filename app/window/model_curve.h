@@ -18,6 +18,7 @@ struct CurveRequest
     Protocol protocol;
     bool compare = false; ///< also the single particle model
     bool details = false; ///< also what goes on inside
+    bool moving = false;  ///< a slider is: only what is quick
 };
 
 struct CurveResult
@@ -25,6 +26,7 @@ struct CurveResult
     Status status;
     ModelCurveView view;
     ModelDetails details; ///< no times: none
+    bool detailsLeftOut = false; ///< they would have taken long
     double rms_V = 0.0;   ///< over the time that is fitted; meaningless without data
     double solve_ms = 0.0;
 };

@@ -55,7 +55,7 @@ std::vector<std::vector<double>> columnsOf(const std::vector<std::vector<double>
 
 EarlierPosterior withEarlierPosterior(const Definition& next, Study& earlier)
 {
-    const std::optional<RunInfo> run = earlier.latestRun(RunPurpose::Sample);
+    const std::optional<RunInfo> run = earlier.latestDraws();
     if (!run || run->draws == 0)
         throw InputError(MessageId::InvalidArgument,
                          {earlier.path(), "nothing has been sampled yet", "a study that was calibrated"});

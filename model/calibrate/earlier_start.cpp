@@ -13,7 +13,7 @@ constexpr int kDraws = 200;
 
 EarlierDraws earlierDraws(Study& earlier, const Analysis& analysis)
 {
-    const std::optional<RunInfo> run = earlier.latestRun(RunPurpose::Sample);
+    const std::optional<RunInfo> run = earlier.latestDraws();
     if (!run || run->draws == 0)
         throw InputError(MessageId::InvalidArgument,
                          {earlier.path(), "nothing has been sampled yet", "a study that was calibrated"});

@@ -188,7 +188,7 @@ EvidenceRequest evidenceRequest(Study& study, const EvidenceOptions& options)
     out.cell = studyCell(study);
     out.datasets = study.datasets();
     out.options = options;
-    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
+    const std::optional<RunInfo> run = study.latestDraws();
     if (run && !run->stale() && run->draws > 0) {
         std::vector<DrawRecord> draws = study.readDraws(run->id);
         out.toCheck = drawsToCheck(draws);

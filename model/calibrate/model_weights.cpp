@@ -42,7 +42,7 @@ std::vector<double> weightsOf(const Comparison& c, AveragedModels& average)
 RunId sampledRun(Study& study, const AnalysisInfo& info)
 {
     study.lookAt(info.id);
-    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
+    const std::optional<RunInfo> run = study.latestDraws();
     if (!run || run->draws == 0 || run->stale())
         refuse("analysis " + info.name, "it has evidence, but no draws as it is now",
                "a run of the sampler (interphase calibrate --analysis)");

@@ -104,7 +104,7 @@ PredictedData dataOf(const json& j)
 
 SampledAnalysis readSampledAnalysis(Study& study)
 {
-    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
+    const std::optional<RunInfo> run = study.latestDraws();
     const std::optional<CellText> cell = run ? study.runCell(run->id) : std::nullopt;
     if (!cell)
         throw InputError(MessageId::InvalidArgument,

@@ -82,7 +82,7 @@ ProtocolRecord predictProtocolLatest(const std::string& path, const ProtocolQues
 
 std::optional<ProtocolRecord> latestProtocol(Study& study)
 {
-    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
+    const std::optional<RunInfo> run = study.latestDraws();
     const auto text = run ? study.getResult(run->id, kProtocolResult) : std::nullopt;
     if (!text)
         return {};

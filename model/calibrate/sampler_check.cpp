@@ -31,7 +31,7 @@ SamplerCheck checkSampler(const std::string& path, const SamplerCheckOptions& op
     SamplerCheck out;
     out.kind = options.kind;
     out.wanted = options.sbc.replicates;
-    if (options.kind == SbcKind::Prior && !study.latestRun(RunPurpose::Sample)) {
+    if (options.kind == SbcKind::Prior && !study.latestDraws()) {
         const Analysis analysis = prepareAnalysis(study.definition(), studyCell(study), study.datasets());
         out.studys = analysis.definition.sampler.kind;
         out.ranks = priorSbc(*analysis.posterior, asSampled(options.sbc, analysis), context);
@@ -53,7 +53,7 @@ SamplerCheck checkSampler(const std::string& path, const SamplerCheckOptions& op
 
 std::optional<SamplerCheck> latestSamplerCheck(Study& study)
 {
-    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
+    const std::optional<RunInfo> run = study.latestDraws();
     const auto text = run ? study.getResult(run->id, kSamplerCheckResult) : std::nullopt;
     return text ? std::optional(parseSamplerCheck(*text)) : std::nullopt;
 }

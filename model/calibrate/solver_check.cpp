@@ -154,7 +154,7 @@ SolverCheck checkSolver(const Analysis& coarse, const Analysis& fine, const std:
 SolverCheck checkLatestSolver(const std::string& path, int draws, const RunContext& context)
 {
     Study study = Study::open(path, StudyMode::ReadOnly);
-    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
+    const std::optional<RunInfo> run = study.latestDraws();
     const std::optional<CellText> text = run ? study.runCell(run->id) : std::nullopt;
     if (!text || run->draws == 0)
         throw InputError(MessageId::InvalidArgument,

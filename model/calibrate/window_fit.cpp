@@ -66,10 +66,13 @@ public:
             out[0] -= out[static_cast<std::size_t>(kind)] = p[firstShare(side) + kind - 1];
         return out;
     }
+    double mean(const Vector& p, Side side, double q) const
+    {
+        return side == Side::Negative ? p[X0] - q / p[Qn] : p[Y0] + q / p[Qp];
+    }
     SlowElectrode::State state(const Vector& p, Side side, double q) const
     {
-        return side == Side::Negative ? m_negative.at(p[X0] - q / p[Qn], shares(p, side))
-                                      : m_positive.at(p[Y0] + q / p[Qp], shares(p, side));
+        return electrode(side).at(mean(p, side, q), shares(p, side));
     }
 
     double model(const Vector& p, std::size_t i, Vector* gradient = nullptr) const
@@ -148,7 +151,6 @@ void write(Cell& cell, Side side, const SlowDensity& fit, const Vector& p, doubl
     const SlowElectrode& electrode = fit.electrode(side);
     const KindShares shares = fit.shares(p, side);
     const double factor = p[side == Side::Negative ? Qn : Qp] / wholeCapacity_Ah(cell, side);
-    const SlowElectrode::State charged = fit.state(p, side, 0.0), discharged = fit.state(p, side, q);
     double before = 0.0, wanted = 0.0;
     for (int kind = 0; kind < electrode.kinds(); ++kind) {
         const auto k = static_cast<std::size_t>(kind);
@@ -156,8 +158,6 @@ void write(Cell& cell, Side side, const SlowDensity& fit, const Vector& p, doubl
         double& active = cell.parameters[id.active];
         before += active;
         wanted += active *= factor * shares[k] / electrode.shares()[k];
-        std::tie(cell.parameters[id.minimumStoichiometry], cell.parameters[id.maximumStoichiometry]) =
-            std::minmax(charged.stoichiometry[k], discharged.stoichiometry[k]);
     }
     const double room =
         cell.has(CurveId::ElectrolyteConductivity) ? 1.0 - cell.parameters[electrodeIds(side).porosity] : 1.0;
@@ -166,6 +166,17 @@ void write(Cell& cell, Side side, const SlowDensity& fit, const Vector& p, doubl
         const ParticleIds& id = particleIds(side, kind);
         cell.parameters[id.active] *= fits;
         cell.parameters[id.maximum] /= fits;
+    }
+    // What each material holds at the ends when the cell rests there.
+    const auto at = [&](double charge) {
+        return electrodeAtRest(cell, side, std::clamp(fit.mean(p, side, charge), 0.0, 1.0)).stoichiometry;
+    };
+    const KindShares charged = at(0.0), discharged = at(q);
+    for (int kind = 0; kind < electrode.kinds(); ++kind) {
+        const auto k = static_cast<std::size_t>(kind);
+        const ParticleIds& id = particleIds(side, kind);
+        std::tie(cell.parameters[id.minimumStoichiometry], cell.parameters[id.maximumStoichiometry]) =
+            std::minmax(charged[k], discharged[k]);
     }
 }
 
@@ -176,6 +187,10 @@ std::vector<std::string> doubtsOf(const WindowFit& fit, double rate)
     if (const FittedValue* v = fit.impossible())
         out.push_back("The " + v->name + ", would be " + formatRounded(v->value, 4) +
                       ", where no electrode can be: these are not the potentials of this cell.");
+    if (const FittedValue& r = fit.values[R + 3]; r.value + r.half < 0.0)
+        out.push_back(
+            "The resistance comes out below 0: neither the potentials nor the current can be quite those "
+            "of this cell.");
     if (rate > kSlow)
         out.push_back("The current is " + formatRounded(rate, 2) +
                       " C: what transport and kinetics cost is taken for windows. C/20 or slower is meant.");
@@ -190,7 +205,7 @@ std::vector<std::string> doubtsOf(const WindowFit& fit, double rate)
 const FittedValue* WindowFit::impossible() const
 {
     const auto at = std::ranges::find_if(values, [](const FittedValue& v) {
-        return v.name.starts_with("stoichiometry") && !(v.value >= 0.0 && v.value <= 1.0);
+        return v.name.starts_with("stoichiometry") && !(v.value + v.half >= 0.0 && v.value - v.half <= 1.0);
     });
     return at == values.end() ? nullptr : &*at;
 }

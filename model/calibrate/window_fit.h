@@ -35,7 +35,7 @@ struct WindowFit
     /// Why the fit is not to be believed, sentences: impossible stoichiometries, residuals that are not
     /// noise, a current that is not slow.
     std::vector<std::string> doubts;
-    /// A stoichiometry outside 0 to 1, with which no cell can be written; null: none.
+    /// A stoichiometry outside 0 to 1, its interval too, with which no cell can be written; null: none.
     const FittedValue* impossible() const;
     // Along the charge that passed, from the charged end, Ah.
     std::vector<double> charge_Ah, voltage_V, model_V;

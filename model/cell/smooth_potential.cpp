@@ -1,6 +1,7 @@
 #include "cell/smooth_potential.h"
 
 #include "cell/branches.h"
+#include "cell/open_circuit.h"
 #include "cell/particle_ids.h"
 #include "cell/sampling.h"
 #include "cell/table.h"
@@ -136,14 +137,16 @@ public:
     VectorXd smoothed()
     {
         constexpr int kRounds = 4;
+        constexpr Eigen::Index kNear = 3;
         VectorXd c = atBestPenalty();
         for (int round = 1; round < kRounds; ++round) {
             const VectorXd rough = (m_rough * c).cwiseAbs2();
             const double floor = 1e-3 * rough.mean() + 1e-30;
             for (Eigen::Index j = 0; j < rough.size(); ++j) {
-                const Eigen::Index from = std::max<Eigen::Index>(0, j - 2),
-                                   size = std::min<Eigen::Index>(rough.size() - from, 5);
-                m_weight[j] = rough.mean() / (rough.segment(from, size).mean() + floor);
+                const Eigen::Index from = std::max<Eigen::Index>(0, j - kNear),
+                                   size = std::min<Eigen::Index>(rough.size() - from, 2 * kNear + 1);
+                // By the root: what noise adds to a difference frees it less than a bend does.
+                m_weight[j] = std::sqrt(rough.mean() / (rough.segment(from, size).mean() + floor));
             }
             c = atBestPenalty();
         }
@@ -262,6 +265,36 @@ void setBranches(Cell& cell, Side side, int kind, const FunctionTable& lithiatio
     put(cell, id.delithiation, delithiation);
     restBetweenBranches(cell, id);
     cell.functions[static_cast<std::size_t>(id.ocp)] = 0.0; // it follows from them
+}
+
+void setBranch(Cell& cell, Side side, int kind, bool lithiation, const FunctionTable& table)
+{
+    const ParticleIds& id = particleIds(side, kind);
+    put(cell, lithiation ? id.lithiation : id.delithiation, table);
+    restBetweenBranches(cell, id);
+}
+
+std::vector<std::string> potentialDoubts(const Cell& cell, Side side, int kind, const FunctionTable& table)
+{
+    constexpr double kFar_V = 0.05;
+    std::vector<std::string> out;
+    const ParticleIds& id = particleIds(side, kind);
+    const double low = cell.parameters[id.minimumStoichiometry],
+                 high = cell.parameters[id.maximumStoichiometry];
+    if (low < table.x.front() || high > table.x.back())
+        out.push_back("The window of the cell, " + formatRounded(low, 4) + " to " + formatRounded(high, 4) +
+                      ", goes beyond the measured stoichiometries, " + formatRounded(table.x.front(), 4) +
+                      " to " + formatRounded(table.x.back(), 4) +
+                      "; there the potential goes on as a straight line.");
+    const double empty = openCircuitVoltage(cell, 0.0), full = openCircuitVoltage(cell, 1.0);
+    if (std::abs(empty - cell.lowerVoltage_V) > kFar_V || std::abs(full - cell.upperVoltage_V) > kFar_V)
+        out.push_back(
+            "The cell rests at " + formatRounded(empty, 3) + " V when empty and " + formatRounded(full, 3) +
+            " V when full, its limits are " + formatRounded(cell.lowerVoltage_V, 3) + " and " +
+            formatRounded(cell.upperVoltage_V, 3) +
+            " V: its stoichiometry windows are those of another potential. A slow discharge gives new "
+            "ones.");
+    return out;
 }
 
 } // namespace interphase

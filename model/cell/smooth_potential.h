@@ -31,5 +31,11 @@ void setPotential(Cell& cell, Side side, int kind, const FunctionTable& table);
 /// The same with the two branches of a hysteresis; the potential at rest is their mean.
 void setBranches(Cell& cell, Side side, int kind, const FunctionTable& lithiation,
                  const FunctionTable& delithiation);
+/// One of the branches of a hysteresis that the cell has.
+void setBranch(Cell& cell, Side side, int kind, bool lithiation, const FunctionTable& table);
+
+/// What does not fit between a measured potential that was put into a cell and its windows and limits,
+/// sentences.
+std::vector<std::string> potentialDoubts(const Cell& cell, Side side, int kind, const FunctionTable& table);
 
 } // namespace interphase

@@ -59,7 +59,7 @@ SeiTerms<S> seiTerms(SeiKind kind, const ParameterArray<S>& p, const S& temperat
         t.steepness = S(0.5) / thermal;
         [[fallthrough]];
     case SeiKind::TunnellingConstant:
-        t.prefactor = p[SeiExchange] * arr;
+        t.prefactor = p[SeiExchange]; // electrons that tunnel need no activation
         t.barrier = p[SeiBarrier];
         break;
     case SeiKind::Reaction:

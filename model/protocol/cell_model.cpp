@@ -83,7 +83,7 @@ bool usesParameter(const Cell& cell, ModelKind model, const CellPhysics& physics
             return id <= P::SeiSolventConcentration;
         case SeiKind::Tunnelling:
         case SeiKind::TunnellingConstant:
-            return id <= P::SeiActivation || id == P::SeiExchange || id == P::SeiBarrier;
+            return id < P::SeiActivation || id == P::SeiExchange || id == P::SeiBarrier;
         case SeiKind::Reaction:
             return id <= P::SeiActivation || id == P::SeiExchange || id == P::SeiPotential;
         case SeiKind::Interstitial:

@@ -61,10 +61,19 @@ void solvePoint(const RateMapRequest& request, RateMapPoint& point, const RunCon
     const double empty = meanStoichiometry(cell, Side::Negative, 0.0),
                  full = meanStoichiometry(cell, Side::Negative, 1.0);
     solver->begin(cell, {});
-    point.status = drive(*solver, request.before, context);
+    point.status = drive(*solver, request.before, context, Skipped::Refused);
     if (!point.status.ok())
         return;
     const Trace& trace = solver->trace();
+    const auto soc = [&](int at) { return (trace.value(at, kTraceNegative) - empty) / (full - empty); };
+    if (const int last = trace.points() - 1; last >= 0 && !isPossible(trace, last)) {
+        point.status =
+            Status::failed(MessageId::InvalidArgument,
+                           {"the steps before",
+                            "they end at a state of charge of " + formatRounded(100.0 * soc(last), 3) + " %",
+                            "a state that the cell can be in"});
+        return;
+    }
     Stretch s;
     s.begin_s = trace.points() > 0 ? trace.time(trace.points() - 1) : 0.0;
     s.end_s = s.begin_s + kLongest_s;
@@ -80,7 +89,6 @@ void solvePoint(const RateMapRequest& request, RateMapPoint& point, const RunCon
     if (!point.status.ok())
         return;
     const int stretch = trace.stretches() - 1, last = trace.points() - 1;
-    const auto soc = [&](int at) { return (trace.value(at, kTraceNegative) - empty) / (full - empty); };
     point.socBefore = soc(trace.stretchBegin(stretch));
     point.socAfter = soc(last);
     point.time_s = result.time_s - s.begin_s;

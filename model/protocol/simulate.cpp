@@ -97,6 +97,15 @@ std::string describe(StretchEnd end)
     return {};
 }
 
+/// Whether a step went on for as long as any may, label: what it is called.
+Status missedLimit(const ProtocolStep& step, const std::string& label, const StretchResult& result)
+{
+    if (result.end != StretchEnd::Time || hasTimeLimit(step))
+        return {};
+    return Status::failed(MessageId::ProtocolLimitNotReached,
+                          {label, std::to_string(static_cast<long>(kLongestStep_s / 3600.0))});
+}
+
 /// Who writes down what a run gives.
 struct Writers
 {
@@ -130,10 +139,9 @@ void runSteps(CellSolver& solver, const Protocol& protocol, const SimulationOpti
                 solver.forgetTrace();
         } else if (result.status.ok())
             out.notes.push_back(label + " was skipped: its limit already held.");
-        if (result.status.ok() && result.end == StretchEnd::Time && !hasTimeLimit(step))
-            out.status = Status::failed(MessageId::ProtocolLimitNotReached,
-                                        {label, std::to_string(static_cast<long>(kLongestStep_s / 3600.0))});
-        else if (result.status.ok() && result.time_s > now && writeRows)
+        if (result.status.ok())
+            out.status = missedLimit(step, label, result);
+        if (out.status.ok() && result.time_s > now && writeRows)
             out.notes.push_back(label + " ended at " + formatRounded(result.time_s, 6) +
                                 " s: " + describe(result.end) + ".");
         now = std::max(now, result.time_s);
@@ -207,7 +215,17 @@ Stretch profileStretch(const CurrentProfile& profile, std::size_t i)
     return s;
 }
 
-Status drive(CellSolver& solver, const Protocol& protocol, const RunContext& context)
+bool isPossible(const Trace& trace, int at)
+{
+    constexpr double kSlack = 1e-3;
+    const auto within = [&](int column) {
+        const double x = trace.value(at, column);
+        return x >= -kSlack && x <= 1.0 + kSlack;
+    };
+    return within(kTraceNegative) && within(kTracePositive);
+}
+
+Status drive(CellSolver& solver, const Protocol& protocol, const RunContext& context, Skipped skipped)
 {
     solver.measuredTemperature(protocol.profile.temperature.get());
     double now = 0.0;
@@ -215,6 +233,12 @@ Status drive(CellSolver& solver, const Protocol& protocol, const RunContext& con
         const StretchResult result = solver.run(stretchOf(step, now), context.stop);
         if (!result.status.ok())
             return result.status;
+        if (const Status missed = missedLimit(step, step.text, result); !missed.ok())
+            return missed;
+        if (skipped == Skipped::Refused && !(result.time_s > now))
+            return Status::failed(
+                MessageId::InvalidArgument,
+                {step.text, "its limit already holds where it begins", "a step that the cell goes through"});
         now = result.time_s;
     }
     const CurrentProfile& profile = protocol.profile;

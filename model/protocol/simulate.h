@@ -58,8 +58,14 @@ using CycleListener = std::function<void(const SimulationResult& soFar)>;
 /// The stretch from point i of a measured current to point i + 1; of no length where these are a jump.
 Stretch profileStretch(const CurrentProfile& profile, std::size_t i);
 
+/// What becomes of steps whose limit already holds where they begin.
+enum class Skipped { Allowed, Refused };
 /// Drives a solver that has begun through the steps, or the measured current, to the end.
-Status drive(CellSolver& solver, const Protocol& protocol, const RunContext& context);
+Status drive(CellSolver& solver, const Protocol& protocol, const RunContext& context,
+             Skipped skipped = Skipped::Allowed);
+/// Whether the stoichiometries of both electrodes at a point of a trace are within 0 to 1. Models go on past
+/// empty and full, for the sake of calibrations; no cell does.
+bool isPossible(const Trace& trace, int at);
 
 /// Runs a protocol from cell.parameters[InitialSoc] to its end. Throws InputError where the request makes no
 /// sense; a failed solve is a status.

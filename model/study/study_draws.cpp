@@ -122,6 +122,22 @@ std::vector<DrawRecord> Study::readDraws(RunId id, std::optional<int> chain)
     return out;
 }
 
+std::optional<RunInfo> Study::latestDraws()
+{
+    auto row =
+        m_database.query("SELECT runs.id FROM runs WHERE runs.purpose = 'sample' ORDER BY runs.id DESC");
+    while (row.step()) {
+        const RunId id = row.integer(0);
+        auto chunk = m_database.query("SELECT chain FROM draws WHERE run = ? ORDER BY chain LIMIT 1", id);
+        if (run(id).analysis != currentAnalysis() || !chunk.step())
+            continue;
+        const auto draws = readDraws(id, counted(m_database, chunk.integer(0)));
+        if (!draws.empty() && !draws.back().warmup)
+            return run(id);
+    }
+    return latestRun(RunPurpose::Sample);
+}
+
 std::vector<Checkpoint> Study::checkpoints(RunId id)
 {
     runEdit(id);

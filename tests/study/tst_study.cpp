@@ -30,6 +30,7 @@ private slots:
     void runsGetStaleAndFreshAgain();
     void runKeepsWhatItWasMadeWith();
     void drawsGoOnWhereTheyEnded();
+    void drawsOfAnEarlierRunStand();
     void resultsComeWithTheirDraws();
     void completeRunTakesDrawsOnlyOnceResumed();
     void checkpointWithoutDraws();
@@ -362,6 +363,33 @@ void TestStudy::drawsGoOnWhereTheyEnded()
     QVERIFY(study.readDraws(run) == draws(0, 0, 5));
     QVERIFY(study.checkpoints(run) == (std::vector<Checkpoint>{{0, 5, bytes("5")}}));
     QVERIFY_EXCEPTION_THROWN(study.appendDraws(run, 1, draws(0, 5, 1), bytes("z")), std::invalid_argument);
+}
+
+/// A run that was stopped in its warm-up does not hide what an earlier one found.
+void TestStudy::drawsOfAnEarlierRunStand()
+{
+    Study study = Study::create(path("draws"));
+    QVERIFY(!study.latestDraws());
+    const auto draw = [](bool warmup) {
+        DrawRecord out;
+        out.values = {1.0};
+        out.q = {1.0};
+        out.warmup = warmup;
+        return out;
+    };
+    const RunId first = study.beginRun({}, {});
+    study.appendDraws(first, 0, std::vector{draw(false)}, {});
+    study.endRun(first, RunStatus::Complete);
+    const RunId second = study.beginRun({}, {});
+    study.appendDraws(second, 0, std::vector{draw(true)}, {});
+    study.endRun(second, RunStatus::Interrupted, "Stopped.");
+    QCOMPARE(study.latestRun()->id, second);
+    QCOMPARE(study.latestDraws()->id, first);
+    study.resumeRun(second);
+    DrawRecord next = draw(false);
+    next.index = 1;
+    study.appendDraws(second, 0, std::vector{next}, {});
+    QCOMPARE(study.latestDraws()->id, second);
 }
 
 void TestStudy::resultsComeWithTheirDraws()

@@ -58,14 +58,13 @@ QCPAxisRect* CurvePlot::addOverpotential()
     std::vector<double> below(time.size(), 0.0);
     auto* labels = new SideLabels(this, rect);
     double top = 0.0, bottom = 0.0;
-    std::size_t part = 0;
     for (const OverpotentialView& entry : m_curve.overpotentials) {
         if (entry.value_V.size() != time.size())
             continue;
         std::vector<double> above = below;
         for (std::size_t i = 0; i < time.size(); ++i)
             above[i] += entry.value_V[i];
-        const QColor color = theme().parts[part++ % theme().parts.size()];
+        const QColor color = theme().parts[entry.place % theme().parts.size()];
         addBand(rect, time, below, above, theme().withAlpha(color, theme().dark ? 0.55 : 0.40), entry.name);
         addLine(rect, {time, above}, linePen(color, 1.0), entry.name);
         labels->add(entry.name, color, theme().text, 0.5 * (below.back() + above.back()));
@@ -84,7 +83,7 @@ QCPAxisRect* CurvePlot::addOverpotential()
 void CurvePlot::rebuild()
 {
     if (m_curve.model.x.empty() && m_curve.data.x.empty())
-        return;
+        return m_curve.misfit.isEmpty() ? void() : addMessage(m_curve.misfit);
     QList<QCPAxisRect*> rects = {addVoltage()};
     if (!m_curve.overpotentials.empty() && !m_curve.overpotentialTime_s.empty()) {
         rects << addOverpotential();

@@ -8,7 +8,6 @@ namespace interphase {
 namespace {
 
 constexpr double kMargin = 0.08; ///< of the spectrum's extent, around it
-constexpr int kClosest_px = 22;  ///< between the names of two frequencies
 
 bool isDecade(double frequency_Hz)
 {
@@ -138,15 +137,17 @@ void ImpedancePlot::equaliseScales()
 /// A name that another one stands in the way of is left out; the point stays.
 void ImpedancePlot::placeMarks()
 {
-    QPointF last(-1e6, -1e6);
+    std::vector<QRectF> taken;
+    const QRectF inside = m_nyquist->rect();
     for (const Mark& mark : m_marks) {
-        const QPointF at(m_nyquist->axis(QCPAxis::atBottom)->coordToPixel(mark.real),
-                         m_nyquist->axis(QCPAxis::atLeft)->coordToPixel(mark.minus));
-        const bool near =
-            std::abs(at.x() - last.x()) < 2 * kClosest_px && std::abs(at.y() - last.y()) < kClosest_px;
-        mark.text->setVisible(!near);
-        if (!near)
-            last = at;
+        mark.text->setVisible(true); // hidden ones know no place
+        const QRectF place(mark.text->topLeft->pixelPosition(), mark.text->bottomRight->pixelPosition());
+        const bool free = inside.contains(place) && std::ranges::none_of(taken, [&](const QRectF& other) {
+                              return other.intersects(place);
+                          });
+        mark.text->setVisible(free);
+        if (free)
+            taken.push_back(place);
     }
 }
 

@@ -31,6 +31,7 @@ struct OverpotentialView
 {
     QString name;
     std::vector<double> value_V; ///< one per time of ModelCurveView::overpotentialTime_s
+    std::size_t place = 0;       ///< among all parts there may be: its colour, whichever others there are
     bool operator==(const OverpotentialView&) const = default;
 };
 

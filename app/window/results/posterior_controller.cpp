@@ -23,7 +23,7 @@ const QString kJob = QStringLiteral("posterior");
 PosteriorOfRun readLatest(const std::string& file, const PosteriorOfRun& known)
 {
     Study study = Study::open(file, StudyMode::ReadOnly);
-    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
+    const std::optional<RunInfo> run = study.latestDraws();
     if (!run || run->draws == 0)
         return {};
     PosteriorOfRun out{run->id, run->draws, study.definition().derived, staleSentence(*run), {}};

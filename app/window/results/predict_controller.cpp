@@ -29,7 +29,7 @@ StoredPrediction readPrediction(Study& study)
         return out;
     out.record = std::move(*record);
     out.stale = staleSentence(*study.latestRun(RunPurpose::Predict));
-    const std::optional<RunInfo> sampled = study.latestRun(RunPurpose::Sample);
+    const std::optional<RunInfo> sampled = study.latestDraws();
     if (out.stale.isEmpty() && sampled && sampled->id != out.record.run && sampled->draws > 0)
         out.stale = PredictController::tr("Out of date: there are draws of another run since.");
     if (out.stale.isEmpty() && out.record.prediction.average.outdated)

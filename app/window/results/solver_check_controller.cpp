@@ -20,7 +20,7 @@ struct StoredCheck
 
 StoredCheck readCheck(Study& study)
 {
-    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
+    const std::optional<RunInfo> run = study.latestDraws();
     if (!run || run->draws == 0 || run->status == RunStatus::Running)
         return {};
     return {true, storedSolverCheck(study, run->id)};

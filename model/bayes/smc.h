@@ -66,4 +66,12 @@ struct SmcResult
 /// temperatures do not end.
 SmcResult temperedSmc(const TemperedDensity& density, const SmcOptions& options, const RunContext& context);
 
+/// The same from `draws` of what the density calls its prior, which need not be normalised: the evidence is
+/// then the mean of the likelihood over it. One particle a draw; options.particles is not used. So a
+/// posterior goes on to the next where measurements are added (@cite Chopin2002). The error does not include
+/// that of the draws. Throws InputError for fewer than 10 draws, of another size or where the density is
+/// zero.
+SmcResult temperedSmcFrom(const TemperedDensity& density, const std::vector<std::vector<double>>& draws,
+                          const SmcOptions& options, const RunContext& context);
+
 } // namespace interphase

@@ -3768,6 +3768,34 @@
             <source>%1, diagonal metric</source>
             <translation>%1, diagonale Metrik</translation>
         </message>
+        <message>
+            <source>%1 (%2 to %3)</source>
+            <translation>%1 (%2 bis %3)</translation>
+        </message>
+        <message>
+            <source>Weights by stacking with 5 % and 95 % of what they could be: by the Bayesian bootstrap over the blocks and by the Monte Carlo error of each.</source>
+            <translation>Gewichte aus dem Stacking mit den Quantilen 5 % und 95 % dessen, was sie sein könnten: nach dem Bayes-Bootstrap über die Blöcke und dem Monte-Carlo-Fehler jedes Blocks.</translation>
+        </message>
+        <message>
+            <source>It would take about %1 h.</source>
+            <translation>Das würde etwa %1 h dauern.</translation>
+        </message>
+        <message>
+            <source>Monte Carlo error of the sum: %1.</source>
+            <translation>Monte-Carlo-Fehler der Summe: %1.</translation>
+        </message>
+        <message>
+            <source>Monte Carlo error of the sum: at least %1.</source>
+            <translation>Monte-Carlo-Fehler der Summe: mindestens %1.</translation>
+        </message>
+        <message>
+            <source>stacking weight</source>
+            <translation>Gewicht (Stacking)</translation>
+        </message>
+        <message>
+            <source>In brackets behind a mean its standard deviation, behind a quantile its Monte Carlo error, in units of the last digits.</source>
+            <translation>In Klammern hinter einem Mittelwert seine Standardabweichung, hinter einem Quantil sein Monte-Carlo-Fehler, in Einheiten der letzten Stellen.</translation>
+        </message>
     </context>
     <context>
         <name>StepStates</name>
@@ -3985,6 +4013,18 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <source>Compute again</source>
             <translation>Neu berechnen</translation>
         </message>
+        <message>
+            <source>Where it takes minutes</source>
+            <translation>Wo es Minuten dauert</translation>
+        </message>
+        <message>
+            <source>Always</source>
+            <translation>Immer</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>Nie</translation>
+        </message>
     </context>
     <context>
         <name>interphase::ComparePage</name>
@@ -4029,8 +4069,8 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>Zukunft neu anpassen</translation>
         </message>
         <message>
-            <source>Where the draws do not reach what is known before a block, the posterior from that alone is drawn anew by SMC: minutes for models that take milliseconds, hours for a DFN.</source>
-            <translation>Wo die Ziehungen nicht zu dem reichen, was vor einem Block bekannt ist, wird der Posterior daraus allein mit SMC neu gezogen: Minuten bei Modellen, die Millisekunden brauchen, Stunden bei einem DFN.</translation>
+            <source>Where the draws do not reach what is known before a block, the posterior from that alone is drawn by SMC: seconds for a model that takes a millisecond, hours for a DFN.</source>
+            <translation>Wo die Ziehungen nicht zu dem reichen, was vor einem Block bekannt ist, wird der Posterior daraus allein mit SMC gezogen: Sekunden bei einem Modell, das eine Millisekunde braucht, Stunden bei einem DFN.</translation>
         </message>
     </context>
     <context>
@@ -5162,10 +5202,6 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>Mittel (Std.-Abw.)</translation>
         </message>
         <message>
-            <source>5, 50, 95 %</source>
-            <translation>5, 50, 95 %</translation>
-        </message>
-        <message>
             <source>Gained</source>
             <translation>Gewinn</translation>
         </message>
@@ -5192,6 +5228,18 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>%1 to the prior, %2 to the data</source>
             <translation>%1 auf den Prior, %2 auf die Daten</translation>
+        </message>
+        <message>
+            <source>5 % (MCSE)</source>
+            <translation>5 % (MCSE)</translation>
+        </message>
+        <message>
+            <source>50 % (MCSE)</source>
+            <translation>50 % (MCSE)</translation>
+        </message>
+        <message>
+            <source>95 % (MCSE)</source>
+            <translation>95 % (MCSE)</translation>
         </message>
     </context>
     <context>

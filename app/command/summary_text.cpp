@@ -27,16 +27,22 @@ std::string perChain(const std::vector<int>& counts)
     return equal && !counts.empty() ? words.front() + " each" : join(words, ", ");
 }
 
+/// With its Monte Carlo error, in units of the last digit.
+std::string quantileText(double value, double error)
+{
+    return std::isfinite(value) ? uncertainNumber(value, error) : "-";
+}
+
 TextTable quantityTable(const RunSummary& s)
 {
-    TextTable table{
-        {"", "mean(sd)", "5 %", "median", "95 %", "R-hat", "ESS bulk", "ESS tail", "MCSE mean", "MCSE sd"}};
+    TextTable table{{"", "mean(sd)", "5 %(MCSE)", "median(MCSE)", "95 %(MCSE)", "R-hat", "ESS bulk",
+                     "ESS tail", "MCSE mean", "MCSE sd"}};
     for (std::size_t i = 0; i < s.quantities.size(); ++i) {
         const ParameterSummary& q = s.quantities[i];
         table.push_back({s.name(i), std::isfinite(q.mean) ? uncertainNumber(q.mean, q.sd) : std::string("-"),
-                         shown(q.q05, 4), shown(q.median, 4), shown(q.q95, 4), rHatText(q.rHat),
-                         shown(std::round(q.essBulk), 6), shown(std::round(q.essTail), 6),
-                         shown(q.mcseMean, 2), shown(q.mcseSd, 2)});
+                         quantileText(q.q05, q.mcseQ05), quantileText(q.median, q.mcseMedian),
+                         quantileText(q.q95, q.mcseQ95), rHatText(q.rHat), shown(std::round(q.essBulk), 6),
+                         shown(std::round(q.essTail), 6), shown(q.mcseMean, 2), shown(q.mcseSd, 2)});
     }
     return table;
 }

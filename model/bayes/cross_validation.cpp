@@ -93,7 +93,7 @@ DensityDifference difference(std::span<const double> a, std::span<const double> 
     std::vector<double> terms(a.begin(), a.end());
     for (std::size_t g = 0; g < terms.size(); ++g)
         terms[g] -= b[g];
-    return {sumOf(terms), errorOfSum(terms)};
+    return {sumOf(terms), errorOfSum(terms), 0.0};
 }
 
 } // namespace interphase

@@ -2,6 +2,7 @@
 #include "core/run_context.h"
 #include "core/status.h"
 
+#include <cmath>
 #include <cstddef>
 #include <functional>
 #include <span>
@@ -44,8 +45,12 @@ PredictiveDensity leaveGroupOut(const GroupTerms& terms, double relativeEfficien
 
 struct DensityDifference
 {
-    double elpd = 0.0;          ///< of a minus of b
-    double standardError = 0.0; ///< of the difference, from the differences of the groups
+    double elpd = 0.0;            ///< of a minus of b
+    double standardError = 0.0;   ///< of the difference, from the differences of the groups
+    double monteCarloError = 0.0; ///< of the difference, from the draws of both; 0 where it is not known
+
+    /// Both errors.
+    double error() const { return std::hypot(standardError, monteCarloError); }
 };
 
 /// Two models of the same groups, from their terms. Throws InputError if their numbers differ.

@@ -299,6 +299,24 @@ void TstTemperedDensity::stackingInClosedForm()
     // One that is never better is not taken; where none can be told apart, all are.
     QVERIFY(stackingWeights({{1.0, 2.0}, {0.5, 1.0}})[1] < 1e-6);
     QCOMPARE(stackingWeights({{0.5, 1.0}, {0.5, 1.0}}), (std::vector<double>{0.5, 0.5}));
+    // One group in ten speaks for the second: without it the first has all the weight, so that resampling
+    // groups tells little; where every group does, it is sure.
+    std::vector<double> first(10, 0.0), second(10, -0.5);
+    second[0] = 3.0;
+    const std::vector<double> none(10, 0.0);
+    const std::vector<WeightRange> open = stackingRanges({first, second}, {none, none});
+    QVERIFY2(open[0].low < 0.8 && open[0].high > 0.95 && open[1].high > 0.2,
+             qPrintable(QString("%1 %2").arg(open[0].low).arg(open[0].high)));
+    QVERIFY(std::abs(open[0].low + open[1].high - 1.0) < 1e-9);
+    second[0] = -0.5;
+    const std::vector<WeightRange> sure = stackingRanges({first, second}, {none, none});
+    QVERIFY(sure[0].low > 0.99);
+    // The same with Monte Carlo errors as large as the differences.
+    const std::vector<double> rough(10, 1.0);
+    QVERIFY(stackingRanges({first, second}, {rough, rough})[0].low < 0.9);
+    QVERIFY(stackingRanges({first, second}, {rough, rough}) ==
+            stackingRanges({first, second}, {rough, rough}));
+    QVERIFY_EXCEPTION_THROWN(stackingRanges({first, second}, {none}), InputError);
     QVERIFY_EXCEPTION_THROWN(stackingWeights({}), InputError);
     QVERIFY_EXCEPTION_THROWN(stackingWeights({{1.0}, {1.0, 2.0}}), InputError);
     QVERIFY_EXCEPTION_THROWN(stackingWeights({{std::nan("")}}), InputError);

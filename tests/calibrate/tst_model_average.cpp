@@ -170,8 +170,21 @@ void TestModelAverage::stackingNeedsTheFuture()
         terms.push_back(analysis.evidence->future->density.terms);
     const std::vector<double> weights = stackingWeights(terms);
     const AveragedModels average = weighModels(study, ModelWeighting::Stacking);
-    for (std::size_t m = 0; m < 2; ++m)
+    for (std::size_t m = 0; m < 2; ++m) {
         QVERIFY(std::abs(average.models[m].weight - weights[m]) < 1e-12);
+        QVERIFY(average.models[m].range.has_value());
+        QVERIFY(average.models[m].range->low < average.models[m].range->high);
+    }
+    for (const ComparedAnalysis& analysis : c.analyses)
+        QVERIFY(analysis.stacking && std::ranges::any_of(average.models, [&](const ModelShare& share) {
+                    return share.analysis == analysis.info.name && share.range == analysis.stacking->range;
+                }));
+    const ComparedPair& pair = c.pairs.front();
+    QVERIFY(pair.future && pair.future->monteCarloError > 0.0);
+    const PredictionRecord stacked =
+        predictLatest(file(), {.draws = 50, .models = ModelWeighting::Stacking}, {});
+    const AveragedModels again = parsePrediction(formatPrediction(stacked)).prediction.average;
+    QVERIFY(again == stacked.prediction.average && again.models[0].range);
     QVERIFY(std::abs(weights[0] + weights[1] - 1.0) < 1e-9);
 }
 

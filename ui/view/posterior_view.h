@@ -39,6 +39,9 @@ struct SummaryRowView
     double q05 = 0.0;
     double q50 = 0.0;
     double q95 = 0.0;
+    double error05 = 0.0; ///< Monte Carlo errors of the quantiles; NaN: not known
+    double error50 = 0.0;
+    double error95 = 0.0;
     double rHat = 0.0;
     double ess = 0.0;
     double klBits = 0.0;  ///< prior to posterior; NaN where there is no prior

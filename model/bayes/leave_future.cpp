@@ -32,6 +32,19 @@ Reach carefulReach(std::size_t draws)
     return {std::min(kFiniteVariance, paretoLimit(draws)), 0.5 * static_cast<double>(draws)};
 }
 
+/// begin, begin + 1, ...
+std::vector<int> numbers(std::size_t begin, std::size_t count)
+{
+    std::vector<int> out(count);
+    std::iota(out.begin(), out.end(), static_cast<int>(begin));
+    return out;
+}
+
+double sumOfSquares(const std::vector<double>& x)
+{
+    return std::inner_product(x.begin(), x.end(), x.begin(), 0.0);
+}
+
 /// What is known of one group.
 struct FutureTerm
 {
@@ -45,13 +58,14 @@ class CarriedDraws
 public:
     enum class Direction { Back, On };
 
-    CarriedDraws(GroupTerms terms, double relativeEfficiency, const Reach& reach, Direction direction)
-        : m_terms(std::move(terms)),
+    /// draws: with a founder each.
+    CarriedDraws(RefitDraws draws, double relativeEfficiency, const Reach& reach, Direction direction)
+        : m_terms(std::move(draws.terms)),
+          m_founders(std::move(draws.founders)),
           m_efficiency(relativeEfficiency),
           m_reach(reach),
           m_direction(direction),
-          m_ratios(m_terms.draws(), 0.0),
-          m_moved(m_terms.draws(), 0.0)
+          m_ratios(m_terms.draws(), 0.0)
     {
         weigh();
     }
@@ -69,28 +83,16 @@ public:
     {
         const std::vector<double> likelihood = columnOf(m_terms, group);
         const double value = logMeanExp(m_weights.logWeights, likelihood);
-        double squares = 0.0;
-        std::vector<double> moved(likelihood.size());
-        for (std::size_t i = 0; i < likelihood.size(); ++i) {
-            moved[i] = std::exp(m_weights.logWeights[i]) * std::expm1(likelihood[i] - value);
-            squares += moved[i] * moved[i];
-        }
-        m_last = std::move(moved);
-        return {value, std::sqrt(squares / m_efficiency), m_weights.k, m_weights.effectiveDraws, reaches()};
+        m_moved.assign(static_cast<std::size_t>(*std::ranges::max_element(m_founders)) + 1, 0.0);
+        for (std::size_t i = 0; i < likelihood.size(); ++i)
+            m_moved[static_cast<std::size_t>(m_founders[i])] +=
+                std::exp(m_weights.logWeights[i]) * std::expm1(likelihood[i] - value);
+        return {value, std::sqrt(sumOfSquares(m_moved) / m_efficiency), m_weights.k, m_weights.effectiveDraws,
+                reaches()};
     }
 
-    /// Counts the last prediction in the sum whose error variance() is.
-    void keep()
-    {
-        for (std::size_t i = 0; i < m_moved.size(); ++i)
-            m_moved[i] += m_last[i];
-    }
-
-    /// Of the sum of the predictions that were kept.
-    double variance() const
-    {
-        return std::inner_product(m_moved.begin(), m_moved.end(), m_moved.begin(), 0.0) / m_efficiency;
-    }
+    /// By what those that descend from each first draw move the last prediction from its mean.
+    const std::vector<double>& moved() const { return m_moved; }
 
 private:
     void change(std::size_t group, double sign)
@@ -118,13 +120,13 @@ private:
     }
 
     GroupTerms m_terms;
+    std::vector<int> m_founders;
     double m_efficiency;
     Reach m_reach;
     Direction m_direction;
     std::vector<double> m_ratios; ///< of the posterior they stand for over theirs, logarithms
     SmoothedWeights m_weights;
-    std::vector<double> m_last;  ///< by what each draw moves the last prediction from its mean
-    std::vector<double> m_moved; ///< and the sum of those kept
+    std::vector<double> m_moved;
 };
 
 class Future
@@ -148,7 +150,7 @@ private:
     /// False where a group is not reached and draws can be made anew.
     bool backwards(const GroupTerms& whole, double efficiency, bool refitted)
     {
-        CarriedDraws draws(whole, efficiency,
+        CarriedDraws draws({whole, numbers(0, whole.draws())}, efficiency,
                            refitted ? carefulReach(whole.draws()) : usualReach(whole.draws()),
                            CarriedDraws::Direction::Back);
         for (std::size_t g = m_groups; g > m_first; --g) {
@@ -156,16 +158,17 @@ private:
             const FutureTerm term = draws.predict(g - 1);
             if (!term.reached && refitted)
                 return false;
-            draws.keep();
+            keep(draws);
             m_terms.insert(m_terms.begin(), term);
         }
-        m_variance = draws.variance();
+        m_efficiency = efficiency;
         return true;
     }
 
     void forwards(const RefitGroups& refit)
     {
         m_terms.clear();
+        m_moved.clear();
         std::optional<CarriedDraws> draws;
         for (std::size_t g = m_first; g < m_groups && m_out.status.ok(); ++g) {
             if (draws)
@@ -177,27 +180,35 @@ private:
             if (!m_out.status.ok())
                 break;
             m_terms.push_back(draws->predict(g));
-            draws->keep();
+            keep(*draws);
             m_context.report(shareOf(g + 1));
         }
-        m_variance += draws ? draws->variance() : 0.0;
+    }
+
+    /// Counts the last prediction in the error of the sum.
+    void keep(const CarriedDraws& draws)
+    {
+        m_moved.resize(std::max(m_moved.size(), draws.moved().size()), 0.0);
+        for (std::size_t i = 0; i < draws.moved().size(); ++i)
+            m_moved[i] += draws.moved()[i];
     }
 
     Status fit(std::size_t group, const RefitGroups& refit, std::optional<CarriedDraws>& draws)
     {
-        m_variance += draws ? draws->variance() : 0.0;
         const double begin = draws ? shareOf(group) : 0.0;
         const double length = draws ? shareOf(group + 1) - begin : kFirstFit;
-        GroupTerms terms;
-        const Status status = refit(group, terms, {m_context.stop, [this, begin, length](double f) {
+        RefitDraws found;
+        const Status status = refit(group, found, {m_context.stop, [this, begin, length](double f) {
                                                        m_context.report(begin + length * f);
                                                    }});
         if (!status.ok())
             return status;
-        requireTerms(terms, m_groups);
+        requireTerms(found.terms, m_groups);
         m_out.fits.push_back(group);
-        const Reach reach = carefulReach(terms.draws());
-        draws.emplace(std::move(terms), 1.0, reach, CarriedDraws::Direction::On);
+        const std::size_t count = found.terms.draws();
+        if (found.founders.size() != count) // no kin in other fits either
+            found.founders = numbers(m_moved.size(), count);
+        draws.emplace(std::move(found), 1.0, carefulReach(count), CarriedDraws::Direction::On);
         return status;
     }
 
@@ -220,7 +231,7 @@ private:
         }
         m_out.elpd = std::accumulate(m_out.terms.begin(), m_out.terms.end(), 0.0);
         m_out.standardError = errorOfSum(m_out.terms);
-        m_out.monteCarloError = std::sqrt(m_variance);
+        m_out.monteCarloError = std::sqrt(sumOfSquares(m_moved) / m_efficiency);
         return std::move(m_out);
     }
 
@@ -230,7 +241,8 @@ private:
     const RunContext& m_context;
     FutureDensity m_out;
     std::vector<FutureTerm> m_terms; ///< that are known
-    double m_variance = 0.0;         ///< Monte Carlo, of their sum
+    std::vector<double> m_moved;     ///< by what each first draw moves their sum
+    double m_efficiency = 1.0;
 };
 
 } // namespace

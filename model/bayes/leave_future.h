@@ -16,8 +16,9 @@ namespace interphase {
 // posterior have small k, and taking backwards what happens to have a small one would be a choice by the
 // result. Without `refit` the terms backwards are kept, and those that are not reached are named doubtful.
 //
-// The terms of one set of draws share its Monte Carlo error, so that of their sum is taken from what each
-// draw moves it by; errors of different sets add up in squares. It does not know what doubtful terms miss.
+// The terms of one set of draws share its Monte Carlo error, and sets that are made of each other theirs:
+// what draws move the sum by is added up by the first draws they descend from, and the squares of that are
+// its variance (@cite LeeWhiteley2018). It does not know what doubtful terms miss.
 //
 //     const FutureDensity future = leaveFutureOut(terms, 10, refit, context);
 
@@ -35,9 +36,16 @@ struct FutureDensity
     std::vector<std::size_t> fits;     ///< numbers of groups that refits were made with
 };
 
-/// Draws of the posterior from the first `fitted` groups, with the terms of all groups; called with rising
-/// numbers. A failed or cancelled fit is a Status.
-using RefitGroups = std::function<Status(std::size_t fitted, GroupTerms& terms, const RunContext& context)>;
+struct RefitDraws
+{
+    GroupTerms terms; ///< of all groups
+    /// Draws of one number, in this fit or in another, descend from one and may be alike; empty: from none.
+    std::vector<int> founders;
+};
+
+/// Draws of the posterior from the first `fitted` groups; called with rising numbers. A failed or cancelled
+/// fit is a Status.
+using RefitGroups = std::function<Status(std::size_t fitted, RefitDraws& draws, const RunContext& context)>;
 
 /// whole: draws from all groups; a term is conditional on the groups before it. first: groups before the
 /// first that is predicted. relativeEfficiency: of `whole`, as in smoothWeights(). Throws InputError if there

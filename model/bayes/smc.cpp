@@ -313,6 +313,7 @@ void SmcRun::finish()
     m_result.evidence.logEvidence = m_logEvidence;
     m_result.evidence.standardError = std::sqrt(variance);
     select();
+    m_result.founderOf = m_founders;
     for (Particle& particle : m_particles)
         m_result.evidence.draws.push_back(std::move(particle.q));
 }

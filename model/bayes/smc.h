@@ -57,8 +57,9 @@ struct SmcResult
 {
     EvidenceEstimate evidence; ///< with as many draws as particles
     std::vector<SmcStage> stages;
-    int founders = 0; ///< first particles that have descendants among the draws
-    int unmixed = 0;  ///< temperatures at which the most sweeps did not do
+    int founders = 0;           ///< first particles that have descendants among the draws
+    std::vector<int> founderOf; ///< of each draw, the first particle it descends from
+    int unmixed = 0;            ///< temperatures at which the most sweeps did not do
 };
 
 /// Throws InputError for options out of range, a prior that is not normalised, or trajectories without

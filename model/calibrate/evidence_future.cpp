@@ -70,7 +70,7 @@ public:
     {
     }
 
-    Status drawn(std::size_t blocks, GroupTerms& terms, const RunContext& context)
+    Status drawn(std::size_t blocks, RefitDraws& draws, const RunContext& context)
     {
         RandomStream seeds(m_options.seed, StreamPurpose::EvidenceRun,
                            static_cast<std::uint32_t>(1000 + blocks));
@@ -85,10 +85,14 @@ public:
         if (!run.evidence.status.ok())
             return run.evidence.status;
         m_draws = run.evidence.draws;
+        std::vector<int> founders = run.founderOf;
+        for (int& founder : founders)
+            founder = m_known == 0 ? founder : m_founders[static_cast<std::size_t>(founder)];
+        m_founders = founders;
         m_known = blocks;
         LeftOutTerms found =
             futureTerms(m_posterior, m_draws, m_blockOf, m_options.threads, {context.stop, {}});
-        terms = std::move(found.terms);
+        draws = {std::move(found.terms), std::move(founders)};
         return found.status;
     }
 
@@ -97,7 +101,8 @@ private:
     const std::vector<int>& m_blockOf;
     const EvidenceOptions& m_options;
     std::vector<std::vector<double>> m_draws;
-    std::size_t m_known = 0; ///< blocks that the draws are from
+    std::vector<int> m_founders; ///< of each, the draw of the prior that it descends from
+    std::size_t m_known = 0;     ///< blocks that the draws are from
 };
 
 /// What refits would take, from what a solve takes: solves a particle of SMC from the prior, and of going on.
@@ -139,8 +144,8 @@ std::optional<LeftFuture> leaveFuture(const Analysis& analysis, const RunDraws& 
     }
     if (refit) {
         PosteriorsOfFirst posteriors(analysis, blocks, options);
-        const auto fit = [&](std::size_t count, GroupTerms& terms, const RunContext& part) {
-            return posteriors.drawn(count, terms, part);
+        const auto fit = [&](std::size_t count, RefitDraws& refitted, const RunContext& part) {
+            return posteriors.drawn(count, refitted, part);
         };
         out.density =
             leaveFutureOut(found.terms, out.first, fit, stretchOf(context, kByWeights, 1.0), efficiency);

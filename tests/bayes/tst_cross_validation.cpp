@@ -114,6 +114,7 @@ private slots:
     void futureRefitsWhenItMust();
     void futureGoesOnFromARefit();
     void futureStatesItsMonteCarloError();
+    void kinAreInTheError();
     void futureCanBeStopped();
     void failedFitIsTheStatus();
     void nonsenseIsRefused();
@@ -180,8 +181,8 @@ void TstCrossValidation::differencesHaveTheirOwnError()
 void TstCrossValidation::futureInClosedForm()
 {
     std::uint32_t fits = 0;
-    const auto refit = [&](std::size_t fitted, GroupTerms& terms, const RunContext&) {
-        terms = termsAt(posteriorOf(before(fitted)), 10 + fits++, 20000);
+    const auto refit = [&](std::size_t fitted, RefitDraws& draws, const RunContext&) {
+        draws.terms = termsAt(posteriorOf(before(fitted)), 10 + fits++, 20000);
         return Status{};
     };
     const GroupTerms whole = termsAt(posteriorOf(before(kGroups.size())), 9, 20000);
@@ -204,8 +205,8 @@ void TstCrossValidation::futureInClosedForm()
 
 void TstCrossValidation::futureRefitsWhenItMust()
 {
-    const auto refit = [](std::size_t fitted, GroupTerms& terms, const RunContext&) {
-        terms = farApart(fitted);
+    const auto refit = [](std::size_t fitted, RefitDraws& draws, const RunContext&) {
+        draws.terms = farApart(fitted);
         return Status{};
     };
     const FutureDensity future = leaveFutureOut(farApart(4), 2, refit, {});
@@ -231,10 +232,10 @@ void TstCrossValidation::futureGoesOnFromARefit()
     // Prior N(0, 1): after g groups N(0, 1 / (1 + g)), at the end N(600 / 106, 1 / 106).
     std::vector<std::size_t> asked;
     double furthest = 0.0;
-    const auto refit = [&](std::size_t fitted, GroupTerms& out, const RunContext& part) {
+    const auto refit = [&](std::size_t fitted, RefitDraws& out, const RunContext& part) {
         asked.push_back(fitted);
         part.report(1.0);
-        out = terms(0.0, 1.0 / std::sqrt(1.0 + static_cast<double>(fitted)), 1);
+        out.terms = terms(0.0, 1.0 / std::sqrt(1.0 + static_cast<double>(fitted)), 1);
         return Status{};
     };
     const RunContext context{{}, [&](double f) {
@@ -262,8 +263,8 @@ void TstCrossValidation::futureStatesItsMonteCarloError()
     constexpr int kTimes = 200;
     double sum = 0.0, squares = 0.0, stated = 0.0, ofTerms = 0.0;
     for (std::uint32_t i = 0; i < kTimes; ++i) {
-        const auto refit = [&](std::size_t fitted, GroupTerms& terms, const RunContext&) {
-            terms =
+        const auto refit = [&](std::size_t fitted, RefitDraws& draws, const RunContext&) {
+            draws.terms =
                 termsAt(posteriorOf(before(fitted)), 5000 + 8 * i + static_cast<std::uint32_t>(fitted), 2000);
             return Status{};
         };
@@ -279,6 +280,29 @@ void TstCrossValidation::futureStatesItsMonteCarloError()
     const double ratio = std::sqrt(stated) / scatter;
     QVERIFY2(ratio > 0.8 && ratio < 1.25, qPrintable(QString("%1 of %2").arg(ratio).arg(scatter)));
     QVERIFY(std::abs(std::sqrt(ofTerms) / scatter - 1.0) > 0.05); // they are not independent
+}
+
+// Each draw four times over is worth no more than once.
+void TstCrossValidation::kinAreInTheError()
+{
+    const auto error = [](bool kin, std::size_t copies) {
+        const auto refit = [=](std::size_t fitted, RefitDraws& draws, const RunContext&) {
+            const GroupTerms once = termsAt(posteriorOf(before(fitted)), 77, 1000);
+            draws.terms.groups = once.groups;
+            for (std::size_t c = 0; c < copies; ++c)
+                for (std::size_t i = 0; i < once.draws(); ++i) {
+                    const auto row = std::span(once.values).subspan(i * once.groups, once.groups);
+                    draws.terms.values.insert(draws.terms.values.end(), row.begin(), row.end());
+                    if (kin)
+                        draws.founders.push_back(static_cast<int>(i));
+                }
+            return Status{};
+        };
+        // The draws of all groups are of another posterior, which they leave at once.
+        return leaveFutureOut(termsAt({40.0, 1.0}, 78, 1000), 7, refit, {}).monteCarloError;
+    };
+    QVERIFY(near(error(true, 4), error(false, 1), 1e-12));
+    QVERIFY(near(error(false, 4), 0.5 * error(false, 1), 1e-12));
 }
 
 void TstCrossValidation::futureIsDoubtfulWithoutRefits()
@@ -298,8 +322,8 @@ void TstCrossValidation::futureCanBeStopped()
         if (fraction > 0.7)
             stop.request_stop();
     };
-    const auto refit = [](std::size_t fitted, GroupTerms& terms, const RunContext&) {
-        terms = termsAt(posteriorOf(before(fitted)), 4);
+    const auto refit = [](std::size_t fitted, RefitDraws& draws, const RunContext&) {
+        draws.terms = termsAt(posteriorOf(before(fitted)), 4);
         return Status{};
     };
     const GroupTerms whole = termsAt(posteriorOf(before(kGroups.size())), 3);
@@ -311,7 +335,7 @@ void TstCrossValidation::futureCanBeStopped()
 
 void TstCrossValidation::failedFitIsTheStatus()
 {
-    const auto refit = [](std::size_t, GroupTerms&, const RunContext&) {
+    const auto refit = [](std::size_t, RefitDraws&, const RunContext&) {
         return Status::failed(MessageId::NoFiniteStart);
     };
     const FutureDensity future = leaveFutureOut(farApart(4), 2, refit, {});
@@ -325,8 +349,8 @@ void TstCrossValidation::nonsenseIsRefused()
     QVERIFY_EXCEPTION_THROWN(leaveGroupOut({{1.0, 2.0}, 1}), InputError);
     QVERIFY_EXCEPTION_THROWN(leaveGroupOut({{}, 2}), InputError);
     QVERIFY_EXCEPTION_THROWN(leaveGroupOut({{1.0, std::nan("")}, 2}), InputError);
-    const auto wrong = [](std::size_t, GroupTerms& terms, const RunContext&) {
-        terms = {{1.0, 2.0}, 2};
+    const auto wrong = [](std::size_t, RefitDraws& draws, const RunContext&) {
+        draws.terms = {{1.0, 2.0}, 2};
         return Status{};
     };
     QVERIFY_EXCEPTION_THROWN(leaveFutureOut(farApart(4), 2, wrong, {}), InputError);

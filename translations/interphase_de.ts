@@ -2889,10 +2889,6 @@
             <translation>durch einen weiteren Lauf</translation>
         </message>
         <message>
-            <source>not known: the draws do not reach there</source>
-            <translation>nicht bekannt: Die Ziehungen reichen nicht bis dorthin</translation>
-        </message>
-        <message>
             <source>%1 failed: %2</source>
             <translation>%1 misslang: %2</translation>
         </message>
@@ -3209,10 +3205,6 @@
             <translation>Wie ähnlich eine Ziehung der so viele Ziehungen späteren ist, über alle Ketten. Je eher sie nahe null ist, desto mehr ist eine Ziehung wert.</translation>
         </message>
         <message>
-            <source>The posterior of %1 follows its prior, not the data.</source>
-            <translation>Der Posterior von %1 folgt seinem Prior, nicht den Daten.</translation>
-        </message>
-        <message>
             <source>No posterior depends notably on its prior.</source>
             <translation>Kein Posterior hängt merklich von seinem Prior ab.</translation>
         </message>
@@ -3291,10 +3283,6 @@
         <message>
             <source>Prior and data both move %1: the two may be in conflict, or the prior is strong.</source>
             <translation>Prior und Daten bewegen beide %1: Sie können sich widersprechen, oder der Prior ist stark.</translation>
-        </message>
-        <message>
-            <source>The posteriors of %1 follow their priors, not the data.</source>
-            <translation>Die Posteriors von %1 folgen ihren Priors, nicht den Daten.</translation>
         </message>
         <message>
             <source>Protocol</source>
@@ -3795,6 +3783,26 @@
         <message>
             <source>In brackets behind a mean its standard deviation, behind a quantile its Monte Carlo error, in units of the last digits.</source>
             <translation>In Klammern hinter einem Mittelwert seine Standardabweichung, hinter einem Quantil sein Monte-Carlo-Fehler, in Einheiten der letzten Stellen.</translation>
+        </message>
+        <message>
+            <source>The posterior of %1 follows its prior: the data say little of it, or the prior is strong.</source>
+            <translation>Der Posterior von %1 folgt seinem Prior: Die Daten sagen wenig darüber, oder der Prior ist stark.</translation>
+        </message>
+        <message>
+            <source>The posteriors of %1 follow their priors: the data say little of them, or the priors are strong.</source>
+            <translation>Die Posteriors von %1 folgen ihren Priors: Die Daten sagen wenig darüber, oder die Priors sind stark.</translation>
+        </message>
+        <message>
+            <source>%1, dense metric</source>
+            <translation>%1, volle Metrik</translation>
+        </message>
+        <message>
+            <source>%1, acceptance of %2 as there are few measurements</source>
+            <translation>%1, Akzeptanz von %2, da es wenige Messwerte gibt</translation>
+        </message>
+        <message>
+            <source>not known: the draws do not reach there; SMC as the method would</source>
+            <translation>nicht bekannt: Die Ziehungen reichen nicht bis dorthin; SMC als Methode würde es</translation>
         </message>
     </context>
     <context>

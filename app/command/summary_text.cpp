@@ -52,9 +52,9 @@ const char* findingText(const Sensitivity& s)
 {
     switch (s.finding()) {
     case SensitivityFinding::PriorDominates:
-        return "follows its prior";
+        return "follows its prior: weak data or a strong prior";
     case SensitivityFinding::Conflict:
-        return "prior and data may be in conflict";
+        return "moved by both: prior and data may be in conflict";
     case SensitivityFinding::Insensitive:
         break;
     }
@@ -154,10 +154,8 @@ std::string surrogateText(const RunSummary& s)
 
 std::string nutsText(const SamplerDefinition& sampler)
 {
-    std::string out = "NUTS (the model has gradients)";
-    if (sampler.metric != MetricKind::Dense)
-        out += " with a " + std::string(kMetricWords[static_cast<std::size_t>(sampler.metric)]) + " metric";
-    return out;
+    return "NUTS (the model has gradients) with a " +
+           std::string(kMetricWords[static_cast<std::size_t>(sampler.metric)]) + " metric";
 }
 
 /// Which sampler ran, and why.
@@ -200,10 +198,13 @@ std::string sampler(const RunSummary& s)
             : nuts      ? ", gradients: "
                         : ", values: ") +
            std::to_string(s.leapfrogs) + "\n";
+    const double raised = s.mode && s.sampler.kind == SamplerKind::Nuts ? s.mode->targetAcceptance : 0.0;
+    if (raised > 0.0)
+        out += "So few measurements leave a bent posterior: steps are shorter, for a mean acceptance of " +
+               shown(raised, 2) + ".\n";
     if (nuts && s.divergences > 0)
-        out += "Where draws diverge the tails may not all have been visited; --target-acceptance 0.95 takes "
-               "shorter "
-               "steps.\n";
+        out += "Where draws diverge the tails may not all have been visited; --target-acceptance " +
+               std::string(raised > 0.0 ? "0.99" : "0.95") + " takes shorter steps.\n";
     for (const std::string& failed : failureLines(s.failures))
         out += failed + "\n";
     return out;

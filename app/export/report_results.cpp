@@ -96,9 +96,14 @@ QString samplerText(const ReportContents& c)
     QString nuts = s.kind == SamplerKind::Surrogate
                        ? Words::tr("Surrogate transitions and NUTS, %1 chains").arg(s.chains)
                        : Words::tr("NUTS, %1 chains").arg(s.chains);
-    if (s.metric != MetricKind::Dense)
-        nuts = s.metric == MetricKind::LowRank ? Words::tr("%1, low-rank metric").arg(nuts)
-                                               : Words::tr("%1, diagonal metric").arg(nuts);
+    if (s.kind == SamplerKind::Nuts)
+        nuts = (s.metric == MetricKind::LowRank    ? Words::tr("%1, low-rank metric")
+                : s.metric == MetricKind::Diagonal ? Words::tr("%1, diagonal metric")
+                                                   : Words::tr("%1, dense metric"))
+                   .arg(nuts);
+    if (s.kind == SamplerKind::Nuts && c.mode && c.mode->targetAcceptance > 0.0)
+        nuts = Words::tr("%1, acceptance of %2 as there are few measurements")
+                   .arg(nuts, formatNumber(c.mode->targetAcceptance, 2));
     if (c.mode && !c.mode->startedFrom.empty())
         return Words::tr("%1, begun from the draws of %2")
             .arg(nuts, QString::fromStdString(c.mode->startedFrom).toHtmlEscaped());

@@ -47,7 +47,8 @@ Doubles ranks(const Doubles& values)
     return out;
 }
 
-// log likelihoods in ranks (at low temperatures they are spread over decades), then the coordinates.
+// In ranks: at low temperatures log likelihoods are spread over decades, and of a coordinate with a long tail
+// a few far particles would be all that counts.
 std::vector<Doubles> traits(const std::vector<Particle>& particles)
 {
     const std::size_t n = particles.size(), d = particles.front().q.size();
@@ -57,7 +58,8 @@ std::vector<Doubles> traits(const std::vector<Particle>& particles)
         for (std::size_t i = 0; i < d; ++i)
             out[i + 1][k] = particles[k].q[i];
     }
-    out[0] = ranks(out[0]);
+    for (Doubles& trait : out)
+        trait = ranks(trait);
     return out;
 }
 

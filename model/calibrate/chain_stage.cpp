@@ -131,7 +131,7 @@ StageMaker::StageMaker(Study& study, RunId run, Posterior& posterior, const Mode
 
 std::unique_ptr<ChainStage> StageMaker::nuts(int warmup, int draws, const std::stop_token& stop)
 {
-    SamplingOptions options = samplingOptions(m_definition);
+    SamplingOptions options = samplingOptions(m_definition, m_mode);
     options.nuts.warmup = warmup;
     options.draws = draws;
     std::vector<ChainState> states = chainStates(m_study, m_run, m_posterior, m_mode, stop);

@@ -35,6 +35,9 @@ struct ModeReport
     std::string startedFrom; ///< the study whose draws gave covariance and chainStarts; mostly empty
     std::vector<std::vector<double>> chainStarts; ///< in q, where Pathfinder or an earlier study gave them
     double pathfinderK = 0.0;                     ///< of the weights of its draws; NaN where it found none
+    /// Of NUTS, where so few measurements an unknown make it more than the definition has; 0: that of the
+    /// definition.
+    double targetAcceptance = 0.0;
 };
 inline constexpr const char* kModeResult = "mode";
 

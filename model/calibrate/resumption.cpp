@@ -81,7 +81,7 @@ std::string_view textOf(const Checkpoint& checkpoint)
 std::vector<ChainState> chainStates(Study& study, RunId run, Posterior& posterior, const ModeReport& mode,
                                     const std::stop_token& stop)
 {
-    const SamplingOptions options = samplingOptions(study.runDefinition(run));
+    const SamplingOptions options = samplingOptions(study.runDefinition(run), mode);
     const std::vector<Checkpoint> checkpoints = study.checkpoints(run);
     std::vector<ChainState> states(static_cast<std::size_t>(options.chains));
     if (checkpoints.size() < states.size())
@@ -110,14 +110,15 @@ std::vector<EnsembleState> ensembleStates(Study& study, RunId run, Posterior& po
     return states;
 }
 
-SamplingOptions samplingOptions(const Definition& definition)
+SamplingOptions samplingOptions(const Definition& definition, const ModeReport& mode)
 {
     SamplingOptions options;
     options.chains = definition.sampler.chains;
     options.draws = definition.sampler.draws;
     options.seed = definition.sampler.seed;
     options.nuts.warmup = definition.sampler.warmup;
-    options.nuts.targetAcceptance = definition.sampler.targetAcceptance;
+    options.nuts.targetAcceptance =
+        mode.targetAcceptance > 0.0 ? mode.targetAcceptance : definition.sampler.targetAcceptance;
     options.metric.kind = definition.sampler.metric;
     return options;
 }

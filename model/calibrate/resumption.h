@@ -37,8 +37,8 @@ std::vector<ChainState> chainStates(Study& study, RunId run, Posterior& posterio
 std::vector<EnsembleState> ensembleStates(Study& study, RunId run, Posterior& posterior,
                                           const ModeReport& mode);
 
-/// Options of the sampler a definition asks for.
-SamplingOptions samplingOptions(const Definition& definition);
+/// Options of the sampler a definition asks for, with the target acceptance that the mode was found to want.
+SamplingOptions samplingOptions(const Definition& definition, const ModeReport& mode);
 EnsembleOptions ensembleOptions(const Definition& definition);
 
 } // namespace interphase

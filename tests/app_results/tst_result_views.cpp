@@ -348,7 +348,7 @@ void TestResultViews::sensitivityInWords()
     QCOMPARE(posteriorView(input).sensitivity, QStringLiteral("No posterior depends notably on its prior."));
     input.sensitivities[1] = {0.2, 0.01, 0.1};
     QCOMPARE(posteriorView(input).sensitivity,
-             QStringLiteral("The posterior of D<sub>s,p</sub> follows its prior, not the data."));
+             QStringLiteral("The posterior of D<sub>s,p</sub> follows its prior: the data say little of it, or the prior is strong."));
     input.sensitivities[1] = {0.2, 0.2, 0.1};
     QVERIFY(posteriorView(input).sensitivity.contains(QStringLiteral("conflict")));
 }

@@ -27,7 +27,7 @@ void storeDraws(Study& study, RunId run, Study& whole, int chain, int count)
     const RunId reference = whole.latestRun()->id;
     const Analysis analysis = prepareAnalysis(study.definition(), studyCell(study), study.datasets());
     const ModeReport mode = parseModeReport(*whole.getResult(reference, kModeResult));
-    const SamplingOptions options = samplingOptions(study.definition());
+    const SamplingOptions options = samplingOptions(study.definition(), mode);
     ChainState start = startChains(*analysis.posterior, laplaceOf(mode), options)[std::size_t(chain)];
     NutsChain again(analysis.posterior->clone(), options.nuts, std::move(start));
     Draw draw;

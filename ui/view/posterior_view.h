@@ -48,6 +48,7 @@ struct SummaryRowView
     double toPrior = 0.0; ///< sensitivity to a power of the prior; NaN: not known
     double toLikelihood = 0.0;
     bool derived = false; ///< computed from others
+    bool informed = true; ///< the posterior lies elsewhere than the prior
     bool operator==(const SummaryRowView&) const = default;
 };
 

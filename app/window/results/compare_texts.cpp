@@ -144,7 +144,7 @@ QString routeText(const WidthEvidence& width)
     case WidthRoute::Unknown:
         break;
     }
-    return Words::tr("not known: the draws do not reach there");
+    return Words::tr("not known: the draws do not reach there; SMC as the method would");
 }
 
 QStringList concernsOf(const EvidenceRecord& record)

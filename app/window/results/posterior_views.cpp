@@ -112,7 +112,8 @@ SummaryRowView summaryRow(const Quantity& quantity, const Chains& chains, const 
             quantity.prior ? informationGain_bits(curve, quantity.prior->prior) : nan,
             nan,
             nan,
-            quantity.prior == nullptr};
+            quantity.prior == nullptr,
+            true};
 }
 
 ChainHistory historyOf(const PosteriorInput& input)
@@ -145,6 +146,7 @@ PosteriorView posteriorView(const PosteriorInput& input)
         out.summary.push_back(summaryRow(quantities[q], chains[q], curve));
         if (q < input.sensitivities.size()) {
             out.summary.back().toPrior = input.sensitivities[q].toPrior;
+            out.summary.back().informed = input.sensitivities[q].informed;
             out.summary.back().toLikelihood = input.sensitivities[q].toLikelihood;
         }
     }

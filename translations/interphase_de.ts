@@ -7035,6 +7035,28 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         </message>
     </context>
     <context>
+        <name>interphase::EntriesCard</name>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::SocChoice</name>
+        <message>
+            <source>from the rest voltage</source>
+            <translation>aus der Ruhespannung</translation>
+        </message>
+        <message>
+            <source>as given</source>
+            <translation>wie angegeben</translation>
+        </message>
+        <message>
+            <source>free, with a prior</source>
+            <translation>frei, mit einem Prior</translation>
+        </message>
+    </context>
+    <context>
         <name>interphase::SpectraCard</name>
         <message>
             <source>Re Z / mΩ</source>
@@ -7069,18 +7091,6 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>SOC</translation>
         </message>
         <message>
-            <source>from the rest voltage</source>
-            <translation>aus der Ruhespannung</translation>
-        </message>
-        <message>
-            <source>as given</source>
-            <translation>wie angegeben</translation>
-        </message>
-        <message>
-            <source>free, with a prior</source>
-            <translation>frei, mit Prior</translation>
-        </message>
-        <message>
             <source>State of charge at which the spectrum was measured, at rest. A free one gets a prior on the page Priors.</source>
             <translation>Ladezustand, bei dem das Spektrum in Ruhe gemessen wurde. Ein freier erhält auf der Seite Priors einen Prior.</translation>
         </message>
@@ -7091,10 +7101,6 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Rest voltage of the spectrum</source>
             <translation>Ruhespannung des Spektrums</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Entfernen</translation>
         </message>
         <message>
             <source>Remove the spectrum</source>
@@ -7260,14 +7266,6 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>SOC</translation>
         </message>
         <message>
-            <source>from the rest voltage</source>
-            <translation>aus der Ruhespannung</translation>
-        </message>
-        <message>
-            <source>as given</source>
-            <translation>wie angegeben</translation>
-        </message>
-        <message>
             <source>State of charge at rest, where the discharges began.</source>
             <translation>Ladezustand in Ruhe, bei dem die Entladungen begannen.</translation>
         </message>
@@ -7286,10 +7284,6 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Temperature</source>
             <translation>Temperatur</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Entfernen</translation>
         </message>
         <message>
             <source>Remove the capacities</source>

@@ -184,7 +184,8 @@ std::unique_ptr<ChainStage> StageMaker::surrogate(int draws, const std::stop_tok
         return {};
     if (!m_toTheEnd)
         return nuts(nutsWarmup(sampler, {}), 0, stop);
-    std::vector<SurrogateState> states = surrogateStates(m_study, m_run, sampler, m_mode, *m_surrogate);
+    std::vector<SurrogateState> states =
+        surrogateStates(m_study, m_run, m_posterior, m_mode, *m_surrogate, stop);
     const LogDensity* density = m_surrogate->density.get();
     if (density)
         tuneOnSurrogate(*density, states, sampler.seed, 0, stop);

@@ -249,6 +249,17 @@ void TestCalibration::surrogateGoesOn()
     Study resumed = Study::open(path("surrogate parts.interphase"), StudyMode::ReadOnly);
     QVERIFY(sameDraws(resumed.readDraws(last.run), draws));
 
+    // A checkpoint as a version would have it that solves the cell otherwise.
+    Study changed = Study::open(path("surrogate parts.interphase"));
+    const Analysis analysis = prepareAnalysis(changed.definition(), studyCell(changed), changed.datasets());
+    const std::optional<ModeReport> mode = storedMode(changed, last.run);
+    QCOMPARE(surrogateStates(changed, last.run, *analysis.posterior, *mode, {}).size(), std::size_t(4));
+    SurrogateState state = decodeSurrogateState(textOf(changed.checkpoints(last.run).front()));
+    state.logDensity += 1.0;
+    const std::string bytes = encodeSurrogateState(state);
+    changed.appendDraws(last.run, 0, {}, std::as_bytes(std::span(bytes.data(), bytes.size())));
+    QVERIFY_EXCEPTION_THROWN(surrogateStates(changed, last.run, *analysis.posterior, *mode, {}), InputError);
+
     Study nuts = Study::open(path("reference.interphase"), StudyMode::ReadOnly);
     const std::vector<Chains> ours = keptChains(draws),
                               theirs = keptChains(nuts.readDraws(nuts.latestRun()->id));

@@ -3761,10 +3761,6 @@
             <translation>%1 (%2 bis %3)</translation>
         </message>
         <message>
-            <source>Weights by stacking with 5 % and 95 % of what they could be: by the Bayesian bootstrap over the blocks and by the Monte Carlo error of each.</source>
-            <translation>Gewichte aus dem Stacking mit den Quantilen 5 % und 95 % dessen, was sie sein könnten: nach dem Bayes-Bootstrap über die Blöcke und dem Monte-Carlo-Fehler jedes Blocks.</translation>
-        </message>
-        <message>
             <source>It would take about %1 h.</source>
             <translation>Das würde etwa %1 h dauern.</translation>
         </message>
@@ -3803,6 +3799,10 @@
         <message>
             <source>not known: the draws do not reach there; SMC as the method would</source>
             <translation>nicht bekannt: Die Ziehungen reichen nicht bis dorthin; SMC als Methode würde es</translation>
+        </message>
+        <message>
+            <source>Weights by stacking: the mean, and 5 % to 95 %, of what they could be by the Bayesian bootstrap over the blocks and the Monte Carlo error of each.</source>
+            <translation>Gewichte aus dem Stacking: Mittelwert und 5 % bis 95 % dessen, was sie nach dem Bayes-Bootstrap über die Blöcke und dem Monte-Carlo-Fehler jedes Blocks sein könnten.</translation>
         </message>
     </context>
     <context>

@@ -53,11 +53,19 @@ struct WeightRange
     bool operator==(const WeightRange&) const = default;
 };
 
-/// How uncertain the weights of stackingWeights() are: their quantiles where the groups count by the Bayesian
-/// bootstrap (@cite Rubin1981) and each term has its Monte Carlo error (of as many as terms; NaN: not known).
-/// The same seed gives the same ranges. Throws InputError as stackingWeights().
-std::vector<WeightRange> stackingRanges(const std::vector<std::vector<double>>& terms,
-                                        const std::vector<std::vector<double>>& errors,
-                                        std::uint64_t seed = 1);
+/// A weight by stacking as far as the groups tell it.
+struct StackedWeight
+{
+    double weight = 0.0; ///< mean
+    WeightRange range;
+};
+
+/// Stacking where the groups count by the Bayesian bootstrap (@cite Rubin1981) and each term has its Monte
+/// Carlo error (of as many as terms; NaN: not known): the means of the weights, and what they could be. The
+/// best weights alone are 1 and 0 for models that are the same. The same seed gives the same numbers. Throws
+/// InputError as stackingWeights().
+std::vector<StackedWeight> uncertainStacking(const std::vector<std::vector<double>>& terms,
+                                             const std::vector<std::vector<double>>& errors,
+                                             std::uint64_t seed = 1);
 
 } // namespace interphase

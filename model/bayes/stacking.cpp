@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <string>
 
 namespace interphase {
@@ -74,7 +75,7 @@ std::vector<double> stackingWeights(const Terms& terms)
                        kSettled);
 }
 
-std::vector<WeightRange> stackingRanges(const Terms& terms, const Terms& errors, std::uint64_t seed)
+std::vector<StackedWeight> uncertainStacking(const Terms& terms, const Terms& errors, std::uint64_t seed)
 {
     requireTerms(terms, errors);
     constexpr int kReplicates = 1000;
@@ -97,10 +98,11 @@ std::vector<WeightRange> stackingRanges(const Terms& terms, const Terms& errors,
         for (std::size_t m = 0; m < models; ++m)
             found[m].push_back(weights[m]);
     }
-    std::vector<WeightRange> out;
+    std::vector<StackedWeight> out;
     for (std::vector<double>& weights : found) {
         std::ranges::sort(weights);
-        out.push_back({sortedQuantile(weights, 0.05), sortedQuantile(weights, 0.95)});
+        const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
+        out.push_back({sum / kReplicates, {sortedQuantile(weights, 0.05), sortedQuantile(weights, 0.95)}});
     }
     return out;
 }

@@ -79,10 +79,9 @@ void stack(Comparison& c)
     }
     if (terms.size() < 2)
         return;
-    const std::vector<double> weights = stackingWeights(terms);
-    const std::vector<WeightRange> ranges = stackingRanges(terms, errors);
+    const std::vector<StackedWeight> weights = uncertainStacking(terms, errors);
     for (std::size_t k = 0; k < c.ranking.size(); ++k)
-        c.analyses[c.ranking[k]].stacking = {weights[k], ranges[k]};
+        c.analyses[c.ranking[k]].stacking = weights[k];
 }
 
 std::optional<BayesFactor> factorAt(const EvidenceRecord& first, const EvidenceRecord& second, double width)

@@ -21,13 +21,6 @@ enum class ComparedState {
     Compared,
 };
 
-/// A weight by stacking (stackingWeights(), stackingRanges()).
-struct StackedWeight
-{
-    double weight = 0.0;
-    WeightRange range;
-};
-
 struct ComparedAnalysis
 {
     AnalysisInfo info;

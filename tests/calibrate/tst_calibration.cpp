@@ -255,10 +255,16 @@ void TestCalibration::surrogateGoesOn()
     const std::optional<ModeReport> mode = storedMode(changed, last.run);
     QCOMPARE(surrogateStates(changed, last.run, *analysis.posterior, *mode, {}).size(), std::size_t(4));
     SurrogateState state = decodeSurrogateState(textOf(changed.checkpoints(last.run).front()));
-    state.logDensity += 1.0;
-    const std::string bytes = encodeSurrogateState(state);
-    changed.appendDraws(last.run, 0, {}, std::as_bytes(std::span(bytes.data(), bytes.size())));
-    QVERIFY_EXCEPTION_THROWN(surrogateStates(changed, last.run, *analysis.posterior, *mode, {}), InputError);
+    const RunId other =
+        changed.beginRun(changed.definition(), {RunPurpose::Sample, analysis.quantities, {}, {}});
+    for (const double difference : {0.0, 1.0}) {
+        state.logDensity += difference;
+        const std::string bytes = encodeSurrogateState(state);
+        changed.appendDraws(other, 0, {}, std::as_bytes(std::span(bytes.data(), bytes.size())));
+        if (difference == 0.0)
+            QVERIFY(surrogateStates(changed, other, *analysis.posterior, *mode, {}).front() == state);
+    }
+    QVERIFY_EXCEPTION_THROWN(surrogateStates(changed, other, *analysis.posterior, *mode, {}), InputError);
 
     Study nuts = Study::open(path("reference.interphase"), StudyMode::ReadOnly);
     const std::vector<Chains> ours = keptChains(draws),

@@ -202,14 +202,15 @@ QString futureSays(const LeftFuture& future)
 QString weightText(double weight, const WeightRange& range)
 {
     return Words::tr("%1 (%2 to %3)")
-        .arg(formatNumber(weight, 2), formatNumber(range.low, 2), formatNumber(range.high, 2));
+        .arg(weight, 0, 'f', 2)
+        .arg(range.low, 0, 'f', 2)
+        .arg(range.high, 0, 'f', 2);
 }
 
 QString stackingSays()
 {
-    return Words::tr(
-        "Weights by stacking with 5 % and 95 % of what they could be: by the Bayesian bootstrap over "
-        "the blocks and by the Monte Carlo error of each.");
+    return Words::tr("Weights by stacking: the mean, and 5 % to 95 %, of what they could be by the Bayesian "
+                     "bootstrap over the blocks and the Monte Carlo error of each.");
 }
 
 QString futureConcern(const LeftFuture& future)

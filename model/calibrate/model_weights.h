@@ -30,7 +30,7 @@ struct ModelShare
     std::string analysis;
     RunId run = 0; ///< whose draws were used; 0: too little weight to be predicted
     double weight = 0.0;
-    std::optional<WeightRange> range; ///< of a weight by stacking
+    std::optional<WeightRange> range{}; ///< of a weight by stacking
     bool operator==(const ModelShare&) const = default;
 };
 

@@ -29,7 +29,7 @@ EntriesCard::EntriesCard(const Texts& texts, QWidget* parent)
 
 void EntriesCard::addAbove(QWidget* widget)
 {
-    body()->insertWidget(m_above++, widget);
+    body()->insertWidget(body()->indexOf(m_form), widget);
 }
 
 int EntriesCard::current() const

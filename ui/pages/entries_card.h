@@ -35,7 +35,6 @@ protected:
 private:
     Form* m_form;
     QComboBox* m_which;
-    int m_above = 0;
 };
 
 } // namespace interphase

@@ -197,7 +197,7 @@ void CompareController::refresh()
     m_view.methods = QStringList{tr("Automatic"), tr("SMC"), tr("Nested sampling"), tr("Bridge sampling"),
                                  tr("All of them")};
     m_view.method = m_method;
-    m_view.refitChoices = QStringList{tr("Where it takes minutes"), tr("Always"), tr("Never")};
+    m_view.refitChoices = QStringList{tr("Automatic"), tr("Always"), tr("Never")};
     m_view.refits = static_cast<int>(m_options.refits);
     m_view.button = m_view.missing ? tr("Compute evidence") : tr("Compute again");
     m_view.work = m_jobs.workOf(kJob);

@@ -771,8 +771,9 @@ void TestResultViews::futureInWords()
     const CompareView view = compareView(threeAnalyses());
     const CompareTableView& table = view.tables.back();
     QCOMPARE(table.lines.size(), std::size_t(2));
-    QCOMPARE(table.lines[0].figures, (QStringList{QStringLiteral("90.8"), QStringLiteral("0"),
-                                                  QStringLiteral("0.9"), QStringLiteral("20")}));
+    QCOMPARE(table.lines[0].figures,
+             (QStringList{QStringLiteral("90.80(31)"), QStringLiteral("0"), QStringLiteral("–"),
+                          QStringLiteral("0.9"), QStringLiteral("20")}));
     QCOMPARE(table.lines[1].figures[1], QStringLiteral("-0.80(40)"));
     QVERIFY2(table.note.contains(QStringLiteral("3 of 4 blocks are predicted, from 100 s of 1C on")),
              qPrintable(table.note));

@@ -44,17 +44,15 @@ std::vector<double> comparable(std::vector<double> residual, const std::vector<O
     return residual;
 }
 
-/// A handful of measurements leaves unknowns on a ridge or in the tail of their prior, and a noise that may
-/// be next to nothing: a bent posterior, on which long steps diverge.
-double acceptanceFor(const SamplerDefinition& sampler, const Posterior& posterior)
+} // namespace
+
+double raisedAcceptance(const SamplerDefinition& sampler, const Posterior& posterior)
 {
     constexpr int kFew = 5; // measurements an unknown
     constexpr double kShortSteps = 0.95;
     const bool few = posterior.outputCount() < kFew * posterior.dimension();
     return few && sampler.targetAcceptance == SamplerDefinition().targetAcceptance ? kShortSteps : 0.0;
 }
-
-} // namespace
 
 std::vector<double> rmsBySegment(std::span<const double> residual, const std::vector<OutputSegment>& segments)
 {
@@ -77,7 +75,7 @@ ModeReport describeMode(const Analysis& analysis, Posterior& posterior, const Mo
     report.q = mode.q;
     report.logDensity = mode.logDensity;
     report.covariance = laplace.covariance;
-    report.targetAcceptance = acceptanceFor(analysis.definition.sampler, posterior);
+    report.targetAcceptance = raisedAcceptance(analysis.definition.sampler, posterior);
     for (const ModeResult& climb : search.climbs)
         report.waterfall.push_back(climb.logDensity);
 

@@ -50,6 +50,11 @@ ModeReport parseModeReport(const std::string& json);
 ModeReport describeMode(const Analysis& analysis, Posterior& posterior, const ModeSearch& search,
                         const LaplaceApproximation& laplace, const std::stop_token& stop = {});
 
+/// The target acceptance of NUTS where a definition leaves it as it is and a handful of measurements leaves
+/// unknowns on a ridge or in the tail of their prior, and a noise that may be next to nothing: a bent
+/// posterior, on which long steps diverge. 0: that of the definition.
+double raisedAcceptance(const SamplerDefinition& sampler, const Posterior& posterior);
+
 /// The normal approximation at the mode, as the chains take it to begin with.
 LaplaceApproximation laplaceOf(const ModeReport& report);
 

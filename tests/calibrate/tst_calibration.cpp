@@ -27,7 +27,9 @@ void storeDraws(Study& study, RunId run, Study& whole, int chain, int count)
     const RunId reference = whole.latestRun()->id;
     const Analysis analysis = prepareAnalysis(study.definition(), studyCell(study), study.datasets());
     const ModeReport mode = parseModeReport(*whole.getResult(reference, kModeResult));
+    QCOMPARE(mode.targetAcceptance, 0.0); // measurements enough
     const SamplingOptions options = samplingOptions(study.definition(), mode);
+    QCOMPARE(options.nuts.targetAcceptance, study.definition().sampler.targetAcceptance);
     ChainState start = startChains(*analysis.posterior, laplaceOf(mode), options)[std::size_t(chain)];
     NutsChain again(analysis.posterior->clone(), options.nuts, std::move(start));
     Draw draw;

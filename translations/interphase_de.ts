@@ -2909,10 +2909,6 @@
             <translation>durch einen weiteren Lauf</translation>
         </message>
         <message>
-            <source>not known: the draws do not reach there</source>
-            <translation>nicht bekannt: Die Ziehungen reichen nicht bis dorthin</translation>
-        </message>
-        <message>
             <source>%1 failed: %2</source>
             <translation>%1 misslang: %2</translation>
         </message>
@@ -3229,10 +3225,6 @@
             <translation>Wie ähnlich eine Ziehung der so viele Ziehungen späteren ist, über alle Ketten. Je eher sie nahe null ist, desto mehr ist eine Ziehung wert.</translation>
         </message>
         <message>
-            <source>The posterior of %1 follows its prior, not the data.</source>
-            <translation>Der Posterior von %1 folgt seinem Prior, nicht den Daten.</translation>
-        </message>
-        <message>
             <source>No posterior depends notably on its prior.</source>
             <translation>Kein Posterior hängt merklich von seinem Prior ab.</translation>
         </message>
@@ -3311,10 +3303,6 @@
         <message>
             <source>Prior and data both move %1: the two may be in conflict, or the prior is strong.</source>
             <translation>Prior und Daten bewegen beide %1: Sie können sich widersprechen, oder der Prior ist stark.</translation>
-        </message>
-        <message>
-            <source>The posteriors of %1 follow their priors, not the data.</source>
-            <translation>Die Posteriors von %1 folgen ihren Priors, nicht den Daten.</translation>
         </message>
         <message>
             <source>Protocol</source>
@@ -3800,6 +3788,54 @@
             <source>%1, diagonal metric</source>
             <translation>%1, diagonale Metrik</translation>
         </message>
+        <message>
+            <source>%1 (%2 to %3)</source>
+            <translation>%1 (%2 bis %3)</translation>
+        </message>
+        <message>
+            <source>It would take about %1 h.</source>
+            <translation>Das würde etwa %1 h dauern.</translation>
+        </message>
+        <message>
+            <source>Monte Carlo error of the sum: %1.</source>
+            <translation>Monte-Carlo-Fehler der Summe: %1.</translation>
+        </message>
+        <message>
+            <source>Monte Carlo error of the sum: at least %1.</source>
+            <translation>Monte-Carlo-Fehler der Summe: mindestens %1.</translation>
+        </message>
+        <message>
+            <source>stacking weight</source>
+            <translation>Gewicht (Stacking)</translation>
+        </message>
+        <message>
+            <source>In brackets behind a mean its standard deviation, behind a quantile its Monte Carlo error, in units of the last digits.</source>
+            <translation>In Klammern hinter einem Mittelwert seine Standardabweichung, hinter einem Quantil sein Monte-Carlo-Fehler, in Einheiten der letzten Stellen.</translation>
+        </message>
+        <message>
+            <source>The posterior of %1 follows its prior: the data say little of it, or the prior is strong.</source>
+            <translation>Der Posterior von %1 folgt seinem Prior: Die Daten sagen wenig darüber, oder der Prior ist stark.</translation>
+        </message>
+        <message>
+            <source>The posteriors of %1 follow their priors: the data say little of them, or the priors are strong.</source>
+            <translation>Die Posteriors von %1 folgen ihren Priors: Die Daten sagen wenig darüber, oder die Priors sind stark.</translation>
+        </message>
+        <message>
+            <source>%1, dense metric</source>
+            <translation>%1, volle Metrik</translation>
+        </message>
+        <message>
+            <source>%1, acceptance of %2 as there are few measurements</source>
+            <translation>%1, Akzeptanz von %2, da es wenige Messwerte gibt</translation>
+        </message>
+        <message>
+            <source>not known: the draws do not reach there; SMC as the method would</source>
+            <translation>nicht bekannt: Die Ziehungen reichen nicht bis dorthin; SMC als Methode würde es</translation>
+        </message>
+        <message>
+            <source>Weights by stacking: the mean, and 5 % to 95 %, of what they could be by the Bayesian bootstrap over the blocks and the Monte Carlo error of each.</source>
+            <translation>Gewichte aus dem Stacking: Mittelwert und 5 % bis 95 % dessen, was sie nach dem Bayes-Bootstrap über die Blöcke und dem Monte-Carlo-Fehler jedes Blocks sein könnten.</translation>
+        </message>
     </context>
     <context>
         <name>StepStates</name>
@@ -4017,6 +4053,14 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <source>Compute again</source>
             <translation>Neu berechnen</translation>
         </message>
+        <message>
+            <source>Always</source>
+            <translation>Immer</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>Nie</translation>
+        </message>
     </context>
     <context>
         <name>interphase::ComparePage</name>
@@ -4061,8 +4105,8 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>Zukunft neu anpassen</translation>
         </message>
         <message>
-            <source>Where the draws do not reach what is known before a block, the posterior from that alone is drawn anew by SMC: minutes for models that take milliseconds, hours for a DFN.</source>
-            <translation>Wo die Ziehungen nicht zu dem reichen, was vor einem Block bekannt ist, wird der Posterior daraus allein mit SMC neu gezogen: Minuten bei Modellen, die Millisekunden brauchen, Stunden bei einem DFN.</translation>
+            <source>Where the draws do not reach what is known before a block, the posterior from that alone is drawn by SMC: seconds for a model that takes a millisecond, hours for a DFN. Automatic: where it takes less than half an hour.</source>
+            <translation>Wo die Ziehungen nicht zu dem reichen, was vor einem Block bekannt ist, wird der Posterior daraus allein mit SMC gezogen: Sekunden bei einem Modell, das eine Millisekunde braucht, Stunden bei einem DFN. Automatisch: wo es weniger als eine halbe Stunde dauert.</translation>
         </message>
     </context>
     <context>
@@ -5238,10 +5282,6 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>Mittel (Std.-Abw.)</translation>
         </message>
         <message>
-            <source>5, 50, 95 %</source>
-            <translation>5, 50, 95 %</translation>
-        </message>
-        <message>
             <source>Gained</source>
             <translation>Gewinn</translation>
         </message>
@@ -5268,6 +5308,18 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>%1 to the prior, %2 to the data</source>
             <translation>%1 auf den Prior, %2 auf die Daten</translation>
+        </message>
+        <message>
+            <source>5 % (MCSE)</source>
+            <translation>5 % (MCSE)</translation>
+        </message>
+        <message>
+            <source>50 % (MCSE)</source>
+            <translation>50 % (MCSE)</translation>
+        </message>
+        <message>
+            <source>95 % (MCSE)</source>
+            <translation>95 % (MCSE)</translation>
         </message>
     </context>
     <context>
@@ -7067,6 +7119,28 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         </message>
     </context>
     <context>
+        <name>interphase::EntriesCard</name>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::SocChoice</name>
+        <message>
+            <source>from the rest voltage</source>
+            <translation>aus der Ruhespannung</translation>
+        </message>
+        <message>
+            <source>as given</source>
+            <translation>wie angegeben</translation>
+        </message>
+        <message>
+            <source>free, with a prior</source>
+            <translation>frei, mit einem Prior</translation>
+        </message>
+    </context>
+    <context>
         <name>interphase::SpectraCard</name>
         <message>
             <source>Re Z / mΩ</source>
@@ -7101,18 +7175,6 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>SOC</translation>
         </message>
         <message>
-            <source>from the rest voltage</source>
-            <translation>aus der Ruhespannung</translation>
-        </message>
-        <message>
-            <source>as given</source>
-            <translation>wie angegeben</translation>
-        </message>
-        <message>
-            <source>free, with a prior</source>
-            <translation>frei, mit Prior</translation>
-        </message>
-        <message>
             <source>State of charge at which the spectrum was measured, at rest. A free one gets a prior on the page Priors.</source>
             <translation>Ladezustand, bei dem das Spektrum in Ruhe gemessen wurde. Ein freier erhält auf der Seite Priors einen Prior.</translation>
         </message>
@@ -7123,10 +7185,6 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Rest voltage of the spectrum</source>
             <translation>Ruhespannung des Spektrums</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Entfernen</translation>
         </message>
         <message>
             <source>Remove the spectrum</source>
@@ -7292,14 +7350,6 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>SOC</translation>
         </message>
         <message>
-            <source>from the rest voltage</source>
-            <translation>aus der Ruhespannung</translation>
-        </message>
-        <message>
-            <source>as given</source>
-            <translation>wie angegeben</translation>
-        </message>
-        <message>
             <source>State of charge at rest, where the discharges began.</source>
             <translation>Ladezustand in Ruhe, bei dem die Entladungen begannen.</translation>
         </message>
@@ -7318,10 +7368,6 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Temperature</source>
             <translation>Temperatur</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Entfernen</translation>
         </message>
         <message>
             <source>Remove the capacities</source>

@@ -100,6 +100,12 @@ Definition overridden(Definition definition, const CalibrateArguments& a)
     SamplerDefinition& s = definition.sampler;
     changeKind(s, chosen("--sampler", a.sampler, kSamplerWords, s.kind));
     s.chainStarts = chosen("--chain-starts", a.chainStarts, kChainStartWords, s.chainStarts);
+    if (!a.metric.empty() && s.kind != SamplerKind::Nuts)
+        throw InputError(MessageId::InvalidArgument,
+                         {"--metric",
+                          "the sampler is " + std::string(kSamplerWords[static_cast<std::size_t>(s.kind)]) +
+                              ", whose chains have none",
+                          "--sampler nuts"});
     s.metric = chosen("--metric", a.metric, kMetricWords, s.metric);
     s.targetEss = a.targetEss ? static_cast<double>(*a.targetEss) : s.targetEss;
     s.targetMcse = within("--target-mcse", a.targetMcse, s.targetMcse, 0.0, 1.0);

@@ -52,7 +52,8 @@ ParameterId parameterAt(const std::string& path)
                 : "a BPX path such as \"Negative electrode/Thickness [m]\"");
 }
 
-void assign(Cell& cell, const std::string& assignment)
+/// Says which parameter it was.
+ParameterId assign(Cell& cell, const std::string& assignment)
 {
     const auto equals = assignment.rfind('=');
     if (equals == std::string::npos)
@@ -62,7 +63,9 @@ void assign(Cell& cell, const std::string& assignment)
     const std::optional<double> value = parseNumber(word);
     if (!value)
         refuse("--set " + path, "found \"" + word + "\"", "a number");
-    setParameter(cell, parameterAt(path), *value, "--set " + path);
+    const ParameterId id = parameterAt(path);
+    setParameter(cell, id, *value, "--set " + path);
+    return id;
 }
 
 void checkWindow(const Cell& cell, ParameterId lower, ParameterId upper)
@@ -203,19 +206,21 @@ ModelKind modelOf(const CellArguments& a)
 Cell cellOf(const CellArguments& a, const Resources& resources)
 {
     Cell cell = loadCell(a.parameters, resources.parameterSets());
-    constexpr double kNotSet = -1.0;
-    cell.parameters[InitialSoc] = kNotSet;
+    bool setsSoc = false;
     if (a.temperature_K)
         for (const ParameterId id : {Temperature, AmbientTemperature})
             setParameter(cell, id, *a.temperature_K, "--temperature");
     usePotentials(cell, a.potentials);
     if (!a.doubleLayer.empty() && chosen("--double-layer", a.doubleLayer, kSwitch) == 0)
         cell.parameters[NegativeDoubleLayer] = cell.parameters[PositiveDoubleLayer] = 0.0;
-    for (const std::string& assignment : a.assignments)
-        assign(cell, assignment);
-    if (a.soc && cell.parameters[InitialSoc] != kNotSet)
-        refuse("--soc", "--set gives a state of charge too", "one of them");
-    if (cell.parameters[InitialSoc] == kNotSet)
+    for (const std::string& assignment : a.assignments) {
+        if (assign(cell, assignment) != InitialSoc)
+            continue;
+        if (a.soc)
+            refuse("--soc", "--set gives a state of charge too", "one of them");
+        setsSoc = true;
+    }
+    if (!setsSoc) // as it is charged, whatever the file has
         cell.parameters[InitialSoc] = 1.0;
     checkWindow(cell, NegativeMinimumStoichiometry, NegativeMaximumStoichiometry);
     checkWindow(cell, PositiveMinimumStoichiometry, PositiveMaximumStoichiometry);

@@ -15,7 +15,8 @@ constexpr const char* kDescription =
     "analysis),\n"
     "and the predictive density of each step and each data set from the others, and of each block of\n"
     "measurements from those before it. Analyses of other data are listed and not compared.\n"
-    "JSON: {study, analyses: [{name, selected, model, state, prior_weight, probability, evidence}], pairs:\n"
+    "JSON: {study, analyses: [{name, selected, model, state, prior_weight, probability, stacking: {weight,\n"
+    "q05, q95}, evidence}], pairs:\n"
     "[{first, second, log_bayes_factor, standard_error, words, half_widths, double_widths, log_prior_odds,\n"
     "log_posterior_odds, by_steps, by_data, future}]}, evidence as interphase evidence --json has it.";
 constexpr const char* kExample = "interphase new spm_discharge my.interphase\n"

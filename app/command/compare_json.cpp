@@ -81,11 +81,16 @@ ordered_json futureOf(const std::optional<LeftFuture>& future)
         groups.push_back({{"name", blockName(future->predicted(g)).toStdString()},
                           {"points", future->predicted(g).points},
                           {"elpd", number(d.terms[g])},
+                          {"error", number(d.errors[g])},
                           {"k", number(d.k[g])},
                           {"effective_draws", number(d.effective[g])}});
-    return {{"elpd", number(d.elpd)},  {"standard_error", number(d.standardError)},
-            {"draws", future->draws},  {"first", future->first + 1},
-            {"refits", d.fits.size()}, {"doubtful", d.doubtful.size()},
+    return {{"elpd", number(d.elpd)},
+            {"standard_error", number(d.standardError)},
+            {"monte_carlo_error", number(d.monteCarloError)},
+            {"draws", future->draws},
+            {"first", future->first + 1},
+            {"refits", d.fits.size()},
+            {"doubtful", d.doubtful.size()},
             {"groups", groups}};
 }
 
@@ -109,6 +114,15 @@ ordered_json recordOf(const EvidenceRecord& r)
             {"seconds", number(r.seconds)}};
 }
 
+ordered_json stackingOf(const ComparedAnalysis& a)
+{
+    if (!a.stacking)
+        return nullptr;
+    return {{"weight", number(a.stacking->weight)},
+            {"q05", number(a.stacking->range.low)},
+            {"q95", number(a.stacking->range.high)}};
+}
+
 ordered_json analysisOf(const ComparedAnalysis& a, std::int64_t selected)
 {
     const bool in = a.state == ComparedState::Compared;
@@ -118,6 +132,7 @@ ordered_json analysisOf(const ComparedAnalysis& a, std::int64_t selected)
             {"state", kStates[static_cast<std::size_t>(a.state)]},
             {"prior_weight", a.definition.priorWeight},
             {"probability", in ? number(a.probability) : nullptr},
+            {"stacking", stackingOf(a)},
             {"evidence", a.evidence ? recordOf(*a.evidence) : nullptr}};
 }
 
@@ -132,7 +147,9 @@ ordered_json differenceOf(const std::optional<DensityDifference>& difference)
 {
     if (!difference)
         return nullptr;
-    return {{"elpd", number(difference->elpd)}, {"standard_error", number(difference->standardError)}};
+    return {{"elpd", number(difference->elpd)},
+            {"standard_error", number(difference->standardError)},
+            {"monte_carlo_error", number(difference->monteCarloError)}};
 }
 
 ordered_json pairOf(const Comparison& c, const ComparedPair& p)

@@ -56,15 +56,21 @@ std::string leftOutTable(const LeftOut& left, const char* title)
     return "\n" + aligned(table);
 }
 
+/// With the Monte Carlo error where one is known.
+std::string withDrawError(double value, double error)
+{
+    return std::isfinite(error) && error > 0.0 ? withError(value, error) : shown(value, 6);
+}
+
 std::string futureTable(const LeftFuture& future)
 {
     TextTable table{{"Each block from all before it", "points", "log density", "k", "effective draws"}};
     const FutureDensity& d = future.density;
     for (std::size_t g = 0; g < d.terms.size(); ++g)
         table.push_back({blockName(future.predicted(g)).toStdString(),
-                         std::to_string(future.predicted(g).points), shown(d.terms[g], 5), shown(d.k[g], 2),
-                         shown(std::round(d.effective[g]), 6)});
-    table.push_back({"all", "", shown(d.elpd, 6), "", ""});
+                         std::to_string(future.predicted(g).points), withDrawError(d.terms[g], d.errors[g]),
+                         shown(d.k[g], 2), shown(std::round(d.effective[g]), 6)});
+    table.push_back({"all", "", withDrawError(d.elpd, d.monteCarloError), "", ""});
     return "\n" + aligned(table) + futureSays(future).toStdString() + "\n";
 }
 
@@ -108,7 +114,7 @@ std::string lessFirst(const Comparison& c, std::size_t analysis,
         return "0";
     for (const ComparedPair& p : c.pairs)
         if (p.first == c.ranking.front() && p.second == analysis && p.*difference)
-            return withError(-(p.*difference)->elpd, (p.*difference)->standardError);
+            return withError(-(p.*difference)->elpd, (p.*difference)->error());
     return "-";
 }
 
@@ -132,16 +138,23 @@ std::string leftOutOf(const Comparison& c, std::optional<LeftOut> EvidenceRecord
 
 std::string futureOf(const Comparison& c)
 {
-    TextTable table{{"Each block from all before it", "log density", "less the first", "largest k"}};
+    TextTable table{
+        {"Each block from all before it", "log density", "less the first", "stacking weight", "largest k"}};
     std::string says, concerns;
     for (const std::size_t i : c.ranking) {
         const std::optional<LeftFuture>& future = c.analyses[i].evidence->future;
         if (!future)
             continue;
-        table.push_back({c.analyses[i].info.name, shown(future->density.elpd, 6),
-                         lessFirst(c, i, &ComparedPair::future),
-                         shown(*std::ranges::max_element(future->density.k), 2)});
-        says = says.empty() ? futureSays(*future).toStdString() + "\n" : says;
+        table.push_back(
+            {c.analyses[i].info.name, withDrawError(future->density.elpd, future->density.monteCarloError),
+             lessFirst(c, i, &ComparedPair::future),
+             c.analyses[i].stacking
+                 ? weightText(c.analyses[i].stacking->weight, c.analyses[i].stacking->range).toStdString()
+                 : "-",
+             shown(*std::ranges::max_element(future->density.k), 2)});
+        if (says.empty())
+            says = futureSays(*future).toStdString() + "\n" +
+                   (c.ranking.size() > 1 ? stackingSays().toStdString() + "\n" : std::string());
         if (const QString concern = futureConcern(*future); !concern.isEmpty())
             addConcerns({concern}, c.analyses[i].info.name, concerns);
     }

@@ -2,12 +2,14 @@
 #include "app/command/command.h"
 #include "app/command/compare_text.h"
 #include "app/command/terminal_progress.h"
+#include "app/window/time_left.h"
 #include "calibrate/comparison.h"
 #include "calibrate/evidence_job.h"
 #include "core/message.h"
 #include "core/text.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <iostream>
 
@@ -22,9 +24,13 @@ constexpr const char* kDescription =
     "each data set from the others (PSIS-LOO), and each block of measurements from all before it\n"
     "(leave-future-out). Blocks have about as many measurements each and follow each other in time, data "
     "sets\n"
-    "in the order of the definition. Where k is too high the draws say little of what is left out; --refit\n"
-    "draws the posterior from the blocks before anew, by SMC. It is kept in the study for interphase "
-    "compare.\n"
+    "in the order of the definition. Where k is too high the draws say little of what is left out; of "
+    "blocks\n"
+    "the posterior from those before is then drawn by SMC and goes on from block to block by weights and, "
+    "where\n"
+    "these do not reach, by SMC from its draws: tens of seconds for an SPM; not where it would take more "
+    "than\n"
+    "half an hour, unless --refit is given. It is kept in the study for interphase compare.\n"
     "Methods: smc (tempered sequential Monte Carlo, weighs several modes), nested (nested sampling, the "
     "same),\n"
     "bridge (bridge sampling from the draws of interphase calibrate, each chain by itself; quick, one "
@@ -37,8 +43,9 @@ constexpr const char* kDescription =
     "[{factor,\n"
     "route, log_evidence, standard_error, k}], by_steps, by_data: {elpd, standard_error, p_loo, draws, "
     "doubtful,\n"
-    "groups: [{name, points, elpd, k}]}, future: {elpd, standard_error, draws, first, refits, doubtful, "
-    "groups, with effective_draws},\n"
+    "groups: [{name, points, elpd, k}]}, future: {elpd, standard_error, monte_carlo_error, draws, first, "
+    "refits,\n"
+    "doubtful, groups, with error and effective_draws},\n"
     "warnings, seconds}; what is not known is null.";
 constexpr const char* kExample = "interphase new spm_discharge my.interphase\n"
                                  "interphase calibrate my.interphase --chains 2 --warmup 100 --draws 100\n"
@@ -48,7 +55,7 @@ constexpr const char* kProgram = "interphase " INTERPHASE_VERSION;
 struct EvidenceArguments
 {
     std::string study, analysis, method = "auto";
-    bool json = false, every = false, noWidths = false, refit = false;
+    bool json = false, every = false, noWidths = false, refit = false, noRefit = false;
     std::optional<long long> particles, livePoints, runs, blocks, seed;
     std::optional<double> futureFrom;
 };
@@ -67,7 +74,8 @@ bool parse(const Arguments& words, EvidenceArguments& a)
     parser.count("--blocks", "N", a.blocks, "of leave-future-out (default: 20)", 2, 1000);
     parser.number("--future-from", "SHARE", a.futureFrom,
                   "share of the measurements before the first block that is predicted (default: 0.5)");
-    parser.flag("--refit", a.refit, "of leave-future-out, by SMC; for models that take milliseconds");
+    parser.flag("--refit", a.refit, "of leave-future-out, however long it takes");
+    parser.flag("--no-refit", a.noRefit, "of leave-future-out, only by weights");
     parser.count("--seed", "N", a.seed, "the same seed gives the same numbers (default: 1)", 0, (1LL << 53));
     parser.flag("--json", a.json, "as JSON instead of a table");
     return parser.parse(words);
@@ -95,7 +103,9 @@ EvidenceOptions optionsOf(const EvidenceArguments& a)
     o.runs = static_cast<int>(a.runs.value_or(o.runs));
     o.widths = !a.noWidths;
     o.blocks = static_cast<int>(a.blocks.value_or(o.blocks));
-    o.refit = a.refit;
+    if (a.refit && a.noRefit)
+        throw InputError(MessageId::InvalidArgument, {"--refit", "given with --no-refit", "one of the two"});
+    o.refits = a.refit ? FutureRefits::Always : a.noRefit ? FutureRefits::Never : FutureRefits::Automatic;
     o.futureFrom = a.futureFrom.value_or(o.futureFrom);
     if (!(o.futureFrom > 0.0 && o.futureFrom < 1.0))
         throw InputError(MessageId::InvalidArgument, {"--future-from", "found " + formatNumber(o.futureFrom),
@@ -121,10 +131,16 @@ int runOne(Study& study, const AnalysisInfo& info, const EvidenceArguments& a, c
     std::optional<EvidenceRecord> record = kept(study, request);
     if (!record) {
         TerminalProgress line;
-        record = computeEvidence(request, {stop, [&line, &info](double f) {
-                                               line.show(info.name + ": " +
-                                                         std::to_string(std::lround(100.0 * f)) + " %");
-                                           }});
+        TimeLeft left;
+        const auto begin = std::chrono::steady_clock::now();
+        record = computeEvidence(
+            request,
+            {stop, [&](double f) {
+                 left.add(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(), f);
+                 const std::string rest = timeLeftText(left.seconds(1.0)).toStdString();
+                 line.show(info.name + ": " + std::to_string(std::lround(100.0 * f)) + " %" +
+                           (rest.empty() ? "" : ", " + rest));
+             }});
         line.clear();
         if (record->status().outcome == Outcome::Cancelled) {
             std::cerr << "Stopped; nothing of " << info.name << " is kept.\n";

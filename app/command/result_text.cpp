@@ -2,6 +2,7 @@
 #include "app/command/run_summary.h"
 #include "app/command/text_table.h"
 #include "app/command/uncertain_number.h"
+#include "app/window/results/compare_texts.h"
 #include "bayes/diagnostics.h"
 #include "bayes/variance_shares.h"
 #include "core/text.h"
@@ -67,7 +68,8 @@ std::string averageText(const AveragedModels& average, const std::vector<const P
     TextTable table{{"Averaged over", stacked ? "weight" : "probability", ""}};
     for (const ModelShare& model : average.models)
         table.push_back(
-            {model.analysis, shown(model.weight, 3),
+            {model.analysis,
+             model.range ? weightText(model.weight, *model.range).toStdString() : shown(model.weight, 3),
              model.run == 0 ? "too little to be predicted" : "draws of run " + std::to_string(model.run)});
     std::string out = "\n" + aligned(table);
     for (const PredictiveSummary* summary : summaries) {
@@ -81,6 +83,8 @@ std::string averageText(const AveragedModels& average, const std::vector<const P
     if (average.doubtful)
         out += "WARNING: The weights rest on leave-future-out, of which some blocks are only rough estimates "
                "(interphase evidence --refit).\n";
+    if (stacked)
+        out += stackingSays().toStdString() + "\n";
     return out;
 }
 

@@ -34,6 +34,7 @@ ordered_json quantity(const std::string& name, const ParameterSummary& q)
             {"mcse_mean", number(q.mcseMean)},
             {"mcse_sd", number(q.mcseSd)},
             {"mcse_q05", number(q.mcseQ05)},
+            {"mcse_median", number(q.mcseMedian)},
             {"mcse_q95", number(q.mcseQ95)}};
 }
 

@@ -28,16 +28,22 @@ std::string perChain(const std::vector<int>& counts)
     return equal && !counts.empty() ? words.front() + " each" : join(words, ", ");
 }
 
+/// With its Monte Carlo error, in units of the last digit.
+std::string quantileText(double value, double error)
+{
+    return std::isfinite(value) ? uncertainNumber(value, error) : "-";
+}
+
 TextTable quantityTable(const RunSummary& s)
 {
-    TextTable table{
-        {"", "mean(sd)", "5 %", "median", "95 %", "R-hat", "ESS bulk", "ESS tail", "MCSE mean", "MCSE sd"}};
+    TextTable table{{"", "mean(sd)", "5 %(MCSE)", "median(MCSE)", "95 %(MCSE)", "R-hat", "ESS bulk",
+                     "ESS tail", "MCSE mean", "MCSE sd"}};
     for (std::size_t i = 0; i < s.quantities.size(); ++i) {
         const ParameterSummary& q = s.quantities[i];
         table.push_back({s.name(i), std::isfinite(q.mean) ? uncertainNumber(q.mean, q.sd) : std::string("-"),
-                         shown(q.q05, 4), shown(q.median, 4), shown(q.q95, 4), rHatText(q.rHat),
-                         shown(std::round(q.essBulk), 6), shown(std::round(q.essTail), 6),
-                         shown(q.mcseMean, 2), shown(q.mcseSd, 2)});
+                         quantileText(q.q05, q.mcseQ05), quantileText(q.median, q.mcseMedian),
+                         quantileText(q.q95, q.mcseQ95), rHatText(q.rHat), shown(std::round(q.essBulk), 6),
+                         shown(std::round(q.essTail), 6), shown(q.mcseMean, 2), shown(q.mcseSd, 2)});
     }
     return table;
 }
@@ -47,9 +53,9 @@ const char* findingText(const Sensitivity& s)
 {
     switch (s.finding()) {
     case SensitivityFinding::PriorDominates:
-        return "follows its prior";
+        return "follows its prior: weak data or a strong prior";
     case SensitivityFinding::Conflict:
-        return "prior and data may be in conflict";
+        return "moved by both: prior and data may be in conflict";
     case SensitivityFinding::Insensitive:
         break;
     }
@@ -149,10 +155,8 @@ std::string surrogateText(const RunSummary& s)
 
 std::string nutsText(const SamplerDefinition& sampler)
 {
-    std::string out = "NUTS (the model has gradients)";
-    if (sampler.metric != MetricKind::Dense)
-        out += " with a " + std::string(kMetricWords[static_cast<std::size_t>(sampler.metric)]) + " metric";
-    return out;
+    return "NUTS (the model has gradients) with a " +
+           std::string(kMetricWords[static_cast<std::size_t>(sampler.metric)]) + " metric";
 }
 
 /// Which sampler ran, and why.
@@ -201,10 +205,13 @@ std::string sampler(const RunSummary& s)
             : nuts      ? ", gradients: "
                         : ", values: ") +
            std::to_string(s.leapfrogs) + "\n";
+    const double raised = s.mode && s.sampler.kind == SamplerKind::Nuts ? s.mode->targetAcceptance : 0.0;
+    if (raised > 0.0)
+        out += "So few measurements leave a bent posterior: steps are shorter, for a mean acceptance of " +
+               shown(raised, 2) + ".\n";
     if (nuts && s.divergences > 0)
-        out += "Where draws diverge the tails may not all have been visited; --target-acceptance 0.95 takes "
-               "shorter "
-               "steps.\n";
+        out += "Where draws diverge the tails may not all have been visited; --target-acceptance " +
+               std::string(raised > 0.0 ? "0.99" : "0.95") + " takes shorter steps.\n";
     for (const std::string& failed : failureLines(s.failures))
         out += failed + "\n";
     return out;

@@ -96,9 +96,14 @@ QString samplerText(const ReportContents& c)
     QString nuts = s.kind == SamplerKind::Surrogate
                        ? Words::tr("Surrogate transitions and NUTS, %1 chains").arg(s.chains)
                        : Words::tr("NUTS, %1 chains").arg(s.chains);
-    if (s.metric != MetricKind::Dense)
-        nuts = s.metric == MetricKind::LowRank ? Words::tr("%1, low-rank metric").arg(nuts)
-                                               : Words::tr("%1, diagonal metric").arg(nuts);
+    if (s.kind == SamplerKind::Nuts)
+        nuts = (s.metric == MetricKind::LowRank    ? Words::tr("%1, low-rank metric")
+                : s.metric == MetricKind::Diagonal ? Words::tr("%1, diagonal metric")
+                                                   : Words::tr("%1, dense metric"))
+                   .arg(nuts);
+    if (s.kind == SamplerKind::Nuts && c.mode && c.mode->targetAcceptance > 0.0)
+        nuts = Words::tr("%1, acceptance of %2 as there are few measurements")
+                   .arg(nuts, formatNumber(c.mode->targetAcceptance, 2));
     if (c.mode && !c.mode->startedFrom.empty())
         return Words::tr("%1, begun from the draws of %2")
             .arg(nuts, QString::fromStdString(c.mode->startedFrom).toHtmlEscaped());
@@ -139,13 +144,16 @@ QString posteriorHtml(const ReportContents& c)
     QList<QStringList> rows;
     for (const SummaryRowView& r : c.posterior.summary) {
         const DisplayScale scale = scaleFor(r.mean, r.label.unit);
-        const auto value = [&](double v) { return resolvedNumber(scale.factor * v, scale.factor * r.sd); };
+        const auto value = [&](double v, double error) {
+            return std::isfinite(error) ? formatUncertain(scale.factor * v, scale.factor * error)
+                                        : resolvedNumber(scale.factor * v, scale.factor * r.sd);
+        };
         rows << QStringList{nameOf(r.label),
                             scale.unit,
                             formatUncertain(scale.factor * r.mean, scale.factor * r.sd),
-                            value(r.q05),
-                            value(r.q50),
-                            value(r.q95),
+                            value(r.q05, r.error05),
+                            value(r.q50, r.error50),
+                            value(r.q95, r.error95),
                             formatRHat(r.rHat),
                             formatCount(std::round(r.ess)),
                             std::isfinite(r.klBits) ? QString::number(r.klBits, 'f', 1)
@@ -155,6 +163,9 @@ QString posteriorHtml(const ReportContents& c)
                   Words::tr("50 %"), Words::tr("95 %"), Words::tr("R-hat"), Words::tr("ESS"),
                   Words::tr("Gained / bit")},
                  rows, 2) +
+           paragraph(Words::tr(
+               "In brackets behind a mean its standard deviation, behind a quantile its Monte Carlo "
+               "error, in units of the last digits.")) +
            sensitivityHtml(c.posterior) + derivedHtml(c.posterior);
 }
 

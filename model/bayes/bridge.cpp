@@ -1,5 +1,6 @@
 #include "bayes/bridge.h"
 #include "bayes/diagnostics.h"
+#include "bayes/draw_moments.h"
 #include "bayes/particles.h"
 #include "bayes/weights.h"
 
@@ -82,15 +83,9 @@ private:
 Proposal::Proposal(const Draws& draws)
 {
     const auto d = static_cast<Eigen::Index>(draws.front().size());
-    const auto n = static_cast<double>(draws.size());
-    m_mean = Vector::Zero(d);
-    for (const Doubles& q : draws)
-        m_mean += Eigen::Map<const Vector>(q.data(), d) / n;
-    Matrix covariance = Matrix::Zero(d, d);
-    for (const Doubles& q : draws) {
-        const Vector deviation = Eigen::Map<const Vector>(q.data(), d) - m_mean;
-        covariance += deviation * deviation.transpose() / (n - 1.0);
-    }
+    const DrawMoments moments = momentsOfDraws(draws);
+    m_mean = Eigen::Map<const Vector>(moments.mean.data(), d);
+    const Matrix covariance = Eigen::Map<const Matrix>(moments.covariance.data(), d, d);
     m_factor.compute(covariance);
     if (!usable())
         return;

@@ -2,6 +2,7 @@
 #include "core/run_context.h"
 #include "core/status.h"
 
+#include <cmath>
 #include <cstddef>
 #include <functional>
 #include <span>
@@ -19,8 +20,8 @@ namespace interphase {
 // away, and its term is only an estimate of low trust: refit without it. With few groups the standard error
 // itself is uncertain, and of differences below about four it is too small (@cite Sivula2025).
 
-/// Log likelihood of each group at each draw, row major: draws x groups. For leave-future-out the term of a
-/// group is conditional on the groups before it.
+/// Log likelihood of each group at each draw, row major: draws x groups. For leave-future-out
+/// (bayes/leave_future.h) the term of a group is conditional on the groups before it.
 struct GroupTerms
 {
     std::vector<double> values;
@@ -44,43 +45,15 @@ PredictiveDensity leaveGroupOut(const GroupTerms& terms, double relativeEfficien
 
 struct DensityDifference
 {
-    double elpd = 0.0;          ///< of a minus of b
-    double standardError = 0.0; ///< of the difference, from the differences of the groups
+    double elpd = 0.0;            ///< of a minus of b
+    double standardError = 0.0;   ///< of the difference, from the differences of the groups
+    double monteCarloError = 0.0; ///< of the difference, from the draws of both; 0 where it is not known
+
+    /// Both errors.
+    double error() const { return std::hypot(standardError, monteCarloError); }
 };
 
 /// Two models of the same groups, from their terms. Throws InputError if their numbers differ.
 DensityDifference difference(std::span<const double> a, std::span<const double> b);
-
-/// Each group from those before it.
-struct FutureDensity
-{
-    Status status; ///< cancelled or failed: the last groups as far as it came
-    double elpd = 0.0;
-    double standardError = 0.0;
-    std::vector<double> terms;         ///< of groups first, first + 1, ...
-    std::vector<double> k;             ///< of the weights used for each; 0 just after a fit
-    std::vector<double> effective;     ///< draws that the weights are worth
-    std::vector<std::size_t> doubtful; ///< indices of terms that the draws do not reach
-    std::vector<std::size_t> fits;     ///< numbers of groups that refits were made with
-};
-
-/// Draws of the posterior from the first `fitted` groups, with the terms of all groups. A failed or cancelled
-/// fit is a Status.
-using RefitGroups = std::function<Status(std::size_t fitted, GroupTerms& terms)>;
-
-/// Leave-future-out, one group ahead (@cite Burkner2020), backwards: the draws of the whole posterior lose
-/// the last group, then the one before, by Pareto-smoothed weights. They no longer reach where k exceeds
-/// paretoLimit(), or the weights are worth less than fewestEffective() draws: k is estimated from the draws,
-/// and without those that matter it may be small. `refit` then makes draws of the posterior from what came
-/// before, from which it goes on; without `refit` the term is doubtful, and those of the groups before it
-/// are likely to be.
-/// whole: draws from all groups; a term is conditional on the groups before it. first: groups before the
-/// first that is predicted. Throws InputError if there is nothing to begin with or to predict, and as
-/// leaveGroupOut().
-FutureDensity leaveFutureOut(const GroupTerms& whole, std::size_t first, const RefitGroups& refit,
-                             const RunContext& context, double relativeEfficiency = 1.0);
-
-/// Of so many draws: half of them, and 300 at most.
-double fewestEffective(std::size_t draws);
 
 } // namespace interphase

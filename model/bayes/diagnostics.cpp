@@ -279,7 +279,7 @@ ParameterSummary summarise(const Chains& chains, int together)
     ParameterSummary out;
     const std::vector<double> sorted = sortedPool(chains);
     if (sorted.size() < 2)
-        return {kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN};
+        return {kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN};
     out.mean = meanOf(sorted);
     out.sd = std::sqrt(varianceOf(sorted));
     out.q05 = sortedQuantile(sorted, 0.05);
@@ -291,6 +291,7 @@ ParameterSummary summarise(const Chains& chains, int together)
     out.mcseMean = mcseMean(chains);
     out.mcseSd = mcseSd(chains);
     out.mcseQ05 = mcseQuantile(chains, 0.05);
+    out.mcseMedian = mcseQuantile(chains, 0.5);
     out.mcseQ95 = mcseQuantile(chains, 0.95);
     return out;
 }

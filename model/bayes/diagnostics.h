@@ -55,6 +55,7 @@ struct ParameterSummary
     double mcseMean = 0.0;
     double mcseSd = 0.0;
     double mcseQ05 = 0.0;
+    double mcseMedian = 0.0;
     double mcseQ95 = 0.0;
 };
 

@@ -1,4 +1,5 @@
 // Least squares on values and slopes; see emulator.h. Symbols as there.
+#include "bayes/draw_moments.h"
 #include "bayes/emulator.h"
 
 #include "core/random.h"
@@ -6,7 +7,6 @@
 #include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
-#include <functional>
 
 namespace interphase {
 namespace {
@@ -22,23 +22,14 @@ struct Moments
 };
 
 /// Of the first k coordinates. Throws InputError where the covariance has no factor.
-template <class Points, class Coordinates>
-Moments momentsOf(const Points& points, Eigen::Index k, const Coordinates& coordinates)
+Moments factorisedMoments(const std::vector<std::vector<double>>& draws, Eigen::Index k)
 {
-    Moments out{Vector::Zero(k), Matrix::Zero(k, k)};
-    for (const auto& point : points)
-        out.mean += Eigen::Map<const Vector>(coordinates(point).data(), k);
-    out.mean /= static_cast<double>(points.size());
-    for (const auto& point : points) {
-        const Vector d = Eigen::Map<const Vector>(coordinates(point).data(), k) - out.mean;
-        out.lower += d * d.transpose();
-    }
-    const Eigen::LLT<Matrix> factor(out.lower / (static_cast<double>(points.size()) - 1.0));
-    if (points.size() < 2 || factor.info() != Eigen::Success)
+    const DrawMoments found = momentsOfDraws(draws, static_cast<std::size_t>(k));
+    const Eigen::LLT<Matrix> factor(Eigen::Map<const Matrix>(found.covariance.data(), k, k));
+    if (draws.size() < 2 || factor.info() != Eigen::Success)
         throw InputError(MessageId::InvalidArgument,
                          {"emulator", "its draws lie in a plane", "more draws than coordinates"});
-    out.lower = factor.matrixL();
-    return out;
+    return {Eigen::Map<const Vector>(found.mean.data(), k), factor.matrixL()};
 }
 
 int termCount(int parameters, int degree)
@@ -101,8 +92,10 @@ LeastSquares leastSquares(const LinearisedPoints& points, PolynomialMap& map)
 {
     const Posterior& posterior = points.posterior();
     const Eigen::Index k = map.parameters, n = map.outputs;
-    const Moments moments =
-        momentsOf(points.all(), k, [](const Linearisation& at) -> const auto& { return at.q; });
+    std::vector<std::vector<double>> places;
+    for (const Linearisation& point : points.all())
+        places.push_back(point.q);
+    const Moments moments = factorisedMoments(places, k);
     map.centre.assign(moments.mean.data(), moments.mean.data() + k);
     const RowMajor toWhite = moments.lower.triangularView<Eigen::Lower>().solve(Matrix::Identity(k, k));
     map.toWhite.assign(toWhite.data(), toWhite.data() + k * k);
@@ -173,7 +166,7 @@ std::vector<std::vector<double>> emulatorPoints(const std::vector<std::vector<do
     if (draws.empty())
         throw InputError(MessageId::InvalidArgument, {"emulator", "no draws", "draws of the posterior"});
     const auto d = static_cast<Eigen::Index>(draws.front().size());
-    const Moments moments = momentsOf(draws, d, std::identity());
+    const Moments moments = factorisedMoments(draws, d);
     std::vector<std::vector<double>> points;
     for (int i = 0; i < count; ++i) {
         if (i % 2 == 0) {

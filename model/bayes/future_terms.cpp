@@ -42,32 +42,36 @@ bool addUp(const PosteriorTerms& at, std::span<const int> groupOf, std::span<dou
     return std::ranges::all_of(terms, [](double x) { return std::isfinite(x); });
 }
 
+/// The solve of the last q is kept: prior and likelihood are asked for one after the other.
 class FirstGroups final : public TemperedDensity
 {
 public:
-    /// rows: measurements in the groups.
-    FirstGroups(std::unique_ptr<Posterior> posterior, std::vector<std::size_t> rows)
+    struct Rows
+    {
+        std::vector<std::size_t> prior;      ///< measurements that are known already
+        std::vector<std::size_t> likelihood; ///< and those that come in
+    };
+
+    FirstGroups(std::unique_ptr<Posterior> posterior, Rows rows)
         : m_posterior(std::move(posterior)),
           m_rows(std::move(rows))
     {
     }
 
     int dimension() const override { return m_posterior->dimension(); }
-    bool priorIsNormalised() const override { return m_posterior->priorIsNormalised(); }
+    bool priorIsNormalised() const override
+    {
+        return m_rows.prior.empty() && m_posterior->priorIsNormalised();
+    }
     bool hasGradient() const override { return false; }
     double evaluatePrior(std::span<const double> q, std::span<double> gradient) override
     {
-        return m_posterior->evaluatePrior(q, gradient);
+        const double prior = m_posterior->evaluatePrior(q, gradient);
+        return m_rows.prior.empty() || prior == -kInfinity ? prior : prior + sumOf(m_rows.prior, q);
     }
     double evaluateLikelihood(std::span<const double> q, std::span<double>) override
     {
-        const PosteriorTerms at = m_posterior->terms(q);
-        if (!at.status.ok())
-            return -kInfinity;
-        double sum = 0.0;
-        for (const std::size_t row : m_rows)
-            sum += at.pointwise[row];
-        return std::isfinite(sum) ? sum : -kInfinity;
+        return sumOf(m_rows.likelihood, q);
     }
     void fromUnitCube(std::span<const double> u, std::span<double> q) const override
     {
@@ -80,8 +84,26 @@ public:
     void setStop(const std::stop_token& stop) override { m_posterior->setStop(stop); }
 
 private:
+    double sumOf(const std::vector<std::size_t>& rows, std::span<const double> q)
+    {
+        if (!std::ranges::equal(q, m_q)) {
+            m_q.assign(q.begin(), q.end());
+            m_at = m_posterior->terms(q);
+        }
+        if (m_at.status.outcome == Outcome::Cancelled)
+            m_q.clear(); // that it failed is no property of q
+        if (!m_at.status.ok())
+            return -kInfinity;
+        double sum = 0.0;
+        for (const std::size_t row : rows)
+            sum += m_at.pointwise[row];
+        return std::isfinite(sum) ? sum : -kInfinity;
+    }
+
     std::unique_ptr<Posterior> m_posterior;
-    std::vector<std::size_t> m_rows;
+    Rows m_rows;
+    std::vector<double> m_q; ///< where the terms are of
+    PosteriorTerms m_at;
 };
 
 } // namespace
@@ -124,15 +146,15 @@ LeftOutTerms futureTerms(const Posterior& posterior, const std::vector<std::vect
 }
 
 std::unique_ptr<TemperedDensity> posteriorOfFirst(const Posterior& posterior, std::span<const int> groupOf,
-                                                  int groups)
+                                                  int groups, int from)
 {
-    if (groups < 1 || static_cast<std::size_t>(groups) >= groupCount(posterior, groupOf))
+    if (from < 0 || groups <= from || static_cast<std::size_t>(groups) >= groupCount(posterior, groupOf))
         throw InputError(MessageId::InvalidArgument,
                          {"groups to fit", std::to_string(groups), "at least one, and not all of them"});
-    std::vector<std::size_t> rows;
+    FirstGroups::Rows rows;
     for (std::size_t i = 0; i < groupOf.size(); ++i)
         if (groupOf[i] < groups)
-            rows.push_back(i);
+            (groupOf[i] < from ? rows.prior : rows.likelihood).push_back(i);
     return std::make_unique<FirstGroups>(posterior.clonePosterior(), std::move(rows));
 }
 

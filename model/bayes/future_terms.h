@@ -15,8 +15,10 @@ LeftOutTerms futureTerms(const Posterior& posterior, const std::vector<std::vect
                          std::span<const int> groupOf, int threads, const RunContext& context);
 
 /// The posterior given the first groups alone, for tempered SMC; what only later groups have to do with keeps
-/// its prior. Values only. groupOf: as futureTerms().
+/// its prior. Where `from` is positive, the posterior given the first `from` groups is the prior of it, not
+/// normalised, and the likelihood is that of those after: for temperedSmcFrom(). Values only. groupOf: as
+/// futureTerms(). Throws InputError unless 0 <= from < groups < all of them.
 std::unique_ptr<TemperedDensity> posteriorOfFirst(const Posterior& posterior, std::span<const int> groupOf,
-                                                  int groups);
+                                                  int groups, int from = 0);
 
 } // namespace interphase

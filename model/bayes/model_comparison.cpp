@@ -99,37 +99,4 @@ std::vector<double> modelProbabilities(std::span<const double> logEvidences,
     return normalisedWeights(logWeights);
 }
 
-std::vector<double> stackingWeights(const std::vector<std::vector<double>>& terms)
-{
-    const std::size_t models = terms.size(), groups = terms.empty() ? 0 : terms.front().size();
-    bool valid = groups > 0;
-    for (const std::vector<double>& model : terms)
-        valid = valid && model.size() == groups &&
-                std::ranges::all_of(model, [](double x) { return std::isfinite(x); });
-    if (!valid)
-        throw InputError(MessageId::InvalidArgument,
-                         {"predictive densities to stack", std::to_string(models) + " models",
-                          "finite terms of the same groups for each"});
-    constexpr int kMostSteps = 20000;
-    constexpr double kSettled = 1e-10; // change of a weight in a step
-    std::vector<double> weights(models, 1.0 / static_cast<double>(models)), share(models);
-    for (int step = 0; step < kMostSteps; ++step) {
-        std::vector<double> next(models, 0.0);
-        for (std::size_t g = 0; g < groups; ++g) {
-            for (std::size_t m = 0; m < models; ++m)
-                share[m] = std::log(weights[m]) + terms[m][g];
-            const std::vector<double> of = normalisedWeights(share);
-            for (std::size_t m = 0; m < models; ++m)
-                next[m] += of[m] / static_cast<double>(groups);
-        }
-        double change = 0.0;
-        for (std::size_t m = 0; m < models; ++m)
-            change = std::max(change, std::abs(next[m] - weights[m]));
-        weights = std::move(next);
-        if (change < kSettled)
-            break;
-    }
-    return weights;
-}
-
 } // namespace interphase

@@ -2,6 +2,7 @@
 #include "core/message.h"
 
 #include <cmath>
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -44,5 +45,27 @@ std::vector<double> modelProbabilities(std::span<const double> logEvidences,
 /// a concave sum. terms: log predictive density of each group by model; at least one model and one group, of
 /// as many groups each and finite, throws InputError otherwise. With few groups the weights are uncertain.
 std::vector<double> stackingWeights(const std::vector<std::vector<double>>& terms);
+
+/// 5 % and 95 % of a weight.
+struct WeightRange
+{
+    double low = 0.0, high = 1.0;
+    bool operator==(const WeightRange&) const = default;
+};
+
+/// A weight by stacking as far as the groups tell it.
+struct StackedWeight
+{
+    double weight = 0.0; ///< mean
+    WeightRange range;
+};
+
+/// Stacking where the groups count by the Bayesian bootstrap (@cite Rubin1981) and each term has its Monte
+/// Carlo error (of as many as terms; NaN: not known): the means of the weights, and what they could be. The
+/// best weights alone are 1 and 0 for models that are the same. The same seed gives the same numbers. Throws
+/// InputError as stackingWeights().
+std::vector<StackedWeight> uncertainStacking(const std::vector<std::vector<double>>& terms,
+                                             const std::vector<std::vector<double>>& errors,
+                                             std::uint64_t seed = 1);
 
 } // namespace interphase

@@ -1,4 +1,5 @@
 #include "bayes/power_scaling.h"
+#include "bayes/diagnostics.h"
 #include "bayes/pareto_smoothing.h"
 #include "core/message.h"
 
@@ -91,8 +92,8 @@ SensitivityFinding Sensitivity::finding() const
 {
     if (toPrior < kNotablySensitive)
         return SensitivityFinding::Insensitive;
-    return toLikelihood < kNotablySensitive ? SensitivityFinding::PriorDominates
-                                            : SensitivityFinding::Conflict;
+    return toLikelihood < kNotablySensitive || !informed ? SensitivityFinding::PriorDominates
+                                                         : SensitivityFinding::Conflict;
 }
 
 // Upper and lower tails count differently; the larger of the two distances is taken.
@@ -115,6 +116,14 @@ Sensitivity powerSensitivity(std::span<const double> values, const ScaledDraws& 
     out.toPrior = sensitivityTo(values, draws.logPrior, out.largestK);
     out.toLikelihood = sensitivityTo(values, draws.logLikelihood, out.largestK);
     return out;
+}
+
+bool liesAsPrior(std::span<const double> values, const std::function<double(double)>& priorQuantile)
+{
+    std::vector<double> sorted(values.begin(), values.end());
+    std::ranges::sort(sorted);
+    return sortedQuantile(sorted, 0.05) <= priorQuantile(0.2) &&
+           sortedQuantile(sorted, 0.95) >= priorQuantile(0.8);
 }
 
 ScaledMoments scaledMoments(std::span<const double> values, std::span<const double> logPart, double power)

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -10,15 +11,16 @@ namespace interphase {
 // power near one; the draws are carried over by Pareto-smoothed weights, so nothing is sampled again. How far
 // the distribution of a quantity moves for a doubling of the power (cumulative Jensen-Shannon distance) is
 // its sensitivity. Below 0.05 it hardly moves. A quantity sensitive to the prior and not to the likelihood
-// is not informed by the data; one sensitive to both is one where the two may be in conflict. For powers
+// is not informed by the data; one sensitive to both is one where the two may be in conflict, unless its
+// posterior lies about where its prior does: then there is nothing to be in conflict with. For powers
 // near one the weights are almost equal; where k is large all the same the figure is not to be trusted.
 
 constexpr double kNotablySensitive = 0.05;
 
 enum class SensitivityFinding {
     Insensitive,    ///< neither power matters notably, or the likelihood alone does: as it should be
-    PriorDominates, ///< only the prior matters
-    Conflict,       ///< both matter
+    PriorDominates, ///< only the prior matters, or both where the posterior is about the prior
+    Conflict,       ///< both matter, and the data have moved it
 };
 
 struct Sensitivity
@@ -26,6 +28,7 @@ struct Sensitivity
     double toPrior = 0.0;
     double toLikelihood = 0.0;
     double largestK = 0.0; ///< of the weights used
+    bool informed = true;  ///< false: the posterior lies about where the prior does, see liesAsPrior()
     SensitivityFinding finding() const;
 };
 
@@ -40,6 +43,10 @@ struct ScaledDraws
 /// Of one quantity: its value at each draw. Throws InputError if the numbers of draws differ, are fewer than
 /// ten, or something is not finite.
 Sensitivity powerSensitivity(std::span<const double> values, const ScaledDraws& draws);
+
+/// Whether draws lie about where their prior does: their middle 90 % reaches beyond its middle 60 % on both
+/// sides. priorQuantile(p): of the prior, in the unit of the draws.
+bool liesAsPrior(std::span<const double> values, const std::function<double(double)>& priorQuantile);
 
 /// Moments of a quantity under a power of a part: for a curve over powers.
 struct ScaledMoments

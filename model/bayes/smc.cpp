@@ -20,7 +20,6 @@ void requireShare(const char* name, double value)
 
 void check(const TemperedDensity& density, const SmcOptions& options)
 {
-    requireNormalisedPrior(density);
     constexpr int kFewest = 10;
     if (options.particles < kFewest)
         throw InputError(MessageId::InvalidArgument,
@@ -48,7 +47,8 @@ Doubles ranks(const Doubles& values)
     return out;
 }
 
-// log likelihoods in ranks (at low temperatures they are spread over decades), then the coordinates.
+// In ranks: at low temperatures log likelihoods are spread over decades, and of a coordinate with a long tail
+// a few far particles would be all that counts.
 std::vector<Doubles> traits(const std::vector<Particle>& particles)
 {
     const std::size_t n = particles.size(), d = particles.front().q.size();
@@ -58,7 +58,8 @@ std::vector<Doubles> traits(const std::vector<Particle>& particles)
         for (std::size_t i = 0; i < d; ++i)
             out[i + 1][k] = particles[k].q[i];
     }
-    out[0] = ranks(out[0]);
+    for (Doubles& trait : out)
+        trait = ranks(trait);
     return out;
 }
 
@@ -67,9 +68,13 @@ class SmcRun
 public:
     SmcRun(const TemperedDensity& density, const SmcOptions& options, const RunContext& context);
     SmcResult run();
+    SmcResult runFrom(const std::vector<Doubles>& draws);
 
 private:
     Status start();
+    Status startFrom(const std::vector<Doubles>& draws);
+    void setParticles(std::vector<Particle> particles);
+    SmcResult heat(Status status);
     Status nextStage();
     double logIncrement(double step, double& conditionalShare) const;
     double nextStep() const;
@@ -125,12 +130,36 @@ Status SmcRun::start()
         return draws.status;
     m_logEvidence = draws.logShare();
     m_priorVariance = draws.logShareVariance();
-    m_particles = std::move(draws.particles);
+    setParticles(std::move(draws.particles));
+    return {};
+}
+
+Status SmcRun::startFrom(const std::vector<Doubles>& draws)
+{
+    std::vector<Particle> particles(draws.size());
+    const Status status = m_team.run(m_options.particles, [&](TemperedDensity& density, int i) {
+        Particle& particle = particles[static_cast<std::size_t>(i)];
+        particle.q = draws[static_cast<std::size_t>(i)];
+        particle.logPrior = density.evaluatePrior(particle.q, {});
+        particle.logLikelihood = density.evaluateLikelihood(particle.q, {});
+    });
+    m_result.evidence.evaluations += m_options.particles;
+    if (!status.ok())
+        return status;
+    if (std::ranges::any_of(particles, [](const Particle& p) { return !std::isfinite(p.logPrior); }))
+        throw InputError(MessageId::InvalidArgument,
+                         {"draws", "one where the density is zero", "draws of this density"});
+    setParticles(std::move(particles));
+    return {};
+}
+
+void SmcRun::setParticles(std::vector<Particle> particles)
+{
+    m_particles = std::move(particles);
     m_founders.resize(m_particles.size());
     std::iota(m_founders.begin(), m_founders.end(), 0);
     m_logWeights.assign(m_particles.size(), 0.0);
     m_weights = normalisedWeights(m_logWeights);
-    return {};
 }
 
 // The log mean incremental weight of a step of the temperature, and its conditional effective sample size as
@@ -286,13 +315,23 @@ void SmcRun::finish()
     m_result.evidence.logEvidence = m_logEvidence;
     m_result.evidence.standardError = std::sqrt(variance);
     select();
+    m_result.founderOf = m_founders;
     for (Particle& particle : m_particles)
         m_result.evidence.draws.push_back(std::move(particle.q));
 }
 
 SmcResult SmcRun::run()
 {
-    Status status = start();
+    return heat(start());
+}
+
+SmcResult SmcRun::runFrom(const std::vector<Doubles>& draws)
+{
+    return heat(startFrom(draws));
+}
+
+SmcResult SmcRun::heat(Status status)
+{
     for (int i = 0; status.ok() && m_temperature < 1.0; ++i) {
         if (i == m_options.maxTemperatures)
             status = Status::failed(MessageId::EvidenceNoEnd, {std::to_string(i)});
@@ -312,8 +351,22 @@ SmcResult SmcRun::run()
 
 SmcResult temperedSmc(const TemperedDensity& density, const SmcOptions& options, const RunContext& context)
 {
+    requireNormalisedPrior(density);
     check(density, options);
     return SmcRun(density, options, context).run();
+}
+
+SmcResult temperedSmcFrom(const TemperedDensity& density, const std::vector<std::vector<double>>& draws,
+                          const SmcOptions& options, const RunContext& context)
+{
+    SmcOptions own = options;
+    own.particles = static_cast<int>(draws.size());
+    check(density, own);
+    const auto d = static_cast<std::size_t>(density.dimension());
+    if (std::ranges::any_of(draws, [d](const Doubles& q) { return q.size() != d; }))
+        throw InputError(MessageId::InvalidArgument,
+                         {"draws", "of another size", std::to_string(d) + " coordinates"});
+    return SmcRun(density, own, context).runFrom(draws);
 }
 
 } // namespace interphase

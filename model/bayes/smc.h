@@ -57,13 +57,22 @@ struct SmcResult
 {
     EvidenceEstimate evidence; ///< with as many draws as particles
     std::vector<SmcStage> stages;
-    int founders = 0; ///< first particles that have descendants among the draws
-    int unmixed = 0;  ///< temperatures at which the most sweeps did not do
+    int founders = 0;           ///< first particles that have descendants among the draws
+    std::vector<int> founderOf; ///< of each draw, the first particle it descends from
+    int unmixed = 0;            ///< temperatures at which the most sweeps did not do
 };
 
 /// Throws InputError for options out of range, a prior that is not normalised, or trajectories without
 /// gradient. Failed (in evidence.status) where the prior has hardly any model that can be evaluated or the
 /// temperatures do not end.
 SmcResult temperedSmc(const TemperedDensity& density, const SmcOptions& options, const RunContext& context);
+
+/// The same from `draws` of what the density calls its prior, which need not be normalised: the evidence is
+/// then the mean of the likelihood over it. One particle a draw; options.particles is not used. So a
+/// posterior goes on to the next where measurements are added (@cite Chopin2002). The error does not include
+/// that of the draws. Throws InputError for fewer than 10 draws, of another size or where the density is
+/// zero.
+SmcResult temperedSmcFrom(const TemperedDensity& density, const std::vector<std::vector<double>>& draws,
+                          const SmcOptions& options, const RunContext& context);
 
 } // namespace interphase

@@ -1,5 +1,7 @@
 #include "bayes/surrogate_rounds.h"
 
+#include "bayes/draw_moments.h"
+
 #include "bayes/nuts.h"
 #include "core/parallel.h"
 #include "core/text.h"
@@ -19,24 +21,13 @@ constexpr std::uint32_t kChainStream = 1U << 11; // of those, behind the points
 
 using Cloud = std::vector<std::vector<double>>;
 
-std::vector<double> covarianceOf(const Cloud& cloud)
-{
-    const auto d = static_cast<Eigen::Index>(cloud.front().size());
-    Eigen::MatrixXd rows(static_cast<Eigen::Index>(cloud.size()), d);
-    for (Eigen::Index i = 0; i < rows.rows(); ++i)
-        rows.row(i) = Eigen::Map<const Eigen::RowVectorXd>(cloud[static_cast<std::size_t>(i)].data(), d);
-    const Eigen::MatrixXd centred = rows.rowwise() - rows.colwise().mean();
-    const Eigen::MatrixXd covariance = centred.transpose() * centred / static_cast<double>(rows.rows() - 1);
-    return {covariance.data(), covariance.data() + covariance.size()};
-}
-
 /// Draws of NUTS on the surrogate, from members of the cloud. Those of a chain end where it fails.
 std::vector<Cloud> drawOn(const LogDensity& surrogate, const Cloud& cloud,
                           const SurrogateRoundsOptions& options, std::uint32_t firstStream,
                           const std::stop_token& stop)
 {
     constexpr int kWarmup = 100, kDraws = 150;
-    const std::vector<double> metric = covarianceOf(cloud);
+    const std::vector<double> metric = momentsOfDraws(cloud).covariance;
     std::vector<Cloud> out(static_cast<std::size_t>(options.chains));
     const auto draw = [&](int c) {
         const std::size_t at =

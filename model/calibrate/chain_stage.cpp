@@ -131,7 +131,7 @@ StageMaker::StageMaker(Study& study, RunId run, Posterior& posterior, const Mode
 
 std::unique_ptr<ChainStage> StageMaker::nuts(int warmup, int draws, const std::stop_token& stop)
 {
-    SamplingOptions options = samplingOptions(m_definition);
+    SamplingOptions options = samplingOptions(m_definition, m_mode);
     options.nuts.warmup = warmup;
     options.draws = draws;
     std::vector<ChainState> states = chainStates(m_study, m_run, m_posterior, m_mode, stop);
@@ -184,7 +184,8 @@ std::unique_ptr<ChainStage> StageMaker::surrogate(int draws, const std::stop_tok
         return {};
     if (!m_toTheEnd)
         return nuts(nutsWarmup(sampler, {}), 0, stop);
-    std::vector<SurrogateState> states = surrogateStates(m_study, m_run, sampler, m_mode, *m_surrogate);
+    std::vector<SurrogateState> states =
+        surrogateStates(m_study, m_run, m_posterior, m_mode, *m_surrogate, stop);
     const LogDensity* density = m_surrogate->density.get();
     if (density)
         tuneOnSurrogate(*density, states, sampler.seed, 0, stop);

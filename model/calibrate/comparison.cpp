@@ -62,6 +62,28 @@ void weigh(Comparison& c)
         c.analyses[c.ranking[k]].probability = probabilities[k];
 }
 
+bool sameBlocks(const std::optional<LeftFuture>& first, const std::optional<LeftFuture>& second)
+{
+    return first && second && first->blocks == second->blocks && first->first == second->first;
+}
+
+void stack(Comparison& c)
+{
+    std::vector<std::vector<double>> terms, errors;
+    for (const std::size_t i : c.ranking) {
+        const std::optional<LeftFuture>& future = c.analyses[i].evidence->future;
+        if (!sameBlocks(c.analyses[c.ranking.front()].evidence->future, future))
+            return;
+        terms.push_back(future->density.terms);
+        errors.push_back(future->density.errors);
+    }
+    if (terms.size() < 2)
+        return;
+    const std::vector<StackedWeight> weights = uncertainStacking(terms, errors);
+    for (std::size_t k = 0; k < c.ranking.size(); ++k)
+        c.analyses[c.ranking[k]].stacking = weights[k];
+}
+
 std::optional<BayesFactor> factorAt(const EvidenceRecord& first, const EvidenceRecord& second, double width)
 {
     const WidthEvidence *a = first.atWidth(width), *b = second.atWidth(width);
@@ -81,9 +103,12 @@ std::optional<DensityDifference> differenceOf(const std::optional<LeftOut>& firs
 std::optional<DensityDifference> differenceOf(const std::optional<LeftFuture>& first,
                                               const std::optional<LeftFuture>& second)
 {
-    if (!first || !second || first->blocks != second->blocks || first->first != second->first)
+    if (!sameBlocks(first, second))
         return {};
-    return difference(first->density.terms, second->density.terms);
+    DensityDifference out = difference(first->density.terms, second->density.terms);
+    const double error = std::hypot(first->density.monteCarloError, second->density.monteCarloError);
+    out.monteCarloError = std::isfinite(error) ? error : 0.0;
+    return out;
 }
 
 ComparedPair pairOf(const Comparison& c, std::size_t first, std::size_t second)
@@ -117,6 +142,7 @@ Comparison compareAnalyses(Study& study)
     study.lookAt({});
     rank(out);
     weigh(out);
+    stack(out);
     for (std::size_t i = 0; i < out.ranking.size(); ++i)
         for (std::size_t j = i + 1; j < out.ranking.size(); ++j)
             out.pairs.push_back(pairOf(out, out.ranking[i], out.ranking[j]));

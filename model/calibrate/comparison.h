@@ -28,6 +28,8 @@ struct ComparedAnalysis
     Definition definition; ///< as it is now
     std::optional<EvidenceRecord> evidence;
     double probability = 0.0; ///< of the model among those compared, with the prior weights
+    /// Of leave-future-out among those compared; nothing where one has none of the same blocks.
+    std::optional<StackedWeight> stacking;
 };
 
 /// Two analyses that are compared, the one with more evidence first.

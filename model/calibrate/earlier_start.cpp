@@ -1,5 +1,6 @@
 #include "calibrate/earlier_start.h"
 
+#include "bayes/draw_moments.h"
 #include "calibrate/prediction.h"
 
 #include <algorithm>
@@ -25,37 +26,29 @@ EarlierDraws earlierDraws(Study& earlier, const Analysis& analysis)
                                                           "a study of the same quantities"});
         columns.push_back(static_cast<std::size_t>(at - run->quantities.begin()));
     }
-    EarlierDraws out{earlier.path(), {}, std::vector<double>(columns.size())};
+    EarlierDraws out{earlier.path(), {}, {}};
     for (const std::vector<double>& row : chooseDraws(earlier.readDraws(run->id), kDraws)) {
         std::vector<double> theta, q(columns.size());
         for (const std::size_t column : columns)
             theta.push_back(row.at(column));
         analysis.posterior->toUnconstrained(theta, q);
-        for (std::size_t i = 0; i < q.size(); ++i)
-            out.mean[i] += q[i];
         out.q.push_back(std::move(q));
     }
     if (out.q.size() < 2 * columns.size())
         throw InputError(MessageId::InvalidArgument,
                          {earlier.path(), "it has " + std::to_string(out.q.size()) + " draws",
                           "at least " + std::to_string(2 * columns.size())});
-    for (double& m : out.mean)
-        m /= static_cast<double>(out.q.size());
+    out.mean = momentsOfDraws(out.q).mean;
     return out;
 }
 
 void addEarlierStarts(const EarlierDraws& earlier, ModeReport& report)
 {
-    const std::size_t d = report.q.size();
     report.startedFrom = earlier.study;
     report.chainStarts.clear();
-    report.covariance.assign(d * d, 0.0);
+    report.covariance = momentsOfDraws(earlier.q).covariance;
     for (std::vector<double> q : earlier.q) {
-        for (std::size_t i = 0; i < d; ++i)
-            for (std::size_t j = 0; j < d; ++j)
-                report.covariance[i * d + j] += (q[i] - earlier.mean[i]) * (q[j] - earlier.mean[j]) /
-                                                (static_cast<double>(earlier.q.size()) - 1.0);
-        for (std::size_t i = 0; i < d; ++i)
+        for (std::size_t i = 0; i < q.size(); ++i)
             q[i] += report.q[i] - earlier.mean[i];
         report.chainStarts.push_back(std::move(q));
     }

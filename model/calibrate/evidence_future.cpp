@@ -4,6 +4,7 @@
 #include "core/random.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 namespace interphase {
@@ -58,23 +59,58 @@ std::size_t firstOf(const Blocks& blocks, double share)
     return first;
 }
 
-/// Draws of the posterior from the first blocks, by SMC.
-Status refitTo(const Analysis& analysis, const Blocks& blocks, std::size_t fitted, GroupTerms& terms,
-               const EvidenceOptions& options, const RunContext& context)
+/// Draws of the posteriors from the first blocks, each made of the one before.
+class PosteriorsOfFirst
 {
-    RandomStream seeds(options.seed, StreamPurpose::EvidenceRun, static_cast<std::uint32_t>(1000 + fitted));
-    SmcOptions smc;
-    smc.particles = options.particles;
-    smc.seed = seeds.bits();
-    smc.threads = options.threads;
-    const auto density = posteriorOfFirst(*analysis.posterior, blocks.blockOf, static_cast<int>(fitted));
-    const SmcResult run = temperedSmc(*density, smc, {context.stop, {}});
-    if (!run.evidence.status.ok())
-        return run.evidence.status;
-    LeftOutTerms found = futureTerms(*analysis.posterior, run.evidence.draws, blocks.blockOf, options.threads,
-                                     {context.stop, {}});
-    terms = std::move(found.terms);
-    return found.status;
+public:
+    PosteriorsOfFirst(const Analysis& analysis, const Blocks& blocks, const EvidenceOptions& options)
+        : m_posterior(*analysis.posterior),
+          m_blockOf(blocks.blockOf),
+          m_options(options)
+    {
+    }
+
+    Status drawn(std::size_t blocks, RefitDraws& draws, const RunContext& context)
+    {
+        RandomStream seeds(m_options.seed, StreamPurpose::EvidenceRun,
+                           static_cast<std::uint32_t>(1000 + blocks));
+        SmcOptions smc;
+        smc.particles = m_options.particles;
+        smc.seed = seeds.bits();
+        smc.threads = m_options.threads;
+        const auto density =
+            posteriorOfFirst(m_posterior, m_blockOf, static_cast<int>(blocks), static_cast<int>(m_known));
+        const SmcResult run = m_known == 0 ? temperedSmc(*density, smc, context)
+                                           : temperedSmcFrom(*density, m_draws, smc, context);
+        if (!run.evidence.status.ok())
+            return run.evidence.status;
+        m_draws = run.evidence.draws;
+        std::vector<int> founders = run.founderOf;
+        for (int& founder : founders)
+            founder = m_known == 0 ? founder : m_founders[static_cast<std::size_t>(founder)];
+        m_founders = founders;
+        m_known = blocks;
+        LeftOutTerms found =
+            futureTerms(m_posterior, m_draws, m_blockOf, m_options.threads, {context.stop, {}});
+        draws = {std::move(found.terms), std::move(founders)};
+        return found.status;
+    }
+
+private:
+    const Posterior& m_posterior;
+    const std::vector<int>& m_blockOf;
+    const EvidenceOptions& m_options;
+    std::vector<std::vector<double>> m_draws;
+    std::vector<int> m_founders; ///< of each, the draw of the prior that it descends from
+    std::size_t m_known = 0;     ///< blocks that the draws are from
+};
+
+/// What refits would take, from what a solve takes: solves a particle of SMC from the prior, and of going on.
+double refitHours(double secondsASolve, std::size_t doubtful, const EvidenceOptions& options)
+{
+    constexpr double kFromPrior = 400.0, kGoingOn = 40.0;
+    const double solves = kFromPrior + kGoingOn * static_cast<double>(doubtful);
+    return secondsASolve * options.particles * solves / 3600.0;
 }
 
 } // namespace
@@ -82,26 +118,40 @@ Status refitTo(const Analysis& analysis, const Blocks& blocks, std::size_t fitte
 std::optional<LeftFuture> leaveFuture(const Analysis& analysis, const RunDraws& draws,
                                       const EvidenceOptions& options, const RunContext& context)
 {
+    constexpr double kMinutes = 0.5; // hours; what is longer is not begun unless it is asked for
+    constexpr double kByWeights = 0.1;
     Blocks blocks = blocksOf(analysis, options.blocks);
     if (blocks.list.size() < 2)
         return {};
     const ChosenDraws chosen = chooseEvenly(draws);
-    const RunContext solving = stretchOf(context, 0.0, options.refit ? 0.2 : 0.9);
-    const LeftOutTerms found =
-        futureTerms(*analysis.posterior, chosen.q, blocks.blockOf, options.threads, solving);
+    const auto begin = std::chrono::steady_clock::now();
+    const LeftOutTerms found = futureTerms(*analysis.posterior, chosen.q, blocks.blockOf, options.threads,
+                                           stretchOf(context, 0.0, kByWeights));
+    const double solving_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     if (!found.status.ok() || found.logLikelihood.size() < 2)
         return {};
-    const auto refit = [&](std::size_t fitted, GroupTerms& terms) {
-        return refitTo(analysis, blocks, fitted, terms, options, context);
-    };
     LeftFuture out;
     out.first = firstOf(blocks, options.futureFrom);
-    out.density = leaveFutureOut(found.terms, out.first, options.refit ? RefitGroups(refit) : RefitGroups(),
-                                 stretchOf(context, options.refit ? 0.2 : 0.9, 1.0),
-                                 efficiencyOf(found, chosen.ofEach));
+    out.draws = static_cast<int>(found.logLikelihood.size());
+    const double efficiency = efficiencyOf(found, chosen.ofEach);
+    out.density = leaveFutureOut(found.terms, out.first, {}, {context.stop, {}}, efficiency);
+    bool refit = options.refits != FutureRefits::Never && !out.density.doubtful.empty();
+    if (refit && options.refits == FutureRefits::Automatic) {
+        const double hours = refitHours(solving_s / static_cast<double>(chosen.q.size()),
+                                        out.density.doubtful.size(), options);
+        refit = hours < kMinutes;
+        out.refitHours = refit ? 0.0 : hours;
+    }
+    if (refit) {
+        PosteriorsOfFirst posteriors(analysis, blocks, options);
+        const auto fit = [&](std::size_t count, RefitDraws& refitted, const RunContext& part) {
+            return posteriors.drawn(count, refitted, part);
+        };
+        out.density =
+            leaveFutureOut(found.terms, out.first, fit, stretchOf(context, kByWeights, 1.0), efficiency);
+    }
     if (!out.density.status.ok())
         return {};
-    out.draws = static_cast<int>(found.logLikelihood.size());
     out.blocks = std::move(blocks.list);
     return out;
 }

@@ -16,8 +16,9 @@
 namespace interphase {
 namespace {
 
-// Shares of the time: the estimates, the widths (weights are quick, another run is not), what is left out.
-constexpr double kEstimates = 0.7, kWidths = 0.85, kSteps = 0.9, kData = 0.95;
+// Shares of the time: the estimates, the widths (weights are quick, another run is not), what is left out, of
+// which the future may take longest.
+constexpr double kEstimates = 0.3, kWidths = 0.4, kSteps = 0.43, kData = 0.46;
 constexpr double kWidthFactors[] = {kHalfWidth, kDoubleWidth};
 
 /// Of walkers of an ensemble one chain: generation after generation.

@@ -35,9 +35,9 @@ WidthEvidence evidenceAtWidth(const Posterior& posterior, const Posterior& scale
 std::optional<LeftOut> leaveOut(const Analysis& analysis, const std::vector<Dataset>& datasets,
                                 const RunDraws& draws, bool whole, int threads, const RunContext& context);
 
-/// Leave-future-out. With options.refit the posterior from the first blocks is drawn anew by SMC where
-/// weights do not reach. Nothing where there are fewer than two blocks, no draw can be solved, or it was
-/// stopped.
+/// Leave-future-out. Where weights do not reach, the posterior from the first blocks is drawn by SMC, and
+/// goes on to later ones by SMC from its draws, with options.particles of them. Nothing where there are fewer
+/// than two blocks, no draw can be solved, or it was stopped.
 std::optional<LeftFuture> leaveFuture(const Analysis& analysis, const RunDraws& draws,
                                       const EvidenceOptions& options, const RunContext& context);
 

@@ -14,6 +14,7 @@ using nlohmann::json;
 constexpr std::array kMethods = {"smc", "nested", "bridge"};
 constexpr std::array kConcerns = {"unmixed",        "few founders",    "dependent ranks",
                                   "little overlap", "chains disagree", "disagreement"};
+constexpr std::array kRefits = {"auto", "always", "never"};
 constexpr std::array kRoutes = {"weights", "rerun", "unknown"};
 
 json statusJson(const Status& status)
@@ -98,9 +99,15 @@ json optionsJson(const EvidenceOptions& o)
     json methods = json::array();
     for (const EvidenceMethod method : o.methods)
         methods.push_back(toWord(method, kMethods));
-    return {{"methods", methods},          {"runs", o.runs},     {"particles", o.particles},
-            {"live_points", o.livePoints}, {"widths", o.widths}, {"blocks", o.blocks},
-            {"future_from", o.futureFrom}, {"refit", o.refit},   {"seed", o.seed}};
+    return {{"methods", methods},
+            {"runs", o.runs},
+            {"particles", o.particles},
+            {"live_points", o.livePoints},
+            {"widths", o.widths},
+            {"blocks", o.blocks},
+            {"future_from", o.futureFrom},
+            {"refits", toWord(o.refits, kRefits)},
+            {"seed", o.seed}};
 }
 
 EvidenceOptions optionsOf(const json& j)
@@ -114,7 +121,10 @@ EvidenceOptions optionsOf(const json& j)
     o.widths = j.at("widths").get<bool>();
     o.blocks = j.value("blocks", 0); // earlier versions left no future out
     o.futureFrom = j.value("future_from", o.futureFrom);
-    o.refit = j.value("refit", false);
+    if (j.contains("refits"))
+        o.refits = fromWord<FutureRefits>(j.at("refits"), kRefits);
+    else // earlier versions did so where they were asked
+        o.refits = j.value("refit", false) ? FutureRefits::Always : FutureRefits::Never;
     o.seed = j.at("seed").get<std::uint64_t>();
     return o;
 }

@@ -1,6 +1,6 @@
 #pragma once
-#include "bayes/cross_validation.h"
 #include "bayes/evidence.h"
+#include "bayes/leave_future.h"
 #include "data/steps.h"
 #include "study/study.h"
 
@@ -12,6 +12,13 @@ namespace interphase {
 
 enum class EvidenceMethod { Smc, Nested, Bridge };
 
+/// Whether leave-future-out draws posteriors anew where weights do not reach.
+enum class FutureRefits {
+    Automatic, ///< where that takes minutes, not hours
+    Always,
+    Never,
+};
+
 struct EvidenceOptions
 {
     std::vector<EvidenceMethod> methods; ///< the first gives the value; empty: see chosenMethods()
@@ -21,7 +28,7 @@ struct EvidenceOptions
     bool widths = true;                  ///< also at half and twice the widths of the priors
     int blocks = 20;                     ///< of leave-future-out
     double futureFrom = 0.5;             ///< share of the measurements before the first that is predicted
-    bool refit = false;                  ///< of leave-future-out by SMC, where weights do not reach
+    FutureRefits refits = FutureRefits::Automatic; ///< of leave-future-out
     std::uint64_t seed = 1;
     int threads = 0; ///< 0: one a core
     bool operator==(const EvidenceOptions&) const = default;
@@ -96,7 +103,8 @@ struct LeftFuture
     std::vector<LeftOutGroup> blocks; ///< all of them; `step` counts them in their data set, from 1
     std::size_t first = 0;            ///< of those predicted
     FutureDensity density;
-    int draws = 0;
+    int draws = 0;           ///< of the whole posterior
+    double refitHours = 0.0; ///< what refits would about take that were left out for that; 0: none were
 
     /// Of term `index` of the density.
     const LeftOutGroup& predicted(std::size_t index) const { return blocks[first + index]; }

@@ -94,10 +94,13 @@ json futureJson(const std::optional<LeftFuture>& future)
             {"first", future->first},
             {"elpd", jsonNumber(future->density.elpd)},
             {"standard_error", jsonNumber(future->density.standardError)},
+            {"monte_carlo_error", jsonNumber(future->density.monteCarloError)},
+            {"errors", jsonNumbers(future->density.errors)},
             {"effective", jsonNumbers(future->density.effective)},
             {"doubtful", future->density.doubtful},
             {"fits", future->density.fits},
-            {"draws", future->draws}};
+            {"draws", future->draws},
+            {"refit_hours", future->refitHours}};
 }
 
 std::optional<LeftFuture> futureOf(const json& record)
@@ -119,13 +122,21 @@ std::optional<LeftFuture> futureOf(const json& record)
                          {"result of leave-future-out", "no block is predicted", "one or more"});
     out.density.elpd = jsonNumber(j.at("elpd"));
     out.density.standardError = jsonNumber(j.at("standard_error"));
+    const std::size_t predicted = out.density.terms.size();
+    out.density.monteCarloError = std::nan("");
+    out.density.errors.assign(predicted, std::nan("")); // earlier versions stated none
+    if (j.contains("errors")) {
+        out.density.monteCarloError = jsonNumber(j.at("monte_carlo_error"));
+        out.density.errors = jsonNumbers(j.at("errors"));
+        out.refitHours = j.at("refit_hours").get<double>();
+    }
     out.density.effective = jsonNumbers(j.at("effective"));
     out.density.doubtful = j.at("doubtful").get<std::vector<std::size_t>>();
     out.density.fits = j.at("fits").get<std::vector<std::size_t>>();
     out.draws = j.at("draws").get<int>();
-    const bool fits = out.density.effective.size() == out.density.terms.size() &&
+    const bool fits = out.density.effective.size() == predicted && out.density.errors.size() == predicted &&
                       std::ranges::all_of(out.density.doubtful,
-                                          [&](std::size_t g) { return g < out.density.terms.size(); });
+                                          [predicted](std::size_t g) { return g < predicted; });
     if (!fits)
         throw InputError(MessageId::InvalidArgument,
                          {"result of leave-future-out", "other blocks than are predicted", "these"});

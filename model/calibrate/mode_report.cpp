@@ -46,6 +46,14 @@ std::vector<double> comparable(std::vector<double> residual, const std::vector<O
 
 } // namespace
 
+double raisedAcceptance(const SamplerDefinition& sampler, const Posterior& posterior)
+{
+    constexpr int kFew = 5; // measurements an unknown
+    constexpr double kShortSteps = 0.95;
+    const bool few = posterior.outputCount() < kFew * posterior.dimension();
+    return few && sampler.targetAcceptance == SamplerDefinition().targetAcceptance ? kShortSteps : 0.0;
+}
+
 std::vector<double> rmsBySegment(std::span<const double> residual, const std::vector<OutputSegment>& segments)
 {
     std::vector<double> rms;
@@ -67,6 +75,7 @@ ModeReport describeMode(const Analysis& analysis, Posterior& posterior, const Mo
     report.q = mode.q;
     report.logDensity = mode.logDensity;
     report.covariance = laplace.covariance;
+    report.targetAcceptance = raisedAcceptance(analysis.definition.sampler, posterior);
     for (const ModeResult& climb : search.climbs)
         report.waterfall.push_back(climb.logDensity);
 
@@ -125,6 +134,7 @@ std::string formatModeReport(const ModeReport& r)
                 {"correlated", r.correlated},
                 {"chain_starts", r.chainStarts},
                 {"pathfinder_k", number(r.pathfinderK)},
+                {"target_acceptance", r.targetAcceptance},
                 {"started_from", r.startedFrom}}
         .dump();
 }
@@ -150,6 +160,7 @@ try {
         r.chainStarts = j.at("chain_starts").get<std::vector<std::vector<double>>>();
         r.pathfinderK = number(j.at("pathfinder_k"));
         r.startedFrom = j.value("started_from", std::string());
+        r.targetAcceptance = j.value("target_acceptance", 0.0);
     }
     return r;
 } catch (const json::exception& error) {

@@ -35,6 +35,9 @@ struct ModeReport
     std::string startedFrom; ///< the study whose draws gave covariance and chainStarts; mostly empty
     std::vector<std::vector<double>> chainStarts; ///< in q, where Pathfinder or an earlier study gave them
     double pathfinderK = 0.0;                     ///< of the weights of its draws; NaN where it found none
+    /// Of NUTS, where so few measurements an unknown make it more than the definition has; 0: that of the
+    /// definition.
+    double targetAcceptance = 0.0;
 };
 inline constexpr const char* kModeResult = "mode";
 
@@ -46,6 +49,11 @@ ModeReport parseModeReport(const std::string& json);
 /// `stop` was requested.
 ModeReport describeMode(const Analysis& analysis, Posterior& posterior, const ModeSearch& search,
                         const LaplaceApproximation& laplace, const std::stop_token& stop = {});
+
+/// The target acceptance of NUTS where a definition leaves it as it is and a handful of measurements leaves
+/// unknowns on a ridge or in the tail of their prior, and a noise that may be next to nothing: a bent
+/// posterior, on which long steps diverge. 0: that of the definition.
+double raisedAcceptance(const SamplerDefinition& sampler, const Posterior& posterior);
 
 /// The normal approximation at the mode, as the chains take it to begin with.
 LaplaceApproximation laplaceOf(const ModeReport& report);

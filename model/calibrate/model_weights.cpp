@@ -18,24 +18,27 @@ constexpr std::array kWords = {"alone", "evidence", "stacking"};
     throw InputError(MessageId::InvalidArgument, {what, found, expected});
 }
 
-std::vector<double> weightsOf(const Comparison& c, AveragedModels& average)
+/// What stacking makes of an analysis, which must have it.
+StackedWeight stackedOf(const ComparedAnalysis& analysis)
 {
-    std::vector<double> out;
-    std::vector<std::vector<double>> terms;
-    for (const std::size_t i : c.ranking) {
-        const ComparedAnalysis& analysis = c.analyses[i];
-        if (average.weighting == ModelWeighting::Evidence) {
-            out.push_back(analysis.probability);
-            continue;
-        }
-        const std::optional<LeftFuture>& future = analysis.evidence->future;
-        if (!future)
-            refuse("stacking", "no leave-future-out of " + analysis.info.name + " was computed",
-                   "evidence by this version");
-        average.doubtful = average.doubtful || !future->density.doubtful.empty();
-        terms.push_back(future->density.terms);
-    }
-    return terms.empty() ? out : stackingWeights(terms);
+    if (!analysis.evidence->future)
+        refuse("stacking", "no leave-future-out of " + analysis.info.name + " was computed",
+               "evidence by this version");
+    if (!analysis.stacking)
+        refuse("stacking",
+               "leave-future-out of " + analysis.info.name + " is not of the same blocks as others",
+               "evidence with the same blocks for all");
+    return *analysis.stacking;
+}
+
+/// The share of an analysis, without its run.
+ModelShare shareOf(const ComparedAnalysis& analysis, AveragedModels& average)
+{
+    if (average.weighting == ModelWeighting::Evidence)
+        return {analysis.info.name, 0, analysis.probability, {}};
+    const StackedWeight stacked = stackedOf(analysis);
+    average.doubtful = average.doubtful || !analysis.evidence->future->density.doubtful.empty();
+    return {analysis.info.name, 0, stacked.weight, stacked.range};
 }
 
 /// The run that an analysis predicts with.
@@ -75,12 +78,12 @@ AveragedModels weighModels(Study& study, ModelWeighting weighting)
                                     : "the selected analysis has no evidence as it is now",
                "evidence of all of them (interphase evidence --every)");
     AveragedModels out{weighting, {}, false};
-    const std::vector<double> weights = weightsOf(c, out);
-    for (std::size_t k = 0; k < c.ranking.size(); ++k) {
-        const ComparedAnalysis& analysis = c.analyses[c.ranking[k]];
-        const bool counts = weights[k] >= kLeastWeight || analysis.info.id == c.selected;
-        out.models.push_back(
-            {analysis.info.name, counts ? sampledRun(study, analysis.info) : RunId{0}, weights[k]});
+    for (const std::size_t i : c.ranking) {
+        const ComparedAnalysis& analysis = c.analyses[i];
+        ModelShare share = shareOf(analysis, out);
+        if (share.weight >= kLeastWeight || analysis.info.id == c.selected)
+            share.run = sampledRun(study, analysis.info);
+        out.models.push_back(share);
     }
     study.lookAt({});
     std::ranges::stable_sort(out.models, std::greater(), &ModelShare::weight);
@@ -96,6 +99,9 @@ try {
         return true;
     AveragedModels now = weighModels(study, average.weighting);
     now.outdated = average.outdated;
+    for (std::size_t m = 0; m < std::min(now.models.size(), average.models.size()); ++m)
+        if (!average.models[m].range) // earlier versions kept none
+            now.models[m].range.reset();
     return now == average;
 } catch (const InputError&) { // they cannot be averaged any more
     study.lookAt({});

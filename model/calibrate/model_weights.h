@@ -1,4 +1,5 @@
 #pragma once
+#include "bayes/model_comparison.h"
 #include "study/run_record.h"
 
 #include <cstddef>
@@ -29,6 +30,7 @@ struct ModelShare
     std::string analysis;
     RunId run = 0; ///< whose draws were used; 0: too little weight to be predicted
     double weight = 0.0;
+    std::optional<WeightRange> range{}; ///< of a weight by stacking
     bool operator==(const ModelShare&) const = default;
 };
 

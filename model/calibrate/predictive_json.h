@@ -56,9 +56,12 @@ inline PredictiveSummary summaryOf(const nlohmann::json& j)
 inline nlohmann::json averageJson(const AveragedModels& average)
 {
     nlohmann::json models = nlohmann::json::array();
-    for (const ModelShare& model : average.models)
+    for (const ModelShare& model : average.models) {
         models.push_back(
             {{"analysis", model.analysis}, {"run", model.run}, {"weight", jsonNumber(model.weight)}});
+        if (model.range)
+            models.back()["range"] = {model.range->low, model.range->high};
+    }
     return {{"weighting", modelWeightingWord(average.weighting)},
             {"models", models},
             {"doubtful", average.doubtful}};
@@ -68,9 +71,15 @@ inline AveragedModels averageOf(const nlohmann::json& j)
 {
     AveragedModels out;
     out.weighting = findModelWeighting(j.at("weighting").get<std::string>()).value_or(ModelWeighting::Alone);
-    for (const nlohmann::json& model : j.at("models"))
-        out.models.push_back({model.at("analysis").get<std::string>(), model.at("run").get<RunId>(),
-                              jsonNumber(model.at("weight"))});
+    for (const nlohmann::json& model : j.at("models")) {
+        out.models.push_back({model.at("analysis").get<std::string>(),
+                              model.at("run").get<RunId>(),
+                              jsonNumber(model.at("weight")),
+                              {}});
+        if (model.contains("range"))
+            out.models.back().range =
+                WeightRange{model.at("range").at(0).get<double>(), model.at("range").at(1).get<double>()};
+    }
     out.doubtful = j.at("doubtful").get<bool>();
     return out;
 }

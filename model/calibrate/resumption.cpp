@@ -19,23 +19,21 @@ std::vector<ChainState> statesAt(const std::vector<std::vector<double>>& starts,
     return states;
 }
 
-/// A chain that another version of the model began does not go on: its draws would be of two densities.
-void requireSameDensity(Posterior& posterior, const ChainState& state, RunId run, const std::stop_token& stop)
+} // namespace
+
+void requireSameDensity(Posterior& posterior, RunId run, std::span<const double> q, double logDensity,
+                        const std::stop_token& stop)
 {
     const auto refuse = [run](const char* what) {
         throw InputError(MessageId::InvalidArgument,
                          {"run " + std::to_string(run), what, "a new run, which another seed begins"});
     };
-    if (state.q.size() != static_cast<std::size_t>(posterior.dimension()))
+    if (q.size() != static_cast<std::size_t>(posterior.dimension()))
         refuse("its chains have other coordinates than this version of the model");
-    if (state.gradient.empty()) // not evaluated yet
-        return;
-    const double now = posterior.evaluate(state.q, {});
-    if (!stop.stop_requested() && !(std::abs(now - state.logDensity) <= DensityCheck::kAgree))
+    const double now = posterior.evaluate(q, {});
+    if (!stop.stop_requested() && !(std::abs(now - logDensity) <= DensityCheck::kAgree))
         refuse("its chains were made by another version of the model, with another density");
 }
-
-} // namespace
 
 std::optional<RunInfo> unfinishedRun(Study& study)
 {
@@ -81,7 +79,7 @@ std::string_view textOf(const Checkpoint& checkpoint)
 std::vector<ChainState> chainStates(Study& study, RunId run, Posterior& posterior, const ModeReport& mode,
                                     const std::stop_token& stop)
 {
-    const SamplingOptions options = samplingOptions(study.runDefinition(run));
+    const SamplingOptions options = samplingOptions(study.runDefinition(run), mode);
     const std::vector<Checkpoint> checkpoints = study.checkpoints(run);
     std::vector<ChainState> states(static_cast<std::size_t>(options.chains));
     if (checkpoints.size() < states.size())
@@ -90,7 +88,8 @@ std::vector<ChainState> chainStates(Study& study, RunId run, Posterior& posterio
     for (const Checkpoint& checkpoint : checkpoints) {
         ChainState& state = states.at(static_cast<std::size_t>(checkpoint.chain));
         state = decodeChainState(textOf(checkpoint));
-        requireSameDensity(posterior, state, run, stop);
+        if (!state.gradient.empty() || state.q.size() != static_cast<std::size_t>(posterior.dimension()))
+            requireSameDensity(posterior, run, state.q, state.logDensity, stop); // else not evaluated yet
     }
     return states;
 }
@@ -110,14 +109,15 @@ std::vector<EnsembleState> ensembleStates(Study& study, RunId run, Posterior& po
     return states;
 }
 
-SamplingOptions samplingOptions(const Definition& definition)
+SamplingOptions samplingOptions(const Definition& definition, const ModeReport& mode)
 {
     SamplingOptions options;
     options.chains = definition.sampler.chains;
     options.draws = definition.sampler.draws;
     options.seed = definition.sampler.seed;
     options.nuts.warmup = definition.sampler.warmup;
-    options.nuts.targetAcceptance = definition.sampler.targetAcceptance;
+    options.nuts.targetAcceptance =
+        mode.targetAcceptance > 0.0 ? mode.targetAcceptance : definition.sampler.targetAcceptance;
     options.metric.kind = definition.sampler.metric;
     return options;
 }

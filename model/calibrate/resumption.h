@@ -33,12 +33,17 @@ std::string_view textOf(const Checkpoint& checkpoint);
 std::vector<ChainState> chainStates(Study& study, RunId run, Posterior& posterior, const ModeReport& mode,
                                     const std::stop_token& stop = {});
 
-/// The same of ensembles.
+/// Throws InputError where the posterior has another log density at q than a chain of the run had there:
+/// another version of the model made it, and its draws would be of two densities.
+void requireSameDensity(Posterior& posterior, RunId run, std::span<const double> q, double logDensity,
+                        const std::stop_token& stop);
+
+/// As chainStates(), of ensembles.
 std::vector<EnsembleState> ensembleStates(Study& study, RunId run, Posterior& posterior,
                                           const ModeReport& mode);
 
-/// Options of the sampler a definition asks for.
-SamplingOptions samplingOptions(const Definition& definition);
+/// Options of the sampler a definition asks for, with the target acceptance that the mode was found to want.
+SamplingOptions samplingOptions(const Definition& definition, const ModeReport& mode);
 EnsembleOptions ensembleOptions(const Definition& definition);
 
 } // namespace interphase

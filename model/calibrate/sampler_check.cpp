@@ -1,6 +1,8 @@
 #include "calibrate/sampler_check.h"
+
 #include "calibrate/calibration.h"
 #include "calibrate/failure_record.h"
+#include "calibrate/mode_report.h"
 #include "calibrate/result_json.h"
 
 #include <chrono>
@@ -16,7 +18,9 @@ namespace {
 /// With the steps and the metric that the study samples with.
 SbcOptions asSampled(SbcOptions options, const Analysis& analysis)
 {
-    options.targetAcceptance = analysis.definition.sampler.targetAcceptance;
+    const SamplerDefinition& sampler = analysis.definition.sampler;
+    options.targetAcceptance =
+        std::max(sampler.targetAcceptance, raisedAcceptance(sampler, *analysis.posterior));
     options.metric = analysis.definition.sampler.metric;
     return options;
 }

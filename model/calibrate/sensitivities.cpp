@@ -26,7 +26,7 @@ std::vector<const DrawRecord*> keptDraws(const SampledRun& run)
 Sensitivity unknown()
 {
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-    return {nan, nan, nan};
+    return {nan, nan, nan, true};
 }
 
 } // namespace
@@ -47,6 +47,9 @@ std::vector<Sensitivity> powerSensitivities(Posterior& posterior, const SampledR
         std::ranges::transform(draws, values.begin(), [q](const DrawRecord* d) { return d->values[q]; });
         const auto [low, high] = std::ranges::minmax(values);
         out.push_back(low < high ? powerSensitivity(values, {logPrior, logLikelihood}) : unknown());
+        if (q < run.sampled)
+            out.back().informed =
+                !liesAsPrior(values, [&](double p) { return posterior.parameters()[q].prior.quantile(p); });
     }
     return out;
 }

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace interphase {
@@ -147,16 +148,21 @@ bool warmedUpByNuts(Study& study, RunId run, const SamplerDefinition& sampler, c
            std::ranges::all_of(checkpoints, [&](const Checkpoint& c) { return c.next >= warmup; });
 }
 
-std::vector<SurrogateState> surrogateStates(Study& study, RunId run, const SamplerDefinition& sampler,
-                                            const ModeReport& mode, const FittedSurrogate& fitted)
+std::vector<SurrogateState> surrogateStates(Study& study, RunId run, Posterior& posterior,
+                                            const ModeReport& mode, const FittedSurrogate& fitted,
+                                            const std::stop_token& stop)
 {
+    const SamplerDefinition sampler = study.runDefinition(run).sampler;
     std::vector<SurrogateState> states(static_cast<std::size_t>(sampler.chains));
     for (std::size_t c = 0; c < fitted.starts.size(); ++c)
         states.at(c) = stateAt(fitted.starts[c], mode, sampler, static_cast<int>(c));
-    for (const Checkpoint& checkpoint : study.checkpoints(run))
-        states.at(static_cast<std::size_t>(checkpoint.chain)) =
-            isSurrogateState(textOf(checkpoint)) ? decodeSurrogateState(textOf(checkpoint))
-                                                 : afterWarmup(decodeChainState(textOf(checkpoint)));
+    for (const Checkpoint& checkpoint : study.checkpoints(run)) {
+        SurrogateState& state = states.at(static_cast<std::size_t>(checkpoint.chain));
+        state = isSurrogateState(textOf(checkpoint)) ? decodeSurrogateState(textOf(checkpoint))
+                                                     : afterWarmup(decodeChainState(textOf(checkpoint)));
+        if (std::isfinite(state.logDensity)) // else nothing was taken yet
+            requireSameDensity(posterior, run, state.q, state.logDensity, stop);
+    }
     return states;
 }
 

@@ -54,9 +54,11 @@ FittedSurrogate fitToWarmup(Study& study, RunId run, const Posterior& posterior,
 /// Whether all chains have done the warm-up by NUTS.
 bool warmedUpByNuts(Study& study, RunId run, const SamplerDefinition& sampler, const SurrogateReport& report);
 
-/// Where each chain stands: at its checkpoint or, after rounds, at its start.
-std::vector<SurrogateState> surrogateStates(Study& study, RunId run, const SamplerDefinition& sampler,
-                                            const ModeReport& mode, const FittedSurrogate& fitted);
+/// Where each chain stands: at its checkpoint or, after rounds, at its start. Throws InputError where another
+/// version of the model made the checkpoint, with another density. Once stopped they are not to be used.
+std::vector<SurrogateState> surrogateStates(Study& study, RunId run, Posterior& posterior,
+                                            const ModeReport& mode, const FittedSurrogate& fitted,
+                                            const std::stop_token& stop = {});
 
 SurrogateOptions surrogateOptions(const SamplerDefinition& sampler);
 

@@ -605,6 +605,8 @@ void TestStudyCommands::targetEndsTheRun()
     for (const QStringList& wrong : {QStringList{"--target-mcse", "-1"},
                                      {"--sampler", "hmc"},
                                      {"--target-acceptance", "1"},
+                                     {"--metric", "dense", "--sampler", "ensemble"},
+                                     {"--metric", "diagonal", "--sampler", "surrogate"},
                                      {"--chain-starts", "prior"}}) {
         const Ended refused = in(QStringList{"calibrate", "target.interphase"} + wrong);
         QVERIFY2(refused.status == 1 && refused.err.contains(wrong[0].toUtf8()), refused.err);

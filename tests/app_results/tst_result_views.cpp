@@ -348,7 +348,8 @@ void TestResultViews::sensitivityInWords()
     QCOMPARE(posteriorView(input).sensitivity, QStringLiteral("No posterior depends notably on its prior."));
     input.sensitivities[1] = {0.2, 0.01, 0.1};
     QCOMPARE(posteriorView(input).sensitivity,
-             QStringLiteral("The posterior of D<sub>s,p</sub> follows its prior, not the data."));
+             QStringLiteral("The posterior of D<sub>s,p</sub> follows its prior: the data say little of it, "
+                            "or the prior is strong."));
     input.sensitivities[1] = {0.2, 0.2, 0.1};
     QVERIFY(posteriorView(input).sensitivity.contains(QStringLiteral("conflict")));
 }
@@ -683,6 +684,8 @@ EvidenceRecord recordOf(double logEvidence, double error, const std::vector<doub
     future.density.terms = {20.0, 30.0, 0.2 * logEvidence};
     future.density.k = {0.9, 0.4, 0.1};
     future.density.effective = {20.0, 900.0, 1800.0};
+    future.density.errors = {0.3, 0.05, 0.02};
+    future.density.monteCarloError = 0.31;
     future.density.doubtful = {0};
     future.density.elpd = 50.0 + 0.2 * logEvidence;
     future.density.standardError = 2.0;
@@ -768,8 +771,9 @@ void TestResultViews::futureInWords()
     const CompareView view = compareView(threeAnalyses());
     const CompareTableView& table = view.tables.back();
     QCOMPARE(table.lines.size(), std::size_t(2));
-    QCOMPARE(table.lines[0].figures, (QStringList{QStringLiteral("90.8"), QStringLiteral("0"),
-                                                  QStringLiteral("0.9"), QStringLiteral("20")}));
+    QCOMPARE(table.lines[0].figures,
+             (QStringList{QStringLiteral("90.80(31)"), QStringLiteral("0"), QStringLiteral("–"),
+                          QStringLiteral("0.9"), QStringLiteral("20")}));
     QCOMPARE(table.lines[1].figures[1], QStringLiteral("-0.80(40)"));
     QVERIFY2(table.note.contains(QStringLiteral("3 of 4 blocks are predicted, from 100 s of 1C on")),
              qPrintable(table.note));
@@ -788,6 +792,11 @@ void TestResultViews::futureInWords()
     fitted.density.fits = {1};
     fitted.blocks.back().data = "2C";
     QVERIFY(futureConcern(fitted).isEmpty());
+    QVERIFY(futureSays(fitted).contains(QStringLiteral("Monte Carlo error of the sum: 0.31")));
+    LeftFuture slow = *recordOf(1.0, 0.1, {}).future;
+    QVERIFY(futureSays(slow).contains(QStringLiteral("at least 0.31")));
+    slow.refitHours = 4.2;
+    QVERIFY(futureConcern(slow).contains(QStringLiteral("about 4 h")));
     QVERIFY(futureSays(fitted).contains(QStringLiteral("1 times")));
     QVERIFY(futureSays(fitted).contains(QStringLiteral("Data sets follow each other")));
     QCOMPARE(blockName(fitted.blocks.back()), QStringLiteral("2C, 300 to 390 s"));
@@ -815,7 +824,9 @@ void TestResultViews::averagedPrediction()
     record.prediction.draws = 200;
     record.prediction.data = {data};
     record.prediction.average = {
-        ModelWeighting::Stacking, {{"SPM", 5, 0.75}, {"DFN", 7, 0.2496}, {"SPMe", 0, 0.0004}}, true};
+        ModelWeighting::Stacking,
+        {{"SPM", 5, 0.75, WeightRange{0.2, 1.0}}, {"DFN", 7, 0.2496}, {"SPMe", 0, 0.0004}},
+        true};
     const PredictView view =
         predictView(parsePrediction(formatPrediction(record)), 0, NoiseKind::Independent);
     QCOMPARE(view.curve.betweenShare, (std::vector<double>{0.75, 0.25}));
@@ -824,7 +835,9 @@ void TestResultViews::averagedPrediction()
              qPrintable(view.advice.text));
     QCOMPARE(view.models.weighting, 2);
     QCOMPARE(view.models.share.size(), std::size_t(3));
-    QCOMPARE(view.models.share[0].weight, QStringLiteral("75 %"));
+    QCOMPARE(view.models.share[0].weight, QStringLiteral("0.75 (0.20 to 1.00)"));
+    QCOMPARE(view.models.share[1].weight, QStringLiteral("25 %")); // of an earlier version
+    QVERIFY(view.models.says.contains(QStringLiteral("Bayesian bootstrap")));
     QVERIFY2(view.models.says.contains(QStringLiteral("50 % between the models")),
              qPrintable(view.models.says));
     QVERIFY(view.models.says.contains(QStringLiteral("rough estimates")));

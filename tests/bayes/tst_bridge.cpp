@@ -55,6 +55,8 @@ private slots:
     void knownEvidences();
     void statedErrorIsHonest_data();
     void statedErrorIsHonest();
+    void errorHoldsAtSmallOverlap_data();
+    void errorHoldsAtSmallOverlap();
     void normalPosteriorIsExact();
     void autocorrelationIsInTheError();
     void warpingRemovesSkewness();
@@ -95,6 +97,52 @@ void TstBridge::statedErrorIsHonest()
     compareScatterWithError(bridgeOf(density, 400, proposal), poissonLogEvidence(1, 0.8, 3.0));
     const KnownEvidence known = knownEvidence("gauss_corr_d4_rho0.9");
     compareScatterWithError(bridgeOf(known.density, 200, proposal), known.logEvidence);
+}
+
+void TstBridge::errorHoldsAtSmallOverlap_data()
+{
+    QTest::addColumn<double>("freedom");
+    QTest::addColumn<int>("dimension");
+    QTest::newRow("long tails") << 3.0 << 3;
+    QTest::newRow("longer tails, more of them") << 2.1 << 6;
+}
+
+/// Tails that a normal proposal hardly has, as those of a density that the data leave to its prior;
+/// evidence 1.
+void TstBridge::errorHoldsAtSmallOverlap()
+{
+    QFETCH(double, freedom);
+    QFETCH(int, dimension);
+    const PriorLikelihood density(
+        std::vector<Prior>(std::size_t(dimension),
+                           Prior({PriorKind::StudentT, 0.0, 1.0, -kInfinity, kInfinity, freedom})),
+        [](std::span<const double>, std::span<double>) { return 0.0; }, false);
+    constexpr int kRuns = 60;
+    double overlap = 0.0;
+    const auto estimator = [&](std::uint64_t seed, const RunContext& context) {
+        BridgeChains chains(4);
+        std::vector<double> q(static_cast<std::size_t>(dimension));
+        for (std::size_t c = 0; c < chains.size(); ++c) {
+            RandomStream stream(seed, StreamPurpose::Test, static_cast<std::uint32_t>(c));
+            for (int i = 0; i < 500; ++i) {
+                density.samplePrior(stream, q);
+                chains[c].push_back(q);
+            }
+        }
+        BridgeOptions options;
+        options.seed = seed;
+        const BridgeResult result = bridgeEvidence(density, chains, options, context);
+        overlap += result.overlap / kRuns;
+        return result.evidence;
+    };
+    const RepeatedEvidence found = repeatEvidence(estimator, kRuns, 7, {});
+    const QString text = QString("scatter %1, stated %2, mean %3, overlap %4")
+                             .arg(found.scatter)
+                             .arg(found.stated)
+                             .arg(found.logEvidence)
+                             .arg(overlap);
+    QVERIFY2(found.scatter / found.stated > 0.65 && found.scatter / found.stated < 1.35, qPrintable(text));
+    QVERIFY2(std::abs(found.logEvidence) < 4.0 * found.standardError, qPrintable(text));
 }
 
 /// The proposal has the form of the posterior: only its fit is left as an error.

@@ -1,4 +1,6 @@
 #include "bayes/diagnostics.h"
+#include "bayes/draw_moments.h"
+#include "core/message.h"
 #include "core/random.h"
 
 #include <QTest>
@@ -67,6 +69,7 @@ private slots:
     void unusableIsNaN();
     void energyFractions();
     void standardErrorsAreHonest();
+    void momentsOfAHandful();
 };
 
 // R-hat, ESS and MCSE of arviz-stats 0.8.0 (array_stats.rhat method "rank", ess "bulk", "tail", "mean", mcse
@@ -228,6 +231,18 @@ void TstDiagnostics::standardErrorsAreHonest()
     }
     for (double square : {mean2, sd2, quantile2})
         QVERIFY2(square > 0.7 && square < 1.4, qPrintable(QString::number(square)));
+}
+
+void TstDiagnostics::momentsOfAHandful()
+{
+    const std::vector<std::vector<double>> draws{{1.0, 2.0, 9.0}, {3.0, 6.0, 9.0}, {5.0, 4.0, 9.0}};
+    const DrawMoments two = momentsOfDraws(draws, 2);
+    QCOMPARE(two.mean, (std::vector<double>{3.0, 4.0}));
+    QCOMPARE(two.covariance, (std::vector<double>{4.0, 2.0, 2.0, 4.0}));
+    QCOMPARE(momentsOfDraws(draws).covariance.size(), std::size_t(9));
+    QCOMPARE(momentsOfDraws({{1.0}}).covariance, std::vector<double>{0.0});
+    QVERIFY_EXCEPTION_THROWN(momentsOfDraws({}), InputError);
+    QVERIFY_EXCEPTION_THROWN(momentsOfDraws({{1.0, 2.0}, {1.0}}), InputError);
 }
 
 QTEST_GUILESS_MAIN(TstDiagnostics)

@@ -201,6 +201,15 @@ void TestLeftOut::futureAgreesWithDenseCovariances()
                 QVERIFY(
                     std::abs(posteriorOfFirst(posterior, blocks, g + 1)->evaluateLikelihood(draws[i], {}) -
                              known) < 1e-8 * (1.0 + std::abs(known)));
+            if (g > 0 && g < 4) { // going on from the first groups: the same split into prior and likelihood
+                const auto next = posteriorOfFirst(posterior, blocks, g + 1, g);
+                const double prior = next->evaluatePrior(draws[i], {});
+                QVERIFY(std::abs(next->evaluateLikelihood(draws[i], {}) - (known - before)) <
+                        1e-8 * (1.0 + std::abs(known)));
+                QVERIFY(std::abs(prior - own->evaluatePrior(draws[i], {}) - before) <
+                        1e-8 * (1.0 + std::abs(before)));
+                QVERIFY(!next->priorIsNormalised());
+            }
             before = known;
         }
     }
@@ -278,6 +287,7 @@ void TestLeftOut::refuses()
     QVERIFY_EXCEPTION_THROWN(futureTerms(posterior, drawsOf(posterior, 2), back, 1, {}), InputError);
     back.back() = 1;
     QVERIFY_EXCEPTION_THROWN(posteriorOfFirst(posterior, back, 2), InputError);
+    QVERIFY_EXCEPTION_THROWN(posteriorOfFirst(posterior, back, 1, 1), InputError);
 }
 
 QTEST_GUILESS_MAIN(TestLeftOut)

@@ -80,6 +80,7 @@ private slots:
     void distanceByQuadrature();
     void sensitivityByQuadrature();
     void findings();
+    void posteriorAboutThePrior();
     void unitsDoNotMatter();
     void constantPartsDoNothing();
     void nonsenseIsRefused();
@@ -158,6 +159,29 @@ void TstPowerScaling::findings()
     QCOMPARE(findingOf({0.0, 10.0, 1.0, 0.5}), SensitivityFinding::Insensitive);
     QCOMPARE(findingOf({0.0, 0.2, 1.0, 10.0}), SensitivityFinding::PriorDominates);
     QCOMPARE(findingOf({0.0, 0.5, 3.0, 0.5}), SensitivityFinding::Conflict);
+    // Both matter, but the posterior is where the prior is: nothing is in conflict.
+    QCOMPARE((Sensitivity{0.2, 0.2, 0.0, false}.finding()), SensitivityFinding::PriorDominates);
+    QCOMPARE((Sensitivity{0.2, 0.2, 0.0, true}.finding()), SensitivityFinding::Conflict);
+    QCOMPARE((Sensitivity{0.01, 0.2, 0.0, false}.finding()), SensitivityFinding::Insensitive);
+}
+
+void TstPowerScaling::posteriorAboutThePrior()
+{
+    const auto uniform = [](double p) { return p; };
+    std::vector<double> values;
+    for (int i = 0; i < 1001; ++i)
+        values.push_back(i / 1000.0);
+    QVERIFY(liesAsPrior(values, uniform));
+    const auto moved = [&](double scale, double shift) {
+        std::vector<double> out = values;
+        for (double& x : out)
+            x = scale * x + shift;
+        return liesAsPrior(out, uniform);
+    };
+    QVERIFY(moved(0.8, 0.1));  // a little narrower
+    QVERIFY(!moved(0.4, 0.3)); // the data tell
+    QVERIFY(!moved(0.5, 0.5)); // in one half of it
+    QVERIFY(!moved(1.0, 0.4)); // as wide, elsewhere
 }
 
 void TstPowerScaling::unitsDoNotMatter()

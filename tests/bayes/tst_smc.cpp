@@ -1,4 +1,5 @@
 #include "bayes/smc.h"
+#include "core/random.h"
 #include "evidence_checks.h"
 #include "known_evidence.h"
 
@@ -43,6 +44,7 @@ private slots:
     void poorMixingIsInTheError();
     void drawsAreOfThePosterior_data();
     void drawsAreOfThePosterior();
+    void goesOnFromDraws();
     void modesKeepTheirWeights();
     void likelihoodOverManyDecades();
     void constantLikelihood();
@@ -146,6 +148,44 @@ void TstSmc::drawsAreOfThePosterior()
         QVERIFY2(std::abs(std::sqrt(v) / sd - 1.0) < 4.0 / std::sqrt(2.0 * 333.0),
                  qPrintable(QString::number(std::sqrt(v))));
     }
+}
+
+/// From draws of N(0, 1) in two coordinates, a likelihood of width 0.2 at 1: evidence and posterior are
+/// known.
+void TstSmc::goesOnFromDraws()
+{
+    const PriorLikelihood density(
+        normalPriors(2, 1.0),
+        [](std::span<const double> x, std::span<double>) {
+            double sum = 0.0;
+            for (const double xi : x)
+                sum -= 12.5 * (xi - 1.0) * (xi - 1.0);
+            return sum;
+        },
+        false);
+    RandomStream stream(5, StreamPurpose::Test, 0);
+    std::vector<std::vector<double>> draws;
+    for (int i = 0; i < 2000; ++i)
+        draws.push_back({stream.normal(), stream.normal()});
+    SmcOptions options;
+    options.particles = 7; // not used
+    const SmcResult result = temperedSmcFrom(density, draws, options, {});
+    QVERIFY(result.evidence.status.ok());
+    QCOMPARE(result.evidence.draws.size(), draws.size());
+    // log of the mean of exp(-12.5 (x - 1)^2) over N(0, 1) is -log(26) / 2 - 0.5 * 25 / 26 a coordinate.
+    const double exact = -std::log(26.0) - 25.0 / 26.0;
+    QVERIFY2(std::abs(result.evidence.logEvidence - exact) < 0.15,
+             qPrintable(QString("%1, exact %2").arg(result.evidence.logEvidence).arg(exact)));
+    for (std::size_t i = 0; i < 2; ++i) {
+        const double mean = meanOf(result.evidence.draws, [i](const auto& q) { return q[i]; });
+        const double square = meanOf(result.evidence.draws, [i](const auto& q) { return q[i] * q[i]; });
+        QVERIFY(std::abs(mean - 25.0 / 26.0) < 0.03);
+        QVERIFY(std::abs(std::sqrt(square - mean * mean) * std::sqrt(26.0) - 1.0) < 0.12);
+    }
+    draws.back().push_back(0.0);
+    QVERIFY_EXCEPTION_THROWN(temperedSmcFrom(density, draws, options, {}), InputError);
+    draws.resize(5);
+    QVERIFY_EXCEPTION_THROWN(temperedSmcFrom(density, draws, options, {}), InputError);
 }
 
 void TstSmc::modesKeepTheirWeights()

@@ -299,6 +299,28 @@ void TstTemperedDensity::stackingInClosedForm()
     // One that is never better is not taken; where none can be told apart, all are.
     QVERIFY(stackingWeights({{1.0, 2.0}, {0.5, 1.0}})[1] < 1e-6);
     QCOMPARE(stackingWeights({{0.5, 1.0}, {0.5, 1.0}}), (std::vector<double>{0.5, 0.5}));
+    // One group in ten speaks for the second: without it the first has all the weight, so that resampling
+    // groups tells little; where every group does, it is sure.
+    std::vector<double> first(10, 0.0), second(10, -0.5);
+    second[0] = 3.0;
+    const std::vector<double> none(10, 0.0);
+    const std::vector<StackedWeight> open = uncertainStacking({first, second}, {none, none});
+    QVERIFY2(open[0].range.low < 0.8 && open[0].range.high > 0.95 && open[1].range.high > 0.2,
+             qPrintable(QString("%1 %2").arg(open[0].range.low).arg(open[0].range.high)));
+    QVERIFY(std::abs(open[0].range.low + open[1].range.high - 1.0) < 1e-9);
+    QVERIFY(std::abs(open[0].weight + open[1].weight - 1.0) < 1e-9);
+    second[0] = -0.5;
+    const std::vector<StackedWeight> sure = uncertainStacking({first, second}, {none, none});
+    QVERIFY(sure[0].range.low > 0.99 && sure[0].weight > 0.99);
+    // The same with Monte Carlo errors as large as the differences.
+    const std::vector<double> rough(10, 1.0);
+    const std::vector<StackedWeight> blurred = uncertainStacking({first, second}, {rough, rough});
+    QVERIFY(blurred[0].range.low < 0.9);
+    QVERIFY(blurred[0].weight == uncertainStacking({first, second}, {rough, rough})[0].weight);
+    // A model twice is half and half.
+    const std::vector<StackedWeight> same = uncertainStacking({first, first}, {rough, rough});
+    QVERIFY(std::abs(same[0].weight - 0.5) < 0.05 && same[0].range.low < 0.05 && same[0].range.high > 0.95);
+    QVERIFY_EXCEPTION_THROWN(uncertainStacking({first, second}, {none}), InputError);
     QVERIFY_EXCEPTION_THROWN(stackingWeights({}), InputError);
     QVERIFY_EXCEPTION_THROWN(stackingWeights({{1.0}, {1.0, 2.0}}), InputError);
     QVERIFY_EXCEPTION_THROWN(stackingWeights({{std::nan("")}}), InputError);

@@ -27,7 +27,9 @@ void storeDraws(Study& study, RunId run, Study& whole, int chain, int count)
     const RunId reference = whole.latestRun()->id;
     const Analysis analysis = prepareAnalysis(study.definition(), studyCell(study), study.datasets());
     const ModeReport mode = parseModeReport(*whole.getResult(reference, kModeResult));
-    const SamplingOptions options = samplingOptions(study.definition());
+    QCOMPARE(mode.targetAcceptance, 0.0); // measurements enough
+    const SamplingOptions options = samplingOptions(study.definition(), mode);
+    QCOMPARE(options.nuts.targetAcceptance, study.definition().sampler.targetAcceptance);
     ChainState start = startChains(*analysis.posterior, laplaceOf(mode), options)[std::size_t(chain)];
     NutsChain again(analysis.posterior->clone(), options.nuts, std::move(start));
     Draw draw;
@@ -248,6 +250,23 @@ void TestCalibration::surrogateGoesOn()
     QVERIFY(last.status.ok() && last.resumed);
     Study resumed = Study::open(path("surrogate parts.interphase"), StudyMode::ReadOnly);
     QVERIFY(sameDraws(resumed.readDraws(last.run), draws));
+
+    // A checkpoint as a version would have it that solves the cell otherwise.
+    Study changed = Study::open(path("surrogate parts.interphase"));
+    const Analysis analysis = prepareAnalysis(changed.definition(), studyCell(changed), changed.datasets());
+    const std::optional<ModeReport> mode = storedMode(changed, last.run);
+    QCOMPARE(surrogateStates(changed, last.run, *analysis.posterior, *mode, {}).size(), std::size_t(4));
+    SurrogateState state = decodeSurrogateState(textOf(changed.checkpoints(last.run).front()));
+    const RunId other =
+        changed.beginRun(changed.definition(), {RunPurpose::Sample, analysis.quantities, {}, {}});
+    for (const double difference : {0.0, 1.0}) {
+        state.logDensity += difference;
+        const std::string bytes = encodeSurrogateState(state);
+        changed.appendDraws(other, 0, {}, std::as_bytes(std::span(bytes.data(), bytes.size())));
+        if (difference == 0.0)
+            QVERIFY(surrogateStates(changed, other, *analysis.posterior, *mode, {}).front() == state);
+    }
+    QVERIFY_EXCEPTION_THROWN(surrogateStates(changed, other, *analysis.posterior, *mode, {}), InputError);
 
     Study nuts = Study::open(path("reference.interphase"), StudyMode::ReadOnly);
     const std::vector<Chains> ours = keptChains(draws),

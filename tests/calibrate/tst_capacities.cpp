@@ -195,6 +195,11 @@ void TstCapacities::failures()
 void TstCapacities::refusals()
 {
     const Definition good = rateTest(chen(), {1.0, 5.0});
+    const Analysis two = prepareAnalysis(good, chen(), {});
+    SamplerDefinition sampler = good.sampler;
+    QCOMPARE(raisedAcceptance(sampler, *two.posterior), 0.95); // so few measurements
+    sampler.targetAcceptance = 0.9;
+    QCOMPARE(raisedAcceptance(sampler, *two.posterior), 0.0); // asked for
     QCOMPARE(refusal(good), std::string());
     Definition high = good;
     high.capacities[0].cutoff_V = 4.3;

@@ -165,14 +165,26 @@ void TestModelAverage::stackingNeedsTheFuture()
 {
     Study study = Study::open(file());
     const Comparison c = compareAnalyses(study);
-    std::vector<std::vector<double>> terms;
-    for (const ComparedAnalysis& analysis : c.analyses)
-        terms.push_back(analysis.evidence->future->density.terms);
-    const std::vector<double> weights = stackingWeights(terms);
+    std::vector<std::vector<double>> terms, errors;
+    for (const std::size_t a : c.ranking) {
+        terms.push_back(c.analyses[a].evidence->future->density.terms);
+        errors.push_back(c.analyses[a].evidence->future->density.errors);
+    }
+    const std::vector<StackedWeight> weights = uncertainStacking(terms, errors);
     const AveragedModels average = weighModels(study, ModelWeighting::Stacking);
-    for (std::size_t m = 0; m < 2; ++m)
-        QVERIFY(std::abs(average.models[m].weight - weights[m]) < 1e-12);
-    QVERIFY(std::abs(weights[0] + weights[1] - 1.0) < 1e-9);
+    for (std::size_t m = 0; m < 2; ++m) {
+        const ComparedAnalysis& analysis = c.analyses[c.ranking[m]];
+        const auto share = std::ranges::find(average.models, analysis.info.name, &ModelShare::analysis);
+        QCOMPARE(share->weight, weights[m].weight);
+        QVERIFY(share->range == weights[m].range && share->range->low < share->range->high);
+    }
+    QVERIFY(std::abs(weights[0].weight + weights[1].weight - 1.0) < 1e-9);
+    const ComparedPair& pair = c.pairs.front();
+    QVERIFY(pair.future && pair.future->monteCarloError > 0.0);
+    const PredictionRecord stacked =
+        predictLatest(file(), {.draws = 50, .models = ModelWeighting::Stacking}, {});
+    const AveragedModels again = parsePrediction(formatPrediction(stacked)).prediction.average;
+    QVERIFY(again == stacked.prediction.average && again.models[0].range);
 }
 
 // The voltage at the end of a pulse is linear in the resistance as well.

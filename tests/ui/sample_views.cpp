@@ -587,6 +587,9 @@ PosteriorView posterior(int parameters)
                            kMeans[at] - 1.64 * kSds[at],
                            kMeans[at],
                            kMeans[at] + 1.64 * kSds[at],
+                           0.03 * kSds[at],
+                           0.02 * kSds[at],
+                           0.03 * kSds[at],
                            1.001 + 0.001 * p,
                            3120.0 - 250.0 * p,
                            2.6};

@@ -9,7 +9,6 @@
 #include "ui/widgets/job_progress.h"
 #include "ui/widgets/labels.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QPushButton>
 #include <QScrollArea>
@@ -72,12 +71,12 @@ void ComparePage::buildPanel()
     m_method->setToolTip(tr("SMC and nested sampling weigh several modes of a posterior; bridge sampling is "
                             "quick and needs draws."));
     connect(m_method, &QComboBox::activated, this, &ComparePage::methodChanged);
-    m_refit = new QCheckBox(tr("Fit the future again"));
-    m_refit->setToolTip(
+    m_refits = form->addCombo(tr("Fit the future again"));
+    m_refits->setToolTip(
         tr("Where the draws do not reach what is known before a block, the posterior from that "
-           "alone is drawn anew by SMC: minutes for models that take milliseconds, hours for a "
-           "DFN."));
-    connect(m_refit, &QCheckBox::clicked, this, &ComparePage::refitChanged);
+           "alone is drawn by SMC: seconds for a model that takes a millisecond, hours for a "
+           "DFN. Automatic: where it takes less than half an hour."));
+    connect(m_refits, &QComboBox::activated, this, &ComparePage::refitsChanged);
     m_compute = new QPushButton;
     m_stop = new QPushButton(tr("Stop"));
     m_progress = new JobProgress;
@@ -86,7 +85,6 @@ void ComparePage::buildPanel()
     row->addWidget(m_stop);
     row->addStretch(1);
     card->body()->addWidget(form);
-    card->body()->addWidget(m_refit);
     card->body()->addWidget(m_progress);
     card->body()->addLayout(row);
     panel()->addWidget(card);
@@ -145,8 +143,12 @@ void ComparePage::showRun(const CompareView& view)
     }
     m_method->setCurrentIndex(view.method);
     m_method->setEnabled(!view.work.running);
-    m_refit->setChecked(view.refit);
-    m_refit->setEnabled(!view.work.running);
+    if (m_refits->count() != view.refitChoices.size()) {
+        m_refits->clear();
+        m_refits->addItems(view.refitChoices);
+    }
+    m_refits->setCurrentIndex(view.refits);
+    m_refits->setEnabled(!view.work.running);
     m_compute->setText(view.button);
     if (m_compute->property("primary").toBool() != view.missing) {
         m_compute->setProperty("primary", view.missing);

@@ -4,7 +4,7 @@
 
 #include <QList>
 
-class QCheckBox;
+class QComboBox;
 class QComboBox;
 class QPushButton;
 
@@ -33,7 +33,7 @@ Q_SIGNALS:
     void computeRequested();
     void stopRequested();
     void methodChanged(int index);
-    void refitChanged(bool refit);
+    void refitsChanged(int choice);
     void copyRequested(); ///< another analysis, a copy of the selected one
     void analysisChosen(qint64 id);
     void analysisRenamed(qint64 id, const QString& name);
@@ -59,7 +59,7 @@ private:
     QList<ComparedRow*> m_rows;
     QVBoxLayout* m_rowLayout;
     QComboBox* m_method;
-    QCheckBox* m_refit;
+    QComboBox* m_refits;
     QPushButton* m_compute;
     QPushButton* m_stop;
     JobProgress* m_progress;

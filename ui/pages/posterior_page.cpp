@@ -100,10 +100,13 @@ void PosteriorPage::showDetail(int row)
     const SummaryRowView& r = m_view.summary[static_cast<std::size_t>(row)];
     m_detailCard->setTitle(r.label.name);
     m_detailCard->setRemark(prettyUnit(r.label.unit));
-    const auto text = [](double v) { return formatNumber(v, 3); };
-    std::vector<FigureView> figures{
-        {tr("Mean (sd)"), formatUncertain(r.mean, r.sd)},
-        {tr("5, 50, 95 %"), QStringList{text(r.q05), text(r.q50), text(r.q95)}.join(QStringLiteral("   "))}};
+    const auto text = [](double v, double error) {
+        return std::isfinite(error) ? formatUncertain(v, error) : formatNumber(v, 3);
+    };
+    std::vector<FigureView> figures{{tr("Mean (sd)"), formatUncertain(r.mean, r.sd)},
+                                    {tr("5 % (MCSE)"), text(r.q05, r.error05)},
+                                    {tr("50 % (MCSE)"), text(r.q50, r.error50)},
+                                    {tr("95 % (MCSE)"), text(r.q95, r.error95)}};
     if (std::isfinite(r.klBits))
         figures.push_back({tr("Gained"), tr("%1 bit over the prior").arg(r.klBits, 0, 'f', 1)});
     if (std::isfinite(r.toPrior))

@@ -169,8 +169,8 @@ void SamplerCard::setView(const SampleView& view)
     setToolTip(running ? tr("Stop the run to change how it samples.") : QString());
     const bool nuts = usesGradients(s.kind);
     for (QWidget* field : fields())
-        field->setEnabled(!running &&
-                          (nuts || (field != m_acceptance && field != m_chainStarts && field != m_metric)));
+        field->setEnabled(!running && (nuts || (field != m_acceptance && field != m_chainStarts)));
+    m_metric->setEnabled(!running && s.kind == SamplerKind::Nuts);
     if (!view.earlier.isEmpty()) // its draws are where the chains begin
         m_chainStarts->setEnabled(false);
 }

@@ -4,15 +4,12 @@
 #include "ui/text/number.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/soc_choice.h"
 #include "ui/widgets/value_field.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
-#include <QSignalBlocker>
 
-#include <algorithm>
 #include <limits>
 
 namespace interphase {
@@ -41,17 +38,16 @@ PanelView nyquistPanel(const SpectrumView& spectrum)
 
 } // namespace
 
-SpectraCard::SpectraCard(QWidget* parent) : Card(tr("Impedance spectra"), parent)
+SpectraCard::SpectraCard(QWidget* parent)
+    : EntriesCard({tr("Impedance spectra"), tr("Spectrum"), tr("Remove the spectrum")}, parent)
 {
     build();
-    connect(m_which, &QComboBox::activated, this, &SpectraCard::show);
     connect(m_begin, &ValueField::valueEdited, this,
-            [this](double v) { Q_EMIT windowChanged(m_which->currentIndex(), v, m_end->value()); });
+            [this](double v) { Q_EMIT windowChanged(current(), v, m_end->value()); });
     connect(m_end, &ValueField::valueEdited, this,
-            [this](double v) { Q_EMIT windowChanged(m_which->currentIndex(), m_begin->value(), v); });
-    connect(m_source, &QComboBox::activated, this, &SpectraCard::emitSoc);
-    for (ValueField* field : {m_soc, m_voltage})
-        connect(field, &ValueField::valueEdited, this, &SpectraCard::emitSoc);
+            [this](double v) { Q_EMIT windowChanged(current(), m_begin->value(), v); });
+    connect(m_soc, &SocChoice::changed, this,
+            [this](InitialSocSource source, double value) { Q_EMIT socChanged(current(), source, value); });
 }
 
 void SpectraCard::build()
@@ -60,36 +56,15 @@ void SpectraCard::build()
     m_plot->setMinimumSize(200, kPlotHeight);
     m_plot->setMaximumHeight(kPlotHeight);
     m_says = makeParagraph(QString(), "muted");
-    auto* form = new Form;
-    m_which = form->addCombo(tr("Spectrum"));
-    form->add(tr("Fitted"), makeRange());
-    m_source =
-        form->addCombo(tr("SOC"), {tr("from the rest voltage"), tr("as given"), tr("free, with a prior")});
-    m_source->setToolTip(tr("State of charge at which the spectrum was measured, at rest. A free one gets a "
-                            "prior on the page Priors."));
-    m_soc = new ValueField;
-    m_soc->setAccessibleName(tr("State of charge of the spectrum"));
-    m_soc->setLimits(0.0, 1.0);
-    m_voltage = new ValueField;
-    m_voltage->setAccessibleName(tr("Rest voltage of the spectrum"));
-    m_voltage->setUnit(QStringLiteral("V"));
-    m_voltage->setLimits(0.0, 10.0);
-    m_value = new QWidget;
-    auto* fields = new QHBoxLayout(m_value);
-    fields->setContentsMargins(0, 0, 0, 0);
-    fields->addWidget(m_soc);
-    fields->addWidget(m_voltage);
-    form->add(QString(), m_value);
-    auto* remove = new QPushButton(tr("Remove"));
-    remove->setAccessibleName(tr("Remove the spectrum"));
-    connect(remove, &QPushButton::clicked, this, [this] { Q_EMIT removed(m_which->currentIndex()); });
-    auto* row = new QHBoxLayout;
-    row->addWidget(remove);
-    row->addStretch(1);
-    body()->addWidget(m_plot);
-    body()->addWidget(m_says);
-    body()->addWidget(form);
-    body()->addLayout(row);
+    addAbove(m_plot);
+    addAbove(m_says);
+    form()->add(tr("Fitted"), makeRange());
+    m_soc =
+        new SocChoice({tr("State of charge at which the spectrum was measured, at rest. A free one gets a "
+                          "prior on the page Priors."),
+                       tr("State of charge of the spectrum"), tr("Rest voltage of the spectrum")},
+                      true);
+    form()->add(tr("SOC"), m_soc);
 }
 
 QWidget* SpectraCard::makeRange()
@@ -111,41 +86,24 @@ QWidget* SpectraCard::makeRange()
     return range;
 }
 
-void SpectraCard::emitSoc()
-{
-    const auto source = static_cast<InitialSocSource>(m_source->currentIndex());
-    Q_EMIT socChanged(m_which->currentIndex(), source,
-                      source == InitialSocSource::RestVoltage ? m_voltage->value() : m_soc->value());
-}
-
 void SpectraCard::setSpectra(const std::vector<SpectrumView>& spectra)
 {
-    setVisible(!spectra.empty());
-    const int before = std::max(0, m_which->currentIndex());
     m_spectra = spectra;
-    const QSignalBlocker quiet(m_which);
-    m_which->clear();
+    QStringList names;
     for (const SpectrumView& spectrum : spectra)
-        m_which->addItem(spectrum.name);
-    if (!spectra.empty())
-        show(std::min(before, static_cast<int>(spectra.size()) - 1));
+        names << spectrum.name;
+    setEntries(names);
 }
 
-void SpectraCard::show(int index)
+void SpectraCard::showEntry(int index)
 {
     const SpectrumView& spectrum = m_spectra[static_cast<std::size_t>(index)];
-    m_which->setCurrentIndex(index);
     m_plot->setPanels({nyquistPanel(spectrum)});
     m_says->setText(tr("%1 · %2 frequencies")
                         .arg(spectrum.file, formatCount(static_cast<double>(spectrum.frequency_Hz.size()))));
     m_begin->setValue(spectrum.begin_Hz);
     m_end->setValue(spectrum.end_Hz);
-    m_source->setCurrentIndex(static_cast<int>(spectrum.socSource));
-    m_value->setVisible(spectrum.socSource != InitialSocSource::Free);
-    m_soc->setVisible(spectrum.socSource == InitialSocSource::Value);
-    m_soc->setValue(spectrum.soc);
-    m_voltage->setVisible(spectrum.socSource == InitialSocSource::RestVoltage);
-    m_voltage->setValue(spectrum.restVoltage_V);
+    m_soc->setSoc(spectrum.socSource, spectrum.soc, spectrum.restVoltage_V);
 }
 
 } // namespace interphase

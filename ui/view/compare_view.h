@@ -68,7 +68,8 @@ struct CompareView
     AdviceView advice;
     QStringList methods;
     int method = 0;
-    bool refit = false;   ///< leave-future-out is fitted again where draws do not reach
+    QStringList refitChoices;
+    int refits = 0; ///< of leave-future-out, where draws do not reach
     QString button;       ///< what computes
     bool missing = false; ///< some evidence is missing or out of date
     WorkView work;

@@ -39,12 +39,16 @@ struct SummaryRowView
     double q05 = 0.0;
     double q50 = 0.0;
     double q95 = 0.0;
+    double error05 = 0.0; ///< Monte Carlo errors of the quantiles; NaN: not known
+    double error50 = 0.0;
+    double error95 = 0.0;
     double rHat = 0.0;
     double ess = 0.0;
     double klBits = 0.0;  ///< prior to posterior; NaN where there is no prior
     double toPrior = 0.0; ///< sensitivity to a power of the prior; NaN: not known
     double toLikelihood = 0.0;
     bool derived = false; ///< computed from others
+    bool informed = true; ///< the posterior lies elsewhere than the prior
     bool operator==(const SummaryRowView&) const = default;
 };
 

@@ -71,7 +71,8 @@ void CompareController::wire()
     connect(page, &ComparePage::computeRequested, this, &CompareController::compute);
     connect(page, &ComparePage::stopRequested, this, &CompareController::stop);
     connect(page, &ComparePage::methodChanged, this, [this](int method) { m_method = method; });
-    connect(page, &ComparePage::refitChanged, this, [this](bool refit) { m_options.refit = refit; });
+    connect(page, &ComparePage::refitsChanged, this,
+            [this](int choice) { m_options.refits = static_cast<FutureRefits>(choice); });
     connect(page, &ComparePage::copyRequested, this, &CompareController::copy);
     connect(page, &Page::emptyActionRequested, this, &CompareController::copy);
     connect(page, &ComparePage::analysisChosen, this, &CompareController::choose);
@@ -196,7 +197,8 @@ void CompareController::refresh()
     m_view.methods = QStringList{tr("Automatic"), tr("SMC"), tr("Nested sampling"), tr("Bridge sampling"),
                                  tr("All of them")};
     m_view.method = m_method;
-    m_view.refit = m_options.refit;
+    m_view.refitChoices = QStringList{tr("Automatic"), tr("Always"), tr("Never")};
+    m_view.refits = static_cast<int>(m_options.refits);
     m_view.button = m_view.missing ? tr("Compute evidence") : tr("Compute again");
     m_view.work = m_jobs.workOf(kJob);
     page->setView(m_view);

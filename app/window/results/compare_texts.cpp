@@ -80,7 +80,7 @@ QString differenceText(const Comparison& c, std::size_t analysis,
         return QStringLiteral("0");
     for (const ComparedPair& p : c.pairs)
         if (p.first == c.ranking.front() && p.second == analysis && p.*difference)
-            return withError(-(p.*difference)->elpd, (p.*difference)->standardError);
+            return withError(-(p.*difference)->elpd, (p.*difference)->error());
     return QStringLiteral("–");
 }
 
@@ -144,7 +144,7 @@ QString routeText(const WidthEvidence& width)
     case WidthRoute::Unknown:
         break;
     }
-    return Words::tr("not known: the draws do not reach there");
+    return Words::tr("not known: the draws do not reach there; SMC as the method would");
 }
 
 QStringList concernsOf(const EvidenceRecord& record)
@@ -191,7 +191,26 @@ QString futureSays(const LeftFuture& future)
     if (!future.density.fits.empty())
         out << Words::tr("The posterior from the blocks before was drawn anew, %1 times.")
                    .arg(future.density.fits.size());
+    const double error = future.density.monteCarloError;
+    if (std::isfinite(error))
+        out << (future.density.doubtful.empty() ? Words::tr("Monte Carlo error of the sum: %1.")
+                                                : Words::tr("Monte Carlo error of the sum: at least %1."))
+                   .arg(formatNumber(error, 2));
     return out.join(QLatin1Char(' '));
+}
+
+QString weightText(double weight, const WeightRange& range)
+{
+    return Words::tr("%1 (%2 to %3)")
+        .arg(weight, 0, 'f', 2)
+        .arg(range.low, 0, 'f', 2)
+        .arg(range.high, 0, 'f', 2);
+}
+
+QString stackingSays()
+{
+    return Words::tr("Weights by stacking: the mean, and 5 % to 95 %, of what they could be by the Bayesian "
+                     "bootstrap over the blocks and the Monte Carlo error of each.");
 }
 
 QString futureConcern(const LeftFuture& future)
@@ -200,14 +219,19 @@ QString futureConcern(const LeftFuture& future)
     if (doubtful.empty())
         return {};
     const LeftOutGroup& last = future.predicted(doubtful.back());
-    return Words::tr("The draws hardly reach the posterior from what came before %1 s of %2 (k above %3, or "
-                     "fewer than %4 effective draws, in %5 of %6 blocks): up to there this is only a rough "
-                     "estimate. Fitting again there would tell.")
-        .arg(QString::number(std::lround(last.begin_s)), QString::fromStdString(last.data),
-             formatNumber(paretoLimit(static_cast<std::size_t>(future.draws)), 2),
-             formatNumber(fewestEffective(static_cast<std::size_t>(future.draws)), 3))
-        .arg(doubtful.size())
-        .arg(future.density.terms.size());
+    QString out =
+        Words::tr("The draws hardly reach the posterior from what came before %1 s of %2 (k above %3, or "
+                  "fewer than %4 effective draws, in %5 of %6 blocks): up to there this is only a rough "
+                  "estimate. Fitting again there would tell.")
+            .arg(QString::number(std::lround(last.begin_s)), QString::fromStdString(last.data),
+                 formatNumber(paretoLimit(static_cast<std::size_t>(future.draws)), 2),
+                 formatNumber(fewestEffective(static_cast<std::size_t>(future.draws)), 3))
+            .arg(doubtful.size())
+            .arg(future.density.terms.size());
+    if (future.refitHours > 0.0)
+        out +=
+            QLatin1Char(' ') + Words::tr("It would take about %1 h.").arg(formatNumber(future.refitHours, 1));
+    return out;
 }
 
 QString stateText(ComparedState state)

@@ -34,6 +34,10 @@ QStringList concernsOf(const EvidenceRecord& record);
 QString leftOutConcern(const LeftOut& leftOut);
 /// Which blocks are predicted, from which time on, and what was fitted again.
 QString futureSays(const LeftFuture& future);
+/// A weight by stacking with its range: "0.83 (0.21 to 1)".
+QString weightText(double weight, const WeightRange& range);
+/// What the range of such weights is.
+QString stackingSays();
 /// As leftOutConcern(), and what would help.
 QString futureConcern(const LeftFuture& future);
 /// Why an analysis is not compared; empty where it is.

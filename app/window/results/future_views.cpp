@@ -37,6 +37,17 @@ PanelView futurePanel(const ComparedAnalysis& analysis)
     return panel;
 }
 
+QString withDrawError(double value, double error)
+{
+    return std::isfinite(error) && error > 0.0 ? withError(value, error) : formatNumber(value, 6);
+}
+
+QString stackedText(const ComparedAnalysis& analysis)
+{
+    return analysis.stacking ? weightText(analysis.stacking->weight, analysis.stacking->range)
+                             : QStringLiteral("–");
+}
+
 } // namespace
 
 std::optional<CompareTableView> futureTable(const Comparison& c)
@@ -44,7 +55,11 @@ std::optional<CompareTableView> futureTable(const Comparison& c)
     CompareTableView table;
     table.title = Words::tr("Each block predicted from those before it");
     table.remark = Words::tr("leave-future-out, log predictive density");
-    table.heads = {QString(), Words::tr("of all"), Words::tr("less the first"), Words::tr("largest k"),
+    table.heads = {QString(),
+                   Words::tr("of all"),
+                   Words::tr("less the first"),
+                   Words::tr("stacking weight"),
+                   Words::tr("largest k"),
                    Words::tr("fewest effective draws")};
     QStringList notes;
     std::map<QString, QStringList> concerns;
@@ -53,15 +68,17 @@ std::optional<CompareTableView> futureTable(const Comparison& c)
         if (!future)
             continue;
         const FutureDensity& d = future->density;
-        table.lines.push_back({nameOf(c.analyses[i]),
-                               {formatNumber(d.elpd, 6), differenceText(c, i, &ComparedPair::future),
-                                formatNumber(*std::ranges::max_element(d.k), 2),
-                                formatCount(std::round(*std::ranges::min_element(d.effective)))}});
+        table.lines.push_back(
+            {nameOf(c.analyses[i]),
+             {withDrawError(d.elpd, d.monteCarloError), differenceText(c, i, &ComparedPair::future),
+              stackedText(c.analyses[i]), formatNumber(*std::ranges::max_element(d.k), 2),
+              formatCount(std::round(*std::ranges::min_element(d.effective)))}});
         if (table.lines.size() == 1)
-            notes << futureSays(*future);
+            notes << futureSays(*future) << (c.analyses[i].stacking ? stackingSays() : QString());
         if (const QString concern = futureConcern(*future); !concern.isEmpty())
             concerns[concern] << nameOf(c.analyses[i]);
     }
+    notes.removeAll(QString());
     table.note = (notes + byName(concerns)).join(QLatin1Char(' '));
     return table.lines.empty() ? std::nullopt : std::optional(table);
 }

@@ -1,5 +1,6 @@
 #include "app/window/results/models_views.h"
 
+#include "app/window/results/compare_texts.h"
 #include "app/window/results/quantity_label.h"
 #include "app/window/results/words.h"
 #include "bayes/variance_shares.h"
@@ -14,7 +15,9 @@ ModelsView modelsView(const AveragedModels& average, const PredictiveSummary& su
     if (average.models.empty())
         return view;
     for (const ModelShare& model : average.models)
-        view.share.push_back({QString::fromStdString(model.analysis), percentText(model.weight)});
+        view.share.push_back(
+            {QString::fromStdString(model.analysis),
+             model.range ? weightText(model.weight, *model.range) : percentText(model.weight)});
     const MeanShares shares = meanShares(summary);
     view.says = Words::tr("Of the variance of a reading %1 is noise, %2 from the parameters, %3 between the "
                           "models, as a mean over time.")
@@ -24,6 +27,8 @@ ModelsView modelsView(const AveragedModels& average, const PredictiveSummary& su
         view.says +=
             QLatin1Char(' ') + Words::tr("The rest, %1, is the error of the models that their noise has.")
                                    .arg(percentText(shares.discrepancy));
+    if (average.weighting == ModelWeighting::Stacking)
+        view.says += QLatin1Char(' ') + stackingSays();
     if (average.outdated)
         view.says = Words::tr("Out of date: the models or their weights are others since.") +
                     QLatin1Char(' ') + view.says;

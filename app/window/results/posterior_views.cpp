@@ -105,12 +105,16 @@ SummaryRowView summaryRow(const Quantity& quantity, const Chains& chains, int to
             s.q05,
             s.median,
             s.q95,
+            s.mcseQ05,
+            s.mcseMedian,
+            s.mcseQ95,
             s.rHat,
             s.essBulk,
             quantity.prior ? informationGain_bits(curve, quantity.prior->prior) : nan,
             nan,
             nan,
-            quantity.prior == nullptr};
+            quantity.prior == nullptr,
+            true};
 }
 
 ChainHistory historyOf(const PosteriorInput& input)
@@ -143,6 +147,7 @@ PosteriorView posteriorView(const PosteriorInput& input)
         out.summary.push_back(summaryRow(quantities[q], chains[q], input.together, curve));
         if (q < input.sensitivities.size()) {
             out.summary.back().toPrior = input.sensitivities[q].toPrior;
+            out.summary.back().informed = input.sensitivities[q].informed;
             out.summary.back().toLikelihood = input.sensitivities[q].toLikelihood;
         }
     }

@@ -144,7 +144,8 @@ QString sensitivityWords(const std::vector<SummaryRowView>& rows)
     for (const SummaryRowView& row : rows) {
         if (std::isnan(row.toPrior))
             continue;
-        const SensitivityFinding finding = Sensitivity{row.toPrior, row.toLikelihood, 0.0}.finding();
+        const SensitivityFinding finding =
+            Sensitivity{row.toPrior, row.toLikelihood, 0.0, row.informed}.finding();
         if (finding == SensitivityFinding::PriorDominates)
             prior << row.label.symbol;
         else if (finding == SensitivityFinding::Conflict)
@@ -152,8 +153,10 @@ QString sensitivityWords(const std::vector<SummaryRowView>& rows)
     }
     QStringList out;
     if (!prior.isEmpty())
-        out << (prior.size() == 1 ? Words::tr("The posterior of %1 follows its prior, not the data.")
-                                  : Words::tr("The posteriors of %1 follow their priors, not the data."))
+        out << (prior.size() == 1 ? Words::tr("The posterior of %1 follows its prior: the data say little of "
+                                              "it, or the prior is strong.")
+                                  : Words::tr("The posteriors of %1 follow their priors: the data say little "
+                                              "of them, or the priors are strong."))
                    .arg(prior.join(kComma));
     if (!both.isEmpty())
         out << Words::tr("Prior and data both move %1: the two may be in conflict, or the prior is strong.")

@@ -73,7 +73,9 @@ void CompareController::wire()
     connect(page, &ComparePage::methodChanged, this, [this](int method) { m_method = method; });
     connect(page, &ComparePage::refitChanged, this, [this](bool refit) { m_options.refit = refit; });
     connect(page, &ComparePage::copyRequested, this, &CompareController::copy);
-    connect(page, &Page::emptyActionRequested, this, &CompareController::copy);
+    connect(page, &Page::emptyActionRequested, this, [this] {
+        blockedSentence(m_session).isEmpty() ? copy() : m_window.showPage(blockedPage(m_session));
+    });
     connect(page, &ComparePage::analysisChosen, this, &CompareController::choose);
     connect(&m_window, &MainWindow::analysisChosen, this, &CompareController::choose);
     connect(page, &ComparePage::analysisRenamed, this, [this](qint64 id, const QString& name) {
@@ -179,7 +181,7 @@ std::optional<EmptyView> CompareController::emptyView() const
     const QString blocked = blockedSentence(m_session);
     const bool several = m_session.analyses().size() > 1;
     if (!blocked.isEmpty() && !several)
-        return EmptyView{blocked, {}};
+        return blockedView(m_session);
     if (!several)
         return EmptyView{tr("Ask which model the data speak for: add a copy of this analysis, and change its "
                             "model, its noise or its priors."),

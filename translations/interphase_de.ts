@@ -3341,10 +3341,6 @@
             <translation>Anteil der Vorhersage unter dem Messwert</translation>
         </message>
         <message>
-            <source>Rank of the truth among its draws</source>
-            <translation>Rang der Wahrheit unter ihren Ziehungen</translation>
-        </message>
-        <message>
             <source>%1: where the readings lie in their predictions; grey: where data simulated from them do, 95 %.</source>
             <translation>%1: wo die Messwerte in ihren Vorhersagen liegen; grau: wo daraus simulierte Daten liegen, 95 %.</translation>
         </message>
@@ -3851,6 +3847,10 @@
         <message>
             <source>Draws by way of a surrogate grow no trees.</source>
             <translation>Ziehungen über ein Surrogat bilden keine Bäume.</translation>
+        </message>
+        <message>
+            <source>Rank of the truth</source>
+            <translation>Rang der Wahrheit</translation>
         </message>
     </context>
     <context>
@@ -5404,10 +5404,6 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>Anteil der Vorhersage unter dem Messwert</translation>
         </message>
         <message>
-            <source>Rank of the truth among its draws</source>
-            <translation>Rang der Wahrheit unter ihren Ziehungen</translation>
-        </message>
-        <message>
             <source>Checks</source>
             <translation>Prüfungen</translation>
         </message>
@@ -5446,6 +5442,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Averaged over</source>
             <translation>Gemittelt über</translation>
+        </message>
+        <message>
+            <source>Rank of the truth</source>
+            <translation>Rang der Wahrheit</translation>
         </message>
     </context>
     <context>

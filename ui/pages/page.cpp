@@ -15,6 +15,7 @@ namespace {
 constexpr int kPanelWidth = 316;
 /// With a wide font or long words the panel grows as far as this, so that no card is cut at its edge.
 constexpr int kPanelWidest = 420;
+constexpr int kBorder = 1; ///< on its left
 
 } // namespace
 
@@ -66,7 +67,7 @@ bool Page::eventFilter(QObject* watched, QEvent* event)
 void Page::fitPanel()
 {
     const int wanted =
-        m_cards->minimumSizeHint().width() + m_panelArea->verticalScrollBar()->sizeHint().width();
+        m_cards->minimumSizeHint().width() + m_panelArea->verticalScrollBar()->sizeHint().width() + kBorder;
     const int width = qBound(kPanelWidth, wanted, kPanelWidest);
     if (m_panelArea->width() != width)
         m_panelArea->setFixedWidth(width);

@@ -132,6 +132,9 @@ void WindowCard::setDataset(const DatasetView& dataset)
     for (ValueField* field : {m_fitBegin, m_fitEnd, m_holdOutBegin, m_holdOutEnd}) {
         field->setDisplay(scale.factor, scale.unit);
         field->setLimits(first, last);
+        // The longest time is seen whole.
+        constexpr int kFrame = 26;
+        field->setMinimumWidth(kFrame + field->fontMetrics().horizontalAdvance(field->textOf(last)));
     }
     const TimeWindow fit = dataset.fit.value_or(TimeWindow{first, last});
     showFit(fit.begin_s, fit.end_s);

@@ -95,17 +95,7 @@ void PanelPlot::addPanel(const PanelView& panel, int row, int column)
         left->setRange(panel.yLower, panel.yUpper);
     else
         left->scaleRange(1.1);
-    auto* title = new QCPItemText(this);
-    title->setClipToAxisRect(false);
-    title->position->setType(QCPItemPosition::ptAxisRectRatio);
-    title->position->setAxisRect(rect);
-    title->position->setCoords(0.0, 0.0);
-    title->setPositionAlignment(Qt::AlignLeft | Qt::AlignBottom);
-    title->setPadding(QMargins(0, 0, 0, 4));
-    title->setText(plainSymbol(panel.title));
-    title->setFont(textFont(TextSize::Small));
-    title->setColor(theme().text);
-    title->setSelectable(false);
+    addTitle(rect, plainSymbol(panel.title));
 }
 
 void PanelPlot::rebuild()

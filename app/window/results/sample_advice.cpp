@@ -157,8 +157,7 @@ bool residualsGoTogether(const SampleStatus& s)
 std::vector<SampleAdvice> crossedLimits(const SampleStatus& s)
 {
     std::vector<SampleAdvice> out;
-    const bool disagree = canTell(s) && s.diagnostics.worstRHat() > kRHatAgrees;
-    if (disagree)
+    if (canTell(s) && s.diagnostics.worstRHat() > kRHatAgrees)
         out.push_back(chainsDisagree(s));
     if (s.history.divergences() > 0)
         out.push_back(divergenceAdvice(s));
@@ -166,8 +165,7 @@ std::vector<SampleAdvice> crossedLimits(const SampleStatus& s)
         out.push_back(correlatedAdvice(s));
     if (s.history.energyFraction() < kEnergyFractionLeast && s.history.keptLength() >= kEnoughForEnergy)
         out.push_back(energyAdvice(s));
-    // More draws are asked for once: chains that disagree ask for them already.
-    if (const int slowest = s.diagnostics.slowest(); canTell(s) && !disagree)
+    if (const int slowest = s.diagnostics.slowest(); canTell(s))
         if (const double ess = essOf(s, slowest); ess < 100.0 * s.sampler.chains)
             out.push_back(tooFew(s, slowest, ess));
     for (SampleAdvice& advice : out)

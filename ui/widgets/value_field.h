@@ -21,8 +21,6 @@ public:
     void allowNoBound(bool isLower);
     /// For times in minutes: shown = value * factor, with this unit in the text.
     void setDisplay(double factor, const QString& shownUnit);
-    /// How a value is written here, with its unit.
-    QString textOf(double value) const;
 
 Q_SIGNALS:
     void valueEdited(double value);
@@ -38,6 +36,7 @@ private:
     void refuse(const QString& why);
     void display(double value);
     void setInvalid(bool invalid);
+    QString textOf(double value) const;
     QString shownUnit() const;
 
     QString m_unit;

@@ -81,7 +81,7 @@ void PanelPlot::addSeries(QCPAxisRect* rect, const PanelSeries& series)
 void PanelPlot::addPanel(const PanelView& panel, int row, int column)
 {
     auto* rect = addAxisRect(plotLayout(), row, column);
-    rect->setMinimumMargins(QMargins(8, 22, 8, 4));
+    rect->setMinimumMargins(QMargins(8, 22, 16, 4)); // half of the last label stands to the right
     auto* bottom = rect->axis(QCPAxis::atBottom);
     auto* left = rect->axis(QCPAxis::atLeft);
     setAxis(bottom, panel.xTitle, {}, 4);

@@ -37,6 +37,12 @@ ParameterSummary nothingKnown()
     return {nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, nan};
 }
 
+ParameterSummary summariseQuantity(const ChainDraws& draws, std::size_t quantity)
+{
+    const Chains chains = chainsOf(draws, quantity);
+    return chains.empty() || chains.front().empty() ? nothingKnown() : summarise(chains);
+}
+
 double energyFractionOf(const std::vector<DrawRecord>& chain)
 {
     std::vector<double> energies;
@@ -143,12 +149,8 @@ RunSummary summariseLatestRun(Study& study)
                        sampled.quantities.end());
     out.problems = sampled.problems;
     const ChainDraws chains = count(sampled.draws, out);
-    std::vector<Chains> drawn;
-    for (std::size_t q = 0; q < sampled.quantities.size(); ++q) {
-        drawn.push_back(chainsOf(chains, q));
-        out.quantities.push_back(
-            drawn.back().empty() || drawn.back().front().empty() ? nothingKnown() : summarise(drawn.back()));
-    }
+    for (std::size_t q = 0; q < sampled.quantities.size(); ++q)
+        out.quantities.push_back(summariseQuantity(chains, q));
     out.sensitivities = sensitivitiesOf(study, out.run, sampled);
     out.surrogate = storedSurrogate(study, out.run.id);
     out.surrogateUse = surrogateUse(chains);
@@ -158,6 +160,9 @@ RunSummary summariseLatestRun(Study& study)
     for (const auto& chain : chains)
         out.energyFraction.push_back(energyFractionOf(chain));
     out.failures = storedFailures(study, out.run.id);
+    std::vector<Chains> drawn;
+    for (std::size_t q = 0; q < out.run.quantities.size() && !out.failures.empty(); ++q)
+        drawn.push_back(chainsOf(chains, q));
     for (const auto& [id, failed] : out.failures)
         out.failureRegions[id] = failureRegions(failed, out.run.quantities, drawn);
     if (const std::optional<std::string> mode = study.getResult(out.run.id, kModeResult))

@@ -48,13 +48,13 @@ std::optional<StoredRun> readStoredRun(Study& study)
     out.history = ChainHistory(info->quantities, storedChains(out.sampler));
     out.history.add(study.readDraws(info->id));
     out.diagnostics = diagnose({}, out.history.allKept(), out.history.warmup(), diagnosticsStep(out.sampler));
-    for (const auto& [id, failed] : out.failures)
-        out.failureRegions[id] = failureRegions(failed, info->quantities, out.history.allKept());
     out.reached = storedTarget(study, info->id);
     if (out.reached && static_cast<std::size_t>(out.reached->draws) != out.history.keptLength())
         out.reached.reset(); // drawn on since
     if (const std::optional<std::string> mode = study.getResult(info->id, kModeResult))
         out.mode = parseModeReport(*mode);
+    for (const auto& [id, failed] : out.failures)
+        out.failureRegions[id] = failureRegions(failed, info->quantities, out.history.allKept());
     return out;
 }
 

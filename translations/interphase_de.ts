@@ -3329,20 +3329,12 @@
             <translation>Anteil der Vorhersage unter dem Messwert</translation>
         </message>
         <message>
-            <source>Rank of the truth among its draws</source>
-            <translation>Rang der Wahrheit unter ihren Ziehungen</translation>
-        </message>
-        <message>
             <source>%1: where the readings lie in their predictions; grey: where data simulated from them do, 95 %.</source>
             <translation>%1: wo die Messwerte in ihren Vorhersagen liegen; grau: wo daraus simulierte Daten liegen, 95 %.</translation>
         </message>
         <message>
             <source>Log likelihood</source>
             <translation>Log-Likelihood</translation>
-        </message>
-        <message>
-            <source>p = %1</source>
-            <translation>p = %1</translation>
         </message>
         <message>
             <source>%1 data sets, ranks among %2 draws; the bands hold all lines in 99 % of sound checks.</source>
@@ -3479,10 +3471,6 @@
         <message>
             <source>median; bands: 50 and 90 % from the parameters, 90 % for the mean of %1 readings</source>
             <translation>Median; Bänder: 50 und 90 % aus den Parametern, 90 % für das Mittel von %1 Messungen</translation>
-        </message>
-        <message>
-            <source>grey: 95 % of simulated data; p = %1</source>
-            <translation>grau: 95 % der simulierten Daten; p = %1</translation>
         </message>
         <message>
             <source>Whether the error of the solver matters cannot be told from %1 draws that were solved again (k-hat %2).</source>
@@ -3836,6 +3824,82 @@
             <source>Weights by stacking: the mean, and 5 % to 95 %, of what they could be by the Bayesian bootstrap over the blocks and the Monte Carlo error of each.</source>
             <translation>Gewichte aus dem Stacking: Mittelwert und 5 % bis 95 % dessen, was sie nach dem Bayes-Bootstrap über die Blöcke und dem Monte-Carlo-Fehler jedes Blocks sein könnten.</translation>
         </message>
+        <message>
+            <source>grey: 95 % of simulated data; %1</source>
+            <translation>grau: 95 % der simulierten Daten; %1</translation>
+        </message>
+        <message>
+            <source>The band is wider than it need be: its 50 % hold %1 of the points and its 90 % hold %2. The noise is taken for larger than it is there, as where a few stretches fit badly.</source>
+            <translation>Das Band ist breiter als nötig: Seine 50 % enthalten %1 der Punkte, seine 90 % enthalten %2. Das Rauschen wird dort für größer gehalten, als es ist, etwa weil einige Abschnitte schlecht passen.</translation>
+        </message>
+        <message>
+            <source>The points do not lie in the band as the prediction says: its 50 % hold %1 of them and its 90 % hold %2. The checks show where they are.</source>
+            <translation>Die Punkte liegen nicht so im Band, wie die Vorhersage sagt: Seine 50 % enthalten %1 von ihnen, seine 90 % enthalten %2. Die Prüfungen zeigen, wo sie liegen.</translation>
+        </message>
+        <message>
+            <source>%1 points are too few to tell whether the band is as wide as it should be.</source>
+            <translation>%1 Punkte sind zu wenige, um zu sagen, ob das Band so breit ist, wie es sein sollte.</translation>
+        </message>
+        <message>
+            <source>The data lie above the prediction.</source>
+            <translation>Die Daten liegen über der Vorhersage.</translation>
+        </message>
+        <message>
+            <source>The data lie below the prediction.</source>
+            <translation>Die Daten liegen unter der Vorhersage.</translation>
+        </message>
+        <message>
+            <source> Of data simulated from the prediction %1 are as far off: a hint, no more.</source>
+            <translation> Von Daten, die aus der Vorhersage simuliert sind, liegen %1 ebenso weit daneben: ein Hinweis, nicht mehr.</translation>
+        </message>
+        <message>
+            <source>Nothing looks wrong, but %1 points are too few to tell much.</source>
+            <translation>Nichts sieht falsch aus, aber %1 Punkte sind zu wenige, um viel zu sagen.</translation>
+        </message>
+        <message>
+            <source>Held out: %1</source>
+            <translation>Zurückgehalten: %1</translation>
+        </message>
+        <message>
+            <source>Fitted: %1</source>
+            <translation>Angepasst: %1</translation>
+        </message>
+        <message>
+            <source>%1 is below %2 (%3 of them, %4 of the draws)</source>
+            <translation>%1 unter %2 liegt (%3 von ihnen, %4 der Ziehungen)</translation>
+        </message>
+        <message>
+            <source>%1 is above %2 (%3 of them, %4 of the draws)</source>
+            <translation>%1 über %2 liegt (%3 von ihnen, %4 der Ziehungen)</translation>
+        </message>
+        <message>
+            <source>Mostly where %1.</source>
+            <translation>Meist, wo %1.</translation>
+        </message>
+        <message>
+            <source> or </source>
+            <translation> oder </translation>
+        </message>
+        <message>
+            <source>Solves that failed</source>
+            <translation>Gescheiterte Lösungen</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <source>Go to %1</source>
+            <translation>Zu %1</translation>
+        </message>
+        <message>
+            <source>Draws by way of a surrogate grow no trees.</source>
+            <translation>Ziehungen über ein Surrogat bilden keine Bäume.</translation>
+        </message>
+        <message>
+            <source>Rank of the truth</source>
+            <translation>Rang der Wahrheit</translation>
+        </message>
     </context>
     <context>
         <name>StepStates</name>
@@ -3874,6 +3938,10 @@
         <message>
             <source>The evidence of %1 is out of date.</source>
             <translation>Die Evidenz von %1 ist überholt.</translation>
+        </message>
+        <message>
+            <source>The posterior is sampled, but not to be trusted yet. See what would help.</source>
+            <translation>Der Posterior ist gezogen, aber noch nicht verlässlich. Sehen Sie, was helfen würde.</translation>
         </message>
     </context>
     <context>
@@ -5404,10 +5472,6 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>Anteil der Vorhersage unter dem Messwert</translation>
         </message>
         <message>
-            <source>Rank of the truth among its draws</source>
-            <translation>Rang der Wahrheit unter ihren Ziehungen</translation>
-        </message>
-        <message>
             <source>Checks</source>
             <translation>Prüfungen</translation>
         </message>
@@ -5446,6 +5510,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Averaged over</source>
             <translation>Gemittelt über</translation>
+        </message>
+        <message>
+            <source>Rank of the truth</source>
+            <translation>Rang der Wahrheit</translation>
         </message>
     </context>
     <context>
@@ -5806,6 +5874,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Which curve is shown</source>
             <translation>Welche Kurve gezeigt wird</translation>
+        </message>
+        <message>
+            <source>Which data set is shown</source>
+            <translation>Welcher Datensatz gezeigt wird</translation>
         </message>
     </context>
     <context>
@@ -6454,6 +6526,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>running, %1 %, %2</source>
             <translation>läuft, %1 %, %2</translation>
+        </message>
+        <message>
+            <source>done, but not to be trusted yet: %1</source>
+            <translation>fertig, aber noch nicht verlässlich: %1</translation>
         </message>
     </context>
     <context>

@@ -163,6 +163,11 @@ RunSummary summariseLatestRun(Study& study)
     for (const auto& chain : chains)
         out.energyFraction.push_back(energyFractionOf(chain));
     out.failures = storedFailures(study, out.run.id);
+    std::vector<Chains> drawn;
+    for (std::size_t q = 0; q < out.run.quantities.size() && !out.failures.empty(); ++q)
+        drawn.push_back(chainsOf(chains, q));
+    for (const auto& [id, failed] : out.failures)
+        out.failureRegions[id] = failureRegions(failed, out.run.quantities, drawn);
     if (const std::optional<std::string> mode = study.getResult(out.run.id, kModeResult))
         out.mode = parseModeReport(*mode);
     out.solver = storedSolverCheck(study, out.run.id);

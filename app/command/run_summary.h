@@ -1,6 +1,7 @@
 #pragma once
 #include "bayes/diagnostics.h"
 #include "bayes/failure_counts.h"
+#include "calibrate/failure_region.h"
 #include "calibrate/mode_report.h"
 #include "calibrate/prediction_record.h"
 #include "calibrate/protocol_record.h"
@@ -12,6 +13,7 @@
 #include "core/r_hat.h"
 #include "study/study.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,6 +42,7 @@ struct RunSummary
     long long leapfrogs = 0;              ///< gradients used, warm-up included
     int divergences = 0;                  ///< after the warm-up
     FailureCounts failures;               ///< failed solves of the chains, warm-up included
+    std::map<MessageId, std::vector<FailureRegion>> failureRegions; ///< of each reason; see failure_region.h
     std::optional<ModeReport> mode;
     std::optional<PredictionRecord> prediction; ///< from the run's own draws
     std::optional<SolverCheck> solver;          ///< whether its error matters, where that was checked
@@ -61,6 +64,8 @@ RunInfo latestSampledRun(Study& study);
 /// For each reason how many solves failed, and the first one's sentence: "12 solves failed; the first: At
 /// ...".
 std::vector<std::string> failureLines(const FailureCounts& failures);
+/// "mostly where NAME is below 3e-15 (92 % of them, 3 % of the draws)"; empty where there is none.
+std::string failureRegionText(const std::vector<FailureRegion>& regions);
 /// By how much a finer solver moves each mean, and a sentence.
 std::string formatSolverCheckText(const SolverCheck& check);
 /// A table for people.

@@ -23,6 +23,7 @@ int runScreenshot(const Arguments& words, const CommandContext& context)
     parser.flag("--dark", options.dark, "in the dark theme");
     parser.flag("--run", options.run,
                 "also the fit of the stoichiometry windows and the ageing run, which wait for a button");
+    parser.text("--font", "NAME", options.font, "a font of this system instead of Inter");
     parser.count("--width", "N", width, "of the window, pixels; 1280 if not given", 640, 7680);
     parser.count("--height", "N", height, "of the window, pixels; 800 if not given", 480, 4320);
     if (!parser.parse(words))

@@ -125,12 +125,23 @@ ordered_json modeOf(const ModeReport& mode)
             {"interval_factor", number(mode.intervalFactor)}};
 }
 
-ordered_json failuresOf(const FailureCounts& failures)
+ordered_json failuresOf(const RunSummary& s)
 {
     ordered_json out = ordered_json::array();
-    for (const auto& [id, failed] : failures)
-        out.push_back(
-            {{"reason", messageName(id)}, {"count", failed.count}, {"first", failed.first.english()}});
+    for (const auto& [id, failed] : s.failures) {
+        ordered_json where = ordered_json::array();
+        if (const auto regions = s.failureRegions.find(id); regions != s.failureRegions.end())
+            for (const FailureRegion& r : regions->second)
+                where.push_back({{"name", r.quantity},
+                                 {r.below ? "below" : "above", number(r.limit)},
+                                 {"share_of_failures", number(r.ofFailures)},
+                                 {"share_of_draws", number(r.ofDraws)}});
+        out.push_back({{"reason", messageName(id)},
+                       {"count", failed.count},
+                       {"first", failed.first.english()},
+                       {"located", failed.where.size()},
+                       {"mostly_where", where}});
+    }
     return out;
 }
 
@@ -180,7 +191,7 @@ std::string formatSummaryJson(const RunSummary& s)
         {"acceptance", number(s.acceptance)},
         {"energy_fraction", energies},
         {"gradients", s.leapfrogs},
-        {"failed_solves", failuresOf(s.failures)},
+        {"failed_solves", failuresOf(s)},
         {"largest_r_hat", number(s.largestRHat())},
         {"converged", s.converged()},
         {"parameters", quantitiesOf(s)},

@@ -212,8 +212,14 @@ std::string sampler(const RunSummary& s)
     if (nuts && s.divergences > 0)
         out += "Where draws diverge the tails may not all have been visited; --target-acceptance " +
                std::string(raised > 0.0 ? "0.99" : "0.95") + " takes shorter steps.\n";
-    for (const std::string& failed : failureLines(s.failures))
-        out += failed + "\n";
+    const std::vector<std::string> lines = failureLines(s.failures);
+    std::size_t line = 0;
+    for (const auto& [id, failed] : s.failures) {
+        out += lines[line++] + "\n";
+        const auto regions = s.failureRegions.find(id);
+        if (regions != s.failureRegions.end() && !regions->second.empty())
+            out += "  They are " + failureRegionText(regions->second) + ".\n";
+    }
     return out;
 }
 
@@ -228,6 +234,16 @@ std::vector<std::string> failureLines(const FailureCounts& failures)
                         (one ? " solve failed: " : " solves failed; the first: ") + failed.first.english());
     }
     return lines;
+}
+
+std::string failureRegionText(const std::vector<FailureRegion>& regions)
+{
+    std::vector<std::string> parts;
+    const auto percent = [](double share) { return std::to_string(std::lround(100.0 * share)) + " %"; };
+    for (const FailureRegion& r : regions)
+        parts.push_back(r.quantity + (r.below ? " is below " : " is above ") + shown(r.limit, 3) + " (" +
+                        percent(r.ofFailures) + " of them, " + percent(r.ofDraws) + " of the draws)");
+    return parts.empty() ? std::string() : "mostly where " + join(parts, " or ");
 }
 
 std::string formatSolverCheckText(const SolverCheck& check)

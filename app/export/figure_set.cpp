@@ -164,7 +164,7 @@ Figure protocolFigure(const ProtocolView& protocol)
 
 Figure ranksFigure(const SamplerCheckView& check)
 {
-    auto plot = std::make_unique<EcdfPlot>(Words::tr("Rank of the truth among its draws"));
+    auto plot = std::make_unique<EcdfPlot>(Words::tr("Rank of the truth"));
     plot->setPanels(check.ranks, {});
     const int rows = (static_cast<int>(check.ranks.size()) + 2) / 3;
     return figure(QStringLiteral("diagnostics"), QStringLiteral("sampler_check"), check.caption,

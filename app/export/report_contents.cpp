@@ -40,6 +40,8 @@ void addRun(Study& study, ReportContents& out)
         return;
     out.run = stored->info;
     out.mode = stored->mode;
+    out.failures = std::move(stored->failures);
+    out.failureRegions = std::move(stored->failureRegions);
     SampleStatus status;
     status.sampler = stored->sampler;
     status.history = std::move(stored->history);

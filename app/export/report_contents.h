@@ -1,4 +1,5 @@
 #pragma once
+#include "app/window/results/failure_words.h"
 #include "calibrate/mode_report.h"
 #include "study/study.h"
 #include "ui/view/compare_view.h"
@@ -37,6 +38,8 @@ struct ReportContents
     std::optional<RunInfo> run;
     std::optional<ModeReport> mode;
     RunDiagnostics diagnostics;
+    FailureCounts failures; ///< of the run's chains
+    FailureRegions failureRegions;
     TracesView traces;
     std::vector<PanelView> ranks; ///< of the chains
     std::vector<PanelView> energies;

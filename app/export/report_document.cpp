@@ -31,6 +31,7 @@ QFont reportFont(int size, QFont::Weight weight = QFont::Normal)
     QFont font = textFont(TextSize::Normal, weight);
     font.setPixelSize(size);
     font.setHintingPreference(QFont::PreferNoHinting);
+    font.setStyleStrategy(QFont::PreferNoShaping); // a glyph a character: text that is copied is what is read
     return font;
 }
 

@@ -1,6 +1,7 @@
 #include "app/export/report_results.h"
 
 #include "app/export/report_html.h"
+#include "app/window/results/predict_words.h"
 #include "app/window/results/quantity_label.h"
 #include "app/window/results/sample_views.h"
 #include "app/window/results/words.h"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace interphase {
 namespace {
@@ -45,7 +47,7 @@ void addCheckRows(const PredictView& p, QList<QStringList>& rows)
     for (const PredictiveCheckView& check : p.checks) {
         of = check.of.isEmpty() ? of : check.of;
         rows << QStringList{p.datasets.value(p.dataset).toHtmlEscaped(), check.verdict.text, of,
-                            Words::tr("p = %1").arg(check.pValue.toHtmlEscaped())};
+                            pSays(check.pValue).toHtmlEscaped()};
     }
 }
 
@@ -234,7 +236,7 @@ QString diagnosticsHtml(const ReportContents& c)
         worst = std::isnan(r.rHat) ? r.rHat : std::max(worst, r.rHat);
         fewest = std::min(fewest, r.ess);
     }
-    const QList<QStringList> rows = {
+    QList<QStringList> rows = {
         {Words::tr("Sampler"), samplerText(c)},
         {Words::tr("Draws of each chain"),
          Words::tr("%1 kept, after %2 of warm-up")
@@ -246,6 +248,12 @@ QString diagnosticsHtml(const ReportContents& c)
         {Words::tr("Mean acceptance"), percentText(d.acceptance)},
         {Words::tr("Energy fraction (0.3 or more is sound)"), formatNumber(d.energyFraction, 2)},
         {Words::tr("Solves with gradient"), formatCount(static_cast<double>(d.gradients))}};
+    QString name = Words::tr("Solves that failed");
+    if (c.failures.empty())
+        rows << QStringList{name, Words::tr("none")};
+    for (const auto& [id, failed] : c.failures)
+        rows << QStringList{std::exchange(name, QString()),
+                            failureText(id, failed, d.gradients, c.failureRegions)};
     return table({}, rows) + paragraph(c.samplerCheck.advice.text);
 }
 

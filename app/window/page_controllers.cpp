@@ -13,7 +13,8 @@
 
 namespace interphase {
 
-void addResultControllers(StudySession& session, MainWindow& window, JobRunner& jobs, QObject* parent)
+SampleController* addResultControllers(StudySession& session, MainWindow& window, JobRunner& jobs,
+                                       QObject* parent)
 {
     new IdentifyController(session, window, jobs, parent);
     auto* sample = new SampleController(session, window, jobs, parent);
@@ -25,6 +26,7 @@ void addResultControllers(StudySession& session, MainWindow& window, JobRunner& 
     new ProtocolController(session, window, jobs, parent);
     new SamplerCheckController(session, window, jobs, parent);
     new ReportController(session, window, jobs, parent);
+    return sample;
 }
 
 } // namespace interphase

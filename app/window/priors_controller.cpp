@@ -41,6 +41,7 @@ PriorsController::PriorsController(StudySession& session, MainWindow& window, Jo
     connect(page, &PriorsPage::noiseKindChosen, this, &PriorsController::chooseNoise);
     connect(page, &PriorsPage::noiseSeparateChosen, this, &PriorsController::chooseSeparate);
     connect(page, &PriorsPage::noiseRelativeChosen, this, &PriorsController::chooseRelative);
+    connect(page, &PriorsPage::datasetChosen, this, &PriorsController::chooseDataset);
     connect(page, &Page::emptyActionRequested, this,
             [this] { m_window.showPage(m_session.isOpen() ? PageId::Model : PageId::Start); });
     connect(&session, &StudySession::changed, this, &PriorsController::refresh);
@@ -141,7 +142,9 @@ void PriorsController::buildRows()
     for (const SharedNoise& shared : sharedNoise(definition))
         if (shared.noise == &definition.noise)
             rest.insert(rest.end(), shared.data.begin(), shared.data.end());
-    if (!rest.empty() || definition.dataNoise.empty())
+    const bool other =
+        usesTemperature(definition) || !definition.spectra.empty() || !definition.capacities.empty();
+    if (!rest.empty() || (definition.dataNoise.empty() && !other))
         addNoise(0, rest);
     for (std::size_t g = 0; g < definition.dataNoise.size(); ++g)
         addNoise(g + 1, definition.dataNoise[g].data);

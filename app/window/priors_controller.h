@@ -29,6 +29,8 @@ public:
     void chooseNoise(int index, NoiseKind kind);
     void chooseSeparate(int index, bool separate);
     void chooseRelative(int index, bool relative);
+    /// Whose curve is shown; the first that is fitted where none was chosen or it is gone.
+    void chooseDataset(const QString& name);
     const PriorsView& view() const { return m_view; }
     const PriorPredictive& predictive() const { return m_predictive; }
 
@@ -61,6 +63,7 @@ private:
     void editNoise(int index, const QString& label, const std::function<void(NoiseDefinition&)>& change);
     static PriorSpec& specAt(Definition& definition, const Row& row);
     static QString predictiveKey();
+    const Dataset* shownDataset() const;
     void restart(const std::map<int, PriorSpec>& moved, Overtake overtake);
     void continueRounds(std::shared_ptr<const PredictiveSetup> setup, const PriorPredictive& soFar,
                         Overtake overtake);
@@ -75,6 +78,7 @@ private:
     std::vector<std::size_t> m_noiseGroups; ///< by the view's noise rows
     PriorsView m_view;
     std::map<int, PriorSpec> m_refused; ///< typed, but no prior: shown with what is wrong
+    std::string m_dataset;              ///< chosen to be shown
     bool m_stale = true;
     bool m_running = false;
     std::shared_ptr<const PredictiveSetup> m_setup; ///< the newest

@@ -37,9 +37,22 @@ QString PriorsController::predictiveKey()
     return QStringLiteral("prior predictive");
 }
 
+const Dataset* PriorsController::shownDataset() const
+{
+    const auto& datasets = m_session.datasets();
+    const auto chosen = std::ranges::find(datasets, m_dataset, &Dataset::name);
+    return chosen == datasets.end() ? leadingDataset(m_session.definition(), datasets) : &*chosen;
+}
+
+void PriorsController::chooseDataset(const QString& name)
+{
+    m_dataset = name.toStdString();
+    restart({}, Overtake::Drop);
+}
+
 void PriorsController::restart(const std::map<int, PriorSpec>& moved, Overtake overtake)
 {
-    const Dataset* data = leadingDataset(m_session.definition(), m_session.datasets());
+    const Dataset* data = shownDataset();
     if (!hasShown(m_session.definition(), data) || !m_session.cell()) {
         m_window.priorsPage()->setPredictive(
             {.summary = tr("Add data to see what the priors say about them.")});
@@ -83,6 +96,10 @@ void PriorsController::showPredictive(const PriorPredictive& result, bool runnin
 {
     m_predictive = result;
     m_predictive.view.running = running;
+    for (const Dataset& data : m_session.datasets())
+        m_predictive.view.datasets << QString::fromStdString(data.name);
+    if (m_setup && m_setup->data)
+        m_predictive.view.dataset = QString::fromStdString(m_setup->data->name);
     m_window.priorsPage()->setPredictive(m_predictive.view);
     if (!running) {
         m_view.advice = advice(result);

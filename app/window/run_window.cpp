@@ -189,7 +189,11 @@ int runScreenshots(const std::string& study, const std::string& folder, const Sc
     char* argv[] = {name, nullptr};
     const std::unique_ptr<QApplication> application = makeApplication(argc, argv);
     prepare(*application);
-    usePictureFont();
+    // The language of the window; English where the environment names none.
+    const std::unique_ptr<QTranslator> translator = makeTranslator(QLocale());
+    if (translator)
+        QCoreApplication::installTranslator(translator.get());
+    usePictureFont(QString::fromStdString(options.font));
     // A copy, and settings of its own: taking pictures changes nothing.
     const QTemporaryDir scratch;
     const QString copy = scratch.filePath(QStringLiteral("study.interphase"));

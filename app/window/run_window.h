@@ -21,10 +21,11 @@ struct ScreenshotOptions
     /// Also what the tabs of Cell & model compute when they are asked: the fit of the windows, the ageing
     /// run.
     bool run = false;
+    std::string font; ///< its family; empty: Inter
 };
 
 /// Writes every page of the window as PNG into `folder`, without a display, each once its computations are
-/// done. The study is not changed. Returns an exit status.
+/// done, in the language of the environment. The study is not changed. Returns an exit status.
 int runScreenshots(const std::string& study, const std::string& folder, const ScreenshotOptions& options,
                    const CommandContext& context);
 

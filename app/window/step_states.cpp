@@ -97,6 +97,16 @@ StepViews studySteps(StudySession& session)
     return steps;
 }
 
+StepViews withDoubt(StepViews steps, const QString& doubt)
+{
+    for (const PageId page : {PageId::Sample, PageId::Posterior}) {
+        StepView& step = steps[static_cast<std::size_t>(page)];
+        if (!doubt.isEmpty() && step.state == StepState::Done)
+            step = {StepState::Doubtful, 0.0, doubt};
+    }
+    return steps;
+}
+
 StepViews withProgress(StepViews steps, const JobRunner& jobs)
 {
     for (std::size_t i = 0; i < kPageCount; ++i)
@@ -123,6 +133,9 @@ NextStep nextStep(const StepViews& steps)
                   PageId::Model);
     if (steps[static_cast<std::size_t>(PageId::Sample)].state == StepState::Stale)
         return to(StepStates::tr("Something changed since the posterior was sampled. Sample it again."),
+                  PageId::Sample);
+    if (steps[static_cast<std::size_t>(PageId::Sample)].state == StepState::Doubtful)
+        return to(StepStates::tr("The posterior is sampled, but not to be trusted yet. See what would help."),
                   PageId::Sample);
     if (!done(PageId::Sample))
         return to(StepStates::tr("Data, cell and priors are there. See what the data can tell, then sample."),

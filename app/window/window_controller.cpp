@@ -8,6 +8,7 @@
 #include "app/window/page_controllers.h"
 #include "app/window/priors_controller.h"
 #include "app/window/rate_map_controller.h"
+#include "app/window/results/sample_controller.h"
 #include "app/window/start_controller.h"
 #include "app/window/study_contents.h"
 #include "core/files.h"
@@ -90,7 +91,8 @@ void WindowController::makePages()
     m_ageing = new AgeingController(m_session, *m_window, *m_jobs, this);
     connect(m_model, &ModelController::cellShown, m_ageing, &AgeingController::setCell);
     m_priors = new PriorsController(m_session, *m_window, *m_jobs, this);
-    addResultControllers(m_session, *m_window, *m_jobs, this);
+    m_sample = addResultControllers(m_session, *m_window, *m_jobs, this);
+    connect(m_sample, &SampleController::doubtChanged, this, &WindowController::showStudy);
     const auto examples = findExamples(m_surroundings.resources.examples());
     m_window->setExamples(examples);
     m_start->setExamples(examples);
@@ -266,7 +268,7 @@ void WindowController::showStudy()
 {
     showUndo();
     m_window->actions().saveCopy->setEnabled(m_session.isOpen());
-    m_steps = studySteps(m_session);
+    m_steps = withDoubt(studySteps(m_session), m_sample->doubt());
     m_start->setNext(nextStep(m_steps));
     showProgress();
 }

@@ -21,6 +21,7 @@ class ModelController;
 class OpenCircuitController;
 class PriorsController;
 class RateMapController;
+class SampleController;
 class StartController;
 
 /// What the window is given from outside.
@@ -86,6 +87,7 @@ private:
     RateMapController* m_rateMap = nullptr;
     AgeingController* m_ageing = nullptr;
     PriorsController* m_priors = nullptr;
+    SampleController* m_sample = nullptr;
     QVBoxLayout* m_reports = nullptr;
     QString m_saved;
     QString m_solve;

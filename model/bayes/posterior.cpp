@@ -178,7 +178,7 @@ bool Posterior::solve(std::span<const double> q, bool withJacobian)
     if (m_status.ok() && !(allFinite(m_prediction) && (!withJacobian || allFinite(m_jacobian))))
         m_status = Status::failed(MessageId::PredictionNotFinite);
     if (m_status.outcome == Outcome::Failed)
-        addFailures(m_failures, m_status.reason);
+        addFailure(m_failures, m_status.reason, m_theta);
     if (!m_status.ok())
         return false;
     for (std::size_t i = 0; i < m_y.size(); ++i)
@@ -229,7 +229,7 @@ double Posterior::valueAt(std::span<const double> q, std::span<double> gradient,
         likelihoodGradient(gradient);
     if (std::isfinite(value) && allFinite(gradient))
         return value;
-    addFailures(m_failures, Message{MessageId::ParametersOutOfRange, {}});
+    addFailure(m_failures, Message{MessageId::ParametersOutOfRange, {}}, m_theta);
     return -kInfinity;
 }
 
@@ -251,7 +251,7 @@ double Posterior::evaluateLikelihood(std::span<const double> q, std::span<double
     }
     if (std::isfinite(value) && allFinite(gradient))
         return value;
-    addFailures(m_failures, Message{MessageId::ParametersOutOfRange, {}});
+    addFailure(m_failures, Message{MessageId::ParametersOutOfRange, {}}, m_theta);
     return -kInfinity;
 }
 

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace interphase {
 
 using nlohmann::json;
@@ -9,9 +11,15 @@ using nlohmann::json;
 std::string formatFailures(const FailureCounts& failures)
 {
     json out = json::array();
-    for (const auto& [id, failed] : failures)
+    for (const auto& [id, failed] : failures) {
         out.push_back(
             {{"reason", messageName(id)}, {"arguments", failed.first.arguments}, {"count", failed.count}});
+        if (failed.where.empty())
+            continue;
+        auto where = failed.where; // chains run at once: in an order of their own
+        std::sort(where.begin(), where.end());
+        out.back()["where"] = where;
+    }
     return out.dump();
 }
 
@@ -20,9 +28,12 @@ try {
     FailureCounts out;
     for (const json& entry : json::parse(text)) {
         const auto id = findMessage(entry.at("reason").get<std::string>());
-        if (id)
-            addFailures(out, {*id, entry.at("arguments").get<std::vector<std::string>>()},
-                        entry.at("count").get<long long>());
+        if (!id)
+            continue;
+        addFailures(out, {*id, entry.at("arguments").get<std::vector<std::string>>()},
+                    entry.at("count").get<long long>());
+        if (const auto where = entry.find("where"); where != entry.end())
+            out[*id].where = where->get<std::vector<std::vector<double>>>();
     }
     return out;
 } catch (const json::exception& error) {

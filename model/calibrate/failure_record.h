@@ -6,8 +6,8 @@
 
 namespace interphase {
 
-/// Failed solves of a run's chains by reason; kept in the study under kFailuresResult, in one transaction
-/// with the draws they led to.
+/// Failed solves of a run's chains by reason, and where the first of them were; kept in the study under
+/// kFailuresResult, in one transaction with the draws they led to.
 inline constexpr const char* kFailuresResult = "failures";
 
 std::string formatFailures(const FailureCounts& failures);

@@ -401,6 +401,8 @@ void TestStudyCommands::failedSolvesAreSaid()
         "expected \\d\\.?\\d* to \\d\\.?\\d* V\\.");
     QVERIFY2(sentence.match(QString::fromUtf8(e.out)).hasMatch(), e.out); // in the summary
     QVERIFY2(!e.err.contains("failed"), e.err);                           // and not twice
+    QVERIFY2(e.out.contains("They are mostly where Positive electrode/Minimum stoichiometry is above 0.3"),
+             e.out);
     const QJsonArray failed =
         json(in({"summary", "edge.interphase", "--json"}).out)["failed_solves"].toArray();
     QCOMPARE(failed.size(), 1);
@@ -408,6 +410,9 @@ void TestStudyCommands::failedSolvesAreSaid()
     QCOMPARE(reason["reason"].toString(), QString("VoltageOutOfReach"));
     QVERIFY(reason["count"].toInt() > 0);
     QVERIFY(reason["first"].toString().contains("V cannot be an open-circuit voltage of this cell"));
+    const QJsonObject where = reason["mostly_where"].toArray().first().toObject();
+    QCOMPARE(where["name"].toString(), QString("Positive electrode/Minimum stoichiometry"));
+    QVERIFY(where["above"].toDouble() > 0.3 && where["share_of_failures"].toDouble() > 0.9);
 }
 
 void TestStudyCommands::staleRunIsSaid()

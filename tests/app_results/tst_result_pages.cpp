@@ -181,7 +181,7 @@ void TestResultPages::samplingStopsAndGoesOn()
     const SampleStatus& status = desk.sample.status();
     QCOMPARE(static_cast<std::size_t>(status.history.stored()), before.size());
     QVERIFY(status.resumable);
-    QCOMPARE(sampleAdvice(status).action, SampleAction::GoOn);
+    QCOMPARE(sampleAdvice(status).front().action, SampleAction::GoOn);
     Q_EMIT desk.window.samplePage()->startRequested();
     QTRY_VERIFY_WITH_TIMEOUT(static_cast<std::size_t>(status.history.stored()) > before.size() + 20,
                              kWait_ms);

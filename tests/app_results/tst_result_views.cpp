@@ -6,10 +6,12 @@
 #include "app/window/results/nyquist_views.h"
 #include "app/window/results/posterior_views.h"
 #include "app/window/results/predict_views.h"
+#include "app/window/results/predict_words.h"
 #include "app/window/results/protocol_views.h"
 #include "app/window/results/quantity_label.h"
 #include "app/window/results/sample_views.h"
 #include "app/window/results/sampler_check_views.h"
+#include "app/window/step_states.h"
 #include "core/random.h"
 #include "ui/text/number.h"
 
@@ -72,6 +74,13 @@ SampleStatus sampled(double apart = 0.0)
     return s;
 }
 
+/// Where there is one.
+SampleAdvice onlyAdvice(const SampleStatus& s)
+{
+    const std::vector<SampleAdvice> advice = sampleAdvice(s);
+    return advice.size() == 1 ? advice.front() : SampleAdvice{};
+}
+
 Identification twoParameters()
 {
     Identification out;
@@ -101,6 +110,7 @@ private slots:
     void tracesCarryTheirFigures();
     void headlineTellsThePhase();
     void adviceOnWhatIsWrong();
+    void everyLimitCrossedIsTold();
     void divergencesAndEnergiesOfferAnotherRun();
     void targetIsShown();
     void panelsOfTheChains();
@@ -126,6 +136,7 @@ private slots:
     void comparisonOfCopies();
     void concernsAreSaid();
     void predictionChecks();
+    void wordsAgreeWithTheFigures();
     void protocolAndRisk();
     void samplerRanks();
 };
@@ -218,8 +229,8 @@ void TestResultViews::headlineTellsThePhase()
 
 void TestResultViews::adviceOnWhatIsWrong()
 {
-    QCOMPARE(sampleAdvice(sampled()).action, SampleAction::ShowPosterior);
-    const SampleAdvice apart = sampleAdvice(sampled(0.5));
+    QCOMPARE(onlyAdvice(sampled()).action, SampleAction::ShowPosterior);
+    const SampleAdvice apart = sampleAdvice(sampled(0.5)).front();
     QCOMPARE(apart.action, SampleAction::DrawMore);
     QCOMPARE(apart.draws, 800);
     QVERIFY(apart.view.text.contains(QStringLiteral("do not agree on D<sub>s,n</sub>")));
@@ -227,14 +238,47 @@ void TestResultViews::adviceOnWhatIsWrong()
     correlated.mode = ModeReport{};
     correlated.mode->correlated = true;
     correlated.mode->intervalFactor = 2.6;
-    QCOMPARE(sampleAdvice(correlated).action, SampleAction::UseCorrelatedNoise);
-    QVERIFY(sampleAdvice(correlated).view.text.contains(QStringLiteral("2.6")));
+    QCOMPARE(onlyAdvice(correlated).action, SampleAction::UseCorrelatedNoise);
+    QVERIFY(onlyAdvice(correlated).view.text.contains(QStringLiteral("2.6")));
     correlated.definition.noise.kind = NoiseKind::Autoregressive;
-    QCOMPARE(sampleAdvice(correlated).action, SampleAction::ShowPosterior);
+    QCOMPARE(onlyAdvice(correlated).action, SampleAction::ShowPosterior);
     SampleStatus few = sampled();
     few.diagnostics.essBulk = {1200.0, 100.0};
-    QCOMPARE(sampleAdvice(few).action, SampleAction::DrawMore);
-    QCOMPARE(sampleAdvice(few).draws, 1600);
+    QCOMPARE(onlyAdvice(few).action, SampleAction::DrawMore);
+    QCOMPARE(onlyAdvice(few).draws, 1600);
+}
+
+void TestResultViews::everyLimitCrossedIsTold()
+{
+    SampleStatus s = sampled(0.5);
+    s.mode = ModeReport{};
+    s.mode->correlated = true;
+    s.mode->intervalFactor = 2.6;
+    std::vector<DrawRecord> all = draws(50, 400, 0.5);
+    all.back().diverged = true;
+    s.history = ChainHistory({kDn, kDp}, 4);
+    s.history.add(all);
+    const std::vector<SampleAdvice> advice = sampleAdvice(s);
+    QCOMPARE(advice.size(), std::size_t(4)); // worst first
+    QCOMPARE(advice[0].action, SampleAction::DrawMore);
+    QCOMPARE(advice[1].action, SampleAction::ChangeSampler);
+    QCOMPARE(advice[2].action, SampleAction::UseCorrelatedNoise);
+    QVERIFY2(advice[3].view.text.contains(QStringLiteral("mixes slowest")), qPrintable(advice[3].view.text));
+    QCOMPARE(sampleView(s).advice.size(), std::size_t(4));
+    QCOMPARE(sampleDoubt(s), advice[0].view.text);
+    QVERIFY(sampleDoubt(sampled()).isEmpty());
+
+    StepViews steps;
+    const auto at = [&](PageId page) -> StepView& { return steps[static_cast<std::size_t>(page)]; };
+    for (const PageId page :
+         {PageId::Data, PageId::Model, PageId::Priors, PageId::Sample, PageId::Posterior, PageId::Predict})
+        at(page).state = StepState::Done;
+    QCOMPARE(nextStep(withDoubt(steps, {})).page, PageId::Posterior);
+    steps = withDoubt(steps, sampleDoubt(s));
+    QVERIFY(at(PageId::Sample).state == StepState::Doubtful &&
+            at(PageId::Posterior).state == StepState::Doubtful);
+    QVERIFY(at(PageId::Predict).state == StepState::Done);
+    QCOMPARE(nextStep(steps).page, PageId::Sample);
 }
 
 void TestResultViews::divergencesAndEnergiesOfferAnotherRun()
@@ -244,15 +288,15 @@ void TestResultViews::divergencesAndEnergiesOfferAnotherRun()
     SampleStatus s = sampled();
     s.history = ChainHistory({kDn, kDp}, 4);
     s.history.add(all);
-    SampleAdvice advice = sampleAdvice(s);
+    SampleAdvice advice = onlyAdvice(s);
     QCOMPARE(advice.action, SampleAction::ChangeSampler);
     QCOMPARE(advice.sampler->targetAcceptance, 0.9);
     QVERIFY(advice.view.button.contains(QStringLiteral("0.9")));
     s.sampler.targetAcceptance = 0.99; // no further
-    QCOMPARE(sampleAdvice(s).action, SampleAction::None);
+    QCOMPARE(onlyAdvice(s).action, SampleAction::None);
     s.running = CalibrationSnapshot{}; // said live, acted on afterwards
-    QVERIFY(sampleAdvice(s).view.text.startsWith(QStringLiteral("1 draws diverged")));
-    QVERIFY(sampleAdvice(s).view.button.isEmpty());
+    QVERIFY(onlyAdvice(s).view.text.startsWith(QStringLiteral("1 draws diverged")));
+    QVERIFY(onlyAdvice(s).view.button.isEmpty());
 
     double energy = 0.0;
     for (DrawRecord& draw : all) { // a slow random walk
@@ -262,7 +306,7 @@ void TestResultViews::divergencesAndEnergiesOfferAnotherRun()
     s = sampled();
     s.history = ChainHistory({kDn, kDp}, 4);
     s.history.add(all);
-    advice = sampleAdvice(s);
+    advice = onlyAdvice(s);
     QVERIFY(s.history.energyFraction() < 0.3);
     QCOMPARE(advice.action, SampleAction::ChangeSampler);
     QCOMPARE(advice.sampler->warmup, 200);
@@ -360,7 +404,7 @@ void TestResultViews::resumableRunOffersToGoOn()
     s.resumable = true;
     s.run->status = RunStatus::Interrupted;
     s.sampler.draws = 800;
-    QCOMPARE(sampleAdvice(s).action, SampleAction::GoOn);
+    QCOMPARE(sampleAdvice(s).front().action, SampleAction::GoOn);
     QVERIFY(sampleView(s).state == RunState::Idle);
     QCOMPARE(sampleView(s).headline,
              QStringLiteral("%1 of %2 draws").arg(formatCount(1800), formatCount(3400)));
@@ -602,11 +646,54 @@ void TestResultViews::predictionChecks()
     QVERIFY(view.checks[3].verdict.tone == Tone::Warning);
     QCOMPARE(view.checks[3].pValue, QStringLiteral("< 0.01"));
     QVERIFY(view.checks[4].verdict.tone == Tone::Weak);
-    QVERIFY2(view.checksSay.startsWith(QStringLiteral("Residuals of neighbours")),
+    QVERIFY2(view.checksSay.startsWith(QStringLiteral("Held out: Residuals of neighbours")),
              qPrintable(view.checksSay));
     QCOMPARE(view.pits.size(), std::size_t(2));
     QVERIFY(view.pits[0].outside);
     QVERIFY(std::abs(view.pits[0].excess[1] - 0.3) < 1e-12);
+}
+
+void TestResultViews::wordsAgreeWithTheFigures()
+{
+    PredictedData data;
+    PredictiveView curve;
+    curve.epistemicShare = {0.5};
+    const auto says = [&] { return predictionAdvice(data, curve, NoiseKind::Autoregressive); };
+    const std::vector<double> at = {0.5};
+    data.fitted = {70, 0.01, 0.005, {0.5, 0.9}, 4.1, {}};
+    data.fitted.checks.quantities = {{TestQuantity::Spread, 1.0, 1.0, 0.4},
+                                     {TestQuantity::Largest, 2.0, 2.5, 0.8},
+                                     {TestQuantity::Mean, -0.3, 0.0, 0.98},
+                                     {TestQuantity::Neighbours, 0.1, 0.0, 0.3}};
+    data.fitted.checks.pit = {at, at, {0.4}, {0.6}, 0.4};
+    QVERIFY2(says().startsWith(QStringLiteral("The band is honest")), qPrintable(says()));
+    data.fitted.coverage = {0.82, 1.0};
+    data.fitted.checks.pit.pValue = 0.005;
+    QVERIFY2(says().startsWith(QStringLiteral("The band is wider than it need be: its 50 % hold 82 %")),
+             qPrintable(says()));
+    data.fitted.coverage = {0.45, 0.9};
+    QVERIFY2(says().startsWith(QStringLiteral("The points do not lie in the band")), qPrintable(says()));
+
+    // A tail of 4 % is no more than a hint, and each part of the data has its own sentence.
+    data.fitted.checks.pit.pValue = 0.4;
+    QString checks = predictionChecksText(data);
+    QVERIFY2(checks.startsWith(QStringLiteral("The data lie below the prediction. ")), qPrintable(checks));
+    QVERIFY2(checks.contains(QStringLiteral("4 % are as far off: a hint")), qPrintable(checks));
+    data.keptBack = data.fitted;
+    data.keptBack.checks.quantities[2] = {TestQuantity::Mean, 0.9, 0.0, 0.0};
+    checks = predictionChecksText(data);
+    QVERIFY2(
+        checks.startsWith(QStringLiteral("Held out: The data lie above the prediction by more than chance")),
+        qPrintable(checks));
+    QVERIFY2(checks.contains(QStringLiteral("\nFitted: The data lie below")), qPrintable(checks));
+
+    data.keptBack = {};
+    data.fitted = {3, 0.01, 0.005, {1.0, 1.0}, 4.1, {}};
+    QVERIFY2(says().startsWith(QStringLiteral("3 points are too few")), qPrintable(says()));
+    data.fitted.checks.quantities.assign(kTestQuantities, {TestQuantity::Spread, 1.0, 1.0, 0.5});
+    QVERIFY(predictionChecksText(data).contains(QStringLiteral("too few")));
+    QCOMPARE(pSays(pValueText(0.001)), QStringLiteral("p < 0.01"));
+    QCOMPARE(pSays(pValueText(0.02)), QStringLiteral("p = 0.02"));
 }
 
 void TestResultViews::protocolAndRisk()
@@ -817,7 +904,7 @@ void TestResultViews::averagedPrediction()
     data.summary.epistemic = {1.0, 2.0};
     data.summary.discrepancy = {0.0, 0.0};
     data.summary.betweenModel = {6.0, 1.0};
-    data.fitted.points = 2;
+    data.fitted.points = 200;
     data.fitted.coverage = {0.5, 0.9};
     PredictionRecord record;
     record.run = 5;

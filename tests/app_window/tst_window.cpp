@@ -6,8 +6,10 @@
 #include "ui/pages/data_page.h"
 #include "ui/pages/model_page.h"
 #include "ui/pages/priors_page.h"
+#include "ui/pages/report_page.h"
 #include "ui/pages/start_page.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/guard_strip.h"
 #include "ui/window/main_window.h"
 #include "ui/window/window_actions.h"
@@ -16,6 +18,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -96,6 +99,15 @@ void TestWindow::beginsEmpty()
     QVERIFY(desk.window().dataPage()->isEmpty());
     QVERIFY(desk.window().modelPage()->isEmpty());
     QVERIFY(desk.window().priorsPage()->isEmpty());
+    // None is a dead end.
+    for (const PageId id :
+         {PageId::Priors, PageId::Identify, PageId::Sample, PageId::Compare, PageId::Report}) {
+        desk.window().showPage(id);
+        auto* button = desk.window().page(id)->findChild<EmptyState*>()->findChild<QPushButton*>();
+        QVERIFY2(button->isVisible(), qPrintable(pageName(id)));
+        button->click();
+        QCOMPARE(desk.window().currentPage(), PageId::Start);
+    }
     QVERIFY(!desk.window().actions().undo->isEnabled());
     QCOMPARE(desk.reports(), 0);
 }

@@ -1,4 +1,5 @@
 #include "calibrate/failure_record.h"
+#include "calibrate/failure_region.h"
 #include "calibrate/resumption.h"
 #include "calibrate/sampling_target.h"
 #include "calibrate/surrogate_stage.h"
@@ -52,6 +53,7 @@ class TestCalibration : public QObject
 private slots:
     void initTestCase();
     void failuresAreReadBack();
+    void failuresAreFoundWhereTheyLie();
     void failedSolvesAreStoredAndAddUp();
     void goesOnFromWhatIsThere_data();
     void goesOnFromWhatIsThere();
@@ -78,12 +80,48 @@ void TestCalibration::failuresAreReadBack()
     FailureCounts failures;
     addFailures(failures, {MessageId::SolverStepTooSmall, {"12.5"}}, 3);
     addFailures(failures, {MessageId::VoltageOutOfReach, {"4.3", "2 \"V\"", "4.2"}}, 1LL << 40);
+    addFailure(failures, {MessageId::SolverStepTooSmall, {"13"}}, std::vector{2.0, 1e-14});
+    addFailure(failures, {MessageId::SolverStepTooSmall, {"13"}}, std::vector{1.0, 1.0 / 3.0});
     const FailureCounts back = parseFailures(formatFailures(failures));
+    QCOMPARE(back.at(MessageId::SolverStepTooSmall).count, 5LL);
+    QCOMPARE(back.at(MessageId::SolverStepTooSmall).where,
+             (std::vector<std::vector<double>>{{1.0, 1.0 / 3.0}, {2.0, 1e-14}})); // in an order of their own
     QCOMPARE(countsOf(back), countsOf(failures));
     QVERIFY(back.at(MessageId::VoltageOutOfReach).first == failures.at(MessageId::VoltageOutOfReach).first);
     QVERIFY(parseFailures(R"([{"reason": "OfAnotherVersion", "arguments": [], "count": 2}])").empty());
     QVERIFY_EXCEPTION_THROWN(parseFailures("[1]"), InputError);
     QVERIFY_EXCEPTION_THROWN(parseFailures("{"), InputError);
+}
+
+void TestCalibration::failuresAreFoundWhereTheyLie()
+{
+    // Draws of 0.01 to 1 of both; solves fail below 0.1 of the first, whatever the second is.
+    const std::vector<std::string> names{"Negative electrode/Diffusivity [m2.s-1]", "other", "sigma_V (1C)"};
+    std::vector<Chains> drawn(3, Chains(1));
+    for (int i = 1; i <= 100; ++i)
+        for (Chains& chains : drawn)
+            chains[0].push_back(0.01 * i);
+    FailureCounts counted, later;
+    for (int i = 0; i < 20; ++i) {
+        addFailure(counted, {MessageId::SolverStepTooSmall, {"1"}},
+                   std::vector{0.001 + 0.005 * i, 0.05 * i, 50.0});
+        if (i == 4)
+            later = counted;
+    }
+    const FailureCount& failed = counted.at(MessageId::SolverStepTooSmall);
+    const std::vector<FailureRegion> regions = failureRegions(failed, names, drawn);
+    QCOMPARE(regions.size(), std::size_t(1)); // and the noise is not looked at
+    QCOMPARE(regions[0].quantity, names[0]);
+    QVERIFY(regions[0].below);
+    QCOMPARE(regions[0].limit, 0.096);
+    QCOMPARE(regions[0].ofFailures, 1.0);
+    QCOMPARE(regions[0].ofDraws, 0.09);
+    QVERIFY(failureRegions(failed, names, {}).empty());
+    QCOMPARE(failuresSince(later, counted).at(MessageId::SolverStepTooSmall).where.front()[0],
+             0.001 + 0.005 * 5);
+    FailureCount few = failed;
+    few.where.resize(4);
+    QVERIFY(failureRegions(few, names, drawn).empty());
 }
 
 void TestCalibration::failedSolvesAreStoredAndAddUp()
@@ -96,6 +134,7 @@ void TestCalibration::failedSolvesAreStoredAndAddUp()
     QCOMPARE(countsOf(failures), countsOf(end.failures));
     const FailureCount& failed = failures.at(MessageId::VoltageOutOfReach);
     QVERIFY(failed.count > 0);
+    QCOMPARE(failed.where.empty() ? 0 : failed.where.front().size(), whole.latestRun()->quantities.size());
     QVERIFY(failed.first.arguments.size() == 3 && failed.first.arguments[0].starts_with("4.2"));
 
     // The same in parts: each goes on with the counts of those before.

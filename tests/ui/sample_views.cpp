@@ -526,9 +526,9 @@ SampleView sampling()
     view.detail = QStringLiteral("about 40 s left · 31 draws/s · 0 divergences");
     view.progress = 0.3;
     view.advice = {
-        QStringLiteral("All chains agree (R-hat ≤ 1.004). The rate constant mixes slowest; 1 300 more draws "
-                       "give it 400 effective ones per chain."),
-        {}};
+        {QStringLiteral("All chains agree (R-hat ≤ 1.004). The rate constant mixes slowest; 1 300 more draws "
+                        "give it 400 effective ones per chain."),
+         {}}};
     view.solves = {{QStringLiteral("Full model"), QStringLiteral("24 310, 1.1 ms each")},
                    {QStringLiteral("Failed"), QStringLiteral("3 (0.01 %): electrolyte ran dry")},
                    {QStringLiteral("Solver error"), QStringLiteral("0.02 sd, harmless")}};

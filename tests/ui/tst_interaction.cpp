@@ -20,12 +20,15 @@
 #include "ui/plot/corner_plot.h"
 #include "ui/plot/curve_plot.h"
 #include "ui/plot/density_editor.h"
+#include "ui/plot/impedance_plot.h"
+#include "ui/plot/nice_ticker.h"
 #include "ui/plot/nyquist_plot.h"
 #include "ui/plot/plot_export.h"
 #include "ui/plot/predictive_plot.h"
 #include "ui/plot/rate_map_plot.h"
 #include "ui/plot/time_stack_plot.h"
 #include "ui/plot/trace_plot.h"
+#include "ui/widgets/advice_card.h"
 #include "ui/widgets/free_dot.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/log_slider.h"
@@ -68,6 +71,10 @@ private slots:
     void sliderMovesTheValue();
     void freeDotEmits();
     void densityCanBeDraggedAndNudged();
+    void priorsOfferTheDataSets();
+    void spectraAloneAreShownLarge();
+    void adviceIsActedOnByItsPlace();
+    void tickLabelsKeepToTheirRoom();
     void droppedFilesAreAnnounced();
     void mappingWaitsForAllAnswers();
     void cardOfATabIsShownWithIt();
@@ -698,6 +705,89 @@ void TestInteraction::priorsShowTheCurveThatIsChosen()
     page.setPredictive({.summary = QStringLiteral("none")});
     page.setPredictive(view);
     QVERIFY(shown().startsWith(QStringLiteral("Temperature")));
+}
+
+void TestInteraction::priorsOfferTheDataSets()
+{
+    PriorsPage page;
+    PriorPredictiveView view = sample::priorPredictive();
+    page.setPredictive(view);
+    auto* datasets = page.findChild<QComboBox*>(QStringLiteral("datasets"));
+    QVERIFY(datasets->isHidden()); // one needs no choice
+    view.datasets = {QStringLiteral("1C"), QStringLiteral("C/2")};
+    view.dataset = QStringLiteral("C/2");
+    page.setPredictive(view);
+    QVERIFY(!datasets->isHidden());
+    QCOMPARE(datasets->currentText(), view.dataset);
+    QSignalSpy chosen(&page, &PriorsPage::datasetChosen);
+    Q_EMIT datasets->textActivated(QStringLiteral("1C"));
+    QCOMPARE(chosen.first().first().toString(), QStringLiteral("1C"));
+}
+
+void TestInteraction::spectraAloneAreShownLarge()
+{
+    DataPage page;
+    DataView view = sample::data();
+    page.setView(view);
+    auto* large = page.findChild<ImpedancePlot*>();
+    QVERIFY(large->isHidden());
+    view.datasets.clear();
+    view.selected = 0;
+    SpectrumView spectrum;
+    spectrum.name = QStringLiteral("EIS");
+    spectrum.frequency_Hz = {0.1, 1.0, 10.0};
+    spectrum.real_ohm = {0.03, 0.02, 0.01};
+    spectrum.imaginary_ohm = {-0.004, -0.006, -0.002};
+    spectrum.end_Hz = 10.0;
+    view.spectra = {spectrum};
+    page.setView(view);
+    QVERIFY(!large->isHidden());
+    QVERIFY(page.plot()->isHidden());
+    QVERIFY(large->drawnPoints() >= 9); // Nyquist, magnitude and phase
+}
+
+void TestInteraction::adviceIsActedOnByItsPlace()
+{
+    AdviceCard card(QStringLiteral("Advice"));
+    QVERIFY(card.isHidden());
+    card.setAdvice(std::vector<AdviceView>{{QStringLiteral("worst"), QStringLiteral("Do this")},
+                                           {QStringLiteral("only said"), {}},
+                                           {QStringLiteral("least"), QStringLiteral("Cell & model")}});
+    const auto buttons = card.findChildren<QPushButton*>();
+    QCOMPARE(buttons.size(), 3);
+    QVERIFY(buttons[1]->isHidden());
+    QCOMPARE(buttons[2]->text(), QStringLiteral("Cell && model")); // one is shown
+    QSignalSpy accepted(&card, &AdviceCard::accepted);
+    buttons[2]->click();
+    QCOMPARE(accepted.first().first().toInt(), 2);
+    card.setAdvice(AdviceView{QStringLiteral("one"), {}});
+    QVERIFY(buttons[0]->isHidden() && buttons[2]->isHidden() && !card.isHidden());
+    card.setAdvice(AdviceView{});
+    QVERIFY(card.isHidden());
+}
+
+void TestInteraction::tickLabelsKeepToTheirRoom()
+{
+    // Labels of six characters along an axis for 18, whatever the range: never more than meet, and two.
+    for (const double shift : {0.0, 0.0001, 0.0002, 0.0003}) {
+        NiceTicker ticker(1.0, 3, {18.0, false});
+        QVector<double> ticks;
+        QVector<QString> labels;
+        const QCPRange range(0.9996 + shift, 1.0003 + shift);
+        ticker.generate(range, QLocale::c(), QLatin1Char('f'), 6, ticks, nullptr, &labels);
+        double last = -100.0;
+        int shown = 0;
+        for (qsizetype i = 0; i < ticks.size(); ++i) {
+            if (!range.contains(ticks[i]))
+                continue;
+            const double at = (ticks[i] - range.lower) / range.size() * 18.0;
+            QVERIFY2(at - last >= labels[i].size() + 0.49, qPrintable(labels.join(QLatin1Char(' '))));
+            QVERIFY(at - 0.5 * labels[i].size() > -0.51 && at + 0.5 * labels[i].size() < 18.51);
+            last = at;
+            ++shown;
+        }
+        QVERIFY2(shown >= 1 && shown <= 2, qPrintable(labels.join(QLatin1Char(' '))));
+    }
 }
 
 QTEST_MAIN(TestInteraction)

@@ -10,6 +10,7 @@
 #include "ui/pages/report_page.h"
 #include "ui/pages/sample_page.h"
 #include "ui/pages/start_page.h"
+#include "ui/pages/summary_table.h"
 #include "ui/plot/corner_plot.h"
 #include "ui/plot/plot_view.h"
 #include "ui/window/main_window.h"
@@ -37,6 +38,7 @@ private slots:
     void pages();
     void cornerPanelsAreEqual();
     void themeChangesWithoutLosingPlots();
+    void nothingIsCutWithAWideFont();
 
 private:
     static std::unique_ptr<MainWindow> makeWindow();
@@ -274,6 +276,40 @@ void TestPages::themeChangesWithoutLosingPlots()
         QCOMPARE(plots[i]->drawnPoints(), before[i]);
         QVERIFY(plots[i]->theme().dark);
     }
+}
+
+/// Pictures are taken with a narrow font, users may have a wide one.
+void TestPages::nothingIsCutWithAWideFont()
+{
+    if (!usePictureFont(QStringLiteral("DejaVu Sans")))
+        QSKIP("DejaVu Sans is not installed");
+    {
+        auto window = makeWindow();
+        window->resize(1280, 800);
+        window->show();
+        for (std::size_t i = 0; i < kPageCount; ++i) {
+            QWidget* page = window->page(static_cast<PageId>(i));
+            window->showPage(static_cast<PageId>(i));
+            QTest::qWait(20);
+            const auto* panel = page->findChild<QScrollArea*>(QStringLiteral("panel"));
+            if (panel && panel->isVisible())
+                QVERIFY2(panel->widget()->width() <= panel->viewport()->width(),
+                         qPrintable(QStringLiteral("page %1: %2 > %3")
+                                        .arg(i)
+                                        .arg(panel->widget()->width())
+                                        .arg(panel->viewport()->width())));
+        }
+        window->showPage(PageId::Posterior);
+        QTest::qWait(20);
+        const auto* table = window->posteriorPage()->findChild<SummaryTable*>();
+        for (int row = 0; row < table->rowCount(); ++row)
+            for (int column = 1; column < table->columnCount(); ++column) {
+                const QString text = table->item(row, column)->text();
+                QVERIFY2(table->columnWidth(column) >= table->fontMetrics().horizontalAdvance(text) + 6,
+                         qPrintable(text));
+            }
+    }
+    usePictureFont();
 }
 
 QTEST_MAIN(TestPages)

@@ -83,6 +83,7 @@ void TestUiText::uncertain_data()
     QTest::addColumn<double>("value");
     QTest::addColumn<double>("sd");
     QTest::addColumn<QString>("text");
+    QTest::newRow("wide") << 3539.0 << 1142.0 << "3.5(1.1)e3";
     QTest::newRow("small") << 3.912e-14 << 1.2e-15 << "3.91(12)e-14";
     QTest::newRow("plain") << 4.0 << 0.42 << "4.00(42)";
     QTest::newRow("above one") << 6.5 << 1.3 << "6.5(1.3)";
@@ -236,8 +237,9 @@ void TestUiText::units()
 void TestUiText::symbols()
 {
     QCOMPARE(plainSymbol(QStringLiteral("D<sub>s,n</sub>")), QStringLiteral("Dₛ,ₙ"));
-    QCOMPARE(plainSymbol(QStringLiteral("f<sub>κ</sub>")), QStringLiteral("f_κ"));
+    QCOMPARE(plainSymbol(QStringLiteral("f<sub>κ</sub>")), QStringLiteral("fκ"));
     QCOMPARE(plainSymbol(QStringLiteral("&epsilon;<sub>s,n</sub>")), QStringLiteral("εₛ,ₙ"));
+    QCOMPARE(plainSymbol(QStringLiteral("σ<sub>T</sub>")), QStringLiteral("σᴛ"));
     QCOMPARE(plainSymbol(QStringLiteral("x<sup>2</sup>")), QStringLiteral("x²"));
 }
 

@@ -5,6 +5,7 @@
 #include "ui/pages/mapping_panel.h"
 #include "ui/pages/spectra_card.h"
 #include "ui/pages/window_card.h"
+#include "ui/plot/impedance_plot.h"
 #include "ui/plot/panel_plot.h"
 #include "ui/plot/time_stack_plot.h"
 #include "ui/widgets/guard_strip.h"
@@ -49,6 +50,9 @@ void DataPage::buildContent()
     m_plot = new TimeStackPlot;
     listenTo(m_plot);
     m_plotCard->body()->addWidget(m_plot, 1);
+    m_spectrumPlot = new ImpedancePlot;
+    listenTo(m_spectrumPlot);
+    m_plotCard->body()->addWidget(m_spectrumPlot, 1);
     content()->addWidget(m_plotCard, 1);
     m_mapping = new MappingPanel;
     content()->addWidget(m_mapping, 1);
@@ -100,6 +104,7 @@ void DataPage::wireWindows()
     connect(m_spectra, &SpectraCard::windowChanged, this, &DataPage::spectrumWindowChanged);
     connect(m_spectra, &SpectraCard::socChanged, this, &DataPage::spectrumSocChanged);
     connect(m_spectra, &SpectraCard::removed, this, &DataPage::spectrumRemoved);
+    connect(m_spectra, &SpectraCard::chosen, this, &DataPage::showSpectrum);
     connect(m_capacities, &CapacitiesCard::cutoffChanged, this, &DataPage::capacityCutoffChanged);
     connect(m_capacities, &CapacitiesCard::temperatureChanged, this, &DataPage::capacityTemperatureChanged);
     connect(m_capacities, &CapacitiesCard::startChanged, this, &DataPage::capacityStartChanged);
@@ -112,6 +117,19 @@ void DataPage::wireWindows()
 bool DataPage::hasSelected() const
 {
     return m_view.selected >= 0 && m_view.selected < static_cast<int>(m_view.datasets.size());
+}
+
+/// Where nothing was measured over time the spectrum is what there is to see.
+void DataPage::showSpectrum(int index)
+{
+    const SpectrumView& spectrum = m_view.spectra[static_cast<std::size_t>(index)];
+    ImpedanceView view;
+    view.measured = true;
+    view.frequency_Hz = spectrum.frequency_Hz;
+    view.real_ohm = spectrum.real_ohm;
+    for (const double imaginary : spectrum.imaginary_ohm)
+        view.minus_ohm.push_back(-imaginary);
+    m_spectrumPlot->setImpedance(view);
 }
 
 void DataPage::showGuards()
@@ -144,6 +162,10 @@ void DataPage::setView(const DataView& view)
     m_plotCard->setVisible(!view.mapping.has_value());
     if (view.mapping)
         m_mapping->setMapping(*view.mapping);
+    const bool spectraOnly = view.datasets.empty() && !view.spectra.empty();
+    m_plot->setVisible(!spectraOnly);
+    m_spectrumPlot->setVisible(spectraOnly);
+    m_files->setVisible(!view.datasets.empty());
     m_files->setDatasets(view.datasets, view.selected, theme());
     m_spectra->setSpectra(view.spectra);
     m_capacities->setCapacities(view.capacities);

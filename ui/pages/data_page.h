@@ -9,6 +9,7 @@ namespace interphase {
 class CapacitiesCard;
 class Card;
 class FileList;
+class ImpedancePlot;
 class MappingPanel;
 class TimeStackPlot;
 class SpectraCard;
@@ -55,6 +56,7 @@ private:
     void buildFilesCard();
     void wirePlot();
     void wireWindows();
+    void showSpectrum(int index);
     void showGuards();
     void showNotes(const DatasetView& dataset);
     bool hasSelected() const;
@@ -63,6 +65,7 @@ private:
     QVBoxLayout* m_guards;
     Card* m_plotCard;
     TimeStackPlot* m_plot;
+    ImpedancePlot* m_spectrumPlot;
     MappingPanel* m_mapping;
     FileList* m_files;
     QPushButton* m_remove;

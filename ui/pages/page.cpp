@@ -3,14 +3,19 @@
 #include "ui/plot/plot_view.h"
 #include "ui/widgets/empty_state.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedLayout>
 
 namespace interphase {
 namespace {
 
 constexpr int kPanelWidth = 316;
+/// With a wide font or long words the panel grows as far as this, so that no card is cut at its edge.
+constexpr int kPanelWidest = 420;
+constexpr int kBorder = 1; ///< on its left
 
 } // namespace
 
@@ -37,17 +42,35 @@ Page::Page(QWidget* parent) : QWidget(parent)
     m_content->setContentsMargins(12, 12, 12, 12);
     m_content->setSpacing(8);
     row->addLayout(m_content, 1);
-    auto* cards = new QWidget;
-    m_panel = new QVBoxLayout(cards);
+    m_cards = new QWidget;
+    m_cards->installEventFilter(this);
+    m_panel = new QVBoxLayout(m_cards);
     m_panel->setContentsMargins(12, 12, 12, 12);
     m_panel->setSpacing(10);
-    m_panelArea = makeScrollArea(cards);
+    m_panelArea = makeScrollArea(m_cards);
     m_panelArea->setObjectName(QStringLiteral("panel"));
     m_panelArea->setFixedWidth(kPanelWidth);
     m_panelArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     row->addWidget(m_panelArea);
     m_stack->addWidget(body);
     m_stack->addWidget(m_emptyState);
+}
+
+bool Page::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_cards && event->type() == QEvent::LayoutRequest)
+        fitPanel();
+    return QWidget::eventFilter(watched, event);
+}
+
+/// Wide enough for the widest card and the bar beside it.
+void Page::fitPanel()
+{
+    const int wanted =
+        m_cards->minimumSizeHint().width() + m_panelArea->verticalScrollBar()->sizeHint().width() + kBorder;
+    const int width = qBound(kPanelWidth, wanted, kPanelWidest);
+    if (m_panelArea->width() != width)
+        m_panelArea->setFixedWidth(width);
 }
 
 void Page::setEmpty(const std::optional<EmptyView>& empty)

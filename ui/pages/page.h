@@ -34,6 +34,7 @@ Q_SIGNALS:
     void said(const QString& sentence);
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     QVBoxLayout* content() const { return m_content; }
     QVBoxLayout* panel() const { return m_panel; }
     const Theme& theme() const { return m_theme; }
@@ -43,11 +44,14 @@ protected:
     void listenTo(PlotView* plot);
 
 private:
+    void fitPanel();
+
     Theme m_theme = lightTheme();
     QStackedLayout* m_stack;
     EmptyState* m_emptyState;
     QVBoxLayout* m_content;
     QVBoxLayout* m_panel;
+    QWidget* m_cards;
     QScrollArea* m_panelArea;
     bool m_hasPanel = true;
 };

@@ -43,7 +43,7 @@ void PredictPage::buildContent()
     m_plot = new PredictivePlot;
     m_pits = new EcdfPlot(tr("Share of the prediction below the reading"));
     m_protocolPlot = new PredictivePlot;
-    m_ranks = new EcdfPlot(tr("Rank of the truth among its draws"));
+    m_ranks = new EcdfPlot(tr("Rank of the truth"));
     m_plots = new QStackedWidget;
     // In the order of PredictTab.
     for (PlotView* plot : {static_cast<PlotView*>(m_plot), static_cast<PlotView*>(m_pits),

@@ -45,6 +45,12 @@ PriorsPage::PriorsPage(QWidget* parent) : Page(parent)
         m_chosen = name;
         showCurve();
     });
+    m_datasets = new QComboBox;
+    m_datasets->setAccessibleName(tr("Which data set is shown"));
+    m_datasets->setObjectName(QStringLiteral("datasets"));
+    m_datasets->hide();
+    connect(m_datasets, &QComboBox::textActivated, this, &PriorsPage::datasetChosen);
+    m_plotCard->body()->addWidget(m_datasets);
     m_plotCard->body()->addWidget(m_outputs);
     m_plotCard->body()->addWidget(m_plot, 1);
     m_plotCard->body()->setContentsMargins(8, 10, 8, 8);
@@ -137,6 +143,13 @@ void PriorsPage::setPredictive(const PriorPredictiveView& predictive)
         m_outputs->addItems(predictive.outputs);
         m_outputs->setCurrentIndex(std::max(0, m_outputs->findText(m_chosen)));
         m_outputs->setVisible(predictive.outputs.size() > 1);
+    }
+    if (predictive.datasets != m_predictive.datasets || predictive.dataset != m_predictive.dataset) {
+        const QSignalBlocker quiet(m_datasets);
+        m_datasets->clear();
+        m_datasets->addItems(predictive.datasets);
+        m_datasets->setCurrentIndex(m_datasets->findText(predictive.dataset));
+        m_datasets->setVisible(predictive.datasets.size() > 1);
     }
     m_predictive = predictive;
     showCurve();

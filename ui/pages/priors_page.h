@@ -30,6 +30,7 @@ Q_SIGNALS:
     void noiseKindChosen(int index, interphase::NoiseKind kind); ///< index: of PriorsView::noise
     void noiseSeparateChosen(int index, bool separate);
     void noiseRelativeChosen(int index, bool relative);
+    void datasetChosen(const QString& name);
     void adviceAccepted();
 
 private:
@@ -46,6 +47,7 @@ private:
     QList<NoiseRow*> m_noiseRows;
     QLabel* m_joint;
     Card* m_plotCard;
+    QComboBox* m_datasets;
     QComboBox* m_outputs; ///< which curve is shown, where there are several
     QString m_chosen;     ///< of these, by a person
     PriorPredictiveView m_predictive;

@@ -44,7 +44,7 @@ Q_SIGNALS:
     void noiseKindChanged(interphase::NoiseKind kind);
     void earlierRequested();
     void earlierCleared();
-    void adviceAccepted();
+    void adviceAccepted(int which); ///< its place in the view's advice
     void solverCheckAccepted();
     void tabShown(interphase::SampleTab tab);
 

@@ -98,6 +98,7 @@ void SpectraCard::setSpectra(const std::vector<SpectrumView>& spectra)
 void SpectraCard::showEntry(int index)
 {
     const SpectrumView& spectrum = m_spectra[static_cast<std::size_t>(index)];
+    Q_EMIT chosen(index);
     m_plot->setPanels({nyquistPanel(spectrum)});
     m_says->setText(tr("%1 · %2 frequencies")
                         .arg(spectrum.file, formatCount(static_cast<double>(spectrum.frequency_Hz.size()))));

@@ -20,6 +20,7 @@ public:
     PanelPlot* plot() const { return m_plot; }
 
 Q_SIGNALS:
+    void chosen(int index); ///< the one that is shown
     void windowChanged(int index, double begin_Hz, double end_Hz);
     /// value: the state of charge where it is given, the rest voltage in V where it comes from there.
     void socChanged(int index, interphase::InitialSocSource source, double value);

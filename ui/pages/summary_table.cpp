@@ -4,26 +4,29 @@
 #include "ui/text/symbol.h"
 
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QSignalBlocker>
 
 namespace interphase {
 namespace {
 
 constexpr int kRowHeight = 28;
+constexpr int kRowsShown = 14;
+constexpr int kShortestSymbol = 40; ///< pixels; a longer one ends in dots, a number never does
 
 } // namespace
 
 SummaryTable::SummaryTable(QWidget* parent) : QTableWidget(parent)
 {
     setObjectName(QStringLiteral("summary"));
-    setTextElideMode(Qt::ElideNone);
     setColumnCount(4);
     setHorizontalHeaderLabels({tr("Symbol"), tr("mean (sd)"), tr("R-hat"), tr("ESS")});
     for (int column = 1; column < 4; ++column)
         horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    horizontalHeader()->setMinimumSectionSize(kShortestSymbol);
     horizontalHeader()->setHighlightSections(false);
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(kRowHeight);
@@ -62,9 +65,19 @@ void SummaryTable::setRows(const std::vector<SummaryRowView>& rows)
     for (int i = 0; i < rowCount(); ++i)
         fillRow(i, rows[static_cast<std::size_t>(i)]);
     const int header = qMax(horizontalHeader()->sizeHint().height(), kRowHeight);
-    setFixedHeight(header + qMin(rowCount(), 14) * kRowHeight + 4);
+    setFixedHeight(header + qMin(rowCount(), kRowsShown) * kRowHeight + 4);
+    setMinimumWidth(leastWidth());
     if (current < rowCount())
         setCurrentCell(current, 0);
+}
+
+/// All numbers and the beginning of a symbol.
+int SummaryTable::leastWidth() const
+{
+    int width = kShortestSymbol + 2 * frameWidth();
+    for (int column = 1; column < columnCount(); ++column)
+        width += qMax(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
+    return rowCount() > kRowsShown ? width + verticalScrollBar()->sizeHint().width() : width;
 }
 
 void SummaryTable::highlight(int row)

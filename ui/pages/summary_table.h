@@ -23,6 +23,7 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
+    int leastWidth() const;
     void fillRow(int at, const SummaryRowView& row);
 };
 

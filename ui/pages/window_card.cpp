@@ -132,6 +132,10 @@ void WindowCard::setDataset(const DatasetView& dataset)
     for (ValueField* field : {m_fitBegin, m_fitEnd, m_holdOutBegin, m_holdOutEnd}) {
         field->setDisplay(scale.factor, scale.unit);
         field->setLimits(first, last);
+        // The longest time is seen whole; below 1 it has a digit more.
+        constexpr int kFrame = 26;
+        const QString longest = QStringLiteral("0.00000 ") + scale.unit;
+        field->setMinimumWidth(kFrame + field->fontMetrics().horizontalAdvance(longest));
     }
     const TimeWindow fit = dataset.fit.value_or(TimeWindow{first, last});
     showFit(fit.begin_s, fit.end_s);

@@ -120,7 +120,7 @@ void AgeingPlot::rebuild()
         rects << addPanel(panel, static_cast<int>(rects.size()));
     }
     for (auto* rect : rects)
-        rect->setMinimumMargins(QMargins(8, 8, named ? 124 : 16, 4));
+        rect->setMinimumMargins(QMargins(8, 8, named ? marginForLabels(this, 124) : 16, 4));
     shareX(rects);
     auto* bottom = rects.back()->axis(QCPAxis::atBottom);
     setAxis(bottom, tr("Cycle"), {}, 7);

@@ -47,15 +47,23 @@ QCPAxisRect* CornerPlot::addPanel(int x, int y)
     return rect;
 }
 
+double CornerPlot::panelSide(int all) const
+{
+    const int count = std::max(1, static_cast<int>(m_posterior.marginals.size()));
+    return std::max(1.0, (all - (count - 1) * plotLayout()->columnSpacing()) / static_cast<double>(count));
+}
+
 QString CornerPlot::axisText(const MarginalView& marginal, const DisplayScale& scale) const
 {
     // A long unit does not fit along a small panel; the table beside it has it in full. A power of ten must
     // stay.
-    const QString symbol = plainSymbol(marginal.label.symbol);
-    const int panel = height() / std::max(1, static_cast<int>(m_posterior.marginals.size()));
-    const QString full = axisTitle(symbol, scale.unit);
-    if (QFontMetrics(textFont(TextSize::Small)).horizontalAdvance(full) < panel - 24)
+    const QFontMetrics metrics(textFont(TextSize::Small));
+    const int room = height() / std::max(1, static_cast<int>(m_posterior.marginals.size())) - 24;
+    const QString whole = plainSymbol(marginal.label.symbol);
+    const QString full = axisTitle(whole, scale.unit);
+    if (metrics.horizontalAdvance(full) < room)
         return full;
+    const QString symbol = metrics.elidedText(whole, Qt::ElideRight, room);
     const QString power = scale.unit.section(QLatin1Char(' '), 0, 0);
     return power.startsWith(QLatin1String("10")) ? axisTitle(symbol, power) : symbol;
 }
@@ -67,13 +75,17 @@ void CornerPlot::titleAxes(QCPAxisRect* rect, int x, int y)
         const MarginalView& m = m_posterior.marginals[static_cast<std::size_t>(i)];
         return scaleFor(std::max(std::abs(m.lower), std::abs(m.upper)), m.label.unit);
     };
-    // Labels of one panel must not reach into the next: about 100 characters of the small font fit the page.
-    const int characters = 100 / (last + 1);
+    // Labels of one panel must not reach into the next.
+    const QFontMetrics metrics(textFont(TextSize::Small));
+    const double wide = panelSide(width() - kOuter.left() - kOuter.right());
+    const double high = panelSide(height() - kOuter.top() - kOuter.bottom());
+    const TickRoom across{wide / metrics.horizontalAdvance(QLatin1Char('0')), false};
+    const TickRoom up{high / metrics.height(), true};
     const auto title = [&](QCPAxis* axis, int parameter, bool shown) {
         const MarginalView& m = m_posterior.marginals[static_cast<std::size_t>(parameter)];
         const DisplayScale scale = scaleOf(parameter);
         axis->setTicker(QSharedPointer<NiceTicker>::create(
-            scale.factor, 3, axis->orientation() == Qt::Horizontal ? characters : 0));
+            scale.factor, 3, axis->orientation() == Qt::Horizontal ? across : up));
         axis->setTickLabels(shown);
         axis->setLabelFont(textFont(TextSize::Small));
         axis->setLabel(shown ? axisText(m, scale) : QString());

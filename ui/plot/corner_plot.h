@@ -46,6 +46,8 @@ private:
     void addMarginal(int parameter);
     void addPair(const PairView& pair);
     void addContours(QCPAxisRect* rect, const PairView& pair);
+    /// Of each panel, where all of them and the gaps between take so many pixels.
+    double panelSide(int all) const;
     QString axisText(const MarginalView& marginal, const DisplayScale& scale) const;
     void titleAxes(QCPAxisRect* rect, int x, int y);
     void setRanges(QCPAxisRect* rect, int x, int y);

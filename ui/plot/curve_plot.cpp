@@ -89,7 +89,7 @@ void CurvePlot::rebuild()
         rects << addOverpotential();
         plotLayout()->setRowStretchFactor(0, 1.8);
         for (auto* rect : rects)
-            rect->setMinimumMargins(QMargins(8, 8, 120, 4));
+            rect->setMinimumMargins(QMargins(8, 8, marginForLabels(this, 120), 4));
     }
     shareX(rects);
     const QCPRange range = rects.front()->axis(QCPAxis::atBottom)->range();

@@ -43,6 +43,8 @@ void EcdfPlot::setPanels(const std::vector<EcdfView>& panels, const QString& emp
 void EcdfPlot::addPanel(const EcdfView& panel, int row, int column, bool lowest)
 {
     auto* rect = addAxisRect(plotLayout(), row, column);
+    const int lines = broken(panel.name).count(QLatin1Char('\n')) + 1;
+    rect->setMinimumMargins(QMargins(8, 8 + 15 * lines, 16, 4));
     const std::vector<double> x = closed(panel.point, 0.0, 1.0);
     addBand(rect, x, closed(panel.band.lower, 0.0, 0.0), closed(panel.band.upper, 0.0, 0.0),
             theme().withAlpha(theme().prior, 0.22), tr("expected"));
@@ -59,8 +61,8 @@ void EcdfPlot::addPanel(const EcdfView& panel, int row, int column, bool lowest)
     if (column > 0)
         rect->axis(QCPAxis::atLeft)->setLabel(QString());
     rect->axis(QCPAxis::atBottom)->setRange(0.0, 1.0);
-    rect->axis(QCPAxis::atLeft)->setRange(-1.35 * largest, 1.35 * largest);
-    addNote(rect, broken(panel.name), Qt::AlignLeft | Qt::AlignTop, theme().text);
+    rect->axis(QCPAxis::atLeft)->setRange(-1.25 * largest, 1.25 * largest);
+    addTitle(rect, broken(panel.name)); // above: it lies over no line
     addNote(rect, panel.remark, Qt::AlignRight | Qt::AlignBottom, theme().muted);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <tuple>
 
 namespace interphase {
 namespace {
@@ -33,7 +34,7 @@ ImpedancePlot::ImpedancePlot(QWidget* parent) : PlotView(parent)
 void ImpedancePlot::setImpedance(const ImpedanceView& view)
 {
     const bool same = view.frequency_Hz == m_view.frequency_Hz && view.real_ohm == m_view.real_ohm &&
-                      view.minus_ohm == m_view.minus_ohm;
+                      view.minus_ohm == m_view.minus_ohm && view.measured == m_view.measured;
     m_view = view;
     if (!same || plottableCount() == 0)
         refresh();
@@ -51,11 +52,15 @@ void ImpedancePlot::addNyquist(QCPLayoutGrid* grid)
 {
     m_nyquist = addAxisRect(grid, 0, 0);
     QCPAxis *right = m_nyquist->axis(QCPAxis::atBottom), *up = m_nyquist->axis(QCPAxis::atLeft);
-    auto* curve = new QCPCurve(right, up);
-    curve->setData(toQVector(m_view.real_ohm), toQVector(m_view.minus_ohm));
-    curve->setPen(linePen(theme().model));
-    curve->setName(tr("Impedance"));
-    curve->setSelectable(QCP::stNone);
+    if (m_view.measured) {
+        addPoints(m_nyquist, {m_view.real_ohm, m_view.minus_ohm}, theme().data, tr("Impedance"), 4.0);
+    } else {
+        auto* curve = new QCPCurve(right, up);
+        curve->setData(toQVector(m_view.real_ohm), toQVector(m_view.minus_ohm));
+        curve->setPen(linePen(theme().model));
+        curve->setName(tr("Impedance"));
+        curve->setSelectable(QCP::stNone);
+    }
     double largest = 0.0;
     for (std::size_t i = 0; i < m_view.real_ohm.size(); ++i)
         largest = std::max({largest, std::abs(m_view.real_ohm[i]), std::abs(m_view.minus_ohm[i])});
@@ -101,7 +106,8 @@ void ImpedancePlot::addMarks(QCPAxisRect* rect)
         text->setSelectable(false);
         m_marks.push_back({text, decades.x.back(), decades.y.back()});
     }
-    addPoints(rect, decades, theme().model, tr("decades of the frequency"), 6.0);
+    addPoints(rect, decades, m_view.measured ? theme().data : theme().model, tr("decades of the frequency"),
+              6.0);
 }
 
 /// The spectrum, as large as it fits with one ohm as long upwards as it is to the right, above its axis.
@@ -162,8 +168,13 @@ void ImpedancePlot::addBode(QCPLayoutGrid* grid, int rows)
         largest = std::max(largest, magnitude.y.back());
     }
     auto *above = addAxisRect(grid, 0, 0), *below = addAxisRect(grid, rows - 1, 2 - rows);
-    addLine(above, magnitude, linePen(theme().model), tr("Magnitude"));
-    addLine(below, phase, linePen(theme().model), tr("Phase"));
+    for (const auto& [rect, series, name] :
+         {std::tuple{above, &magnitude, tr("Magnitude")}, std::tuple{below, &phase, tr("Phase")}}) {
+        if (m_view.measured)
+            addPoints(rect, *series, theme().data, name);
+        else
+            addLine(rect, *series, linePen(theme().model), name);
+    }
     setAxis(above->axis(QCPAxis::atLeft), tr("|Z|"), scaleFor(largest, QStringLiteral("ohm")), 5);
     setAxis(below->axis(QCPAxis::atLeft), tr("−Phase"), {1.0, QStringLiteral("°")}, 5);
     for (auto* rect : {above, below})

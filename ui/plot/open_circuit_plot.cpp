@@ -154,7 +154,7 @@ void OpenCircuitPlot::addElectrode(const ElectrodeCurveView& electrode)
     setAxis(bottom, tr("Mean stoichiometry of the electrode"), {}, 7);
     const auto [low, high] = std::minmax(electrode.empty, electrode.full);
     for (auto* rect : rects) {
-        rect->setMinimumMargins(QMargins(8, 8, 108, 4));
+        rect->setMinimumMargins(QMargins(8, 8, marginForLabels(this, 108), 4));
         addShade(rect, 0.0, low, theme().step);
         addShade(rect, high, 1.0, theme().step);
         rect->axis(QCPAxis::atBottom)->setTicker(bottom->ticker());
@@ -187,7 +187,7 @@ void OpenCircuitPlot::rebuildCell()
     const QList<QCPAxisRect*> rects = {addVoltage(), addSlope()};
     plotLayout()->setRowStretchFactor(0, 1.3);
     for (auto* rect : rects)
-        rect->setMinimumMargins(QMargins(8, 8, 108, 4));
+        rect->setMinimumMargins(QMargins(8, 8, marginForLabels(this, 108), 4));
     shareX(rects);
     double last = 0.0;
     for (const Series* series : {&m_view.cell.voltage, &m_view.measured.voltage})

@@ -81,7 +81,7 @@ void PanelPlot::addSeries(QCPAxisRect* rect, const PanelSeries& series)
 void PanelPlot::addPanel(const PanelView& panel, int row, int column)
 {
     auto* rect = addAxisRect(plotLayout(), row, column);
-    rect->setMinimumMargins(QMargins(8, 22, 8, 4));
+    rect->setMinimumMargins(QMargins(8, 22, 16, 4)); // half of the last label stands to the right
     auto* bottom = rect->axis(QCPAxis::atBottom);
     auto* left = rect->axis(QCPAxis::atLeft);
     setAxis(bottom, panel.xTitle, {}, 4);
@@ -95,17 +95,7 @@ void PanelPlot::addPanel(const PanelView& panel, int row, int column)
         left->setRange(panel.yLower, panel.yUpper);
     else
         left->scaleRange(1.1);
-    auto* title = new QCPItemText(this);
-    title->setClipToAxisRect(false);
-    title->position->setType(QCPItemPosition::ptAxisRectRatio);
-    title->position->setAxisRect(rect);
-    title->position->setCoords(0.0, 0.0);
-    title->setPositionAlignment(Qt::AlignLeft | Qt::AlignBottom);
-    title->setPadding(QMargins(0, 0, 0, 4));
-    title->setText(plainSymbol(panel.title));
-    title->setFont(textFont(TextSize::Small));
-    title->setColor(theme().text);
-    title->setSelectable(false);
+    addTitle(rect, plainSymbol(panel.title));
 }
 
 void PanelPlot::rebuild()

@@ -202,6 +202,22 @@ QCPItemText* PlotView::addNote(QCPAxisRect* rect, const QString& text, Qt::Align
     return note;
 }
 
+void PlotView::addTitle(QCPAxisRect* rect, const QString& text)
+{
+    auto* title = new QCPItemText(this);
+    title->setClipToAxisRect(false);
+    title->position->setType(QCPItemPosition::ptAxisRectRatio);
+    title->position->setAxisRect(rect);
+    title->position->setCoords(0.0, 0.0);
+    title->setPositionAlignment(Qt::AlignLeft | Qt::AlignBottom);
+    title->setTextAlignment(Qt::AlignLeft);
+    title->setPadding(QMargins(0, 0, 0, 4));
+    title->setText(text);
+    title->setFont(textFont(TextSize::Small));
+    title->setColor(theme().text);
+    title->setSelectable(false);
+}
+
 void PlotView::addMessage(const QString& text)
 {
     auto* message = new QCPTextElement(this, text, textFont(TextSize::Normal));

@@ -52,6 +52,8 @@ protected:
     /// A shaded stretch of x over the full height; not draggable.
     void addShade(QCPAxisRect* rect, double begin, double end, const QColor& color);
     QCPItemText* addNote(QCPAxisRect* rect, const QString& text, Qt::Alignment corner, const QColor& color);
+    /// Above the panel, which leaves the room by its margin.
+    void addTitle(QCPAxisRect* rect, const QString& text);
     /// A sentence in the middle of a figure that has nothing to show yet.
     void addMessage(const QString& text);
     /// Columns for so many panels side by side.

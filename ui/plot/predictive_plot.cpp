@@ -113,20 +113,35 @@ QCPAxisRect* PredictivePlot::addResiduals(int row)
     return rect;
 }
 
-/// Where that share is largest. below: what is stacked under it.
-void PredictivePlot::addBetweenNote(QCPAxisRect* rect, const std::vector<double>& below)
+/// In the middle of a share, at the end of the strip where there is more of it; nowhere where it is too
+/// narrow for a name.
+void PredictivePlot::addShareName(QCPAxisRect* rect, const QString& name, const std::vector<double>& lower,
+                                  const std::vector<double>& upper)
 {
-    constexpr double kSeen = 0.08; // of the strip; less has no room for a name
-    const auto largest = std::ranges::max_element(m_curve.betweenShare);
-    if (*largest < kSeen)
+    constexpr double kSeen = 0.22;   // of the strip, high enough for a line of text
+    constexpr double kStretch = 0.1; // of the strip, where a name begins
+    const std::size_t n = lower.size();
+    const std::size_t stretch =
+        std::max<std::size_t>(1, static_cast<std::size_t>(kStretch * static_cast<double>(n)));
+    const auto meanOf = [stretch](std::size_t first, const auto& value) {
+        double sum = 0.0;
+        for (std::size_t i = first; i < first + stretch; ++i)
+            sum += value(i);
+        return sum / static_cast<double>(stretch);
+    };
+    const auto share = [&](std::size_t i) { return upper[i] - lower[i]; };
+    const double left = meanOf(0, share), right = meanOf(n - stretch, share);
+    if (std::max(left, right) < kSeen)
         return;
-    const auto at = static_cast<std::size_t>(largest - m_curve.betweenShare.begin());
-    const bool early = m_curve.time_s[at] < 0.5 * m_curve.time_s.back();
-    auto* note = addNote(rect, tr("between models"),
-                         (early ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, theme().text);
+    const std::size_t first = left >= right ? 0 : n - stretch;
+    const double middle = meanOf(first, [&](std::size_t i) { return 0.5 * (lower[i] + upper[i]); });
+    const Qt::Alignment side = left >= right ? Qt::AlignLeft : Qt::AlignRight;
+    auto* note = addNote(rect, name, side | Qt::AlignVCenter, theme().text);
     note->position->setAxes(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
-    note->position->setType(QCPItemPosition::ptPlotCoords);
-    note->position->setCoords(m_curve.time_s[at], below[at] + 0.5 * *largest);
+    note->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
+    note->position->setTypeY(QCPItemPosition::ptPlotCoords);
+    note->position->setAxisRect(rect);
+    note->position->setCoords(left >= right ? 0.0 : 1.0, middle);
 }
 
 QCPAxisRect* PredictivePlot::addShare(int row)
@@ -155,16 +170,12 @@ QCPAxisRect* PredictivePlot::addShare(int row)
     rect->axis(QCPAxis::atLeft)->setRange(0.0, 1.0);
     rect->setRangeZoom(Qt::Horizontal);
     rect->setRangeDrag(Qt::Horizontal);
-    // Each name where its share is the larger one.
-    const bool grows = m_curve.epistemicShare.back() >= m_curve.epistemicShare.front();
-    addNote(rect, tr("noise: stays"), (grows ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop, theme().text);
-    addNote(rect, tr("parameters: more data would reduce it"),
-            (grows ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom, theme().text);
+    addShareName(rect, tr("noise: stays"), agreed, one);
+    addShareName(rect, tr("parameters: more data would reduce it"), zero, m_curve.epistemicShare);
     if (!m_curve.modelShare.empty())
-        addNote(rect, tr("model error: a fuller model would reduce it"),
-                (grows ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop, theme().text);
+        addShareName(rect, tr("model error: a fuller model would reduce it"), m_curve.epistemicShare, known);
     if (!m_curve.betweenShare.empty())
-        addBetweenNote(rect, known);
+        addShareName(rect, tr("between models"), known, agreed);
     return rect;
 }
 

@@ -26,7 +26,8 @@ private:
     QCPAxisRect* addResiduals(int row);
     QCPAxisRect* addShare(int row);
     void showFrequencies(const QList<QCPAxisRect*>& rects);
-    void addBetweenNote(QCPAxisRect* rect, const std::vector<double>& below);
+    void addShareName(QCPAxisRect* rect, const QString& name, const std::vector<double>& lower,
+                      const std::vector<double>& upper);
     void shadeHoldOut(const QList<QCPAxisRect*>& rects);
     QColor bandColor() const { return m_prior ? theme().prior : theme().model; }
     double lastTime() const;

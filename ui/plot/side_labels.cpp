@@ -8,6 +8,7 @@ namespace interphase {
 namespace {
 
 constexpr double kLineHeight = 16.0;
+constexpr int kBeside = 15; ///< from the panel to a name; the swatch is between
 
 } // namespace
 
@@ -33,13 +34,14 @@ void SideLabels::add(const QString& text, const QColor& swatch, const QColor& co
     mark->setPen(QPen(swatch, 3.0));
     mark->setSelectable(false);
     m_entries.append({label, mark, y});
+    m_width = std::max(m_width, kBeside + QFontMetrics(label->font()).horizontalAdvance(text) + 8);
 }
 
 void SideLabels::place()
 {
     std::stable_sort(m_entries.begin(), m_entries.end(),
                      [](const Entry& a, const Entry& b) { return a.y < b.y; });
-    const double left = m_rect->right() + 8.0;
+    const double left = m_rect->right() + kBeside - 7.0;
     double lowest = m_rect->bottom() - kLineHeight / 2.0;
     for (const Entry& entry : std::as_const(m_entries)) {
         const double y = std::min(lowest, m_rect->axis(QCPAxis::atLeft)->coordToPixel(entry.y));
@@ -48,6 +50,18 @@ void SideLabels::place()
         entry.text->position->setCoords(left + 7.0, y);
         lowest = y - kLineHeight;
     }
+}
+
+int marginForLabels(const QCustomPlot* plot, int least)
+{
+    int margin = least;
+    const auto rects = plot->axisRects();
+    for (const QCPAxisRect* rect : rects) {
+        const auto labels = rect->findChildren<SideLabels*>(Qt::FindDirectChildrenOnly);
+        for (const SideLabels* one : labels)
+            margin = std::max(margin, one->width());
+    }
+    return margin;
 }
 
 } // namespace interphase

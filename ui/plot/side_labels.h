@@ -10,6 +10,8 @@ class SideLabels : public QObject
     Q_OBJECT
 public:
     SideLabels(QCustomPlot* plot, QCPAxisRect* rect);
+    /// Pixels right of the panel that the longest name takes.
+    int width() const { return m_width; }
     /// y in plot coordinates, where the label would like to be.
     void add(const QString& text, const QColor& swatch, const QColor& color, double y);
 
@@ -25,6 +27,10 @@ private:
     QCustomPlot* m_plot;
     QCPAxisRect* m_rect;
     QList<Entry> m_entries;
+    int m_width = 0;
 };
+
+/// The right margin for all panels of a figure so that no name beside one is cut; `least` at least.
+int marginForLabels(const QCustomPlot* plot, int least);
 
 } // namespace interphase

@@ -10,7 +10,7 @@ namespace interphase {
 namespace {
 
 constexpr int kRowHeight = 104;
-/// R-hat from here to there is shown, and more where it falls below.
+/// R-hat from here to there is shown, and more where it ends elsewhere.
 constexpr double kRHatLeast = 0.998;
 constexpr double kRHatShown = 1.06;
 
@@ -32,6 +32,17 @@ double leastRHat(const TraceView& trace)
         if (std::isfinite(value))
             least = std::min(least, value - 0.05 * (kRHatShown - value));
     return least;
+}
+
+/// A little above the largest R-hat of the later half: the line of chains that do not agree is seen, and the
+/// height of its beginning, which says little, leaves room for the rest.
+double largestRHat(const TraceView& trace)
+{
+    double largest = kRHatShown;
+    for (std::size_t i = trace.rHat.y.size() / 2; i < trace.rHat.y.size(); ++i)
+        if (std::isfinite(trace.rHat.y[i]))
+            largest = std::max(largest, trace.rHat.y[i] + 0.1 * (trace.rHat.y[i] - 1.0));
+    return largest;
 }
 
 QString captionOf(const TraceView& trace)
@@ -116,11 +127,11 @@ void TracePlot::addRHat(Row& row, const TraceView& trace, int index)
     row.rHat = addAxisRect(grid, 1, 0);
     grid->setRowSpacing(0);
     grid->setRowStretchFactor(0, 0.001);
-    row.rHat->setMinimumMargins(QMargins(8, 2, 8, 4));
+    row.rHat->setMinimumMargins(QMargins(8, 9, 8, 4)); // the highest tick label stays below the figures
     setAxis(row.rHat->axis(QCPAxis::atLeft), QString(), {}, 3);
     setAxis(row.rHat->axis(QCPAxis::atBottom), tr("Draw"), {}, 2);
     row.rHat->axis(QCPAxis::atBottom)->setRange(0, std::max(1, m_traces.draws));
-    row.rHat->axis(QCPAxis::atLeft)->setRange(leastRHat(trace), kRHatShown);
+    row.rHat->axis(QCPAxis::atLeft)->setRange(leastRHat(trace), largestRHat(trace));
     row.rHatLine = addLine(row.rHat, {}, linePen(theme().model), tr("R-hat of %1").arg(trace.label.name));
     addHorizontalLine(row.rHat, kRHatAgrees, linePen(theme().warning, 1.0, Qt::DashLine));
 }
@@ -140,7 +151,8 @@ void TracePlot::update(Row& row, const TraceView& trace)
     row.trace->axis(QCPAxis::atLeft)->scaleRange(1.08);
     row.rHatLine->setData(toQVector(trace.rHat.x), toQVector(trace.rHat.y));
     auto* axis = row.rHat->axis(QCPAxis::atLeft);
-    axis->setRangeLower(std::min(axis->range().lower, leastRHat(trace)));
+    if (!isZoomed())
+        axis->setRange(std::min(axis->range().lower, leastRHat(trace)), largestRHat(trace));
     row.caption->setText(captionOf(trace));
 }
 

@@ -124,7 +124,8 @@ QString formatUncertain(double value, double sd)
     if (!(sd > 0.0) || !std::isfinite(sd) || !std::isfinite(value))
         return formatNumber(value);
     const double largest = std::max(std::abs(value), sd);
-    const bool plain = largest >= 1e-2 && largest < 1e5;
+    // More digits before the point than the standard deviation allows are not shown: 3.5(1.1)e3.
+    const bool plain = largest >= 1e-2 && largest < 1e5 && sd < 99.5;
     const int exponent = plain ? 0 : static_cast<int>(std::floor(std::log10(largest)));
     const double v = value / std::pow(10.0, exponent);
     const double s = sd / std::pow(10.0, exponent);

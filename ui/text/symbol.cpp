@@ -16,23 +16,21 @@ QChar raised(QChar c)
     return i < 0 ? c : kTo.at(i);
 }
 
+/// A lowered character; of letters that have none a small capital, which is near to it.
 QChar lowered(QChar c)
 {
-    static const QString kFrom = QStringLiteral("0123456789+-aehijklmnoprstuvx,");
-    static const QString kTo = QStringLiteral("₀₁₂₃₄₅₆₇₈₉₊₋ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ,");
+    static const QString kFrom = QStringLiteral("0123456789+-aehijklmnoprstuvxβγρφχ"
+                                                "bcdfgwyzABCDEFGHIJKLMNOPQRSTUVWYZ");
+    static const QString kTo = QStringLiteral("₀₁₂₃₄₅₆₇₈₉₊₋ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ"
+                                              "ʙᴄᴅꜰɢᴡʏᴢᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ");
     const auto i = kFrom.indexOf(c);
-    return i < 0 ? QChar() : kTo.at(i);
+    return i < 0 ? c : kTo.at(i);
 }
 
 QString subscript(const QString& text)
 {
     QString out;
-    for (const QChar c : text) {
-        const QChar low = lowered(c);
-        if (low.isNull())
-            return QString(QLatin1Char('_') + text);
-        out += low;
-    }
+    std::transform(text.begin(), text.end(), std::back_inserter(out), lowered);
     return out;
 }
 

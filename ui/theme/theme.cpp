@@ -140,12 +140,14 @@ void prepareApplication()
     QApplication::setFont(textFont(TextSize::Normal));
 }
 
-bool usePictureFont()
+bool usePictureFont(const QString& family)
 {
-    const QString family = QStringLiteral("Inter");
-    if (!QFontDatabase::families().contains(family))
+    const QString wanted = family.isEmpty() ? QStringLiteral("Inter") : family;
+    if (!QFontDatabase::families().contains(wanted))
         return false;
-    QFont font(family);
+    QFont font(wanted);
+    // Inter puts other glyphs for brackets and signs beside figures, and in a PDF they are no characters.
+    font.setStyleStrategy(QFont::PreferNoShaping);
     font.setPixelSize(pixelSize(TextSize::Normal));
     QApplication::setFont(font);
     return true;

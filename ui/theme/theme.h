@@ -56,8 +56,8 @@ QFont textFont(TextSize size, QFont::Weight weight = QFont::Normal);
 
 /// Fusion and the normal text size; call once after QApplication.
 void prepareApplication();
-/// Inter for pictures (tests, README, no display). False where it is not installed.
-bool usePictureFont();
+/// Inter, or the family named, for pictures (tests, README, no display). False where it is not installed.
+bool usePictureFont(const QString& family = QString());
 
 /// Implemented by what paints itself.
 class Themed

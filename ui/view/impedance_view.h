@@ -20,6 +20,7 @@ struct ImpedanceView
     std::vector<double> real_ohm, minus_ohm; ///< Re Z and -Im Z, one a frequency; empty: none
     std::vector<FigureView> figures;         ///< "Voltage at rest", "3.712 V"
     QString problem;                         ///< why there is none
+    bool measured = false;                   ///< points of an instrument, not a curve
     bool operator==(const ImpedanceView&) const = default;
 };
 

@@ -45,7 +45,9 @@ struct PriorPredictiveView
     QStringList outputs{};                ///< "1C", "1C, temperature", "EIS, Re Z": names of the curves
     std::vector<PredictiveView> curves{}; ///< in the same order; empty: none yet
     bool running = false;
-    QString summary{}; ///< "200 curves, 3 failed"
+    QString summary{};      ///< "200 curves, 3 failed"
+    QStringList datasets{}; ///< to choose from
+    QString dataset{};      ///< the one that is shown
     bool operator==(const PriorPredictiveView&) const = default;
 };
 

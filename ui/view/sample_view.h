@@ -75,7 +75,7 @@ struct SampleView
     QString method;   ///< "NUTS, 4 chains"
     QString detail;   ///< "about 40 s left · 31 draws/s · 0 divergences"
     double progress = 0.0;
-    AdviceView advice;
+    std::vector<AdviceView> advice; ///< worst first
     std::vector<FigureView> solves; ///< "Full model", "24 310, 1.1 ms each" ...
     SamplerDefinition sampler;
     QString earlier; ///< name of the study that the next run starts from; empty: none

@@ -22,14 +22,16 @@ enum class PageId {
 };
 inline constexpr std::size_t kPageCount = static_cast<std::size_t>(PageId::Report) + 1;
 
-/// How far a step has come. Stale: something before it changed since.
-enum class StepState { Empty, Ready, Running, Done, Stale };
+/// How far a step has come. Stale: something before it changed since. Doubtful: done, and its result is not
+/// to be trusted as it is.
+enum class StepState { Empty, Ready, Running, Done, Stale, Doubtful };
 
 struct StepView
 {
     StepState state = StepState::Empty;
     double progress = 0.0; ///< 0 to 1 while running
-    QString reason;        ///< what a stale step says about itself, and a running one: "about 2 min left"
+    QString
+        reason; ///< what a stale or doubtful step says about itself, and a running one: "about 2 min left"
     bool operator==(const StepView&) const = default;
 };
 using StepViews = std::array<StepView, kPageCount>;

@@ -16,9 +16,9 @@ Card::Card(const QString& title, QWidget* parent) : QFrame(parent)
     auto* head = new QHBoxLayout(m_head);
     head->setContentsMargins(0, 0, 0, 0);
     m_title = makeLabel(title, "title");
+    m_title->setWordWrap(true); // a long name takes a second line rather than the panel's edge
     m_remark = makeLabel(QString(), "muted");
-    head->addWidget(m_title);
-    head->addStretch(1);
+    head->addWidget(m_title, 1);
     head->addWidget(m_remark);
     m_body->addWidget(m_head);
     setTitle(title);

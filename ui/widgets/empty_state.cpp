@@ -39,7 +39,7 @@ void EmptyState::setView(const EmptyView& view)
     m_sentence->setText(view.sentence);
     // The row does not ask for the height of wrapped text by itself.
     m_sentence->setMinimumHeight(m_sentence->heightForWidth(kSentenceWidth));
-    m_button->setText(view.button);
+    m_button->setText(buttonText(view.button));
     m_button->setVisible(!view.button.isEmpty());
 }
 

@@ -5,6 +5,11 @@
 
 namespace interphase {
 
+QString buttonText(QString text)
+{
+    return text.replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
 QLabel* makeLabel(const QString& text, const char* role)
 {
     auto* label = new QLabel(text);

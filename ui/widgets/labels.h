@@ -4,6 +4,8 @@
 namespace interphase {
 
 /// Roles the stylesheet knows: "title", "muted", "headline", "small", "problem".
+/// Text as a button shows it where "&" stands for itself.
+QString buttonText(QString text);
 QLabel* makeLabel(const QString& text, const char* role = nullptr);
 /// A label of several lines.
 QLabel* makeParagraph(const QString& text, const char* role = nullptr);

@@ -1,5 +1,6 @@
 #include "ui/window/step_item.h"
 
+#include "ui/text/symbol.h"
 #include "ui/theme/icons.h"
 #include "ui/window/window_actions.h"
 
@@ -29,6 +30,8 @@ QString stateInWords(const StepView& step)
     case StepState::Stale:
         return step.reason.isEmpty() ? StepItem::tr("out of date")
                                      : StepItem::tr("out of date: %1").arg(step.reason);
+    case StepState::Doubtful:
+        return StepItem::tr("done, but not to be trusted yet: %1").arg(plainSymbol(step.reason));
     }
     return {};
 }
@@ -126,6 +129,9 @@ void StepItem::paintState(QPainter& painter) const
         return;
     case StepState::Stale:
         painter.drawPixmap(corner, iconPixmap(IconName::Stale, m_theme.warning, 14, ratio));
+        return;
+    case StepState::Doubtful:
+        painter.drawPixmap(corner, iconPixmap(IconName::Warning, m_theme.warning, 14, ratio));
         return;
     }
 }

@@ -175,6 +175,8 @@ PanelsView depthView(const PanelInput& input)
         all += input.treeDepths[depth];
         limited += static_cast<int>(depth) >= TrajectoryOptions{}.maxDepth ? input.treeDepths[depth] : 0;
     }
+    if (input.sampler.kind == SamplerKind::Surrogate)
+        return {Words::tr("Draws by way of a surrogate grow no trees."), {}};
     if (all == 0 || !usesGradients(input.sampler.kind))
         return {usesGradients(input.sampler.kind) ? Words::tr("The depths appear with the first draws.")
                                                   : Words::tr("An ensemble grows no trees."),

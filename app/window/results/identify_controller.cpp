@@ -104,7 +104,9 @@ void IdentifyController::wire()
 {
     IdentifyPage* page = m_window.identifyPage();
     connect(page, &IdentifyPage::analyseRequested, this, &IdentifyController::analyse);
-    connect(page, &Page::emptyActionRequested, this, &IdentifyController::analyse);
+    connect(page, &Page::emptyActionRequested, this, [this] {
+        blockedSentence(m_session).isEmpty() ? analyse() : m_window.showPage(blockedPage(m_session));
+    });
     connect(page, &IdentifyPage::profileRequested, this, &IdentifyController::profile);
     connect(page, &IdentifyPage::stopRequested, this, &IdentifyController::stop);
     connect(page, &IdentifyPage::adviceAccepted, this,
@@ -185,11 +187,11 @@ void IdentifyController::refresh()
     const QString blocked = blockedSentence(m_session);
     m_view.work = m_job.work();
     if (m_view.rows.empty() && !m_view.work.running) {
-        page->setEmpty(EmptyView{blocked.isEmpty()
-                                     ? tr("See which parameters these data can determine, before sampling: "
-                                          "some seconds, then as much longer as you like.")
-                                     : blocked,
-                                 blocked.isEmpty() ? tr("Analyse") : QString()});
+        page->setEmpty(blocked.isEmpty()
+                           ? EmptyView{tr("See which parameters these data can determine, before sampling: "
+                                          "some seconds, then as much longer as you like."),
+                                       tr("Analyse")}
+                           : blockedView(m_session));
         return;
     }
     if (!m_stale.isEmpty())

@@ -6,8 +6,6 @@ namespace interphase {
 
 /// Bands and shares of the variance of a predicted voltage, without data.
 PredictiveView bandView(const std::vector<double>& time_s, const PredictiveSummary& summary, int readings);
-/// "0.43", "< 0.01".
-QString pValueText(double p);
 
 /// The page Predict for one of the data sets of a prediction; -1: the first of which something was held out.
 PredictView predictView(const PredictionRecord& record, int dataset, NoiseKind noise);

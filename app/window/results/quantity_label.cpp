@@ -75,10 +75,10 @@ ParameterLabel noiseLabelOfData(const QString& path)
             QStringLiteral("%1 (%2)").arg(out.symbol, data.toHtmlEscaped()), out.unit};
 }
 
-/// "Diffusion time [s]": a quantity that was derived. Its symbol is its name, short enough for an axis.
+/// "Diffusion time [s]": a quantity that was derived. Its symbol is its name.
 ParameterLabel derivedLabel(const QString& path)
 {
-    constexpr qsizetype kLongest = 10; // more does not fit the table of the page Posterior
+    constexpr qsizetype kLongest = 40; // what does not fit is cut where it is shown
     const qsizetype bracket = path.lastIndexOf(QLatin1String(" ["));
     const bool unit = bracket > 0 && path.endsWith(QLatin1Char(']'));
     const QString name = unit ? path.left(bracket) : path;

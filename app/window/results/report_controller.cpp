@@ -4,6 +4,7 @@
 #include "app/export/report_text.h"
 #include "app/export/study_texts.h"
 #include "app/window/job_runner.h"
+#include "app/window/results/stored_run.h"
 #include "app/window/study_session.h"
 #include "core/output_file.h"
 #include "ui/pages/report_page.h"
@@ -65,6 +66,7 @@ void ReportController::wire()
     ReportPage* page = m_window.reportPage();
     connect(page, &ReportPage::sectionToggled, this, &ReportController::toggle);
     connect(page, &ReportPage::exportRequested, this, &ReportController::chooseAndExport);
+    connect(page, &Page::emptyActionRequested, this, [this] { m_window.showPage(blockedPage(m_session)); });
     connect(m_window.actions().exportReport, &QAction::triggered, this, [this] {
         m_exportWanted = m_session.isOpen();
         m_window.showPage(PageId::Report);
@@ -92,7 +94,7 @@ void ReportController::forget()
     m_exportWanted = false;
     m_view = {};
     if (!m_session.isOpen())
-        m_window.reportPage()->setEmpty(EmptyView{tr("No study is open."), {}});
+        m_window.reportPage()->setEmpty(blockedView(m_session));
 }
 
 /// Reads the study anew where the page is shown and it has changed.

@@ -27,6 +27,11 @@ int worstQuantity(const RunningDiagnostics& d)
     return at;
 }
 
+double essOf(const SampleStatus& s, int quantity)
+{
+    return s.diagnostics.essBulk[static_cast<std::size_t>(quantity)];
+}
+
 QString disagreement(const SampleStatus& s)
 {
     return Words::tr("The chains do not agree on %1 yet (R-hat %2; 1.01 or less is wanted).")
@@ -35,12 +40,10 @@ QString disagreement(const SampleStatus& s)
 
 SampleAdvice correlatedAdvice(const SampleStatus& s)
 {
-    QString text =
+    const QString text =
         Words::tr("The residuals are correlated: intervals are too narrow by a factor of %1. Let the noise "
                   "have a smooth error of the model beside that of the instrument, or AR(1).")
             .arg(s.mode->intervalFactor, 0, 'f', 1);
-    if (!s.running && s.diagnostics.worstRHat() > kRHatAgrees)
-        text += QLatin1Char(' ') + disagreement(s);
     return {{text, Words::tr("Account for model error")}, SampleAction::UseCorrelatedNoise};
 }
 
@@ -99,7 +102,7 @@ int drawsFor(const SampleStatus& s, double factor)
 SampleAdvice chainsDisagree(const SampleStatus& s)
 {
     const QString text = disagreement(s);
-    if (s.running)
+    if (s.running || s.resumable)
         return {{text + Words::tr(" More draws may be all it takes."), {}}};
     const int more = drawsFor(s, 2.0);
     return {{text + Words::tr(" Draw on, and look again."), Words::tr("Go on to %1 draws").arg(more)},
@@ -114,11 +117,12 @@ SampleAdvice tooFew(const SampleStatus& s, int slowest, double ess)
     const QString text =
         Words::tr("%1 mixes slowest: its draws are worth %2 independent ones, and %3 are wanted.")
             .arg(symbolOf(s, slowest), formatCount(std::round(ess)), formatCount(wanted));
-    if (s.running && more <= s.sampler.draws)
+    const bool unfinished = s.running || s.resumable;
+    if (unfinished && more <= s.sampler.draws)
         return {{text, {}}};
     return {{text + Words::tr(" About %1 draws a chain give them.").arg(formatCount(more)),
-             s.running ? QString() : Words::tr("Go on to %1 draws").arg(more)},
-            s.running ? SampleAction::None : SampleAction::DrawMore,
+             unfinished ? QString() : Words::tr("Go on to %1 draws").arg(more)},
+            unfinished ? SampleAction::None : SampleAction::DrawMore,
             more};
 }
 
@@ -133,39 +137,71 @@ SampleAdvice allIsWell(const SampleStatus& s, int slowest, double ess)
     return {{text, Words::tr("Look at the posterior")}, SampleAction::ShowPosterior};
 }
 
-SampleAdvice convergenceAdvice(const SampleStatus& s)
+/// Draws that say something of the chains.
+bool canTell(const SampleStatus& s)
 {
-    const int slowest = s.diagnostics.slowest();
-    if (slowest < 0 || s.history.keptLength() < 20)
-        return s.running && !s.history.empty()
-                   ? SampleAdvice{{Words::tr("Too early to tell whether the chains agree."), {}}}
-                   : SampleAdvice{};
-    const double ess = s.diagnostics.essBulk[static_cast<std::size_t>(slowest)];
-    if (s.diagnostics.worstRHat() > kRHatAgrees)
-        return chainsDisagree(s);
-    if (ess < 100.0 * s.sampler.chains)
-        return tooFew(s, slowest, ess);
-    return allIsWell(s, slowest, ess);
+    return s.diagnostics.slowest() >= 0 && s.history.keptLength() >= 20;
 }
 
-} // namespace
-
-SampleAdvice sampleAdvice(const SampleStatus& s)
+bool residualsGoTogether(const SampleStatus& s)
 {
     const NoiseKind kind = s.definition.noise.kind;
     const bool independent =
         kind == NoiseKind::Independent || kind == NoiseKind::Growing || kind == NoiseKind::StudentT;
-    if (s.mode && s.mode->correlated && independent)
-        return correlatedAdvice(s);
+    return s.mode && s.mode->correlated && independent;
+}
+
+/// Every limit that is crossed. Worst first: chains that disagree have not found the posterior, draws that
+/// diverged bend it, correlated residuals make it too narrow, slow energies cut its tails, and few draws only
+/// blur it.
+std::vector<SampleAdvice> crossedLimits(const SampleStatus& s)
+{
+    std::vector<SampleAdvice> out;
+    if (canTell(s) && s.diagnostics.worstRHat() > kRHatAgrees)
+        out.push_back(chainsDisagree(s));
     if (s.history.divergences() > 0)
-        return divergenceAdvice(s);
+        out.push_back(divergenceAdvice(s));
+    if (residualsGoTogether(s))
+        out.push_back(correlatedAdvice(s));
     if (s.history.energyFraction() < kEnergyFractionLeast && s.history.keptLength() >= kEnoughForEnergy)
-        return energyAdvice(s);
+        out.push_back(energyAdvice(s));
+    if (const int slowest = s.diagnostics.slowest(); canTell(s))
+        if (const double ess = essOf(s, slowest); ess < 100.0 * s.sampler.chains)
+            out.push_back(tooFew(s, slowest, ess));
+    for (SampleAdvice& advice : out)
+        advice.limit = true;
+    return out;
+}
+
+SampleAdvice goOn()
+{
+    return {{Words::tr("The run was stopped before its end. It goes on where it ended, draw for draw."),
+             Words::tr("Go on")},
+            SampleAction::GoOn};
+}
+
+} // namespace
+
+std::vector<SampleAdvice> sampleAdvice(const SampleStatus& s)
+{
+    std::vector<SampleAdvice> out = crossedLimits(s);
     if (!s.running && s.resumable)
-        return {{Words::tr("The run was stopped before its end. It goes on where it ended, draw for draw."),
-                 Words::tr("Go on")},
-                SampleAction::GoOn};
-    return convergenceAdvice(s);
+        out.insert(out.begin(), goOn());
+    if (!out.empty())
+        return out;
+    if (canTell(s))
+        return {allIsWell(s, s.diagnostics.slowest(), essOf(s, s.diagnostics.slowest()))};
+    if (s.running && !s.history.empty())
+        return {{{Words::tr("Too early to tell whether the chains agree."), {}}}};
+    return {};
+}
+
+QString sampleDoubt(const SampleStatus& s)
+{
+    if (s.running || s.history.empty() || !s.run || s.run->stale())
+        return {};
+    const std::vector<SampleAdvice> limits = crossedLimits(s);
+    return limits.empty() ? QString() : limits.front().view.text;
 }
 
 } // namespace interphase

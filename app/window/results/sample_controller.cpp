@@ -50,6 +50,7 @@ void SampleController::wire()
     });
     connect(page, &SamplePage::noiseKindChanged, this, &SampleController::changeNoise);
     connect(page, &SamplePage::adviceAccepted, this, &SampleController::acceptAdvice);
+    connect(page, &Page::emptyActionRequested, this, [this] { m_window.showPage(blockedPage(m_session)); });
     connect(page, &SamplePage::tabShown, this, [this] {
         m_panelsShown.reset();
         refreshTraces();
@@ -110,12 +111,14 @@ void SampleController::show(std::optional<StoredRun> stored)
         m_status.sampler = m_status.definition.sampler;
         m_status.history = {};
         m_status.failures = {};
+        m_status.failureRegions = {};
     } else {
         m_status.run = stored->info;
         m_status.sampler = stored->sampler;
         m_status.history = std::move(stored->history);
         m_status.diagnostics = std::move(stored->diagnostics);
         m_status.failures = std::move(stored->failures);
+        m_status.failureRegions = std::move(stored->failureRegions);
         m_status.mode = stored->info.stale() ? std::nullopt : stored->mode;
         m_status.resumable = stored->resumable;
         m_status.reached = stored->reached;
@@ -133,8 +136,13 @@ void SampleController::refresh()
 void SampleController::refreshPanel()
 {
     SamplePage* page = m_window.samplePage();
+    m_advice = sampleAdvice(m_status);
+    if (const QString doubt = sampleDoubt(m_status); doubt != m_doubt) {
+        m_doubt = doubt;
+        Q_EMIT doubtChanged();
+    }
     if (!m_session.isOpen() || (!m_status.blocked.isEmpty() && m_status.history.empty())) {
-        page->setEmpty(EmptyView{blockedSentence(m_session), {}});
+        page->setEmpty(blockedView(m_session));
         return;
     }
     page->setEmpty({});

@@ -25,6 +25,8 @@ public:
 
     bool isRunning() const { return m_calibration != nullptr; }
     const SampleStatus& status() const { return m_status; }
+    /// Why the draws that are shown are not to be trusted as they are; empty: they are, or there are none.
+    const QString& doubt() const { return m_doubt; }
 
     void start();
     void pause();
@@ -33,6 +35,9 @@ public:
     void stop();
     /// The next run begins at the draws of that study; empty: where it does otherwise.
     void startFrom(const std::string& study);
+
+Q_SIGNALS:
+    void doubtChanged();
 
 private:
     static const QString kLoad, kPanels, kDiagnose; ///< keys of jobs
@@ -50,7 +55,7 @@ private:
     void refreshTraces();
     void refreshPanels();
     void announce();
-    void acceptAdvice();
+    void acceptAdvice(int which);
     void changeSampler(const SamplerDefinition& sampler);
     void changeNoise(NoiseKind kind);
 
@@ -60,6 +65,8 @@ private:
     QTimer* m_timer;
     std::unique_ptr<Calibration> m_calibration;
     SampleStatus m_status;
+    std::vector<SampleAdvice> m_advice; ///< as the page shows it
+    QString m_doubt;
     TimeLeft m_left;
     int m_announcement = 0;
     std::size_t m_panelsOf = 0;             ///< draws a chain in the tab that is shown

@@ -34,6 +34,7 @@ void SampleController::start()
         m_status.mode.reset();
     }
     m_status.failures.clear();
+    m_status.failureRegions.clear();
     m_left.clear();
     m_calibration =
         std::make_unique<Calibration>(m_session.path().toStdString(), "interphase " INTERPHASE_VERSION);
@@ -174,9 +175,11 @@ void SampleController::changeNoise(NoiseKind kind)
     m_session.setDefinition(definition, tr("Change the noise"));
 }
 
-void SampleController::acceptAdvice()
+void SampleController::acceptAdvice(int which)
 {
-    const SampleAdvice advice = sampleAdvice(m_status);
+    if (which < 0 || static_cast<std::size_t>(which) >= m_advice.size())
+        return;
+    const SampleAdvice advice = m_advice[static_cast<std::size_t>(which)];
     switch (advice.action) {
     case SampleAction::UseCorrelatedNoise:
         stop();

@@ -1,5 +1,6 @@
 #include "app/window/results/sample_views.h"
 
+#include "app/window/results/failure_words.h"
 #include "app/window/results/quantity_label.h"
 #include "app/window/results/words.h"
 #include "core/r_hat.h"
@@ -162,12 +163,8 @@ std::vector<FigureView> solves(const SampleStatus& s)
                                                             : Words::tr("Values"),
                    formatCount(static_cast<double>(s.history.leapfrogs()))});
     for (const auto& [id, failed] : s.failures)
-        out.push_back({Words::tr("Failed"),
-                       Words::tr("%1 (%2): %3")
-                           .arg(formatCount(static_cast<double>(failed.count)),
-                                percentText(static_cast<double>(failed.count) /
-                                            static_cast<double>(std::max(1LL, s.history.leapfrogs()))),
-                                messageText(failed.first))});
+        out.push_back(
+            {Words::tr("Failed"), failureText(id, failed, s.history.leapfrogs(), s.failureRegions)});
     if (usesGradients(s.sampler.kind))
         out.push_back({Words::tr("Step"), formatNumber(s.history.stepSize(), 2)});
     if (std::isfinite(s.history.acceptance()))
@@ -238,7 +235,8 @@ SampleView sampleView(const SampleStatus& s)
     out.method = methodText(s);
     out.detail = detail(s);
     out.progress = progress(s);
-    out.advice = sampleAdvice(s).view;
+    for (const SampleAdvice& advice : sampleAdvice(s))
+        out.advice.push_back(advice.view);
     out.solves = solves(s);
     out.sampler = s.definition.sampler;
     out.earlier = QFileInfo(fileName(s.earlier)).completeBaseName();

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/window/results/chain_history.h"
+#include "app/window/results/failure_words.h"
 #include "app/window/time_left.h"
 #include "calibrate/calibration.h"
 #include "ui/view/sample_view.h"
@@ -23,9 +24,10 @@ struct SampleStatus
     std::optional<ModeReport> mode;
     std::optional<SampleQuality> reached; ///< the target, where that ended the run
     FailureCounts failures;
-    std::optional<RunInfo> run; ///< the stored one, when none is under way
-    bool resumable = false;     ///< it can go on
-    Status end;                 ///< how the last one ended in this window
+    FailureRegions failureRegions; ///< of a run that ended
+    std::optional<RunInfo> run;    ///< the stored one, when none is under way
+    bool resumable = false;        ///< it can go on
+    Status end;                    ///< how the last one ended in this window
     QString blocked;
     std::string earlier; ///< path of the study that the next run starts from; empty: none
 };
@@ -39,12 +41,18 @@ struct SampleAdvice
     SampleAction action = SampleAction::None;
     int draws = 0;                                           ///< a chain, with DrawMore
     std::optional<SamplerDefinition> sampler = std::nullopt; ///< of a new run, with ChangeSampler
+    bool limit = false; ///< it is of a limit that is crossed: the draws are not to be trusted as they are
 };
 
 /// Over all chains, warm-up included.
 long long drawsWanted(const SampleStatus& status);
 TracesView tracesView(const SampleStatus& status);
-SampleAdvice sampleAdvice(const SampleStatus& status);
+/// Every limit that is crossed, worst first, each with what can be done about it; where there is none, what
+/// comes next.
+std::vector<SampleAdvice> sampleAdvice(const SampleStatus& status);
+/// Why the draws of a run that ended are not to be trusted as they are; empty: no limit is crossed, or there
+/// is nothing to judge.
+QString sampleDoubt(const SampleStatus& status);
 SampleView sampleView(const SampleStatus& status);
 /// "4 chains · 1 210 of 4 000 draws · R-hat 1.004 · about 40 s left"
 QString statusLine(const SampleStatus& status);

@@ -1,6 +1,6 @@
 #include "app/window/results/sampler_check_views.h"
 
-#include "app/window/results/predict_views.h"
+#include "app/window/results/predict_words.h"
 #include "app/window/results/quantity_label.h"
 #include "app/window/results/words.h"
 #include "ui/text/number.h"
@@ -15,9 +15,8 @@ QString nameOf(const std::string& quantity)
 
 EcdfView panelOf(const RankVerdict& verdict, const EcdfBand& band)
 {
-    EcdfView out{
-        nameOf(verdict.quantity), Words::tr("p = %1").arg(pValueText(verdict.pValue)), band.point, {}, {},
-        !verdict.uniform};
+    EcdfView out{nameOf(verdict.quantity), pSays(pValueText(verdict.pValue)), band.point, {}, {},
+                 !verdict.uniform};
     for (std::size_t i = 0; i < band.point.size(); ++i) {
         out.excess.push_back(verdict.ecdf[i] - band.point[i]);
         out.band.lower.push_back(band.lower[i] - band.point[i]);

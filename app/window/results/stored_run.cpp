@@ -4,6 +4,7 @@
 #include "calibrate/chain_stage.h"
 #include "calibrate/failure_record.h"
 #include "calibrate/resumption.h"
+#include "ui/window/window_actions.h"
 
 #include <algorithm>
 
@@ -35,7 +36,8 @@ std::optional<StoredRun> readStoredRun(Study& study)
     if (!info)
         return {};
     StoredRun out{
-        *info, study.runDefinition(info->id).sampler, {}, {}, storedFailures(study, info->id), {}, false, {}};
+        *info, study.runDefinition(info->id).sampler, {}, {}, storedFailures(study, info->id), {}, false, {},
+        {}};
     const SamplerDefinition now = study.definition().sampler;
     out.resumable = canGoOn(study, now);
     if (out.resumable) {
@@ -52,6 +54,8 @@ std::optional<StoredRun> readStoredRun(Study& study)
         out.reached.reset(); // drawn on since
     if (const std::optional<std::string> mode = study.getResult(info->id, kModeResult))
         out.mode = parseModeReport(*mode);
+    for (const auto& [id, failed] : out.failures)
+        out.failureRegions[id] = failureRegions(failed, info->quantities, out.history.allKept());
     return out;
 }
 
@@ -64,12 +68,25 @@ std::optional<ModeReport> validMode(Study& study)
     return mode ? std::optional(parseModeReport(*mode)) : std::nullopt;
 }
 
+PageId blockedPage(const StudySession& session)
+{
+    if (!session.isOpen())
+        return PageId::Start;
+    const bool nothing = session.datasets().empty() && session.definition().spectra.empty() &&
+                         session.definition().capacities.empty();
+    return nothing ? PageId::Data : PageId::Model;
+}
+
+EmptyView blockedView(const StudySession& session)
+{
+    return {blockedSentence(session), Words::tr("Go to %1").arg(pageName(blockedPage(session)))};
+}
+
 QString blockedSentence(const StudySession& session)
 {
     if (!session.isOpen())
         return Words::tr("No study is open.");
-    if (session.datasets().empty() && session.definition().spectra.empty() &&
-        session.definition().capacities.empty())
+    if (blockedPage(session) == PageId::Data)
         return Words::tr("There are no data yet. Add a measured file on the page Data.");
     if (!session.cell())
         return Words::tr("There is no cell yet. Choose one on the page Cell & model.");

@@ -1,9 +1,12 @@
 #pragma once
 #include "app/window/results/chain_history.h"
+#include "app/window/results/failure_words.h"
 #include "app/window/study_session.h"
 #include "bayes/failure_counts.h"
 #include "calibrate/mode_report.h"
 #include "calibrate/sampling_target.h"
+#include "ui/view/common.h"
+#include "ui/view/shell_view.h"
 
 #include <QString>
 
@@ -22,6 +25,7 @@ struct StoredRun
     std::optional<ModeReport> mode;
     bool resumable = false;
     std::optional<SampleQuality> reached; ///< the target, where that ended the run
+    FailureRegions failureRegions;
 };
 
 /// The latest run of the current analysis, empty where there is none. For a job: opens the study for itself.
@@ -36,5 +40,9 @@ std::optional<ModeReport> validMode(Study& study);
 
 /// Why nothing can be computed yet, in one sentence; empty when it can.
 QString blockedSentence(const StudySession& session);
+/// The page where that is mended.
+PageId blockedPage(const StudySession& session);
+/// Both, for the page that cannot compute.
+EmptyView blockedView(const StudySession& session);
 
 } // namespace interphase

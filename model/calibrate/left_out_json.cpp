@@ -134,9 +134,9 @@ std::optional<LeftFuture> futureOf(const json& record)
     out.density.doubtful = j.at("doubtful").get<std::vector<std::size_t>>();
     out.density.fits = j.at("fits").get<std::vector<std::size_t>>();
     out.draws = j.at("draws").get<int>();
-    const bool fits = out.density.effective.size() == predicted && out.density.errors.size() == predicted &&
-                      std::ranges::all_of(out.density.doubtful,
-                                          [predicted](std::size_t g) { return g < predicted; });
+    const bool fits =
+        out.density.effective.size() == predicted && out.density.errors.size() == predicted &&
+        std::ranges::all_of(out.density.doubtful, [predicted](std::size_t g) { return g < predicted; });
     if (!fits)
         throw InputError(MessageId::InvalidArgument,
                          {"result of leave-future-out", "other blocks than are predicted", "these"});

@@ -229,7 +229,8 @@ void TstCapacities::tellsOfTheCell()
     QCOMPARE(study.definition().capacities, d.capacities);
     const SampledAnalysis sampled = readSampledAnalysis(study);
     QCOMPARE(sampled.analysis.quantities, (std::vector<std::string>{kDp, kActive, "sigma_Q"}));
-    compareToTruth(sampled, kDp, truth.parameters[ParameterId::PositiveDiffusivity]);
+    // Fast enough is all that the low rates say: a tail to one side, which the shorter steps follow.
+    compareToTruth(sampled, kDp, truth.parameters[ParameterId::PositiveDiffusivity], 0.2);
     compareToTruth(sampled, kActive, 0.96 * active);
     const Moments sigma = momentsOf(sampled, "sigma_Q");
     QVERIFY2(std::abs(sigma.mean - kNoise) < 3.0 * sigma.sd, qPrintable(QString::number(sigma.mean)));

@@ -581,18 +581,12 @@ PosteriorView posterior(int parameters)
             m.prior.y.push_back(gauss(x, kMeans[at], 6.0 * kSds[at]));
         }
         view.marginals.push_back(m);
-        SummaryRowView row{labels()[at],
-                           kMeans[at],
-                           kSds[at],
-                           kMeans[at] - 1.64 * kSds[at],
-                           kMeans[at],
-                           kMeans[at] + 1.64 * kSds[at],
-                           0.03 * kSds[at],
-                           0.02 * kSds[at],
-                           0.03 * kSds[at],
-                           1.001 + 0.001 * p,
-                           3120.0 - 250.0 * p,
-                           2.6};
+        SummaryRowView row{labels()[at],       kMeans[at],
+                           kSds[at],           kMeans[at] - 1.64 * kSds[at],
+                           kMeans[at],         kMeans[at] + 1.64 * kSds[at],
+                           0.03 * kSds[at],    0.02 * kSds[at],
+                           0.03 * kSds[at],    1.001 + 0.001 * p,
+                           3120.0 - 250.0 * p, 2.6};
         view.summary.push_back(row);
         for (int q = 0; q < p; ++q) {
             const auto other = static_cast<std::size_t>(q);

@@ -69,7 +69,7 @@ struct CompareView
     QStringList methods;
     int method = 0;
     QStringList refitChoices;
-    int refits = 0; ///< of leave-future-out, where draws do not reach
+    int refits = 0;       ///< of leave-future-out, where draws do not reach
     QString button;       ///< what computes
     bool missing = false; ///< some evidence is missing or out of date
     WorkView work;

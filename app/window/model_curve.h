@@ -25,9 +25,9 @@ struct CurveResult
 {
     Status status;
     ModelCurveView view;
-    ModelDetails details; ///< no times: none
+    ModelDetails details;        ///< no times: none
     bool detailsLeftOut = false; ///< they would have taken long
-    double rms_V = 0.0;   ///< over the time that is fitted; meaningless without data
+    double rms_V = 0.0;          ///< over the time that is fitted; meaningless without data
     double solve_ms = 0.0;
 };
 

@@ -148,8 +148,8 @@ public:
     std::vector<RunInfo> runs();
     /// The last run of the current analysis begun for that purpose.
     std::optional<RunInfo> latestRun(RunPurpose purpose = RunPurpose::Sample);
-    /// The last run of the sampler with draws behind its warm-up; where there is none, the last one. A run that
-    /// was stopped before it had any does not stand before the results of an earlier one.
+    /// The last run of the sampler with draws behind its warm-up; where there is none, the last one. A run
+    /// that was stopped before it had any does not stand before the results of an earlier one.
     std::optional<RunInfo> latestDraws();
     RunInfo run(RunId run);
     // What the run was made with.

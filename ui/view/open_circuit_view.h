@@ -44,11 +44,11 @@ struct OpenCircuitView
 
     ElectrodeCurveView negative, positive;
 
-    QStringList potentials; ///< what a measured potential can be given to: "Negative electrode", a material
+    QStringList potentials;  ///< what a measured potential can be given to: "Negative electrode", a material
     QString potentialRemark; ///< on the measured potential that was taken last
-    QStringList runs; ///< data sets with their rate, "C/20 run · C/20"
-    int run = -1;     ///< chosen
-    QString remark;   ///< on the chosen one: "too fast for an open-circuit voltage ..."
+    QStringList runs;        ///< data sets with their rate, "C/20 run · C/20"
+    int run = -1;            ///< chosen
+    QString remark;          ///< on the chosen one: "too fast for an open-circuit voltage ..."
     bool canFit = false;
     std::vector<FigureView> values; ///< "Negative, charged", "0.901 ± 0.002"
     QString summary;                ///< "rms of the residuals 0.8 mV ..."

@@ -4173,8 +4173,8 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>Zukunft neu anpassen</translation>
         </message>
         <message>
-            <source>Where the draws do not reach what is known before a block, the posterior from that alone is drawn by SMC: seconds for a model that takes a millisecond, hours for a DFN. Automatic: where it takes less than half an hour.</source>
-            <translation>Wo die Ziehungen nicht zu dem reichen, was vor einem Block bekannt ist, wird der Posterior daraus allein mit SMC gezogen: Sekunden bei einem Modell, das eine Millisekunde braucht, Stunden bei einem DFN. Automatisch: wo es weniger als eine halbe Stunde dauert.</translation>
+            <source>Where the draws do not reach what is known before a block, the posterior from that alone is drawn by SMC: seconds for a model that takes a millisecond, hours for a DFN. Automatic: where it takes less than two minutes.</source>
+            <translation>Wo die Ziehungen nicht zu dem reichen, was vor einem Block bekannt ist, wird der Posterior daraus allein mit SMC gezogen: Sekunden bei einem Modell, das eine Millisekunde braucht, Stunden bei einem DFN. Automatisch: wo es weniger als zwei Minuten dauert.</translation>
         </message>
     </context>
     <context>

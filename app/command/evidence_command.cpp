@@ -30,7 +30,7 @@ constexpr const char* kDescription =
     "where\n"
     "these do not reach, by SMC from its draws: tens of seconds for an SPM; not where it would take more "
     "than\n"
-    "half an hour, unless --refit is given. It is kept in the study for interphase compare.\n"
+    "two minutes, unless --refit is given. It is kept in the study for interphase compare.\n"
     "Methods: smc (tempered sequential Monte Carlo, weighs several modes), nested (nested sampling, the "
     "same),\n"
     "bridge (bridge sampling from the draws of interphase calibrate, each chain by itself; quick, one "

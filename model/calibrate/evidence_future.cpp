@@ -118,7 +118,7 @@ double refitHours(double secondsASolve, std::size_t doubtful, const EvidenceOpti
 std::optional<LeftFuture> leaveFuture(const Analysis& analysis, const RunDraws& draws,
                                       const EvidenceOptions& options, const RunContext& context)
 {
-    constexpr double kMinutes = 0.5; // hours; what is longer is not begun unless it is asked for
+    constexpr double kShort_h = 2.0 / 60.0; // what is longer is not begun unless it is asked for
     constexpr double kByWeights = 0.1;
     Blocks blocks = blocksOf(analysis, options.blocks);
     if (blocks.list.size() < 2)
@@ -139,7 +139,7 @@ std::optional<LeftFuture> leaveFuture(const Analysis& analysis, const RunDraws& 
     if (refit && options.refits == FutureRefits::Automatic) {
         const double hours = refitHours(solving_s / static_cast<double>(chosen.q.size()),
                                         out.density.doubtful.size(), options);
-        refit = hours < kMinutes;
+        refit = hours < kShort_h;
         out.refitHours = refit ? 0.0 : hours;
     }
     if (refit) {

@@ -66,7 +66,9 @@ void TestCellCommands::refuses_data()
     QTest::addColumn<QByteArray>("says");
     const QStringList simulate{"simulate",   "--parameters", "OKane2022", "--model", "spm",
                                "--protocol", "rest for 9 s", "--output",  "o.csv"};
-    QTest::newRow("pores") << simulate + QStringList{"--pores", "closing"}
+    QTest::newRow("pores") << QStringList{"simulate", "--parameters", "OKane2022",    "--model",
+                                          "dfn",      "--protocol",   "rest for 9 s", "--output",
+                                          "o.csv",    "--pores",      "closing"}
                            << QByteArray("--pores: found \"closing\", but nothing grows");
     QTest::newRow("soc above") << simulate + QStringList{"--soc", "1.05"}
                                << QByteArray("--soc: found 1.05; expected a state of charge from 0 to 1.");

@@ -97,6 +97,7 @@ void TstMixedQuantities::blocksOfTheFuture()
     EvidenceOptions options;
     options.blocks = 8;
     options.futureFrom = 0.2;
+    options.refits = FutureRefits::Never; // a capacity is a whole discharge, and refits take thousands
     const std::optional<LeftFuture> future = leaveFuture(m_analysis, m_draws, options, {});
     QVERIFY(future.has_value());
     const std::vector<OutputSegment>& segments = m_analysis.posterior->segments();

@@ -75,7 +75,7 @@ void ComparePage::buildPanel()
     m_refits->setToolTip(
         tr("Where the draws do not reach what is known before a block, the posterior from that "
            "alone is drawn by SMC: seconds for a model that takes a millisecond, hours for a "
-           "DFN. Automatic: where it takes less than half an hour."));
+           "DFN. Automatic: where it takes less than two minutes."));
     connect(m_refits, &QComboBox::activated, this, &ComparePage::refitsChanged);
     m_compute = new QPushButton;
     m_stop = new QPushButton(tr("Stop"));

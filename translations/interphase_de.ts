@@ -2029,6 +2029,10 @@
     <context>
         <name>Results</name>
         <message>
+            <source>Ask which model the data speak for: add a copy of this analysis, and change its model, its noise or its priors.</source>
+            <translation>Fragen, für welches Modell die Daten sprechen: eine Kopie dieser Analyse anlegen und darin Modell, Rauschen oder Prioren ändern.</translation>
+        </message>
+        <message>
             <source>Marginals of the posterior (blue) over the priors (grey), and the contours that hold 50 and 90 % of the draws of each pair.</source>
             <translation>Randverteilungen des Posteriors (blau) über den Priors (grau) und die Konturen, die 50 und 90 % der Ziehungen jedes Paares enthalten.</translation>
         </message>
@@ -4084,14 +4088,6 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>No study is open.</source>
             <translation>Keine Studie ist geöffnet.</translation>
-        </message>
-        <message>
-            <source>Ask which model the data speak for: add a copy of this analysis, and change its model, its noise or its priors.</source>
-            <translation>Fragen, für welches Modell die Daten sprechen: eine Kopie dieser Analyse anlegen und darin Modell, Rauschen oder Prioren ändern.</translation>
-        </message>
-        <message>
-            <source>Add a copy</source>
-            <translation>Kopie anlegen</translation>
         </message>
         <message>
             <source>Automatic</source>

@@ -90,8 +90,10 @@ void addPredictions(Study& study, ReportContents& out)
 void addComparison(Study& study, ReportContents& out)
 {
     const Comparison comparison = compareAnalyses(study);
-    if (comparison.ranking.size() > 1)
+    if (!comparison.ranking.empty())
         out.comparison = compareView(comparison);
+    if (comparison.analyses.size() == 1)
+        out.comparison.advice = {}; // to add another is for the page to say
 }
 
 /// What was kept with the run.

@@ -74,9 +74,7 @@ void CompareController::wire()
     connect(page, &ComparePage::refitsChanged, this,
             [this](int choice) { m_options.refits = static_cast<FutureRefits>(choice); });
     connect(page, &ComparePage::copyRequested, this, &CompareController::copy);
-    connect(page, &Page::emptyActionRequested, this, [this] {
-        blockedSentence(m_session).isEmpty() ? copy() : m_window.showPage(blockedPage(m_session));
-    });
+    connect(page, &Page::emptyActionRequested, this, [this] { m_window.showPage(blockedPage(m_session)); });
     connect(page, &ComparePage::analysisChosen, this, &CompareController::choose);
     connect(&m_window, &MainWindow::analysisChosen, this, &CompareController::choose);
     connect(page, &ComparePage::analysisRenamed, this, [this](qint64 id, const QString& name) {
@@ -183,10 +181,6 @@ std::optional<EmptyView> CompareController::emptyView() const
     const bool several = m_session.analyses().size() > 1;
     if (!blocked.isEmpty() && !several)
         return blockedView(m_session);
-    if (!several)
-        return EmptyView{tr("Ask which model the data speak for: add a copy of this analysis, and change its "
-                            "model, its noise or its priors."),
-                         tr("Add a copy")};
     return {};
 }
 

@@ -180,6 +180,9 @@ QString sameText(const Comparison& c)
 
 QString adviceText(const Comparison& c)
 {
+    if (c.analyses.size() == 1)
+        return Words::tr("Ask which model the data speak for: add a copy of this analysis, and change its "
+                         "model, its noise or its priors.");
     const QString same = sameText(c);
     if (!same.isEmpty())
         return same;

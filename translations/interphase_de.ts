@@ -3633,12 +3633,16 @@
             <translation>Gewicht</translation>
         </message>
         <message>
+            <source>%1 s of %2</source>
+            <translation>%1 s von %2</translation>
+        </message>
+        <message>
             <source>%1, %2 to %3 s</source>
             <translation>%1, %2 bis %3 s</translation>
         </message>
         <message>
-            <source>%1 of %2 blocks are predicted, from %3 s of %4 on.</source>
-            <translation>%1 von %2 Blöcken werden vorhergesagt, ab %3 s von %4.</translation>
+            <source>%1 of %2 blocks are predicted, from %3 on.</source>
+            <translation>%1 von %2 Blöcken werden vorhergesagt, ab %3.</translation>
         </message>
         <message>
             <source>Data sets follow each other as on the page Data.</source>
@@ -3649,8 +3653,8 @@
             <translation>Der Posterior aus den Blöcken davor wurde neu gezogen, %1-mal.</translation>
         </message>
         <message>
-            <source>The draws hardly reach the posterior from what came before %1 s of %2 (k above %3, or fewer than %4 effective draws, in %5 of %6 blocks): up to there this is only a rough estimate. Fitting again there would tell.</source>
-            <translation>Die Ziehungen reichen kaum zum Posterior aus dem, was vor %1 s von %2 war (k über %3 oder weniger als %4 effektive Ziehungen, in %5 von %6 Blöcken): Bis dort ist dies nur eine grobe Schätzung. Neu anzupassen würde es klären.</translation>
+            <source>The draws hardly reach the posterior from what came before %1 (k above %2, or fewer than %3 effective draws, in %4 of %5 blocks): up to there this is only a rough estimate. Fitting again there would tell.</source>
+            <translation>Die Ziehungen reichen kaum zum Posterior aus dem, was vor %1 war (k über %2 oder weniger als %3 effektive Ziehungen, in %4 von %5 Blöcken): Bis dort ist dies nur eine grobe Schätzung. Neu anzupassen würde es klären.</translation>
         </message>
         <message>
             <source>Block</source>

@@ -127,8 +127,24 @@ QString groupName(const LeftOutGroup& group)
                : Words::tr("%1, step %2 (%3)").arg(data).arg(group.step).arg(stepKind(group.kind));
 }
 
+/// A spectrum and capacities have no time.
+static bool hasTime(const LeftOutGroup& block)
+{
+    return block.end_s > block.begin_s;
+}
+
+/// Where a block begins.
+static QString beginOf(const LeftOutGroup& block)
+{
+    const QString data = QString::fromStdString(block.data);
+    return hasTime(block) ? Words::tr("%1 s of %2").arg(QString::number(std::lround(block.begin_s)), data)
+                          : data;
+}
+
 QString blockName(const LeftOutGroup& block)
 {
+    if (!hasTime(block))
+        return QString::fromStdString(block.data);
     return Words::tr("%1, %2 to %3 s")
         .arg(QString::fromStdString(block.data), QString::number(std::lround(block.begin_s)),
              QString::number(std::lround(block.end_s)));
@@ -179,11 +195,10 @@ QString leftOutConcern(const LeftOut& leftOut)
 QString futureSays(const LeftFuture& future)
 {
     const LeftOutGroup& first = future.predicted(0);
-    QStringList out{
-        Words::tr("%1 of %2 blocks are predicted, from %3 s of %4 on.")
-            .arg(future.density.terms.size())
-            .arg(future.blocks.size())
-            .arg(QString::number(std::lround(first.begin_s)), QString::fromStdString(first.data))};
+    QStringList out{Words::tr("%1 of %2 blocks are predicted, from %3 on.")
+                        .arg(future.density.terms.size())
+                        .arg(future.blocks.size())
+                        .arg(beginOf(first))};
     const bool several = std::ranges::any_of(
         future.blocks, [&](const LeftOutGroup& block) { return block.data != future.blocks.front().data; });
     if (several)
@@ -220,11 +235,10 @@ QString futureConcern(const LeftFuture& future)
         return {};
     const LeftOutGroup& last = future.predicted(doubtful.back());
     QString out =
-        Words::tr("The draws hardly reach the posterior from what came before %1 s of %2 (k above %3, or "
-                  "fewer than %4 effective draws, in %5 of %6 blocks): up to there this is only a rough "
+        Words::tr("The draws hardly reach the posterior from what came before %1 (k above %2, or "
+                  "fewer than %3 effective draws, in %4 of %5 blocks): up to there this is only a rough "
                   "estimate. Fitting again there would tell.")
-            .arg(QString::number(std::lround(last.begin_s)), QString::fromStdString(last.data),
-                 formatNumber(paretoLimit(static_cast<std::size_t>(future.draws)), 2),
+            .arg(beginOf(last), formatNumber(paretoLimit(static_cast<std::size_t>(future.draws)), 2),
                  formatNumber(fewestEffective(static_cast<std::size_t>(future.draws)), 3))
             .arg(doubtful.size())
             .arg(future.density.terms.size());

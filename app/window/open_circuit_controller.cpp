@@ -243,13 +243,14 @@ void OpenCircuitController::loadPotential(int index, const QString& path)
         out.cell = {name, formatBpx(cell)};
         return out;
     };
-    m_jobs.start(this, std::move(spec), work, [this](Taken taken) { keepPotential(std::move(taken)); });
+    m_jobs.start(this, std::move(spec), work, [this, base](Taken taken) {
+        if (m_session.baseCell() == base) // not of another cell or study that was opened meanwhile
+            keepPotential(std::move(taken));
+    });
 }
 
 void OpenCircuitController::keepPotential(Taken taken)
 {
-    if (!m_session.isOpen())
-        return;
     StudyEdit edit;
     edit.label = tr("Potential from %1").arg(taken.file).toStdString();
     edit.definition = m_session.definition();

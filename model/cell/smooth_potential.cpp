@@ -232,12 +232,12 @@ SmoothPotential smoothPotential(const FunctionTable& points, const std::string& 
     if (!(points.y.front() - points.y.back() > kLeast_V))
         refuse("values that do not fall with the stoichiometry by a millivolt or more",
                "a potential in volts, which falls");
-    const SplineBasis basis(knotsOf(points));
+    const std::vector<double> knots = knotsOf(points);
+    const SplineBasis basis(knots);
     Fit fit(basis, points);
     const VectorXd c = fit.smoothed();
     SmoothPotential out;
     out.rms_V = std::sqrt(fit.residuals(c) / static_cast<double>(n));
-    const std::vector<double> knots = knotsOf(points);
     for (std::size_t k = 0; k + 1 < knots.size(); ++k)
         for (int part = 0; part < kPointsPerKnot; ++part)
             out.table.x.push_back(knots[k] + (knots[k + 1] - knots[k]) * part / kPointsPerKnot);

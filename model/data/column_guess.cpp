@@ -315,4 +315,13 @@ std::string listNames(const std::vector<std::string>& names)
     return names.size() > kMost ? out + ", ..." : out;
 }
 
+std::string plainName(std::string_view name)
+{
+    std::string out;
+    for (const char c : name)
+        if (c != ' ' && c != '_')
+            out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    return out;
+}
+
 } // namespace interphase

@@ -25,5 +25,7 @@ ColumnGuesses guessColumns(const TextTable& table, const ColumnLabels& labels);
 
 /// The columns' names for a sentence: "a", "b" and "c".
 std::string listNames(const std::vector<std::string>& names);
+/// A name in lower case, without blanks and underscores.
+std::string plainName(std::string_view name);
 
 } // namespace interphase

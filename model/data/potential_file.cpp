@@ -20,13 +20,6 @@ constexpr double kLowest_V = -0.5, kHighest_V = 6.0;
     throw InputError(MessageId::InvalidArgument, {file, found, expected});
 }
 
-std::string lowered(std::string text)
-{
-    for (char& c : text)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return text;
-}
-
 /// Remarks between the rows are no end of them. The lines keep their numbers.
 std::string withoutRemarks(std::string bytes)
 {
@@ -48,7 +41,7 @@ std::string withoutRemarks(std::string bytes)
 int named(const TextTable& table, std::initializer_list<std::string_view> words)
 {
     for (std::size_t i = 0; i < table.columnCount() && table.namesLine() > 0; ++i) {
-        const std::string name = lowered(table.headers()[i]);
+        const std::string name = plainName(table.headers()[i]);
         if (std::ranges::any_of(words, [&](std::string_view w) { return name.find(w) != std::string::npos; }))
             return static_cast<int>(i);
     }

@@ -37,15 +37,6 @@ struct Columns
     throw InputError(MessageId::InvalidArgument, {file, found, expected});
 }
 
-std::string lowerCase(std::string_view text)
-{
-    std::string out;
-    for (const char c : text)
-        if (c != ' ' && c != '_')
-            out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    return out;
-}
-
 bool hasAny(const std::string& name, std::initializer_list<std::string_view> parts)
 {
     return std::ranges::any_of(parts,
@@ -97,7 +88,7 @@ Columns columnsNamed(const std::vector<std::string>& names)
 {
     Columns out;
     for (std::size_t i = 0; i < names.size(); ++i) {
-        const std::string name = lowerCase(names[i]);
+        const std::string name = plainName(names[i]);
         const std::optional<Role> role = roleOf(name);
         if (!role)
             continue;

@@ -330,6 +330,10 @@
             <translation>Wärme, ohmsch im Elektrolyten</translation>
         </message>
         <message>
+            <source>Heat, diffusion potential</source>
+            <translation>Wärme, Diffusionspotential</translation>
+        </message>
+        <message>
             <source>Heat, ohmic in the solid</source>
             <translation>Wärme, ohmsch im Feststoff</translation>
         </message>

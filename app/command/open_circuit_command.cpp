@@ -23,7 +23,6 @@ constexpr const char* kExample =
     "interphase open-circuit --parameters Chen2020 --output ocv.csv\n"
     "interphase open-circuit --parameters Chen2020_composite --electrode negative --output u_eff.csv\n"
     "interphase open-circuit --parameters Chen2020 --potential negative=u_eff.csv --bpx measured.json";
-constexpr std::string_view kOrdinals[] = {"primary", "secondary", "tertiary", "quaternary"};
 
 void writeRow(const std::vector<double>& values, OutputFile& file)
 {
@@ -55,7 +54,7 @@ void writeElectrode(const Cell& cell, Side side, long long points, OutputFile& f
     const int kinds = kindsOf(cell, side);
     file.write("stoichiometry,potential_V,slope_V");
     for (int kind = 0; kinds > 1 && kind < kinds; ++kind)
-        file.write(",stoichiometry_" + std::string(kOrdinals[kind]));
+        file.write(",stoichiometry_" + std::string(kKindColumns[kind]));
     file.write("\n");
     for (long long i = 0; i < points; ++i) {
         const double x = kEnd + (1.0 - 2.0 * kEnd) * static_cast<double>(i) / static_cast<double>(points - 1);

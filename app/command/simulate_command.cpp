@@ -103,7 +103,8 @@ bool parse(const Arguments& words, SimulateArguments& a)
     parser.texts("--gradient", "PATH", a.gradient,
                  "also the derivatives of every column the model adds, and of the voltage, to this "
                  "parameter, at a fixed "
-                 "time and per its unit; can be repeated");
+                 "time and per its unit, with mean_temperature_K, mean_soc and mean_stoichiometry_n and _p for "
+                 "those of temperature_K, soc, soc_n and soc_p; can be repeated");
     parser.text("--profiles", "FILE.csv", a.profiles,
                 "profiles in x (m from the negative collector) and in r (share of the radius) at some times: "
                 "concentrations, potentials, currents and overpotentials of the interface, of every kind and "

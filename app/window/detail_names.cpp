@@ -49,6 +49,7 @@ constexpr Name kObservables[] = {
     {"plating_potential_V", QT_TRANSLATE_NOOP("DetailViews", "Lowest plating potential")},
     {"heat_total_W", QT_TRANSLATE_NOOP("DetailViews", "Heat, all sources")},
     {"heat_electrolyte_W", QT_TRANSLATE_NOOP("DetailViews", "Heat, ohmic in the electrolyte")},
+    {"heat_concentration_W", QT_TRANSLATE_NOOP("DetailViews", "Heat, diffusion potential")},
     {"heat_solid_W", QT_TRANSLATE_NOOP("DetailViews", "Heat, ohmic in the solid")},
     {"heat_contact_W", QT_TRANSLATE_NOOP("DetailViews", "Heat, contacts")},
     {"heat_reaction_W", QT_TRANSLATE_NOOP("DetailViews", "Heat, reaction")},
@@ -67,7 +68,6 @@ constexpr Name kObservables[] = {
     {"hysteresis_p", QT_TRANSLATE_NOOP("DetailViews", "Hysteresis state, positive")},
     {"cyclable_lithium_Ah", QT_TRANSLATE_NOOP("DetailViews", "Lithium in the active material")},
 };
-constexpr const char* kOrdinals[] = {"primary", "secondary", "tertiary", "quaternary"};
 constexpr const char* kOfKind[] = {
     QT_TRANSLATE_NOOP("DetailViews", "Lithium in %1"),
     QT_TRANSLATE_NOOP("DetailViews", "Current of %1"),
@@ -95,8 +95,8 @@ QString nameOfKind(std::string_view key, const ModelDetails& details)
     if (!current && !key.starts_with("lithium_"))
         return {};
     const std::string_view rest = key.substr(std::string_view("lithium_").size());
-    for (std::size_t kind = 0; kind < std::size(kOrdinals); ++kind) {
-        if (!rest.substr(2).starts_with(kOrdinals[kind]))
+    for (std::size_t kind = 0; kind < std::size(kKindColumns); ++kind) {
+        if (!rest.substr(2).starts_with(std::string(kKindColumns[kind]) + "_"))
             continue;
         const QString material =
             materialOf(details, rest.starts_with("n_") ? Side::Negative : Side::Positive, kind);

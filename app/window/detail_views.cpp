@@ -36,6 +36,7 @@ constexpr Name kHeat[] = {
     {"heat_solid_W", QT_TRANSLATE_NOOP("DetailViews", "solid ohmic")},
     {"heat_contact_W", QT_TRANSLATE_NOOP("DetailViews", "contacts")},
     {"heat_reaction_W", QT_TRANSLATE_NOOP("DetailViews", "reaction")},
+    {"heat_concentration_W", QT_TRANSLATE_NOOP("DetailViews", "electrolyte conc.")},
     {"heat_reversible_W", QT_TRANSLATE_NOOP("DetailViews", "reversible")},
     {"heat_hysteresis_W", QT_TRANSLATE_NOOP("DetailViews", "hysteresis")},
 };

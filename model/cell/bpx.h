@@ -26,19 +26,17 @@ namespace interphase {
 ///   (factors).
 /// - 0.x keeps the initial concentration under "Electrolyte" and temperatures under "Cell"; 1.x keeps them
 ///   under "State".
-/// - An electrode may be a blend of up to four kinds of particle (their names: particleNames()), with one
-/// pair of
-///   hysteresis branches each: with a decay constant a state between them is remembered, without one the
-///   branch follows the current and the potential at rest is their mean. A diffusivity may be a function of
-///   the stoichiometry; its parameter is the value at 0.5.
+/// - An electrode may be a blend of up to kMostKinds kinds of particle (their names: particleNames()), with
+///   one pair of hysteresis branches each: with a decay constant a state between them is remembered, without
+///   one the branch follows the current and the potential at rest is their mean. A diffusivity may be a
+///   function of the stoichiometry; its parameter is the value at 0.5.
 /// - A file of model SPM has no electrolyte, separator or pores; its cell has no curves of the electrolyte,
-/// and
-///   runs as SPM alone.
+///   and runs as SPM alone.
 /// - Fields no model here uses (references, validation data, unknown user-defined entries) are kept in
 ///   Cell::otherFields and written back.
 ///
 /// Fails: InputError for all of the above and, saying so, for what is not supported: partial files, more than
-/// four kinds of particle, a degraded state ("LLI" and "LAM", of which BPX 1.1 states neither unit nor
+/// kMostKinds kinds of particle, a degraded state ("LLI" and "LAM", of which BPX 1.1 states neither unit nor
 /// reference).
 
 /// Reads a file of at most 16 MB.

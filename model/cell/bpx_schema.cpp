@@ -97,13 +97,12 @@ constexpr Names kCurvePaths = {
     "Positive electrode/OCP (delithiation) [V]",
     "Negative electrode/Diffusivity [m2.s-1]",
     "Positive electrode/Diffusivity [m2.s-1]",
-    INTERPHASE_CURVE_PATHS("Negative electrode/Secondary/"),
-    INTERPHASE_CURVE_PATHS("Positive electrode/Secondary/"),
-    INTERPHASE_CURVE_PATHS("Negative electrode/Tertiary/"),
-    INTERPHASE_CURVE_PATHS("Positive electrode/Tertiary/"),
-    INTERPHASE_CURVE_PATHS("Negative electrode/Quaternary/"),
-    INTERPHASE_CURVE_PATHS("Positive electrode/Quaternary/"),
-    "Electrolyte/Cation transference number",
+#define INTERPHASE_KIND(number, name, column, nth)                                                           \
+    INTERPHASE_CURVE_PATHS("Negative electrode/" name "/"),                                                  \
+        INTERPHASE_CURVE_PATHS("Positive electrode/" name "/"),
+    INTERPHASE_FURTHER_KINDS(INTERPHASE_KIND)
+#undef INTERPHASE_KIND
+        "Electrolyte/Cation transference number",
     "User-defined/Thermodynamic factor",
 };
 static_assert(std::size(kCurvePaths) == kCurveCount);

@@ -264,7 +264,7 @@ std::vector<std::string> particleNames(const Cell& cell, Side side)
 {
     const char* electrode = side == Side::Negative ? "Negative electrode" : "Positive electrode";
     const auto kept = cell.otherFields.find(std::string(electrode) + "/Particle names");
-    std::vector<std::string> names{"Primary", "Secondary", "Tertiary", "Quaternary"};
+    std::vector<std::string> names(std::begin(kKindNames), std::end(kKindNames));
     if (kept == cell.otherFields.end())
         return names;
     const auto own = Json::parse(kept->second).get<std::vector<std::string>>();

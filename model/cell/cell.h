@@ -31,13 +31,11 @@ enum class CurveId {
     NegativeDiffusivityIntegral, ///< of D / (diffusivity parameter) from 0, where D depends on the
                                  ///< stoichiometry
     PositiveDiffusivityIntegral,
-    // Of further kinds of particle.
-    INTERPHASE_PARTICLE_CURVES(Negative2),
-    INTERPHASE_PARTICLE_CURVES(Positive2),
-    INTERPHASE_PARTICLE_CURVES(Negative3),
-    INTERPHASE_PARTICLE_CURVES(Positive3),
-    INTERPHASE_PARTICLE_CURVES(Negative4),
-    INTERPHASE_PARTICLE_CURVES(Positive4),
+// Of further kinds of particle.
+#define INTERPHASE_KIND(number, name, column, nth)                                                           \
+    INTERPHASE_PARTICLE_CURVES(Negative##number), INTERPHASE_PARTICLE_CURVES(Positive##number),
+    INTERPHASE_FURTHER_KINDS(INTERPHASE_KIND)
+#undef INTERPHASE_KIND
     // Relative to the parameter of this name, which is the value at rest; where they depend on the
     // concentration.
     Transference,

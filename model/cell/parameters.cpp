@@ -278,12 +278,11 @@ constexpr ParameterInfo kInfos[] = {
     {PositiveHysteresisState, "Initial conditions/Initial hysteresis state: Positive electrode",
      "Hysteresis state at the start, positive particles", "h<sub>p</sub>", "1", -1, 1, false},
 
-    INTERPHASE_PARTICLES(Negative2, "Negative", "negative", "Secondary", "second", "n2"),
-    INTERPHASE_PARTICLES(Positive2, "Positive", "positive", "Secondary", "second", "p2"),
-    INTERPHASE_PARTICLES(Negative3, "Negative", "negative", "Tertiary", "third", "n3"),
-    INTERPHASE_PARTICLES(Positive3, "Positive", "positive", "Tertiary", "third", "p3"),
-    INTERPHASE_PARTICLES(Negative4, "Negative", "negative", "Quaternary", "fourth", "n4"),
-    INTERPHASE_PARTICLES(Positive4, "Positive", "positive", "Quaternary", "fourth", "p4"),
+#define INTERPHASE_KIND(number, name, column, nth)                                                           \
+    INTERPHASE_PARTICLES(Negative##number, "Negative", "negative", name, nth, "n" #number),                  \
+        INTERPHASE_PARTICLES(Positive##number, "Positive", "positive", name, nth, "p" #number),
+    INTERPHASE_FURTHER_KINDS(INTERPHASE_KIND)
+#undef INTERPHASE_KIND
 };
 
 constexpr bool inOrder()

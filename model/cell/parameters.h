@@ -1,4 +1,6 @@
 #pragma once
+#include "cell/particle_kinds.h"
+
 #include <array>
 #include <optional>
 #include <span>
@@ -13,9 +15,6 @@ namespace interphase {
         Kind##DiffusivityActivation, Kind##ReactionActivation, Kind##EntropicShift,                          \
         Kind##MinimumStoichiometry, Kind##MaximumStoichiometry, Kind##Initial, Kind##HysteresisDecay,        \
         Kind##HysteresisState
-
-/// Kinds of particle in an electrode at most.
-inline constexpr int kMostKinds = 4;
 
 /// The scalar parameters of a cell. Each can be set, shown with a slider, or be free in a calibration.
 /// Particle radius, active fraction, thickness and maximum concentration are primary; the specific surface
@@ -123,16 +122,14 @@ enum class ParameterId {
     NegativeHysteresisState, ///< h at the start, -1 (lithiation) to 1 (delithiation)
     PositiveHysteresisDecay,
     PositiveHysteresisState,
-    // Further kinds of particle in an electrode; no active fraction: there is none.
-    INTERPHASE_PARTICLE_PARAMETERS(Negative2),
-    INTERPHASE_PARTICLE_PARAMETERS(Positive2),
-    INTERPHASE_PARTICLE_PARAMETERS(Negative3),
-    INTERPHASE_PARTICLE_PARAMETERS(Positive3),
-    INTERPHASE_PARTICLE_PARAMETERS(Negative4),
-    INTERPHASE_PARTICLE_PARAMETERS(Positive4),
+// Further kinds of particle in an electrode; no active fraction: there is none.
+#define INTERPHASE_KIND(number, name, column, nth)                                                           \
+    INTERPHASE_PARTICLE_PARAMETERS(Negative##number), INTERPHASE_PARTICLE_PARAMETERS(Positive##number),
+    INTERPHASE_FURTHER_KINDS(INTERPHASE_KIND)
+#undef INTERPHASE_KIND
+        Count, ///< not a parameter: how many there are
 };
-inline constexpr std::size_t kParameterCount =
-    static_cast<std::size_t>(ParameterId::Positive4HysteresisState) + 1;
+inline constexpr std::size_t kParameterCount = static_cast<std::size_t>(ParameterId::Count);
 
 /// One value per ParameterId, SI units. S is double, or a dual number where derivatives are wanted.
 template <class S>

@@ -16,10 +16,12 @@ const ParticleIds& particleIds(Side side, int kind)
             C::K##DiffusivityIntegral                                                                        \
     }
     static constexpr ParticleIds kIds[][kMostKinds] = {
-        {INTERPHASE_IDS(Negative), INTERPHASE_IDS(Negative2), INTERPHASE_IDS(Negative3),
-         INTERPHASE_IDS(Negative4)},
-        {INTERPHASE_IDS(Positive), INTERPHASE_IDS(Positive2), INTERPHASE_IDS(Positive3),
-         INTERPHASE_IDS(Positive4)},
+#define INTERPHASE_KIND(number, name, column, nth) INTERPHASE_IDS(Negative##number),
+        {INTERPHASE_IDS(Negative), INTERPHASE_FURTHER_KINDS(INTERPHASE_KIND)},
+#undef INTERPHASE_KIND
+#define INTERPHASE_KIND(number, name, column, nth) INTERPHASE_IDS(Positive##number),
+        {INTERPHASE_IDS(Positive), INTERPHASE_FURTHER_KINDS(INTERPHASE_KIND)},
+#undef INTERPHASE_KIND
     };
 #undef INTERPHASE_IDS
     return kIds[side == Side::Negative ? 0 : 1][kind];
@@ -27,7 +29,7 @@ const ParticleIds& particleIds(Side side, int kind)
 
 std::optional<Particle> particleOf(ParameterId id)
 {
-    if (id < ParameterId::Negative2ParticleRadius || id > ParameterId::Positive4HysteresisState)
+    if (id < ParameterId::Negative2ParticleRadius || id >= ParameterId::Count)
         return {};
     constexpr int kEach = static_cast<int>(ParameterId::Positive2ParticleRadius) -
                           static_cast<int>(ParameterId::Negative2ParticleRadius);
@@ -37,7 +39,11 @@ std::optional<Particle> particleOf(ParameterId id)
 
 std::string_view particleGroup(int kind)
 {
-    constexpr std::string_view kGroups[kMostKinds] = {"", "Secondary/", "Tertiary/", "Quaternary/"};
+    constexpr std::string_view kGroups[] = {"",
+#define INTERPHASE_KIND(number, name, column, nth) name "/",
+                                            INTERPHASE_FURTHER_KINDS(INTERPHASE_KIND)
+#undef INTERPHASE_KIND
+    };
     return kGroups[kind];
 }
 

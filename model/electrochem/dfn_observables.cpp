@@ -9,56 +9,59 @@ namespace {
 using System = DfnSystem;
 
 /// In the order of DfnSystem::Quantity.
-constexpr Observable kAll[] = {
-    {"open_circuit_V", "V"},
-    {"reaction_n_V", "V"},
-    {"reaction_p_V", "V"},
-    {"film_V", "V"},
-    {"concentration_V", "V"},
-    {"electrolyte_ohmic_V", "V"},
-    {"solid_ohmic_V", "V"},
-    {"contact_V", "V"},
-    {"negative_potential_V", "V"},
-    {"positive_potential_V", "V"},
-    {"plating_potential_V", "V"},
-    {"heat_electrolyte_W", "W"},
-    {"heat_solid_W", "W"},
-    {"heat_contact_W", "W"},
-    {"heat_reaction_W", "W"},
-    {"heat_reversible_W", "W"},
-    {"heat_hysteresis_W", "W"},
-    {"heat_total_W", "W"},
-    {"mean_temperature_K", "K"},
-    {"core_temperature_K", "K"},
-    {"surface_temperature_K", "K"},
-    {"sei_thickness_m", "m"},
-    {"open_porosity_n", "1"},
-    {"sei_lithium_Ah", "Ah"},
-    {"plated_lithium_Ah", "Ah"},
-    {"dead_lithium_Ah", "Ah"},
-    {"active_material_n", "1"},
-    {"active_material_p", "1"},
-    {"hysteresis_n", "1"},
-    {"hysteresis_p", "1"},
-    {"cyclable_lithium_Ah", "Ah"},
-    {"lithium_n_primary_Ah", "Ah"},
-    {"lithium_n_secondary_Ah", "Ah"},
-    {"lithium_n_tertiary_Ah", "Ah"},
-    {"lithium_n_quaternary_Ah", "Ah"},
-    {"lithium_p_primary_Ah", "Ah"},
-    {"lithium_p_secondary_Ah", "Ah"},
-    {"lithium_p_tertiary_Ah", "Ah"},
-    {"lithium_p_quaternary_Ah", "Ah"},
-    {"current_n_primary_A", "A"},
-    {"current_n_secondary_A", "A"},
-    {"current_n_tertiary_A", "A"},
-    {"current_n_quaternary_A", "A"},
-    {"current_p_primary_A", "A"},
-    {"current_p_secondary_A", "A"},
-    {"current_p_tertiary_A", "A"},
-    {"current_p_quaternary_A", "A"},
+constexpr Observable kAll[] = {{"open_circuit_V", "V"},
+                               {"reaction_n_V", "V"},
+                               {"reaction_p_V", "V"},
+                               {"film_V", "V"},
+                               {"concentration_V", "V"},
+                               {"electrolyte_ohmic_V", "V"},
+                               {"solid_ohmic_V", "V"},
+                               {"contact_V", "V"},
+                               {"negative_potential_V", "V"},
+                               {"positive_potential_V", "V"},
+                               {"plating_potential_V", "V"},
+                               {"heat_electrolyte_W", "W"},
+                               {"heat_concentration_W", "W"},
+                               {"heat_solid_W", "W"},
+                               {"heat_contact_W", "W"},
+                               {"heat_reaction_W", "W"},
+                               {"heat_reversible_W", "W"},
+                               {"heat_hysteresis_W", "W"},
+                               {"heat_total_W", "W"},
+                               {"mean_temperature_K", "K"},
+                               {"mean_soc", "1"},
+                               {"mean_stoichiometry_n", "1"},
+                               {"mean_stoichiometry_p", "1"},
+                               {"core_temperature_K", "K"},
+                               {"surface_temperature_K", "K"},
+                               {"sei_thickness_m", "m"},
+                               {"open_porosity_n", "1"},
+                               {"sei_lithium_Ah", "Ah"},
+                               {"plated_lithium_Ah", "Ah"},
+                               {"dead_lithium_Ah", "Ah"},
+                               {"active_material_n", "1"},
+                               {"active_material_p", "1"},
+                               {"hysteresis_n", "1"},
+                               {"hysteresis_p", "1"},
+                               {"cyclable_lithium_Ah", "Ah"},
+                               {"lithium_n_primary_Ah", "Ah"},
+#define INTERPHASE_KIND(number, name, column, nth) {"lithium_n_" column "_Ah", "Ah"},
+                               INTERPHASE_FURTHER_KINDS(INTERPHASE_KIND)
+#undef INTERPHASE_KIND
+                                   {"lithium_p_primary_Ah", "Ah"},
+#define INTERPHASE_KIND(number, name, column, nth) {"lithium_p_" column "_Ah", "Ah"},
+                               INTERPHASE_FURTHER_KINDS(INTERPHASE_KIND)
+#undef INTERPHASE_KIND
+                                   {"current_n_primary_A", "A"},
+#define INTERPHASE_KIND(number, name, column, nth) {"current_n_" column "_A", "A"},
+                               INTERPHASE_FURTHER_KINDS(INTERPHASE_KIND)
+#undef INTERPHASE_KIND
+                                   {"current_p_primary_A", "A"},
+#define INTERPHASE_KIND(number, name, column, nth) {"current_p_" column "_A", "A"},
+                               INTERPHASE_FURTHER_KINDS(INTERPHASE_KIND)
+#undef INTERPHASE_KIND
 };
-static_assert(std::size(kAll) == System::kQuantities && kMostKinds == 4);
+static_assert(std::size(kAll) == System::kQuantities);
 
 bool hasBranches(const Cell& cell)
 {
@@ -92,7 +95,10 @@ void DfnSolver::chooseObservables()
         switch (quantity) {
         case System::HeatHysteresis:
             return hasBranches(*m_cell);
-        case System::MeanTemperature: // the trace has it anyway; here for its derivatives
+        case System::MeanTemperature: // the trace has them anyway; here for their derivatives
+        case System::MeanSoc:
+        case System::MeanNegative:
+        case System::MeanPositive:
             return m_options.observableGradients;
         case System::CoreTemperature:
         case System::SurfaceTemperature:

@@ -179,12 +179,16 @@ template <class S, class Y>
 void DfnSystem::lithiumOf(const DfnTerms<S>& terms, const Y* y, S* out) const
 {
     std::fill(out + KindLithium, out + kQuantities, S(0.0));
-    out[CyclableLithium] = S(0.0);
+    out[CyclableLithium] = out[MeanNegative] = out[MeanPositive] = S(0.0);
+    S sites[2] = {S(0.0), S(0.0)};
     for (const DfnLayout::Phase& p : m_layout.phases) {
         const bool negative = p.side == Side::Negative;
         const ParticleCoefficients<S>& own = particlesOf(terms, p);
         const S volume = terms.k.area * terms.k.electrode(p.side).thickness;
-        const S lithium = volume * own.sites * S(meanStoichiometryOf(p, y)) * (kFaraday / 3600.0);
+        const S filled = own.sites * S(meanStoichiometryOf(p, y));
+        const S lithium = volume * filled * (kFaraday / 3600.0);
+        out[negative ? MeanNegative : MeanPositive] += filled;
+        sites[negative ? 0 : 1] += own.sites;
         Y j(0.0);
         for (int i = 0; i < p.count; ++i)
             j += m_fractions[static_cast<std::size_t>(p.cell + i)] * y[m_layout.reaction() + p.site + i];
@@ -193,6 +197,23 @@ void DfnSystem::lithiumOf(const DfnTerms<S>& terms, const Y* y, S* out) const
         out[KindLithium + kind] += lithium;
         out[KindCurrent + kind] += (negative ? 1.0 : -1.0) * (volume * own.surface * S(j));
     }
+    out[MeanNegative] = out[MeanNegative] / sites[0];
+    out[MeanPositive] = out[MeanPositive] / sites[1];
+}
+
+/// State of charge where the negative electrode has this mean stoichiometry. p: the parameters of the start.
+template <class S>
+S stateOfCharge(const ParameterArray<S>& p, int kinds, const S& stoichiometry)
+{
+    S empty(0.0), full(0.0), sites(0.0);
+    for (int kind = 0; kind < kinds; ++kind) {
+        const ParticleIds& id = particleIds(Side::Negative, kind);
+        const S own = p[id.active] * p[id.maximum];
+        empty += own * p[id.minimumStoichiometry];
+        full += own * p[id.maximumStoichiometry];
+        sites += own;
+    }
+    return (stoichiometry * sites - empty) / (full - empty);
 }
 
 /// All of Quantity. p: the parameters; scratch: two values a cell.
@@ -219,6 +240,7 @@ void DfnSystem::quantitiesOf(const ParameterArray<S>& p, const DfnTerms<S>& term
     out[PlatingPotential] = S(v[lowest]);
     const Heat<S> q = heatOf(terms, f, cells);
     out[HeatElectrolyte] = q.electrolyte;
+    out[HeatConcentration] = q.concentration;
     out[HeatSolid] = q.solid;
     out[HeatContact] = q.contact;
     out[HeatReaction] = q.reaction + q.film;
@@ -234,6 +256,7 @@ void DfnSystem::quantitiesOf(const ParameterArray<S>& p, const DfnTerms<S>& term
     out[HysteresisNegative] = meanHysteresis(terms, Side::Negative, slow);
     out[HysteresisPositive] = meanHysteresis(terms, Side::Positive, slow);
     lithiumOf(terms, cells - m_layout.concentration(), out);
+    out[MeanSoc] = stateOfCharge(p, m_model.particles.count[0], out[MeanNegative]);
     for (const Quantity none : {FilmThickness, OpenPorosity, FilmLithium, PlatedLithium, DeadLithium})
         out[none] = S(0.0);
     if (m_slowLayout.sites == 0)

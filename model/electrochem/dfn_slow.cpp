@@ -91,15 +91,16 @@ DfnSystem::Heat<S> DfnSystem::heatOf(const DfnTerms<S>& terms, const Fields<S>& 
     const Y* j = v + n;
     const S current = j[m_layout.sites()];
     const S density = current / k.area;
-    Heat<S> q{S(0.0), S(0.0), S(0.0), S(0.0), S(0.0), S(0.0), S(0.0)};
+    Heat<S> q{S(0.0), S(0.0), S(0.0), S(0.0), S(0.0), S(0.0), S(0.0), S(0.0)};
     if (m_model.electrolyte || isSpme())
         for (std::size_t i = 1; i < n; ++i) {
-            const S fall = f.ionic[i] * f.resistance[i] - f.diffusion[i];
-            q.electrolyte += f.ionic[i] * fall;
+            q.electrolyte += f.ionic[i] * f.ionic[i] * f.resistance[i];
+            q.concentration -= f.ionic[i] * f.diffusion[i];
             const S electronic = density - f.ionic[i];
             q.solid += electronic * electronic * terms.solid[i];
         }
     q.electrolyte = q.electrolyte * k.area;
+    q.concentration = q.concentration * k.area;
     q.solid = (q.solid + density * density * terms.ends) * k.area;
     q.contact = current * current * k.seriesResistance;
     for (const DfnLayout::Phase& p : m_layout.phases) {

@@ -131,13 +131,17 @@ public:
     template <class S>
     struct Heat
     {
-        S electrolyte, solid; ///< ohmic; the diffusion potential is counted with the electrolyte
-        S contact;            ///< in the series resistance
-        S reaction, film;     ///< irreversible, at the interface
-        S hysteresis;         ///< between the branch and the mean of both (@cite Wycisk2023)
+        S electrolyte, solid; ///< ohmic
+        /// Of the ionic current against the diffusion potential: what it does to the salt's energy of mixing,
+        /// which is not counted apart. Either sign.
+        S concentration;
+        S contact;        ///< in the series resistance
+        S reaction, film; ///< irreversible, at the interface
+        S hysteresis;     ///< between the branch and the mean of both (@cite Wycisk2023)
         S reversible;
-        S irreversible() const { return electrolyte + solid + contact + reaction + film + hysteresis; }
-        S total() const { return irreversible() + reversible; }
+        /// Never negative.
+        S irreversible() const { return electrolyte + solid + contact + reaction + film; }
+        S total() const { return irreversible() + concentration + hysteresis + reversible; }
     };
     Heat<double> heat(const double* y) const
     {
@@ -160,14 +164,18 @@ public:
         NegativePotential,
         PositivePotential,
         PlatingPotential,
-        HeatElectrolyte, ///< W, ohmic
-        HeatSolid,       ///< ohmic
-        HeatContact,     ///< in the series resistance
+        HeatElectrolyte,   ///< W, ohmic
+        HeatConcentration, ///< of the current against the diffusion potential
+        HeatSolid,         ///< ohmic
+        HeatContact,       ///< in the series resistance
         HeatReaction,
         HeatReversible,
         HeatHysteresis,
         HeatTotal,
         MeanTemperature, ///< K
+        MeanSoc,         ///< 1, of the negative electrode
+        MeanNegative,    ///< 1, stoichiometry
+        MeanPositive,
         CoreTemperature,
         SurfaceTemperature,
         FilmThickness, ///< m, mean

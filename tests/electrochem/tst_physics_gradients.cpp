@@ -121,7 +121,8 @@ void TestPhysicsGradients::gradients()
     }
     if (set == "Chen2020_composite") {
         options.model.particles.count = {2, 1};
-        free.insert(free.end(), {Negative2ActiveFraction, Negative2ReactionRate, Negative2Diffusivity});
+        free.insert(free.end(), {Negative2ActiveFraction, Negative2ReactionRate, Negative2Diffusivity,
+                                 NegativeMaximumStoichiometry, Negative2MinimumStoichiometry});
     }
     if (set == "hysteresis") {
         test::addBranches(cell, -0.02, 0.03, 1.0);
@@ -171,7 +172,9 @@ void TestPhysicsGradients::gradients()
     for (std::size_t p = 0; p < free.size(); ++p) {
         // The potentials of two kinds are tables and bend sharply where they hold little lithium: what moves
         // along them is moved less.
-        const bool slides = free[p] == InitialSoc || free[p] == Negative2ActiveFraction;
+        const bool slides = free[p] == InitialSoc || free[p] == Negative2ActiveFraction ||
+                            free[p] == NegativeMaximumStoichiometry ||
+                            free[p] == Negative2MinimumStoichiometry;
         const double part = set != "Chen2020_composite" ? 3e-3 : slides ? 1e-4 : 1e-3;
         const double h = part * cell.parameters[free[p]];
         // The voltage, then every observable.

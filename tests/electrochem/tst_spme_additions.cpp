@@ -281,6 +281,7 @@ void TestSpmeAdditions::partsAddUp()
         QVERIFY2(std::abs(sum - voltage) < 1e-9, qPrintable(QString::number(sum - voltage)));
         const double lost = 10.0 * (trace.value(i, columnOf(solver, "open_circuit_V")) - voltage);
         const double heat = trace.value(i, columnOf(solver, "heat_electrolyte_W")) +
+                            trace.value(i, columnOf(solver, "heat_concentration_W")) +
                             trace.value(i, columnOf(solver, "heat_solid_W")) +
                             trace.value(i, columnOf(solver, "heat_contact_W")) +
                             trace.value(i, columnOf(solver, "heat_reaction_W"));

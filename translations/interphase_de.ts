@@ -5018,6 +5018,14 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>Jeder Datensatz bekommt eigene Unbekannte mit denselben Priors.</translation>
         </message>
         <message>
+            <source>Another file…</source>
+            <translation>Andere Datei …</translation>
+        </message>
+        <message>
+            <source>In each row a time in seconds and then its row of the covariance, in V².</source>
+            <translation>In jeder Zeile eine Zeit in Sekunden, dann ihre Zeile der Kovarianz, in V².</translation>
+        </message>
+        <message>
             <source>relative to the modulus</source>
             <translation>relativ zum Betrag</translation>
         </message>
@@ -5817,8 +5825,20 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>Einzelne Messungen dürfen weit daneben liegen, ohne die Kurve zu sich zu ziehen.</translation>
         </message>
         <message>
-            <source>As the definition states it; nothing about it is unknown.</source>
-            <translation>Wie die Definition es angibt; daran ist nichts unbekannt.</translation>
+            <source>Stated at %1 times; nothing about it is unknown. Rows at other times are not fitted.</source>
+            <translation>Zu %1 Zeiten angegeben; daran ist nichts unbekannt. Zeilen zu anderen Zeiten werden nicht angepasst.</translation>
+        </message>
+        <message>
+            <source>Covariance: in each row a time in seconds and then its row, in V²</source>
+            <translation>Kovarianz: in jeder Zeile eine Zeit in Sekunden, dann ihre Zeile, in V²</translation>
+        </message>
+        <message>
+            <source>Tables (*.csv *.txt);;All files (*)</source>
+            <translation>Tabellen (*.csv *.txt);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>State the covariance</source>
+            <translation>Kovarianz angeben</translation>
         </message>
         <message>
             <source>These priors are correlated: %1.</source>
@@ -7167,8 +7187,32 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>Prüfung des Samplers</translation>
         </message>
         <message>
-            <source>Data are simulated from draws of the posterior and sampled again together with yours. If all is sound, the parameters they came from have any rank among the new draws equally often.</source>
-            <translation>Aus Ziehungen des Posteriors werden Daten simuliert und zusammen mit den gemessenen neu gezogen. Ist alles in Ordnung, haben die Parameter, aus denen sie stammen, jeden Rang unter den neuen Ziehungen gleich oft.</translation>
+            <source>posterior</source>
+            <translation>Posterior</translation>
+        </message>
+        <message>
+            <source>prior</source>
+            <translation>Prior</translation>
+        </message>
+        <message>
+            <source>Truths from</source>
+            <translation>Wahre Werte aus</translation>
+        </message>
+        <message>
+            <source>From the posterior it is checked where your data have put the parameters; from the prior, wherever the priors allow them.</source>
+            <translation>Aus dem Posterior wird dort geprüft, wohin die Daten die Parameter gelegt haben; aus dem Prior überall, wo die Priors sie zulassen.</translation>
+        </message>
+        <message>
+            <source>Data are simulated from draws of the priors and sampled without yours.</source>
+            <translation>Aus Ziehungen der Priors werden Daten simuliert und ohne die gemessenen gezogen.</translation>
+        </message>
+        <message>
+            <source>Data are simulated from draws of the posterior and sampled again together with yours.</source>
+            <translation>Aus Ziehungen des Posteriors werden Daten simuliert und zusammen mit den gemessenen neu gezogen.</translation>
+        </message>
+        <message>
+            <source>If all is sound, the parameters they came from have any rank among the new draws equally often.</source>
+            <translation>Ist alles in Ordnung, haben die Parameter, aus denen sie stammen, jeden Rang unter den neuen Ziehungen gleich oft.</translation>
         </message>
         <message>
             <source>Simulated data sets; each is a calibration of its own.</source>

@@ -23,9 +23,9 @@ QString noiseTitle(MeasuredQuantity quantity, const std::string& data, bool seve
     return several ? PriorsController::tr("Noise of the voltage") : PriorsController::tr("Noise");
 }
 
-QString noiseSays(NoiseKind kind)
+QString noiseSays(const NoiseDefinition& noise)
 {
-    switch (kind) {
+    switch (noise.kind) {
     case NoiseKind::Independent:
         return PriorsController::tr("Each measurement is off by itself, all by the same spread.");
     case NoiseKind::Autoregressive:
@@ -43,7 +43,10 @@ QString noiseSays(NoiseKind kind)
     case NoiseKind::Covariance:
         break;
     }
-    return PriorsController::tr("As the definition states it; nothing about it is unknown.");
+    return PriorsController::tr(
+               "Stated at %1 times; nothing about it is unknown. Rows at other times are not "
+               "fitted.")
+        .arg(noise.covariance.times_s.size());
 }
 
 QString jointText(const Definition& definition)

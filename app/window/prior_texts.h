@@ -9,7 +9,7 @@ namespace interphase {
 /// are named.
 QString noiseTitle(MeasuredQuantity quantity, const std::string& data, bool several);
 /// What a kind of noise assumes, in a sentence.
-QString noiseSays(NoiseKind kind);
+QString noiseSays(const NoiseDefinition& noise);
 
 /// Which priors of a definition go together; empty: none.
 QString jointText(const Definition& definition);

@@ -25,8 +25,9 @@ public:
     /// Into the study, or a problem beside the row when it is no prior.
     void editPrior(int index, const PriorSpec& prior);
     void removePrior(int index);
-    /// index: of the view's noise rows.
+    /// index: of the view's noise rows. A stated covariance asks for its file.
     void chooseNoise(int index, NoiseKind kind);
+    void loadCovariance(int index, const QString& path);
     void chooseSeparate(int index, bool separate);
     void chooseRelative(int index, bool relative);
     /// Whose curve is shown; the first that is fitted where none was chosen or it is gone.
@@ -59,6 +60,8 @@ private:
     void addSocRow(const Row& row, const std::string& name, double nominal);
     void addNoise(std::size_t group, const std::vector<std::string>& data);
     void addOtherNoise();
+    void chooseCovariance(int index);
+    void stateCovariance(int index, const StatedCovariance& covariance);
     static NoiseDefinition& noiseAt(Definition& definition, std::size_t group);
     void editNoise(int index, const QString& label, const std::function<void(NoiseDefinition&)>& change);
     static PriorSpec& specAt(Definition& definition, const Row& row);

@@ -3,6 +3,11 @@
 #include "app/window/results/quantity_label.h"
 #include "app/window/study_session.h"
 #include "core/text.h"
+#include "data/covariance_file.h"
+#include "ui/window/main_window.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
 
 // The noise on the page Priors: a row for each kind, and rows for its unknowns.
 
@@ -54,10 +59,13 @@ void PriorsController::addNoise(std::size_t group, const std::vector<std::string
     view.kind = noise.kind;
     view.separate = noise.separate;
     view.separable = data.size() > 1 && noise.kind != NoiseKind::Covariance;
-    view.says = noiseSays(noise.kind);
+    view.says = noiseSays(noise);
     view.before = m_view.rows.size();
     if (noise.quantity == MeasuredQuantity::Impedance || noise.quantity == MeasuredQuantity::Capacity)
         view.kinds = {NoiseKind::Independent, NoiseKind::StudentT};
+    if (noise.quantity == MeasuredQuantity::Voltage)
+        for (int kind = 0; kind < kNoiseKinds; ++kind)
+            view.kinds.push_back(static_cast<NoiseKind>(kind));
     if (noise.quantity == MeasuredQuantity::Impedance)
         view.relative = noise.relative;
     m_view.noise.push_back(view);
@@ -83,7 +91,42 @@ void PriorsController::editNoise(int index, const QString& label,
 
 void PriorsController::chooseNoise(int index, NoiseKind kind)
 {
+    if (kind == NoiseKind::Covariance)
+        return chooseCovariance(index);
     editNoise(index, tr("Change the noise"), [kind](NoiseDefinition& noise) { changeKind(noise, kind); });
+}
+
+void PriorsController::chooseCovariance(int index)
+{
+    const QString file = QFileDialog::getOpenFileName(
+        &m_window, tr("Covariance: in each row a time in seconds and then its row, in V²"),
+        QFileInfo(m_session.path()).path(), tr("Tables (*.csv *.txt);;All files (*)"));
+    if (!file.isEmpty())
+        loadCovariance(index, file);
+}
+
+void PriorsController::loadCovariance(int index, const QString& path)
+{
+    JobSpec spec{QStringLiteral("covariance"), tr("Reading %1").arg(QFileInfo(path).fileName()),
+                 PageId::Priors};
+    m_jobs.start(
+        this, std::move(spec),
+        [file = path.toStdString()](const RunContext&) {
+            CovarianceTable table = readCovariance(file);
+            StatedCovariance covariance{std::move(table.times_s), std::move(table.matrix)};
+            checkCovariance(covariance, file.c_str());
+            return covariance;
+        },
+        [this, index](const StatedCovariance& covariance) { stateCovariance(index, covariance); });
+}
+
+void PriorsController::stateCovariance(int index, const StatedCovariance& covariance)
+{
+    editNoise(index, tr("State the covariance"), [&covariance](NoiseDefinition& noise) {
+        changeKind(noise, NoiseKind::Covariance);
+        noise.covariance = covariance;
+        noise.separate = false;
+    });
 }
 
 void PriorsController::chooseSeparate(int index, bool separate)

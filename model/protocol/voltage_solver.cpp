@@ -87,9 +87,12 @@ Status VoltageSolver::solve(const Cell& cell, const CurrentProfile& current, std
         return m_closed->follow({current.time_s, current.current_A}, times_s, out.voltage_V, out.gradient,
                                 stop);
     }
-    Status status = attempt(cell, current, times_s.back(), free, grid, stop);
+    constexpr double kMoment_s =
+        1e-3; // so that there is a state at the start where nothing else is asked for
+    const double end_s = std::max(times_s.back(), current.time_s.front() + kMoment_s);
+    Status status = attempt(cell, current, end_s, free, grid, stop);
     if (grid && !status.ok() && !stop.stop_requested())
-        status = attempt(cell, current, times_s.back(), free, nullptr, stop);
+        status = attempt(cell, current, end_s, free, nullptr, stop);
     if (!status.ok())
         return status;
 
@@ -99,7 +102,7 @@ Status VoltageSolver::solve(const Cell& cell, const CurrentProfile& current, std
     for (std::size_t k = 0; k < times_s.size();) {
         while (stretch + 1 < trace.stretches() && trace.time(trace.stretchBegin(stretch + 1)) <= times_s[k])
             ++stretch;
-        const double end_s = trace.time(std::min(trace.stretchBegin(stretch + 1), trace.points() - 1));
+        const double turn_s = trace.time(std::min(trace.stretchBegin(stretch + 1), trace.points() - 1));
         const bool last = stretch + 1 == trace.stretches();
         TraceReader reader(trace, stretch), warmth(trace, stretch);
         do {
@@ -111,7 +114,7 @@ Status VoltageSolver::solve(const Cell& cell, const CurrentProfile& current, std
             }
             reader.read(times_s[k], m_row);
             readRow(k, free.size(), out);
-        } while (++k < times_s.size() && (last || times_s[k] < end_s));
+        } while (++k < times_s.size() && (last || times_s[k] < turn_s));
     }
     return {};
 }

@@ -333,8 +333,14 @@ void TestResultPages::samplerCheckIsKept()
         Q_EMIT card->stopRequested();
         SETTLE(desk);
         QVERIFY(!latestSamplerCheck(*desk.session.study()));
+        Q_EMIT card->sourceChanged(true);
         Q_EMIT card->checkRequested();
         SETTLE(desk);
+        QVERIFY(latestSamplerCheck(*desk.session.study())->kind == SbcKind::Prior);
+        Q_EMIT card->sourceChanged(false);
+        Q_EMIT card->checkRequested();
+        SETTLE(desk);
+        QVERIFY(latestSamplerCheck(*desk.session.study())->kind == SbcKind::Posterior);
         QVERIFY(desk.window.predictPage()->samplerPlot()->drawnPoints() > 100);
     }
     Desk desk;

@@ -78,6 +78,7 @@ private slots:
     void parameterValueIsAnEdit();
     void priorIsEdited();
     void noiseIsChosen();
+    void covarianceIsStated();
     void spectraAndTemperatures();
     void capacitiesOfARateTest();
     void priorThatIsNoneShowsItsProblem();
@@ -309,6 +310,40 @@ void TestWindow::priorIsEdited()
     QVERIFY(desk.session().definition().noise.sigma == prior);
     Q_EMIT desk.window().priorsPage()->priorRemoved(0);
     QCOMPARE(static_cast<int>(desk.session().definition().free.size()), rows - 1);
+}
+
+// A covariance from a file; one that is none leaves the noise as it was.
+void TestWindow::covarianceIsStated()
+{
+    Desk desk;
+    OPEN_EXAMPLE(desk);
+    desk.window().showPage(PageId::Priors);
+    SETTLE(desk);
+    auto* priors = desk.controller.findChild<PriorsController*>();
+    const NoiseDefinition before = desk.session().definition().noise;
+    const std::size_t rows = priors->view().rows.size();
+    QTemporaryDir folder;
+    const auto write = [&](const char* name, const char* text) {
+        QFile file(folder.filePath(name));
+        [&] { QVERIFY(file.open(QIODevice::WriteOnly)); }();
+        file.write(text);
+        return file.fileName();
+    };
+    priors->loadCovariance(0, write("none.csv", "0,4e-6,5e-6\n1,5e-6,4e-6\n"));
+    SETTLE(desk);
+    QCOMPARE(desk.reports(), 1);
+    QVERIFY(desk.session().definition().noise == before);
+    priors->loadCovariance(0, write("stated.csv", "t,a,b\n0,4e-6,1e-6\n1,1e-6,4e-6\n"));
+    SETTLE(desk);
+    const NoiseDefinition& noise = desk.session().definition().noise;
+    QVERIFY(noise.kind == NoiseKind::Covariance);
+    QCOMPARE(noise.covariance.times_s, (std::vector<double>{0.0, 1.0}));
+    QCOMPARE(noise.covariance.matrix, (std::vector<double>{4e-6, 1e-6, 1e-6, 4e-6}));
+    QCOMPARE(priors->view().rows.size(), rows - 1); // nothing of it is unknown
+    QVERIFY(priors->view().noise[0].says.contains("2"));
+    desk.session().undo();
+    QVERIFY(desk.session().definition().noise == before);
+    SETTLE(desk);
 }
 
 // The kind of noise on the page of the priors, its unknowns' priors below it, and back by undo.

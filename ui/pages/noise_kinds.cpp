@@ -25,9 +25,9 @@ void showNoiseKind(QComboBox* combo, NoiseKind kind, const std::vector<NoiseKind
     auto* model = qobject_cast<QStandardItemModel*>(combo->model());
     for (int k = 0; model && k < kNoiseKinds; ++k) {
         const auto other = static_cast<NoiseKind>(k);
-        const bool stated = other == NoiseKind::Covariance;
-        model->item(k)->setEnabled(other == kind ||
-                                   (!stated && (kinds.empty() || std::ranges::count(kinds, other) > 0)));
+        const bool offered =
+            kinds.empty() ? other != NoiseKind::Covariance : std::ranges::count(kinds, other) > 0;
+        model->item(k)->setEnabled(other == kind || offered);
     }
 }
 

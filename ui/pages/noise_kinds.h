@@ -11,8 +11,8 @@ namespace interphase {
 
 /// The kinds of noise in the order of NoiseKind, as a person chooses among them.
 QStringList noiseKindNames();
-/// Shows that kind in a combo box of noiseKindNames(), in which `kinds` can be chosen; empty: all. A stated
-/// covariance comes with a definition and cannot be chosen.
+/// Shows that kind in a combo box of noiseKindNames(), in which `kinds` can be chosen; empty: all but a
+/// stated covariance, which needs a file.
 void showNoiseKind(QComboBox* combo, NoiseKind kind, const std::vector<NoiseKind>& kinds = {});
 
 } // namespace interphase

@@ -6,6 +6,7 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QPushButton;
 
 namespace interphase {
 
@@ -23,10 +24,12 @@ Q_SIGNALS:
     void relativeChosen(bool relative);
 
 private:
+    NoiseKind m_shown = NoiseKind::Independent;
     QLabel* m_name;
     QComboBox* m_kind;
     QCheckBox* m_separate;
     QCheckBox* m_relative;
+    QPushButton* m_another;
     QLabel* m_says;
 };
 

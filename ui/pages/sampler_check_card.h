@@ -2,6 +2,7 @@
 #include "ui/view/protocol_view.h"
 #include "ui/widgets/card.h"
 
+class QComboBox;
 class QLabel;
 class QPushButton;
 class QSpinBox;
@@ -23,12 +24,15 @@ Q_SIGNALS:
     void checkRequested();
     void stopRequested();
     void replicatesChanged(int replicates);
+    void sourceChanged(bool fromPrior);
 
 private:
+    QComboBox* m_from;
     QSpinBox* m_replicates;
     QPushButton* m_check;
     QPushButton* m_stop;
     JobProgress* m_progress;
+    QLabel* m_what;
     QLabel* m_caption;
 };
 

@@ -49,6 +49,7 @@ struct SamplerCheckView
     QString caption; ///< "50 replicates, 99 draws each"
     AdviceView advice;
     int replicates = 50;
+    bool fromPrior = false; ///< what the next one takes its truths from; otherwise the posterior
     WorkView work;
     bool operator==(const SamplerCheckView&) const = default;
 };

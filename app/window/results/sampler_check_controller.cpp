@@ -36,6 +36,10 @@ void SamplerCheckController::wire()
     connect(card, &SamplerCheckCard::checkRequested, this, &SamplerCheckController::check);
     connect(card, &SamplerCheckCard::stopRequested, this, [this] { m_job.stop(); });
     connect(card, &SamplerCheckCard::replicatesChanged, this, [this](int n) { m_replicates = n; });
+    connect(card, &SamplerCheckCard::sourceChanged, this, [this](bool fromPrior) {
+        m_fromPrior = fromPrior;
+        refresh();
+    });
     connect(&m_job, &ResultJob::progressed, this, &SamplerCheckController::refresh);
     connect(&m_job, &ResultJob::forgotten, this, [this] {
         m_result = {};
@@ -62,6 +66,7 @@ void SamplerCheckController::load()
 void SamplerCheckController::check()
 {
     SamplerCheckOptions options;
+    options.kind = m_fromPrior ? SbcKind::Prior : SbcKind::Posterior;
     options.sbc.replicates = m_replicates;
     m_job.compute(
         tr("Check of the sampler"),
@@ -81,7 +86,8 @@ void SamplerCheckController::store(const SamplerCheck& check)
     if (!m_job.succeeded(check.ranks.status))
         return refresh();
     try {
-        m_session.study()->putResult(check.run, kSamplerCheckResult, formatSamplerCheck(check));
+        if (check.run != 0) // there is none to keep it with
+            m_session.study()->putResult(check.run, kSamplerCheckResult, formatSamplerCheck(check));
     } catch (const std::exception& error) {
         Q_EMIT m_session.failed(errorText(error));
     }
@@ -92,6 +98,7 @@ void SamplerCheckController::refresh()
 {
     SamplerCheckView view = m_result;
     view.replicates = m_replicates;
+    view.fromPrior = m_fromPrior;
     view.work = m_job.work();
     if (view == m_view)
         return;

@@ -9,8 +9,8 @@ namespace interphase {
 
 class MainWindow;
 
-/// The tab Sampler of the page Predict: simulation-based calibration given the data, a job; kept with the
-/// sampled run.
+/// The tab Sampler of the page Predict: simulation-based calibration given the data or from the prior, a job;
+/// kept with the sampled run.
 class SamplerCheckController : public QObject
 {
     Q_OBJECT
@@ -31,6 +31,7 @@ private:
     SamplerCheckView m_result; ///< made by the job that read or computed it
     SamplerCheckView m_view;
     int m_replicates = 50;
+    bool m_fromPrior = false;
 };
 
 } // namespace interphase

@@ -247,7 +247,8 @@ void DfnSystem::quantitiesOf(const ParameterArray<S>& p, const DfnTerms<S>& term
     out[HeatReversible] = q.reversible;
     out[HeatHysteresis] = q.hysteresis;
     out[HeatTotal] = q.total();
-    out[MeanTemperature] = slow[SlowLayout::kTemperature];
+    const bool isothermal = m_model.physics.thermal == ThermalKind::Isothermal; // then it is not in `slow`
+    out[MeanTemperature] = isothermal ? p[Temperature] : slow[SlowLayout::kTemperature];
     out[CoreTemperature] = out[SurfaceTemperature] = out[MeanTemperature];
     if (m_slowLayout.layers > 0)
         extremes(p, slow, out[CoreTemperature], out[SurfaceTemperature]);

@@ -189,7 +189,8 @@ bool DfnSolver::isBeyond(const Stretch& s, StretchEnd end, double t) const
     }
 }
 
-bool DfnSolver::reachedLimit(const Stretch& s, StretchEnd& end) const
+/// Of the limits that are passed at the last point the one that was passed first; empty: none.
+std::optional<DfnSolver::Limit> DfnSolver::reachedLimit(const Stretch& s) const
 {
     const double t = m_trace.time(m_trace.points() - 1);
     constexpr double kNever = std::numeric_limits<double>::infinity();
@@ -203,19 +204,24 @@ bool DfnSolver::reachedLimit(const Stretch& s, StretchEnd& end) const
         {StretchEnd::AnodePotential, s.anodeBelow_V > -kNever},
         {StretchEnd::Slope, s.slopeBelow_V_s >= 0.0},
     };
+    std::optional<Limit> first;
     for (const auto& [kind, isWatched] : watched)
         if (isWatched && isBeyond(s, kind, t)) {
-            end = kind;
-            return true;
+            const double passed_s = locateLimit(s, kind);
+            if (!first || passed_s < first->time_s)
+                first = Limit{kind, passed_s};
         }
-    return false;
+    return first;
 }
 
-/// Bisection on the integrator's own polynomial over the last step.
+/// Bisection on the integrator's own polynomial over the last step; the start itself where there is none.
 double DfnSolver::locateLimit(const Stretch& s, StretchEnd end) const
 {
     const int last = m_trace.points() - 1;
-    double before = m_trace.time(last - 1), after = m_trace.time(last);
+    double after = m_trace.time(last);
+    if (last <= m_trace.stretchBegin(m_trace.stretches() - 1))
+        return after;
+    double before = m_trace.time(last - 1);
     while (after - before > 1e-9 + 1e-14 * after) {
         const double middle = 0.5 * (before + after);
         (isBeyond(s, end, middle) ? after : before) = middle;
@@ -330,7 +336,9 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
     record(stretch.begin_s, 1);
     m_charge = m_energy = 0.0;
     const bool counts = std::isfinite(stretch.chargeAbove_C) || std::isfinite(stretch.energyAbove_J);
-    if (reachedLimit(stretch, result.end) || !(stretch.end_s > stretch.begin_s)) {
+    if (const auto limit = reachedLimit(stretch); limit || !(stretch.end_s > stretch.begin_s)) {
+        if (limit)
+            result.end = limit->end;
         if (!m_moving.empty())
             endAtOnce();
         return result;
@@ -368,11 +376,11 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
             break;
         }
         record(m_stepper.time(), m_stepper.order());
-        if (reachedLimit(stretch, result.end)) {
-            const double t = locateLimit(stretch, result.end);
+        if (const auto limit = reachedLimit(stretch)) {
+            result.end = limit->end;
             if (!m_moving.empty())
-                endSensitivities(result.end, t);
-            cutAt(t);
+                endSensitivities(limit->end, limit->time_s);
+            cutAt(limit->time_s);
             break;
         }
         if (counts) {

@@ -4,6 +4,7 @@
 #include "electrochem/dfn_system.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace interphase {
@@ -83,7 +84,12 @@ private:
     void recordObservables(std::span<double> out);
     void recordGradients(std::span<double> out);
     void recordSurface(std::span<double> out);
-    bool reachedLimit(const Stretch& s, StretchEnd& end) const;
+    struct Limit
+    {
+        StretchEnd end;
+        double time_s;
+    };
+    std::optional<Limit> reachedLimit(const Stretch& s) const;
     double locateLimit(const Stretch& s, StretchEnd end) const;
     bool isBeyond(const Stretch& s, StretchEnd end, double t) const;
     /// What has passed since the point before the last, to a time within the last step: C and J.

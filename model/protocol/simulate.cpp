@@ -6,6 +6,8 @@
 #include "protocol/row_writer.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace interphase {
 namespace {
@@ -16,43 +18,45 @@ Stretch stretchOf(const ProtocolStep& step, double begin_s)
 {
     Stretch s;
     s.begin_s = begin_s;
-    s.end_s = begin_s + kLongestStep_s;
+    s.end_s = std::numeric_limits<double>::infinity();
     s.control = step.control;
     s.value = step.value;
-    for (const Limit& limit : step.limits) {
+    for (const Limit& limit : step.limits) { // of several of a kind the one that is reached first
         switch (limit.kind) {
         case LimitKind::Time:
-            s.end_s = begin_s + limit.value;
+            s.end_s = std::min(s.end_s, begin_s + limit.value);
             break;
         case LimitKind::VoltageBelow:
-            s.voltageBelow = limit.value;
+            s.voltageBelow = std::max(s.voltageBelow, limit.value);
             break;
         case LimitKind::VoltageAbove:
-            s.voltageAbove = limit.value;
+            s.voltageAbove = std::min(s.voltageAbove, limit.value);
             break;
         case LimitKind::CurrentMagnitudeBelow:
-            s.currentBelow = limit.value;
+            s.currentBelow = std::max(s.currentBelow, limit.value);
             break;
         case LimitKind::Charge:
-            s.chargeAbove_C = limit.value;
+            s.chargeAbove_C = std::min(s.chargeAbove_C, limit.value);
             break;
         case LimitKind::Energy:
-            s.energyAbove_J = limit.value;
+            s.energyAbove_J = std::min(s.energyAbove_J, limit.value);
             break;
         case LimitKind::TemperatureAbove:
-            s.temperatureAbove_K = limit.value;
+            s.temperatureAbove_K = std::min(s.temperatureAbove_K, limit.value);
             break;
         case LimitKind::TemperatureBelow:
-            s.temperatureBelow_K = limit.value;
+            s.temperatureBelow_K = std::max(s.temperatureBelow_K, limit.value);
             break;
         case LimitKind::AnodeBelow:
-            s.anodeBelow_V = limit.value;
+            s.anodeBelow_V = std::max(s.anodeBelow_V, limit.value);
             break;
         case LimitKind::SlopeBelow:
-            s.slopeBelow_V_s = limit.value;
+            s.slopeBelow_V_s = std::max(s.slopeBelow_V_s, limit.value);
             break;
         }
     }
+    if (!std::isfinite(s.end_s))
+        s.end_s = begin_s + kLongestStep_s;
     return s;
 }
 

@@ -17,6 +17,7 @@ class TestPhysicsGradients : public QObject
 private slots:
     void gradients_data();
     void gradients();
+    void temperatureOfAnIsothermalCell();
 };
 
 void TestPhysicsGradients::gradients_data()
@@ -221,6 +222,28 @@ void TestPhysicsGradients::gradients()
                                     .arg(largest)));
         }
     }
+}
+
+/// It is the temperature that was given: its derivative is 1 by that and 0 by all else, past an event too.
+void TestPhysicsGradients::temperatureOfAnIsothermalCell()
+{
+    DfnOptions options = optionsWith({});
+    options.observables = options.observableGradients = true;
+    const Cell cell = bundled("Chen2020");
+    DfnSolver solver(options);
+    const std::vector<ParameterId> free{Temperature, NegativeDiffusivity, NegativeMaximumStoichiometry};
+    solver.begin(cell, free);
+    Stretch down = constantCurrent(0.0, 1e5, cell.nominalCapacity_Ah);
+    down.voltageBelow = 3.6;
+    const StretchResult end = solver.run(down, {});
+    QVERIFY(end.status.ok() && end.end == StretchEnd::VoltageBelow);
+    QVERIFY(solver.run(constantCurrent(end.time_s, end.time_s + 600.0, 0.0), {}).status.ok());
+    const auto names = solver.observables();
+    const auto at = static_cast<int>(
+        std::ranges::find(names, std::string_view("mean_temperature_K"), &Observable::name) - names.begin());
+    for (int i = 0; i < solver.trace().points(); ++i)
+        for (int p = 0; p < 3; ++p)
+            QCOMPARE(solver.trace().value(i, solver.gradientColumn(at, p)), p == 0 ? 1.0 : 0.0);
 }
 
 QTEST_GUILESS_MAIN(TestPhysicsGradients)

@@ -43,6 +43,8 @@ private slots:
     void endsOnTemperature();
     void endsWhenCooled();
     void endsOnAnodePotential();
+    void endsOnTheFirstOfSeveral_data();
+    void endsOnTheFirstOfSeveral();
     void endsOnSlope();
     void cyclesAreSummedUp();
     void manyCyclesNeedNoMore();
@@ -165,6 +167,45 @@ void TestSimulate::endsOnAnodePotential()
     const SimulationResult result = run(cell, "charge at 2C until anode 0 V or 4.2 V", options);
     QVERIFY(std::abs(column(result, "plating_potential_V").back()) < 1e-4);
     QVERIFY(result.voltage_V.back() < 4.2);
+}
+
+/// Several limits: the one that is reached first, though a solver's step may pass them all.
+void TestSimulate::endsOnTheFirstOfSeveral_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<double>("soc");
+    QTest::addColumn<QString>("both");
+    QTest::addColumn<QString>("first");
+    QTest::newRow("charge before voltage") << "dfn" << 0.6 << "charge at 1C until 4.2 V or 0.5 Ah"
+                                           << "charge at 1C until 0.5 Ah";
+    QTest::newRow("the same by an SPM") << "spm" << 0.6 << "charge at 1C until 4.2 V or 0.5 Ah"
+                                        << "charge at 1C until 0.5 Ah";
+    QTest::newRow("anode before voltage") << "spme" << 0.6 << "charge at 1C until anode 0 V or 4.2 V"
+                                          << "charge at 1C until anode 0 V";
+    QTest::newRow("two voltages, rising") << "spm" << 0.3 << "charge at 1C until 4.1 V or 4.2 V"
+                                          << "charge at 1C until 4.1 V";
+    QTest::newRow("two voltages, falling") << "dfn" << 0.6 << "discharge at 1C until 3.2 V or 3.0 V"
+                                           << "discharge at 1C until 3.2 V";
+    QTest::newRow("two charges") << "dfn" << 0.6 << "discharge at 1C until 0.8 Ah or 0.83 Ah"
+                                 << "discharge at 1C until 0.8 Ah";
+    QTest::newRow("two times") << "dfn" << 0.6 << "discharge at 1C for 5 min or 10 min"
+                               << "discharge at 1C for 5 min";
+}
+
+void TestSimulate::endsOnTheFirstOfSeveral()
+{
+    QFETCH(QString, kind);
+    QFETCH(double, soc);
+    QFETCH(QString, both);
+    QFETCH(QString, first);
+    Cell cell = test::bundled("Chen2020");
+    cell.parameters[InitialSoc] = soc;
+    SimulationOptions options;
+    options.model = kind == "spm" ? ModelKind::Spm : kind == "spme" ? ModelKind::Spme : ModelKind::Dfn;
+    const double end_s = run(cell, qPrintable(both), options).time_s.back(),
+                 alone_s = run(cell, qPrintable(first), options).time_s.back();
+    QVERIFY2(std::abs(end_s - alone_s) < 1e-3 * alone_s,
+             qPrintable(QString("%1 s, alone %2 s").arg(end_s).arg(alone_s)));
 }
 
 void TestSimulate::endsOnSlope()

@@ -150,6 +150,22 @@
     <context>
         <name>DetailViews</name>
         <message>
+            <source>solid diffusion −</source>
+            <translation>Feststoffdiffusion −</translation>
+        </message>
+        <message>
+            <source>solid diffusion +</source>
+            <translation>Feststoffdiffusion +</translation>
+        </message>
+        <message>
+            <source>Solid diffusion, negative</source>
+            <translation>Feststoffdiffusion, negativ</translation>
+        </message>
+        <message>
+            <source>Solid diffusion, positive</source>
+            <translation>Feststoffdiffusion, positiv</translation>
+        </message>
+        <message>
             <source>reaction −</source>
             <translation>Reaktion −</translation>
         </message>

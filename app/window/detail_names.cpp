@@ -37,6 +37,8 @@ constexpr Name kProfiles[] = {
 /// Over time, the losses with their sign in the voltage.
 constexpr Name kObservables[] = {
     {"open_circuit_V", QT_TRANSLATE_NOOP("DetailViews", "Open-circuit voltage")},
+    {"diffusion_n_V", QT_TRANSLATE_NOOP("DetailViews", "Solid diffusion, negative")},
+    {"diffusion_p_V", QT_TRANSLATE_NOOP("DetailViews", "Solid diffusion, positive")},
     {"reaction_n_V", QT_TRANSLATE_NOOP("DetailViews", "Reaction overpotential, negative")},
     {"reaction_p_V", QT_TRANSLATE_NOOP("DetailViews", "Reaction overpotential, positive")},
     {"film_V", QT_TRANSLATE_NOOP("DetailViews", "Voltage over films")},

@@ -30,6 +30,8 @@ constexpr Name kLosses[] = {
     {"electrolyte_ohmic_V", QT_TRANSLATE_NOOP("DetailViews", "electrolyte ohmic")},
     {"solid_ohmic_V", QT_TRANSLATE_NOOP("DetailViews", "solid ohmic")},
     {"contact_V", QT_TRANSLATE_NOOP("DetailViews", "contacts")},
+    {"diffusion_n_V", QT_TRANSLATE_NOOP("DetailViews", "solid diffusion −")},
+    {"diffusion_p_V", QT_TRANSLATE_NOOP("DetailViews", "solid diffusion +")},
 };
 constexpr Name kHeat[] = {
     {"heat_electrolyte_W", QT_TRANSLATE_NOOP("DetailViews", "electrolyte ohmic")},

@@ -10,6 +10,8 @@ using System = DfnSystem;
 
 /// In the order of DfnSystem::Quantity.
 constexpr Observable kAll[] = {{"open_circuit_V", "V"},
+                               {"diffusion_n_V", "V"},
+                               {"diffusion_p_V", "V"},
                                {"reaction_n_V", "V"},
                                {"reaction_p_V", "V"},
                                {"film_V", "V"},

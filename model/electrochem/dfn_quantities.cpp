@@ -98,12 +98,16 @@ void DfnSystem::voltageParts(const DfnTerms<S>& terms, const Fields<S>& f, const
         terminal(j[static_cast<std::size_t>(m_layout.sites()) + 1]);
     S open(0.0), film(0.0), etaNegative(0.0), etaPositive(0.0), between(0.0), concentration(0.0),
         diffusion(0.0);
+    out[DiffusionNegative] = out[DiffusionPositive] = S(0.0);
     for (const DfnLayout::Phase& p : m_layout.phases) {
         const bool negative = p.side == Side::Negative;
         const ElectrodeCoefficients<S>& e = terms.k.electrode(p.side);
         const S share = particlesOf(terms, p).surface / e.wholeSurface();
         const bool side = ages(p);
-        S own(0.0), eta(0.0), fall(0.0);
+        const S rest =
+            openCircuitPotential(*m_cell, p.side, S(meanStoichiometryOf(p, cells - m_layout.concentration())),
+                                 e.temperatureShift, particlesOf(terms, p).entropicShift, p.index);
+        S own(0.0), eta(0.0), fall(0.0), branch(0.0);
         for (int i = 0; i < p.count; ++i) {
             const auto cell = static_cast<std::size_t>(p.cell + i),
                        site = static_cast<std::size_t>(p.site + i);
@@ -111,12 +115,16 @@ void DfnSystem::voltageParts(const DfnTerms<S>& terms, const Fields<S>& f, const
             const S drop =
                 terms.film[site] * (side ? S(j[site]) + f.sei[site] + f.plating[site] : S(j[site]));
             own += part * f.potential[site];
+            branch += part * f.branch[site];
             fall += part * drop;
             eta += part * (S(v[cell]) - f.potential[site] - drop);
         }
         (negative ? etaNegative : etaPositive) += share * eta;
         film += (negative ? -1.0 : 1.0) * (share * fall);
-        open += (negative ? -1.0 : 1.0) * (share * own);
+        const S even = rest + branch;
+        open += (negative ? -1.0 : 1.0) * (share * even);
+        out[negative ? DiffusionNegative : DiffusionPositive] +=
+            (negative ? -1.0 : 1.0) * (share * (own - even));
     }
     for (std::size_t i = 0; i < n; ++i) {
         diffusion += f.diffusion[i]; // from the negative collector to a cell

@@ -151,7 +151,9 @@ public:
     enum Quantity {
         // What the terminal voltage is made of, V; these parts add up to it, each positive where it raises
         // it.
-        OpenCircuit, ///< at the surfaces
+        OpenCircuit, ///< what is left once the particles have evened out, on the branch of their hysteresis
+        DiffusionNegative, ///< what the surfaces of the particles are off that
+        DiffusionPositive,
         ReactionNegative,
         ReactionPositive,
         Film,

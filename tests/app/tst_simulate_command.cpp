@@ -140,7 +140,8 @@ void TestSimulateCommand::rowsAndColumns()
     QVERIFY2(e.status == 0, e.err);
     QVERIFY(e.out.isEmpty());
     const Table table(content(folder.filePath("out.csv")));
-    QVERIFY2(table.header.startsWith(kHeader + ",open_circuit_V,reaction_n_V"), table.header);
+    QVERIFY2(table.header.startsWith(kHeader + ",open_circuit_V,diffusion_n_V,diffusion_p_V,reaction_n_V"),
+             table.header);
     QCOMPARE(table.rows.front()[0], 0.0);
     QCOMPARE(table.rows.back()[0], 70.0);
     int atStep = 0;

@@ -274,12 +274,15 @@ void TestSpmeAdditions::partsAddUp()
     const Trace& trace = solver.trace();
     for (int i = 0; i < trace.points(); ++i) {
         double sum = 0.0;
-        for (const char* part : {"open_circuit_V", "reaction_n_V", "reaction_p_V", "film_V",
-                                 "concentration_V", "electrolyte_ohmic_V", "solid_ohmic_V", "contact_V"})
+        for (const char* part :
+             {"open_circuit_V", "diffusion_n_V", "diffusion_p_V", "reaction_n_V", "reaction_p_V", "film_V",
+              "concentration_V", "electrolyte_ohmic_V", "solid_ohmic_V", "contact_V"})
             sum += trace.value(i, columnOf(solver, part));
         const double voltage = trace.value(i, kTraceVoltage);
         QVERIFY2(std::abs(sum - voltage) < 1e-9, qPrintable(QString::number(sum - voltage)));
-        const double lost = 10.0 * (trace.value(i, columnOf(solver, "open_circuit_V")) - voltage);
+        const double lost = 10.0 * (trace.value(i, columnOf(solver, "open_circuit_V")) +
+                                    trace.value(i, columnOf(solver, "diffusion_n_V")) +
+                                    trace.value(i, columnOf(solver, "diffusion_p_V")) - voltage);
         const double heat = trace.value(i, columnOf(solver, "heat_electrolyte_W")) +
                             trace.value(i, columnOf(solver, "heat_concentration_W")) +
                             trace.value(i, columnOf(solver, "heat_solid_W")) +

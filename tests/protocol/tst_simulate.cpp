@@ -1,5 +1,6 @@
 // Protocols run on a cell: what ends a step, and what a run of many cycles tells.
 #include "electrochem/test_cells.h"
+#include "cell/open_circuit.h"
 #include "protocol/simulate.h"
 
 #include <QTest>
@@ -39,6 +40,7 @@ private slots:
     void capacityKnowsNoPeriod();
     void longRestsHaveFewRows();
     void partsAddUpToTheVoltage();
+    void openCircuitFollowsTheCharge();
     void endsOnEnergy();
     void endsOnTemperature();
     void endsWhenCooled();
@@ -117,15 +119,36 @@ void TestSimulate::partsAddUpToTheVoltage()
     for (const auto& [name, values] : result.more) {
         if (name == "film_V")
             QVERIFY(std::ranges::all_of(values, [](double v) { return std::abs(v) < 1e-12; }));
-        for (const char* part : {"open_circuit_V", "reaction_n_V", "reaction_p_V", "film_V",
-                                 "concentration_V", "electrolyte_ohmic_V", "solid_ohmic_V", "contact_V"})
+        for (const char* part :
+             {"open_circuit_V", "diffusion_n_V", "diffusion_p_V", "reaction_n_V", "reaction_p_V", "film_V",
+              "concentration_V", "electrolyte_ohmic_V", "solid_ohmic_V", "contact_V"})
             if (name == part && ++parts > 0)
                 for (std::size_t i = 0; i < sum.size(); ++i)
                     sum[i] += values[i];
     }
-    QCOMPARE(parts, 8);
+    QCOMPARE(parts, 10);
     for (std::size_t i = 0; i < sum.size(); ++i)
         QVERIFY(std::abs(sum[i] - result.voltage_V[i]) < 1e-10);
+}
+
+/// The open-circuit voltage is that of the state of charge, under load too; a rest takes the diffusion away.
+void TestSimulate::openCircuitFollowsTheCharge()
+{
+    const Cell cell = test::bundled("Chen2020");
+    SimulationOptions options;
+    options.observables = true;
+    const SimulationResult result = run(cell, "discharge at 2C for 600 s; rest for 100 h", options);
+    const auto& open = column(result, "open_circuit_V");
+    const auto& negative = column(result, "diffusion_n_V");
+    const auto& positive = column(result, "diffusion_p_V");
+    double most = 0.0;
+    for (std::size_t i = 0; i < open.size(); ++i) {
+        const double off = open[i] - openCircuitVoltage(cell, result.soc[i]);
+        QVERIFY2(std::abs(off) < 1e-5, qPrintable(QString("%1 V at %2 s").arg(off).arg(result.time_s[i])));
+        most = std::max(most, -negative[i] - positive[i]);
+    }
+    QVERIFY(most > 0.01);
+    QVERIFY(std::abs(negative.back()) < 1e-4 && std::abs(positive.back()) < 1e-4);
 }
 
 void TestSimulate::endsOnEnergy()

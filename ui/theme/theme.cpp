@@ -51,8 +51,8 @@ Theme lightTheme()
     t.guard = rgb(0xfdf3d7);
     t.step = rgb(0xf6f7f9);
     t.chains = {rgb(0x86c3e6), rgb(0x08517d), rgb(0x3f9bd1), rgb(0x0072b2)};
-    t.parts = {rgb(0x0072b2), rgb(0x56b4e9), rgb(0x009e73), rgb(0xe69f00),
-               rgb(0xcc79a7), rgb(0x999999), rgb(0x8a5a44)};
+    t.parts = {rgb(0x0072b2), rgb(0x56b4e9), rgb(0x009e73), rgb(0xe69f00), rgb(0xcc79a7),
+               rgb(0x999999), rgb(0x8a5a44), rgb(0x6a51a3), rgb(0xd55e00)};
     return t;
 }
 
@@ -79,8 +79,8 @@ Theme darkTheme()
     t.guard = rgb(0x3d3418);
     t.step = rgb(0x262a31);
     t.chains = {rgb(0x8ccbf0), rgb(0x1f6a9c), rgb(0x56b4e9), rgb(0x3186bd)};
-    t.parts = {rgb(0x3a8fc8), rgb(0x7cc6f0), rgb(0x22b48b), rgb(0xe69f00),
-               rgb(0xcc79a7), rgb(0x999999), rgb(0xb88468)};
+    t.parts = {rgb(0x3a8fc8), rgb(0x7cc6f0), rgb(0x22b48b), rgb(0xe69f00), rgb(0xcc79a7),
+               rgb(0x999999), rgb(0xb88468), rgb(0x9f86d6), rgb(0xe8743b)};
     return t;
 }
 

@@ -37,7 +37,7 @@ struct Theme
     QColor guard; ///< background of the yellow strip
     QColor step;  ///< shading of every other step of an experiment
     std::array<QColor, 4> chains;
-    std::array<QColor, 7> parts; ///< stacked areas, Okabe-Ito
+    std::array<QColor, 9> parts; ///< stacked areas, Okabe-Ito and two more
 
     QColor withAlpha(const QColor& color, double alpha) const;
 };

@@ -2049,6 +2049,26 @@
     <context>
         <name>Results</name>
         <message>
+            <source>Mode</source>
+            <translation>Modus</translation>
+        </message>
+        <message>
+            <source>Most likely</source>
+            <translation>Max. Likelihood</translation>
+        </message>
+        <message>
+            <source>The climb to the most likely values did not end: where only the priors hold a parameter there are none.</source>
+            <translation>Der Anstieg zum Maximum der Likelihood endete nicht: Wo nur die Priors einen Parameter halten, gibt es keines.</translation>
+        </message>
+        <message>
+            <source>log L %1, AIC %2, BIC %3; %4 of %5 climbs ended at this maximum.</source>
+            <translation>log L %1, AIC %2, BIC %3; %4 von %5 Anstiegen endeten in diesem Maximum.</translation>
+        </message>
+        <message>
+            <source>The mode is that of the density in the sampler&apos;s coordinates (logarithms of positive parameters), with the sd of the normal approximation there; the likelihood knows no prior, and its errors are from the Fisher information.</source>
+            <translation>Der Modus ist der der Dichte in den Koordinaten des Samplers (Logarithmen positiver Parameter), mit der Standardabweichung der Normalnäherung dort; die Likelihood kennt keinen Prior, ihre Fehler sind aus der Fisher-Information.</translation>
+        </message>
+        <message>
             <source>Ask which model the data speak for: add a copy of this analysis, and change its model, its noise or its priors.</source>
             <translation>Fragen, für welches Modell die Daten sprechen: eine Kopie dieser Analyse anlegen und darin Modell, Rauschen oder Prioren ändern.</translation>
         </message>
@@ -4496,6 +4516,18 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
     </context>
     <context>
         <name>interphase::IdentifyPage</name>
+        <message>
+            <source>most likely</source>
+            <translation>Max. Likelihood</translation>
+        </message>
+        <message>
+            <source>mode</source>
+            <translation>Modus</translation>
+        </message>
+        <message>
+            <source>Best values</source>
+            <translation>Beste Werte</translation>
+        </message>
         <message>
             <source>What this experiment can tell</source>
             <translation>Was dieses Experiment verrät</translation>

@@ -46,6 +46,7 @@ int runImport(const Arguments& arguments, const CommandContext& context);
 int runNew(const Arguments& arguments, const CommandContext& context);
 int runCalibrate(const Arguments& arguments, const CommandContext& context);
 int runPredict(const Arguments& words, const CommandContext& context);
+int runIdentify(const Arguments& words, const CommandContext& context);
 int runCheck(const Arguments& words, const CommandContext& context);
 int runCheckSolver(const Arguments& words, const CommandContext& context);
 int runPrior(const Arguments& words, const CommandContext& context);

@@ -24,6 +24,7 @@ constexpr Command kCommands[] = {
     {"import", "measured files to the Battery Data Format", runImport},
     {"new", "a study from the definition of an analysis", runNew},
     {"analysis", "the analyses of a study: list, add, select, rename, remove", runAnalysis},
+    {"identify", "what the data can tell: best values, verdicts, profiles", runIdentify},
     {"calibrate", "sample the posterior of a study's parameters, or go on with it", runCalibrate},
     {"predict", "what the posterior predicts, for the data or a protocol, with the risk", runPredict},
     {"check", "whether the sampler finds the posteriors of this study's model", runCheck},

@@ -171,6 +171,18 @@ QString posteriorHtml(const ReportContents& c)
            sensitivityHtml(c.posterior) + derivedHtml(c.posterior);
 }
 
+QString estimatesHtml(const IdentifyView& identify)
+{
+    if (identify.estimates.empty())
+        return {};
+    QList<QStringList> rows;
+    for (const EstimateView& e : identify.estimates)
+        rows << QStringList{nameOf(e.label), prettyUnit(e.label.unit), e.mode, e.likelihood};
+    return table({Words::tr("Parameter"), Words::tr("Unit"), Words::tr("Mode"), Words::tr("Most likely")},
+                 rows) +
+           paragraph(identify.estimatesSay);
+}
+
 QString identifyHtml(const ReportContents& c)
 {
     if (c.identify.rows.empty())
@@ -182,7 +194,7 @@ QString identifyHtml(const ReportContents& c)
     return table({Words::tr("Parameter"), Words::tr("Verdict"), Words::tr("Relative sd"),
                   Words::tr("Gained / bit"), Words::tr("Why")},
                  rows) +
-           paragraph(c.identify.sloppiest);
+           paragraph(c.identify.sloppiest) + estimatesHtml(c.identify);
 }
 
 QString predictionHtml(const ReportContents& c)

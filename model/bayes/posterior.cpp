@@ -242,7 +242,12 @@ double Posterior::evaluatePrior(std::span<const double> q, std::span<double> gra
 
 double Posterior::evaluateLikelihood(std::span<const double> q, std::span<double> gradient)
 {
-    if (!solve(q, needsJacobian(gradient)))
+    return likelihoodAt(q, gradient, needsJacobian(gradient));
+}
+
+double Posterior::likelihoodAt(std::span<const double> q, std::span<double> gradient, bool withJacobian)
+{
+    if (!solve(q, withJacobian))
         return -kInfinity;
     const double value = m_noise.logLikelihood(m_z, {});
     if (!gradient.empty()) {
@@ -320,6 +325,17 @@ double Posterior::evaluateWithCurvature(std::span<const double> q, std::span<dou
     std::fill(curvature.begin(), curvature.end(), 0.0);
     addInformation(curvature);
     addPriorCurvature(q, curvature);
+    return value;
+}
+
+double Posterior::evaluateLikelihoodWithCurvature(std::span<const double> q, std::span<double> gradient,
+                                                  std::span<double> curvature)
+{
+    const double value = likelihoodAt(q, gradient, true);
+    if (value == -kInfinity)
+        return value;
+    std::fill(curvature.begin(), curvature.end(), 0.0);
+    addInformation(curvature);
     return value;
 }
 

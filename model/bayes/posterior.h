@@ -81,6 +81,9 @@ public:
     bool priorIsNormalised() const override { return true; }
     double evaluatePrior(std::span<const double> q, std::span<double> gradient) override;
     double evaluateLikelihood(std::span<const double> q, std::span<double> gradient) override;
+    /// The likelihood alone; curvature: its Fisher information.
+    double evaluateLikelihoodWithCurvature(std::span<const double> q, std::span<double> gradient,
+                                           std::span<double> curvature);
     void fromUnitCube(std::span<const double> u, std::span<double> q) const override;
     std::unique_ptr<TemperedDensity> cloneTempered() const override;
 
@@ -140,6 +143,7 @@ private:
     bool solve(std::span<const double> q, bool withJacobian);
     bool needsJacobian(std::span<const double> gradient) const;
     double valueAt(std::span<const double> q, std::span<double> gradient, bool withJacobian);
+    double likelihoodAt(std::span<const double> q, std::span<double> gradient, bool withJacobian);
     void likelihoodGradient(std::span<double> gradient);
     void addInformation(std::span<double> curvature);
     void addPriorCurvature(std::span<const double> q, std::span<double> curvature) const;

@@ -273,8 +273,7 @@ Analysis prepareAnalysis(const Definition& definition, const Cell& cell, const s
                        "it is only held out, and no data set that is fitted has its noise",
                        "noise that it shares with one that is fitted");
     std::vector<PriorCorrelation> correlations = correlationsOf(definition, quantityNames(parameters, noise));
-    if (spec.simulation.model == ModelKind::Dfn || spec.simulation.surfaceTemperature)
-        chooseGrids(spec, ownValues(spec));
+    chooseGrids(spec, ownValues(spec));
     out.spec = std::make_shared<const CellModelSpec>(std::move(spec));
     out.posterior = std::make_unique<Posterior>(std::make_unique<CellForwardModel>(out.spec), std::move(y),
                                                 std::move(parameters), noise, std::move(correlations));

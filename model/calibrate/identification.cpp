@@ -1,7 +1,9 @@
 #include "calibrate/identification.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <iterator>
 
 namespace interphase {
 namespace {
@@ -41,6 +43,7 @@ void describeMarginals(const Posterior& posterior, Identification& out)
         const auto coordinate = static_cast<int>(j);
         const double sd = std::sqrt(out.covariance[j * (d + 1)]);
         const double slope = posterior.transform(coordinate).derivative(out.q[j]);
+        out.sd.push_back(std::abs(slope) * sd);
         out.relativeSd.push_back(std::abs(slope * sd / out.theta[j]));
         out.bits.push_back(std::log2(priorSd(posterior, coordinate) / sd));
     }
@@ -69,6 +72,12 @@ Identification identify(const Analysis& analysis, const std::optional<ModeReport
     describeMarginals(*posterior, out);
     out.fisher = fisherReport(*posterior, out.q);
     out.status = out.fisher.status;
+    std::vector<std::vector<double>> starts{out.q};
+    std::ranges::move(priorStarts(*posterior, options.starts, analysis.definition.sampler.seed),
+                      std::back_inserter(starts));
+    out.maximum = maximiseLikelihood(*posterior, starts, {context.stop, {}});
+    if (context.stopRequested())
+        out.status = Status::cancelled();
     out.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     return out;
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include "bayes/maximum_likelihood.h"
 #include "calibrate/analysis.h"
 #include "calibrate/mode_report.h"
 #include "identify/fisher.h"
@@ -27,6 +28,9 @@ struct Identification
     std::vector<double> q;
     std::vector<double> covariance; ///< Laplace, in q, row major
     double logDensity = 0.0;
+    std::vector<double> sd; ///< of theta, first order (Laplace and the delta method)
+    /// Of the likelihood alone, which no prior moves; without theta: not sought, in records of old.
+    LikelihoodMaximum maximum;
     std::vector<double> relativeSd; ///< of theta, first order; 0.05 is 5 %
     std::vector<double> bits;       ///< log2 of the prior's standard deviation in q over the posterior's
     FisherReport fisher;            ///< of the model's parameters, noise left out

@@ -60,6 +60,32 @@ FisherReport fisherOf(const json& j)
     return f;
 }
 
+json maximumJson(const LikelihoodMaximum& m)
+{
+    return {{"problem", m.status.ok() ? "" : messageName(m.status.reason.id)},
+            {"problem_arguments", m.status.reason.arguments},
+            {"theta", jsonNumbers(m.theta)},
+            {"standard_error", jsonNumbers(m.standardError)},
+            {"log_likelihood", jsonNumber(m.logLikelihood)},
+            {"measurements", m.measurements},
+            {"climbs", m.climbs},
+            {"together", m.together}};
+}
+
+LikelihoodMaximum maximumOf(const json& j)
+{
+    LikelihoodMaximum m;
+    if (const auto problem = findMessage(j.at("problem").get<std::string>()))
+        m.status = Status::failed(*problem, j.at("problem_arguments").get<std::vector<std::string>>());
+    m.theta = jsonNumbers(j.at("theta"));
+    m.standardError = jsonNumbers(j.at("standard_error"));
+    m.logLikelihood = jsonNumber(j.at("log_likelihood"));
+    m.measurements = j.at("measurements").get<int>();
+    m.climbs = j.at("climbs").get<int>();
+    m.together = j.at("together").get<int>();
+    return m;
+}
+
 } // namespace
 
 std::string formatIdentification(const Identification& i)
@@ -69,6 +95,8 @@ std::string formatIdentification(const Identification& i)
                 {"q", jsonNumbers(i.q)},
                 {"covariance", jsonNumbers(i.covariance)},
                 {"log_density", jsonNumber(i.logDensity)},
+                {"sd", jsonNumbers(i.sd)},
+                {"maximum_likelihood", maximumJson(i.maximum)},
                 {"relative_sd", jsonNumbers(i.relativeSd)},
                 {"bits", jsonNumbers(i.bits)},
                 {"fisher", fisherJson(i.fisher)},
@@ -86,6 +114,10 @@ try {
     i.covariance = jsonNumbers(j.at("covariance"));
     i.logDensity = jsonNumber(j.at("log_density"));
     i.relativeSd = jsonNumbers(j.at("relative_sd"));
+    if (j.contains("maximum_likelihood")) { // not in records of earlier versions
+        i.sd = jsonNumbers(j.at("sd"));
+        i.maximum = maximumOf(j.at("maximum_likelihood"));
+    }
     i.bits = jsonNumbers(j.at("bits"));
     i.fisher = fisherOf(j.at("fisher"));
     i.seconds = jsonNumber(j.at("seconds"));

@@ -19,6 +19,8 @@ struct SpmOptions
     /// C/10 to 3C is 5 times this, 0.01 mV. A tenth of it where derivatives are traced, whose features are
     /// sharper.
     double traceTolerance_V = 2e-6;
+    /// What of that is left where there are derivatives; 1 where both are to take the same steps.
+    double derivativeTolerance = 0.1;
     /// Local error of a current found from voltage or power, relative to |I| + 1e-3 of the 1C current.
     double currentTolerance = 1e-5;
     /// None: SPM. Otherwise SPMe; with 20, 8, 20 a 1C discharge of Chen2020 is 0.1 mV from its limit.

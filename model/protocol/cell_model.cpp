@@ -216,6 +216,10 @@ std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options, boo
     case ModelKind::Spme: {
         SpmOptions spm;
         spm.traceTolerance_V = 0.3 * options.relativeTolerance;
+        if (currentControlled) { // for a density, which is one function with its gradient and without
+            spm.traceTolerance_V *= spm.derivativeTolerance;
+            spm.derivativeTolerance = 1.0;
+        }
         if (options.model == ModelKind::Spme) {
             spm.electrolyte = {saltCells(options)};
             spm.electrolyteTolerance = options.relativeTolerance;

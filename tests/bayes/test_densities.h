@@ -58,16 +58,19 @@ inline FunctionDensity banana(double bend)
             }};
 }
 
-/// v ~ N(0, width^2), x_i | v ~ N(0, exp(v)), i = 1, 2: var(x) = exp(width^2 / 2).
-inline FunctionDensity funnel(double width)
+/// v ~ N(0, width^2), x_i | v ~ N(0, exp(v)) of as many spokes: var(x) = exp(width^2 / 2).
+inline FunctionDensity funnel(double width, int spokes = 2)
 {
-    return {3, [=](std::span<const double> q, std::span<double> g) {
+    return {1 + spokes, [=](std::span<const double> q, std::span<double> g) {
                 const double precision = std::exp(-q[0]);
-                const double square = q[1] * q[1] + q[2] * q[2];
-                g[0] = -q[0] / (width * width) - 1.0 + 0.5 * precision * square;
-                g[1] = -precision * q[1];
-                g[2] = -precision * q[2];
-                return -0.5 * q[0] * q[0] / (width * width) - q[0] - 0.5 * precision * square;
+                double square = 0.0;
+                for (std::size_t i = 1; i < q.size(); ++i) {
+                    square += q[i] * q[i];
+                    g[i] = -precision * q[i];
+                }
+                const double half = 0.5 * spokes;
+                g[0] = -q[0] / (width * width) - half + 0.5 * precision * square;
+                return -0.5 * q[0] * q[0] / (width * width) - half * q[0] - 0.5 * precision * square;
             }};
 }
 

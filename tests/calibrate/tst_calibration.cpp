@@ -57,6 +57,8 @@ private slots:
     void failedSolvesAreStoredAndAddUp();
     void goesOnFromWhatIsThere_data();
     void goesOnFromWhatIsThere();
+    void otherModelsGoOn_data();
+    void otherModelsGoOn();
     void targetStopsAtTheSameDraws();
     void ensembleGoesOn();
     void surrogateGoesOn();
@@ -197,6 +199,37 @@ void TestCalibration::goesOnFromWhatIsThere()
     QCOMPARE(study.runs().size(), std::size_t{1});
     QVERIFY(study.readDraws(end.run) == whole.readDraws(reference.id));
     QCOMPARE(*study.getResult(end.run, kModeResult), *whole.getResult(reference.id, kModeResult));
+}
+
+void TestCalibration::otherModelsGoOn_data()
+{
+    QTest::addColumn<int>("model");
+    QTest::addColumn<bool>("heat");
+    QTest::newRow("SPMe") << static_cast<int>(ModelKind::Spme) << false;
+    QTest::newRow("SPM with heat") << static_cast<int>(ModelKind::Spm) << true;
+}
+
+/// Models without a closed form, which take steps: stopped twice they make the draws of a run that was not.
+void TestCalibration::otherModelsGoOn()
+{
+    QFETCH(int, model);
+    QFETCH(bool, heat);
+    const auto other = [&](Definition& d) {
+        d.model.kind = static_cast<ModelKind>(model);
+        d.model.physics.thermal = heat ? ThermalKind::Lumped : ThermalKind::Isothermal;
+        d.sampler.chains = 2;
+    };
+    const std::string whole = path("model.interphase"), parts = path("model parts.interphase");
+    for (const std::string& file : {whole, parts})
+        std::filesystem::remove(file);
+    makeSpmStudy(whole, other);
+    const CalibrationSnapshot end = calibrate(whole);
+    QVERIFY2(end.status.ok(), end.status.reason.english().c_str());
+    QVERIFY(stopInParts(parts, other, {after(20), after(70)}));
+    const CalibrationSnapshot last = calibrate(parts);
+    QVERIFY2(last.status.ok() && last.resumed, last.status.reason.english().c_str());
+    QVERIFY(Study::open(parts, StudyMode::ReadOnly).readDraws(last.run) ==
+            Study::open(whole, StudyMode::ReadOnly).readDraws(end.run));
 }
 
 /// The run ends at a look where the target holds, wherever it was interrupted before; a higher target goes

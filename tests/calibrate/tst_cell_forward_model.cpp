@@ -47,6 +47,8 @@ private Q_SLOTS:
     void impossibleRestVoltageIsAStatus();
     void resultDoesNotDependOnHistory();
     void givenGridMakesTheVoltageSmooth();
+    void valueIsThatOfTheGradient_data();
+    void valueIsThatOfTheGradient();
     void unknownParameterIsRefused();
     void windowOutsideTheDataIsRefused();
     void missingRestIsRefused();
@@ -202,6 +204,52 @@ void TestCellForwardModel::givenGridMakesTheVoltageSmooth()
     qInfo("fourth differences: %.1e V on chosen steps, %.1e V on given ones", chosen, followed);
     QVERIFY(followed < 1e-7);
     QVERIFY(chosen > 10.0 * followed);
+}
+
+void TestCellForwardModel::valueIsThatOfTheGradient_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<bool>("warm");
+    QTest::addColumn<int>("sei");
+    const auto row = [](const char* name, ModelKind kind, bool warm, SeiKind sei) {
+        QTest::newRow(name) << static_cast<int>(kind) << warm << static_cast<int>(sei);
+    };
+    row("SPM", ModelKind::Spm, false, SeiKind::None);
+    row("SPM with heat", ModelKind::Spm, true, SeiKind::None);
+    row("SPM with SEI", ModelKind::Spm, false, SeiKind::SolventDiffusion);
+    row("SPMe", ModelKind::Spme, false, SeiKind::None);
+    row("SPMe with heat and SEI", ModelKind::Spme, true, SeiKind::SolventDiffusion);
+    row("DFN", ModelKind::Dfn, false, SeiKind::None);
+    row("DFN with heat", ModelKind::Dfn, true, SeiKind::None);
+}
+
+/// The density is one function, asked for its gradient or not: what samplers mix, and chains that go on.
+void TestCellForwardModel::valueIsThatOfTheGradient()
+{
+    QFETCH(int, kind);
+    QFETCH(bool, warm);
+    QFETCH(int, sei);
+    CellModelSpec s = spec(static_cast<ModelKind>(kind));
+    s.simulation.relativeTolerance = 1e-4;
+    s.simulation.physics.thermal = warm ? ThermalKind::Lumped : ThermalKind::Isothermal;
+    s.simulation.physics.sei = static_cast<SeiKind>(sei);
+    s.free = {ParameterId::NegativeDiffusivity, ParameterId::PositiveReactionRate};
+    s.data = {driven("A")};
+    chooseGrids(s, ownValues(s));
+    CellForwardModel model(std::make_shared<const CellModelSpec>(s));
+    const auto n = static_cast<std::size_t>(model.outputCount());
+    std::vector<double> alone(n), with(n), jacobian(2 * n);
+    for (const double factor : {0.5, 1.0, 1.7}) {
+        std::vector<double> theta = ownValues(s);
+        for (double& value : theta)
+            value *= factor;
+        QVERIFY(model.predict(theta, alone, {}).ok());
+        QVERIFY(model.predict(theta, with, jacobian).ok());
+        double off = 0.0;
+        for (std::size_t i = 0; i < n; ++i)
+            off = std::max(off, std::abs(alone[i] - with[i]));
+        QVERIFY2(off < 1e-9, qPrintable(QString("%1 V at %2 times").arg(off).arg(factor)));
+    }
 }
 
 void TestCellForwardModel::unknownParameterIsRefused()

@@ -76,6 +76,13 @@ void IdentifyPage::buildPanel()
     m_cosines = new HeatMapPlot;
     listenTo(m_cosines);
     m_cosineCard->body()->addWidget(m_cosines);
+    m_estimateCard = new Card(tr("Best values"));
+    m_estimates = new QGridLayout;
+    m_estimates->setHorizontalSpacing(12);
+    m_estimates->setVerticalSpacing(4);
+    m_estimatesSay = makeParagraph(QString(), "muted");
+    m_estimateCard->body()->addLayout(m_estimates);
+    m_estimateCard->body()->addWidget(m_estimatesSay);
     m_eigenCard = new Card(tr("Sloppiest direction"));
     m_sloppiest = makeParagraph(QString());
     m_eigenvalues = new EigenList;
@@ -83,7 +90,7 @@ void IdentifyPage::buildPanel()
     m_eigenCard->body()->addWidget(m_eigenvalues);
     m_advice = new AdviceCard(tr("What would help"));
     for (QWidget* card : {static_cast<QWidget*>(m_cosineCard), static_cast<QWidget*>(m_eigenCard),
-                          static_cast<QWidget*>(m_advice)})
+                          static_cast<QWidget*>(m_estimateCard), static_cast<QWidget*>(m_advice)})
         panel()->addWidget(card);
     panel()->addStretch(1);
     connect(m_advice, &AdviceCard::accepted, this, &IdentifyPage::adviceAccepted);
@@ -123,12 +130,37 @@ void IdentifyPage::fillTable()
     m_table->setColumnStretch(4, 1);
 }
 
+void IdentifyPage::fillEstimates()
+{
+    clearLayout(m_estimates);
+    const QStringList heads = {QString(), tr("mode"), tr("most likely")};
+    for (int i = 0; i < heads.size(); ++i)
+        m_estimates->addWidget(makeLabel(heads[i], "muted"), 0, i, i > 0 ? Qt::AlignRight : Qt::AlignLeft);
+    int at = 1;
+    for (const EstimateView& row : m_view.estimates) {
+        const QString unit = row.label.unit == QStringLiteral("1") ? QString() : prettyUnit(row.label.unit);
+        auto* name = makeLabel(unit.isEmpty() ? row.label.symbol
+                                              : QStringLiteral("%1 / %2").arg(row.label.symbol, unit));
+        name->setTextFormat(Qt::RichText);
+        name->setToolTip(row.label.name);
+        m_estimates->addWidget(name, at, 0);
+        m_estimates->addWidget(makeLabel(row.mode), at, 1, Qt::AlignRight);
+        m_estimates->addWidget(makeLabel(row.likelihood), at++, 2, Qt::AlignRight);
+    }
+    m_estimates->setColumnStretch(0, 1);
+}
+
 void IdentifyPage::setView(const IdentifyView& view)
 {
     const bool newRows = view.rows != m_view.rows;
+    const bool newEstimates = view.estimates != m_view.estimates;
     m_view = view;
     if (newRows)
         fillTable();
+    if (newEstimates)
+        fillEstimates();
+    m_estimatesSay->setText(view.estimatesSay);
+    m_estimateCard->setVisible(!view.estimates.empty());
     m_tableCard->setRemark(view.caption);
     m_tableCard->setVisible(!view.rows.empty());
     m_profiles->setProfiles(view.profiles);

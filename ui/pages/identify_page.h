@@ -37,6 +37,7 @@ private:
     void buildRunCard();
     void buildPanel();
     void fillTable();
+    void fillEstimates();
     void addTableRow(const IdentifiabilityRowView& row, int at);
 
     IdentifyView m_view;
@@ -55,6 +56,9 @@ private:
     Card* m_eigenCard;
     QLabel* m_sloppiest;
     EigenList* m_eigenvalues;
+    Card* m_estimateCard;
+    QGridLayout* m_estimates;
+    QLabel* m_estimatesSay;
     AdviceCard* m_advice;
 };
 

@@ -29,6 +29,15 @@ struct EigenView
     bool operator==(const EigenView&) const = default;
 };
 
+/// The best values of one quantity, "3.91(12)e-14".
+struct EstimateView
+{
+    ParameterLabel label;
+    QString mode;       ///< of the posterior, with the sd of the normal approximation there
+    QString likelihood; ///< the most likely value, with its standard error
+    bool operator==(const EstimateView&) const = default;
+};
+
 struct IdentifyView
 {
     QString caption; ///< "before sampling · 0.4 s"
@@ -38,6 +47,8 @@ struct IdentifyView
     std::vector<std::vector<double>> cosines; ///< |cosine| of sensitivities, symmetric
     std::vector<EigenView> eigenvalues;       ///< largest first
     QString sloppiest;                        ///< in the user's terms
+    std::vector<EstimateView> estimates;
+    QString estimatesSay; ///< of which density the mode is, log likelihood and criteria
     AdviceView advice;
     WorkView work;
     bool operator==(const IdentifyView&) const = default;

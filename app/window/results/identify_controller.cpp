@@ -40,51 +40,11 @@ struct Request
     bool profiles = false;
 };
 
-/// The mode near a point; nothing where the curvature there is not positive.
-std::optional<ModeReport> modeNear(const Posterior& posterior, std::span<const double> q,
-                                   const std::stop_token& stop)
-{
-    const std::unique_ptr<Posterior> own = posterior.clonePosterior();
-    const LaplaceApproximation normal = laplace(*own, climb(*own, q, {}, stop).q);
-    ModeReport mode;
-    mode.q = normal.mode;
-    mode.covariance = normal.covariance;
-    mode.logDensity = normal.logDensity;
-    return normal.status.ok() ? std::optional(mode) : std::nullopt;
-}
-
 IdentifyResults compute(const Request& request, const std::string& file, const RunContext& context)
 {
     const Analysis analysis = prepareAnalysis(request.definition, *request.cell, request.datasets);
-    analysis.posterior->setStop(context.stop);
     Study study = Study::open(file, StudyMode::ReadOnly);
-    std::optional<ModeReport> mode = validMode(study);
-    if (mode && mode->quantities != analysis.quantities)
-        mode.reset();
-    IdentifyResults out;
-    // Profiles may find a higher mode on their way; they are made again from there, once.
-    // How far the profiles are is told, not the little that comes before them: time left is judged by it.
-    const RunContext before = request.profiles ? RunContext{context.stop, {}} : context;
-    for (const bool first : {true, false}) {
-        out = {identify(analysis, mode, {}, before), {}};
-        if (!request.profiles || !out.local.status.ok())
-            return out;
-        ProfileOptions options;
-        // Finer than the verdict needs, where that costs little: the curve is looked at.
-        if (request.definition.model.kind != ModelKind::Dfn)
-            options.fallPerStep = 0.15;
-        context.report(0.0);
-        const ProfileSet set = profileAll(*analysis.posterior, laplaceOf(out.local), options, context);
-        if (set.status.outcome == Outcome::Failed)
-            out.local.status = set.status;
-        out.profiles = profilesOf(*analysis.posterior, analysis.quantities, set);
-        if (set.betterMode.empty() || !first || context.stopRequested())
-            return out;
-        mode = modeNear(*analysis.posterior, set.betterMode, context.stop);
-        if (!mode)
-            return out;
-    }
-    return out;
+    return identifyAll(analysis, validMode(study), request.profiles, context);
 }
 
 } // namespace
@@ -173,10 +133,7 @@ void IdentifyController::store(const IdentifyResults& results, const Definition&
         return refresh();
     m_results = results;
     m_stale.clear();
-    std::map<std::string, std::string> kept{{kIdentificationResult, formatIdentification(results.local)}};
-    if (!results.profiles.empty())
-        kept[kProfilesResult] = formatProfiles(results.profiles);
-    m_job.keep(definition, RunPurpose::Identify, results.local.quantities, kept);
+    m_job.keep(definition, RunPurpose::Identify, results.local.quantities, textsOf(results));
     refresh();
 }
 

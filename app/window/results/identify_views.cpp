@@ -239,6 +239,35 @@ QString powerText(const QString& symbol, double power)
     return rounded == 1.0 ? symbol : QString(symbol + QLatin1Char('^') + formatNumber(rounded, 2));
 }
 
+void addEstimates(const Identification& local, IdentifyView& view)
+{
+    const LikelihoodMaximum& maximum = local.maximum;
+    if (local.sd.empty() || maximum.theta.size() != local.theta.size())
+        return;
+    for (std::size_t i = 0; i < local.theta.size(); ++i) {
+        const double error = maximum.standardError[i];
+        view.estimates.push_back({quantityLabel(local.quantities[i]),
+                                  formatUncertain(local.theta[i], local.sd[i]),
+                                  std::isfinite(error) ? formatUncertain(maximum.theta[i], error)
+                                                       : formatNumber(maximum.theta[i])});
+    }
+    view.estimatesSay =
+        Words::tr(
+            "The mode is that of the density in the sampler's coordinates (logarithms of positive "
+            "parameters), with the sd of the normal approximation there; the likelihood knows no prior, "
+            "and its errors are from the Fisher information.") +
+        QLatin1Char(' ') +
+        Words::tr("log L %1, AIC %2, BIC %3; %4 of %5 climbs ended at this maximum.")
+            .arg(formatNumber(maximum.logLikelihood, 6), formatNumber(maximum.aic(), 6),
+                 formatNumber(maximum.bic(), 6))
+            .arg(maximum.together)
+            .arg(maximum.climbs);
+    if (!maximum.status.ok())
+        view.estimatesSay +=
+            QLatin1Char(' ') + Words::tr("The climb to the most likely values did not end: where "
+                                         "only the priors hold a parameter there are none.");
+}
+
 } // namespace
 
 QString combinationText(const std::vector<double>& direction, const QStringList& symbols)
@@ -273,6 +302,7 @@ IdentifyView identifyView(const IdentifyResults& results)
     if (view.rows.empty())
         return view;
     addMatrix(local.fisher, view);
+    addEstimates(local, view);
     view.sloppiest = sloppiestText(local.fisher);
     view.advice = adviceOf(view, local.fisher);
     view.caption = results.profiles.empty() ? Words::tr("local · %1 s").arg(formatNumber(local.seconds, 2))

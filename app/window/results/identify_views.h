@@ -1,15 +1,8 @@
 #pragma once
-#include "calibrate/identification.h"
+#include "calibrate/identification_job.h"
 #include "ui/view/identify_view.h"
 
 namespace interphase {
-
-/// What is known of identifiability: the local analysis and, once made, the profiles.
-struct IdentifyResults
-{
-    Identification local; ///< without quantities: not made yet
-    std::vector<QuantityProfile> profiles;
-};
 
 IdentifyView identifyView(const IdentifyResults& results);
 

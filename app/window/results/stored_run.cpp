@@ -59,15 +59,6 @@ std::optional<StoredRun> readStoredRun(Study& study)
     return out;
 }
 
-std::optional<ModeReport> validMode(Study& study)
-{
-    const std::optional<RunInfo> run = study.latestRun(RunPurpose::Sample);
-    if (!run || run->stale())
-        return {};
-    const std::optional<std::string> mode = study.getResult(run->id, kModeResult);
-    return mode ? std::optional(parseModeReport(*mode)) : std::nullopt;
-}
-
 PageId blockedPage(const StudySession& session)
 {
     if (!session.isOpen())

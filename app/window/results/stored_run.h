@@ -35,9 +35,6 @@ std::optional<StoredRun> readStoredRun(Study& study);
 /// R-hat is looked at this often, in draws of a chain.
 int diagnosticsStep(const SamplerDefinition& sampler);
 
-/// The mode of the latest run that still holds.
-std::optional<ModeReport> validMode(Study& study);
-
 /// Why nothing can be computed yet, in one sentence; empty when it can.
 QString blockedSentence(const StudySession& session);
 /// The page where that is mended.

@@ -1,0 +1,165 @@
+#include "app/command/argument_parser.h"
+#include "app/command/command.h"
+#include "app/command/terminal_progress.h"
+#include "app/command/text_table.h"
+#include "app/command/uncertain_number.h"
+#include "calibrate/calibration.h"
+#include "calibrate/identification_job.h"
+#include "core/message.h"
+#include "core/text.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <iostream>
+
+namespace interphase {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr const char* kDescription =
+    "What the data of a study can tell of each unknown, without sampling: the mode of the posterior, with "
+    "the\n"
+    "standard deviation of the normal approximation there; the most likely values, which no prior moves, "
+    "with "
+    "their\n"
+    "standard errors from the Fisher information, the log likelihood and the criteria of Akaike and Schwarz; "
+    "how "
+    "many\n"
+    "bits the data add to the prior, and the verdict. The mode is that of the density in the sampler's "
+    "coordinates\n"
+    "(logarithms of positive parameters). With --profiles also 95 % intervals from profiles, the others "
+    "re-optimised at\n"
+    "each point: they see what the local analysis cannot, flat and lopsided directions. Kept in the study, "
+    "for "
+    "the page\n"
+    "Identify and the report.";
+constexpr const char* kExample = "interphase new spm_discharge my.interphase\n"
+                                 "interphase identify my.interphase";
+
+constexpr const char* kVerdicts[] = {"identified", "weakly", "not", "unknown"};
+
+const QuantityProfile* profileOf(const IdentifyResults& results, const std::string& quantity)
+{
+    const auto at = std::ranges::find(results.profiles, quantity, &QuantityProfile::quantity);
+    return at == results.profiles.end() ? nullptr : &*at;
+}
+
+ProfileVerdict verdictOf(const IdentifyResults& results, std::size_t i)
+{
+    const QuantityProfile* profile = profileOf(results, results.local.quantities[i]);
+    return profile && profile->verdict != ProfileVerdict::Unknown ? profile->verdict
+                                                                  : localVerdict(results.local.bits[i]);
+}
+
+std::string intervalText(const QuantityProfile* profile)
+{
+    if (!profile)
+        return "-";
+    const auto end = [](double value, ProfileEnd why) {
+        return why == ProfileEnd::Data || why == ProfileEnd::Prior ? formatRounded(value, 4)
+                                                                   : std::string("open");
+    };
+    return end(profile->lower, profile->lowerEnd) + " .. " + end(profile->upper, profile->upperEnd);
+}
+
+void print(const IdentifyResults& results)
+{
+    const Identification& local = results.local;
+    const LikelihoodMaximum& maximum = local.maximum;
+    TextTable table{{"", "mode(sd)", "most likely(error)", "bits gained", "verdict"}};
+    if (!results.profiles.empty())
+        table.front().emplace_back("95 % by profile");
+    for (std::size_t i = 0; i < local.quantities.size(); ++i) {
+        table.push_back({local.quantities[i], uncertainNumber(local.theta[i], local.sd[i]),
+                         uncertainNumber(maximum.theta[i], maximum.standardError[i]),
+                         formatRounded(std::max(0.0, local.bits[i]), 2),
+                         kVerdicts[static_cast<int>(verdictOf(results, i))]});
+        if (!results.profiles.empty())
+            table.back().push_back(intervalText(profileOf(results, local.quantities[i])));
+    }
+    std::cout << aligned(table) << "Most likely: log L " << formatRounded(maximum.logLikelihood, 7)
+              << ", AIC " << formatRounded(maximum.aic(), 7) << ", BIC " << formatRounded(maximum.bic(), 7)
+              << ", " << maximum.measurements << " measurements; " << maximum.together << " of "
+              << maximum.climbs << " climbs ended there.\n";
+    if (!maximum.status.ok())
+        std::cout << "Where only the priors hold a parameter, no values are the most likely: "
+                  << maximum.status.reason.english() << '\n';
+    std::cout << "Condition number of the Fisher information: "
+              << formatRounded(local.fisher.conditionNumber, 3) << ".\n";
+}
+
+ordered_json number(double value)
+{
+    return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr);
+}
+
+void printJson(const IdentifyResults& results, RunId run)
+{
+    const Identification& local = results.local;
+    const LikelihoodMaximum& maximum = local.maximum;
+    ordered_json quantities = ordered_json::array();
+    for (std::size_t i = 0; i < local.quantities.size(); ++i) {
+        quantities.push_back({{"name", local.quantities[i]},
+                              {"mode", number(local.theta[i])},
+                              {"sd", number(local.sd[i])},
+                              {"most_likely", number(maximum.theta[i])},
+                              {"standard_error", number(maximum.standardError[i])},
+                              {"bits", number(local.bits[i])},
+                              {"verdict", kVerdicts[static_cast<int>(verdictOf(results, i))]}});
+        if (const QuantityProfile* profile = profileOf(results, local.quantities[i]))
+            quantities.back()["profile"] = {{"lower", number(profile->lower)},
+                                            {"upper", number(profile->upper)},
+                                            {"value", profile->value},
+                                            {"log_density", profile->logDensity}};
+    }
+    std::cout << ordered_json{{"run", run},
+                              {"quantities", quantities},
+                              {"log_density", number(local.logDensity)},
+                              {"log_likelihood", number(maximum.logLikelihood)},
+                              {"aic", number(maximum.aic())},
+                              {"bic", number(maximum.bic())},
+                              {"measurements", maximum.measurements},
+                              {"climbs", maximum.climbs},
+                              {"climbs_together", maximum.together},
+                              {"problem", maximum.status.ok() ? "" : maximum.status.reason.english()},
+                              {"condition_number", number(local.fisher.conditionNumber)}}
+                     .dump(2)
+              << '\n';
+}
+
+} // namespace
+
+int runIdentify(const Arguments& words, const CommandContext& context)
+{
+    std::string path;
+    bool profiles = false, json = false;
+    ArgumentParser parser("identify", kDescription, kExample);
+    parser.positional("STUDY", path, "the study");
+    parser.flag("--profiles", profiles, "with profiles, which take longer");
+    parser.flag("--json", json, "as JSON instead of a table");
+    if (!parser.parse(words))
+        return kDone;
+    Study study = Study::open(path);
+    const Definition definition = study.definition();
+    const Analysis analysis = prepareAnalysis(definition, studyCell(study), study.datasets());
+    TerminalProgress line;
+    const IdentifyResults found =
+        identifyAll(analysis, validMode(study), profiles,
+                    {context.stop, [&line](double fraction) {
+                         line.show("Identifying: " + std::to_string(std::lround(100.0 * fraction)) + " %");
+                     }});
+    line.clear();
+    if (!found.local.status.ok()) {
+        std::cerr << found.local.status.reason.english() << '\n';
+        return found.local.status.outcome == Outcome::Cancelled ? kInterrupted : kNumericalFailure;
+    }
+    const RunId run = study.keepRun(
+        definition, {RunPurpose::Identify, found.local.quantities, "interphase " INTERPHASE_VERSION, {}},
+        textsOf(found));
+    json ? printJson(found, run) : print(found);
+    return context.stop.stop_requested() ? kInterrupted : kDone;
+}
+
+} // namespace interphase

@@ -4006,8 +4006,8 @@
             <translation>Ähnliche Zyklen überspringen</translation>
         </message>
         <message>
-            <source>Where the change from cycle to cycle is steady, the cell jumps along its trend</source>
-            <translation>Wo die Änderung von Zyklus zu Zyklus stetig ist, springt die Zelle entlang ihres Verlaufs</translation>
+            <source>Where the change from cycle to cycle is steady, the cell jumps along its trend; the first cycle after a jump settles it and is not shown</source>
+            <translation>Wo die Änderung von Zyklus zu Zyklus stetig ist, springt die Zelle entlang ihres Verlaufs; der erste Zyklus nach einem Sprung dient dem Einschwingen und wird nicht gezeigt</translation>
         </message>
         <message>
             <source>Cycles</source>

@@ -1071,8 +1071,8 @@
             <translation>Widerstand</translation>
         </message>
         <message>
-            <source>At %1 the voltage is far from that at rest, and the fit takes what diffusion and kinetics cost for windows. C/20 or slower is meant.</source>
-            <translation>Bei %1 ist die Spannung weit von der in Ruhe, und die Anpassung hält für Fenster, was Diffusion und Kinetik kosten. Gemeint ist C/20 oder langsamer.</translation>
+            <source>At %1 the voltage is far from that at rest, and the fit knows only roughly what diffusion and kinetics cost. C/20 or slower is meant.</source>
+            <translation>Bei %1 ist die Spannung weit von der in Ruhe entfernt, und die Anpassung kennt nur ungefähr, was Diffusion und Kinetik kosten. Gemeint ist C/20 oder langsamer.</translation>
         </message>
         <message>
             <source>It covers %1 % of the nominal capacity; the more, the better the windows are known.</source>
@@ -1081,6 +1081,10 @@
         <message>
             <source>Residuals: rms %1, correlation %2; the intervals are widened for it.</source>
             <translation>Residuen: Effektivwert %1, Korrelation %2; die Intervalle sind dafür verbreitert.</translation>
+        </message>
+        <message>
+            <source>The surfaces of the particles lead the mean stoichiometry by %1 (negative) and %2 (positive), by their radii and diffusivities; the windows are those of the mean, and the intervals take %3 % of this for unknown.</source>
+            <translation>Die Oberflächen der Partikel eilen der mittleren Stöchiometrie um %1 (negativ) und %2 (positiv) voraus, nach ihren Radien und Diffusionskoeffizienten; die Fenster sind die der Mittelwerte, und die Intervalle nehmen %3 % davon als unbekannt an.</translation>
         </message>
     </context>
     <context>

@@ -1083,8 +1083,8 @@
             <translation>Residuen: Effektivwert %1, Korrelation %2; die Intervalle sind dafür verbreitert.</translation>
         </message>
         <message>
-            <source>The surfaces of the particles lead the mean stoichiometry by %1 (negative) and %2 (positive), by their radii and diffusivities; the windows are those of the mean, and the intervals take %3 % of this for unknown.</source>
-            <translation>Die Oberflächen der Partikel eilen der mittleren Stöchiometrie um %1 (negativ) und %2 (positiv) voraus, nach ihren Radien und Diffusionskoeffizienten; die Fenster sind die der Mittelwerte, und die Intervalle nehmen %3 % davon als unbekannt an.</translation>
+            <source>The surfaces of the particles lead their means by %1 (negative) and %2 (positive), which is taken out; the intervals take %3 % of it for unknown.</source>
+            <translation>Die Oberflächen der Partikel eilen ihren Mittelwerten um %1 (negativ) und %2 (positiv) voraus, was herausgerechnet ist; die Intervalle nehmen %3 % davon als unbekannt an.</translation>
         </message>
     </context>
     <context>

@@ -169,10 +169,10 @@ void addFit(const WindowFit& fit, OpenCircuitView& out)
             .arg(formatQuantity(fit.rms_V, QStringLiteral("V"), 2), formatNumber(fit.correlation, 2)) +
         QLatin1Char(' ') +
         Words::tr(
-            "The surfaces of the particles lead the mean stoichiometry by %1 (negative) and %2 (positive), "
-            "by their radii and diffusivities; the windows are those of the mean, and the intervals take "
-            "%3 % of this for unknown.")
-            .arg(formatNumber(fit.negativeLead, 2), formatNumber(fit.positiveLead, 2))
+            "The surfaces of the particles lead their means by %1 (negative) and %2 (positive), which is "
+            "taken out; the intervals take %3 % of it for unknown.")
+            .arg(fit.negativeLead, 0, 'f', 4)
+            .arg(fit.positiveLead, 0, 'f', 4)
             .arg(qRound(100.0 * kLeadDoubt));
 }
 

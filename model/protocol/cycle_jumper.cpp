@@ -73,8 +73,8 @@ int CycleJumper::afterCycle(const CycleSummary& cycle, int left)
 /// Moves the state on and tells the solver. Returns by how many cycles; 0: it stays.
 int CycleJumper::jumpFrom(std::vector<double>& state, const Change& change, int left)
 {
-    // Behind a jump one cycle settles and a pair tells how good it was.
-    constexpr int kFirst = 4, kGrowth = 3, kBehind = 3;
+    // Behind a jump one cycle settles and a pair tells how good it was; that is not worth less than two.
+    constexpr int kLeast = 2, kFirst = 4, kGrowth = 3, kBehind = 3;
     if (m_last.state.empty())
         return 0;
     const double between = change.cycle - m_last.cycle;
@@ -88,7 +88,7 @@ int CycleJumper::jumpFrom(std::vector<double>& state, const Change& change, int 
     const int jump =
         static_cast<int>(std::min({longest, static_cast<double>(std::max(kFirst, kGrowth * m_jump.cycles)),
                                    static_cast<double>(left - kBehind)}));
-    if (jump <= 0)
+    if (jump < kLeast)
         return 0;
     const double n = jump;
     // Cycle k later the change is change + k bend, k = 1 .. n.

@@ -1087,8 +1087,8 @@
             <translation>Widerstand</translation>
         </message>
         <message>
-            <source>At %1 the voltage is far from that at rest, and the fit takes what diffusion and kinetics cost for windows. C/20 or slower is meant.</source>
-            <translation>Bei %1 ist die Spannung weit von der in Ruhe, und die Anpassung hält für Fenster, was Diffusion und Kinetik kosten. Gemeint ist C/20 oder langsamer.</translation>
+            <source>At %1 the voltage is far from that at rest, and the fit knows only roughly what diffusion and kinetics cost. C/20 or slower is meant.</source>
+            <translation>Bei %1 ist die Spannung weit von der in Ruhe entfernt, und die Anpassung kennt nur ungefähr, was Diffusion und Kinetik kosten. Gemeint ist C/20 oder langsamer.</translation>
         </message>
         <message>
             <source>It covers %1 % of the nominal capacity; the more, the better the windows are known.</source>
@@ -1097,6 +1097,10 @@
         <message>
             <source>Residuals: rms %1, correlation %2; the intervals are widened for it.</source>
             <translation>Residuen: Effektivwert %1, Korrelation %2; die Intervalle sind dafür verbreitert.</translation>
+        </message>
+        <message>
+            <source>The surfaces of the particles lead their means by %1 (negative) and %2 (positive), which is taken out; the intervals take %3 % of it for unknown.</source>
+            <translation>Die Oberflächen der Partikel eilen ihren Mittelwerten um %1 (negativ) und %2 (positiv) voraus, was herausgerechnet ist; die Intervalle nehmen %3 % davon als unbekannt an.</translation>
         </message>
     </context>
     <context>
@@ -4042,8 +4046,8 @@
             <translation>Ähnliche Zyklen überspringen</translation>
         </message>
         <message>
-            <source>Where the change from cycle to cycle is steady, the cell jumps along its trend</source>
-            <translation>Wo die Änderung von Zyklus zu Zyklus stetig ist, springt die Zelle entlang ihres Verlaufs</translation>
+            <source>Where the change from cycle to cycle is steady, the cell jumps along its trend; the first cycle after a jump settles it and is not shown</source>
+            <translation>Wo die Änderung von Zyklus zu Zyklus stetig ist, springt die Zelle entlang ihres Verlaufs; der erste Zyklus nach einem Sprung dient dem Einschwingen und wird nicht gezeigt</translation>
         </message>
         <message>
             <source>Cycles</source>

@@ -100,11 +100,12 @@ bool parse(const Arguments& words, SimulateArguments& a)
                   "rows at least this often, in seconds (default: 1, or a ten thousandth of the time since "
                   "the step began)");
     parser.text("--output", "FILE.csv", a.output, "where the rows go");
-    parser.texts("--gradient", "PATH", a.gradient,
-                 "also the derivatives of every column the model adds, and of the voltage, to this "
-                 "parameter, at a fixed "
-                 "time and per its unit, with mean_temperature_K, mean_soc and mean_stoichiometry_n and _p for "
-                 "those of temperature_K, soc, soc_n and soc_p; can be repeated");
+    parser.texts(
+        "--gradient", "PATH", a.gradient,
+        "also the derivatives of every column the model adds, and of the voltage, to this "
+        "parameter, at a fixed "
+        "time and per its unit, with mean_temperature_K, mean_soc and mean_stoichiometry_n and _p for "
+        "those of temperature_K, soc, soc_n and soc_p; can be repeated");
     parser.text("--profiles", "FILE.csv", a.profiles,
                 "profiles in x (m from the negative collector) and in r (share of the radius) at some times: "
                 "concentrations, potentials, currents and overpotentials of the interface, of every kind and "
@@ -112,13 +113,15 @@ bool parse(const Arguments& words, SimulateArguments& a)
     parser.number("--profile-times", "N", a.profileTimes, "about how many times these are (default: 12)");
     parser.text(
         "--cycles", "FILE.csv", a.cycles,
-        "a row for each repetition: capacity, energy, resistance (of the first 10 s of its first discharge; "
+        "a row for each repetition (of a repeat that is around everything, whatever is repeated within; else "
+        "of each repeat): capacity, energy, resistance (of the first 10 s of its first discharge; "
         "empty where there is none), lithium lost since the start in all (in the SEI, dead, plated for good "
         "and in lost material), and how the cell has aged");
     parser.number(
         "--skip", "AH", a.skip_Ah,
         "with --cycles and without --output: cycles whose change hardly changes are skipped, as long as the "
-        "estimated error of the discharge capacity, in Ah, is below this at each jump");
+        "estimated error of the discharge capacity, in Ah, is below this at each jump; the first cycle after "
+        "a jump settles the cell and has no row either");
     addResolution(parser, a);
     return parser.parse(words);
 }

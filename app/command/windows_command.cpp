@@ -14,12 +14,16 @@ namespace interphase {
 namespace {
 
 constexpr const char* kDescription =
-    "The stoichiometry windows of both electrodes from a slow discharge or charge (C/20 or so), by the "
-    "potentials of\n"
-    "a parameter set: a table with 95 % intervals on standard output. --output writes the fit with dV/dQ of "
-    "the data,\n"
-    "of the fit and of each electrode: charge_Ah, voltage_V, model_V, dVdQ_V_Ah, model_dVdQ_V_Ah,\n"
-    "negative_dVdQ_V_Ah, positive_dVdQ_V_Ah. --bpx writes the cell with these windows.";
+    "The stoichiometry windows of both electrodes from a slow discharge or charge (C/20 or so), by the\n"
+    "potentials of a parameter set: a table with 95 % intervals on standard output. What the current costs "
+    "is\n"
+    "taken from the set too: by how much the surfaces of the particles lead their means (R2/(15 D) times "
+    "the\n"
+    "rate of the stoichiometry), half of which the intervals take for unknown, and how the overpotentials "
+    "of\n"
+    "the reactions change along the run. --output writes the fit with dV/dQ of the data, of the fit and of\n"
+    "each electrode: charge_Ah, voltage_V, model_V, dVdQ_V_Ah, model_dVdQ_V_Ah, negative_dVdQ_V_Ah,\n"
+    "positive_dVdQ_V_Ah. --bpx writes the cell with these windows.";
 constexpr const char* kExample =
     "interphase simulate --parameters Chen2020 --model spm --protocol \"discharge at C/20 until 2.5 V\" "
     "--output c20.csv\n"
@@ -64,6 +68,12 @@ int runWindows(const Arguments& words, const CommandContext& context)
                   << formatRounded(v.half, 2) << (v.unit == "1" ? "" : " " + v.unit) << "\n";
     std::cout << "rms of the residuals " << formatRounded(1e3 * fit.rms_V, 3) << " mV, their correlation "
               << formatRounded(fit.correlation, 2) << " (the intervals are widened for it)\n";
+    std::cout
+        << "The surfaces of the particles lead the mean by " << formatRounded(fit.negativeLead, 2)
+        << " (negative electrode) and " << formatRounded(fit.positiveLead, 2)
+        << " (positive) in stoichiometry, by the radii and diffusivities of the set; the windows are those "
+           "of the mean, and their intervals take "
+        << formatRounded(100.0 * kLeadDoubt, 2) << " % of this for unknown\n";
     for (const std::string& doubt : fit.doubts)
         std::cerr << doubt << "\n";
     if (!output.empty()) {

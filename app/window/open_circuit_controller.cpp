@@ -3,6 +3,7 @@
 #include "app/window/job_runner.h"
 #include "app/window/study_session.h"
 #include "app/window/window_settings.h"
+#include "calibrate/slow_electrode.h"
 #include "cell/bpx.h"
 #include "cell/open_circuit.h"
 #include "ui/pages/model_page.h"
@@ -33,13 +34,16 @@ std::vector<Particle> particlesOf(const Cell& cell)
 }
 
 /// What a fit sees of a cell's materials.
-std::vector<double> potentialsOf(const Cell& cell)
+std::vector<double> slowPropertiesOf(const Cell& cell)
 {
     constexpr int kSamples = 32;
     std::vector<double> out;
     for (const auto& [side, kind] : particlesOf(cell))
-        for (int i = 1; i < kSamples; ++i)
-            out.push_back(restPotential(cell, side, static_cast<double>(i) / kSamples, kind).value);
+        for (int i = 1; i < kSamples; ++i) {
+            const double stoichiometry = static_cast<double>(i) / kSamples;
+            out.push_back(restPotential(cell, side, stoichiometry, kind).value);
+            out.push_back(surfaceLead_s(cell, side, kind, stoichiometry));
+        }
     return out;
 }
 
@@ -138,11 +142,12 @@ void OpenCircuitController::setCell(const std::shared_ptr<const Cell>& cell)
     show();
 }
 
-/// A fit depends on the potentials and on the run, not on the windows that the cell has.
+/// A fit depends on the potentials, the diffusion in the particles and the run, not on the windows that the
+/// cell has.
 bool OpenCircuitController::fitStands() const
 {
     const NamedRun* run = chosen();
-    return m_cell && run && run->sameData(m_fitted) && m_potentials == potentialsOf(*m_cell);
+    return m_cell && run && run->sameData(m_fitted) && m_slowProperties == slowPropertiesOf(*m_cell);
 }
 
 void OpenCircuitController::choose(int index)
@@ -162,7 +167,7 @@ void OpenCircuitController::fit()
         return;
     forgetFit();
     m_fitted = *run;
-    m_potentials = potentialsOf(*m_cell);
+    m_slowProperties = slowPropertiesOf(*m_cell);
     JobSpec spec{kFitKey, tr("Fitting the stoichiometry windows"), PageId::Model, JobLane::Long};
     spec.failed = [this](const QString& sentence) {
         m_problem = sentence;

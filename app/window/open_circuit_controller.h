@@ -75,8 +75,8 @@ private:
     std::vector<NamedRun> m_runs;
     std::string m_chosen; ///< name of the data set
     std::optional<WindowFit> m_fit;
-    NamedRun m_fitted;                ///< what m_fit was made from
-    std::vector<double> m_potentials; ///< of the cell it was made with
+    NamedRun m_fitted;                    ///< what m_fit was made from
+    std::vector<double> m_slowProperties; ///< of the cell it was made with
     std::optional<Taken> m_taken;
     QString m_problem;
     bool m_stale = false; ///< what is shown is not what is

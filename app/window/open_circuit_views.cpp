@@ -136,8 +136,8 @@ QString runRemark(const SlowRun& run, const Cell& cell)
 {
     const double rate = std::abs(run.current_A) / cell.nominalCapacity_Ah;
     if (rate > kFastest_C)
-        return Words::tr("At %1 the voltage is far from that at rest, and the fit takes what diffusion and "
-                         "kinetics cost for windows. C/20 or slower is meant.")
+        return Words::tr("At %1 the voltage is far from that at rest, and the fit knows only roughly what "
+                         "diffusion and kinetics cost. C/20 or slower is meant.")
             .arg(rateText(run.current_A, cell.nominalCapacity_Ah));
     const double share = run.charge_Ah.back() / cell.nominalCapacity_Ah;
     if (share < kLeastShare)
@@ -166,7 +166,14 @@ void addFit(const WindowFit& fit, OpenCircuitView& out)
     }
     out.summary =
         Words::tr("Residuals: rms %1, correlation %2; the intervals are widened for it.")
-            .arg(formatQuantity(fit.rms_V, QStringLiteral("V"), 2), formatNumber(fit.correlation, 2));
+            .arg(formatQuantity(fit.rms_V, QStringLiteral("V"), 2), formatNumber(fit.correlation, 2)) +
+        QLatin1Char(' ') +
+        Words::tr(
+            "The surfaces of the particles lead their means by %1 (negative) and %2 (positive), which is "
+            "taken out; the intervals take %3 % of it for unknown.")
+            .arg(fit.negativeLead, 0, 'f', 4)
+            .arg(fit.positiveLead, 0, 'f', 4)
+            .arg(qRound(100.0 * kLeadDoubt));
 }
 
 } // namespace interphase

@@ -184,9 +184,9 @@ RateMapRequest mapRequest(const Cell& cell, ModelKind model, const CellPhysics& 
     request.cell = cell;
     request.cell.parameters[ParameterId::InitialSoc] = span.soc;
     request.options = quickOptions(model);
-    // A map says the temperatures itself.
-    request.options.physics.thermal =
-        physics.thermal == ThermalKind::Measured ? ThermalKind::Isothermal : physics.thermal;
+    request.options.physics = physics;
+    if (physics.thermal == ThermalKind::Measured) // a map says the temperatures itself
+        request.options.physics.thermal = ThermalKind::Isothermal;
     request.kind = kind;
     for (const double rate : ratesOf(grid))
         request.currents_A.push_back(rate * cell.nominalCapacity_Ah);

@@ -14,7 +14,7 @@ std::vector<double> temperaturesOf(const RateMapGrid& grid);
 RateMapKind kindOf(RateMapQuantity quantity);
 /// From full (or, of charging, from empty) to the cut-off of the cell.
 RateMapSpan firstSpan(const Cell& cell, RateMapKind kind);
-/// Ageing is left out.
+/// With all of the physics (SEI, plating, heat), but for a temperature that was measured.
 RateMapRequest mapRequest(const Cell& cell, ModelKind model, const CellPhysics& physics, RateMapKind kind,
                           const RateMapGrid& grid, const RateMapSpan& span);
 

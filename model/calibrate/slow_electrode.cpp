@@ -2,8 +2,10 @@
 
 #include "cell/open_circuit.h"
 #include "cell/particle_ids.h"
+#include "electrochem/coefficients.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <numeric>
 
@@ -90,7 +92,7 @@ SlowElectrode::State SlowElectrode::at(double meanStoichiometry, const KindShare
 {
     if (m_kinds == 1) {
         const Curve::Sample u = potential(meanStoichiometry, 0);
-        return {u.value, u.slope, {meanStoichiometry}};
+        return {u.value, u.slope, {meanStoichiometry}, {1.0}};
     }
     const auto mean = [&](const KindShares& held) {
         return std::inner_product(held.begin(), held.end(), shares.begin(), 0.0);
@@ -101,11 +103,58 @@ SlowElectrode::State SlowElectrode::at(double meanStoichiometry, const KindShare
     const double from = mean(a), step = mean(b) - from;
     const auto index = static_cast<std::size_t>(next - m_held.begin());
     const double u = m_potential_V[index - 1];
-    State out{u, (m_potential_V[index] - u) / step, {}};
+    State out{u, (m_potential_V[index] - u) / step, {}, {}};
     out.potential_V += out.slope_V * (meanStoichiometry - from);
-    for (std::size_t kind = 0; kind < a.size(); ++kind)
-        out.stoichiometry[kind] = a[kind] + (meanStoichiometry - from) / step * (b[kind] - a[kind]);
+    for (std::size_t kind = 0; kind < a.size(); ++kind) {
+        out.perMean[kind] = (b[kind] - a[kind]) / step;
+        out.stoichiometry[kind] = a[kind] + (meanStoichiometry - from) * out.perMean[kind];
+    }
     return out;
+}
+
+SlowElectrode::Passing SlowElectrode::passing(double meanStoichiometry, const KindShares& shares,
+                                              double rate_1_s) const
+{
+    Passing out;
+    const State mean = at(meanStoichiometry, shares);
+    for (int kind = 0; kind < m_kinds; ++kind) {
+        const auto k = static_cast<std::size_t>(kind);
+        out.leads[k] = shares[k] * mean.perMean[k] * rate_1_s *
+                       surfaceLead_s(m_cell, m_side, kind, mean.stoichiometry[k]);
+    }
+    const State surface =
+        at(meanStoichiometry + std::accumulate(out.leads.begin(), out.leads.end(), 0.0), shares);
+    for (int kind = 0; kind < m_kinds; ++kind) {
+        const auto k = static_cast<std::size_t>(kind);
+        out.overpotential_V += shares[k] * surface.perMean[k] *
+                               overpotential_V(surface.stoichiometry[k], kind, rate_1_s * surface.perMean[k]);
+    }
+    return out;
+}
+
+/// j0 = F k theta^b (1 - theta)^(1 - b) and what j, from the rate at which the particles fill, takes of it.
+double SlowElectrode::overpotential_V(double stoichiometry, int kind, double rate_1_s) const
+{
+    constexpr double kEnd = 1e-3; // j0 vanishes at both ends
+    const ParticleCoefficients<double> particle = particleCoefficients(m_cell.parameters, m_side, kind);
+    const double theta = std::clamp(stoichiometry, kEnd, 1.0 - kEnd);
+    const double j0 = particle.exchange * std::pow(theta, particle.exponent) *
+                      std::pow(1.0 - theta, 1.0 - particle.exponent);
+    const double j = -rate_1_s / (3.0 * particle.uptake);
+    const double thermal_V = kGasConstant / kFaraday * m_cell.parameters[ParameterId::Temperature];
+    return thermal_V * asymmetricOverpotential(j / j0, particle.transfer);
+}
+
+double surfaceLead_s(const Cell& cell, Side side, int kind, double stoichiometry)
+{
+    const ParticleCoefficients<double> particle = particleCoefficients(cell.parameters, side, kind);
+    const CurveId integral = particleIds(side, kind).diffusivityIntegral;
+    double rate = particle.diffusionRate;
+    if (cell.has(integral))
+        rate *= cell.curve(integral).at(std::clamp(stoichiometry, 0.0, 1.0)).slope;
+    // R^2 in the mean over volumes that are lognormal, R being the radius with the same surface.
+    const double sizes = 1.0 + particle.spread * particle.spread;
+    return sizes * sizes * sizes / (15.0 * rate);
 }
 
 } // namespace interphase

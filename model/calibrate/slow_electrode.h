@@ -21,11 +21,23 @@ public:
         double potential_V;
         double slope_V;             ///< per unit of the mean stoichiometry
         KindShares stoichiometry{}; ///< of each kind
+        KindShares perMean{};       ///< their derivatives by the mean
         /// The derivative of the potential by the share of a kind, taken from that of the first, V.
         double perShare_V(int kind) const
         {
             return (stoichiometry[0] - stoichiometry[static_cast<std::size_t>(kind)]) * slope_V;
         }
+    };
+
+    /// What a current costs, to the first order in it.
+    struct Passing
+    {
+        /// By how much the surfaces lead the mean stoichiometry of the electrode: the part of each kind,
+        /// which takes its share of the current at one potential. See surfaceLead_s().
+        KindShares leads{};
+        /// Of the reaction, by the cell's own kinetics and at rest in the electrolyte; positive where lithium
+        /// leaves.
+        double overpotential_V = 0.0;
     };
 
     /// The cell outlives it. current_A: its sign is meant, positive on discharge.
@@ -37,9 +49,12 @@ public:
     /// Past 0 and 1 the potential goes on as a straight line. Of blends it is a chain of straight lines, some
     /// thousand for each kind.
     State at(double meanStoichiometry, const KindShares& shares) const;
+    /// While the mean stoichiometry changes at rate_1_s.
+    Passing passing(double meanStoichiometry, const KindShares& shares, double rate_1_s) const;
 
 private:
     Curve::Sample potential(double stoichiometry, int kind) const;
+    double overpotential_V(double stoichiometry, int kind, double rate_1_s) const;
     void tabulate();
 
     const Cell& m_cell;
@@ -51,5 +66,10 @@ private:
     std::vector<double> m_potential_V;
     std::vector<KindShares> m_held;
 };
+
+/// What the stoichiometry of a sphere at its surface leads its mean by, over the rate of that, s: R^2 / (15
+/// D) under a constant current, once its parabola is there (after some 0.1 R^2 / D). D is that at the cell's
+/// temperature and at the mean; of radii that are spread the mean by volume. \cite Crank1975
+double surfaceLead_s(const Cell& cell, Side side, int kind, double stoichiometry);
 
 } // namespace interphase

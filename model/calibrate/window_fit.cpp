@@ -1,21 +1,20 @@
 // Symbols: q charge that has passed since the charged end, Ah; x, y stoichiometries of negative and positive
-// electrode, means over the sites of blends; x = x0 - q / Qn, y = y0 + q / Qp.
+// electrode, means over the sites of blends; x = x0 - q / Qn, y = y0 + q / Qp. The potentials are those of
+// the surfaces, which lead them.
 #include "calibrate/window_fit.h"
 
 #include "bayes/laplace.h"
 #include "bayes/optimise.h"
-#include "calibrate/slow_electrode.h"
+#include "calibrate/window_parts.h"
 #include "cell/bpx.h"
-#include "cell/open_circuit.h"
-#include "cell/particle_ids.h"
-#include "core/text.h"
 
 #include <Eigen/Dense>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <tuple>
+#include <numeric>
+#include <utility>
 
 namespace interphase {
 namespace {
@@ -40,6 +39,8 @@ public:
           m_positive(cell, Side::Positive, run.current_A),
           m_end(run.charge_Ah.size())
     {
+        m_costs.leads.fill(std::vector<KindShares>(m_end));
+        m_costs.reactions_V.resize(m_end);
         // Where the run begins gradients have to build up first: that is not fitted.
         const auto skipped = static_cast<std::size_t>(kSkipped * static_cast<double>(m_end));
         (run.current_A > 0.0 ? m_begin : m_end) += run.current_A > 0.0 ? skipped : -skipped;
@@ -47,9 +48,13 @@ public:
         m_scales[Qn] = m_scales[Qp] = run.charge_Ah.back();
         m_scales[R] = 0.01;
     }
-    std::size_t begin() const { return m_begin; }
+    std::size_t begin() const { return m_begin; } ///< of the points that are fitted
     std::size_t end() const { return m_end; }
     const Vector& scales() const { return m_scales; }
+    Vector unknowns(std::span<const double> q) const
+    {
+        return Eigen::Map<const Eigen::VectorXd>(q.data(), m_scales.size()).cwiseProduct(m_scales);
+    }
     const SlowElectrode& electrode(Side side) const
     {
         return side == Side::Negative ? m_negative : m_positive;
@@ -70,35 +75,56 @@ public:
     {
         return side == Side::Negative ? p[X0] - q / p[Qn] : p[Y0] + q / p[Qp];
     }
-    SlowElectrode::State state(const Vector& p, Side side, double q) const
+    /// At point i of the run, by what the surfaces of the particles hold.
+    SlowElectrode::State state(const Vector& p, Side side, std::size_t i) const
     {
-        return electrode(side).at(mean(p, side, q), shares(p, side));
+        return electrode(side).at(mean(p, side, m_run.charge_Ah[i]) + lead(side, i), shares(p, side));
+    }
+    /// What the surfaces lead the mean by at the points of the run, of each kind of particle.
+    const std::vector<KindShares>& leads(Side side) const
+    {
+        return m_costs.leads[static_cast<std::size_t>(side)];
+    }
+    double lead(Side side, std::size_t i) const
+    {
+        return std::accumulate(leads(side)[i].begin(), leads(side)[i].end(), 0.0);
+    }
+    FittedElectrode fitted(const Vector& p, Side side) const
+    {
+        return {p[side == Side::Negative ? Qn : Qp], shares(p, side), mean(p, side, 0.0),
+                mean(p, side, m_run.charge_Ah.back())};
+    }
+    /// What the current costs with these unknowns. It hardly changes with them, and is taken to be given in a
+    /// search.
+    void takeCosts(const Vector& p)
+    {
+        m_costs = slowCosts(m_run, {&m_negative, &m_positive},
+                            {fitted(p, Side::Negative), fitted(p, Side::Positive)});
     }
 
     double model(const Vector& p, std::size_t i, Vector* gradient = nullptr) const
     {
         const double q = m_run.charge_Ah[i];
-        const SlowElectrode::State n = state(p, Side::Negative, q), c = state(p, Side::Positive, q);
+        const SlowElectrode::State n = state(p, Side::Negative, i), c = state(p, Side::Positive, i);
         if (gradient) {
             gradient->head<Shares>() << -n.slope_V, -n.slope_V * q / (p[Qn] * p[Qn]), c.slope_V,
                 -c.slope_V * q / (p[Qp] * p[Qp]), -m_run.current_A;
+            double* share = gradient->data() + Shares; // of the negative electrode, then of the other
             for (int kind = 1; kind < m_negative.kinds(); ++kind)
-                (*gradient)[firstShare(Side::Negative) + kind - 1] = -n.perShare_V(kind);
+                *share++ = -n.perShare_V(kind);
             for (int kind = 1; kind < m_positive.kinds(); ++kind)
-                (*gradient)[firstShare(Side::Positive) + kind - 1] = c.perShare_V(kind);
+                *share++ = c.perShare_V(kind);
         }
-        return c.potential_V - n.potential_V - p[R] * m_run.current_A;
+        return c.potential_V - n.potential_V + m_costs.reactions_V[i] - p[R] * m_run.current_A;
     }
     bool allowed(const Vector& p) const
     {
         const double q = m_run.charge_Ah.back();
         const double xEnd = p[X0] - q / p[Qn], yEnd = p[Y0] + q / p[Qp];
         const auto inside = [](double s) { return s > -0.02 && s < 1.02; };
-        const auto shared = [&](Side side) {
-            return std::ranges::all_of(shares(p, side), [](double w) { return w >= 0.0; });
-        };
         return p[Qn] > 0.0 && p[Qp] > 0.0 && inside(p[X0]) && inside(xEnd) && inside(p[Y0]) && inside(yEnd) &&
-               shared(Side::Negative) && shared(Side::Positive);
+               std::ranges::min(shares(p, Side::Negative)) >= 0.0 &&
+               std::ranges::min(shares(p, Side::Positive)) >= 0.0;
     }
 
     int dimension() const override { return static_cast<int>(m_scales.size()); }
@@ -109,7 +135,7 @@ public:
     double evaluateWithCurvature(std::span<const double> q, std::span<double> gradient,
                                  std::span<double> curvature) override
     {
-        const Vector p = Eigen::Map<const Eigen::VectorXd>(q.data(), dimension()).cwiseProduct(m_scales);
+        const Vector p = unknowns(q);
         if (!allowed(p))
             return -std::numeric_limits<double>::infinity();
         double squares = 0.0;
@@ -135,80 +161,48 @@ private:
     SlowElectrode m_negative, m_positive;
     std::size_t m_begin = 0, m_end;
     Vector m_scales;
+    SlowCosts m_costs;
 };
 
-/// Ah that fill an electrode from 0 to 1.
-double wholeCapacity_Ah(const Cell& cell, Side side)
+/// What the unknowns move by where the lead of one kind of particle is that much larger, for each kind of
+/// both electrodes. covariance: of voltages with errors of kSd_V.
+std::vector<Vector> movesOfLeads(const SlowDensity& fit, const Vector& best, const Matrix& covariance)
 {
-    return electrodeCapacity_Ah(cell, side) /
-           std::abs(meanStoichiometry(cell, side, 1.0) - meanStoichiometry(cell, side, 0.0));
-}
-
-/// The electrode of a fit, by the active fractions of its materials; what would not fit beside the pores goes
-/// into the concentrations of lithium. q: the charge between the ends.
-void write(Cell& cell, Side side, const SlowDensity& fit, const Vector& p, double q)
-{
-    const SlowElectrode& electrode = fit.electrode(side);
-    const KindShares shares = fit.shares(p, side);
-    const double factor = p[side == Side::Negative ? Qn : Qp] / wholeCapacity_Ah(cell, side);
-    double before = 0.0, wanted = 0.0;
-    for (int kind = 0; kind < electrode.kinds(); ++kind) {
-        const auto k = static_cast<std::size_t>(kind);
-        const ParticleIds& id = particleIds(side, kind);
-        double& active = cell.parameters[id.active];
-        before += active;
-        wanted += active *= factor * shares[k] / electrode.shares()[k];
-    }
-    const double room =
-        cell.has(CurveId::ElectrolyteConductivity) ? 1.0 - cell.parameters[electrodeIds(side).porosity] : 1.0;
-    const double fits = std::min(1.0, std::max(room, before) / wanted);
-    for (int kind = 0; kind < electrode.kinds(); ++kind) {
-        const ParticleIds& id = particleIds(side, kind);
-        cell.parameters[id.active] *= fits;
-        cell.parameters[id.maximum] /= fits;
-    }
-    // What each material holds at the ends when the cell rests there.
-    const auto at = [&](double charge) {
-        return electrodeAtRest(cell, side, std::clamp(fit.mean(p, side, charge), 0.0, 1.0)).stoichiometry;
-    };
-    const KindShares charged = at(0.0), discharged = at(q);
-    for (int kind = 0; kind < electrode.kinds(); ++kind) {
-        const auto k = static_cast<std::size_t>(kind);
-        const ParticleIds& id = particleIds(side, kind);
-        std::tie(cell.parameters[id.minimumStoichiometry], cell.parameters[id.maximumStoichiometry]) =
-            std::minmax(charged[k], discharged[k]);
-    }
-}
-
-std::vector<std::string> doubtsOf(const WindowFit& fit, double rate)
-{
-    constexpr double kSlow = 1.0 / 15.0, kCorrelated = 0.9;
-    std::vector<std::string> out;
-    if (const FittedValue* v = fit.impossible())
-        out.push_back("The " + v->name + ", would be " + formatRounded(v->value, 4) +
-                      ", where no electrode can be: these are not the potentials of this cell.");
-    if (const FittedValue& r = fit.values[R + 3]; r.value + r.half < 0.0)
-        out.push_back(
-            "The resistance comes out below 0: neither the potentials nor the current can be quite those "
-            "of this cell.");
-    if (rate > kSlow)
-        out.push_back("The current is " + formatRounded(rate, 2) +
-                      " C: what transport and kinetics cost is taken for windows. C/20 or slower is meant.");
-    if (fit.correlation > kCorrelated)
-        out.push_back("Neighbouring residuals go together (correlation " + formatRounded(fit.correlation, 3) +
-                      "): they are errors of the model, of which the intervals know little.");
+    std::vector<Vector> out;
+    for (const Side side : {Side::Negative, Side::Positive})
+        for (int kind = 0; kind < fit.electrode(side).kinds(); ++kind) {
+            const double sign = side == Side::Negative ? -1.0 : 1.0;
+            Vector push = Vector::Zero(fit.dimension()), own(fit.dimension());
+            for (std::size_t i = fit.begin(); i < fit.end(); ++i) {
+                fit.model(best, i, &own);
+                push += own * sign * fit.state(best, side, i).slope_V *
+                        fit.leads(side)[i][static_cast<std::size_t>(kind)];
+            }
+            out.emplace_back(-(covariance * push) / (kSd_V * kSd_V));
+        }
     return out;
 }
 
-} // namespace
-
-const FittedValue* WindowFit::impossible() const
+/// The unknowns, then what the current costs with these, and again: each round leaves of an error the share
+/// that the lead is of the window.
+LaplaceApproximation settle(SlowDensity& fit, std::vector<std::vector<double>> starts,
+                            const RunContext& context)
 {
-    const auto at = std::ranges::find_if(values, [](const FittedValue& v) {
-        return v.name.starts_with("stoichiometry") && !(v.value + v.half >= 0.0 && v.value - v.half <= 1.0);
-    });
-    return at == values.end() ? nullptr : &*at;
+    constexpr int kRounds = 4;
+    LaplaceApproximation around;
+    for (int round = 0; round < kRounds && around.status.ok(); ++round) {
+        if (round > 0)
+            fit.takeCosts(fit.unknowns(starts.front()));
+        const ModeSearch found = findMode(fit, starts, {}, context);
+        around.status = context.stopRequested() ? Status::cancelled() : found.status;
+        if (around.status.ok())
+            around = laplace(fit, found.best()->q);
+        starts = {around.mode};
+    }
+    return around;
 }
+
+} // namespace
 
 WindowFit fitWindows(const Cell& cell, const Dataset& data, const RunContext& context)
 {
@@ -218,37 +212,24 @@ WindowFit fitWindows(const Cell& cell, const Dataset& data, const RunContext& co
 WindowFit fitWindows(const Cell& cell, const SlowRun& run, const RunContext& context)
 {
     SlowDensity fit(cell, run);
-    // From the cell's own windows, and from others: the sum of squares has several valleys.
     std::vector<std::vector<double>> starts;
-    for (const double x : {meanStoichiometry(cell, Side::Negative, 1.0), 0.75, 0.85, 0.95})
-        for (const double y : {meanStoichiometry(cell, Side::Positive, 1.0), 0.2, 0.3, 0.45})
-            for (const double stretch : {1.0, 1.15}) {
-                const double q = run.charge_Ah.back();
-                Vector p = fit.scales();
-                p.head<Shares>() << x,
-                    std::max(stretch * wholeCapacity_Ah(cell, Side::Negative), q / (x + 0.01)), y,
-                    std::max(stretch * wholeCapacity_Ah(cell, Side::Positive), q / (1.01 - y)), 0.0;
-                for (const Side side : {Side::Negative, Side::Positive})
-                    for (int kind = 1; kind < fit.electrode(side).kinds(); ++kind)
-                        p[fit.firstShare(side) + kind - 1] =
-                            fit.electrode(side).shares()[static_cast<std::size_t>(kind)];
-                if (!fit.allowed(p))
-                    continue;
-                p = p.cwiseQuotient(fit.scales());
-                starts.emplace_back(p.begin(), p.end());
-            }
+    for (const auto& [x, qn, y, qp] : windowStarts(cell, run.charge_Ah.back())) {
+        Vector p = fit.scales();
+        p.head<Shares>() << x, qn, y, qp, 0.0;
+        for (const Side side : {Side::Negative, Side::Positive})
+            for (int kind = 1; kind < fit.electrode(side).kinds(); ++kind)
+                p[fit.firstShare(side) + kind - 1] =
+                    fit.electrode(side).shares()[static_cast<std::size_t>(kind)];
+        if (const Vector q = p.cwiseQuotient(fit.scales()); fit.allowed(p))
+            starts.emplace_back(q.begin(), q.end());
+    }
     WindowFit out;
-    const ModeSearch search = findMode(fit, starts, {}, context);
-    out.status = context.stopRequested() ? Status::cancelled() : search.status;
-    if (!out.status.ok())
-        return out;
-    const LaplaceApproximation around = laplace(fit, search.best()->q);
+    const LaplaceApproximation around = settle(fit, std::move(starts), context);
     out.status = around.status;
     if (!out.status.ok())
         return out;
     const int unknowns = fit.dimension();
-    const Vector best =
-        Eigen::Map<const Eigen::VectorXd>(around.mode.data(), unknowns).cwiseProduct(fit.scales());
+    const Vector best = fit.unknowns(around.mode);
     const double least = -2.0 * around.logDensity * kSd_V * kSd_V;
     const auto n = static_cast<double>(fit.end() - fit.begin());
     double products = 0.0, before = 0.0;
@@ -260,18 +241,21 @@ WindowFit fitWindows(const Cell& cell, const SlowRun& run, const RunContext& con
     out.rms_V = std::sqrt(least / n);
     out.correlation = least > 0.0 ? std::clamp(products / least, 0.0, 0.99) : 0.0;
     const double variance = least / (n - unknowns) * (1.0 + out.correlation) / (1.0 - out.correlation);
-    const Matrix covariance =
-        variance / (kSd_V * kSd_V) *
-        (fit.scales().asDiagonal() *
-         Eigen::Map<const Eigen::MatrixXd>(around.covariance.data(), unknowns, unknowns) *
-         fit.scales().asDiagonal());
-    const double q = run.charge_Ah.back();
+    const Matrix ofNoise = fit.scales().asDiagonal() *
+                           Eigen::Map<const Eigen::MatrixXd>(around.covariance.data(), unknowns, unknowns) *
+                           fit.scales().asDiagonal();
+    const Matrix covariance = variance / (kSd_V * kSd_V) * ofNoise;
+    const std::vector<Vector> moves = movesOfLeads(fit, best, ofNoise);
     const auto add = [&](const std::string& name, const char* unit, double value, const Vector& gradient,
                          const std::string& material = {}) {
-        out.values.push_back({name, unit, material, value,
-                              1.96 * std::sqrt(std::max(0.0, gradient.dot(covariance * gradient)))});
+        double lead = 0.0;
+        for (const Vector& move : moves)
+            lead = std::hypot(lead, kLeadDoubt * gradient.dot(move));
+        const double noise = 1.96 * std::sqrt(std::max(0.0, gradient.dot(covariance * gradient)));
+        out.values.push_back({name, unit, material, value, std::hypot(noise, lead), lead});
     };
     const auto unit = [&](int i) { return Vector(Vector::Unit(unknowns, i)); };
+    const double q = run.charge_Ah.back();
     Vector g = unit(X0);
     add("stoichiometry, negative electrode, charged", "1", best[X0], g);
     g[Qn] = q / (best[Qn] * best[Qn]);
@@ -288,21 +272,23 @@ WindowFit fitWindows(const Cell& cell, const SlowRun& run, const RunContext& con
     add("resistance", "ohm", best[R], unit(R));
     out.cell = cell;
     for (const Side side : {Side::Negative, Side::Positive}) {
+        const std::vector<std::string> names = particleNames(cell, side);
         for (int kind = 1; kind < fit.electrode(side).kinds(); ++kind) {
             const int at = fit.firstShare(side) + kind - 1;
-            const std::string material = particleNames(cell, side)[static_cast<std::size_t>(kind)];
+            const std::string& material = names[static_cast<std::size_t>(kind)];
             add("share of " + material + " in the capacity", "1", best[at], unit(at), material);
         }
-        write(out.cell, side, fit, best, q);
+        writeElectrode(out.cell, side, fit.fitted(best, side));
+        double& lead = side == Side::Negative ? out.negativeLead : out.positiveLead;
+        for (std::size_t i = fit.begin(); i < fit.end(); ++i)
+            lead += std::abs(fit.lead(side, i)) / n;
     }
-
     out.charge_Ah = run.charge_Ah;
     out.voltage_V = run.voltage_V;
     for (std::size_t i = 0; i < run.charge_Ah.size(); ++i) {
         out.model_V.push_back(fit.model(best, i));
-        const auto slope = [&](Side side) { return fit.state(best, side, run.charge_Ah[i]).slope_V; };
-        out.negativeSlope_V_Ah.push_back(slope(Side::Negative) / best[Qn]);
-        out.positiveSlope_V_Ah.push_back(slope(Side::Positive) / best[Qp]);
+        out.negativeSlope_V_Ah.push_back(fit.state(best, Side::Negative, i).slope_V / best[Qn]);
+        out.positiveSlope_V_Ah.push_back(fit.state(best, Side::Positive, i).slope_V / best[Qp]);
         out.modelSlope_V_Ah.push_back(out.positiveSlope_V_Ah.back() + out.negativeSlope_V_Ah.back());
     }
     out.doubts = doubtsOf(out, std::abs(run.current_A) / cell.nominalCapacity_Ah);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace interphase {
 
@@ -41,50 +42,76 @@ std::vector<int> alikeAfter(const std::vector<ProtocolStep>& steps)
 
 int CycleJumper::afterCycle(const CycleSummary& cycle, int left)
 {
-    constexpr int kFirst = 4, kGrowth = 3, kSettle = 2;
+    constexpr int kSettle = 2; // neither the first cycle of all nor the first after a jump belongs to a pair
     if (!(m_tolerance_Ah > 0.0))
         return 0;
     std::vector<double> now = m_solver.condition();
-    std::vector<double> charge = watched(cycle);
+    if (now.empty())
+        return 0;
+    now.push_back(cycle.end_s);
+    std::vector<double> counted = watched(cycle);
     ++m_since;
+    m_settling = false;
     int jump = 0;
-    // The first cycle after a jump settles what the parabola did not get right.
-    if (m_since > kSettle && now.size() == m_before.size() && !now.empty()) {
-        std::vector<double> change(now.size());
-        for (std::size_t i = 0; i < now.size(); ++i)
-            change[i] = now[i] - m_before[i];
-        std::vector<double> chargeChange(charge.size());
-        for (std::size_t i = 0; i < charge.size(); ++i)
-            chargeChange[i] = charge[i] - m_chargeBefore[i];
-        const double between = cycle.cycle - m_pairCycle;
-        if (m_lastChange.size() == change.size() && between > 0.0) {
-            // Ah per cycle and cycle; what rounding and tolerances leave of it does not count for ever.
-            double bend = 0.0;
-            for (std::size_t i = 0; i < chargeChange.size(); ++i)
-                bend = std::max(bend, std::abs(chargeChange[i] - m_lastChargeChange[i]) / between);
-            const double longest = std::sqrt(2.0 * m_tolerance_Ah / std::max(bend, 1e-300));
-            jump = static_cast<int>(
-                std::min({longest, static_cast<double>(std::max(kFirst, kGrowth * m_lastJump)),
-                          static_cast<double>(left - 1)}));
-            if (jump > 0) {
-                const double n = jump;
-                // Cycle k later the change is change + k bend, k = 1 .. n.
-                for (std::size_t i = 0; i < now.size(); ++i)
-                    now[i] += n * change[i] + 0.5 * n * (n + 1.0) * (change[i] - m_lastChange[i]) / between;
-                m_solver.setCondition(now);
-                m_error_Ah += 0.5 * n * n * bend;
-                m_skipped += jump;
-                m_lastJump = jump;
-            }
-        }
-        m_lastChange = std::move(change);
-        m_lastChargeChange = std::move(chargeChange);
-        m_pairCycle = cycle.cycle;
+    if (m_since > kSettle) {
+        Change change{cycle.cycle, now, counted};
+        std::ranges::transform(now, m_before, change.state.begin(), std::minus{});
+        std::ranges::transform(counted, m_watchedBefore, change.watched.begin(), std::minus{});
+        judge(change);
+        jump = jumpFrom(now, change, left);
+        m_last = std::move(change);
     }
-    m_since = jump > 0 ? 0 : m_since;
+    if (left <= 0) // what follows is another kind of cycle
+        m_last = {};
+    if (left <= 0 || jump > 0)
+        m_since = 0;
     m_before = std::move(now);
-    m_chargeBefore = std::move(charge);
-    return std::max(jump, 0);
+    m_watchedBefore = std::move(counted);
+    return jump;
+}
+
+/// Moves the state on and tells the solver. Returns by how many cycles; 0: it stays.
+int CycleJumper::jumpFrom(std::vector<double>& state, const Change& change, int left)
+{
+    // Behind a jump one cycle settles and a pair tells how good it was; that is not worth less than two.
+    constexpr int kLeast = 2, kFirst = 4, kGrowth = 3, kBehind = 3;
+    if (m_last.state.empty())
+        return 0;
+    const double between = change.cycle - m_last.cycle;
+    std::vector<double> bend(change.watched.size());
+    double most = 0.0; // Ah per cycle and cycle
+    for (std::size_t i = 0; i < bend.size(); ++i) {
+        bend[i] = (change.watched[i] - m_last.watched[i]) / between;
+        most = std::max(most, std::abs(bend[i]));
+    }
+    const double longest = std::sqrt(2.0 * m_tolerance_Ah / std::max(most, 1e-300));
+    const int jump =
+        static_cast<int>(std::min({longest, static_cast<double>(std::max(kFirst, kGrowth * m_jump.cycles)),
+                                   static_cast<double>(left - kBehind)}));
+    if (jump < kLeast)
+        return 0;
+    const double n = jump;
+    // Cycle k later the change is change + k bend, k = 1 .. n.
+    for (std::size_t i = 0; i < state.size(); ++i)
+        state[i] += n * change.state[i] + 0.5 * n * (n + 1.0) * (change.state[i] - m_last.state[i]) / between;
+    m_solver.setCondition(std::span(state).first(state.size() - 1));
+    m_resumes_s = state.back();
+    m_jump = {jump, change, std::move(bend), 0.5 * n * n * most};
+    m_error_Ah += m_jump.stated_Ah;
+    m_skipped += jump + 1;
+    m_settling = true;
+    return jump;
+}
+
+/// Looks at the end of the last jump, with the first pair behind it.
+void CycleJumper::judge(const Change& change)
+{
+    const double later = change.cycle - m_jump.from.cycle;
+    double off = 0.0; // Ah per cycle
+    for (std::size_t i = 0; i < m_jump.bend.size(); ++i)
+        off = std::max(off, std::abs(change.watched[i] - m_jump.from.watched[i] - later * m_jump.bend[i]));
+    m_error_Ah += std::max(0.0, 0.5 * m_jump.cycles * off - m_jump.stated_Ah);
+    m_jump.bend.clear();
 }
 
 } // namespace interphase

@@ -18,7 +18,8 @@ struct Level
     std::vector<ProtocolStep> steps;
     std::size_t groupBegin = 0; ///< what the next repeat repeats, if nothing comes between
     bool afterGroup = false;
-    int cycle = 1; ///< of the next step: what follows a repetition is a cycle of its own
+    std::size_t around = 0; ///< steps of a repetition, where one repeat is around all of them; else 0
+    int cycle = 1;          ///< of the next step: what follows a repetition is a cycle of its own
 };
 
 class Parser
@@ -56,7 +57,11 @@ std::vector<ProtocolStep> Parser::parse()
         throw InputError(MessageId::ProtocolIncomplete, {std::to_string(m_number), "\"]\""});
     if (m_levels.front().steps.empty())
         throw InputError(MessageId::ProtocolEmpty, {});
-    return std::move(m_levels.front().steps);
+    // A repeat around everything counts the cycles, whatever is repeated within.
+    Level& all = m_levels.front();
+    for (std::size_t i = 0; all.around > 0 && i < all.steps.size(); ++i)
+        all.steps[i].cycle = static_cast<int>(i / all.around) + 1;
+    return std::move(all.steps);
 }
 
 void Parser::item(std::string_view text)
@@ -70,6 +75,7 @@ void Parser::item(std::string_view text)
     level.steps.push_back(step.parse());
     level.steps.back().cycle = level.cycle;
     level.afterGroup = false;
+    level.around = 0;
 }
 
 /// What is repeated runs `count` times in all.
@@ -93,6 +99,7 @@ void Parser::repeat(const StepText& step)
     }
     level.cycle = level.steps.back().cycle + 1;
     level.afterGroup = false;
+    level.around = begin == 0 ? length : 0;
 }
 
 void Parser::open()
@@ -116,6 +123,7 @@ void Parser::close()
     Level& level = m_levels.back();
     level.groupBegin = level.steps.size();
     level.afterGroup = true;
+    level.around = level.steps.empty() ? inner.around : 0;
     if (level.steps.size() + inner.steps.size() > kMostSteps)
         throw InputError(MessageId::ProtocolTooLong, {number, std::to_string(kMostSteps)});
     for (ProtocolStep& step : inner.steps)

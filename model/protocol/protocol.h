@@ -43,7 +43,9 @@ struct ProtocolStep
     double value = 0.0;        ///< A (positive on discharge), V, or W
     std::vector<Limit> limits; ///< whichever comes first
     std::string text;          ///< as written, for notes
-    int cycle = 1;             ///< the repetition it belongs to, from 1 on
+    /// The repetition it belongs to, from 1 on: of the outermost repeat where that is around everything, else
+    /// of the innermost one.
+    int cycle = 1;
 };
 
 /// An experiment: steps in order (repeats written out), or a measured current.

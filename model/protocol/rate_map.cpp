@@ -12,6 +12,7 @@
 #include <cmath>
 #include <limits>
 #include <string_view>
+#include <tuple>
 
 namespace interphase {
 namespace {
@@ -47,12 +48,12 @@ double marginOf(CellSolver& solver, Stretch s, const StretchResult& ended, const
     return ended.end == StretchEnd::AnodePotential ? std::min(margin, 0.0) : margin;
 }
 
-void solvePoint(const RateMapRequest& request, RateMapPoint& point, const RunContext& context)
+void solvePoint(const RateMapRequest& request, SimulationOptions options, RateMapPoint& point,
+                const RunContext& context)
 {
     Cell cell = request.cell;
     cell.parameters[ParameterId::Temperature] = point.temperature_K;
     cell.parameters[ParameterId::AmbientTemperature] = point.temperature_K;
-    SimulationOptions options = request.options;
     adapt(options, cell);
     const bool charge = request.kind == RateMapKind::Plating;
     options.beyondClosedForm = options.beyondClosedForm || charge || !request.before.steps.empty();
@@ -104,6 +105,36 @@ void solvePoint(const RateMapRequest& request, RateMapPoint& point, const RunCon
         point.margin_V = marginOf(*solver, s, result, context);
 }
 
+/// As fine as the models are by themselves.
+SimulationOptions ownResolution(const SimulationOptions& options)
+{
+    const SimulationOptions own;
+    SimulationOptions out = options;
+    out.relativeTolerance = std::min(options.relativeTolerance, own.relativeTolerance);
+    out.negativeCells = own.negativeCells;
+    out.separatorCells = own.separatorCells;
+    out.positiveCells = own.positiveCells;
+    out.modes = own.modes;
+    out.shells = own.shells;
+    return out;
+}
+
+/// What coarse cells and steps fail at (a nearly empty electrolyte, say) may be none of the cell's doing.
+void solveSurely(const RateMapRequest& request, RateMapPoint& point, const RunContext& context)
+{
+    const RateMapPoint asked = point;
+    solvePoint(request, request.options, point, context);
+    const SimulationOptions own = ownResolution(request.options);
+    const auto resolution = [](const SimulationOptions& o) {
+        return std::tuple(o.relativeTolerance, o.negativeCells, o.separatorCells, o.positiveCells, o.modes,
+                          o.shells);
+    };
+    if (point.status.outcome != Outcome::Failed || resolution(own) == resolution(request.options))
+        return;
+    point = asked;
+    solvePoint(request, own, point, context);
+}
+
 /// A limit that the cell is beyond even at rest is a mistake; one that a current takes it beyond at once is
 /// an answer.
 void requireReachable(const RateMapRequest& request)
@@ -141,7 +172,7 @@ std::vector<RateMapPoint> rateMap(const RateMapRequest& request, const RunContex
         if (context.stopRequested())
             points[index].status = Status::cancelled();
         else
-            solvePoint(request, points[index], {context.stop, {}});
+            solveSurely(request, points[index], {context.stop, {}});
         if (solved && points[index].status.outcome != Outcome::Cancelled)
             solved(index, points[index]);
         context.report(static_cast<double>(++done) / count);

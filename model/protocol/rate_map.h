@@ -46,8 +46,9 @@ struct RateMapPoint
 /// Told of each point by the worker that solved it, several at the same time; `index` as in the result.
 using RateMapListener = std::function<void(std::size_t index, const RateMapPoint& point)>;
 
-/// The points, temperature by temperature. Where a point fails its status says why; the others are as they
-/// are.
+/// The points, temperature by temperature. A point that fails with the resolution of the request is solved
+/// again with that of the models themselves; where it fails with that too its status says why. The others are
+/// as they are.
 std::vector<RateMapPoint> rateMap(const RateMapRequest& request, const RunContext& context = {},
                                   const RateMapListener& solved = {});
 

@@ -63,17 +63,15 @@ Stretch stretchOf(const ProtocolStep& step, double begin_s)
 /// Whether a limit is among those that the closed form of the SPM does not watch.
 bool watchesMore(const Protocol& protocol)
 {
-    for (const ProtocolStep& step : protocol.steps)
-        for (const Limit& limit : step.limits)
-            if (limit.kind > LimitKind::CurrentMagnitudeBelow)
-                return true;
-    return false;
+    return std::ranges::any_of(protocol.steps, [](const ProtocolStep& step) {
+        return std::ranges::any_of(
+            step.limits, [](const Limit& limit) { return limit.kind > LimitKind::CurrentMagnitudeBelow; });
+    });
 }
 
 bool hasTimeLimit(const ProtocolStep& step)
 {
-    return std::any_of(step.limits.begin(), step.limits.end(),
-                       [](const Limit& limit) { return limit.kind == LimitKind::Time; });
+    return std::ranges::find(step.limits, LimitKind::Time, &Limit::kind) != step.limits.end();
 }
 
 std::string describe(StretchEnd end)
@@ -122,14 +120,14 @@ struct Writers
 void runSteps(CellSolver& solver, const Protocol& protocol, const SimulationOptions& options, Writers write,
               SimulationResult& out, const RunContext& context)
 {
-    const bool writeRows = options.rows;
-    double now = 0.0, cycleBegan = 0.0;
-    const bool mayJump = !writeRows && options.skipWithin_Ah > 0.0;
+    double now = 0.0;
+    std::size_t known = 0; ///< cycles that have ended
+    const bool writeRows = options.rows, mayJump = !writeRows && options.skipWithin_Ah > 0.0;
     CycleJumper jumper(solver, mayJump ? options.skipWithin_Ah : 0.0);
     const std::vector<int> alike = mayJump ? alikeAfter(protocol.steps) : std::vector<int>();
     const std::vector<ProtocolStep>& steps = protocol.steps;
-    for (std::size_t i = 0; i < protocol.steps.size() && out.status.ok(); ++i) {
-        const ProtocolStep& step = protocol.steps[i];
+    for (std::size_t i = 0; i < steps.size() && out.status.ok(); ++i) {
+        const ProtocolStep& step = steps[i];
         const Stretch stretch = stretchOf(step, now);
         const int before = solver.trace().stretches();
         const StretchResult result = solver.run(stretch, context.stop);
@@ -150,20 +148,25 @@ void runSteps(CellSolver& solver, const Protocol& protocol, const SimulationOpti
                                 " s: " + describe(result.end) + ".");
         now = std::max(now, result.time_s);
         const bool last = i + 1 == steps.size();
-        const bool cycleEnds = !last && steps[i + 1].cycle != step.cycle;
-        if (write.cycleEnded && (cycleEnds || last) && out.status.ok() && !out.cycles.empty())
-            write.cycleEnded(out);
-        if (cycleEnds && out.status.ok() && !out.cycles.empty()) {
-            const int jump = mayJump ? jumper.afterCycle(out.cycles.back(), alike[i]) : 0;
+        const bool cycleEnds = last || steps[i + 1].cycle != step.cycle;
+        if (cycleEnds && out.status.ok() && out.cycles.size() > known) {
+            const CycleSummary ended = out.cycles.back();
+            if (jumper.settling())
+                out.cycles.resize(known);
+            else if (write.cycleEnded)
+                write.cycleEnded(out);
+            known = out.cycles.size();
+            const int jump = mayJump ? jumper.afterCycle(ended, alike[i]) : 0;
             out.skipError_Ah = jumper.statedError_Ah();
             out.skippedCycles = jumper.skipped();
-            now += jump * (now - cycleBegan);
+            now = jump > 0 ? jumper.resumes_s() : now;
             while (jump > 0 && i + 1 < steps.size() && steps[i + 1].cycle <= step.cycle + jump)
                 ++i;
-            cycleBegan = now;
         }
-        context.report(static_cast<double>(i + 1) / static_cast<double>(protocol.steps.size()));
+        context.report(static_cast<double>(i + 1) / static_cast<double>(steps.size()));
     }
+    if (jumper.settling()) // and did not end
+        out.cycles.resize(known);
     if (mayJump && jumper.skipped() == 0)
         out.notes.push_back("No cycle was skipped: their changes are not small and steady enough for that.");
     if (jumper.skipped() > 0)

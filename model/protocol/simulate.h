@@ -13,7 +13,7 @@
 
 namespace interphase {
 
-/// One repetition of a protocol.
+/// One repetition of a protocol, see ProtocolStep::cycle.
 struct CycleSummary
 {
     int cycle = 1;
@@ -47,12 +47,13 @@ struct SimulationResult
     std::vector<double> capacity_Ah; ///< discharged since the start
     /// What the model added, by name with unit ("heat_total_W").
     std::vector<std::pair<std::string, std::vector<double>>> more;
-    std::vector<CycleSummary> cycles; ///< those that were simulated; between their numbers some were skipped
-    long skippedCycles = 0;
+    /// Where cycles are skipped, those that were simulated and had settled.
+    std::vector<CycleSummary> cycles;
+    long skippedCycles = 0;    ///< the others, among them the first after each jump
     double skipError_Ah = 0.0; ///< stated: what the skipped ones change of capacity and lithium, at most
 };
 
-/// Told at the end of each cycle that was simulated, the last of `soFar`, by the thread that simulates.
+/// Told at the end of each cycle that has a row, the last of `soFar`, by the thread that simulates.
 using CycleListener = std::function<void(const SimulationResult& soFar)>;
 
 /// The stretch from point i of a measured current to point i + 1; of no length where these are a jump.

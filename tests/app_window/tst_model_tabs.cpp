@@ -566,12 +566,12 @@ void TestModelTabs::ageingOfBadStepsIsRefused()
     tab.run();
     QVERIFY(!tab.view().work.running);
     QVERIFY2(tab.view().problem.contains(QStringLiteral("sing")), qPrintable(tab.view().problem));
-    // Steps of its own repetition, and a step left open at the end, are cycles as well.
+    // A cycle is one repetition of all the steps, whatever is repeated within; a step may be left open.
     request.protocol = QStringLiteral("[discharge at 1C for 60 s; charge at 1C for 60 s] repeat 2;\n");
     request.cycles = 3;
     const Protocol protocol = ageingProtocol(request, 5.0);
     QCOMPARE(protocol.steps.size(), std::size_t(12));
-    QCOMPARE(protocol.steps.back().cycle, 6);
+    QCOMPARE(protocol.steps.back().cycle, 3);
 }
 
 void TestModelTabs::ageingThatIsStoppedKeepsItsCycles()

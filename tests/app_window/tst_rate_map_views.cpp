@@ -14,6 +14,7 @@ private slots:
     void lineFollowsTheMargin();
     void lineStopsAtWhatIsNotKnown();
     void otherQuantitiesHaveNone();
+    void requestHasThePhysics();
 };
 
 namespace {
@@ -101,6 +102,24 @@ void TestRateMapViews::otherQuantitiesHaveNone()
     view.quantity = RateMapQuantity::Charge;
     addMap(points(view), cell(), view);
     QVERIFY(view.platingLine.empty());
+}
+
+/// All that the study's model has, as on the command line.
+void TestRateMapViews::requestHasThePhysics()
+{
+    CellPhysics physics;
+    physics.sei = SeiKind::Reaction;
+    physics.seiFillsPores = true;
+    physics.plating = PlatingKind::PartiallyReversible;
+    physics.thermal = ThermalKind::Lumped;
+    const auto request = [&] {
+        return mapRequest(cell(), ModelKind::Dfn, physics, RateMapKind::Remaining, {}, {1.0, 2.5, {}});
+    };
+    QVERIFY(request().options.physics == physics);
+    physics.thermal = ThermalKind::Measured;
+    CellPhysics expected = physics;
+    expected.thermal = ThermalKind::Isothermal;
+    QVERIFY(request().options.physics == expected);
 }
 
 QTEST_GUILESS_MAIN(TestRateMapViews)

@@ -3,6 +3,7 @@
 #include "protocol/simulate.h"
 
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 
 using namespace interphase;
@@ -14,7 +15,63 @@ class TestCycleJumper : public QObject
 private slots:
     void endsWhereEveryCycleDoes_data();
     void endsWhereEveryCycleDoes();
+    void everyRowIsRight_data();
+    void everyRowIsRight();
+    void outerRepeatsAreSkipped();
 };
+
+namespace {
+
+/// What a run gives without and with jumps.
+struct Both
+{
+    SimulationResult all, some;
+};
+
+Both runBoth(const Cell& cell, const std::string& protocol, SimulationOptions options, double tolerance_Ah)
+{
+    Both out;
+    options.observables = true;
+    options.rows = false;
+    const Protocol steps = parseProtocol(protocol, cell.nominalCapacity_Ah);
+    out.all = simulate(cell, steps, options);
+    options.skipWithin_Ah = tolerance_Ah;
+    out.some = simulate(cell, steps, options);
+    return out;
+}
+
+/// Every row of the run with jumps is that of the run without; ohms: relative error of the resistance.
+void compareRows(const Both& runs, double ohms)
+{
+    QVERIFY2(runs.all.status.ok(), runs.all.status.reason.english().c_str());
+    QVERIFY2(runs.some.status.ok(), runs.some.status.reason.english().c_str());
+    double charge = 0.0, lithium = 0.0, resistance = 0.0, time = 0.0;
+    std::size_t i = 0;
+    for (const CycleSummary& b : runs.some.cycles) {
+        while (i < runs.all.cycles.size() && runs.all.cycles[i].cycle < b.cycle)
+            ++i;
+        QVERIFY(i < runs.all.cycles.size());
+        const CycleSummary& a = runs.all.cycles[i];
+        QCOMPARE(a.cycle, b.cycle);
+        charge = std::max(charge, std::abs(b.discharge_Ah - a.discharge_Ah));
+        lithium = std::max(lithium, std::abs(b.lithiumLost_Ah - a.lithiumLost_Ah));
+        resistance = std::max(resistance, std::abs(b.resistance_ohm / a.resistance_ohm - 1.0));
+        time = std::max(time, std::abs(b.end_s / a.end_s - 1.0));
+    }
+    qInfo(
+        "%zu of %zu rows; at most %.2e Ah, %.2e Ah of lithium, %.2e of the resistance, %.2e of the time; %s",
+        runs.some.cycles.size(), runs.all.cycles.size(), charge, lithium, resistance, time,
+        runs.some.notes.front().c_str());
+    QVERIFY(charge < runs.some.skipError_Ah);
+    QVERIFY(lithium < runs.some.skipError_Ah);
+    QVERIFY(resistance < ohms);
+    QVERIFY(time < 1e-3);
+    QCOMPARE(runs.some.cycles.back().cycle, runs.all.cycles.back().cycle);
+    QCOMPARE(runs.some.skippedCycles + static_cast<long>(runs.some.cycles.size()),
+             static_cast<long>(runs.all.cycles.size()));
+}
+
+} // namespace
 
 void TestCycleJumper::endsWhereEveryCycleDoes_data()
 {
@@ -68,6 +125,73 @@ void TestCycleJumper::endsWhereEveryCycleDoes()
     for (std::size_t k = 0; k < all.more.size(); ++k)
         if (all.more[k].first == "sei_thickness_m")
             QVERIFY(std::abs(b.more[k] / a.more[k] - 1.0) < 1e-2);
+}
+
+/// What a jump magnifies has settled where a row is written: the state of charge at the end of the hold,
+/// salt.
+void TestCycleJumper::everyRowIsRight_data()
+{
+    QTest::addColumn<int>("model");
+    QTest::addColumn<int>("sei");
+    QTest::addColumn<int>("thermal");
+    QTest::addColumn<double>("lossPerCurrent");
+    QTest::addColumn<QString>("cycle");
+    QTest::addColumn<double>("tolerance_Ah");
+    QTest::addColumn<double>(
+        "ohms"); // what the stated error leaves; rows that had not settled were off by more
+    const int none = static_cast<int>(SeiKind::None), reaction = static_cast<int>(SeiKind::Reaction),
+              solvent = static_cast<int>(SeiKind::SolventDiffusion);
+    const int isothermal = static_cast<int>(ThermalKind::Isothermal),
+              lumped = static_cast<int>(ThermalKind::Lumped);
+    const int spm = static_cast<int>(ModelKind::Spm), dfn = static_cast<int>(ModelKind::Dfn);
+    const QString full = QStringLiteral("charge at 1C until 4.2 V; hold at 4.2 V until C/50");
+    QTest::newRow("SPM, loss of material") << spm << none << isothermal << 2e-8 << full << 1e-3 << 1e-3;
+    QTest::newRow("DFN, SEI in the pores") << dfn << reaction << isothermal << 0.0 << full << 1e-4 << 3e-4;
+    QTest::newRow("SPM, heat and SEI") << spm << solvent << lumped << 0.0 << full << 1e-3 << 1.5e-3;
+    QTest::newRow("SPM, heat and SEI, without a hold")
+        << spm << solvent << lumped << 0.0 << QStringLiteral("charge at 1C until 4.1 V") << 1e-3 << 1.5e-3;
+}
+
+void TestCycleJumper::everyRowIsRight()
+{
+    QFETCH(int, model);
+    QFETCH(int, sei);
+    QFETCH(int, thermal);
+    QFETCH(double, lossPerCurrent);
+    QFETCH(QString, cycle);
+    QFETCH(double, tolerance_Ah);
+    QFETCH(double, ohms);
+    Cell cell = loadCell("Chen2020", INTERPHASE_SOURCE_DIR "/resources/parameter_sets");
+    cell.parameters[ParameterId::NegativeLossPerCurrent] = lossPerCurrent;
+    if (static_cast<SeiKind>(sei) == SeiKind::Reaction)
+        cell.parameters[ParameterId::SeiExchange] = 5e-8;
+    SimulationOptions options = quickOptions(static_cast<ModelKind>(model));
+    options.relativeTolerance = 1e-4;
+    options.physics.sei = static_cast<SeiKind>(sei);
+    options.physics.thermal = static_cast<ThermalKind>(thermal);
+    options.physics.seiFillsPores = static_cast<SeiKind>(sei) == SeiKind::Reaction;
+    const Both runs = runBoth(cell, "discharge at 1C until 2.5 V; " + cycle.toStdString() + "; repeat 300",
+                              options, tolerance_Ah);
+    QVERIFY(runs.some.cycles.size() < 100U);
+    compareRows(runs, ohms);
+}
+
+/// A cycle is one repetition of the outermost repeat, with all that is repeated within it.
+void TestCycleJumper::outerRepeatsAreSkipped()
+{
+    const Cell cell = loadCell("Chen2020", INTERPHASE_SOURCE_DIR "/resources/parameter_sets");
+    SimulationOptions options;
+    options.model = ModelKind::Spm;
+    options.physics.sei = SeiKind::SolventDiffusion;
+    const Both runs = runBoth(
+        cell, "[discharge at 1C for 600 s; rest for 60 s] repeat 3; charge at C/2 until 4.2 V; repeat 100",
+        options, 1e-3);
+    QCOMPARE(runs.all.cycles.size(), 100U);
+    // Half an hour at 1C.
+    QVERIFY(std::abs(runs.all.cycles.front().discharge_Ah / (0.5 * cell.nominalCapacity_Ah) - 1.0) < 1e-9);
+    QVERIFY(runs.all.cycles.front().charge_Ah > 0.3 * cell.nominalCapacity_Ah);
+    QVERIFY(runs.some.cycles.size() < 50U);
+    compareRows(runs, 1e-3);
 }
 
 QTEST_GUILESS_MAIN(TestCycleJumper)

@@ -334,6 +334,12 @@ void TestProtocol::cyclesGoOn()
     QCOMPARE(cycles("rest for 9 s; [rest for 1 s; rest for 2 s] repeat 2"), V({1, 1, 1, 2, 2}));
     QCOMPARE(cycles("[[rest for 1 s] repeat 2; rest for 2 s] repeat 2; rest for 3 s"),
              V({1, 2, 3, 4, 5, 6, 7}));
+    // A repeat around everything counts, whatever is repeated within.
+    QCOMPARE(cycles("[rest for 1 s; rest for 2 s] repeat 2; rest for 3 s; repeat 2"),
+             V({1, 1, 1, 1, 1, 2, 2, 2, 2, 2}));
+    QCOMPARE(cycles("[[[rest for 1 s] repeat 2; rest for 2 s] repeat 2]"), V({1, 1, 1, 2, 2, 2}));
+    QCOMPARE(cycles("rest for 1 s; repeat 2; rest for 2 s; repeat 2; rest for 3 s"),
+             V({1, 2, 3, 4, 5, 6, 7}));
     // Cycles that are alike, as far as they follow each other.
     const Protocol p = parseProtocol("[rest for 1 s; rest for 2 s] repeat 3; rest for 9 s; "
                                      "[rest for 1 s; rest for 2 s] repeat 2",

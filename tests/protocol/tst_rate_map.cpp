@@ -19,6 +19,7 @@ private slots:
     void stateAfterSteps();
     void platingComesEarlierInTheCold();
     void failedPointsSayWhy();
+    void coarsePointsAreSolvedAgain();
 };
 
 namespace {
@@ -135,6 +136,32 @@ void TestRateMap::failedPointsSayWhy()
     QVERIFY(!points[1].status.ok() || points[1].time_s == 0.0);
     if (!points[1].status.ok())
         QVERIFY(!points[1].status.reason.english().empty());
+}
+
+/// In the cold a film and a high rate nearly empty the electrolyte: the quick options do not get through, the
+/// models' own do.
+void TestRateMap::coarsePointsAreSolvedAgain()
+{
+    RateMapRequest r;
+    r.cell = loadCell("Chen2020_composite", INTERPHASE_SOURCE_DIR "/resources/parameter_sets");
+    r.cell.parameters[ParameterId::InitialSoc] = 1.0;
+    r.cell.parameters[ParameterId::NegativeFilmResistance] = 0.002;
+    r.options = quickOptions(ModelKind::Dfn);
+    r.options.physics.thermal = ThermalKind::Lumped;
+    r.voltage_V = r.cell.lowerVoltage_V;
+    r.currents_A = {2.25 * r.cell.nominalCapacity_Ah};
+    r.temperatures_K = {263.15};
+    Cell cold = r.cell;
+    cold.parameters[ParameterId::Temperature] = cold.parameters[ParameterId::AmbientTemperature] = 263.15;
+    const Protocol steps = parseProtocol("discharge at 2.25C until 2.5 V", r.cell.nominalCapacity_Ah);
+    QVERIFY(!simulate(cold, steps, r.options).status.ok()); // or this test says nothing
+    const RateMapPoint point = rateMap(r)[0];
+    QVERIFY2(point.status.ok(), point.status.reason.english().c_str());
+    SimulationOptions own;
+    own.physics = r.options.physics;
+    const SimulationResult run = simulate(cold, steps, own);
+    QVERIFY2(run.status.ok(), run.status.reason.english().c_str());
+    QVERIFY(std::abs(point.charge_Ah - run.capacity_Ah.back()) < 1e-6);
 }
 
 QTEST_GUILESS_MAIN(TestRateMap)

@@ -42,7 +42,9 @@ void AgeingCard::build()
     m_cycles->setRange(1, kMostCycles);
     m_cycles->setGroupSeparatorShown(false);
     m_skip = new QCheckBox(tr("Skip cycles that are alike"));
-    m_skip->setToolTip(tr("Where the change from cycle to cycle is steady, the cell jumps along its trend"));
+    m_skip->setToolTip(
+        tr("Where the change from cycle to cycle is steady, the cell jumps along its trend; the first "
+           "cycle after a jump settles it and is not shown"));
     m_tolerance = new ValueField;
     m_tolerance->setUnit(QStringLiteral("Ah"));
     m_tolerance->setLimits(1e-9, 1e3);

@@ -1916,6 +1916,518 @@
             <source>Shift of the entropic coefficient, fourth positive particles</source>
             <translation>Verschiebung des Entropiekoeffizienten, vierte positive Partikel</translation>
         </message>
+        <message>
+            <source>Particle radius, fifth negative particles</source>
+            <translation>Partikelradius, fünfte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Active material volume fraction, fifth negative particles</source>
+            <translation>Volumenanteil des Aktivmaterials, fünfte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Maximum lithium concentration, fifth negative particles</source>
+            <translation>Höchste Lithiumkonzentration, fünfte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Diffusivity, fifth negative particles</source>
+            <translation>Diffusivität, fünfte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Reaction rate constant, fifth negative particles</source>
+            <translation>Reaktionsratenkonstante, fünfte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Exponent of lithium in the exchange current, fifth negative particles</source>
+            <translation>Exponent des Lithiums im Austauschstrom, fünfte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Anodic charge transfer coefficient, fifth negative particles</source>
+            <translation>Anodischer Durchtrittsfaktor, fünfte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Relative spread of the particle radius, fifth negative particles</source>
+            <translation>Relative Streuung des Partikelradius, fünfte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, diffusivity of fifth negative particles</source>
+            <translation>Aktivierungsenergie, Diffusivität fünfter negativer Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, reaction of fifth negative particles</source>
+            <translation>Aktivierungsenergie, Reaktion fünfter negativer Partikel</translation>
+        </message>
+        <message>
+            <source>Lowest stoichiometry, fifth negative particles</source>
+            <translation>Niedrigste Stöchiometrie, fünfte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Highest stoichiometry, fifth negative particles</source>
+            <translation>Höchste Stöchiometrie, fünfte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Stoichiometry at the start, fifth negative particles</source>
+            <translation>Stöchiometrie am Anfang, fünfte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Decay constant of the hysteresis, fifth negative particles</source>
+            <translation>Abklingkonstante der Hysterese, fünfte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Hysteresis state at the start, fifth negative particles</source>
+            <translation>Zustand der Hysterese am Anfang, fünfte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Particle radius, fifth positive particles</source>
+            <translation>Partikelradius, fünfte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Active material volume fraction, fifth positive particles</source>
+            <translation>Volumenanteil des Aktivmaterials, fünfte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Maximum lithium concentration, fifth positive particles</source>
+            <translation>Höchste Lithiumkonzentration, fünfte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Diffusivity, fifth positive particles</source>
+            <translation>Diffusivität, fünfte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Reaction rate constant, fifth positive particles</source>
+            <translation>Reaktionsratenkonstante, fünfte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Exponent of lithium in the exchange current, fifth positive particles</source>
+            <translation>Exponent des Lithiums im Austauschstrom, fünfte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Anodic charge transfer coefficient, fifth positive particles</source>
+            <translation>Anodischer Durchtrittsfaktor, fünfte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Relative spread of the particle radius, fifth positive particles</source>
+            <translation>Relative Streuung des Partikelradius, fünfte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, diffusivity of fifth positive particles</source>
+            <translation>Aktivierungsenergie, Diffusivität fünfter positiver Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, reaction of fifth positive particles</source>
+            <translation>Aktivierungsenergie, Reaktion fünfter positiver Partikel</translation>
+        </message>
+        <message>
+            <source>Lowest stoichiometry, fifth positive particles</source>
+            <translation>Niedrigste Stöchiometrie, fünfte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Highest stoichiometry, fifth positive particles</source>
+            <translation>Höchste Stöchiometrie, fünfte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Stoichiometry at the start, fifth positive particles</source>
+            <translation>Stöchiometrie am Anfang, fünfte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Decay constant of the hysteresis, fifth positive particles</source>
+            <translation>Abklingkonstante der Hysterese, fünfte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Hysteresis state at the start, fifth positive particles</source>
+            <translation>Zustand der Hysterese am Anfang, fünfte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Shift of the entropic coefficient, fifth negative particles</source>
+            <translation>Verschiebung des Entropiekoeffizienten, fünfte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Shift of the entropic coefficient, fifth positive particles</source>
+            <translation>Verschiebung des Entropiekoeffizienten, fünfte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Particle radius, sixth negative particles</source>
+            <translation>Partikelradius, sechste negative Partikel</translation>
+        </message>
+        <message>
+            <source>Active material volume fraction, sixth negative particles</source>
+            <translation>Volumenanteil des Aktivmaterials, sechste negative Partikel</translation>
+        </message>
+        <message>
+            <source>Maximum lithium concentration, sixth negative particles</source>
+            <translation>Höchste Lithiumkonzentration, sechste negative Partikel</translation>
+        </message>
+        <message>
+            <source>Diffusivity, sixth negative particles</source>
+            <translation>Diffusivität, sechste negative Partikel</translation>
+        </message>
+        <message>
+            <source>Reaction rate constant, sixth negative particles</source>
+            <translation>Reaktionsratenkonstante, sechste negative Partikel</translation>
+        </message>
+        <message>
+            <source>Exponent of lithium in the exchange current, sixth negative particles</source>
+            <translation>Exponent des Lithiums im Austauschstrom, sechste negative Partikel</translation>
+        </message>
+        <message>
+            <source>Anodic charge transfer coefficient, sixth negative particles</source>
+            <translation>Anodischer Durchtrittsfaktor, sechste negative Partikel</translation>
+        </message>
+        <message>
+            <source>Relative spread of the particle radius, sixth negative particles</source>
+            <translation>Relative Streuung des Partikelradius, sechste negative Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, diffusivity of sixth negative particles</source>
+            <translation>Aktivierungsenergie, Diffusivität sechster negativer Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, reaction of sixth negative particles</source>
+            <translation>Aktivierungsenergie, Reaktion sechster negativer Partikel</translation>
+        </message>
+        <message>
+            <source>Lowest stoichiometry, sixth negative particles</source>
+            <translation>Niedrigste Stöchiometrie, sechste negative Partikel</translation>
+        </message>
+        <message>
+            <source>Highest stoichiometry, sixth negative particles</source>
+            <translation>Höchste Stöchiometrie, sechste negative Partikel</translation>
+        </message>
+        <message>
+            <source>Stoichiometry at the start, sixth negative particles</source>
+            <translation>Stöchiometrie am Anfang, sechste negative Partikel</translation>
+        </message>
+        <message>
+            <source>Decay constant of the hysteresis, sixth negative particles</source>
+            <translation>Abklingkonstante der Hysterese, sechste negative Partikel</translation>
+        </message>
+        <message>
+            <source>Hysteresis state at the start, sixth negative particles</source>
+            <translation>Zustand der Hysterese am Anfang, sechste negative Partikel</translation>
+        </message>
+        <message>
+            <source>Particle radius, sixth positive particles</source>
+            <translation>Partikelradius, sechste positive Partikel</translation>
+        </message>
+        <message>
+            <source>Active material volume fraction, sixth positive particles</source>
+            <translation>Volumenanteil des Aktivmaterials, sechste positive Partikel</translation>
+        </message>
+        <message>
+            <source>Maximum lithium concentration, sixth positive particles</source>
+            <translation>Höchste Lithiumkonzentration, sechste positive Partikel</translation>
+        </message>
+        <message>
+            <source>Diffusivity, sixth positive particles</source>
+            <translation>Diffusivität, sechste positive Partikel</translation>
+        </message>
+        <message>
+            <source>Reaction rate constant, sixth positive particles</source>
+            <translation>Reaktionsratenkonstante, sechste positive Partikel</translation>
+        </message>
+        <message>
+            <source>Exponent of lithium in the exchange current, sixth positive particles</source>
+            <translation>Exponent des Lithiums im Austauschstrom, sechste positive Partikel</translation>
+        </message>
+        <message>
+            <source>Anodic charge transfer coefficient, sixth positive particles</source>
+            <translation>Anodischer Durchtrittsfaktor, sechste positive Partikel</translation>
+        </message>
+        <message>
+            <source>Relative spread of the particle radius, sixth positive particles</source>
+            <translation>Relative Streuung des Partikelradius, sechste positive Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, diffusivity of sixth positive particles</source>
+            <translation>Aktivierungsenergie, Diffusivität sechster positiver Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, reaction of sixth positive particles</source>
+            <translation>Aktivierungsenergie, Reaktion sechster positiver Partikel</translation>
+        </message>
+        <message>
+            <source>Lowest stoichiometry, sixth positive particles</source>
+            <translation>Niedrigste Stöchiometrie, sechste positive Partikel</translation>
+        </message>
+        <message>
+            <source>Highest stoichiometry, sixth positive particles</source>
+            <translation>Höchste Stöchiometrie, sechste positive Partikel</translation>
+        </message>
+        <message>
+            <source>Stoichiometry at the start, sixth positive particles</source>
+            <translation>Stöchiometrie am Anfang, sechste positive Partikel</translation>
+        </message>
+        <message>
+            <source>Decay constant of the hysteresis, sixth positive particles</source>
+            <translation>Abklingkonstante der Hysterese, sechste positive Partikel</translation>
+        </message>
+        <message>
+            <source>Hysteresis state at the start, sixth positive particles</source>
+            <translation>Zustand der Hysterese am Anfang, sechste positive Partikel</translation>
+        </message>
+        <message>
+            <source>Shift of the entropic coefficient, sixth negative particles</source>
+            <translation>Verschiebung des Entropiekoeffizienten, sechste negative Partikel</translation>
+        </message>
+        <message>
+            <source>Shift of the entropic coefficient, sixth positive particles</source>
+            <translation>Verschiebung des Entropiekoeffizienten, sechste positive Partikel</translation>
+        </message>
+        <message>
+            <source>Particle radius, seventh negative particles</source>
+            <translation>Partikelradius, siebte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Active material volume fraction, seventh negative particles</source>
+            <translation>Volumenanteil des Aktivmaterials, siebte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Maximum lithium concentration, seventh negative particles</source>
+            <translation>Höchste Lithiumkonzentration, siebte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Diffusivity, seventh negative particles</source>
+            <translation>Diffusivität, siebte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Reaction rate constant, seventh negative particles</source>
+            <translation>Reaktionsratenkonstante, siebte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Exponent of lithium in the exchange current, seventh negative particles</source>
+            <translation>Exponent des Lithiums im Austauschstrom, siebte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Anodic charge transfer coefficient, seventh negative particles</source>
+            <translation>Anodischer Durchtrittsfaktor, siebte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Relative spread of the particle radius, seventh negative particles</source>
+            <translation>Relative Streuung des Partikelradius, siebte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, diffusivity of seventh negative particles</source>
+            <translation>Aktivierungsenergie, Diffusivität siebter negativer Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, reaction of seventh negative particles</source>
+            <translation>Aktivierungsenergie, Reaktion siebter negativer Partikel</translation>
+        </message>
+        <message>
+            <source>Lowest stoichiometry, seventh negative particles</source>
+            <translation>Niedrigste Stöchiometrie, siebte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Highest stoichiometry, seventh negative particles</source>
+            <translation>Höchste Stöchiometrie, siebte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Stoichiometry at the start, seventh negative particles</source>
+            <translation>Stöchiometrie am Anfang, siebte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Decay constant of the hysteresis, seventh negative particles</source>
+            <translation>Abklingkonstante der Hysterese, siebte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Hysteresis state at the start, seventh negative particles</source>
+            <translation>Zustand der Hysterese am Anfang, siebte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Particle radius, seventh positive particles</source>
+            <translation>Partikelradius, siebte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Active material volume fraction, seventh positive particles</source>
+            <translation>Volumenanteil des Aktivmaterials, siebte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Maximum lithium concentration, seventh positive particles</source>
+            <translation>Höchste Lithiumkonzentration, siebte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Diffusivity, seventh positive particles</source>
+            <translation>Diffusivität, siebte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Reaction rate constant, seventh positive particles</source>
+            <translation>Reaktionsratenkonstante, siebte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Exponent of lithium in the exchange current, seventh positive particles</source>
+            <translation>Exponent des Lithiums im Austauschstrom, siebte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Anodic charge transfer coefficient, seventh positive particles</source>
+            <translation>Anodischer Durchtrittsfaktor, siebte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Relative spread of the particle radius, seventh positive particles</source>
+            <translation>Relative Streuung des Partikelradius, siebte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, diffusivity of seventh positive particles</source>
+            <translation>Aktivierungsenergie, Diffusivität siebter positiver Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, reaction of seventh positive particles</source>
+            <translation>Aktivierungsenergie, Reaktion siebter positiver Partikel</translation>
+        </message>
+        <message>
+            <source>Lowest stoichiometry, seventh positive particles</source>
+            <translation>Niedrigste Stöchiometrie, siebte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Highest stoichiometry, seventh positive particles</source>
+            <translation>Höchste Stöchiometrie, siebte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Stoichiometry at the start, seventh positive particles</source>
+            <translation>Stöchiometrie am Anfang, siebte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Decay constant of the hysteresis, seventh positive particles</source>
+            <translation>Abklingkonstante der Hysterese, siebte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Hysteresis state at the start, seventh positive particles</source>
+            <translation>Zustand der Hysterese am Anfang, siebte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Shift of the entropic coefficient, seventh negative particles</source>
+            <translation>Verschiebung des Entropiekoeffizienten, siebte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Shift of the entropic coefficient, seventh positive particles</source>
+            <translation>Verschiebung des Entropiekoeffizienten, siebte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Particle radius, eighth negative particles</source>
+            <translation>Partikelradius, achte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Active material volume fraction, eighth negative particles</source>
+            <translation>Volumenanteil des Aktivmaterials, achte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Maximum lithium concentration, eighth negative particles</source>
+            <translation>Höchste Lithiumkonzentration, achte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Diffusivity, eighth negative particles</source>
+            <translation>Diffusivität, achte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Reaction rate constant, eighth negative particles</source>
+            <translation>Reaktionsratenkonstante, achte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Exponent of lithium in the exchange current, eighth negative particles</source>
+            <translation>Exponent des Lithiums im Austauschstrom, achte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Anodic charge transfer coefficient, eighth negative particles</source>
+            <translation>Anodischer Durchtrittsfaktor, achte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Relative spread of the particle radius, eighth negative particles</source>
+            <translation>Relative Streuung des Partikelradius, achte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, diffusivity of eighth negative particles</source>
+            <translation>Aktivierungsenergie, Diffusivität achter negativer Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, reaction of eighth negative particles</source>
+            <translation>Aktivierungsenergie, Reaktion achter negativer Partikel</translation>
+        </message>
+        <message>
+            <source>Lowest stoichiometry, eighth negative particles</source>
+            <translation>Niedrigste Stöchiometrie, achte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Highest stoichiometry, eighth negative particles</source>
+            <translation>Höchste Stöchiometrie, achte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Stoichiometry at the start, eighth negative particles</source>
+            <translation>Stöchiometrie am Anfang, achte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Decay constant of the hysteresis, eighth negative particles</source>
+            <translation>Abklingkonstante der Hysterese, achte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Hysteresis state at the start, eighth negative particles</source>
+            <translation>Zustand der Hysterese am Anfang, achte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Particle radius, eighth positive particles</source>
+            <translation>Partikelradius, achte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Active material volume fraction, eighth positive particles</source>
+            <translation>Volumenanteil des Aktivmaterials, achte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Maximum lithium concentration, eighth positive particles</source>
+            <translation>Höchste Lithiumkonzentration, achte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Diffusivity, eighth positive particles</source>
+            <translation>Diffusivität, achte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Reaction rate constant, eighth positive particles</source>
+            <translation>Reaktionsratenkonstante, achte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Exponent of lithium in the exchange current, eighth positive particles</source>
+            <translation>Exponent des Lithiums im Austauschstrom, achte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Anodic charge transfer coefficient, eighth positive particles</source>
+            <translation>Anodischer Durchtrittsfaktor, achte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Relative spread of the particle radius, eighth positive particles</source>
+            <translation>Relative Streuung des Partikelradius, achte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, diffusivity of eighth positive particles</source>
+            <translation>Aktivierungsenergie, Diffusivität achter positiver Partikel</translation>
+        </message>
+        <message>
+            <source>Activation energy, reaction of eighth positive particles</source>
+            <translation>Aktivierungsenergie, Reaktion achter positiver Partikel</translation>
+        </message>
+        <message>
+            <source>Lowest stoichiometry, eighth positive particles</source>
+            <translation>Niedrigste Stöchiometrie, achte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Highest stoichiometry, eighth positive particles</source>
+            <translation>Höchste Stöchiometrie, achte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Stoichiometry at the start, eighth positive particles</source>
+            <translation>Stöchiometrie am Anfang, achte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Decay constant of the hysteresis, eighth positive particles</source>
+            <translation>Abklingkonstante der Hysterese, achte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Hysteresis state at the start, eighth positive particles</source>
+            <translation>Zustand der Hysterese am Anfang, achte positive Partikel</translation>
+        </message>
+        <message>
+            <source>Shift of the entropic coefficient, eighth negative particles</source>
+            <translation>Verschiebung des Entropiekoeffizienten, achte negative Partikel</translation>
+        </message>
+        <message>
+            <source>Shift of the entropic coefficient, eighth positive particles</source>
+            <translation>Verschiebung des Entropiekoeffizienten, achte positive Partikel</translation>
+        </message>
     </context>
     <context>
         <name>PriorPredictive</name>

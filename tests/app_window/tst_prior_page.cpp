@@ -7,6 +7,7 @@
 #include "ui/pages/earlier_prior_row.h"
 #include "ui/pages/model_page.h"
 #include "ui/pages/priors_page.h"
+#include "ui/plot/predictive_plot.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/check_menu.h"
 #include "ui/widgets/guard_strip.h"
@@ -399,7 +400,7 @@ void TestPriorPage::pictures()
     const QString stem =
         QDir(QStringLiteral(INTERPHASE_PICTURES)).filePath(QString::fromLatin1(QTest::currentDataTag()));
     QVERIFY(window.grab().save(stem + QStringLiteral("_earlier.png")));
-    auto* area = desk.page()->findChild<QScrollArea*>();
+    auto* area = desk.page()->findChild<QScrollArea*>(QStringLiteral("known"));
     area->ensureWidgetVisible(desk.card());
     area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
     QTest::qWait(50);

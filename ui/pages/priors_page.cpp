@@ -59,7 +59,7 @@ void PriorsPage::addKnown(QHBoxLayout* row)
 {
     auto* inside = new QWidget;
     auto* column = new QVBoxLayout(inside);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 0, 4, 0);
     column->setSpacing(10);
     m_list = new Card(tr("What is known beforehand"));
     m_earlier = new EarlierPriorRow;
@@ -72,6 +72,7 @@ void PriorsPage::addKnown(QHBoxLayout* row)
     column->addWidget(m_correlations);
     column->addStretch(1);
     QScrollArea* area = makeScrollArea(inside);
+    area->setObjectName(QStringLiteral("known"));
     area->setMinimumWidth(532);
     row->addWidget(area, 5);
 }

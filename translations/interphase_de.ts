@@ -2033,6 +2033,10 @@
     <context>
         <name>Results</name>
         <message>
+            <source>These priors go together, with the correlations:</source>
+            <translation>Diese Priors gehören zusammen, mit den Korrelationen:</translation>
+        </message>
+        <message>
             <source>Ask which model the data speak for: add a copy of this analysis, and change its model, its noise or its priors.</source>
             <translation>Fragen, für welches Modell die Daten sprechen: eine Kopie dieser Analyse anlegen und darin Modell, Rauschen oder Prioren ändern.</translation>
         </message>

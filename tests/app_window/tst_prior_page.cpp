@@ -1,3 +1,4 @@
+#include "app/export/report_correlations.h"
 #include "app/window/correlations_controller.h"
 #include "app/window/earlier_prior_controller.h"
 #include "app/window/window_controller.h"
@@ -8,6 +9,7 @@
 #include "ui/pages/model_page.h"
 #include "ui/pages/priors_page.h"
 #include "ui/plot/predictive_plot.h"
+#include "ui/text/translation.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/check_menu.h"
 #include "ui/widgets/guard_strip.h"
@@ -28,6 +30,7 @@
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
+#include <QTranslator>
 
 using namespace interphase;
 using namespace interphase::test;
@@ -115,6 +118,7 @@ private slots:
     void earlierStudyIsChosenInADialog();
     void badStudiesLoseNothing();
     void readingCanBeCancelled();
+    void reportSaysWhatGoesTogether();
     void pictures_data();
     void pictures();
 
@@ -367,14 +371,29 @@ void TestPriorPage::readingCanBeCancelled()
     QCOMPARE(desk.definition().correlations.size(), std::size_t(1));
 }
 
+void TestPriorPage::reportSaysWhatGoesTogether()
+{
+    Definition definition = Study::open(m_fresh.toStdString(), StudyMode::ReadOnly).definition();
+    QVERIFY(correlationsHtml(definition).isEmpty());
+    definition.correlations = {{{kDn, kDp, "tau_s"}, {1, -0.75, 0, -0.75, 1, 0, 0, 0, 1}, "A & B"}};
+    const QString html = correlationsHtml(definition);
+    QVERIFY(html.contains(QStringLiteral(">-0.75<")) && html.contains(QStringLiteral("A &amp; B")));
+    QVERIFY(html.contains(QStringLiteral("Diffusivity, negative particles")));
+    QVERIFY(!html.contains(QStringLiteral("Correlation time"))); // this noise has none
+}
+
 void TestPriorPage::pictures_data()
 {
     QTest::addColumn<QSize>("size");
     QTest::addColumn<bool>("dark");
-    QTest::newRow("light_1280") << QSize(1280, 800) << false;
-    QTest::newRow("dark_1280") << QSize(1280, 800) << true;
-    QTest::newRow("light_1024") << QSize(1024, 768) << false;
-    QTest::newRow("light_2560") << QSize(2560, 1440) << false;
+    QTest::addColumn<QLocale>("language");
+    const QLocale english(QLocale::English), german(QLocale::German);
+    QTest::newRow("light_1280") << QSize(1280, 800) << false << english;
+    QTest::newRow("dark_1280") << QSize(1280, 800) << true << english;
+    QTest::newRow("light_1024") << QSize(1024, 768) << false << english;
+    QTest::newRow("light_2560") << QSize(2560, 1440) << false << english;
+    QTest::newRow("german_1280") << QSize(1280, 800) << false << german;
+    QTest::newRow("german_1024") << QSize(1024, 768) << true << german;
 }
 
 /// The page with an earlier posterior and a block that contradicts itself, at its top and at its end, written
@@ -383,6 +402,10 @@ void TestPriorPage::pictures()
 {
     QFETCH(QSize, size);
     QFETCH(bool, dark);
+    QFETCH(QLocale, language);
+    const std::unique_ptr<QTranslator> translator = makeTranslator(language);
+    if (translator)
+        QCoreApplication::installTranslator(translator.get());
     usePictureFont();
     Desk desk(copyOf("picture.interphase"));
     MainWindow& window = desk.controller.window();

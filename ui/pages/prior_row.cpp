@@ -103,11 +103,12 @@ PriorRow::PriorRow(const PriorRowView& row, QWidget* parent) : QWidget(parent)
     m_kind->addItems({tr("Uniform"), tr("Normal"), tr("Lognormal"), tr("Half-normal"), tr("Gamma"),
                       tr("Beta"), tr("Student's t"), tr("Logit-normal")});
     m_kind->setAccessibleName(tr("Distribution"));
+    m_kind->setMinimumWidth(112); // the style asks for more than the longest name needs
     m_density = new DensityEditor;
     for (int i = 0; i < kFields; ++i) {
         m_names[i] = makeLabel(QString(), "small");
         m_fields[i] = new ValueField;
-        m_fields[i]->setMinimumWidth(74);
+        m_fields[i]->setMinimumWidth(80);
         m_fields[i]->setUnitShown(false); // it stands after the name
     }
     m_fields[kLower]->allowNoBound(true);
@@ -121,7 +122,7 @@ void PriorRow::buildLayout()
 {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 8, 0, 8);
-    grid->setHorizontalSpacing(8);
+    grid->setHorizontalSpacing(6);
     grid->setVerticalSpacing(2);
     grid->addWidget(m_name, 0, 0, 1, 4);
     grid->addWidget(m_kind, 0, 4);

@@ -55,6 +55,10 @@ CorrelationBlock::CorrelationBlock(QWidget* parent) : QWidget(parent)
     m_source = makeParagraph(QString(), "small");
     m_area = makeScrollArea(new QWidget);
     m_area->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(m_area->horizontalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
+        if (m_grid)
+            fitHeight();
+    });
     m_problem = makeParagraph(QString(), "problem");
     m_back = new QPushButton(tr("Back to those that count"));
     connect(m_back, &QPushButton::clicked, this, &CorrelationBlock::draftDropped);
@@ -159,13 +163,13 @@ void CorrelationBlock::buildMatrix()
     fitHeight();
 }
 
-/// As high as the matrix, and the bar below where it is wider than the card may become.
+/// As high as the matrix, and the bar below where it is wider than the card.
 void CorrelationBlock::fitHeight()
 {
-    constexpr std::size_t kNarrow = 7;
-    const int bar =
-        m_block.parameters.size() > kNarrow ? m_area->horizontalScrollBar()->sizeHint().height() : 0;
-    m_area->setFixedHeight(m_grid->sizeHint().height() + bar);
+    constexpr int kAbove = 4;
+    const QScrollBar* bar = m_area->horizontalScrollBar();
+    const int below = bar->maximum() > bar->minimum() ? bar->sizeHint().height() + kAbove : 0;
+    m_area->setFixedHeight(m_grid->sizeHint().height() + below);
 }
 
 CheckMenu* makeChoiceMenu(QPushButton* button)

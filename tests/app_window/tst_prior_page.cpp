@@ -64,14 +64,22 @@ struct Desk
 
 #define SETTLE(desk) QTRY_VERIFY_WITH_TIMEOUT((desk).settled(), kWait_ms)
 
-/// As if a person opened the menu, checked these and clicked elsewhere.
+/// Opens the menu, clicks at these entries, during which it stays open, and takes them.
 void choose(CheckMenu* menu, const QStringList& paths, const std::vector<PriorChoiceView>& choices)
 {
     menu->popup(QPoint(0, 0));
     for (std::size_t i = 0; i < choices.size(); ++i)
-        if (paths.contains(choices[i].label.path))
-            menu->actions()[static_cast<qsizetype>(i)]->toggle();
+        if (paths.contains(choices[i].label.path)) {
+            QAction* action = menu->actions()[static_cast<qsizetype>(i)];
+            const bool before = action->isChecked();
+            QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+            QVERIFY(menu->isVisible() && action->isChecked() != before);
+            QTest::keyClick(menu, Qt::Key_Space); // the entry below the pointer: off and on again
+            QVERIFY(menu->isVisible() && action->isChecked() == before);
+            QTest::keyClick(menu, Qt::Key_Space);
+        }
     QTest::keyClick(menu, Qt::Key_Return);
+    QVERIFY(!menu->isVisible());
     QCoreApplication::processEvents();
 }
 

@@ -4464,6 +4464,10 @@
             <source>Rank of the truth</source>
             <translation>Rang der Wahrheit</translation>
         </message>
+        <message>
+            <source>These priors go together, with the correlations:</source>
+            <translation>Diese Priors gehören zusammen, mit den Korrelationen:</translation>
+        </message>
     </context>
     <context>
         <name>StepStates</name>
@@ -6405,10 +6409,6 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>Kovarianz angeben</translation>
         </message>
         <message>
-            <source>These priors are correlated: %1.</source>
-            <translation>Diese Priors sind korreliert: %1.</translation>
-        </message>
-        <message>
             <source>Noise of the temperature</source>
             <translation>Rauschen der Temperatur</translation>
         </message>
@@ -8091,6 +8091,169 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>data</source>
             <translation>Daten</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::CorrelationBlock</name>
+        <message>
+            <source>Parameters…</source>
+            <translation>Parameter…</translation>
+        </message>
+        <message>
+            <source>Which priors go together; those that come in are uncorrelated at first</source>
+            <translation>Welche Priors zusammengehören; neue sind zunächst unkorreliert</translation>
+        </message>
+        <message>
+            <source>Remove this block; each prior stays as it is</source>
+            <translation>Diesen Block entfernen; jeder Prior bleibt, wie er ist</translation>
+        </message>
+        <message>
+            <source>Back to those that count</source>
+            <translation>Zurück zu den geltenden</translation>
+        </message>
+        <message>
+            <source>Block %1</source>
+            <translation>Block %1</translation>
+        </message>
+        <message>
+            <source>Correlation of %1 and %2</source>
+            <translation>Korrelation von %1 und %2</translation>
+        </message>
+        <message>
+            <source>%1 and %2: from −1 to 1, both excluded</source>
+            <translation>%1 und %2: von −1 bis 1, beide ausgeschlossen</translation>
+        </message>
+        <message>
+            <source>Take %1 out of this block; its prior stays</source>
+            <translation>%1 aus diesem Block nehmen; der Prior bleibt</translation>
+        </message>
+        <message>
+            <source>%1 (in block %2)</source>
+            <translation>%1 (in Block %2)</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::CorrelationsCard</name>
+        <message>
+            <source>Priors that go together</source>
+            <translation>Priors, die zusammengehören</translation>
+        </message>
+        <message>
+            <source>For parameters of which more is known together than of each alone: a block says how their priors correlate. An earlier study brings a block with it.</source>
+            <translation>Für Parameter, von denen zusammen mehr bekannt ist als von jedem allein: Ein Block sagt, wie ihre Priors korrelieren. Eine frühere Studie bringt einen Block mit.</translation>
+        </message>
+        <message>
+            <source>Add a block…</source>
+            <translation>Block hinzufügen…</translation>
+        </message>
+        <message>
+            <source>Choose the parameters whose priors go together</source>
+            <translation>Die Parameter wählen, deren Priors zusammengehören</translation>
+        </message>
+        <message>
+            <source>A block needs two parameters that stand in none</source>
+            <translation>Ein Block braucht zwei Parameter, die in keinem stehen</translation>
+        </message>
+        <message>
+            <source>1 block</source>
+            <translation>1 Block</translation>
+        </message>
+        <message>
+            <source>%1 blocks</source>
+            <translation>%1 Blöcke</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::EarlierPriorRow</name>
+        <message>
+            <source>From an earlier study…</source>
+            <translation>Aus einer früheren Studie…</translation>
+        </message>
+        <message>
+            <source>The posterior of a study of other data becomes the prior of the parameters that are free in both, with their correlations; can be undone</source>
+            <translation>Der Posterior einer Studie mit anderen Daten wird zum Prior der Parameter, die in beiden frei sind, samt ihren Korrelationen; lässt sich rückgängig machen</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::CorrelationsController</name>
+        <message>
+            <source>A correlation lies between −1 and 1, both excluded; those that stood here before still count.</source>
+            <translation>Eine Korrelation liegt zwischen −1 und 1, beide ausgeschlossen; es gelten weiter die vorigen.</translation>
+        </message>
+        <message>
+            <source>These correlations contradict each other (the matrix is not positive definite); those that stood here before still count.</source>
+            <translation>Diese Korrelationen widersprechen einander (die Matrix ist nicht positiv definit); es gelten weiter die vorigen.</translation>
+        </message>
+        <message>
+            <source>These correlations contradict each other (the matrix is not positive definite): with the others as they are, that of %1 and %2 lies between %3 and %4; those that stood here before still count.</source>
+            <translation>Diese Korrelationen widersprechen einander (die Matrix ist nicht positiv definit): Neben den anderen liegt die von %1 und %2 zwischen %3 und %4; es gelten weiter die vorigen.</translation>
+        </message>
+        <message>
+            <source>Some correlations were typed since.</source>
+            <translation>Einige Korrelationen wurden seither von Hand geändert.</translation>
+        </message>
+        <message>
+            <source>A block needs two parameters or more; nothing was added.</source>
+            <translation>Ein Block braucht zwei oder mehr Parameter; es wurde keiner hinzugefügt.</translation>
+        </message>
+        <message>
+            <source>A block needs two parameters or more; this one stays as it was.</source>
+            <translation>Ein Block braucht zwei oder mehr Parameter; dieser bleibt, wie er war.</translation>
+        </message>
+        <message>
+            <source>Correlate priors</source>
+            <translation>Priors korrelieren</translation>
+        </message>
+        <message>
+            <source>Decorrelate the prior of %1</source>
+            <translation>Prior von %1 aus dem Block nehmen</translation>
+        </message>
+        <message>
+            <source>Correlation of priors</source>
+            <translation>Korrelation von Priors</translation>
+        </message>
+        <message>
+            <source>Remove a block of priors</source>
+            <translation>Block von Priors entfernen</translation>
+        </message>
+    </context>
+    <context>
+        <name>interphase::EarlierPriorController</name>
+        <message>
+            <source>%1 parameters together</source>
+            <translation>%1 Parameter zusammen</translation>
+        </message>
+        <message>
+            <source>Posterior of run %1 of %2.</source>
+            <translation>Posterior des Laufs %1 von %2.</translation>
+        </message>
+        <message>
+            <source>An earlier study, of other data, that was sampled</source>
+            <translation>Eine frühere Studie mit anderen Daten, aus der gezogen wurde</translation>
+        </message>
+        <message>
+            <source>Studies (*.interphase);;All files (*)</source>
+            <translation>Studien (*.interphase);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Reading %1</source>
+            <translation>%1 wird gelesen</translation>
+        </message>
+        <message>
+            <source>Priors from %1</source>
+            <translation>Priors aus %1</translation>
+        </message>
+        <message>
+            <source>The posterior of %1 (run %2, %3 draws) is the prior of: %4. %5</source>
+            <translation>Der Posterior von %1 (Lauf %2, %3 Ziehungen) ist der Prior von: %4. %5</translation>
+        </message>
+        <message>
+            <source>Counted twice: %1 was fitted in %2 already. Fit other data here, or take these priors back by undo.</source>
+            <translation>Doppelt gezählt: %1 wurde schon in %2 angepasst. Passen Sie hier andere Daten an, oder nehmen Sie diese Priors durch Rückgängig zurück.</translation>
         </message>
     </context>
 </TS>

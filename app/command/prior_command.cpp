@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
-#include <set>
+#include <map>
 
 namespace interphase {
 namespace {
@@ -41,22 +41,20 @@ void printFit(const EarlierPosterior& found)
     std::cout << found.fit.message.english() << '\n';
 }
 
-/// Data sets of a definition whose files an earlier study was fitted to, whatever they are called.
-std::vector<std::string> fittedBefore(const Definition& next, const std::string& file, Study& earlier)
+/// SHA-256 of the files of a definition's data sets and spectra that are there, by their names.
+std::map<std::string, std::string> sourcesOf(const Definition& next, const std::string& definition)
 {
-    std::set<std::string> known;
-    for (const Dataset& data : earlier.runDatasets(earlier.latestDraws()->id))
-        known.insert(data.sourceSha256);
-    std::vector<std::string> out;
-    for (const DataUse& use : next.data) {
-        if (use.file.empty())
-            continue;
-        const auto path = pathFromUtf8(file).parent_path() / pathFromUtf8(use.file);
+    std::map<std::string, std::string> out;
+    const auto add = [&](const std::string& name, const std::string& file) {
+        const auto path = pathFromUtf8(definition).parent_path() / pathFromUtf8(file);
         std::error_code error;
-        if (std::filesystem::exists(path, error) &&
-            known.contains(sha256Hex(readSourceBytes(pathToUtf8(path)))))
-            out.push_back(use.name);
-    }
+        if (!file.empty() && std::filesystem::exists(path, error))
+            out[name] = sha256Hex(readSourceBytes(pathToUtf8(path)));
+    };
+    for (const DataUse& use : next.data)
+        add(use.name, use.file);
+    for (const SpectrumUse& use : next.spectra)
+        add(use.name, use.file);
     return out;
 }
 
@@ -76,9 +74,9 @@ int runPrior(const Arguments& words, const CommandContext&)
     const EarlierPosterior found = withEarlierPosterior(next, earlier);
     writeFile(output, formatDefinition(found.definition));
     printFit(found);
-    for (const std::string& name : fittedBefore(next, definition, earlier))
+    for (const std::string& name : fittedBefore(next, sourcesOf(next, definition), earlier))
         std::cerr << "WARNING: \"" << name << "\" of " << definition
-                  << " is a file that the earlier study was fitted to: it would count twice.\n";
+                  << " is what the earlier study was fitted to: it would count twice.\n";
     return kDone;
 }
 

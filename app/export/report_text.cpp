@@ -1,5 +1,6 @@
 #include "app/export/report_text.h"
 
+#include "app/export/report_correlations.h"
 #include "app/export/report_html.h"
 #include "app/export/report_results.h"
 #include "app/window/results/quantity_label.h"
@@ -246,7 +247,8 @@ QString priorsHtml(const ReportContents& c)
         for (const NoisePart& part : noiseParts(*shared.noise))
             rows << priorRow(quantityLabel(part.name + shared.suffix), shared.noise->*part.prior);
     return table({Words::tr("Parameter"), Words::tr("Unit"), Words::tr("Prior"), Words::tr("5 to 95 %")},
-                 rows);
+                 rows) +
+           correlationsHtml(c.definition);
 }
 
 } // namespace

@@ -199,7 +199,6 @@ void DataController::remove(int index)
         return;
     const std::string name = m_session.datasets()[static_cast<std::size_t>(index)].name;
     Definition definition = m_session.definition();
-    std::erase_if(definition.data, [&](const DataUse& use) { return use.name == name; });
     forgetData(definition, name);
     m_session.setDefinition(definition, tr("Remove %1").arg(QString::fromStdString(name)));
 }

@@ -85,9 +85,9 @@ void DataController::removeCapacities(int index)
     Definition definition = m_session.definition();
     if (index < 0 || index >= static_cast<int>(definition.capacities.size()))
         return;
-    const QString name = QString::fromStdString(definition.capacities[static_cast<std::size_t>(index)].name);
-    definition.capacities.erase(definition.capacities.begin() + index);
-    m_session.setDefinition(definition, tr("Remove %1").arg(name));
+    const std::string name = definition.capacities[static_cast<std::size_t>(index)].name;
+    forgetData(definition, name);
+    m_session.setDefinition(definition, tr("Remove %1").arg(QString::fromStdString(name)));
 }
 
 } // namespace interphase

@@ -72,9 +72,9 @@ void DataController::removeSpectrum(int index)
     Definition definition = m_session.definition();
     if (index < 0 || index >= static_cast<int>(definition.spectra.size()))
         return;
-    const QString name = QString::fromStdString(definition.spectra[static_cast<std::size_t>(index)].name);
-    definition.spectra.erase(definition.spectra.begin() + index);
-    m_session.setDefinition(definition, tr("Remove %1").arg(name));
+    const std::string name = definition.spectra[static_cast<std::size_t>(index)].name;
+    forgetData(definition, name);
+    m_session.setDefinition(definition, tr("Remove %1").arg(QString::fromStdString(name)));
 }
 
 } // namespace interphase

@@ -6,6 +6,7 @@
 #include "app/window/study_session.h"
 #include "cell/bpx.h"
 #include "cell/parameter_sets.h"
+#include "study/correlation_blocks.h"
 #include "ui/pages/model_page.h"
 #include "ui/text/messages.h"
 #include "ui/text/number.h"
@@ -227,9 +228,11 @@ void ModelController::freeParameter(const QString& path, bool free)
     if (!id || !m_session.cell())
         return;
     Definition definition = m_session.definition();
-    std::erase_if(definition.free,
-                  [&](const FreeParameter& other) { return other.path == path.toStdString(); });
-    if (free)
+    const bool was =
+        std::ranges::find(definition.free, path.toStdString(), &FreeParameter::path) != definition.free.end();
+    if (was && !free)
+        fixParameter(definition, path.toStdString());
+    if (!was && free)
         definition.free.push_back({path.toStdString(), firstPrior(parameterInfo(*id), *m_session.cell())});
     m_session.setDefinition(definition, (free ? tr("Free %1") : tr("Fix %1")).arg(nameOf(*id)));
 }

@@ -1,7 +1,6 @@
 #include "app/window/prior_texts.h"
 
 #include "app/window/priors_controller.h"
-#include "app/window/results/quantity_label.h"
 
 namespace interphase {
 
@@ -47,21 +46,6 @@ QString noiseSays(const NoiseDefinition& noise)
                "Stated at %1 times; nothing about it is unknown. Rows at other times are not "
                "fitted.")
         .arg(noise.covariance.times_s.size());
-}
-
-QString jointText(const Definition& definition)
-{
-    QStringList blocks;
-    for (const CorrelationDefinition& block : definition.correlations) {
-        QStringList names;
-        for (const std::string& name : block.parameters)
-            names << quantityLabel(name).name;
-        const QString source = QString::fromStdString(block.source);
-        blocks << PriorsController::tr("These priors are correlated: %1.")
-                          .arg(names.join(QStringLiteral(", "))) +
-                      (source.isEmpty() ? QString() : QString(QLatin1Char(' ') + source));
-    }
-    return blocks.join(QLatin1Char('\n'));
 }
 
 } // namespace interphase

@@ -11,7 +11,4 @@ QString noiseTitle(MeasuredQuantity quantity, const std::string& data, bool seve
 /// What a kind of noise assumes, in a sentence.
 QString noiseSays(const NoiseDefinition& noise);
 
-/// Which priors of a definition go together; empty: none.
-QString jointText(const Definition& definition);
-
 } // namespace interphase

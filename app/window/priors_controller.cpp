@@ -2,9 +2,9 @@
 
 #include "app/window/job_runner.h"
 #include "app/window/parameter_views.h"
-#include "app/window/prior_texts.h"
 #include "app/window/results/quantity_label.h"
 #include "app/window/study_session.h"
+#include "study/correlation_blocks.h"
 #include "ui/pages/priors_page.h"
 #include "ui/text/messages.h"
 #include "ui/window/main_window.h"
@@ -149,7 +149,6 @@ void PriorsController::buildRows()
     for (std::size_t g = 0; g < definition.dataNoise.size(); ++g)
         addNoise(g + 1, definition.dataNoise[g].data);
     addOtherNoise();
-    m_view.joint = jointText(definition);
 }
 
 void PriorsController::addSocRow(const Row& row, const std::string& name, double nominal)
@@ -207,8 +206,7 @@ void PriorsController::removePrior(int index)
     if (!valid(index) || m_rows[static_cast<std::size_t>(index)].place != Place::Parameter)
         return;
     Definition definition = m_session.definition();
-    definition.free.erase(definition.free.begin() +
-                          static_cast<std::ptrdiff_t>(m_rows[static_cast<std::size_t>(index)].index));
+    fixParameter(definition, definition.free.at(m_rows[static_cast<std::size_t>(index)].index).path);
     m_session.setDefinition(definition,
                             tr("Fix %1").arg(m_view.rows[static_cast<std::size_t>(index)].label.name));
 }

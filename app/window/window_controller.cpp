@@ -1,7 +1,9 @@
 #include "app/window/window_controller.h"
 
 #include "app/window/ageing_controller.h"
+#include "app/window/correlations_controller.h"
 #include "app/window/data_controller.h"
+#include "app/window/earlier_prior_controller.h"
 #include "app/window/impedance_controller.h"
 #include "app/window/model_controller.h"
 #include "app/window/open_circuit_controller.h"
@@ -91,6 +93,9 @@ void WindowController::makePages()
     m_ageing = new AgeingController(m_session, *m_window, *m_jobs, this);
     connect(m_model, &ModelController::cellShown, m_ageing, &AgeingController::setCell);
     m_priors = new PriorsController(m_session, *m_window, *m_jobs, this);
+    new CorrelationsController(m_session, *m_window, this);
+    auto* earlier = new EarlierPriorController(m_session, *m_window, *m_jobs, this);
+    connect(earlier, &EarlierPriorController::problem, this, &WindowController::report);
     m_sample = addResultControllers(m_session, *m_window, *m_jobs, this);
     connect(m_sample, &SampleController::doubtChanged, this, &WindowController::showStudy);
     const auto examples = findExamples(m_surroundings.resources.examples());

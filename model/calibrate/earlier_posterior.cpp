@@ -2,8 +2,10 @@
 
 #include "calibrate/analysis.h"
 #include "calibrate/prediction.h"
+#include "study/correlation_blocks.h"
 
 #include <algorithm>
+#include <set>
 
 namespace interphase {
 namespace {
@@ -18,27 +20,6 @@ const FreeParameter* freeNamed(const Definition& definition, const std::string& 
     return at == definition.free.end() ? nullptr : &*at;
 }
 
-/// Takes the parameters out of the blocks they stood in; what is left of a block stays if it is one.
-void dropFromBlocks(Definition& definition, const std::vector<std::string>& parameters)
-{
-    std::vector<CorrelationDefinition> kept;
-    for (const CorrelationDefinition& block : definition.correlations) {
-        CorrelationDefinition rest{{}, {}, block.source};
-        std::vector<std::size_t> rows;
-        for (std::size_t i = 0; i < block.parameters.size(); ++i)
-            if (std::ranges::count(parameters, block.parameters[i]) == 0) {
-                rest.parameters.push_back(block.parameters[i]);
-                rows.push_back(i);
-            }
-        for (const std::size_t i : rows)
-            for (const std::size_t j : rows)
-                rest.matrix.push_back(block.matrix[i * block.parameters.size() + j]);
-        if (rest.parameters.size() > 1)
-            kept.push_back(std::move(rest));
-    }
-    definition.correlations = std::move(kept);
-}
-
 std::vector<std::vector<double>> columnsOf(const std::vector<std::vector<double>>& rows,
                                            const std::vector<std::size_t>& columns)
 {
@@ -51,6 +32,13 @@ std::vector<std::vector<double>> columnsOf(const std::vector<std::vector<double>
     return out;
 }
 
+/// Their numbers; a definition on its own may not have read them yet.
+bool sameMeasured(const SpectrumUse& a, const SpectrumUse& b)
+{
+    return !a.frequency_Hz.empty() && a.frequency_Hz == b.frequency_Hz && a.real_ohm == b.real_ohm &&
+           a.imaginary_ohm == b.imaginary_ohm;
+}
+
 } // namespace
 
 EarlierPosterior withEarlierPosterior(const Definition& next, Study& earlier)
@@ -60,7 +48,7 @@ EarlierPosterior withEarlierPosterior(const Definition& next, Study& earlier)
         throw InputError(MessageId::InvalidArgument,
                          {earlier.path(), "nothing has been sampled yet", "a study that was calibrated"});
     const Definition before = earlier.runDefinition(run->id);
-    EarlierPosterior out{next, {}, {}};
+    EarlierPosterior out{next, {}, {}, 0, 0};
     std::vector<QuantitySupport> supports;
     std::vector<std::size_t> columns;
     for (std::size_t q = 0; q < run->quantities.size(); ++q) {
@@ -77,15 +65,53 @@ EarlierPosterior withEarlierPosterior(const Definition& next, Study& earlier)
         throw InputError(MessageId::InvalidArgument,
                          {earlier.path(), "none of its parameters is free in the definition",
                           "at least one cell parameter that is free in both"});
-    out.fit = fitPrior(columnsOf(chooseDraws(earlier.readDraws(run->id), kMostDraws), columns), supports);
+    const std::vector<std::vector<double>> draws =
+        columnsOf(chooseDraws(earlier.readDraws(run->id), kMostDraws), columns);
+    out.fit = fitPrior(draws, supports);
+    out.run = run->id;
+    out.draws = draws.size();
     for (std::size_t p = 0; p < out.parameters.size(); ++p)
         std::ranges::find(out.definition.free, out.parameters[p], &FreeParameter::path)->prior =
             out.fit.margins[p];
-    dropFromBlocks(out.definition, out.parameters);
+    takeFromBlocks(out.definition, out.parameters);
     if (out.parameters.size() > 1)
         out.definition.correlations.push_back({out.parameters, out.fit.correlation,
                                                "Posterior of run " + std::to_string(run->id) + " of " +
                                                    earlier.path() + ". " + out.fit.message.english()});
+    return out;
+}
+
+std::vector<std::string> fittedBefore(const Definition& next,
+                                      const std::map<std::string, std::string>& sources, Study& earlier)
+{
+    const std::optional<RunInfo> run = earlier.latestDraws();
+    if (!run)
+        return {};
+    const Definition before = earlier.runDefinition(run->id);
+    std::set<std::string> known;
+    for (const Dataset& data : earlier.runDatasets(run->id))
+        known.insert(data.sourceSha256);
+    for (const SpectrumUse& was : before.spectra)
+        known.insert(was.sourceSha256);
+    known.erase(std::string());
+    std::vector<std::string> out;
+    const auto fromKnownSource = [&](const std::string& name) {
+        const auto source = sources.find(name);
+        return source != sources.end() && known.contains(source->second);
+    };
+    for (const DataUse& use : next.data)
+        if (fromKnownSource(use.name))
+            out.push_back(use.name);
+    for (const SpectrumUse& use : next.spectra)
+        if (fromKnownSource(use.name) || std::ranges::any_of(before.spectra, [&](const SpectrumUse& was) {
+                return sameMeasured(was, use);
+            }))
+            out.push_back(use.name);
+    for (const CapacityUse& use : next.capacities)
+        if (std::ranges::any_of(before.capacities, [&](const CapacityUse& was) {
+                return was.current_A == use.current_A && was.capacity_Ah == use.capacity_Ah;
+            }))
+            out.push_back(use.name);
     return out;
 }
 

@@ -282,7 +282,7 @@ bool usesTemperature(const Definition& definition);
 /// What takes part of a data set.
 std::vector<MeasuredQuantity> quantitiesOf(const DataUse& use);
 
-/// Takes a data set out of the noise, or calls it otherwise.
+/// Takes data, a spectrum or capacities out of a definition and its noise and blocks; or calls it otherwise.
 void forgetData(Definition& definition, const std::string& name);
 void renameData(Definition& definition, const std::string& before, const std::string& after);
 

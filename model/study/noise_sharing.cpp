@@ -1,4 +1,5 @@
 #include "core/text.h"
+#include "study/correlation_blocks.h"
 #include "study/definition.h"
 
 #include <algorithm>
@@ -191,17 +192,56 @@ std::vector<SharedNoise> sharedNoise(const Definition& definition)
     return out;
 }
 
+namespace {
+
+/// The unknowns of the noise that a data set shares are named after all that share it: with it called
+/// otherwise, or gone (empty), they are called otherwise too; those that were its own go with it.
+void followInBlocks(Definition& definition, const std::string& before, const std::string& after)
+{
+    for (const SharedNoise& shared : sharedNoise(definition)) {
+        if (shared.suffix.empty() || std::ranges::count(shared.data, before) == 0)
+            continue;
+        std::vector<std::string> names = shared.data;
+        std::ranges::replace(names, before, after);
+        std::erase(names, std::string());
+        for (const NoisePart& part : allNoiseParts(shared.noise->quantity)) {
+            if (names.empty())
+                takeFromBlocks(definition, {part.name + shared.suffix});
+            else
+                renameInBlocks(definition, part.name + shared.suffix,
+                               part.name + (" (" + join(names, ", ") + ")"));
+        }
+    }
+    if (after.empty())
+        takeFromBlocks(definition, {"Initial SOC (" + before + ")"});
+    else
+        renameInBlocks(definition, "Initial SOC (" + before + ")", "Initial SOC (" + after + ")");
+}
+
+} // namespace
+
 void forgetData(Definition& definition, const std::string& name)
 {
+    followInBlocks(definition, name, {});
     for (DataNoise& group : definition.dataNoise)
         std::erase(group.data, name);
     std::erase_if(definition.dataNoise, [](const DataNoise& group) { return group.data.empty(); });
+    std::erase_if(definition.data, [&](const DataUse& use) { return use.name == name; });
+    std::erase_if(definition.spectra, [&](const SpectrumUse& use) { return use.name == name; });
+    std::erase_if(definition.capacities, [&](const CapacityUse& use) { return use.name == name; });
 }
 
 void renameData(Definition& definition, const std::string& before, const std::string& after)
 {
+    followInBlocks(definition, before, after);
     for (DataNoise& group : definition.dataNoise)
         std::ranges::replace(group.data, before, after);
+    for (DataUse& use : definition.data)
+        use.name = use.name == before ? after : use.name;
+    for (SpectrumUse& use : definition.spectra)
+        use.name = use.name == before ? after : use.name;
+    for (CapacityUse& use : definition.capacities)
+        use.name = use.name == before ? after : use.name;
 }
 
 } // namespace interphase

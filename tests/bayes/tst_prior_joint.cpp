@@ -1,3 +1,4 @@
+#include "bayes/correlation_range.h"
 #include "bayes/fitted_prior.h"
 #include "bayes/posterior.h"
 #include "core/random.h"
@@ -72,6 +73,7 @@ private slots:
     void logarithmicCoordinateKeepsThePrior_data();
     void logarithmicCoordinateKeepsThePrior();
     void badBlocksAreNamed();
+    void rangeOfOneCorrelation();
     void fittedPriorRecoversANormal();
     void fittedPriorSaysWhereItIsNone();
     void fittedPriorRefuses();
@@ -291,6 +293,41 @@ void TstPriorJoint::badBlocksAreNamed()
     QVERIFY_EXCEPTION_THROWN(make({beyond}, Coordinate::Automatic), InputError);
     QVERIFY_EXCEPTION_THROWN(make({both, both}, Coordinate::Automatic), InputError);
     QVERIFY_EXCEPTION_THROWN(make({}, Coordinate::Logarithm), InputError);
+}
+
+// Just inside the interval the matrix is one of correlations, just outside it is none; and what is known of
+// two.
+void TstPriorJoint::rangeOfOneCorrelation()
+{
+    const auto holds = [](const std::vector<double>& r, std::size_t n) {
+        using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+        const auto size = static_cast<Eigen::Index>(n);
+        const Eigen::SelfAdjointEigenSolver<Matrix> values(Eigen::Map<const Matrix>(r.data(), size, size));
+        return values.eigenvalues().minCoeff() > 0.0;
+    };
+    const std::vector<double> four{1, 0.6, -0.3, 0.2, 0.6, 1, 0.1, 0.5, -0.3, 0.1, 1, 0.4, 0.2, 0.5, 0.4, 1};
+    QVERIFY(holds(four, 4));
+    for (std::size_t i = 0; i < 4; ++i)
+        for (std::size_t j = 0; j < i; ++j) {
+            const auto range = correlationRange(four, 4, i, j);
+            QVERIFY(range && range->lower < four[i * 4 + j] && four[i * 4 + j] < range->upper);
+            for (const auto& [value, expected] : {std::pair{range->lower + 1e-6, true},
+                                                  {range->lower - 1e-6, false},
+                                                  {range->upper - 1e-6, true},
+                                                  {range->upper + 1e-6, false}}) {
+                std::vector<double> typed = four;
+                typed[i * 4 + j] = typed[j * 4 + i] = value;
+                QCOMPARE(holds(typed, 4), expected);
+            }
+        }
+    // r_02 = r_01 r_12 +- sqrt((1 - r_01^2) (1 - r_12^2)).
+    const auto three = correlationRange(std::vector<double>{1, 0.6, 0.0, 0.6, 1, 0.8, 0.0, 0.8, 1}, 3, 2, 0);
+    QVERIFY(std::abs(three->lower) < 1e-12 && std::abs(three->upper - 0.96) < 1e-12);
+    const auto two = correlationRange(std::vector{1.0, 0.0, 0.0, 1.0}, 2, 0, 1);
+    QVERIFY(two->lower == -1.0 && two->upper == 1.0);
+    // The others contradict each other: nothing helps.
+    QVERIFY(!correlationRange(
+        std::vector<double>{1, 0.9, -0.9, 0, 0.9, 1, 0.9, 0, -0.9, 0.9, 1, 0, 0, 0, 0, 1}, 4, 3, 0));
 }
 
 // Draws that are normal on the coordinates: means, spreads and correlation come back within five standard

@@ -215,6 +215,17 @@ void TestNoiseDefinition::posteriorBecomesThePrior()
     QCOMPARE(found.definition.correlations.size(), std::size_t(1));
     QVERIFY(parseDefinition(formatDefinition(found.definition), "x") == found.definition);
     QVERIFY(found.definition.noise == next.noise);
+    QVERIFY(found.run == study.latestRun()->id && found.draws == draws.size());
+    // Its own data count twice whatever they are called, and so would a spectrum with the same numbers.
+    Definition again = next;
+    again.data = {DataUse{}, DataUse{}};
+    again.data[0].name = "same";
+    again.data[1].name = "other";
+    const std::string source = study.datasets().front().sourceSha256;
+    QVERIFY(fittedBefore(again, {{"same", source}, {"other", "0"}}, study) ==
+            std::vector<std::string>{"same"});
+    again.spectra.resize(1); // not read yet, and the earlier study has none
+    QVERIFY(fittedBefore(again, {{"other", std::string()}}, study).empty());
     Replicates r = replicates();
     r.definition = found.definition;
     QCOMPARE(r.prepare().posterior->correlations().front().size(), next.free.size());

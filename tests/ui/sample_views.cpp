@@ -460,7 +460,6 @@ PriorsView priors()
     }
     view.noise.push_back({QStringLiteral("Noise"), NoiseKind::StudentT, false, true,
                           QStringLiteral("A few measurements may be far off."), 5});
-    view.joint = QStringLiteral("These priors are correlated: two of them.");
     view.advice = {
         QStringLiteral(
             "The band is ten times wider than the data: these priors say little, which is fine for "

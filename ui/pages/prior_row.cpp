@@ -89,6 +89,7 @@ PriorRow::PriorRow(const PriorRowView& row, QWidget* parent) : QWidget(parent)
 {
     m_name = makeLabel(QString());
     m_name->setTextFormat(Qt::RichText);
+    m_name->setWordWrap(true);
     m_problem = makeParagraph(QString(), "problem");
     m_remove = new QToolButton;
     m_remove->setText(QStringLiteral("×"));
@@ -102,11 +103,12 @@ PriorRow::PriorRow(const PriorRowView& row, QWidget* parent) : QWidget(parent)
     m_kind->addItems({tr("Uniform"), tr("Normal"), tr("Lognormal"), tr("Half-normal"), tr("Gamma"),
                       tr("Beta"), tr("Student's t"), tr("Logit-normal")});
     m_kind->setAccessibleName(tr("Distribution"));
+    m_kind->setMinimumWidth(112); // the style asks for more than the longest name needs
     m_density = new DensityEditor;
     for (int i = 0; i < kFields; ++i) {
         m_names[i] = makeLabel(QString(), "small");
         m_fields[i] = new ValueField;
-        m_fields[i]->setMinimumWidth(64);
+        m_fields[i]->setMinimumWidth(80);
         m_fields[i]->setUnitShown(false); // it stands after the name
     }
     m_fields[kLower]->allowNoBound(true);
@@ -120,22 +122,22 @@ void PriorRow::buildLayout()
 {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 8, 0, 8);
-    grid->setHorizontalSpacing(8);
+    grid->setHorizontalSpacing(6);
     grid->setVerticalSpacing(2);
-    grid->addWidget(m_name, 0, 0, 1, 5);
-    grid->addWidget(m_remove, 0, 6, Qt::AlignRight);
-    grid->addWidget(m_kind, 2, 0);
-    int column = 1;
+    grid->addWidget(m_name, 0, 0, 1, 4);
+    grid->addWidget(m_kind, 0, 4);
+    grid->addWidget(m_remove, 0, 5, Qt::AlignRight);
+    int column = 0;
     for (const Field field : {kA, kB, kLower, kUpper}) {
         grid->addWidget(m_names[field], 1, column);
         grid->addWidget(m_fields[field], 2, column);
         grid->setColumnStretch(column++, 3);
     }
-    grid->addWidget(m_density, 1, 5, 2, 2);
-    grid->setColumnStretch(5, 5);
-    grid->addWidget(m_names[kC], 3, 1, 1, 1); // of one family only
-    grid->addWidget(m_fields[kC], 4, 1, 1, 1);
-    grid->addWidget(m_problem, 5, 0, 1, 7);
+    grid->addWidget(m_density, 1, 4, 2, 2);
+    grid->setColumnStretch(4, 5);
+    grid->addWidget(m_names[kC], 3, 0, 1, 1); // of one family only
+    grid->addWidget(m_fields[kC], 4, 0, 1, 1);
+    grid->addWidget(m_problem, 5, 0, 1, 6);
 }
 
 void PriorRow::wire()

@@ -1,5 +1,7 @@
 #include "ui/pages/priors_page.h"
 
+#include "ui/pages/correlations_card.h"
+#include "ui/pages/earlier_prior_row.h"
 #include "ui/pages/noise_row.h"
 #include "ui/pages/prior_row.h"
 #include "ui/plot/predictive_plot.h"
@@ -21,21 +23,13 @@ PriorsPage::PriorsPage(QWidget* parent) : Page(parent)
     auto* row = new QHBoxLayout;
     row->setSpacing(12);
     content()->addLayout(row, 1);
-    m_list = new Card(tr("What is known beforehand"));
-    auto* inside = new QWidget;
-    m_rowLayout = new QVBoxLayout(inside);
-    m_rowLayout->setContentsMargins(0, 0, 8, 0);
-    m_rowLayout->setSpacing(0);
-    m_list->body()->addWidget(makeScrollArea(inside), 1);
-    m_joint = makeParagraph(QString(), "small");
-    m_list->body()->addWidget(m_joint);
-    m_list->setMinimumWidth(584);
-    row->addWidget(m_list, 5);
+    addKnown(row);
     auto* right = new QVBoxLayout;
     right->setSpacing(10);
     row->addLayout(right, 4);
     m_plotCard = new Card(tr("What that says about the curve"));
     m_plot = new PredictivePlot;
+    m_plot->setMinimumWidth(232);
     listenTo(m_plot);
     m_outputs = new QComboBox;
     m_outputs->setAccessibleName(tr("Which curve is shown"));
@@ -58,6 +52,29 @@ PriorsPage::PriorsPage(QWidget* parent) : Page(parent)
     m_advice = new AdviceCard(tr("Advice"));
     right->addWidget(m_advice);
     connect(m_advice, &AdviceCard::accepted, this, &PriorsPage::adviceAccepted);
+}
+
+/// The rows, and below them which go together: one column that scrolls.
+void PriorsPage::addKnown(QHBoxLayout* row)
+{
+    auto* inside = new QWidget;
+    auto* column = new QVBoxLayout(inside);
+    column->setContentsMargins(0, 0, 4, 0);
+    column->setSpacing(10);
+    m_list = new Card(tr("What is known beforehand"));
+    m_earlier = new EarlierPriorRow;
+    m_list->body()->addWidget(m_earlier);
+    m_rowLayout = new QVBoxLayout;
+    m_rowLayout->setSpacing(0);
+    m_list->body()->addLayout(m_rowLayout);
+    column->addWidget(m_list);
+    m_correlations = new CorrelationsCard;
+    column->addWidget(m_correlations);
+    column->addStretch(1);
+    QScrollArea* area = makeScrollArea(inside);
+    area->setObjectName(QStringLiteral("known"));
+    area->setMinimumWidth(532);
+    row->addWidget(area, 5);
 }
 
 bool PriorsPage::sameRows(const PriorsView& view) const
@@ -111,7 +128,6 @@ void PriorsPage::addRows()
         if (i < static_cast<int>(m_view.rows.size()))
             addRow(i);
     }
-    m_rowLayout->addStretch(1);
 }
 
 void PriorsPage::setView(const PriorsView& view)
@@ -119,8 +135,6 @@ void PriorsPage::setView(const PriorsView& view)
     const bool same = sameRows(view) && !m_rows.isEmpty();
     m_view = view;
     m_advice->setAdvice(view.advice);
-    m_joint->setText(view.joint);
-    m_joint->setVisible(!view.joint.isEmpty());
     m_list->setRemark(view.rows.size() == 1 ? tr("1 parameter") : tr("%1 parameters").arg(view.rows.size()));
     if (same) {
         for (qsizetype i = 0; i < m_rows.size(); ++i)

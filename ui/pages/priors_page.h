@@ -3,17 +3,19 @@
 #include "ui/view/priors_view.h"
 
 class QComboBox;
-class QLabel;
 
 namespace interphase {
 
 class AdviceCard;
 class Card;
+class CorrelationsCard;
+class EarlierPriorRow;
 class NoiseRow;
 class PredictivePlot;
 class PriorRow;
 
-/// What is known beforehand, one row a parameter; beside it what that says about the curve.
+/// What is known beforehand, one row a parameter, and which of these priors go together; beside it what that
+/// says about the curve.
 class PriorsPage : public Page
 {
     Q_OBJECT
@@ -22,6 +24,8 @@ public:
     void setView(const PriorsView& view);
     void setPredictive(const PriorPredictiveView& predictive);
     PredictivePlot* plot() const { return m_plot; }
+    EarlierPriorRow* earlier() const { return m_earlier; }
+    CorrelationsCard* correlations() const { return m_correlations; }
 
 Q_SIGNALS:
     void priorMoved(int index, const interphase::PriorSpec& prior); ///< while dragging: not an undo step
@@ -34,6 +38,7 @@ Q_SIGNALS:
     void adviceAccepted();
 
 private:
+    void addKnown(class QHBoxLayout* row);
     void addRow(int index);
     void addNoiseRow(int index);
     void addRows();
@@ -45,7 +50,8 @@ private:
     QVBoxLayout* m_rowLayout;
     QList<PriorRow*> m_rows;
     QList<NoiseRow*> m_noiseRows;
-    QLabel* m_joint;
+    EarlierPriorRow* m_earlier;
+    CorrelationsCard* m_correlations;
     Card* m_plotCard;
     QComboBox* m_datasets;
     QComboBox* m_outputs; ///< which curve is shown, where there are several

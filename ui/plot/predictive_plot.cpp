@@ -22,6 +22,24 @@ void widen(PredictiveView& curve)
             values->push_back(values->front());
 }
 
+/// In several lines where one would reach beyond a plot of that width.
+QString captionFor(const QString& caption, int width)
+{
+    constexpr int kBesideText = 84; // axis and padding
+    const QFontMetrics metrics(textFont(TextSize::Small));
+    QString out, line;
+    for (const QString& word : caption.split(QLatin1Char(' '))) {
+        const QString longer = line.isEmpty() ? word : QString(line + QLatin1Char(' ') + word);
+        if (line.isEmpty() || metrics.horizontalAdvance(longer) + kBesideText <= width) {
+            line = longer;
+            continue;
+        }
+        out += line + QLatin1Char('\n');
+        line = word;
+    }
+    return out + line;
+}
+
 } // namespace
 
 PredictivePlot::PredictivePlot(QWidget* parent) : PlotView(parent)
@@ -93,7 +111,7 @@ QCPAxisRect* PredictivePlot::addCurve()
     keepDataLegible(rect->axis(QCPAxis::atLeft));
     rect->axis(QCPAxis::atLeft)->scaleRange(1.08);
     if (!m_curve.caption.isEmpty())
-        addNote(rect, m_curve.caption, Qt::AlignLeft | Qt::AlignBottom, theme().muted);
+        addNote(rect, captionFor(m_curve.caption, width()), Qt::AlignLeft | Qt::AlignBottom, theme().muted);
     return rect;
 }
 

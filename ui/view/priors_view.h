@@ -34,7 +34,6 @@ struct PriorsView
 {
     std::vector<PriorRowView> rows;
     std::vector<NoiseRowView> noise;
-    QString joint; ///< which priors go together; empty: none
     AdviceView advice;
     bool operator==(const PriorsView&) const = default;
 };

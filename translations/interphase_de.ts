@@ -2565,6 +2565,22 @@
     <context>
         <name>Results</name>
         <message>
+            <source>Tempered sequential Monte Carlo, %1 independent runs</source>
+            <translation>Temperiertes sequentielles Monte Carlo, %1 unabhängige Läufe</translation>
+        </message>
+        <message>
+            <source>Particles grow no trees.</source>
+            <translation>Partikel lassen keine Bäume wachsen.</translation>
+        </message>
+        <message>
+            <source>Particles have no energies.</source>
+            <translation>Partikel haben keine Energien.</translation>
+        </message>
+        <message>
+            <source>Tempered particles, %1 independent runs</source>
+            <translation>Temperierte Partikel, %1 unabhängige Läufe</translation>
+        </message>
+        <message>
             <source>Mode</source>
             <translation>Modus</translation>
         </message>
@@ -6828,6 +6844,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
     <context>
         <name>interphase::SamplerCard</name>
         <message>
+            <source>Particles</source>
+            <translation>Partikel</translation>
+        </message>
+        <message>
             <source>Sampler</source>
             <translation>Sampler</translation>
         </message>
@@ -6896,8 +6916,8 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>Ensemble</translation>
         </message>
         <message>
-            <source>NUTS uses the gradient of the model and needs few solves. The ensemble, differential evolution, needs no gradient, and many more solves. The surrogate learns a polynomial for the model around the mode and asks the model only whether a step may be taken: for models that take milliseconds.</source>
-            <translation>NUTS nutzt den Gradienten des Modells und braucht wenige Lösungen. Das Ensemble, differentielle Evolution, braucht keinen Gradienten und viel mehr Lösungen. Das Surrogat lernt um das Maximum ein Polynom für das Modell und fragt das Modell nur noch, ob ein Schritt erlaubt ist: für Modelle, die Millisekunden brauchen.</translation>
+            <source>NUTS uses the gradient of the model and needs few solves. The ensemble, differential evolution, needs no gradient, and many more solves. The surrogate learns a polynomial for the model around the mode and asks the model only whether a step may be taken: for models that take milliseconds. Particles, tempered from the prior to the posterior (SMC), find and weigh several modes, for many more solves; chains are independent runs then.</source>
+            <translation>NUTS nutzt den Gradienten des Modells und braucht wenige Lösungen. Das Ensemble, differentielle Evolution, braucht keinen Gradienten und viel mehr Lösungen. Das Surrogat lernt um das Maximum ein Polynom für das Modell und fragt das Modell nur noch, ob ein Schritt erlaubt ist: für Modelle, die Millisekunden brauchen. Partikel, vom Prior zum Posterior temperiert (SMC), finden und wägen mehrere Maxima, für viel mehr Lösungen; Ketten sind dann unabhängige Läufe.</translation>
         </message>
         <message>
             <source>Begin at</source>
@@ -7990,6 +8010,14 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
     </context>
     <context>
         <name>interphase::ImpedanceController</name>
+        <message>
+            <source>Left out</source>
+            <translation>Nicht enthalten</translation>
+        </message>
+        <message>
+            <source>heat and ageing, the SEI&apos;s film too</source>
+            <translation>Wärme und Alterung, auch der SEI-Film</translation>
+        </message>
         <message>
             <source>Impedance</source>
             <translation>Impedanz</translation>

@@ -54,10 +54,10 @@ bool parse(const Arguments& words, CalibrateArguments& a)
         10000000);
     parser.number("--target-mcse", "X", a.targetMcse,
                   "stops where the error of every mean is X posterior standard deviations; 0: no target");
-    parser.text("--sampler", "nuts|ensemble|surrogate", a.sampler,
+    parser.text("--sampler", "nuts|ensemble|surrogate|smc", a.sampler,
                 "NUTS uses gradients; the ensemble, differential evolution, needs none; the surrogate asks a "
                 "polynomial "
-                "first");
+                "first; smc leads particles from the priors to the posterior and weighs several modes");
     parser.text("--chain-starts", "mode|pathfinder", a.chainStarts, "where the chains of NUTS begin");
     parser.text("--metric", "dense|low-rank|diagonal", a.metric,
                 "what NUTS learns in its warm-up: all correlations, only the strong ones, or none");
@@ -112,7 +112,7 @@ Definition overridden(Definition definition, const CalibrateArguments& a)
     s.targetAcceptance = within("--target-acceptance", a.targetAcceptance, s.targetAcceptance, 0.5, 0.999);
     s.chains = static_cast<int>(a.chains.value_or(s.chains));
     s.draws = static_cast<int>(a.draws.value_or(s.draws));
-    s.warmup = static_cast<int>(a.warmup.value_or(s.warmup));
+    s.warmup = s.kind == SamplerKind::Smc ? 0 : static_cast<int>(a.warmup.value_or(s.warmup));
     s.seed = static_cast<std::uint64_t>(a.seed.value_or(static_cast<long long>(s.seed)));
     return definition;
 }

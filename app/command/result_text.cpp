@@ -194,7 +194,9 @@ std::string samplerCheckText(const SamplerCheck& check)
                std::to_string(check.wanted) + " replicates.\n";
     if (check.studys != SamplerKind::Nuts)
         out += "NUTS was checked, with the model and priors of this study, which itself samples by " +
-               std::string(check.studys == SamplerKind::Surrogate ? "surrogate transitions" : "an ensemble") +
+               std::string(check.studys == SamplerKind::Surrogate ? "surrogate transitions"
+                           : check.studys == SamplerKind::Smc     ? "tempered particles"
+                                                                  : "an ensemble") +
                ".\n";
     if (check.ranks.rejected > 0)
         out += std::to_string(check.ranks.rejected) +

@@ -95,6 +95,8 @@ QString samplerText(const ReportContents& c)
     if (s.kind == SamplerKind::Ensemble)
         return Words::tr("Differential evolution, %1 ensembles of 4 walkers; uses no gradients")
             .arg(s.chains);
+    if (s.kind == SamplerKind::Smc)
+        return Words::tr("Tempered sequential Monte Carlo, %1 independent runs").arg(s.chains);
     QString nuts = s.kind == SamplerKind::Surrogate
                        ? Words::tr("Surrogate transitions and NUTS, %1 chains").arg(s.chains)
                        : Words::tr("NUTS, %1 chains").arg(s.chains);

@@ -143,6 +143,9 @@ void ImpedanceController::show(const std::vector<double>& frequency_Hz,
             {tr("Re Z at 1 kHz"),
              formatQuantity(m_view.real_ohm[static_cast<std::size_t>(usual - frequency_Hz.begin())],
                             QStringLiteral("ohm"), 4)});
+    const CellPhysics& physics = m_session.definition().model.physics;
+    if (physics.ages() || physics.thermal != ThermalKind::Isothermal)
+        m_view.figures.push_back({tr("Left out"), tr("heat and ageing, the SEI's film too")});
     m_window.modelPage()->setImpedance(m_view);
 }
 

@@ -1,6 +1,7 @@
 #include "calibrate/chain_stage.h"
 
 #include "calibrate/resumption.h"
+#include "calibrate/smc_stage.h"
 
 namespace interphase {
 namespace {
@@ -199,6 +200,16 @@ std::unique_ptr<ChainStage> StageMaker::surrogate(int draws, const std::stop_tok
         1);
 }
 
+std::unique_ptr<ChainStage> StageMaker::smc()
+{
+    const SamplerDefinition& sampler = m_definition.sampler;
+    SmcStage::Options options{sampler.draws, sampler.seed,
+                              std::vector<bool>(static_cast<std::size_t>(sampler.chains))};
+    for (const Checkpoint& checkpoint : m_study.checkpoints(m_run))
+        options.done.at(static_cast<std::size_t>(checkpoint.chain)) = true;
+    return std::make_unique<SmcStage>(m_posterior, std::move(options));
+}
+
 std::unique_ptr<ChainStage> StageMaker::make(int draws, const std::stop_token& stop)
 {
     m_toTheEnd = true;
@@ -207,6 +218,8 @@ std::unique_ptr<ChainStage> StageMaker::make(int draws, const std::stop_token& s
         return ensemble(draws, stop);
     case SamplerKind::Surrogate:
         return surrogate(draws, stop);
+    case SamplerKind::Smc:
+        return smc();
     case SamplerKind::Nuts:
         break;
     }

@@ -54,6 +54,7 @@ public:
 private:
     std::unique_ptr<ChainStage> nuts(int warmup, int draws, const std::stop_token& stop);
     std::unique_ptr<ChainStage> ensemble(int draws, const std::stop_token& stop);
+    std::unique_ptr<ChainStage> smc();
     std::unique_ptr<ChainStage> surrogate(int draws, const std::stop_token& stop);
     bool fit(const std::stop_token& stop);
 

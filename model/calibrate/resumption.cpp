@@ -56,7 +56,8 @@ bool hasEnough(Study& study, const RunInfo& run, const SamplerDefinition& sample
 
 bool sameButForDraws(SamplerDefinition a, const SamplerDefinition& b)
 {
-    a.draws = b.draws;
+    if (a.kind != SamplerKind::Smc) // particles are of one run: more of them are another
+        a.draws = b.draws;
     a.targetEss = b.targetEss;
     a.targetMcse = b.targetMcse;
     return a == b;

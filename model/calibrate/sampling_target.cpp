@@ -33,7 +33,7 @@ void add(const Chains& chains, int together, SampleQuality& out)
 
 bool hasTarget(const SamplerDefinition& sampler)
 {
-    return sampler.targetEss > 0.0 || sampler.targetMcse > 0.0;
+    return sampler.kind != SamplerKind::Smc && (sampler.targetEss > 0.0 || sampler.targetMcse > 0.0);
 }
 
 int nextLook(int kept, const SamplerDefinition& sampler)

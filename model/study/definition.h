@@ -190,11 +190,12 @@ enum class SamplerKind {
     Nuts,      ///< needs gradients
     Ensemble,  ///< DE-MC(Z): needs values only (ensemble.h)
     Surrogate, ///< NUTS to warm up, then a polynomial for the model (surrogate_chain.h); else NUTS
+    Smc,       ///< tempered sequential Monte Carlo, for several modes (smc_stage.h)
 };
 /// All chains then have step sizes, energies and divergences.
 inline bool usesGradients(SamplerKind kind)
 {
-    return kind != SamplerKind::Ensemble;
+    return kind == SamplerKind::Nuts || kind == SamplerKind::Surrogate;
 }
 
 /// Where chains begin.
@@ -205,9 +206,9 @@ enum class ChainStarts {
 
 struct SamplerDefinition
 {
-    int chains = 4; ///< of an ensemble: ensembles
+    int chains = 4; ///< of an ensemble: ensembles; of particles: independent runs
     int warmup = 300;
-    int draws = 500; ///< of each chain; with a target at most
+    int draws = 500; ///< of each chain; with a target at most; of Smc: particles
     std::uint64_t seed = 1;
     int starts = 8; ///< starting points of the search for the posterior's mode
     SamplerKind kind = SamplerKind::Nuts;

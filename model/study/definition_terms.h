@@ -16,7 +16,7 @@ inline constexpr std::array<std::string_view, 2> kSingleNoiseWords{"gaussian", "
 inline constexpr std::array<std::string_view, 2> kSigmaWords{"absolute", "relative"};
 inline constexpr std::array<std::string_view, 2> kCoordinateWords{"automatic", "log"};
 inline constexpr std::array<std::string_view, 2> kSignWords{"discharge-positive", "charge-positive"};
-inline constexpr std::array<std::string_view, 3> kSamplerWords{"nuts", "ensemble", "surrogate"};
+inline constexpr std::array<std::string_view, 4> kSamplerWords{"nuts", "ensemble", "surrogate", "smc"};
 inline constexpr std::array<std::string_view, 2> kChainStartWords{"mode", "pathfinder"};
 inline constexpr std::array<std::string_view, 3> kMetricWords{"dense", "low-rank", "diagonal"};
 inline constexpr std::string_view kRestVoltageWord = "rest voltage";

@@ -32,6 +32,10 @@ SamplerDefinition defaultSampler(SamplerKind kind)
         out.warmup = 1000;
         out.draws = 2000;
     }
+    if (kind == SamplerKind::Smc) {
+        out.warmup = 0; // there is none
+        out.draws = 1000;
+    }
     if (kind == SamplerKind::Surrogate)
         out.warmup =
             60; // after rounds (bayes/surrogate_rounds.h) nothing is left to be warmed up but the trial
@@ -42,7 +46,7 @@ void changeKind(SamplerDefinition& sampler, SamplerKind kind)
 {
     const SamplerDefinition before = defaultSampler(sampler.kind), after = defaultSampler(kind);
     sampler.kind = kind;
-    if (sampler.warmup == before.warmup)
+    if (sampler.warmup == before.warmup || kind == SamplerKind::Smc)
         sampler.warmup = after.warmup;
     if (sampler.draws == before.draws)
         sampler.draws = after.draws;
@@ -57,7 +61,7 @@ void parseSampler(const JsonNode& sampler, SamplerDefinition& out)
     if (const auto chains = sampler.member("chains"))
         out.chains = chains->integer(1, kMostChains);
     if (const auto warmup = sampler.member("warmup"))
-        out.warmup = warmup->integer(0, kMostDraws);
+        out.warmup = out.kind == SamplerKind::Smc ? 0 : warmup->integer(0, kMostDraws);
     if (const auto draws = sampler.member("draws"))
         out.draws = draws->integer(1, kMostDraws);
     if (const auto seed = sampler.member("seed"))

@@ -62,6 +62,7 @@ private slots:
     void targetStopsAtTheSameDraws();
     void ensembleGoesOn();
     void surrogateGoesOn();
+    void particlesGoOn();
     void beginsAtAnEarlierCell();
     void pathfinderStartsAreKept();
 
@@ -290,6 +291,45 @@ static bool sameDraws(const std::vector<DrawRecord>& a, const std::vector<DrawRe
         return x.chain == y.chain && x.index == y.index && x.q == y.q && x.logDensity == y.logDensity &&
                x.acceptance == y.acceptance && x.treeDepth == y.treeDepth;
     });
+}
+
+/// Each run of particles is a chain: one that is stopped keeps those that were done, and the means are those
+/// of NUTS.
+void TestCalibration::particlesGoOn()
+{
+    const auto withParticles = [](Definition& d) {
+        d.sampler = defaultSampler(SamplerKind::Smc);
+        d.sampler.chains = 3;
+        d.sampler.draws = 300;
+        d.sampler.starts = 2;
+    };
+    makeSpmStudy(path("smc.interphase"), withParticles);
+    const CalibrationSnapshot end = calibrate(path("smc.interphase"));
+    QVERIFY2(end.status.ok(), end.status.reason.english().c_str());
+    Study whole = Study::open(path("smc.interphase"), StudyMode::ReadOnly);
+    const std::vector<DrawRecord> draws = whole.readDraws(end.run);
+    QCOMPARE(draws.size(), std::size_t(900));
+    QVERIFY(!unfinishedRun(whole));
+    QVERIFY(stopInParts(path("smc parts.interphase"), withParticles, {after(299)}));
+    const CalibrationSnapshot last = calibrate(path("smc parts.interphase"));
+    QVERIFY(last.status.ok() && last.resumed);
+    QVERIFY(Study::open(path("smc parts.interphase"), StudyMode::ReadOnly).readDraws(last.run) == draws);
+
+    Study nuts = Study::open(path("reference.interphase"), StudyMode::ReadOnly);
+    const std::vector<Chains> particles = keptChains(draws),
+                              known = keptChains(nuts.readDraws(nuts.latestRun()->id));
+    for (std::size_t k = 0; k < known.size(); ++k) {
+        const ParameterSummary a = summarise(particles[k]), b = summarise(known[k]);
+        const QString text = QString("%1 (%2), NUTS %3 (%4), R-hat %5, ESS %6")
+                                 .arg(a.mean)
+                                 .arg(a.mcseMean)
+                                 .arg(b.mean)
+                                 .arg(b.mcseMean)
+                                 .arg(a.rHat)
+                                 .arg(a.essBulk);
+        QVERIFY2(std::abs(a.mean - b.mean) < 4.0 * std::hypot(a.mcseMean, b.mcseMean), qPrintable(text));
+        QVERIFY2(a.rHat < 1.05 && a.essBulk < 900.0, qPrintable(text)); // relatives are not counted twice
+    }
 }
 
 /// A run by surrogate transitions that is stopped before and behind its polynomial makes the draws of one

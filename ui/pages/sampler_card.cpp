@@ -21,13 +21,15 @@ SamplerCard::SamplerCard(QWidget* parent) : Card(tr("Sampler"), parent)
     // In the order of NoiseKind.
     m_noise = form->addCombo(tr("Noise"), noiseKindNames());
     // In the order of SamplerKind and of ChainStarts.
-    m_kind = form->addCombo(tr("Method"), {tr("NUTS"), tr("Ensemble"), tr("Surrogate")});
+    m_kind = form->addCombo(tr("Method"), {tr("NUTS"), tr("Ensemble"), tr("Surrogate"), tr("Particles")});
     m_kind->setToolTip(tr("NUTS uses the gradient of the model and needs few solves. The ensemble, "
                           "differential evolution, needs no gradient, and many more solves. The surrogate "
                           "learns a polynomial for the model around the mode and asks the model only "
-                          "whether a step may be taken: for models that take milliseconds."));
+                          "whether a step may be taken: for models that take milliseconds. Particles, "
+                          "tempered from the prior to the posterior (SMC), find and weigh several modes, "
+                          "for many more solves; chains are independent runs then."));
     m_chains = addSpin(form, tr("Chains"), 1, 64);
-    m_warmup = addSpin(form, tr("Warm-up"), 10, 100000);
+    m_warmup = addSpin(form, tr("Warm-up"), 0, 100000);
     m_draws = addSpin(form, tr("Draws"), 10, 1000000);
     m_starts = addSpin(form, tr("Starts"), 1, 256);
     m_chainStarts = form->addCombo(tr("Begin at"), {tr("the mode"), tr("Pathfinder's draws")});
@@ -171,6 +173,10 @@ void SamplerCard::setView(const SampleView& view)
     for (QWidget* field : fields())
         field->setEnabled(!running && (nuts || (field != m_acceptance && field != m_chainStarts)));
     m_metric->setEnabled(!running && s.kind == SamplerKind::Nuts);
+    const bool particles = s.kind == SamplerKind::Smc; // no warm-up, and nothing to stop at
+    for (QWidget* field :
+         {static_cast<QWidget*>(m_warmup), static_cast<QWidget*>(m_ess), static_cast<QWidget*>(m_mcse)})
+        field->setEnabled(field->isEnabled() && !particles);
     if (!view.earlier.isEmpty()) // its draws are where the chains begin
         m_chainStarts->setEnabled(false);
 }

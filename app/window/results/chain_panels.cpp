@@ -135,6 +135,8 @@ QString noEnergies(SamplerKind kind)
         return Words::tr("An ensemble has no energies.");
     case SamplerKind::Surrogate:
         return Words::tr("Draws by way of a surrogate have no energies.");
+    case SamplerKind::Smc:
+        return Words::tr("Particles have no energies.");
     case SamplerKind::Nuts:
         break;
     }
@@ -179,7 +181,8 @@ PanelsView depthView(const PanelInput& input)
         return {Words::tr("Draws by way of a surrogate grow no trees."), {}};
     if (all == 0 || !usesGradients(input.sampler.kind))
         return {usesGradients(input.sampler.kind) ? Words::tr("The depths appear with the first draws.")
-                                                  : Words::tr("An ensemble grows no trees."),
+                : input.sampler.kind == SamplerKind::Smc ? Words::tr("Particles grow no trees.")
+                                                         : Words::tr("An ensemble grows no trees."),
                 {}};
     panel.series.push_back(std::move(series));
     return {limited > 0

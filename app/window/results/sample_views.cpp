@@ -185,6 +185,8 @@ QString methodText(const SampleStatus& s)
         return Words::tr("%1 ensembles of 4 walkers").arg(s.sampler.chains);
     case SamplerKind::Surrogate:
         return Words::tr("Surrogate and NUTS, %1 chains").arg(s.sampler.chains);
+    case SamplerKind::Smc:
+        return Words::tr("Tempered particles, %1 independent runs").arg(s.sampler.chains);
     case SamplerKind::Nuts:
         break;
     }

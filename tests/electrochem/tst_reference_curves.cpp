@@ -121,7 +121,7 @@ void TestReferenceCurves::discharge_data()
     QTest::addColumn<QString>("curve");
     QTest::addColumn<double>("allowed_mV");
     QTest::addColumn<bool>("fine");
-    const auto row = [](const char* set, const char* model, const char* curve, double allowed_mV = 0.5) {
+    const auto row = [](const char* set, const char* model, const char* curve, double allowed_mV = 0.3) {
         QTest::newRow(curve) << set << model << curve << allowed_mV << false;
         QTest::addRow("%s, fine", curve) << set << model << curve << 0.1 << true;
     };
@@ -131,8 +131,9 @@ void TestReferenceCurves::discharge_data()
     row("Chen2020", "spme", "chen2020_spme_2C", 1.5); // the reference's own defect (README.md) is 0.6 mV here
     row("Chen2020", "dfn", "chen2020_dfn_0.2C");
     row("Chen2020", "dfn", "chen2020_dfn_1C");
-    row("Chen2020", "dfn", "chen2020_dfn_2C");
+    row("Chen2020", "dfn", "chen2020_dfn_2C", 0.5); // the default mesh: 0.36 mV there, the fine one 0.06 mV
     row("Marquis2019", "dfn", "marquis2019_dfn_1C");
+    row("Marquis2019", "dfn", "marquis2019_dfn_1C_defaultc0"); // from stoichiometries of its own
 }
 
 void TestReferenceCurves::discharge()
@@ -144,7 +145,11 @@ void TestReferenceCurves::discharge()
     QFETCH(bool, fine);
     const ReferenceCurve reference = readCurve(curve);
     QVERIFY(reference.time.size() > 250 && reference.end > 0.0);
-    const Cell cell = test::bundled(qPrintable(set));
+    Cell cell = test::bundled(qPrintable(set));
+    if (curve.endsWith("defaultc0")) {
+        cell.parameters[ParameterId::NegativeInitial] = 0.8;
+        cell.parameters[ParameterId::PositiveInitial] = 0.6;
+    }
     const auto solver = solverFor(model, fine);
     std::vector<double> defect(reference.time.size());
     if (fine && model == "spme")

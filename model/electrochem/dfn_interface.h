@@ -112,7 +112,7 @@ void DfnSystem::sideReactions(const DfnTerms<S>& terms, const DfnLayout::Phase& 
         const double share = 1.0 / (1.0 + film * byU);
         f.sideJ[at] = share - 1.0;
         f.sideV[at] = f.seiV[at] + share * byU * (1.0 - film * f.seiV[at]);
-        f.sideC[at] = share * byC;
+        f.sideC[at] = isSpme() ? 0.0 : share * byC; // the salt of an SPMe moves by the cell current
         f.sideByCurrent[at] = share * byC * f.saltNegativeByCurrent;
     }
 }

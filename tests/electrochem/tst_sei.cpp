@@ -26,6 +26,10 @@ private slots:
     void storageAgainstReference();
     void cyclingAgainstReference_data();
     void cyclingAgainstReference();
+    void growthLaws_data();
+    void growthLaws();
+    void solventConcentration();
+    void temperature();
 };
 
 namespace {
@@ -37,6 +41,67 @@ Cell chenWith(SeiKind kind)
     if (kind == SeiKind::Tunnelling)
         cell.parameters[SeiExchange] = 0.0015;
     return cell;
+}
+
+/// A film that takes hardly any lithium, so that the potential of the electrode stays what it is.
+Cell withLightFilm(double temperature_K)
+{
+    Cell cell = bundled("Chen2020");
+    ParameterValues& p = cell.parameters;
+    p[SeiMolarVolume] = 9.585e-3; // a hundred times as large, and the rates a hundredth
+    p[SeiSolventDiffusivity] = 2.5e-24;
+    p[SeiInterstitialDiffusivity] = 1e-18;
+    p[SeiElectronConductivity] = 8.95e-16;
+    p[SeiExchange] = 1e-8;
+    p[SeiActivation] = 5e4;
+    p[Temperature] = p[AmbientTemperature] = temperature_K;
+    return cell;
+}
+
+/// Thickness after t at rest, in closed form.
+double grown(SeiKind kind, const Cell& cell, double t)
+{
+    const ParameterValues& p = cell.parameters;
+    const double thermal = kGasConstant * p[Temperature] / kFaraday;
+    const double faster =
+        std::exp(p[SeiActivation] / kGasConstant * (1.0 / p[ReferenceTemperature] - 1.0 / p[Temperature]));
+    const double growth = p[SeiMolarVolume] / (kFaraday * p[SeiLithiumRatio]), start = p[SeiThickness];
+    const double v = cell.curve(CurveId::NegativeOcp)(p[NegativeMaximumStoichiometry]); // at SOC 1
+    const auto root = [&](double product) { // dL/dt = growth product / L
+        return std::sqrt(start * start + 2.0 * growth * product * t);
+    };
+    const auto logarithm = [&](double current) { // dL/dt = growth current e^(-barrier L)
+        const double barrier = p[SeiBarrier];
+        return std::log(std::exp(barrier * start) + barrier * growth * current * t) / barrier;
+    };
+    switch (kind) {
+    case SeiKind::None:
+        break;
+    case SeiKind::SolventDiffusion:
+        return root(p[SeiSolventDiffusivity] * p[SeiSolventConcentration] * kFaraday * faster);
+    case SeiKind::Tunnelling:
+        return logarithm(p[SeiExchange] * std::exp(-0.5 * v / thermal));
+    case SeiKind::TunnellingConstant:
+        return logarithm(p[SeiExchange]);
+    case SeiKind::Reaction:
+        return start +
+               growth * p[SeiExchange] * faster * std::exp(-0.5 * (v - p[SeiPotential]) / thermal) * t;
+    case SeiKind::Interstitial:
+        return root(p[SeiInterstitialDiffusivity] * p[SeiInterstitialConcentration] * kFaraday * faster *
+                    std::exp(-v / thermal));
+    case SeiKind::ElectronMigration:
+        return root(p[SeiElectronConductivity] * faster * (p[SeiPotential] - v));
+    }
+    return start;
+}
+
+/// Thickness at the end of so long a rest.
+double restedFor(SeiKind kind, const Cell& cell, double t)
+{
+    DfnSolver solver(spm({ThermalKind::Isothermal, kind, PlatingKind::None}, 1e-7));
+    Rig rig(solver, cell);
+    rig.current(0.0, t);
+    return meanThickness(solver);
 }
 
 } // namespace
@@ -158,6 +223,72 @@ void TestSei::cyclingAgainstReference()
     QVERIFY(count > 250);
     QVERIFY(rms < (whole ? 1e-3 : 0.3e-3)); // the mesh of the reference's DFN is coarse there
     QVERIFY(worst < 0.01 * most);
+}
+
+void TestSei::growthLaws_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<double>("temperature");
+    for (std::size_t kind = 1; kind < kSeiWords.size(); ++kind)
+        for (const double temperature : {283.15, 298.15, 318.15})
+            QTest::addRow("%s, %g K", std::string(kSeiWords[kind]).c_str(), temperature)
+                << static_cast<int>(kind) << temperature;
+}
+
+/// Thickness ~ sqrt(t) where something diffuses or migrates through it, ~ ln(t) where electrons tunnel, ~ t
+/// where the reaction itself is slow; each with what it makes of the temperature.
+void TestSei::growthLaws()
+{
+    QFETCH(int, kind);
+    QFETCH(double, temperature);
+    Cell cell = withLightFilm(temperature);
+    const auto law = static_cast<SeiKind>(kind);
+    if (law == SeiKind::Tunnelling)
+        cell.parameters[SeiExchange] = 1e-4;
+    if (law == SeiKind::TunnellingConstant)
+        cell.parameters[SeiExchange] = 1e-5;
+    const double start = cell.parameters[SeiThickness];
+    for (const double t : {1e4, 1e5, 1e6, 1e7}) {
+        const double exact = grown(law, cell, t), found = restedFor(law, cell, t);
+        const double error = (found - exact) / (exact - start);
+        QVERIFY2(std::abs(error) < 3e-4, qPrintable(QString("%1 s: %2").arg(t).arg(error)));
+    }
+    QVERIFY(grown(law, cell, 1e7) - start > 1e-3 * start);
+}
+
+/// Four times the solvent: twice the thickness, once that at the start no longer matters.
+void TestSei::solventConcentration()
+{
+    Cell cell = withLightFilm(298.15);
+    cell.parameters[SeiThickness] = 1e-11;
+    const double once = restedFor(SeiKind::SolventDiffusion, cell, 1e7);
+    cell.parameters[SeiSolventConcentration] *= 4.0;
+    const double fourfold = restedFor(SeiKind::SolventDiffusion, cell, 1e7);
+    QVERIFY2(std::abs(fourfold / once - 2.0) < 2e-3, qPrintable(QString::number(fourfold / once)));
+}
+
+/// From 25 to 45 degrees Celsius diffusion of the solvent follows its activation energy; tunnelling hardly
+/// notices.
+void TestSei::temperature()
+{
+    const auto ratio = [](SeiKind kind, double exchange) {
+        double growth[2] = {};
+        for (const int warm : {0, 1}) {
+            Cell cell = withLightFilm(warm ? 318.15 : 298.15);
+            cell.parameters[SeiExchange] = exchange;
+            cell.parameters[SeiThickness] = kind == SeiKind::SolventDiffusion ? 1e-11 : 5e-9;
+            growth[warm] = restedFor(kind, cell, 1e7) - cell.parameters[SeiThickness];
+        }
+        return growth[1] / growth[0];
+    };
+    const double faster = std::exp(5e4 / kGasConstant * (1.0 / 298.15 - 1.0 / 318.15));
+    const double solvent = ratio(SeiKind::SolventDiffusion, 1e-8);
+    QVERIFY2(std::abs(solvent / std::sqrt(faster) - 1.0) < 3e-3, qPrintable(QString::number(solvent)));
+    QVERIFY(solvent > 1.8);
+    const double constant = ratio(SeiKind::TunnellingConstant, 1e-5);
+    QVERIFY2(std::abs(constant - 1.0) < 1e-6, qPrintable(QString::number(constant)));
+    const double driven = ratio(SeiKind::Tunnelling, 1e-4);
+    QVERIFY2(driven > 1.0 && driven < 1.15, qPrintable(QString::number(driven)));
 }
 
 QTEST_GUILESS_MAIN(TestSei)

@@ -91,7 +91,7 @@ void DfnSolver::endSensitivities(StretchEnd end, double t)
     const DfnLayout& l = m_system.layout();
     const auto current = static_cast<std::size_t>(l.current()),
                voltage = static_cast<std::size_t>(l.voltage());
-    std::vector<double> y(m_y.size());
+    const std::span<double> y(m_work.data(), m_y.size());
     m_stepper.interpolate(t, y, {});
     const double sign = y[current] < 0.0 ? -1.0 : 1.0;
     const double* potential = y.data() + l.potential();

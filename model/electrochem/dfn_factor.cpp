@@ -266,6 +266,28 @@ void DfnSystem::linearVoltage(std::vector<double>& row, double& perCurrent) cons
     perCurrent = -resistance / k.area - k.seriesResistance;
 }
 
+/// What one ampere does to j where it switches the branch of a hysteresis. A spectrum stays on the mean of
+/// both.
+void DfnSystem::factorBranches(Factors& f) const
+{
+    if (!isSpme())
+        std::fill(f.jCurrent.begin(), f.jCurrent.end(), 0.0);
+    for (const DfnLayout::Phase& phase : m_layout.phases) {
+        if (!follows(phase))
+            continue;
+        for (int i = 0; i < phase.count; ++i) {
+            const auto at = static_cast<std::size_t>(phase.site + i),
+                       cell = static_cast<std::size_t>(phase.cell + i);
+            const double own = -f.jRow[at] * m_fields.branchByCurrent[at];
+            const double released = particles(phase).surface * f.share[at] * own;
+            f.jCurrent[at] += own;
+            f.border[2 * cell] -= m_terms.salt[cell] * m_fields.deficit[cell] * released;
+            if (!f.frozen || !keepsCharge(phase.cell + i, nullptr))
+                f.border[2 * cell + 1] -= m_terms.width[cell] * released;
+        }
+    }
+}
+
 template <class T>
 bool DfnSystem::factorAt(FactorsOf<T>& f, T alpha, bool frozen) const
 {
@@ -305,6 +327,9 @@ bool DfnSystem::factorAt(FactorsOf<T>& f, T alpha, bool frozen) const
         }
     if (isSpme())
         factorSalt(f);
+    if constexpr (std::is_same_v<T, double>)
+        if (m_follows)
+            factorBranches(f);
     f.blocks.solve(f.border.data());
     linearVoltage(f.voltageRow, f.voltagePerCurrent);
     f.response = f.voltagePerCurrent;

@@ -112,7 +112,7 @@ void DfnSystem::sideReactions(const DfnTerms<S>& terms, const DfnLayout::Phase& 
         const double share = 1.0 / (1.0 + film * byU);
         f.sideJ[at] = share - 1.0;
         f.sideV[at] = f.seiV[at] + share * byU * (1.0 - film * f.seiV[at]);
-        f.sideC[at] = share * byC;
+        f.sideC[at] = isSpme() ? 0.0 : share * byC; // the salt of an SPMe moves by the cell current
         f.sideByCurrent[at] = share * byC * f.saltNegativeByCurrent;
     }
 }
@@ -147,9 +147,15 @@ void DfnSystem::interface(const DfnTerms<S>& terms, const DfnLayout::Phase& phas
         const Curve& in = m_cell->curve(id.lithiation);
         const Curve& out = m_cell->curve(id.delithiation);
         S* __restrict branch = f.branch.data() + site;
+        const double switching =
+            remembered ? 0.0
+                       : (phase.side == Side::Negative ? kBranchSharpness : -kBranchSharpness) /
+                             valueOf(terms.k.area) * (1.0 - valueOf(follows) * valueOf(follows));
         for (std::size_t i = 0; i < count; ++i) {
             const S& direction = remembered ? terms.hysteresis[site + i] : follows;
-            branch[i] = direction * 0.5 * (evaluate(out, theta[i]) - evaluate(in, theta[i]));
+            const S half = 0.5 * (evaluate(out, theta[i]) - evaluate(in, theta[i]));
+            branch[i] = direction * half;
+            f.branchByCurrent[site + i] = switching * valueOf(half);
             potential[i] = potential[i] + branch[i];
             addBranchSlope(in, out, valueOf(direction), theta[i], f.potentialSlope[site + i]);
         }

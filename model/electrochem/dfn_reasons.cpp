@@ -15,7 +15,7 @@ Status DfnStepper::whyStuck() const
 
 Status DfnStepper::whatRanOut(double t, std::span<const double> y, std::span<const double> slow) const
 {
-    constexpr double kDry = 1e-3, kEnd = 1e-3;
+    constexpr double kDry = 1e-3, kEnd = 2e-3;
     const std::string when = formatRounded(t, 6);
     const DfnLayout& l = m_system.layout();
     const double* c = y.data() + l.concentration();

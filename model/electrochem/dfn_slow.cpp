@@ -120,7 +120,7 @@ DfnSystem::Heat<S> DfnSystem::heatOf(const DfnTerms<S>& terms, const Fields<S>& 
             if (!side)
                 continue;
             const S whole = S(v[p.cell + i]);
-            q.reaction += f.sei[site] * volume * (whole - terms.sei.potential);
+            q.reaction += f.sei[site] * volume * (whole - terms.sei.equilibrium);
             q.reaction += f.plating[site] * volume * (whole - drop);
             q.film += f.plating[site] * volume * drop;
         }

@@ -105,7 +105,7 @@ void DfnSystem::substituteCells(const FactorsOf<T>& f, const typename ValueOf<Ta
             const auto cell = static_cast<std::size_t>(phase.cell + i);
             xJ[at] += f.jC[at] * xC[cell] + f.jV[at] * xV[cell];
         }
-    if (isSpme())
+    if (isSpme() || m_follows)
         for (int i = 0; i < m_layout.sites(); ++i)
             xJ[i] += f.jCurrent[static_cast<std::size_t>(i)] * xI;
 }

@@ -23,7 +23,8 @@ void DfnSystem::Fields<S>::resize(const DfnLayout& layout)
         values->assign(sites, 0.0);
     for (auto* values : {&kappaSlope, &dSlope, &deficitSlope, &chiSlope})
         values->assign(n, 0.0);
-    for (auto* values : {&potentialSlope, &entropicSlope, &etaByCurrent, &sideByCurrent, &etaSlope})
+    for (auto* values :
+         {&potentialSlope, &entropicSlope, &etaByCurrent, &sideByCurrent, &etaSlope, &branchByCurrent})
         values->assign(sites, 0.0);
 }
 
@@ -74,7 +75,9 @@ void DfnSystem::setCell(const Cell& cell)
     m_parameters = cell.parameters;
     layOut(cellCoefficients(cell.parameters), m_layout, m_fractions, m_model.electrolyte, m_terms);
     const CellPhysics& physics = m_model.physics;
-    m_loses = false;
+    m_loses = m_follows = false;
+    for (const DfnLayout::Phase& phase : m_layout.phases)
+        m_follows = m_follows || follows(phase);
     for (const ParameterId id :
          {NegativeLossRate, NegativeLossPerCurrent, PositiveLossRate, PositiveLossPerCurrent})
         m_loses = m_loses || cell.parameters[id] > 0.0;

@@ -251,7 +251,7 @@ public:
         std::vector<T> jC, jV, jTheta, jRow;
         /// What reactions release in all: share dj + releaseC dc + releaseV dv.
         std::vector<T> share, releaseC, releaseV;
-        std::vector<T> jCurrent;        ///< dj/dI of an SPMe, by way of the salt
+        std::vector<T> jCurrent;        ///< dj/dI by way of an SPMe's salt and of branches that follow I
         std::vector<T> border;          ///< response of the blocks to one ampere
         std::vector<double> voltageRow; ///< dV/d(c, v), two a cell
         double voltagePerCurrent = 0.0; ///< dV/dI with c and v fixed
@@ -332,8 +332,9 @@ private:
         std::vector<S> released;         ///< by the reactions of a cell, A/m3
         // One a site.
         std::vector<S> potential, entropic, exchange, eta;
-        std::vector<S> branch;       ///< of a hysteresis: what it lies above the mean of both, V
-        std::vector<S> sei, plating; ///< side currents, one a site
+        std::vector<S> branch;               ///< of a hysteresis: what it lies above the mean of both, V
+        std::vector<double> branchByCurrent; ///< V/A, where it follows the current; for double only
+        std::vector<S> sei, plating;         ///< side currents, one a site
         // Derivatives for double only: of the SEI current by v, of both together by v, j and c.
         std::vector<double> seiV, sideV, sideJ, sideC;
         // Derivatives, for double only.
@@ -379,6 +380,7 @@ private:
     std::complex<double> saltResponse(std::complex<double> alpha) const;
     template <class T>
     void factorSalt(FactorsOf<T>& f) const;
+    void factorBranches(Factors& f) const;
     template <class S, class Y>
     void closePores(const DfnTerms<S>& terms, const Y* c, const Fields<S>& f, S* rC) const;
     template <class S, class Y>
@@ -452,6 +454,11 @@ private:
     {
         return feelsSideReactions() && phase.side == Side::Negative && phase.index == 0;
     }
+    /// Its hysteresis switches with the cell current.
+    bool follows(const DfnLayout::Phase& phase) const
+    {
+        return m_cell->has(particleIds(phase.side, phase.index).lithiation) && !remembers(phase);
+    }
     bool remembers(const DfnLayout::Phase& phase) const
     {
         return m_model.particles
@@ -523,6 +530,7 @@ private:
     bool m_slow = false;
     double m_sideShare = 1.0;    ///< of the rates of side reactions, for now
     bool m_loses = false;        ///< active material
+    bool m_follows = false;      ///< any hysteresis the cell current
     bool m_variableSalt = false; ///< t+ or the thermodynamic factor depends on c
     std::vector<double> m_source, m_decay;
     std::vector<Dual> m_dualSource, m_dualDecay;

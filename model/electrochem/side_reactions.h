@@ -31,7 +31,8 @@ struct SeiTerms
 {
     S prefactor;   ///< of the rate
     S steepness;   ///< 1/V
-    S potential;   ///< V
+    S potential;   ///< V, of the rate
+    S equilibrium; ///< V, open-circuit potential of the reaction, for its heat
     S barrier;     ///< 1/m, for tunnelling
     S growth;      ///< dL/dt per A/m2, m3/(A s)
     S resistivity; ///< ohm m
@@ -47,6 +48,7 @@ SeiTerms<S> seiTerms(SeiKind kind, const ParameterArray<S>& p, const S& temperat
     SeiTerms<S> t;
     t.steepness = S(0.0);
     t.potential = S(0.0);
+    t.equilibrium = p[SeiPotential];
     t.barrier = S(0.0);
     switch (kind) {
     case SeiKind::None:

@@ -325,14 +325,25 @@ Status SpmSolver::march(const Stretch& stretch, const std::stop_token& stop, Str
 {
     const double firstStep = clockOf(m_clock, 0.0, 0.05 / m_particles.fastest()), smallest = 1e-3 * firstStep;
     const double stop_s = clockOf(m_clock, stretch.begin_s, stretch.end_s);
-    double h = firstStep; // by the clock
+    constexpr long kWatchedSteps = 4000;
+    constexpr double kSoon_s = 5.0;
+    const long before = m_steps;
+    double watched_s = m_now.time, h = firstStep; // by the clock
     Point next;
     while (end == StretchEnd::Time && m_now.time < stretch.end_s) {
         if (stop.stop_requested())
             return Status::cancelled();
-        if (++m_steps > m_options.maximumSteps)
+        if (++m_steps - before > m_options.maximumSteps)
             return Status::failed(MessageId::SolverStepLimit,
                                   {formatRounded(m_now.time, 6), std::to_string(m_options.maximumSteps)});
+        if ((m_steps - before) % kWatchedSteps == 0) {
+            // At a pace that even for the next seconds needs more steps than a run may take, none will do.
+            const double pace_s = (m_now.time - watched_s) / kWatchedSteps;
+            if (pace_s * static_cast<double>(m_options.maximumSteps) <
+                std::min(kSoon_s, stretch.end_s - m_now.time))
+                return Status::failed(MessageId::SolverStepTooSmall, {formatRounded(m_now.time, 6)});
+            watched_s = m_now.time;
+        }
         const double reading = clockOf(m_clock, stretch.begin_s, m_now.time), left = stop_s - reading;
         const bool last = h > 0.99 * left;
         const double step = last ? left : h;

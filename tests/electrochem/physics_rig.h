@@ -4,6 +4,7 @@
 #include "test_cells.h"
 
 #include <QtGlobal>
+#include <string_view>
 
 namespace interphase::test {
 
@@ -27,6 +28,15 @@ inline DfnOptions spm(const CellPhysics& physics, double relative = 1e-5)
     options.resolution.negativeCells = options.resolution.separatorCells = options.resolution.positiveCells =
         1;
     return options;
+}
+
+/// The column of the trace that has an observable.
+inline int columnOf(const DfnSolver& solver, std::string_view name)
+{
+    int at = 0;
+    while (solver.observables()[static_cast<std::size_t>(at)].name != name)
+        ++at;
+    return kTraceColumns + at;
 }
 
 inline double meanThickness(const DfnSolver& solver)

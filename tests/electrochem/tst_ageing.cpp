@@ -1,5 +1,5 @@
-// SEI growth, plating and loss of active material: against curves of an independent implementation
-// (tests/reference/README.md), closed forms and conservation.
+// Plating, loss of active material and the lithium that side reactions take: against curves of an independent
+// implementation (tests/reference/README.md), closed forms and conservation.
 #include "core/constants.h"
 #include "physics_rig.h"
 #include "reference/reference_table.h"
@@ -21,11 +21,6 @@ class TestAgeing : public QObject
     Q_OBJECT
 
 private slots:
-    void seiStorageAgainstReference_data();
-    void seiStorageAgainstReference();
-    void seiClosedForms();
-    void seiCyclingAgainstReference_data();
-    void seiCyclingAgainstReference();
     void platingAgainstReference_data();
     void platingAgainstReference();
     void lithiumOfSideReactions_data();
@@ -33,133 +28,16 @@ private slots:
     void lossOfMaterialIsExponential();
 };
 
-void TestAgeing::seiStorageAgainstReference_data()
-{
-    QTest::addColumn<int>("kind");
-    QTest::addColumn<QString>("curve");
-    const auto row = [](SeiKind kind, const char* curve) {
-        QTest::newRow(curve) << static_cast<int>(kind)
-                             << QString("chen2020_spm_sei_%1_storage1000h_soc1").arg(curve);
-    };
-    row(SeiKind::SolventDiffusion, "solvent");
-    row(SeiKind::Tunnelling, "tunnelling");
-    row(SeiKind::Interstitial, "interstitial");
-    row(SeiKind::ElectronMigration, "electron");
-}
-
-void TestAgeing::seiStorageAgainstReference()
-{
-    QFETCH(int, kind);
-    QFETCH(QString, curve);
-    const ReferenceTable reference(curve);
-    Cell cell = bundled("Chen2020");
-    if (kind == static_cast<int>(SeiKind::Tunnelling))
-        cell.parameters[SeiExchange] = 0.0015;
-    DfnOptions options = spm({ThermalKind::Isothermal, static_cast<SeiKind>(kind), PlatingKind::None});
-    options.observables = true;
-    DfnSolver solver(options);
-    Rig rig(solver, cell);
-    rig.current(0.0, 3.6e6);
-    int column = 0;
-    while (solver.observables()[static_cast<std::size_t>(column)].name != "sei_lithium_Ah")
-        ++column;
-    double worst = 0.0;
-    for (std::size_t i = 1; i < reference["time_s"].size(); ++i) {
-        const double lost = solver.trace().evaluate(0, reference["time_s"][i], kTraceColumns + column);
-        worst = std::max(worst, std::abs(lost / reference["Q_sei_Ah"][i] - 1.0));
-    }
-    qInfo("capacity loss %.3f %%, %ld steps", 100.0 * worst, solver.steps());
-    QVERIFY(worst < 0.01);
-}
-
-/// Thickness ~ sqrt(t) where solvent diffuses, ~ ln(t) where electrons tunnel.
-void TestAgeing::seiClosedForms()
-{
-    Cell cell = bundled("Chen2020");
-    const ParameterValues& p = cell.parameters;
-    cell.parameters[SeiExchange] = 1e-6;
-    for (const SeiKind kind : {SeiKind::SolventDiffusion, SeiKind::TunnellingConstant}) {
-        DfnSolver solver(spm({ThermalKind::Isothermal, kind, PlatingKind::None}));
-        Rig rig(solver, cell);
-        for (const double t : {1e5, 1e6, 1e7, 1e8}) {
-            rig.current(0.0, t - rig.now());
-            const double growth = p[SeiMolarVolume] / (kFaraday * p[SeiLithiumRatio]);
-            const double exact = kind == SeiKind::SolventDiffusion
-                                     ? std::sqrt(p[SeiThickness] * p[SeiThickness] +
-                                                 2.0 * growth * kFaraday * p[SeiSolventDiffusivity] *
-                                                     p[SeiSolventConcentration] * t)
-                                     : std::log(std::exp(p[SeiBarrier] * p[SeiThickness]) +
-                                                p[SeiBarrier] * growth * p[SeiExchange] * t) /
-                                           p[SeiBarrier];
-            const double error = (meanThickness(solver) - exact) / (exact - p[SeiThickness]);
-            QVERIFY2(std::abs(error) < 1e-3, qPrintable(QString("%1 s: %2").arg(t).arg(error)));
-        }
-    }
-}
-
-void TestAgeing::seiCyclingAgainstReference_data()
-{
-    QTest::addColumn<bool>("whole");
-    QTest::addColumn<int>("kind");
-    QTest::addColumn<QString>("curve");
-    for (const bool whole : {false, true})
-        for (const SeiKind kind : {SeiKind::SolventDiffusion, SeiKind::Tunnelling}) {
-            const QString curve =
-                QString("chen2020_%1_sei_%2_20cycles")
-                    .arg(whole ? "dfn" : "spm", kind == SeiKind::Tunnelling ? "tunnelling" : "solvent");
-            QTest::newRow(qPrintable(curve)) << whole << static_cast<int>(kind) << curve;
-        }
-}
-
-void TestAgeing::seiCyclingAgainstReference()
-{
-    QFETCH(bool, whole);
-    QFETCH(int, kind);
-    QFETCH(QString, curve);
-    const ReferenceTable reference(curve);
-    const CellPhysics physics{ThermalKind::Isothermal, static_cast<SeiKind>(kind), PlatingKind::None};
-    DfnOptions options = whole ? optionsWith(physics) : spm(physics);
-    options.observables = true;
-    DfnSolver solver(options);
-    Cell cell = bundled("Chen2020");
-    if (kind == static_cast<int>(SeiKind::Tunnelling))
-        cell.parameters[SeiExchange] = 0.0015;
-    Rig rig(solver, cell);
-    int column = 0;
-    while (solver.observables()[static_cast<std::size_t>(column)].name != "sei_lithium_Ah")
-        ++column;
-    const std::size_t cycles = 20;
-    QCOMPARE(reference["cycle"].size(), cycles);
-    double loss = 0.0, capacity = 0.0;
-    for (std::size_t i = 0; i < cycles; ++i) {
-        const double begin = rig.now();
-        rig.current(5.0, 1e6, 2.5);
-        const double discharged = 5.0 * (rig.now() - begin) / 3600.0;
-        rig.current(0.0, 600.0);
-        rig.current(-2.5, 1e6, -1e9, 4.2);
-        rig.hold(4.2, 0.1);
-        rig.current(0.0, 600.0);
-        const double lost = solver.trace().value(solver.trace().points() - 1, kTraceColumns + column);
-        loss = std::max(loss, std::abs(lost / reference["Q_sei_Ah"][i] - 1.0));
-        capacity = std::max(capacity, std::abs(discharged / reference["discharge_capacity_Ah"][i] - 1.0));
-    }
-    qInfo("capacity loss %.3f %%, discharge capacity %.4f %%, %.0f steps a cycle", 100.0 * loss,
-          100.0 * capacity, static_cast<double>(solver.steps()) / static_cast<double>(cycles));
-    QVERIFY(loss < 0.01);
-    QVERIFY(capacity < 1e-3);
-}
-
 void TestAgeing::platingAgainstReference_data()
 {
     QTest::addColumn<int>("kind");
     QTest::addColumn<QString>("curve");
     const auto row = [](PlatingKind kind, const char* curve) {
-        QTest::newRow(curve) << static_cast<int>(kind)
-                             << QString("okane2022_dfn_plating_%1_5degC").arg(curve);
+        QTest::newRow(curve) << static_cast<int>(kind) << QString(curve);
     };
-    row(PlatingKind::Irreversible, "irreversible");
-    row(PlatingKind::Reversible, "reversible");
-    row(PlatingKind::PartiallyReversible, "partially_reversible");
+    row(PlatingKind::Irreversible, "okane2022_dfn_plating_irreversible_5degC");
+    row(PlatingKind::Reversible, "okane2022_dfn_plating_reversible_5degC");
+    row(PlatingKind::PartiallyReversible, "okane2022_dfn_plating_partially_reversible_5degC");
 }
 
 void TestAgeing::platingAgainstReference()

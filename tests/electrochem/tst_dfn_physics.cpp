@@ -132,7 +132,6 @@ private slots:
     void chargeCountsLithium();
     void kinksLoseNoCharge();
     void agreesWithIda();
-    void noCurrentStaysAtRest();
     void relaxesToEquilibrium();
     void secondOrderInX();
     void exponentialInModes();
@@ -215,19 +214,6 @@ void TestDfnPhysics::agreesWithIda()
         const double difference = dfn.voltage(ida.state()) - own[i];
         QVERIFY2(std::abs(difference) < 5e-6,
                  qPrintable(QString("%1 V at %2 s").arg(difference).arg(times[i])));
-    }
-}
-
-void TestDfnPhysics::noCurrentStaysAtRest()
-{
-    for (const char* name : {"Chen2020", "Marquis2019", "NMC_pouch_AboutEnergy"}) {
-        const Cell cell = bundled(name);
-        DfnSolver solver;
-        solver.begin(cell, {});
-        QVERIFY(solver.run(constantCurrent(0.0, 1e5, 0.0), {}).status.ok());
-        const Trace& trace = solver.trace();
-        for (int i = 0; i < trace.points(); ++i)
-            QVERIFY(std::abs(trace.value(i, kTraceVoltage) - trace.value(0, kTraceVoltage)) < 1e-9);
     }
 }
 

@@ -48,6 +48,8 @@ void TestHeatInterface::lumpedHeatAgainstReference_data()
                                   << "Chen2020" << 1767574.303 << 2.42e-5 << 0.00531 << 10.0;
     QTest::newRow("Marquis2019, 2C") << "marquis2019_dfn_lumped_2C_h1"
                                      << "Marquis2019" << 1811506.273 << 7.8e-6 << 0.0569 << 1.0;
+    QTest::newRow("Marquis2019, 2C, cooled well") << "marquis2019_dfn_lumped_2C"
+                                                  << "Marquis2019" << 1811506.273 << 7.8e-6 << 0.0569 << 10.0;
 }
 
 void TestHeatInterface::lumpedHeatAgainstReference()

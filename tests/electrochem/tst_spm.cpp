@@ -62,6 +62,7 @@ private slots:
     void reversingKeepsEquilibrium();
     void repeatsBitForBit();
     void refusesWrongSizes();
+    void stepsAreCountedByRun();
 };
 
 /// Closed form: more outputs in between change nothing.
@@ -389,6 +390,26 @@ void TestSpm::refusesWrongSizes()
     SpmOptions options;
     options.traceOrder = 9;
     QVERIFY_EXCEPTION_THROWN(SpmSolver{options}, std::invalid_argument);
+}
+
+/// A run is stuck after so many steps; many short runs, as of cycles, are not.
+void TestSpm::stepsAreCountedByRun()
+{
+    const Cell cell = bundled("Chen2020");
+    SpmOptions options;
+    options.maximumSteps = 200;
+    SpmSolver solver(options);
+    solver.begin(cell, {});
+    for (int i = 0; i < 20; ++i) {
+        const double current = i % 2 ? -4.0 : 4.0;
+        QVERIFY(solver.run(constantCurrent(300.0 * i, 300.0 * (i + 1), current), {}).status.ok());
+    }
+    QVERIFY(solver.steps() > 2 * options.maximumSteps);
+    options.maximumSteps = 5;
+    SpmSolver hasty(options);
+    hasty.begin(cell, {});
+    const StretchResult result = hasty.run(constantCurrent(0.0, 300.0, 4.0), {});
+    QCOMPARE(result.status.reason.id, MessageId::SolverStepLimit);
 }
 
 QTEST_GUILESS_MAIN(TestSpm)

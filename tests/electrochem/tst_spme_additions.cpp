@@ -10,6 +10,7 @@
 
 using namespace interphase;
 using test::bundled;
+using test::columnOf;
 using test::constantCurrent;
 using test::ReferenceTable;
 using test::Rig;
@@ -54,14 +55,6 @@ Cell porous(const char* set)
     p[NegativeTransportEfficiency] = p[SeparatorTransportEfficiency] = p[PositiveTransportEfficiency] =
         std::pow(0.3, 1.5);
     return cell;
-}
-
-int columnOf(const DfnSolver& solver, std::string_view name)
-{
-    int column = 0;
-    while (solver.observables()[static_cast<std::size_t>(column)].name != name)
-        ++column;
-    return kTraceColumns + column;
 }
 
 /// Of all cells of the electrolyte, mol/m2.

@@ -54,10 +54,15 @@ void TestSpectrum::againstReference_data()
     QTest::addColumn<int>("model");
     QTest::addColumn<double>("soc");
     QTest::addColumn<double>("tolerance");
-    for (const double soc : {0.2, 0.5, 0.8})
-        QTest::addRow("DFN %g", soc) << QString("chen2020_dfn_eis_soc%1").arg(soc)
-                                     << static_cast<int>(ModelKind::Dfn) << soc << 1.5e-3;
-    QTest::newRow("SPM 0.5") << "chen2020_spm_eis_soc0.5" << static_cast<int>(ModelKind::Spm) << 0.5 << 5e-4;
+    const auto row = [](const char* curve, ModelKind model, double soc, double tolerance) {
+        QTest::newRow(curve) << QString(curve) << static_cast<int>(model) << soc << tolerance;
+    };
+    row("chen2020_dfn_eis_soc0.2", ModelKind::Dfn, 0.2, 1.5e-3);
+    row("chen2020_dfn_eis_soc0.5", ModelKind::Dfn, 0.5, 1.5e-3);
+    row("chen2020_dfn_eis_soc0.8", ModelKind::Dfn, 0.8, 1.5e-3);
+    row("chen2020_spm_eis_soc0.2", ModelKind::Spm, 0.2, 5e-4);
+    row("chen2020_spm_eis_soc0.5", ModelKind::Spm, 0.5, 5e-4);
+    row("chen2020_spm_eis_soc0.8", ModelKind::Spm, 0.8, 5e-4);
 }
 
 void TestSpectrum::againstReference()

@@ -2565,8 +2565,16 @@
     <context>
         <name>Results</name>
         <message>
-            <source>Tempered sequential Monte Carlo, %1 independent runs</source>
-            <translation>Temperiertes sequentielles Monte Carlo, %1 unabhängige Läufe</translation>
+            <source>runs begin at draws of the priors</source>
+            <translation>Läufe beginnen bei Ziehungen der Priors</translation>
+        </message>
+        <message>
+            <source>Solves of the model</source>
+            <translation>Lösungen des Modells</translation>
+        </message>
+        <message>
+            <source>tempered sequential Monte Carlo (asked for; finds and weighs several modes)</source>
+            <translation>temperiertes sequentielles Monte Carlo (verlangt; findet und wägt mehrere Maxima)</translation>
         </message>
         <message>
             <source>Particles grow no trees.</source>
@@ -2787,10 +2795,6 @@
         <message>
             <source>R-hat</source>
             <translation>R-hat</translation>
-        </message>
-        <message>
-            <source>ESS</source>
-            <translation>ESS</translation>
         </message>
         <message>
             <source>Gained / bit</source>
@@ -3053,14 +3057,6 @@
             <translation>Keine zwei Parameter hängen stark aneinander; am stärksten %1 und %2 (Rangkorrelation %3).</translation>
         </message>
         <message>
-            <source>: the data know their ratio better than either</source>
-            <translation>: die Daten kennen ihr Verhältnis besser als jeden für sich</translation>
-        </message>
-        <message>
-            <source>: the data know their product better than either</source>
-            <translation>: die Daten kennen ihr Produkt besser als jeden für sich</translation>
-        </message>
-        <message>
             <source>%1 and %2 rise together (rank correlation %3)%4.</source>
             <translation>%1 und %2 steigen gemeinsam (Rangkorrelation %3)%4.</translation>
         </message>
@@ -3275,10 +3271,6 @@
         <message>
             <source>Go on to %1 draws</source>
             <translation>Bis %1 Ziehungen weiter</translation>
-        </message>
-        <message>
-            <source>%1 mixes slowest: its draws are worth %2 independent ones, and %3 are wanted.</source>
-            <translation>%1 mischt am langsamsten: die Ziehungen sind so viel wert wie %2 unabhängige, gewollt sind %3.</translation>
         </message>
         <message>
             <source> About %1 draws a chain give them.</source>
@@ -3781,16 +3773,8 @@
             <translation>Log-Dichte unter der besten</translation>
         </message>
         <message>
-            <source>starts</source>
-            <translation>Starts</translation>
-        </message>
-        <message>
             <source>The mode is that of the density of the sampler&apos;s coordinates: logarithms of positive parameters, logits of those between two bounds.</source>
             <translation>Der Modus ist der der Dichte der Koordinaten des Samplers: Logarithmen positiver Parameter, Logits solcher zwischen zwei Grenzen.</translation>
-        </message>
-        <message>
-            <source>%1 of %2 starts ended at the best mode.</source>
-            <translation>%1 von %2 Starts endeten beim besten Modus.</translation>
         </message>
         <message>
             <source>How the draws of each chain rank among all. Where chains agree all lines are flat, near the dashed one.</source>
@@ -3819,14 +3803,6 @@
         <message>
             <source>to data</source>
             <translation>auf Daten</translation>
-        </message>
-        <message>
-            <source>Differential evolution, %1 ensembles of 4 walkers; uses no gradients</source>
-            <translation>Differentielle Evolution, %1 Ensembles zu 4 Läufern; nutzt keine Gradienten</translation>
-        </message>
-        <message>
-            <source>%1, begun at draws of Pathfinder (k-hat %2)</source>
-            <translation>%1, begonnen bei Ziehungen von Pathfinder (k-hat %2)</translation>
         </message>
         <message>
             <source>How the draws of each chain rank among all; flat, near the dashed line, where the chains agree.</source>
@@ -4069,20 +4045,8 @@
             <translation>Surrogat und NUTS, %1 Ketten</translation>
         </message>
         <message>
-            <source>Surrogate transitions and NUTS, %1 chains</source>
-            <translation>Übergänge mit Surrogat und NUTS, %1 Ketten</translation>
-        </message>
-        <message>
-            <source>%1, begun from the draws of %2</source>
-            <translation>%1, begonnen bei den Ziehungen von %2</translation>
-        </message>
-        <message>
             <source>Draws by way of a surrogate have no energies.</source>
             <translation>Ziehungen auf dem Weg über ein Surrogat haben keine Energien.</translation>
-        </message>
-        <message>
-            <source>Of both kinds</source>
-            <translation>Beider Arten</translation>
         </message>
         <message>
             <source>What priors of half or twice the widths make of it is not wholly known.</source>
@@ -4349,14 +4313,6 @@
             <translation>Rauschen der Kapazitäten von %1</translation>
         </message>
         <message>
-            <source>%1, low-rank metric</source>
-            <translation>%1, Metrik niedrigen Rangs</translation>
-        </message>
-        <message>
-            <source>%1, diagonal metric</source>
-            <translation>%1, diagonale Metrik</translation>
-        </message>
-        <message>
             <source>%1 (%2 to %3)</source>
             <translation>%1 (%2 bis %3)</translation>
         </message>
@@ -4387,18 +4343,6 @@
         <message>
             <source>The posteriors of %1 follow their priors: the data say little of them, or the priors are strong.</source>
             <translation>Die Posteriors von %1 folgen ihren Priors: Die Daten sagen wenig darüber, oder die Priors sind stark.</translation>
-        </message>
-        <message>
-            <source>%1, dense metric</source>
-            <translation>%1, volle Metrik</translation>
-        </message>
-        <message>
-            <source>%1, acceptance of %2 as there are few measurements</source>
-            <translation>%1, Akzeptanz von %2, da es wenige Messwerte gibt</translation>
-        </message>
-        <message>
-            <source>not known: the draws do not reach there; SMC as the method would</source>
-            <translation>nicht bekannt: Die Ziehungen reichen nicht bis dorthin; SMC als Methode würde es</translation>
         </message>
         <message>
             <source>Weights by stacking: the mean, and 5 % to 95 %, of what they could be by the Bayesian bootstrap over the blocks and the Monte Carlo error of each.</source>
@@ -4483,6 +4427,270 @@
         <message>
             <source>These priors go together, with the correlations:</source>
             <translation>Diese Priors gehören zusammen, mit den Korrelationen:</translation>
+        </message>
+        <message>
+            <source>%1 mixes slowest: its draws are worth %2 independent ones (bulk), and %3 are wanted.</source>
+            <translation>%1 mischt am langsamsten: die Ziehungen sind im Kern so viel wert wie %2 unabhängige, gewollt sind %3.</translation>
+        </message>
+        <message>
+            <source>The tails of %1 mix slowest: for them the draws are worth %2 independent ones, and %3 are wanted. The 5 and 95 % quantiles are not well known yet.</source>
+            <translation>Die Ränder von %1 mischen am langsamsten: dort sind die Ziehungen so viel wert wie %2 unabhängige, gewollt sind %3. Die Quantile bei 5 und 95 % sind noch nicht gut bekannt.</translation>
+        </message>
+        <message>
+            <source>With one chain it cannot be judged whether chains agree: R-hat compares its halves only.</source>
+            <translation>Mit einer Kette lässt sich nicht beurteilen, ob Ketten sich einig sind: R-hat vergleicht nur ihre Hälften.</translation>
+        </message>
+        <message>
+            <source>Sample with %1 chains</source>
+            <translation>Mit %1 Ketten ziehen</translation>
+        </message>
+        <message>
+            <source>Sample more chains</source>
+            <translation>Mehr Ketten ziehen</translation>
+        </message>
+        <message>
+            <source>All chains agree (R-hat ≤ %1). The tails of %2 mix slowest, and still have %3 independent draws.</source>
+            <translation>Alle Ketten sind sich einig (R-hat ≤ %1). Die Ränder von %2 mischen am langsamsten und haben doch %3 unabhängige Ziehungen.</translation>
+        </message>
+        <message>
+            <source>The posterior of %1 lies at an end of its uniform prior: where values beyond are possible, widen it.</source>
+            <translation>Der Posterior von %1 liegt an einem Ende seines gleichverteilten Priors: sind Werte jenseits davon möglich, erweitern Sie ihn.</translation>
+        </message>
+        <message>
+            <source>: the data know their ratio to %1, better than either (%2 and %3)</source>
+            <translation>: die Daten kennen ihr Verhältnis auf %1 genau, besser als jeden für sich (%2 und %3)</translation>
+        </message>
+        <message>
+            <source>: the data know their product to %1, better than either (%2 and %3)</source>
+            <translation>: die Daten kennen ihr Produkt auf %1 genau, besser als jeden für sich (%2 und %3)</translation>
+        </message>
+        <message>
+            <source>: the data know their difference to %1, better than either (%2 and %3)</source>
+            <translation>: die Daten kennen ihre Differenz auf %1 genau, besser als jeden für sich (%2 und %3)</translation>
+        </message>
+        <message>
+            <source>: the data know their sum to %1, better than either (%2 and %3)</source>
+            <translation>: die Daten kennen ihre Summe auf %1 genau, besser als jeden für sich (%2 und %3)</translation>
+        </message>
+        <message>
+            <source>ESS bulk</source>
+            <translation>ESS Kern</translation>
+        </message>
+        <message>
+            <source>ESS tails</source>
+            <translation>ESS Ränder</translation>
+        </message>
+        <message>
+            <source>%1 in the bulk, %2 in the tails</source>
+            <translation>%1 im Kern, %2 in den Rändern</translation>
+        </message>
+        <message>
+            <source>fewer than 1 in %1</source>
+            <translation>weniger als 1 von %1</translation>
+        </message>
+        <message>
+            <source>surrogate transitions, by a polynomial of degree %1 (%2 terms, fitted to %3 solves)</source>
+            <translation>Übergänge über ein Surrogat, ein Polynom vom Grad %1 (%2 Glieder, angepasst an %3 Lösungen)</translation>
+        </message>
+        <message>
+            <source>%1 after a warm-up by NUTS</source>
+            <translation>%1 nach einem Vorlauf mit NUTS</translation>
+        </message>
+        <message>
+            <source>%1 (without one: %2)</source>
+            <translation>%1 (ohne Vorlauf: %2)</translation>
+        </message>
+        <message>
+            <source>%1 of the draws by the surrogate or, one in %2 at most, by a step of heavy tails, of which the model accepted %3; %4 by NUTS on the model</source>
+            <translation>%1 der Ziehungen über das Surrogat oder, höchstens eine von %2, durch einen Schritt mit schweren Rändern, von denen das Modell %3 annahm; %4 durch NUTS auf dem Modell</translation>
+        </message>
+        <message>
+            <source>NUTS, in the place of surrogate transitions: %1</source>
+            <translation>NUTS anstelle von Übergängen über ein Surrogat: %1</translation>
+        </message>
+        <message>
+            <source>NUTS, to warm up for surrogate transitions</source>
+            <translation>NUTS, als Vorlauf für Übergänge über ein Surrogat</translation>
+        </message>
+        <message>
+            <source>NUTS alone on %1 chains, where the model accepted fewer than 30 % in the trial</source>
+            <translation>NUTS allein auf %1 Ketten, wo das Modell in der Probe weniger als 30 % annahm</translation>
+        </message>
+        <message>
+            <source>NUTS (the model has gradients), low-rank metric</source>
+            <translation>NUTS (das Modell hat Gradienten), Metrik von niedrigem Rang</translation>
+        </message>
+        <message>
+            <source>NUTS (the model has gradients), diagonal metric</source>
+            <translation>NUTS (das Modell hat Gradienten), diagonale Metrik</translation>
+        </message>
+        <message>
+            <source>NUTS (the model has gradients), dense metric</source>
+            <translation>NUTS (das Modell hat Gradienten), volle Metrik</translation>
+        </message>
+        <message>
+            <source>differential evolution of ensembles (asked for; uses no gradients)</source>
+            <translation>differentielle Evolution von Ensembles (so gewählt; braucht keine Gradienten)</translation>
+        </message>
+        <message>
+            <source>surrogate transitions and NUTS</source>
+            <translation>Übergänge über ein Surrogat und NUTS</translation>
+        </message>
+        <message>
+            <source>begun from the draws of %1</source>
+            <translation>begonnen bei den Ziehungen von %1</translation>
+        </message>
+        <message>
+            <source>chains begin at draws of Pathfinder (k-hat %1)</source>
+            <translation>Ketten beginnen bei Ziehungen von Pathfinder (k-hat %1)</translation>
+        </message>
+        <message>
+            <source>Pathfinder found no draws, chains begin around the mode</source>
+            <translation>Pathfinder fand keine Ziehungen, Ketten beginnen um den Modus</translation>
+        </message>
+        <message>
+            <source>chains begin around the mode</source>
+            <translation>Ketten beginnen um den Modus</translation>
+        </message>
+        <message>
+            <source>%1 of %2 starts of the search ended at the best mode.</source>
+            <translation>%1 von %2 Starts der Suche endeten beim besten Modus.</translation>
+        </message>
+        <message>
+            <source>%1 ended lower.</source>
+            <translation>%1 endeten tiefer.</translation>
+        </message>
+        <message>
+            <source>%1 failed: neither there nor on the way towards the first start could the model be solved.</source>
+            <translation>%1 schlugen fehl: weder dort noch auf dem Weg zum ersten Start war das Modell zu lösen.</translation>
+        </message>
+        <message>
+            <source>Solves, values only</source>
+            <translation>Lösungen, nur Werte</translation>
+        </message>
+        <message>
+            <source>Solves of the model, with gradient and without</source>
+            <translation>Lösungen des Modells, mit und ohne Gradient</translation>
+        </message>
+        <message>
+            <source>The draws are of one chain: whether it has found all of the posterior, bridge sampling cannot tell. Draw several.</source>
+            <translation>Die Ziehungen sind von einer Kette: ob sie den ganzen Posterior gefunden hat, kann Bridge-Sampling nicht sagen. Ziehen Sie mehrere.</translation>
+        </message>
+        <message>
+            <source>by SMC, as the draws do not reach there</source>
+            <translation>durch SMC, da die Ziehungen nicht so weit reichen</translation>
+        </message>
+        <message>
+            <source>not known: the draws do not reach there, and SMC would take long; --refit runs it</source>
+            <translation>nicht bekannt: die Ziehungen reichen nicht so weit, und SMC würde lange dauern; --refit rechnet es</translation>
+        </message>
+        <message>
+            <source>Of %1 the draws are too few to tell whether the posterior depends on its prior.</source>
+            <translation>Für %1 sind es zu wenige Ziehungen, um zu sagen, ob der Posterior von seinem Prior abhängt.</translation>
+        </message>
+        <message>
+            <source>&lt; %1</source>
+            <translation>&lt; %1</translation>
+        </message>
+        <message>
+            <source>Of the cell itself, over what is not known of its parameters; no draw is beyond the limit (%1, with 95 %), so what crossing it costs in the mean is not known.</source>
+            <translation>Von der Zelle selbst, über das, was von ihren Parametern nicht bekannt ist; keine Ziehung liegt jenseits der Grenze (%1, mit 95 %), also ist nicht bekannt, was ihr Überschreiten im Mittel kostet.</translation>
+        </message>
+        <message>
+            <source>Solves</source>
+            <translation>Lösungen</translation>
+        </message>
+        <message>
+            <source>ended</source>
+            <translation>Ende</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>Those that failed stand in grey along the upper edge.</source>
+            <translation>Die fehlgeschlagenen stehen in Grau am oberen Rand.</translation>
+        </message>
+        <message>
+            <source>Log evidence by method</source>
+            <translation>Log-Evidenz nach Verfahren</translation>
+        </message>
+        <message>
+            <source>with standard errors</source>
+            <translation>mit Standardfehlern</translation>
+        </message>
+        <message>
+            <source>log evidence</source>
+            <translation>Log-Evidenz</translation>
+        </message>
+        <message>
+            <source>scatter of the runs</source>
+            <translation>Streuung der Läufe</translation>
+        </message>
+        <message>
+            <source>%1: %2, %3</source>
+            <translation>%1: %2, %3</translation>
+        </message>
+        <message>
+            <source>taken</source>
+            <translation>genommen</translation>
+        </message>
+        <message>
+            <source>a check</source>
+            <translation>zur Kontrolle</translation>
+        </message>
+        <message>
+            <source>%1 with half the widths of its priors, %2</source>
+            <translation>%1 mit halb so breiten Priors, %2</translation>
+        </message>
+        <message>
+            <source>%1 with twice the widths of its priors, %2</source>
+            <translation>%1 mit doppelt so breiten Priors, %2</translation>
+        </message>
+        <message>
+            <source>Error of the solver</source>
+            <translation>Fehler des Lösers</translation>
+        </message>
+        <message>
+            <source>Shift of the mean / sd</source>
+            <translation>Verschiebung des Mittelwerts / Standardabw.</translation>
+        </message>
+        <message>
+            <source>Mean, finer solver</source>
+            <translation>Mittelwert, feinerer Löser</translation>
+        </message>
+        <message>
+            <source>; acceptance of %1 as there are few measurements</source>
+            <translation>; Annahme von %1, da es wenige Messungen gibt</translation>
+        </message>
+        <message>
+            <source>%1 ensembles of 4 walkers: %2</source>
+            <translation>%1 Ensembles von 4 Läufern: %2</translation>
+        </message>
+        <message>
+            <source>%1 chains: %2</source>
+            <translation>%1 Ketten: %2</translation>
+        </message>
+        <message>
+            <source>How alike a draw and the one so many draws later are, over all chains.</source>
+            <translation>Wie ähnlich sich eine Ziehung und die so viele Ziehungen spätere sind, über alle Ketten.</translation>
+        </message>
+        <message>
+            <source>Effective draws of the bulk (blue) and the tails (grey) as draws grow; dashed: 100 a chain.</source>
+            <translation>Effektive Ziehungen des Kerns (blau) und der Ränder (grau) mit der Zahl der Ziehungen; gestrichelt: 100 je Kette.</translation>
+        </message>
+        <message>
+            <source>Depths of the trees of NUTS after the warm-up.</source>
+            <translation>Tiefen der Bäume von NUTS nach dem Vorlauf.</translation>
+        </message>
+        <message>
+            <source>Where the search for the mode ended from each start. %1</source>
+            <translation>Wo die Suche nach dem Modus von jedem Start aus endete. %1</translation>
+        </message>
+        <message>
+            <source>MCSE of the mean / sd</source>
+            <translation>MCSE des Mittelwerts / Standardabw.</translation>
         </message>
     </context>
     <context>
@@ -4992,6 +5200,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>priors as stated</source>
             <translation>Prioren wie angegeben</translation>
+        </message>
+        <message>
+            <source>Log evidence, less that with the priors as stated</source>
+            <translation>Log-Evidenz, abzüglich der mit den Priors wie angegeben</translation>
         </message>
     </context>
     <context>
@@ -5985,6 +6197,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <source>95 % (MCSE)</source>
             <translation>95 % (MCSE)</translation>
         </message>
+        <message>
+            <source>Mean (MCSE)</source>
+            <translation>Mittelwert (MCSE)</translation>
+        </message>
     </context>
     <context>
         <name>interphase::PredictController</name>
@@ -6805,10 +7021,6 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>Rat</translation>
         </message>
         <message>
-            <source>Solves</source>
-            <translation>Lösungen</translation>
-        </message>
-        <message>
             <source>Traces</source>
             <translation>Verläufe</translation>
         </message>
@@ -6839,6 +7051,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Error of the solver</source>
             <translation>Fehler des Lösers</translation>
+        </message>
+        <message>
+            <source>What ran</source>
+            <translation>Was lief</translation>
         </message>
     </context>
     <context>
@@ -7166,12 +7382,20 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>R-hat</translation>
         </message>
         <message>
-            <source>ESS</source>
-            <translation>ESS</translation>
-        </message>
-        <message>
             <source>Parameters</source>
             <translation>Parameter</translation>
+        </message>
+        <message>
+            <source>bulk</source>
+            <translation>Kern</translation>
+        </message>
+        <message>
+            <source>tails</source>
+            <translation>Ränder</translation>
+        </message>
+        <message>
+            <source>Effective sample size: 100 a chain and more are wanted</source>
+            <translation>Effektive Stichprobengröße: gewollt sind 100 je Kette und mehr</translation>
         </message>
     </context>
     <context>

@@ -12,7 +12,7 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr const char* kStates[] = {"no evidence", "stale", "other data", "compared"};
-constexpr const char* kRoutes[] = {"weights", "rerun", "unknown"};
+constexpr const char* kRoutes[] = {"weights", "rerun", "unknown", "smc"};
 
 /// JSON has no NaN: what is not known is null.
 ordered_json number(double value)

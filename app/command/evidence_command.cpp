@@ -74,8 +74,8 @@ bool parse(const Arguments& words, EvidenceArguments& a)
     parser.count("--blocks", "N", a.blocks, "of leave-future-out (default: 20)", 2, 1000);
     parser.number("--future-from", "SHARE", a.futureFrom,
                   "share of the measurements before the first block that is predicted (default: 0.5)");
-    parser.flag("--refit", a.refit, "of leave-future-out, however long it takes");
-    parser.flag("--no-refit", a.noRefit, "of leave-future-out, only by weights");
+    parser.flag("--refit", a.refit, "of leave-future-out, and SMC at other widths, however long it takes");
+    parser.flag("--no-refit", a.noRefit, "of leave-future-out and at other widths, only by weights");
     parser.count("--seed", "N", a.seed, "the same seed gives the same numbers (default: 1)", 0, (1LL << 53));
     parser.flag("--json", a.json, "as JSON instead of a table");
     return parser.parse(words);

@@ -86,10 +86,12 @@ ordered_json risksOf(const ProtocolRecord& record)
     for (const ModelShare& model : record.prediction.average.models)
         if (model.run != 0) {
             const Risk& risk = risks[next++];
-            out.push_back({{"analysis", model.analysis},
-                           {"probability", number(risk.probability)},
-                           {"probability_error", number(risk.probabilityError)},
-                           {"expected_cost", number(risk.cost)}});
+            out.push_back(
+                {{"analysis", model.analysis},
+                 {"probability", number(risk.probability)},
+                 {"probability_error", number(risk.probabilityError)},
+                 {"probability_below", risk.below > 0.0 ? number(risk.below) : ordered_json(nullptr)},
+                 {"expected_cost", number(risk.cost)}});
         }
     return out;
 }
@@ -105,6 +107,7 @@ ordered_json riskJson(const ProtocolRecord& record)
             {"cost_per_unit", number(limit.question.costPerUnit)},
             {"probability", number(risk.probability)},
             {"probability_error", number(risk.probabilityError)},
+            {"probability_below", risk.below > 0.0 ? number(risk.below) : ordered_json(nullptr)},
             {"mean_beyond", number(risk.beyond)},
             {"expected_cost", number(risk.cost)},
             {"expected_cost_error", number(risk.costError)},

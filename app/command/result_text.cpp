@@ -3,6 +3,7 @@
 #include "app/command/text_table.h"
 #include "app/command/uncertain_number.h"
 #include "app/window/results/compare_texts.h"
+#include "app/window/results/predict_words.h"
 #include "bayes/diagnostics.h"
 #include "bayes/variance_shares.h"
 #include "core/text.h"
@@ -88,6 +89,12 @@ std::string averageText(const AveragedModels& average, const std::vector<const P
     return out;
 }
 
+std::string probabilityText(const Risk& risk)
+{
+    const std::string rare = rareText(risk).toStdString();
+    return rare.empty() ? shown(risk.probability, 3) + " +- " + shown(risk.probabilityError, 2) : rare;
+}
+
 std::string riskText(const ProtocolRecord& record)
 {
     const ProtocolLimit& limit = *record.limit;
@@ -95,17 +102,21 @@ std::string riskText(const ProtocolRecord& record)
     std::string out = "Risk: " + std::string(protocolQuantityWord(limit.quantity)) +
                       (limit.question.below ? " < " : " > ") + formatNumber(limit.question.limit) + " " +
                       std::string(protocolQuantityUnit(limit.quantity)) + " with probability " +
-                      shown(risk.probability, 3) + " +- " + shown(risk.probabilityError, 2) + "; beyond by " +
-                      shown(risk.beyond, 3) + " in the mean";
-    if (limit.question.costOfCrossing != 0.0 || limit.question.costPerUnit != 0.0)
+                      probabilityText(risk);
+    const bool costs = limit.question.costOfCrossing != 0.0 || limit.question.costPerUnit != 0.0;
+    if (risk.below > 0.0)
+        out += costs ? ": no draw is beyond, and what crossing would cost in the mean is not known"
+                     : ": no draw is beyond";
+    else
+        out += "; beyond by " + shown(risk.beyond, 3) + " in the mean";
+    if (costs && risk.below == 0.0)
         out += "; expected cost " + shown(risk.cost, 4) + " +- " + shown(risk.costError, 2);
     out += ".\n";
     const std::vector<Risk> risks = record.risksOfModels();
     std::size_t next = 0;
     for (const ModelShare& model : record.prediction.average.models)
         if (model.run != 0) {
-            out += "  " + model.analysis + " alone: " + shown(risks[next].probability, 3) + " +- " +
-                   shown(risks[next].probabilityError, 2) + "\n";
+            out += "  " + model.analysis + " alone: " + probabilityText(risks[next]) + "\n";
             ++next;
         }
     return out;

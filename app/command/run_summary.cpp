@@ -113,6 +113,18 @@ double RunSummary::largestRHat() const
     return quantities.empty() ? std::numeric_limits<double>::quiet_NaN() : largest;
 }
 
+FewestEffective RunSummary::fewestEffective() const
+{
+    FewestEffective out;
+    for (std::size_t i = 0; i < quantities.size(); ++i)
+        for (const bool tails : {false, true}) {
+            const double ess = tails ? quantities[i].essTail : quantities[i].essBulk;
+            if (std::isfinite(ess) && (out.name.empty() || ess < out.ess))
+                out = {name(i), ess, tails};
+        }
+    return out;
+}
+
 std::vector<std::string> RunSummary::staleBecause() const
 {
     std::vector<std::string> out;

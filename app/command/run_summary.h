@@ -20,6 +20,14 @@
 
 namespace interphase {
 
+/// Where the fewest effective draws are, of bulk and tails and of derived quantities too.
+struct FewestEffective
+{
+    std::string name; ///< empty: not known
+    double ess = 0.0;
+    bool tails = false; ///< it is that of the tails
+};
+
 /// What a run found, and how far it can be trusted.
 struct RunSummary
 {
@@ -51,6 +59,8 @@ struct RunSummary
 
     const std::string& name(std::size_t quantity) const;
     double largestRHat() const; ///< of what was sampled; NaN where one of them is
+    FewestEffective fewestEffective() const;
+    double essWanted() const { return kEssAChain * sampler.chains; }
     bool converged() const { return largestRHat() <= kRHatAgrees; }
     /// In what the study is another now, in words; empty when the run still holds.
     std::vector<std::string> staleBecause() const;

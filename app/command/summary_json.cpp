@@ -38,7 +38,7 @@ ordered_json quantity(const std::string& name, const ParameterSummary& q)
             {"mcse_q95", number(q.mcseQ95)}};
 }
 
-constexpr const char* kFindingWords[] = {"insensitive", "prior dominates", "conflict"};
+constexpr const char* kFindingWords[] = {"insensitive", "prior dominates", "conflict", "uncertain"};
 
 ordered_json sensitivity(const Sensitivity& s)
 {
@@ -46,6 +46,8 @@ ordered_json sensitivity(const Sensitivity& s)
         return nullptr;
     return {{"prior", number(s.toPrior)},
             {"likelihood", number(s.toLikelihood)},
+            {"prior_error", number(s.errorToPrior)},
+            {"likelihood_error", number(s.errorToLikelihood)},
             {"k", number(s.largestK)},
             {"finding", kFindingWords[static_cast<int>(s.finding())]}};
 }
@@ -77,6 +79,17 @@ ordered_json surrogateOf(const RunSummary& s)
              r.roundsReason.empty() ? ordered_json(nullptr) : ordered_json(r.roundsReason)},
             {"acceptance", number(s.surrogateUse.acceptance)},
             {"chains_on_nuts", s.surrogateUse.chainsOnNuts}};
+}
+
+ordered_json fewestOf(const RunSummary& s)
+{
+    const FewestEffective fewest = s.fewestEffective();
+    if (fewest.name.empty())
+        return nullptr;
+    return {{"name", fewest.name},
+            {"ess", number(fewest.ess)},
+            {"tails", fewest.tails},
+            {"wanted", number(s.essWanted())}};
 }
 
 ordered_json samplerOf(const RunSummary& s)
@@ -194,6 +207,7 @@ std::string formatSummaryJson(const RunSummary& s)
         {"failed_solves", failuresOf(s)},
         {"largest_r_hat", number(s.largestRHat())},
         {"converged", s.converged()},
+        {"fewest_effective_draws", fewestOf(s)},
         {"parameters", quantitiesOf(s)},
         {"not_derived", s.problems},
         {"mode", s.mode ? modeOf(*s.mode) : ordered_json(nullptr)},

@@ -2,6 +2,7 @@
 #include "app/command/run_summary.h"
 #include "app/command/text_table.h"
 #include "app/command/uncertain_number.h"
+#include "app/window/results/sampler_words.h"
 #include "calibrate/sampling_target.h"
 #include "core/text.h"
 #include "study/definition_terms.h"
@@ -56,10 +57,18 @@ const char* findingText(const Sensitivity& s)
         return "follows its prior: weak data or a strong prior";
     case SensitivityFinding::Conflict:
         return "moved by both: prior and data may be in conflict";
+    case SensitivityFinding::Uncertain:
+        return "too few draws to tell";
     case SensitivityFinding::Insensitive:
         break;
     }
     return s.toLikelihood < kNotablySensitive ? "" : "follows the data";
+}
+
+/// With its Monte Carlo error, where that is known.
+std::string sensitivityText(double value, double error)
+{
+    return error > 0.0 ? uncertainNumber(value, error) : shown(value, 2);
 }
 
 std::string sensitivityTable(const RunSummary& s)
@@ -68,20 +77,15 @@ std::string sensitivityTable(const RunSummary& s)
     for (std::size_t i = 0; i < s.sensitivities.size(); ++i) {
         const Sensitivity& q = s.sensitivities[i];
         if (std::isfinite(q.toPrior))
-            table.push_back({s.name(i), shown(q.toPrior, 2), shown(q.toLikelihood, 2), findingText(q)});
+            table.push_back({s.name(i), sensitivityText(q.toPrior, q.errorToPrior),
+                             sensitivityText(q.toLikelihood, q.errorToLikelihood), findingText(q)});
     }
     return table.size() > 1 ? aligned(table) : std::string();
 }
 
-/// How many starts of the search ended at the best mode, and what the mode is.
 std::string waterfallLine(const ModeReport& mode)
 {
-    constexpr double kSameMode = 0.1;
-    const auto together = std::ranges::count_if(
-        mode.waterfall, [&](double w) { return mode.waterfall.front() - w < kSameMode; });
-    return "Mode of the density of the sampler's coordinates (logarithms of positive parameters): " +
-           std::to_string(together) + " of " + std::to_string(mode.waterfall.size()) +
-           " starts of the search ended there.\n";
+    return "Mode: " + startsWords(mode.waterfall).toStdString() + "\n";
 }
 
 std::string fitTable(const ModeReport& mode)
@@ -107,15 +111,36 @@ std::string fitTable(const ModeReport& mode)
     return out;
 }
 
+/// What there is to do where the effective draws are too few; empty where they are not.
+std::string fewDraws(const RunSummary& s)
+{
+    const FewestEffective fewest = s.fewestEffective();
+    if (fewest.name.empty() || fewest.ess >= s.essWanted())
+        return {};
+    const int kept = s.draws.empty() ? 0 : *std::ranges::min_element(s.draws);
+    const double more = std::ceil(s.essWanted() / std::max(fewest.ess, 1.0) * kept / 100.0) * 100.0;
+    return "\nFEW EFFECTIVE DRAWS: those of " + fewest.name + " are worth " +
+           shown(std::round(fewest.ess), 6) + " independent ones " +
+           (fewest.tails ? "in the tails" : "in the bulk") + ", and " + shown(s.essWanted(), 6) +
+           " are wanted (100 a chain); interphase calibrate with about --draws " + shown(more, 7) +
+           " gives them.";
+}
+
 std::string convergence(const RunSummary& s)
 {
     const double rHat = s.largestRHat();
     if (std::isnan(rHat))
         return "Too few draws to say whether the chains agree.";
+    if (s.converged() && s.sampler.chains == 1)
+        return "With one chain it cannot be judged whether chains agree: R-hat, " + rHatText(rHat) +
+               ", compares its halves only. Sample with --chains 2 or more." + fewDraws(s);
     if (s.converged())
-        return "The chains agree: the largest R-hat is " + rHatText(rHat) + ".";
+        return "The chains agree: the largest R-hat is " + rHatText(rHat) + "." + fewDraws(s);
     return "NOT CONVERGED: the largest R-hat is " + rHatText(rHat) +
-           ", above 1.01; the chains disagree and the numbers below cannot be relied on. Draw more.";
+           ", above 1.01; the chains disagree and the numbers below cannot be relied on. Draw more; where "
+           "chains stay "
+           "apart there may be several modes, which --sampler smc weighs." +
+           fewDraws(s);
 }
 
 std::string head(const RunSummary& s)
@@ -131,49 +156,10 @@ std::string head(const RunSummary& s)
     return out;
 }
 
-std::string surrogateText(const RunSummary& s)
-{
-    const SurrogateReport& r = *s.surrogate;
-    if (!r.reason.empty())
-        return "NUTS, in the place of surrogate transitions: " + r.reason;
-    if (r.degree == 0)
-        return "NUTS, to warm up for surrogate transitions";
-    std::string out = "surrogate transitions, by a polynomial of degree " + std::to_string(r.degree) + " (" +
-                      std::to_string(r.terms) + " terms, " + std::to_string(r.solved) + " solves)";
-    if (!r.byRounds)
-        out += ", fitted after a warm-up by NUTS";
-    if (!r.byRounds && !r.roundsReason.empty())
-        out += " (without one: " + r.roundsReason + ")";
-    if (std::isfinite(s.surrogateUse.acceptance))
-        out += ", of whose proposals the model accepted " +
-               std::to_string(std::lround(100.0 * s.surrogateUse.acceptance)) + " %";
-    if (s.surrogateUse.chainsOnNuts > 0)
-        out += "; NUTS alone on " + std::to_string(s.surrogateUse.chainsOnNuts) +
-               " chains, where it accepted fewer than 30 % in the trial";
-    return out;
-}
-
-std::string nutsText(const SamplerDefinition& sampler)
-{
-    return "NUTS (the model has gradients) with a " +
-           std::string(kMetricWords[static_cast<std::size_t>(sampler.metric)]) + " metric";
-}
-
 /// Which sampler ran, and why.
 std::string samplerText(const RunSummary& s)
 {
-    std::string out = s.surrogate                     ? surrogateText(s)
-                      : usesGradients(s.sampler.kind) ? nutsText(s.sampler)
-                                                      : "differential evolution of ensembles (asked for; "
-                                                        "uses no gradients)";
-    if (s.mode && !s.mode->startedFrom.empty())
-        out += "; begun from the draws of " + s.mode->startedFrom;
-    else if (s.mode && !s.mode->chainStarts.empty())
-        out += "; chains begin at draws of Pathfinder (k-hat " + shown(s.mode->pathfinderK, 2) + ")";
-    else if (s.mode && usesGradients(s.sampler.kind))
-        out += s.sampler.chainStarts == ChainStarts::Pathfinder
-                   ? "; Pathfinder found no draws, chains begin around the mode"
-                   : "; chains begin around the mode";
+    std::string out = samplerWords(s.sampler, s.surrogate, s.surrogateUse, s.mode).toStdString();
     if (s.reached)
         out += "\nThe target was reached at " + std::to_string(s.reached->draws) +
                " draws a chain: smallest ESS " + shown(std::round(s.reached->ess), 6) +
@@ -194,8 +180,11 @@ std::string sampler(const RunSummary& s)
     if (s.stoppedRun != 0)
         out += "Run " + std::to_string(s.stoppedRun) + " was stopped before it had draws; these are of run " +
                std::to_string(s.run.id) + ".\n";
-    out += (nuts ? "Chains: " : "Chains (walkers): ") + std::to_string(s.draws.size()) +
-           ", draws: " + perChain(s.draws) + " after a warm-up of " + perChain(s.warmup) + "\n";
+    out += (nuts                                 ? "Chains: "
+            : s.sampler.kind == SamplerKind::Smc ? "Runs: "
+                                                 : "Chains (walkers): ") +
+           std::to_string(s.draws.size()) + ", draws: " + perChain(s.draws) + " after a warm-up of " +
+           perChain(s.warmup) + "\n";
     if (nuts)
         out += "Divergences: " + std::to_string(s.divergences) + ", ";
     if (nuts && !s.surrogate) // the draws between have no energy
@@ -205,13 +194,13 @@ std::string sampler(const RunSummary& s)
             : nuts      ? ", gradients: "
                         : ", values: ") +
            std::to_string(s.leapfrogs) + "\n";
-    const double raised = s.mode && s.sampler.kind == SamplerKind::Nuts ? s.mode->targetAcceptance : 0.0;
-    if (raised > 0.0)
+    const double taken = takenAcceptance(s.sampler, s.mode);
+    if (taken != s.sampler.targetAcceptance)
         out += "So few measurements leave a bent posterior: steps are shorter, for a mean acceptance of " +
-               shown(raised, 2) + ".\n";
+               shown(taken, 2) + ".\n";
     if (nuts && s.divergences > 0)
         out += "Where draws diverge the tails may not all have been visited; --target-acceptance " +
-               std::string(raised > 0.0 ? "0.99" : "0.95") + " takes shorter steps.\n";
+               shown(nextAcceptance(taken), 2) + " takes shorter steps.\n";
     const std::vector<std::string> lines = failureLines(s.failures);
     std::size_t line = 0;
     for (const auto& [id, failed] : s.failures) {

@@ -77,6 +77,47 @@ Figure panelFigure(const QString& name, const QString& caption, const std::vecto
                   {kWidth, std::min(880, height)});
 }
 
+/// Lower than in the window: there are many.
+Figure smallPanels(const QString& section, const QString& name, const QString& caption,
+                   const std::vector<PanelView>& panels)
+{
+    Figure out = panelFigure(name, caption, panels);
+    out.section = section;
+    out.size = {kWidth, std::max(180, out.size.height() * 3 / 4)};
+    out.plot->resize(out.size);
+    return out;
+}
+
+void addSamplingFigures(const ReportContents& contents, std::vector<Figure>& out)
+{
+    if (!contents.ranks.empty())
+        out.push_back(panelFigure(QStringLiteral("ranks"),
+                                  Words::tr("How the draws of each chain rank among all; flat, near the "
+                                            "dashed line, where the chains agree."),
+                                  contents.ranks));
+    const QString section = QStringLiteral("diagnostics");
+    if (!contents.autocorrelations.empty())
+        out.push_back(
+            smallPanels(section, QStringLiteral("autocorrelation"),
+                        Words::tr("How alike a draw and the one so many draws later are, over all chains."),
+                        contents.autocorrelations));
+    if (!contents.growth.empty())
+        out.push_back(
+            smallPanels(section, QStringLiteral("effective_draws"),
+                        Words::tr("Effective draws of the bulk (blue) and the tails (grey) as draws grow; "
+                                  "dashed: 100 a chain."),
+                        contents.growth));
+    if (!contents.energies.empty())
+        out.push_back(panelFigure(QStringLiteral("energies"),
+                                  Words::tr("Energies of each chain (blue) and their changes from draw to "
+                                            "draw; about as wide where the tails are reached."),
+                                  contents.energies));
+    if (!contents.depths.empty())
+        out.push_back(smallPanels(section, QStringLiteral("tree_depth"),
+                                  Words::tr("Depths of the trees of NUTS after the warm-up."),
+                                  contents.depths));
+}
+
 Figure profileFigure(const IdentifyView& identify)
 {
     auto plot = std::make_unique<ProfileGrid>();
@@ -191,6 +232,11 @@ std::vector<Figure> makeFigures(const ReportContents& contents)
     std::vector<Figure> out;
     for (const DatasetView& data : contents.dataViews)
         out.push_back(dataFigure(data));
+    if (!contents.starts.panels.empty())
+        out.push_back(smallPanels(QStringLiteral("fit"), QStringLiteral("starts"),
+                                  Words::tr("Where the search for the mode ended from each start. %1")
+                                      .arg(contents.starts.sentence),
+                                  contents.starts.panels));
     if (!contents.posterior.marginals.empty())
         out.push_back(cornerFigure(contents.posterior));
     if (!contents.identify.profiles.empty())
@@ -215,16 +261,7 @@ std::vector<Figure> makeFigures(const ReportContents& contents)
         out.push_back(ranksFigure(contents.samplerCheck));
     if (!contents.traces.traces.empty())
         out.push_back(traceFigure(contents.traces));
-    if (!contents.ranks.empty())
-        out.push_back(panelFigure(QStringLiteral("ranks"),
-                                  Words::tr("How the draws of each chain rank among all; flat, near the "
-                                            "dashed line, where the chains agree."),
-                                  contents.ranks));
-    if (!contents.energies.empty())
-        out.push_back(panelFigure(QStringLiteral("energies"),
-                                  Words::tr("Energies of each chain (blue) and their changes from draw to "
-                                            "draw; about as wide where the tails are reached."),
-                                  contents.energies));
+    addSamplingFigures(contents, out);
     return out;
 }
 

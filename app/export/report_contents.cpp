@@ -40,6 +40,8 @@ void addRun(Study& study, ReportContents& out)
         return;
     out.run = stored->info;
     out.mode = stored->mode;
+    out.surrogate = stored->surrogate;
+    out.surrogateUse = stored->surrogateUse;
     out.failures = std::move(stored->failures);
     out.failureRegions = std::move(stored->failureRegions);
     SampleStatus status;
@@ -51,10 +53,25 @@ void addRun(Study& study, ReportContents& out)
     const PanelInput input = panelInput(status);
     out.ranks = panelsView(SampleTab::Ranks, input).panels;
     out.energies = panelsView(SampleTab::Energy, input).panels;
+    out.autocorrelations = panelsView(SampleTab::Autocorrelation, input).panels;
+    out.growth = panelsView(SampleTab::Growth, input).panels;
+    out.depths = panelsView(SampleTab::Depth, input).panels;
+    if (out.mode)
+        out.starts = panelsView(SampleTab::Starts, input);
+    out.solver = storedSolverCheck(study, stored->info.id);
     const ChainHistory& h = status.history;
     out.diagnostics = {h.chains(),    h.keptLength(), h.warmup(),        h.divergences(),
                        h.leapfrogs(), h.acceptance(), h.energyFraction()};
     out.posterior = readPosteriorView(study, stored->info.id);
+    if (!out.posterior.advice.text.isEmpty()) { // the worst there is to say
+        out.warnings << out.posterior.advice.text;
+        return;
+    }
+    status.definition = study.runDefinition(stored->info.id);
+    status.run = stored->info;
+    for (const SampleAdvice& advice : sampleAdvice(status))
+        if (advice.limit)
+            out.warnings << advice.view.text;
 }
 
 void addIdentification(Study& study, ReportContents& out)
@@ -120,8 +137,6 @@ ReportContents collectReport(Study& study)
     addData(out.run ? study.runDatasets(out.run->id) : study.datasets(), out);
     if (out.run && out.run->stale())
         out.warnings << staleSentence(*out.run);
-    if (!out.posterior.advice.text.isEmpty())
-        out.warnings << out.posterior.advice.text;
     addIdentification(study, out);
     addPredictions(study, out);
     addComparison(study, out);

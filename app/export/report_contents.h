@@ -1,6 +1,8 @@
 #pragma once
 #include "app/window/results/failure_words.h"
 #include "calibrate/mode_report.h"
+#include "calibrate/solver_check.h"
+#include "calibrate/surrogate_stage.h"
 #include "study/study.h"
 #include "ui/view/compare_view.h"
 #include "ui/view/data_view.h"
@@ -37,12 +39,18 @@ struct ReportContents
     std::vector<DatasetView> dataViews; ///< of each, with its rows
     std::optional<RunInfo> run;
     std::optional<ModeReport> mode;
+    std::optional<SurrogateReport> surrogate; ///< what stood for the model
+    SurrogateUse surrogateUse;
     RunDiagnostics diagnostics;
     FailureCounts failures; ///< of the run's chains
     FailureRegions failureRegions;
     TracesView traces;
     std::vector<PanelView> ranks; ///< of the chains
     std::vector<PanelView> energies;
+    std::vector<PanelView> autocorrelations, growth; ///< of each quantity
+    std::vector<PanelView> depths;                   ///< of the trees; empty where there are none
+    PanelsView starts;                 ///< where the search for the mode ended, and what it says
+    std::optional<SolverCheck> solver; ///< where that was checked
     PosteriorView posterior;
     IdentifyView identify;
     std::vector<PredictView> predictions; ///< one a data set

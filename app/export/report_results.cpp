@@ -10,8 +10,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <utility>
 
 namespace interphase {
 namespace {
@@ -19,10 +17,14 @@ namespace {
 QString sensitivityHtml(const PosteriorView& posterior)
 {
     QList<QStringList> rows;
-    const auto text = [](double sensitivity) { return QString::number(sensitivity, 'f', 2); };
+    const auto text = [](double sensitivity, double error) {
+        return error > 0.0 && sensitivity > 0.01 ? formatUncertain(sensitivity, error)
+                                                 : QString::number(sensitivity, 'f', 3);
+    };
     for (const SummaryRowView& r : posterior.summary)
         if (std::isfinite(r.toPrior))
-            rows << QStringList{nameOf(r.label), text(r.toPrior), text(r.toLikelihood)};
+            rows << QStringList{nameOf(r.label), text(r.toPrior, r.errorToPrior),
+                                text(r.toLikelihood, r.errorToLikelihood)};
     if (rows.isEmpty())
         return {};
     return paragraph(posterior.sensitivity) + table({Words::tr("Sensitivity (notable from 0.05)"),
@@ -88,35 +90,6 @@ QString protocolHtml(const ProtocolView& p)
     return table({}, rows) + modelsHtml(p.models);
 }
 
-/// Which sampler ran and where its chains began.
-QString samplerText(const ReportContents& c)
-{
-    const SamplerDefinition& s = c.definition.sampler;
-    if (s.kind == SamplerKind::Ensemble)
-        return Words::tr("Differential evolution, %1 ensembles of 4 walkers; uses no gradients")
-            .arg(s.chains);
-    if (s.kind == SamplerKind::Smc)
-        return Words::tr("Tempered sequential Monte Carlo, %1 independent runs").arg(s.chains);
-    QString nuts = s.kind == SamplerKind::Surrogate
-                       ? Words::tr("Surrogate transitions and NUTS, %1 chains").arg(s.chains)
-                       : Words::tr("NUTS, %1 chains").arg(s.chains);
-    if (s.kind == SamplerKind::Nuts)
-        nuts = (s.metric == MetricKind::LowRank    ? Words::tr("%1, low-rank metric")
-                : s.metric == MetricKind::Diagonal ? Words::tr("%1, diagonal metric")
-                                                   : Words::tr("%1, dense metric"))
-                   .arg(nuts);
-    if (s.kind == SamplerKind::Nuts && c.mode && c.mode->targetAcceptance > 0.0)
-        nuts = Words::tr("%1, acceptance of %2 as there are few measurements")
-                   .arg(nuts, formatNumber(c.mode->targetAcceptance, 2));
-    if (c.mode && !c.mode->startedFrom.empty())
-        return Words::tr("%1, begun from the draws of %2")
-            .arg(nuts, QString::fromStdString(c.mode->startedFrom).toHtmlEscaped());
-    if (c.mode && !c.mode->chainStarts.empty())
-        return Words::tr("%1, begun at draws of Pathfinder (k-hat %2)")
-            .arg(nuts, formatNumber(c.mode->pathfinderK, 2));
-    return nuts;
-}
-
 } // namespace
 
 QString fitHtml(const ReportContents& c)
@@ -158,14 +131,11 @@ QString posteriorHtml(const ReportContents& c)
                             value(r.q05, r.error05),
                             value(r.q50, r.error50),
                             value(r.q95, r.error95),
-                            formatRHat(r.rHat),
-                            formatCount(std::round(r.ess)),
                             std::isfinite(r.klBits) ? QString::number(r.klBits, 'f', 1)
                                                     : QStringLiteral("–")};
     }
     return table({Words::tr("Parameter"), Words::tr("Unit"), Words::tr("Mean (sd)"), Words::tr("5 %"),
-                  Words::tr("50 %"), Words::tr("95 %"), Words::tr("R-hat"), Words::tr("ESS"),
-                  Words::tr("Gained / bit")},
+                  Words::tr("50 %"), Words::tr("95 %"), Words::tr("Gained / bit")},
                  rows, 2) +
            paragraph(Words::tr(
                "In brackets behind a mean its standard deviation, behind a quantile its Monte Carlo "
@@ -238,37 +208,6 @@ QString comparisonHtml(const ReportContents& c)
                table(part.heads, rows, 1) + paragraph(part.note.toHtmlEscaped());
     }
     return out;
-}
-
-QString diagnosticsHtml(const ReportContents& c)
-{
-    if (!c.run)
-        return {};
-    const RunDiagnostics& d = c.diagnostics;
-    double worst = 0.0, fewest = std::numeric_limits<double>::infinity();
-    for (const SummaryRowView& r : c.posterior.summary) {
-        worst = std::isnan(r.rHat) ? r.rHat : std::max(worst, r.rHat);
-        fewest = std::min(fewest, r.ess);
-    }
-    QList<QStringList> rows = {
-        {Words::tr("Sampler"), samplerText(c)},
-        {Words::tr("Draws of each chain"),
-         Words::tr("%1 kept, after %2 of warm-up")
-             .arg(formatCount(static_cast<double>(d.kept)), formatCount(d.warmup))},
-        {Words::tr("Largest R-hat"), formatRHat(worst)},
-        {Words::tr("Smallest effective sample size"),
-         std::isfinite(fewest) ? formatCount(std::round(fewest)) : QStringLiteral("–")},
-        {Words::tr("Divergences"), formatCount(d.divergences)},
-        {Words::tr("Mean acceptance"), percentText(d.acceptance)},
-        {Words::tr("Energy fraction (0.3 or more is sound)"), formatNumber(d.energyFraction, 2)},
-        {Words::tr("Solves with gradient"), formatCount(static_cast<double>(d.gradients))}};
-    QString name = Words::tr("Solves that failed");
-    if (c.failures.empty())
-        rows << QStringList{name, Words::tr("none")};
-    for (const auto& [id, failed] : c.failures)
-        rows << QStringList{std::exchange(name, QString()),
-                            failureText(id, failed, d.gradients, c.failureRegions)};
-    return table({}, rows) + paragraph(c.samplerCheck.advice.text);
 }
 
 QString provenanceHtml(const ReportContents& c)

@@ -86,14 +86,42 @@ double sensitivityTo(std::span<const double> values, std::span<const double> log
     return 0.5 * sum / std::log2(kPower);
 }
 
+// Standard error of a sensitivity, from parts of the draws as they follow each other.
+double errorOf(std::span<const double> values, std::span<const double> logPart)
+{
+    constexpr std::size_t kParts = 8;
+    const std::size_t length = values.size() / kParts;
+    if (length < kFewestDraws)
+        return 0.0;
+    double sum = 0.0, squares = 0.0, k = 0.0;
+    for (std::size_t part = 0; part < kParts; ++part) {
+        const double found =
+            sensitivityTo(values.subspan(part * length, length), logPart.subspan(part * length, length), k);
+        sum += found;
+        squares += found * found;
+    }
+    constexpr double n = kParts;
+    return std::sqrt(std::max(squares - sum * sum / n, 0.0) / (n * (n - 1.0)));
+}
+
 } // namespace
 
 SensitivityFinding Sensitivity::finding() const
 {
-    if (toPrior < kNotablySensitive)
+    const auto clearlyBelow = [](double value, double error) {
+        return value + 2.0 * error < kNotablySensitive;
+    };
+    const auto clearlyAbove = [](double value, double error) {
+        return value - 2.0 * error >= kNotablySensitive;
+    };
+    if (clearlyBelow(toPrior, errorToPrior))
         return SensitivityFinding::Insensitive;
-    return toLikelihood < kNotablySensitive || !informed ? SensitivityFinding::PriorDominates
-                                                         : SensitivityFinding::Conflict;
+    if (!clearlyAbove(toPrior, errorToPrior))
+        return SensitivityFinding::Uncertain;
+    if (!informed || clearlyBelow(toLikelihood, errorToLikelihood))
+        return SensitivityFinding::PriorDominates;
+    return clearlyAbove(toLikelihood, errorToLikelihood) ? SensitivityFinding::Conflict
+                                                         : SensitivityFinding::Uncertain;
 }
 
 // Upper and lower tails count differently; the larger of the two distances is taken.
@@ -115,6 +143,8 @@ Sensitivity powerSensitivity(std::span<const double> values, const ScaledDraws& 
     Sensitivity out;
     out.toPrior = sensitivityTo(values, draws.logPrior, out.largestK);
     out.toLikelihood = sensitivityTo(values, draws.logLikelihood, out.largestK);
+    out.errorToPrior = errorOf(values, draws.logPrior);
+    out.errorToLikelihood = errorOf(values, draws.logLikelihood);
     return out;
 }
 

@@ -21,6 +21,7 @@ enum class SensitivityFinding {
     Insensitive,    ///< neither power matters notably, or the likelihood alone does: as it should be
     PriorDominates, ///< only the prior matters, or both where the posterior is about the prior
     Conflict,       ///< both matter, and the data have moved it
+    Uncertain,      ///< it cannot be told: within two Monte Carlo errors of kNotablySensitive
 };
 
 struct Sensitivity
@@ -29,6 +30,9 @@ struct Sensitivity
     double toLikelihood = 0.0;
     double largestK = 0.0; ///< of the weights used
     bool informed = true;  ///< false: the posterior lies about where the prior does, see liesAsPrior()
+    /// Monte Carlo errors, from the scatter of the eighths of the draws; 0: not known (fewer than 80 draws).
+    double errorToPrior = 0.0;
+    double errorToLikelihood = 0.0;
     SensitivityFinding finding() const;
 };
 

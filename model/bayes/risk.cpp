@@ -2,6 +2,7 @@
 
 #include "core/message.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <string>
@@ -65,6 +66,8 @@ Risk riskOf(std::span<const double> values, const RiskQuestion& question)
     const auto n = static_cast<double>(values.size());
     const double p = (n * out.probability + 0.5) / (n + 1.0);
     out.probabilityError = std::sqrt(p * (1.0 - p) / (n + 2.0));
+    if (out.probability == 0.0)
+        out.below = std::min(1.0, 3.0 / n);
     return out;
 }
 
@@ -83,14 +86,17 @@ Risk averageRisk(std::span<const Risk> models, std::span<const double> probabili
                               " probabilities",
                           "a probability for each"});
     Risk out;
+    double bound = 0.0;
     for (std::size_t m = 0; m < models.size(); ++m) {
         const double weight = probabilities[m] / sum;
         out.probability += weight * models[m].probability;
         out.beyond += weight * models[m].beyond;
         out.cost += weight * models[m].cost;
+        bound += weight * (models[m].below > 0.0 ? models[m].below : models[m].probability);
         out.probabilityError = std::hypot(out.probabilityError, weight * models[m].probabilityError);
         out.costError = std::hypot(out.costError, weight * models[m].costError);
     }
+    out.below = out.probability == 0.0 ? bound : 0.0;
     return out;
 }
 

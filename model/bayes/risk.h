@@ -21,6 +21,8 @@ struct Risk
     double beyond = 0.0; ///< mean of how far, 0 where it is not
     double cost = 0.0;
     double costError = 0.0;
+    /// Where no draw is beyond: what the probability is below with 95 % (rule of three); 0 where some are.
+    double below = 0.0;
 };
 
 /// Of a quantity of which there are draws; at least two, throws InputError otherwise. The error of the

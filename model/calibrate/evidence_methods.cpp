@@ -124,6 +124,8 @@ MethodResult byBridge(const Posterior& posterior, const BridgeChains& chains, co
     const double worst = largestRHat(chains);
     if (worst > kRHatAgrees)
         out.summary.warnings.push_back({EvidenceConcern::ChainsDisagree, worst});
+    if (chains.size() == 1)
+        out.summary.warnings.push_back({EvidenceConcern::OneChain, 1.0});
     return out;
 }
 

@@ -12,10 +12,10 @@ using nlohmann::json;
 
 // In the order of the enums; part of the file format.
 constexpr std::array kMethods = {"smc", "nested", "bridge"};
-constexpr std::array kConcerns = {"unmixed",        "few founders",    "dependent ranks",
-                                  "little overlap", "chains disagree", "disagreement"};
+constexpr std::array kConcerns = {"unmixed",         "few founders", "dependent ranks", "little overlap",
+                                  "chains disagree", "disagreement", "one chain"};
 constexpr std::array kRefits = {"auto", "always", "never"};
-constexpr std::array kRoutes = {"weights", "rerun", "unknown"};
+constexpr std::array kRoutes = {"weights", "rerun", "unknown", "smc"};
 
 json statusJson(const Status& status)
 {

@@ -28,7 +28,7 @@ struct EvidenceOptions
     bool widths = true;                  ///< also at half and twice the widths of the priors
     int blocks = 20;                     ///< of leave-future-out
     double futureFrom = 0.5;             ///< share of the measurements before the first that is predicted
-    FutureRefits refits = FutureRefits::Automatic; ///< of leave-future-out
+    FutureRefits refits = FutureRefits::Automatic; ///< of leave-future-out, and of SMC at other widths
     std::uint64_t seed = 1;
     int threads = 0; ///< 0: one a core
     bool operator==(const EvidenceOptions&) const = default;
@@ -42,6 +42,7 @@ enum class EvidenceConcern {
     LittleOverlap,  ///< bridge sampling: share of the proposal's draws that count
     ChainsDisagree, ///< bridge sampling: the largest R-hat of the draws
     Disagreement,   ///< of two methods, in units of its standard error
+    OneChain,       ///< bridge sampling: there is no other chain to agree with
 };
 
 struct EvidenceWarning
@@ -66,7 +67,12 @@ struct MethodEvidence
     std::vector<EvidenceWarning> warnings;
 };
 
-enum class WidthRoute { Weights, Rerun, Unknown };
+enum class WidthRoute {
+    Weights,
+    Rerun, ///< of the same method
+    Unknown,
+    Smc, ///< in the place of bridge sampling, which has no draws there
+};
 
 /// The evidence with the widths of all priors times a factor.
 struct WidthEvidence

@@ -5,7 +5,9 @@
 #include "calibrate/evidence_parts.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <thread>
 
 namespace interphase {
 namespace {
@@ -75,6 +77,26 @@ std::optional<WidthEvidence> byWeights(const Posterior& posterior, const Posteri
     return out;
 }
 
+/// Whether SMC with those priors takes no longer than is begun unasked; see leaveFuture().
+bool isShort(const Posterior& scaled, const std::vector<std::vector<double>>& draws,
+             const EvidenceOptions& options)
+{
+    constexpr double kShort_s = 120.0, kSolvesAParticle = 400.0; // from the prior
+    constexpr std::size_t kTimed = 5;
+    if (options.refits != FutureRefits::Automatic)
+        return options.refits == FutureRefits::Always;
+    const auto own = scaled.clonePosterior();
+    const auto begin = std::chrono::steady_clock::now();
+    const std::size_t timed = std::min(kTimed, draws.size());
+    for (std::size_t i = 0; i < timed; ++i)
+        own->evaluate(draws[i * draws.size() / timed], {});
+    const double each = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() /
+                        static_cast<double>(timed);
+    const int threads = std::max(
+        1, options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency()));
+    return timed > 0 && each * options.particles * options.runs * kSolvesAParticle / threads < kShort_s;
+}
+
 void scale(NoiseDefinition& noise, double factor)
 {
     for (const NoisePart& part : noiseParts(noise))
@@ -90,12 +112,14 @@ WidthEvidence evidenceAtWidth(const Posterior& posterior, const Posterior& scale
         if (const std::optional<WidthEvidence> weighted = byWeights(posterior, scaled, base))
             return *weighted;
     WidthEvidence out;
-    if (base.summary.method == EvidenceMethod::Bridge)
-        return out; // there are no draws of that posterior
-    const MethodResult again = estimateEvidence(scaled, base.summary.method, {}, options, context);
+    const bool bridge = base.summary.method == EvidenceMethod::Bridge; // has no draws of that posterior
+    if (bridge && (base.draws.empty() || !isShort(scaled, base.draws.front(), options)))
+        return out;
+    const EvidenceMethod method = bridge ? EvidenceMethod::Smc : base.summary.method;
+    const MethodResult again = estimateEvidence(scaled, method, {}, options, context);
     if (!again.summary.status.ok())
         return out;
-    out.route = WidthRoute::Rerun;
+    out.route = bridge ? WidthRoute::Smc : WidthRoute::Rerun;
     out.logEvidence = again.summary.logEvidence;
     out.standardError = again.summary.standardError;
     return out;

@@ -7,7 +7,7 @@
 namespace interphase {
 namespace {
 
-constexpr std::size_t kMostDraws = 4000;
+constexpr std::size_t kMostDraws = 40000; // a tenth of a second each quantity
 constexpr std::size_t kFewestDraws = 10;
 
 std::vector<const DrawRecord*> keptDraws(const SampledRun& run)

@@ -177,17 +177,20 @@ SurrogateUse surrogateUse(const std::vector<std::vector<DrawRecord>>& chains)
 {
     SurrogateUse out;
     double sum = 0.0;
-    int proposed = 0;
+    int proposed = 0, all = 0;
     for (const auto& chain : chains) {
         int cheap = 0;
-        for (const DrawRecord& draw : chain)
+        for (const DrawRecord& draw : chain) {
+            all += draw.warmup ? 0 : 1;
             if (!draw.warmup && draw.treeDepth == 0) {
                 ++cheap;
                 sum += draw.acceptance;
             }
+        }
         proposed += cheap;
         out.chainsOnNuts += cheap == 0 ? 1 : 0;
     }
+    out.nutsShare = all > 0 ? static_cast<double>(all - proposed) / all : 0.0;
     out.acceptance = proposed > 0 ? sum / proposed : std::numeric_limits<double>::quiet_NaN();
     return out;
 }

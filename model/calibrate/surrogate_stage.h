@@ -67,6 +67,7 @@ struct SurrogateUse
 {
     int chainsOnNuts = 0;    ///< went on with NUTS alone
     double acceptance = 0.0; ///< of the proposals by surrogate and heavy tails; NaN where there are none
+    double nutsShare = 0.0;  ///< draws of NUTS on the model, of all
 };
 /// chains: draws of each, in order.
 SurrogateUse surrogateUse(const std::vector<std::vector<DrawRecord>>& chains);

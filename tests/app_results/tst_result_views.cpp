@@ -11,7 +11,9 @@
 #include "app/window/results/quantity_label.h"
 #include "app/window/results/sample_views.h"
 #include "app/window/results/sampler_check_views.h"
+#include "app/window/results/sampler_words.h"
 #include "app/window/step_states.h"
+#include "bayes/prior_tail.h"
 #include "core/random.h"
 #include "ui/text/number.h"
 
@@ -110,17 +112,24 @@ private slots:
     void tracesCarryTheirFigures();
     void headlineTellsThePhase();
     void adviceOnWhatIsWrong();
+    void oneChainCannotAgree();
     void everyLimitCrossedIsTold();
     void divergencesAndEnergiesOfferAnotherRun();
     void targetIsShown();
     void panelsOfTheChains();
     void waterfall();
     void resumableRunOffersToGoOn();
+    void samplerInWords();
+    void derivedHavePanels();
     void derivedHaveNoPrior();
     void sensitivityInWords();
     void posteriorOfKnownDraws();
     void correlationInWords_data();
     void correlationInWords();
+    void whatIsKnownBetter_data();
+    void whatIsKnownBetter();
+    void lessPlausible_data();
+    void lessPlausible();
     void priorConflictIsSaid();
     void tooFewDrawsShowNothing();
     void staleRunSaysWhy();
@@ -130,6 +139,7 @@ private slots:
     void recordsComeBack();
     void predictionFigures();
     void comparisonInWords();
+    void oneAnalysisAgainstItself();
     void futureInWords();
     void averagedPrediction();
     void startFromIsShown();
@@ -189,6 +199,7 @@ void TestResultViews::runningRHatGoesOnFromWhereItWas()
     }
     QCOMPARE(atOnce.lastRHat[0], rHat(all[0]));
     QCOMPARE(atOnce.essBulk[1], essBulk(all[1]));
+    QCOMPARE(atOnce.essTail[1], essTail(all[1]));
 }
 
 void TestResultViews::tracesCarryTheirFigures()
@@ -246,6 +257,27 @@ void TestResultViews::adviceOnWhatIsWrong()
     few.diagnostics.essBulk = {1200.0, 100.0};
     QCOMPARE(onlyAdvice(few).action, SampleAction::DrawMore);
     QCOMPARE(onlyAdvice(few).draws, 1600);
+    QVERIFY(onlyAdvice(few).view.text.contains(QStringLiteral("100 independent ones (bulk)")));
+    few.diagnostics.essBulk = {1200.0, 1300.0};
+    few.diagnostics.essTail = {200.0, 900.0};
+    QCOMPARE(onlyAdvice(few).draws, 800);
+    QVERIFY2(onlyAdvice(few).view.text.startsWith(QStringLiteral("The tails of D<sub>s,n</sub> mix slowest")),
+             qPrintable(onlyAdvice(few).view.text));
+    QVERIFY(sampleDoubt(few).contains(QStringLiteral("tails")));
+}
+
+void TestResultViews::oneChainCannotAgree()
+{
+    SampleStatus s = sampled();
+    s.sampler.chains = 1;
+    const SampleAdvice advice = onlyAdvice(s);
+    QVERIFY2(advice.view.text.contains(QStringLiteral("cannot be judged")), qPrintable(advice.view.text));
+    QCOMPARE(advice.action, SampleAction::ChangeSampler);
+    QCOMPARE(advice.sampler->chains, 4);
+    PosteriorInput input = posteriorInput(0.0);
+    std::erase_if(input.draws, [](const DrawRecord& draw) { return draw.chain > 0; });
+    input.chains = 1;
+    QVERIFY(posteriorView(input).advice.text.contains(QStringLiteral("cannot be judged")));
 }
 
 void TestResultViews::everyLimitCrossedIsTold()
@@ -290,8 +322,8 @@ void TestResultViews::divergencesAndEnergiesOfferAnotherRun()
     s.history.add(all);
     SampleAdvice advice = onlyAdvice(s);
     QCOMPARE(advice.action, SampleAction::ChangeSampler);
-    QCOMPARE(advice.sampler->targetAcceptance, 0.9);
-    QVERIFY(advice.view.button.contains(QStringLiteral("0.9")));
+    QCOMPARE(advice.sampler->targetAcceptance, 0.95);
+    QVERIFY(advice.view.button.contains(QStringLiteral("0.95")));
     s.sampler.targetAcceptance = 0.99; // no further
     QCOMPARE(onlyAdvice(s).action, SampleAction::None);
     s.running = CalibrationSnapshot{}; // said live, acted on afterwards
@@ -361,6 +393,66 @@ void TestResultViews::waterfall()
     const PanelsView view = panelsView(SampleTab::Starts, input);
     QVERIFY2(view.sentence.startsWith(QStringLiteral("2 of 4 starts")), qPrintable(view.sentence));
     QCOMPARE(view.panels[0].series[0].points.y, (std::vector<double>{0.0, 10.0 - 9.99, 6.0}));
+    QVERIFY2(view.sentence.contains(QStringLiteral("1 ended lower. 1 failed:")), qPrintable(view.sentence));
+    QCOMPARE(view.panels[0].series[1].points.x, std::vector<double>{4.0});
+    input.waterfall = {10.0, 9.99};
+    QCOMPARE(panelsView(SampleTab::Starts, input).panels[0].series.size(), std::size_t(1));
+    QVERIFY(!panelsView(SampleTab::Starts, input).sentence.contains(QStringLiteral("failed")));
+}
+
+void TestResultViews::samplerInWords()
+{
+    SamplerDefinition sampler;
+    ModeReport mode;
+    QCOMPARE(samplerWords(sampler, {}, {}, mode),
+             QStringLiteral("NUTS (the model has gradients), dense metric; chains begin around the mode"));
+    mode.chainStarts = {{0.0}};
+    mode.pathfinderK = 0.42;
+    QVERIFY(samplerWords(sampler, {}, {}, mode).contains(QStringLiteral("Pathfinder (k-hat 0.42)")));
+    sampler.kind = SamplerKind::Surrogate;
+    SurrogateReport report;
+    report.byRounds = true;
+    report.degree = 3;
+    report.terms = 35;
+    report.solved = 120;
+    const SurrogateUse use{1, 0.97, 0.25};
+    const QString text = samplerWords(sampler, report, use, mode);
+    for (const char* part :
+         {"polynomial of degree 3 (35 terms, fitted to 120 solves)", "75 % of the draws by the surrogate",
+          "accepted 97 %", "25 % by NUTS", "NUTS alone on 1 chains", "k-hat 0.42"})
+        QVERIFY2(text.contains(QString::fromUtf8(part)), qPrintable(text));
+    report.reason = "too few solves";
+    QVERIFY(samplerWords(sampler, report, use, mode)
+                .startsWith(QStringLiteral("NUTS, in the place of surrogate")));
+    SampleStatus s = sampled();
+    s.mode = mode;
+    QVERIFY(sampleView(s).ran.contains(QStringLiteral("k-hat 0.42")));
+    QCOMPARE(nextAcceptance(0.8), 0.95);
+    QCOMPARE(nextAcceptance(0.95), 0.99);
+    QCOMPARE(nextAcceptance(0.99), 0.99);
+}
+
+/// What is computed from the draws has traces, panels and limits like what was sampled; a run that goes on
+/// has it no more.
+void TestResultViews::derivedHavePanels()
+{
+    std::vector<DrawRecord> all = draws(50, 400, 0.0);
+    for (DrawRecord& draw : all)
+        draw.values.push_back(2.0 * draw.values[0]);
+    SampleStatus s = sampled();
+    s.history = ChainHistory({kDn, kDp, "Double [s]"}, 4, 1);
+    s.history.add(all);
+    s.diagnostics = diagnose({}, s.history.allKept(), 1, 50, 50);
+    QCOMPARE(tracesView(s).traces.size(), std::size_t(3));
+    QCOMPARE(tracesView(s).traces[2].label.symbol, QStringLiteral("Double"));
+    for (const SampleTab tab : {SampleTab::Ranks, SampleTab::Autocorrelation, SampleTab::Growth})
+        QCOMPARE(panelsView(tab, panelInput(s)).panels.size(), std::size_t(3));
+    s.history.dropDerived();
+    QCOMPARE(s.history.quantities(), (std::vector<std::string>{kDn, kDp}));
+    const long long before = s.history.stored();
+    s.history.add(draws(0, 1, 0.0));
+    QCOMPARE(s.history.stored(), before + 4);
+    QCOMPARE(s.history.allKept().size(), std::size_t(2));
 }
 
 void TestResultViews::derivedHaveNoPrior()
@@ -437,8 +529,9 @@ void TestResultViews::correlationInWords_data()
 {
     QTest::addColumn<double>("rho");
     QTest::addColumn<QString>("words");
-    QTest::newRow("together") << 0.9 << "ratio";
-    QTest::newRow("against") << -0.9 << "product";
+    // Of ln a, ln b the sds are 0.21 and 0.10; of the ratio sqrt(0.21^2 + 0.10^2 - 2 rho 0.021).
+    QTest::newRow("together, ratio wider than one") << 0.75 << "rise together (rank correlation 0.7";
+    QTest::newRow("against, product wider than one") << -0.75 << "is smaller";
     QTest::newRow("none") << 0.0 << "No two parameters";
 }
 
@@ -448,6 +541,65 @@ void TestResultViews::correlationInWords()
     QFETCH(QString, words);
     const QString text = posteriorView(posteriorInput(rho)).inWords;
     QVERIFY2(text.contains(words), qPrintable(text));
+    QVERIFY2(!text.contains(QStringLiteral("better than either")), qPrintable(text));
+}
+
+/// Two of equal spread, so that what both together are known to is below that of either from rho = 0.6 on.
+void TestResultViews::whatIsKnownBetter_data()
+{
+    QTest::addColumn<double>("middle"); // of both; sd 1
+    QTest::addColumn<double>("rho");
+    QTest::addColumn<QString>("known");
+    QTest::newRow("ratio") << 100.0 << 0.92 << "their ratio to 0.4"; // 0.01 sqrt(2 - 2 rho) = 0.4 %
+    QTest::newRow("product") << 100.0 << -0.92 << "their product to 0.4";
+    QTest::newRow("difference") << 0.0 << 0.92 << "their difference to 0.4";
+    QTest::newRow("sum") << 0.0 << -0.92 << "their sum to 0.4";
+}
+
+void TestResultViews::whatIsKnownBetter()
+{
+    QFETCH(double, middle);
+    QFETCH(double, rho);
+    QFETCH(QString, known);
+    PosteriorInput input = posteriorInput(rho);
+    for (DrawRecord& draw : input.draws)
+        draw.values = {middle + draw.values[0] - 5.0, middle + 0.1 * (draw.values[1] - 100.0)};
+    for (NamedPrior& prior : input.priors)
+        prior.prior = Prior({PriorKind::Normal, middle, 8.0});
+    const QString text = posteriorView(input).inWords;
+    QVERIFY2(text.contains(QStringLiteral("rank correlation")), qPrintable(text));
+    QVERIFY2(known.isEmpty() ? !text.contains(QStringLiteral("better")) : text.contains(known),
+             qPrintable(text));
+}
+
+void TestResultViews::lessPlausible_data()
+{
+    QTest::addColumn<PriorSpec>("spec");
+    QTest::addColumn<double>("x");
+    QTest::addColumn<double>("share");
+    constexpr double kInfinity = std::numeric_limits<double>::infinity();
+    QTest::newRow("half-normal, at its end") << PriorSpec{PriorKind::HalfNormal, 0.0, 0.01} << 1e-6 << 1.0;
+    QTest::newRow("half-normal, far out") << PriorSpec{PriorKind::HalfNormal, 0.0, 0.01} << 0.03 << 0.0027;
+    QTest::newRow("exponential, at its end") << PriorSpec{PriorKind::Gamma, 1.0, 2.0} << 1e-5 << 1.0;
+    QTest::newRow("exponential, far out") << PriorSpec{PriorKind::Gamma, 1.0, 2.0} << 12.0 << std::exp(-6.0);
+    QTest::newRow("beta, at its upper end")
+        << PriorSpec{PriorKind::Beta, 3.0, 1.0, 0.0, 1.0} << 0.99999 << 1.0;
+    QTest::newRow("beta, at its empty end") << PriorSpec{PriorKind::Beta, 3.0, 1.0, 0.0, 1.0} << 0.1 << 0.001;
+    QTest::newRow("normal, middle") << PriorSpec{PriorKind::Normal, 5.0, 1.0} << 5.0 << 1.0;
+    QTest::newRow("normal, two sd") << PriorSpec{PriorKind::Normal, 5.0, 1.0} << 7.0 << 0.0455;
+    QTest::newRow("lognormal, orders below")
+        << PriorSpec{PriorKind::Lognormal, 1.0, 1.0} << std::exp(-3.0) << 0.0027;
+    QTest::newRow("uniform") << PriorSpec{PriorKind::Uniform, 0.0, 0.0, 0.0, 1.0} << 0.001 << 1.0;
+    QTest::newRow("outside") << PriorSpec{PriorKind::Normal, 5.0, 1.0, 0.0, kInfinity} << -1.0 << 0.0;
+}
+
+void TestResultViews::lessPlausible()
+{
+    QFETCH(PriorSpec, spec);
+    QFETCH(double, x);
+    QFETCH(double, share);
+    const double found = lessPlausibleShare(Prior(spec), x);
+    QVERIFY2(std::abs(found - share) < 0.0012, qPrintable(QString::number(found)));
 }
 
 void TestResultViews::priorConflictIsSaid()
@@ -458,6 +610,12 @@ void TestResultViews::priorConflictIsSaid()
     const QString words = posteriorView(input).inWords;
     QVERIFY2(words.contains(QStringLiteral("Prior and data disagree on D<sub>s,p</sub>:")),
              qPrintable(words));
+    for (const PriorSpec& spec : {PriorSpec{PriorKind::HalfNormal, 0.0, 1e5}, {PriorKind::Gamma, 1.0, 1e5}}) {
+        input.priors[1].prior = Prior(spec); // highest at 0, where the posterior is
+        QVERIFY(!posteriorView(input).inWords.contains(QStringLiteral("disagree")));
+    }
+    input.priors[1].prior = Prior({PriorKind::Uniform, 0.0, 0.0, 0.0, 1e5});
+    QVERIFY(posteriorView(input).inWords.contains(QStringLiteral("at an end of its uniform prior")));
 }
 
 void TestResultViews::tooFewDrawsShowNothing()
@@ -718,6 +876,12 @@ void TestResultViews::protocolAndRisk()
     QCOMPARE(view.risk.size(), std::size_t(2));
     QCOMPARE(view.risk[0].value, QStringLiteral("25 %"));
     QCOMPARE(view.risk[1].value, QStringLiteral("2.5"));
+    record.limit->question = {3.0, true, 10.0, 0.0}; // no draw is beyond
+    const ProtocolView rare = protocolView(record);
+    QCOMPARE(rare.risk.size(), std::size_t(1));
+    QCOMPARE(rare.risk[0].value, QStringLiteral("< 15 %"));
+    QCOMPARE(rare.risk[0].of, QStringLiteral("fewer than 1 in 7"));
+    QVERIFY(rare.riskSays.contains(QStringLiteral("no draw is beyond")));
     QVERIFY(protocolView({}).curve.time_s.empty());
 }
 
@@ -834,12 +998,18 @@ void TestResultViews::comparisonInWords()
     QCOMPARE(view.evidence[1].stated.value, -4.0);
     QCOMPARE(view.evidence[1].halved->value, -5.5);
     QCOMPARE(view.evidence[1].doubled->value, -5.0);
-    QCOMPARE(view.tables.size(), std::size_t(3)); // there is one data set
+    QCOMPARE(view.tables.size(), std::size_t(4)); // there is one data set
+    const CompareTableView& methods = view.tables[1];
+    QCOMPARE(methods.lines.size(), std::size_t(6)); // as stated, half and twice, of both
+    QVERIFY2(methods.lines[0].text.startsWith(QStringLiteral("SPMe: SMC, 2 runs of")),
+             qPrintable(methods.lines[0].text));
+    QCOMPARE(methods.lines[0].figures, (QStringList{"204.00(10)", "0", "taken"}));
+    QCOMPARE(methods.lines[1].figures[0], QStringLiteral("204.50(10)"));
     const CompareLineView& factor = view.tables[0].lines.front();
     QVERIFY(factor.text.contains(QStringLiteral("speak strongly for SPMe over SPM")));
     QCOMPARE(factor.figures, (QStringList{QStringLiteral("4.00(14)"), QStringLiteral("5.50(14)"),
                                           QStringLiteral("5.00(14)"), QStringLiteral("55 : 1")}));
-    const CompareTableView& left = view.tables[1];
+    const CompareTableView& left = view.tables[2];
     QCOMPARE(left.lines.size(), std::size_t(2));
     QCOMPARE(left.lines[0].figures[1], QStringLiteral("0"));
     QCOMPARE(left.lines[1].figures[1], QStringLiteral("-4.0(1.5)"));
@@ -853,6 +1023,26 @@ void TestResultViews::comparisonInWords()
 }
 
 // A line and a panel for each, the blocks that are predicted named by their place; what is rough is said.
+void TestResultViews::oneAnalysisAgainstItself()
+{
+    Comparison c = threeAnalyses();
+    c.ranking = {0};
+    c.pairs.clear();
+    EvidenceRecord& record = *c.analyses[0].evidence;
+    record.methods.push_back(record.methods.front());
+    record.methods.back().method = EvidenceMethod::Bridge;
+    record.methods.back().logEvidence = 200.3;
+    const CompareView view = compareView(c);
+    QCOMPARE(view.evidence.size(), std::size_t(1));
+    QCOMPARE(view.evidence[0].stated.value, 0.0);
+    QCOMPARE(view.evidence[0].halved->value, -1.0); // less than that as stated
+    QCOMPARE(view.evidence[0].doubled->value, -2.0);
+    const CompareTableView& methods = view.tables[0];
+    QCOMPARE(methods.lines.size(), std::size_t(4));
+    QCOMPARE(methods.lines[1].figures[2], QStringLiteral("a check"));
+    QVERIFY(methods.lines[1].text.contains(QStringLiteral("bridge sampling")));
+}
+
 void TestResultViews::futureInWords()
 {
     const CompareView view = compareView(threeAnalyses());
@@ -945,7 +1135,7 @@ void TestResultViews::averagedPrediction()
     QCOMPARE(shown.risk[0].value, QStringLiteral("75 %"));
     QCOMPARE(shown.riskOfModels.size(), std::size_t(2)); // the third was not predicted
     QCOMPARE(shown.riskOfModels[0].name, QStringLiteral("SPM"));
-    QCOMPARE(shown.riskOfModels[1].weight, QStringLiteral("0 %"));
+    QCOMPARE(shown.riskOfModels[1].weight, QStringLiteral("fewer than 1 in 7"));
     QCOMPARE(shown.curve.betweenShare.size(), std::size_t(2));
     p.ofModels.pop_back();
     QVERIFY_EXCEPTION_THROWN(parseProtocolRecord(formatProtocol(protocol)), InputError);

@@ -80,6 +80,7 @@ private slots:
     void distanceByQuadrature();
     void sensitivityByQuadrature();
     void findings();
+    void errorIsThatOfRepetition();
     void posteriorAboutThePrior();
     void unitsDoNotMatter();
     void constantPartsDoNothing();
@@ -163,6 +164,33 @@ void TstPowerScaling::findings()
     QCOMPARE((Sensitivity{0.2, 0.2, 0.0, false}.finding()), SensitivityFinding::PriorDominates);
     QCOMPARE((Sensitivity{0.2, 0.2, 0.0, true}.finding()), SensitivityFinding::Conflict);
     QCOMPARE((Sensitivity{0.01, 0.2, 0.0, false}.finding()), SensitivityFinding::Insensitive);
+    // No verdict within the noise.
+    QCOMPARE((Sensitivity{0.06, 0.2, 0.0, true, 0.01, 0.01}.finding()), SensitivityFinding::Uncertain);
+    QCOMPARE((Sensitivity{0.08, 0.2, 0.0, true, 0.01, 0.01}.finding()), SensitivityFinding::Conflict);
+    QCOMPARE((Sensitivity{0.04, 0.2, 0.0, true, 0.01, 0.01}.finding()), SensitivityFinding::Uncertain);
+    QCOMPARE((Sensitivity{0.2, 0.06, 0.0, true, 0.01, 0.01}.finding()), SensitivityFinding::Uncertain);
+}
+
+/// The stated error against the scatter over independent samples.
+void TstPowerScaling::errorIsThatOfRepetition()
+{
+    constexpr int kRepeated = 40;
+    constexpr std::size_t kDraws = 800;
+    const Sample all = sampleOf({0.0, 0.5, 1.0, 0.5}, kRepeated * static_cast<int>(kDraws));
+    double sum = 0.0, squares = 0.0, stated = 0.0;
+    for (std::size_t r = 0; r < kRepeated; ++r) {
+        const auto part = [r](const std::vector<double>& x) {
+            return std::span(x).subspan(r * kDraws, kDraws);
+        };
+        const Sensitivity s =
+            powerSensitivity(part(all.values), {part(all.logPrior), part(all.logLikelihood)});
+        sum += s.toPrior;
+        squares += s.toPrior * s.toPrior;
+        stated += s.errorToPrior / kRepeated;
+    }
+    const double scatter = std::sqrt((squares - sum * sum / kRepeated) / (kRepeated - 1));
+    QVERIFY2(stated > 0.6 * scatter && stated < 1.7 * scatter,
+             qPrintable(QString("%1 stated, %2 found").arg(stated).arg(scatter)));
 }
 
 void TstPowerScaling::posteriorAboutThePrior()

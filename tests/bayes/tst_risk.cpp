@@ -95,6 +95,15 @@ void TstRisk::neverCrossed()
     // Jeffreys' Beta(1/2, 9/2) has this standard deviation.
     QVERIFY(std::abs(out.probabilityError - std::sqrt(0.5 * 4.5 / (25.0 * 6.0))) < 1e-12);
     QCOMPARE(riskOf(values, {5.0, true, 1.0, 1.0}).beyond, 2.5);
+    // Rule of three: with probability p none of n crosses with (1 - p)^n, which is 5 % at about 3 / n.
+    const Risk rare = riskOf(std::vector<double>(300, 1.0), {0.0, true, 1.0, 1.0});
+    QCOMPARE(rare.below, 0.01);
+    QVERIFY(std::abs(std::pow(1.0 - rare.below, 300) - 0.05) < 0.002);
+    QCOMPARE(riskOf(values, {1.5, true, 1.0, 1.0}).below, 0.0);
+    QCOMPARE(averageRisk(std::vector{rare, rare}, std::array{1.0, 1.0}).below, 0.01);
+    QCOMPARE(
+        averageRisk(std::vector{rare, riskOf(values, {1.5, true, 1.0, 1.0})}, std::array{1.0, 1.0}).below,
+        0.0);
 }
 
 // Two normal quantities: the probability of their mixture.

@@ -245,8 +245,17 @@ void TestEvidenceJob::widerRangeIsRunAgain()
     QVERIFY(std::abs(record.widths[1].logEvidence - stated + std::log(2.0)) < 4.0 * errors);
     request.options.methods = {EvidenceMethod::Bridge};
     const EvidenceRecord bridge = computeEvidence(request, {}); // draws of a posterior that is all but equal
-    QVERIFY(bridge.widths[1].route == WidthRoute::Unknown);
-    QVERIFY(!bridge.atWidth(kDoubleWidth));
+    QVERIFY(bridge.widths[1].route == WidthRoute::Smc);         // in its place, for it is short
+    const double both = std::hypot(record.widths[1].standardError, bridge.widths[1].standardError);
+    QVERIFY(std::abs(bridge.widths[1].logEvidence - record.widths[1].logEvidence) <= 4.0 * both);
+    QVERIFY(parseEvidence(formatEvidence(bridge)).widths[1].route == WidthRoute::Smc);
+    request.options.refits = FutureRefits::Never;
+    const EvidenceRecord quick = computeEvidence(request, {});
+    QVERIFY(quick.widths[1].route == WidthRoute::Unknown && !quick.atWidth(kDoubleWidth));
+    request.chains.resize(1); // nothing to agree with
+    const EvidenceRecord one = computeEvidence(request, {});
+    QVERIFY(one.best().warnings == std::vector<EvidenceWarning>({{EvidenceConcern::OneChain, 1.0}}));
+    QVERIFY(parseEvidence(formatEvidence(one)).best().warnings == one.best().warnings);
 }
 
 void TestEvidenceJob::comparisonIsKnown()

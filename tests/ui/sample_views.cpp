@@ -585,7 +585,8 @@ PosteriorView posterior(int parameters)
                            kMeans[at],         kMeans[at] + 1.64 * kSds[at],
                            0.03 * kSds[at],    0.02 * kSds[at],
                            0.03 * kSds[at],    1.001 + 0.001 * p,
-                           3120.0 - 250.0 * p, 2.6};
+                           3120.0 - 250.0 * p, 2410.0 - 210.0 * p,
+                           0.01 * kSds[at],    2.6};
         view.summary.push_back(row);
         for (int q = 0; q < p; ++q) {
             const auto other = static_cast<std::size_t>(q);

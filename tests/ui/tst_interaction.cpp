@@ -49,6 +49,8 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
@@ -86,6 +88,7 @@ private slots:
     void mapGridIsEdited();
     void ageingRequestIsEdited();
     void samplerIsEdited();
+    void startKeepsThePanel();
     void derivedAreTyped();
     void tracesAreAppended();
     void smallRHatIsInView();
@@ -443,6 +446,38 @@ void TestInteraction::ageingRequestIsEdited()
     QCOMPARE(request.protocol, QStringLiteral("rest for 1 h"));
     card.setView(sample::ageing()); // what is set from outside is no edit
     QCOMPARE(changed.count(), 3);
+}
+
+/// The focus of a button that goes passes to the one in its place, not to a field below, to which the panel
+/// would scroll.
+void TestInteraction::startKeepsThePanel()
+{
+    SamplePage page;
+    page.resize(900, 420);
+    page.show();
+    SampleView view;
+    page.setView(view);
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    const auto button = [&](const QString& text) {
+        for (QPushButton* b : page.findChildren<QPushButton*>())
+            if (b->text() == text)
+                return b;
+        return static_cast<QPushButton*>(nullptr);
+    };
+    QPushButton *start = button(QStringLiteral("Start sampling")), *pause = button(QStringLiteral("Pause"));
+    QVERIFY(start && pause);
+    start->setFocus();
+    view.state = RunState::Running;
+    page.setView(view);
+    QVERIFY(start->isHidden() && pause->hasFocus());
+    view.state = RunState::Paused;
+    page.setView(view);
+    QVERIFY(button(QStringLiteral("Resume"))->hasFocus());
+    view.state = RunState::Failed;
+    view.blocked = QStringLiteral("No parameter is free.");
+    page.setView(view);
+    for (const QScrollArea* area : page.findChildren<QScrollArea*>())
+        QCOMPARE(area->verticalScrollBar()->value(), 0);
 }
 
 void TestInteraction::samplerIsEdited()

@@ -104,15 +104,19 @@ void PosteriorPage::showDetail(int row)
         return std::isfinite(error) ? formatUncertain(v, error) : formatNumber(v, 3);
     };
     std::vector<FigureView> figures{{tr("Mean (sd)"), formatUncertain(r.mean, r.sd)},
+                                    {tr("Mean (MCSE)"), text(r.mean, r.errorMean)},
                                     {tr("5 % (MCSE)"), text(r.q05, r.error05)},
                                     {tr("50 % (MCSE)"), text(r.q50, r.error50)},
                                     {tr("95 % (MCSE)"), text(r.q95, r.error95)}};
     if (std::isfinite(r.klBits))
         figures.push_back({tr("Gained"), tr("%1 bit over the prior").arg(r.klBits, 0, 'f', 1)});
+    const auto sensitivity = [](double v, double error) {
+        return error > 0.0 && v > 0.01 ? formatUncertain(v, error) : QString::number(v, 'f', 3);
+    };
     if (std::isfinite(r.toPrior))
-        figures.push_back(
-            {tr("Sensitivity"),
-             tr("%1 to the prior, %2 to the data").arg(r.toPrior, 0, 'f', 2).arg(r.toLikelihood, 0, 'f', 2)});
+        figures.push_back({tr("Sensitivity"), tr("%1 to the prior, %2 to the data")
+                                                  .arg(sensitivity(r.toPrior, r.errorToPrior),
+                                                       sensitivity(r.toLikelihood, r.errorToLikelihood))});
     m_detail->setFigures(figures);
 }
 

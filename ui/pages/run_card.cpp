@@ -6,6 +6,9 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
+#include <algorithm>
+#include <utility>
+
 namespace interphase {
 namespace {
 
@@ -61,12 +64,25 @@ void RunCard::showButtons(const SampleView& view)
 {
     const bool running = view.state == RunState::Running;
     const bool paused = view.state == RunState::Paused;
-    m_start->setVisible(!running && !paused);
+    const std::pair<QPushButton*, bool> shown[] = {
+        {m_start, !running && !paused}, {m_pause, running}, {m_resume, paused}, {m_stop, running || paused}};
+    const bool hadFocus =
+        std::ranges::any_of(shown, [](const auto& button) { return button.first->hasFocus(); });
+    for (const auto& [button, visible] : shown)
+        if (visible)
+            button->show();
     m_start->setText(view.state == RunState::Idle ? tr("Start sampling") : tr("Sample again"));
+    // A button that is hidden or disabled hands its focus to a field far below, and the panel would scroll
+    // there.
+    QPushButton* next = running ? m_pause : paused ? m_resume : m_start;
+    if (hadFocus && (!next->hasFocus()) && !(m_stop->hasFocus() && (running || paused)))
+        next->setFocus(Qt::OtherFocusReason);
+    if (hadFocus && next == m_start && !view.blocked.isEmpty())
+        m_start->clearFocus();
     m_start->setEnabled(view.blocked.isEmpty());
-    m_pause->setVisible(running);
-    m_resume->setVisible(paused);
-    m_stop->setVisible(running || paused);
+    for (const auto& [button, visible] : shown)
+        if (!visible)
+            button->hide();
 }
 
 void RunCard::setView(const SampleView& view)

@@ -95,7 +95,10 @@ void SamplePage::buildPanel()
 {
     m_run = new RunCard;
     m_advice = new AdviceCard(tr("Advice"));
-    m_solvesCard = new Card(tr("Solves"));
+    m_solvesCard = new Card(tr("What ran"));
+    m_ran = makeParagraph(QString());
+    m_ran->setTextFormat(Qt::PlainText);
+    m_solvesCard->body()->addWidget(m_ran);
     m_solves = new FigureList;
     m_solvesCard->body()->addWidget(m_solves);
     m_solverCheck = new AdviceCard(tr("Error of the solver"));
@@ -127,8 +130,10 @@ void SamplePage::setView(const SampleView& view)
 {
     m_run->setView(view);
     m_advice->setAdvice(view.advice);
+    m_ran->setText(view.ran);
+    m_ran->setVisible(!view.ran.isEmpty());
     m_solves->setFigures(view.solves);
-    m_solvesCard->setVisible(!view.solves.empty());
+    m_solvesCard->setVisible(!view.solves.empty() || !view.ran.isEmpty());
     m_sampler->setView(view);
 }
 

@@ -66,6 +66,7 @@ private:
     AdviceCard* m_advice;
     AdviceCard* m_solverCheck;
     Card* m_solvesCard;
+    QLabel* m_ran;
     FigureList* m_solves;
     SamplerCard* m_sampler;
 };

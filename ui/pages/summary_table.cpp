@@ -12,16 +12,19 @@ namespace {
 
 constexpr int kRowHeight = 28;
 constexpr int kRowsShown = 14;
-constexpr int kShortestSymbol = 40; ///< pixels; a longer one ends in dots, a number never does
+constexpr int kShortestSymbol = 62; ///< pixels; a longer one ends in dots, a number never does
 
 } // namespace
 
 SummaryTable::SummaryTable(QWidget* parent) : QTableWidget(parent)
 {
     setObjectName(QStringLiteral("summary"));
-    setColumnCount(4);
-    setHorizontalHeaderLabels({tr("Symbol"), tr("mean (sd)"), tr("R-hat"), tr("ESS")});
-    for (int column = 1; column < 4; ++column)
+    setColumnCount(5);
+    setHorizontalHeaderLabels({tr("Symbol"), tr("mean (sd)"), tr("R-hat"), tr("bulk"), tr("tails")});
+    for (const int column : {3, 4})
+        horizontalHeaderItem(column)->setToolTip(
+            tr("Effective sample size: 100 a chain and more are wanted"));
+    for (int column = 1; column < 5; ++column)
         horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -47,7 +50,7 @@ void SummaryTable::fillRow(int at, const SummaryRowView& row)
 {
     const QString unit = prettyUnit(row.label.unit);
     const QStringList texts = {plainSymbol(row.label.symbol), formatUncertain(row.mean, row.sd),
-                               formatRHat(row.rHat), formatCount(row.ess)};
+                               formatRHat(row.rHat), formatCount(row.essBulk), formatCount(row.essTail)};
     for (int column = 0; column < texts.size(); ++column) {
         auto* item = new QTableWidgetItem(texts[column]);
         item->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);

@@ -131,7 +131,10 @@ void EvidencePlot::rebuild()
     if (m_rows.empty())
         return addMessage(m_message);
     auto* rect = addAxisRect(plotLayout(), 0, 0);
-    setAxis(rect->axis(QCPAxis::atBottom), tr("Log evidence, less that of the best"), {}, 6);
+    setAxis(rect->axis(QCPAxis::atBottom),
+            m_rows.size() == 1 ? tr("Log evidence, less that with the priors as stated")
+                               : tr("Log evidence, less that of the best"),
+            {}, 6);
     auto* left = rect->axis(QCPAxis::atLeft);
     auto names = QSharedPointer<QCPAxisTickerText>::create();
     for (std::size_t row = 0; row < m_rows.size(); ++row)

@@ -43,10 +43,14 @@ struct SummaryRowView
     double error50 = 0.0;
     double error95 = 0.0;
     double rHat = 0.0;
-    double ess = 0.0;
-    double klBits = 0.0;  ///< prior to posterior; NaN where there is no prior
-    double toPrior = 0.0; ///< sensitivity to a power of the prior; NaN: not known
+    double essBulk = 0.0;
+    double essTail = 0.0;
+    double errorMean = 0.0; ///< Monte Carlo error of the mean; NaN: not known
+    double klBits = 0.0;    ///< prior to posterior; NaN where there is no prior
+    double toPrior = 0.0;   ///< sensitivity to a power of the prior; NaN: not known
     double toLikelihood = 0.0;
+    double errorToPrior = 0.0; ///< Monte Carlo errors; 0: not known
+    double errorToLikelihood = 0.0;
     bool derived = false; ///< computed from others
     bool informed = true; ///< the posterior lies elsewhere than the prior
     bool operator==(const SummaryRowView&) const = default;

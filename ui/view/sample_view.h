@@ -76,6 +76,7 @@ struct SampleView
     QString detail;   ///< "about 40 s left · 31 draws/s · 0 divergences"
     double progress = 0.0;
     std::vector<AdviceView> advice; ///< worst first
+    QString ran;                    ///< which sampler ran and why; empty: none has
     std::vector<FigureView> solves; ///< "Full model", "24 310, 1.1 ms each" ...
     SamplerDefinition sampler;
     QString earlier; ///< name of the study that the next run starts from; empty: none

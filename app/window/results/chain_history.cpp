@@ -18,12 +18,20 @@ Chains firstOf(const Chains& chains, std::size_t length)
 
 } // namespace
 
-ChainHistory::ChainHistory(std::vector<std::string> quantities, int chains)
+ChainHistory::ChainHistory(std::vector<std::string> quantities, int chains, std::size_t derived)
     : m_quantities(std::move(quantities)),
       m_chains(chains),
+      m_derived(derived),
       m_values(m_quantities.size(), Chains(static_cast<std::size_t>(chains))),
       m_energies(static_cast<std::size_t>(chains))
 {
+}
+
+void ChainHistory::dropDerived()
+{
+    m_quantities.resize(m_quantities.size() - m_derived);
+    m_values.resize(m_quantities.size());
+    m_derived = 0;
 }
 
 void ChainHistory::add(std::span<const DrawRecord> draws)
@@ -101,13 +109,16 @@ double RunningDiagnostics::worstRHat() const
     return worst;
 }
 
-int RunningDiagnostics::slowest() const
+SlowestQuantity RunningDiagnostics::slowest() const
 {
-    int at = -1;
-    for (std::size_t q = 0; q < essBulk.size(); ++q)
-        if (std::isfinite(essBulk[q]) && (at < 0 || essBulk[q] < essBulk[static_cast<std::size_t>(at)]))
-            at = static_cast<int>(q);
-    return at;
+    SlowestQuantity out;
+    for (const bool tails : {false, true}) {
+        const std::vector<double>& ess = tails ? essTail : essBulk;
+        for (std::size_t q = 0; q < ess.size(); ++q)
+            if (std::isfinite(ess[q]) && (out.quantity < 0 || ess[q] < out.ess))
+                out = {static_cast<int>(q), ess[q], tails};
+    }
+    return out;
 }
 
 RunningDiagnostics diagnose(RunningDiagnostics before, const std::vector<Chains>& kept, int together,
@@ -118,6 +129,7 @@ RunningDiagnostics diagnose(RunningDiagnostics before, const std::vector<Chains>
     out.rHat.resize(kept.size());
     out.lastRHat.assign(kept.size(), kNaN);
     out.essBulk.assign(kept.size(), kNaN);
+    out.essTail.assign(kept.size(), kNaN);
     const auto stride = static_cast<std::size_t>(std::max(step, 4));
     for (std::size_t q = 0; q < kept.size(); ++q) {
         for (std::size_t n = (out.length / stride + 1) * stride; n <= length; n += stride)
@@ -125,6 +137,7 @@ RunningDiagnostics diagnose(RunningDiagnostics before, const std::vector<Chains>
                 {warmup + static_cast<int>(n), rHat(ensemblesOf(firstOf(kept[q], n), together))});
         out.lastRHat[q] = rHat(ensemblesOf(kept[q], together));
         out.essBulk[q] = essBulk(kept[q]);
+        out.essTail[q] = essTail(kept[q]);
     }
     out.length = length;
     return out;

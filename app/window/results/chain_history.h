@@ -13,9 +13,13 @@ class ChainHistory
 {
 public:
     ChainHistory() = default;
-    ChainHistory(std::vector<std::string> quantities, int chains);
+    /// derived: how many of the quantities, the last ones, are computed from the others.
+    ChainHistory(std::vector<std::string> quantities, int chains, std::size_t derived = 0);
 
     void add(std::span<const DrawRecord> draws);
+
+    /// Chains that go on have no derived quantities.
+    void dropDerived();
 
     bool empty() const { return m_stored == 0; }
     const std::vector<std::string>& quantities() const { return m_quantities; }
@@ -42,6 +46,7 @@ public:
 private:
     std::vector<std::string> m_quantities;
     int m_chains = 0;
+    std::size_t m_derived = 0;
     std::vector<Chains> m_values; ///< by quantity
     Chains m_energies;            ///< after the warm-up
     std::vector<long long> m_depths;
@@ -52,6 +57,14 @@ private:
     int m_divergences = 0;
     double m_acceptance = 0.0; ///< sum
     double m_stepSize = 0.0;   ///< the newest
+};
+
+/// Where the fewest effective draws are, of bulk and tails.
+struct SlowestQuantity
+{
+    int quantity = -1; ///< -1: nothing is known
+    double ess = 0.0;
+    bool tails = false; ///< it is that of the tails
 };
 
 /// What is known of convergence, by quantity, at draws so far.
@@ -65,10 +78,11 @@ struct RunningDiagnostics
     std::vector<std::vector<Point>> rHat; ///< by quantity
     std::vector<double> lastRHat;         ///< NaN: not known
     std::vector<double> essBulk;          ///< NaN: not known
+    std::vector<double> essTail;          ///< likewise
     std::size_t length = 0;               ///< kept draws a chain that went into it
 
     double worstRHat() const; ///< NaN where nothing is known
-    int slowest() const;      ///< the quantity with the smallest ESS, -1 where nothing is known
+    SlowestQuantity slowest() const;
 };
 
 /// Goes on from `before` with more draws of the same chains (after the warm-up, by quantity); looks at R-hat

@@ -1,6 +1,7 @@
 #include "app/window/results/chain_panels.h"
 
 #include "app/window/results/quantity_label.h"
+#include "app/window/results/sampler_words.h"
 #include "app/window/results/words.h"
 #include "bayes/mixing.h"
 #include "bayes/trajectory.h"
@@ -17,7 +18,6 @@ constexpr std::size_t kRankBins = 20;
 constexpr std::size_t kLags = 60;
 constexpr std::size_t kGrowthPoints = 20;
 constexpr int kEnergyBins = 40;
-constexpr double kSameMode = 0.1; ///< log density by which climbs to one mode may differ
 
 /// A line across from `first` to `last`.
 PanelSeries level(const QString& name, double first, double last, double y)
@@ -198,25 +198,31 @@ PanelsView waterfallView(const PanelInput& input)
     if (input.waterfall.empty() || !std::isfinite(input.waterfall.front()))
         return {Words::tr("Where the search for the mode ended from each start; it has not run yet."), {}};
     PanelView panel{QString(), Words::tr("Start, best first"), Words::tr("Log density below the best"), {}};
-    PanelSeries series{Words::tr("starts"), {}, PanelStyle::Points, -1};
-    int together = 0;
-    for (const double value : input.waterfall) {
-        if (!std::isfinite(value))
+    PanelSeries ended{Words::tr("ended"), {}, PanelStyle::Points, -1};
+    std::vector<double> failed;
+    double most = 1.0;
+    for (std::size_t i = 0; i < input.waterfall.size(); ++i) {
+        const double start = static_cast<double>(i + 1), below = input.waterfall.front() - input.waterfall[i];
+        if (!std::isfinite(below)) {
+            failed.push_back(start);
             continue;
-        const double below = input.waterfall.front() - value;
-        together += below < kSameMode;
-        series.points.x.push_back(static_cast<double>(series.points.x.size() + 1));
-        series.points.y.push_back(below);
+        }
+        most = std::max(most, below);
+        ended.points.x.push_back(start);
+        ended.points.y.push_back(below);
     }
-    const double most = *std::ranges::max_element(series.points.y);
-    panel.yLower = -0.05 * std::max(most, 1.0);
-    panel.yUpper = 1.1 * std::max(most, 1.0);
-    panel.series.push_back(std::move(series));
-    const QString where = Words::tr("The mode is that of the density of the sampler's coordinates: "
-                                    "logarithms of positive parameters, logits of those between two bounds.");
-    return {Words::tr("%1 of %2 starts ended at the best mode.").arg(together).arg(input.waterfall.size()) +
-                QLatin1Char(' ') + where,
-            {std::move(panel)}};
+    panel.yLower = -0.05 * most;
+    panel.yUpper = 1.1 * most;
+    panel.series.push_back(std::move(ended));
+    if (!failed.empty()) // along the upper edge
+        panel.series.push_back({Words::tr("failed"),
+                                {failed, std::vector<double>(failed.size(), 1.06 * most)},
+                                PanelStyle::Points,
+                                kOtherTint});
+    QString sentence = startsWords(input.waterfall);
+    if (!failed.empty())
+        sentence += QLatin1Char(' ') + Words::tr("Those that failed stand in grey along the upper edge.");
+    return {sentence, {std::move(panel)}};
 }
 
 } // namespace

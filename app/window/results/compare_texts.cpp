@@ -53,6 +53,10 @@ QString concernText(const EvidenceWarning& warning)
         return Words::tr("The chains disagree (R-hat %1), and bridge sampling knows no more than they do: "
                          "draw more.")
             .arg(formatRHat(warning.figure));
+    case EvidenceConcern::OneChain:
+        return Words::tr(
+            "The draws are of one chain: whether it has found all of the posterior, bridge sampling "
+            "cannot tell. Draw several.");
     case EvidenceConcern::Disagreement:
         break;
     }
@@ -157,10 +161,12 @@ QString routeText(const WidthEvidence& width)
         return Words::tr("by weights, k %1").arg(formatNumber(width.k, 2));
     case WidthRoute::Rerun:
         return Words::tr("by another run");
+    case WidthRoute::Smc:
+        return Words::tr("by SMC, as the draws do not reach there");
     case WidthRoute::Unknown:
         break;
     }
-    return Words::tr("not known: the draws do not reach there; SMC as the method would");
+    return Words::tr("not known: the draws do not reach there, and SMC would take long; --refit runs it");
 }
 
 QStringList concernsOf(const EvidenceRecord& record)

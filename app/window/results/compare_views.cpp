@@ -76,7 +76,10 @@ std::vector<EvidenceRowView> evidenceRows(const Comparison& c)
                 best = std::max(best, width->logEvidence);
         return best;
     };
-    const double half = bestAt(kHalfWidth), twice = bestAt(kDoubleWidth);
+    // One alone is held against itself as stated: what its evidence loses or gains by its priors.
+    const bool alone = c.ranking.size() == 1;
+    const double own = alone ? c.analyses[c.ranking.front()].evidence->best().logEvidence : 0.0;
+    const double half = alone ? own : bestAt(kHalfWidth), twice = alone ? own : bestAt(kDoubleWidth);
     for (const std::size_t i : c.ranking) {
         const EvidenceRecord& record = *c.analyses[i].evidence;
         const double zero = c.analyses[c.ranking.front()].evidence->best().logEvidence;
@@ -143,10 +146,47 @@ std::optional<CompareTableView> leftOutTable(const Comparison& c, const LeftOutW
     return table.lines.empty() ? std::nullopt : std::optional(table);
 }
 
+/// Each method's estimate and those at other widths, of each analysis.
+CompareTableView methodTable(const Comparison& c)
+{
+    CompareTableView table;
+    table.title = Words::tr("Log evidence by method");
+    table.remark = Words::tr("with standard errors");
+    table.heads = {QString(), Words::tr("log evidence"), Words::tr("scatter of the runs"), QString()};
+    for (const std::size_t i : c.ranking) {
+        const EvidenceRecord& record = *c.analyses[i].evidence;
+        for (const MethodEvidence& m : record.methods) {
+            const bool taken = &m == &record.best();
+            const QString text =
+                Words::tr("%1: %2, %3")
+                    .arg(nameOf(c.analyses[i]), methodName(m.method), effortText(m, record.options));
+            if (!m.status.ok())
+                table.lines.push_back({text, {Words::tr("failed"), QStringLiteral("–"), QString()}});
+            else
+                table.lines.push_back({text,
+                                       {withError(m.logEvidence, m.standardError),
+                                        m.runs.size() > 1 ? formatNumber(m.scatter, 2) : QStringLiteral("–"),
+                                        taken ? Words::tr("taken") : Words::tr("a check")}});
+        }
+        for (const WidthEvidence& w : record.widths)
+            table.lines.push_back(
+                {w.factor < 1.0 ? Words::tr("%1 with half the widths of its priors, %2")
+                                      .arg(nameOf(c.analyses[i]), routeText(w))
+                                : Words::tr("%1 with twice the widths of its priors, %2")
+                                      .arg(nameOf(c.analyses[i]), routeText(w)),
+                 {w.route == WidthRoute::Unknown ? QStringLiteral("–")
+                                                 : withError(w.logEvidence, w.standardError),
+                  QStringLiteral("–"), QString()}});
+    }
+    return table;
+}
+
 void addTables(const Comparison& c, CompareView& view)
 {
     if (!c.pairs.empty())
         view.tables.push_back(factorTable(c));
+    if (!c.ranking.empty())
+        view.tables.push_back(methodTable(c));
     const LeftOutWay ways[] = {
         {&EvidenceRecord::bySteps, &ComparedPair::bySteps, Words::tr("Each step predicted from the others")},
         {&EvidenceRecord::byData, &ComparedPair::byData,

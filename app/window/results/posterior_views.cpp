@@ -110,9 +110,13 @@ SummaryRowView summaryRow(const Quantity& quantity, const Chains& chains, int to
             s.mcseQ95,
             s.rHat,
             s.essBulk,
+            s.essTail,
+            s.mcseMean,
             quantity.prior ? informationGain_bits(curve, quantity.prior->prior) : nan,
             nan,
             nan,
+            0.0,
+            0.0,
             quantity.prior == nullptr,
             true};
 }
@@ -146,9 +150,13 @@ PosteriorView posteriorView(const PosteriorInput& input)
         out.marginals.push_back(marginal(quantities[q], draws[q], curve));
         out.summary.push_back(summaryRow(quantities[q], chains[q], input.together, curve));
         if (q < input.sensitivities.size()) {
-            out.summary.back().toPrior = input.sensitivities[q].toPrior;
-            out.summary.back().informed = input.sensitivities[q].informed;
-            out.summary.back().toLikelihood = input.sensitivities[q].toLikelihood;
+            const Sensitivity& s = input.sensitivities[q];
+            SummaryRowView& row = out.summary.back();
+            row.toPrior = s.toPrior;
+            row.toLikelihood = s.toLikelihood;
+            row.errorToPrior = s.errorToPrior;
+            row.errorToLikelihood = s.errorToLikelihood;
+            row.informed = s.informed;
         }
     }
     out.draws = static_cast<long long>(draws.front().size());
@@ -158,7 +166,7 @@ PosteriorView posteriorView(const PosteriorInput& input)
             out.pairs.push_back(pair(x, y, draws, quantities));
     out.inWords = posteriorWords(out, input.priors, draws);
     out.sensitivity = sensitivityWords(out.summary);
-    out.advice = agreementAdvice(out);
+    out.advice = agreementAdvice(out, input.chains / input.together);
     return out;
 }
 

@@ -1,7 +1,9 @@
 #include "app/window/results/posterior_words.h"
 
+#include "app/window/results/pair_words.h"
 #include "app/window/results/words.h"
 #include "bayes/power_scaling.h"
+#include "bayes/prior_tail.h"
 #include "core/r_hat.h"
 #include "ui/text/number.h"
 
@@ -9,78 +11,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace interphase {
 namespace {
 
-constexpr double kStrongCorrelation = 0.6;
 constexpr double kLittleBits = 0.25;
 const QString kComma = QStringLiteral(", ");
-
-std::vector<double> ranks(const std::vector<double>& values)
-{
-    std::vector<std::size_t> order(values.size());
-    std::iota(order.begin(), order.end(), std::size_t(0));
-    std::sort(order.begin(), order.end(),
-              [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
-    std::vector<double> out(values.size());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        out[order[i]] = static_cast<double>(i);
-    return out;
-}
-
-/// Spearman's: of the ranks, so that a bent ridge counts as well. Ties hardly occur.
-double rankCorrelation(const std::vector<double>& a, const std::vector<double>& b)
-{
-    const std::vector<double> x = ranks(a), y = ranks(b);
-    const double middle = 0.5 * (static_cast<double>(x.size()) - 1.0);
-    double xy = 0.0, xx = 0.0;
-    for (std::size_t i = 0; i < x.size(); ++i) {
-        xy += (x[i] - middle) * (y[i] - middle);
-        xx += (x[i] - middle) * (x[i] - middle);
-    }
-    return xx > 0.0 ? xy / xx : 0.0;
-}
-
-struct Strongest
-{
-    std::size_t a = 0, b = 0;
-    double correlation = 0.0;
-};
-
-/// Among the first `count` quantities.
-Strongest strongestPair(const std::vector<std::vector<double>>& draws, std::size_t count)
-{
-    Strongest out;
-    for (std::size_t b = 1; b < count; ++b)
-        for (std::size_t a = 0; a < b; ++a) {
-            const double r = rankCorrelation(thinned(draws[a], 2000), thinned(draws[b], 2000));
-            if (std::abs(r) > std::abs(out.correlation))
-                out = {a, b, r};
-        }
-    return out;
-}
-
-QString pairWords(const Strongest& pair, const PosteriorView& view, const std::vector<NamedPrior>& priors)
-{
-    const QString a = view.summary[pair.a].label.symbol, b = view.summary[pair.b].label.symbol;
-    const QString r = QString::number(pair.correlation, 'f', 2).replace(QLatin1Char('-'), QChar(0x2212));
-    if (std::abs(pair.correlation) < kStrongCorrelation)
-        return priors.size() < 2
-                   ? QString()
-                   : Words::tr(
-                         "No two parameters are strongly tied; most are %1 and %2 (rank correlation %3).")
-                         .arg(a, b, r);
-    const bool positive = priors[pair.a].prior.lower() >= 0.0 && priors[pair.b].prior.lower() >= 0.0;
-    const QString known = !positive ? QString()
-                          : pair.correlation > 0.0
-                              ? Words::tr(": the data know their ratio better than either")
-                              : Words::tr(": the data know their product better than either");
-    return (pair.correlation > 0.0 ? Words::tr("%1 and %2 rise together (rank correlation %3)%4.")
-                                   : Words::tr("Where %1 is larger, %2 is smaller (rank correlation %3)%4."))
-        .arg(a, b, r, known);
-}
 
 QString priorWords(const PosteriorView& view)
 {
@@ -101,21 +37,31 @@ QString priorWords(const PosteriorView& view)
                 : QString();
 }
 
-/// Quantities whose posterior lies where their prior gave next to nothing.
+/// Quantities whose posterior lies where their prior gave next to nothing, or at the end of a uniform one.
 QString conflictWords(const PosteriorView& view, const std::vector<NamedPrior>& priors)
 {
-    constexpr double kTail = 0.005;
-    QStringList out;
+    constexpr double kTail = 0.01;
+    QStringList against, atEnd;
     for (std::size_t q = 0; q < priors.size(); ++q) {
-        const double share = priors[q].prior.cdf(view.summary[q].q50);
-        if (std::min(share, 1.0 - share) < kTail)
-            out << view.summary[q].label.symbol;
+        const Prior& prior = priors[q].prior;
+        const double middle = view.summary[q].q50;
+        const double share = prior.cdf(middle);
+        if (prior.spec().kind == PriorKind::Uniform && 2.0 * std::min(share, 1.0 - share) < kTail)
+            atEnd << view.summary[q].label.symbol;
+        else if (lessPlausibleShare(prior, middle) < kTail)
+            against << view.summary[q].label.symbol;
     }
-    return out.isEmpty() ? QString()
-                         : Words::tr("Prior and data disagree on %1: the posterior lies where the prior gave "
-                                     "less than 1 %. One of "
-                                     "them, or the model, is wrong there.")
-                               .arg(out.join(QStringLiteral(", ")));
+    QStringList out;
+    if (!against.isEmpty())
+        out << Words::tr(
+                   "Prior and data disagree on %1: the posterior lies where the prior gave less than 1 %. "
+                   "One of them, or the model, is wrong there.")
+                   .arg(against.join(kComma));
+    if (!atEnd.isEmpty())
+        out << Words::tr("The posterior of %1 lies at an end of its uniform prior: where values beyond are "
+                         "possible, widen it.")
+                   .arg(atEnd.join(kComma));
+    return out.join(QLatin1Char(' '));
 }
 
 } // namespace
@@ -132,24 +78,25 @@ std::vector<double> thinned(const std::vector<double>& values, std::size_t most)
 QString posteriorWords(const PosteriorView& view, const std::vector<NamedPrior>& priors,
                        const std::vector<std::vector<double>>& draws)
 {
-    const QStringList words = {conflictWords(view, priors),
-                               pairWords(strongestPair(draws, priors.size()), view, priors),
-                               priorWords(view)};
+    const QStringList words = {conflictWords(view, priors), pairWords(view, priors, draws), priorWords(view)};
     return words.join(QLatin1Char(' ')).trimmed();
 }
 
 QString sensitivityWords(const std::vector<SummaryRowView>& rows)
 {
-    QStringList prior, both;
+    QStringList prior, both, unclear;
     for (const SummaryRowView& row : rows) {
         if (std::isnan(row.toPrior))
             continue;
-        const SensitivityFinding finding =
-            Sensitivity{row.toPrior, row.toLikelihood, 0.0, row.informed}.finding();
+        const SensitivityFinding finding = Sensitivity{row.toPrior,  row.toLikelihood, 0.0,
+                                                       row.informed, row.errorToPrior, row.errorToLikelihood}
+                                               .finding();
         if (finding == SensitivityFinding::PriorDominates)
             prior << row.label.symbol;
         else if (finding == SensitivityFinding::Conflict)
             both << row.label.symbol;
+        else if (finding == SensitivityFinding::Uncertain)
+            unclear << row.label.symbol;
     }
     QStringList out;
     if (!prior.isEmpty())
@@ -161,19 +108,28 @@ QString sensitivityWords(const std::vector<SummaryRowView>& rows)
     if (!both.isEmpty())
         out << Words::tr("Prior and data both move %1: the two may be in conflict, or the prior is strong.")
                    .arg(both.join(kComma));
+    if (!unclear.isEmpty())
+        out << Words::tr("Of %1 the draws are too few to tell whether the posterior depends on its prior.")
+                   .arg(unclear.join(kComma));
     const bool known = std::ranges::any_of(rows, [](const auto& row) { return !std::isnan(row.toPrior); });
     if (out.isEmpty() && known)
         out << Words::tr("No posterior depends notably on its prior.");
     return out.join(QLatin1Char(' '));
 }
 
-AdviceView agreementAdvice(const PosteriorView& view)
+AdviceView agreementAdvice(const PosteriorView& view, int chains)
 {
     const SummaryRowView* worst = nullptr;
     for (const SummaryRowView& row : view.summary)
         if (!worst || !(row.rHat <= worst->rHat))
             worst = &row;
-    if (!worst || worst->rHat <= kRHatAgrees)
+    if (!worst)
+        return {};
+    if (worst->rHat <= kRHatAgrees && chains < 2)
+        return {Words::tr("With one chain it cannot be judged whether chains agree: R-hat compares its "
+                          "halves only."),
+                Words::tr("Sample more chains")};
+    if (worst->rHat <= kRHatAgrees)
         return {};
     return {
         Words::tr("Not to be trusted yet: the chains do not agree on %1 (R-hat %2; 1.01 or less is wanted).")

@@ -12,8 +12,8 @@ QString posteriorWords(const PosteriorView& view, const std::vector<NamedPrior>&
 /// What follows its prior and where prior and data may be in conflict, in a sentence or two.
 QString sensitivityWords(const std::vector<SummaryRowView>& rows);
 
-/// Empty where the chains agree.
-AdviceView agreementAdvice(const PosteriorView& view);
+/// Empty where the chains agree. chains: that are independent of each other.
+AdviceView agreementAdvice(const PosteriorView& view, int chains);
 
 /// At most so many values, evenly spaced.
 std::vector<double> thinned(const std::vector<double>& values, std::size_t most);

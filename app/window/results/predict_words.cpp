@@ -201,4 +201,9 @@ QString predictionChecksText(const PredictedData& data)
     return parts.join(QLatin1Char('\n'));
 }
 
+QString rareText(const Risk& risk)
+{
+    return risk.below > 0.0 ? Words::tr("fewer than 1 in %1").arg(std::lround(1.0 / risk.below)) : QString();
+}
+
 } // namespace interphase

@@ -1,4 +1,5 @@
 #pragma once
+#include "bayes/risk.h"
 #include "calibrate/prediction.h"
 #include "study/definition.h"
 #include "ui/view/predict_view.h"
@@ -16,5 +17,8 @@ QString pSays(const QString& pValue);
 QString predictionAdvice(const PredictedData& data, const PredictiveView& curve, NoiseKind noise);
 /// What the predictive checks say of each part of the data that was tested; empty where none was.
 QString predictionChecksText(const PredictedData& data);
+
+/// Of a limit that no draw is beyond: "fewer than 1 in 333"; empty where some are.
+QString rareText(const Risk& risk);
 
 } // namespace interphase

@@ -2,6 +2,7 @@
 
 #include "app/window/results/models_views.h"
 #include "app/window/results/predict_views.h"
+#include "app/window/results/predict_words.h"
 #include "app/window/results/quantity_label.h"
 #include "app/window/results/words.h"
 #include "bayes/diagnostics.h"
@@ -86,21 +87,34 @@ PredictiveView curveOf(const ProtocolPrediction& p)
     return bandView({p.time_s.begin(), p.time_s.begin() + (ended - p.summary.mean.begin())}, s, p.readings);
 }
 
+QString rareOrShare(const Risk& risk)
+{
+    const QString rare = rareText(risk);
+    return rare.isEmpty() ? percentText(risk.probability) : rare;
+}
+
 void addRisk(const ProtocolRecord& record, ProtocolView& view)
 {
     const ProtocolLimit& limit = *record.limit;
     const Risk risk = record.risk();
+    const std::vector<Risk> each = record.risksOfModels();
+    std::size_t next = 0;
+    for (const ModelShare& model : record.prediction.average.models)
+        if (model.run != 0)
+            view.riskOfModels.push_back({QString::fromStdString(model.analysis), rareOrShare(each[next++])});
+    if (const QString rare = rareText(risk); !rare.isEmpty()) {
+        view.risk = {{Words::tr("Probability"), Words::tr("< %1").arg(percentText(risk.below)), rare}};
+        view.riskSays =
+            Words::tr("Of the cell itself, over what is not known of its parameters; no draw is beyond "
+                      "the limit (%1, with 95 %), so what crossing it costs in the mean is not known.")
+                .arg(rare);
+        return;
+    }
     view.risk = {{Words::tr("Probability"), percentText(risk.probability),
                   Words::tr("± %1").arg(percentText(risk.probabilityError))}};
     if (limit.question.costOfCrossing != 0.0 || limit.question.costPerUnit != 0.0)
         view.risk.push_back({Words::tr("Expected cost"), formatNumber(risk.cost, 3),
                              Words::tr("± %1").arg(formatNumber(risk.costError, 2))});
-    const std::vector<Risk> each = record.risksOfModels();
-    std::size_t next = 0;
-    for (const ModelShare& model : record.prediction.average.models)
-        if (model.run != 0)
-            view.riskOfModels.push_back(
-                {QString::fromStdString(model.analysis), percentText(each[next++].probability)});
     view.riskSays = Words::tr("Of the cell itself, over what is not known of its parameters; beyond the "
                               "limit by %1 on average.")
                         .arg(formatQuantity(risk.beyond, unitOf(limit.quantity), 2));

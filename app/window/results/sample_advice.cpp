@@ -1,5 +1,6 @@
 #include "app/window/results/quantity_label.h"
 #include "app/window/results/sample_views.h"
+#include "app/window/results/sampler_words.h"
 #include "app/window/results/words.h"
 #include "core/r_hat.h"
 #include "ui/text/number.h"
@@ -27,11 +28,6 @@ int worstQuantity(const RunningDiagnostics& d)
     return at;
 }
 
-double essOf(const SampleStatus& s, int quantity)
-{
-    return s.diagnostics.essBulk[static_cast<std::size_t>(quantity)];
-}
-
 QString disagreement(const SampleStatus& s)
 {
     return Words::tr("The chains do not agree on %1 yet (R-hat %2; 1.01 or less is wanted).")
@@ -47,24 +43,16 @@ SampleAdvice correlatedAdvice(const SampleStatus& s)
     return {{text, Words::tr("Account for model error")}, SampleAction::UseCorrelatedNoise};
 }
 
-/// Nearer to 1 than it was: half the way at least.
-double nextAcceptance(double acceptance)
-{
-    for (const double next : {0.9, 0.95, 0.99})
-        if (acceptance < next - 0.005)
-            return next;
-    return acceptance;
-}
-
 SampleAdvice divergenceAdvice(const SampleStatus& s)
 {
     const QString text =
         Words::tr("%1 draws diverged: the posterior has a corner the sampler cannot follow, and what is said "
                   "of it may be wrong.")
             .arg(s.history.divergences());
-    const double next = nextAcceptance(s.sampler.targetAcceptance);
+    const double taken = takenAcceptance(s.sampler, s.mode);
+    const double next = nextAcceptance(taken);
     const QString prior = Words::tr(" A tighter prior on a parameter that is not identified helps most.");
-    if (s.running || next == s.sampler.targetAcceptance)
+    if (s.running || next == taken)
         return {{text + prior, {}}};
     SamplerDefinition sampler = s.definition.sampler;
     sampler.targetAcceptance = next;
@@ -110,13 +98,22 @@ SampleAdvice chainsDisagree(const SampleStatus& s)
             more};
 }
 
-SampleAdvice tooFew(const SampleStatus& s, int slowest, double ess)
+double essWanted(const SampleStatus& s)
 {
-    const double wanted = 100.0 * s.sampler.chains;
-    const int more = drawsFor(s, wanted / std::max(ess, 1.0));
+    return kEssAChain * s.sampler.chains;
+}
+
+SampleAdvice tooFew(const SampleStatus& s, const SlowestQuantity& slowest)
+{
+    const double wanted = essWanted(s);
+    const int more = drawsFor(s, wanted / std::max(slowest.ess, 1.0));
     const QString text =
-        Words::tr("%1 mixes slowest: its draws are worth %2 independent ones, and %3 are wanted.")
-            .arg(symbolOf(s, slowest), formatCount(std::round(ess)), formatCount(wanted));
+        (slowest.tails
+             ? Words::tr("The tails of %1 mix slowest: for them the draws are worth %2 independent ones, and "
+                         "%3 are wanted. The 5 and 95 % quantiles are not well known yet.")
+             : Words::tr(
+                   "%1 mixes slowest: its draws are worth %2 independent ones (bulk), and %3 are wanted."))
+            .arg(symbolOf(s, slowest.quantity), formatCount(std::round(slowest.ess)), formatCount(wanted));
     const bool unfinished = s.running || s.resumable;
     if (unfinished && more <= s.sampler.draws)
         return {{text, {}}};
@@ -126,12 +123,33 @@ SampleAdvice tooFew(const SampleStatus& s, int slowest, double ess)
             more};
 }
 
-SampleAdvice allIsWell(const SampleStatus& s, int slowest, double ess)
+/// Halves of one chain may agree where another chain would have found another place.
+SampleAdvice oneChain(const SampleStatus& s)
 {
     const QString text =
-        Words::tr("All chains agree (R-hat ≤ %1). %2 mixes slowest, and still has %3 independent draws.")
-            .arg(formatRHat(std::max(1.0, s.diagnostics.worstRHat())), symbolOf(s, slowest),
-                 formatCount(std::round(ess)));
+        Words::tr("With one chain it cannot be judged whether chains agree: R-hat compares its "
+                  "halves only.");
+    if (s.running || s.resumable)
+        return {{text, {}}};
+    SamplerDefinition sampler = s.definition.sampler;
+    sampler.chains = SamplerDefinition().chains;
+    return {{text, Words::tr("Sample with %1 chains").arg(sampler.chains)},
+            SampleAction::ChangeSampler,
+            0,
+            sampler};
+}
+
+SampleAdvice allIsWell(const SampleStatus& s)
+{
+    const SlowestQuantity slowest = s.diagnostics.slowest();
+    const QString text =
+        (slowest.tails
+             ? Words::tr("All chains agree (R-hat ≤ %1). The tails of %2 mix slowest, and still have "
+                         "%3 independent draws.")
+             : Words::tr("All chains agree (R-hat ≤ %1). %2 mixes slowest, and still has %3 "
+                         "independent draws."))
+            .arg(formatRHat(std::max(1.0, s.diagnostics.worstRHat())), symbolOf(s, slowest.quantity),
+                 formatCount(std::round(slowest.ess)));
     if (s.running)
         return {{text, {}}};
     return {{text, Words::tr("Look at the posterior")}, SampleAction::ShowPosterior};
@@ -140,7 +158,7 @@ SampleAdvice allIsWell(const SampleStatus& s, int slowest, double ess)
 /// Draws that say something of the chains.
 bool canTell(const SampleStatus& s)
 {
-    return s.diagnostics.slowest() >= 0 && s.history.keptLength() >= 20;
+    return s.diagnostics.slowest().quantity >= 0 && s.history.keptLength() >= 20;
 }
 
 bool residualsGoTogether(const SampleStatus& s)
@@ -165,9 +183,10 @@ std::vector<SampleAdvice> crossedLimits(const SampleStatus& s)
         out.push_back(correlatedAdvice(s));
     if (s.history.energyFraction() < kEnergyFractionLeast && s.history.keptLength() >= kEnoughForEnergy)
         out.push_back(energyAdvice(s));
-    if (const int slowest = s.diagnostics.slowest(); canTell(s))
-        if (const double ess = essOf(s, slowest); ess < 100.0 * s.sampler.chains)
-            out.push_back(tooFew(s, slowest, ess));
+    if (const SlowestQuantity slowest = s.diagnostics.slowest(); canTell(s) && slowest.ess < essWanted(s))
+        out.push_back(tooFew(s, slowest));
+    if (canTell(s) && s.sampler.chains == 1)
+        out.push_back(oneChain(s));
     for (SampleAdvice& advice : out)
         advice.limit = true;
     return out;
@@ -190,7 +209,7 @@ std::vector<SampleAdvice> sampleAdvice(const SampleStatus& s)
     if (!out.empty())
         return out;
     if (canTell(s))
-        return {allIsWell(s, s.diagnostics.slowest(), essOf(s, s.diagnostics.slowest()))};
+        return {allIsWell(s)};
     if (s.running && !s.history.empty())
         return {{{Words::tr("Too early to tell whether the chains agree."), {}}}};
     return {};

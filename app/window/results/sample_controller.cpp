@@ -112,6 +112,7 @@ void SampleController::show(std::optional<StoredRun> stored)
         m_status.history = {};
         m_status.failures = {};
         m_status.failureRegions = {};
+        m_status.surrogate.reset();
     } else {
         m_status.run = stored->info;
         m_status.sampler = stored->sampler;
@@ -122,6 +123,8 @@ void SampleController::show(std::optional<StoredRun> stored)
         m_status.mode = stored->info.stale() ? std::nullopt : stored->mode;
         m_status.resumable = stored->resumable;
         m_status.reached = stored->reached;
+        m_status.surrogate = stored->surrogate;
+        m_status.surrogateUse = stored->surrogateUse;
     }
     m_panelsShown.reset();
     refresh();

@@ -28,10 +28,13 @@ void SampleController::start()
     m_status.sampler = m_status.definition.sampler;
     m_status.end = {};
     m_status.reached.reset();
-    if (!m_status.resumable) {
+    if (m_status.resumable) {
+        m_status.history.dropDerived();
+    } else {
         m_status.history = {};
         m_status.diagnostics = {};
         m_status.mode.reset();
+        m_status.surrogate.reset();
     }
     m_status.failures.clear();
     m_status.failureRegions.clear();

@@ -2,6 +2,7 @@
 
 #include "app/window/results/failure_words.h"
 #include "app/window/results/quantity_label.h"
+#include "app/window/results/sampler_words.h"
 #include "app/window/results/words.h"
 #include "core/r_hat.h"
 #include "ui/text/messages.h"
@@ -158,7 +159,7 @@ std::vector<FigureView> solves(const SampleStatus& s)
     std::vector<FigureView> out;
     if (s.history.empty())
         return out;
-    out.push_back({s.sampler.kind == SamplerKind::Surrogate ? Words::tr("Of both kinds")
+    out.push_back({s.sampler.kind == SamplerKind::Surrogate ? Words::tr("Solves")
                    : usesGradients(s.sampler.kind)          ? Words::tr("With gradient")
                                                             : Words::tr("Values"),
                    formatCount(static_cast<double>(s.history.leapfrogs()))});
@@ -240,6 +241,8 @@ SampleView sampleView(const SampleStatus& s)
     for (const SampleAdvice& advice : sampleAdvice(s))
         out.advice.push_back(advice.view);
     out.solves = solves(s);
+    if (!s.history.empty())
+        out.ran = samplerWords(s.sampler, s.surrogate, s.surrogateUse, s.mode);
     out.sampler = s.definition.sampler;
     out.earlier = QFileInfo(fileName(s.earlier)).completeBaseName();
     out.noise = s.definition.noise;
@@ -257,10 +260,8 @@ QString statusLine(const SampleStatus& s)
     const double worst = s.diagnostics.worstRHat();
     if (std::isfinite(worst))
         parts << Words::tr("R-hat %1").arg(formatRHat(worst));
-    const int slowest = s.diagnostics.slowest();
-    if (slowest >= 0)
-        parts << Words::tr("ESS %1").arg(
-            formatCount(std::round(s.diagnostics.essBulk[static_cast<std::size_t>(slowest)])));
+    if (const SlowestQuantity slowest = s.diagnostics.slowest(); slowest.quantity >= 0)
+        parts << Words::tr("ESS %1").arg(formatCount(std::round(slowest.ess)));
     if (s.running->sampling.paused)
         parts << Words::tr("paused");
     else if (s.left_s)

@@ -3,6 +3,7 @@
 #include "app/window/results/failure_words.h"
 #include "app/window/time_left.h"
 #include "calibrate/calibration.h"
+#include "calibrate/surrogate_stage.h"
 #include "ui/view/sample_view.h"
 
 namespace interphase {
@@ -22,6 +23,8 @@ struct SampleStatus
     double drawsPerSecond = 0.0;  ///< of late; 0: not known
     std::optional<double> left_s; ///< until all draws are made, where that is known
     std::optional<ModeReport> mode;
+    std::optional<SurrogateReport> surrogate; ///< of a stored run
+    SurrogateUse surrogateUse;
     std::optional<SampleQuality> reached; ///< the target, where that ended the run
     FailureCounts failures;
     FailureRegions failureRegions; ///< of a run that ended

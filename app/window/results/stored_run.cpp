@@ -2,6 +2,7 @@
 
 #include "app/window/results/words.h"
 #include "calibrate/chain_stage.h"
+#include "calibrate/derived.h"
 #include "calibrate/failure_record.h"
 #include "calibrate/resumption.h"
 #include "ui/window/window_actions.h"
@@ -15,6 +16,16 @@ bool canGoOn(Study& study, const SamplerDefinition& now)
 {
     const std::optional<RunInfo> run = unfinishedRun(study);
     return run && !hasEnough(study, *run, now) && storedMode(study, run->id);
+}
+
+std::vector<std::vector<DrawRecord>> byChain(const std::vector<DrawRecord>& draws)
+{
+    std::vector<std::vector<DrawRecord>> out;
+    for (const DrawRecord& draw : draws) {
+        out.resize(std::max(out.size(), static_cast<std::size_t>(draw.chain) + 1));
+        out[static_cast<std::size_t>(draw.chain)].push_back(draw);
+    }
+    return out;
 }
 
 } // namespace
@@ -35,9 +46,17 @@ std::optional<StoredRun> readStoredRun(Study& study)
     const std::optional<RunInfo> info = study.latestRun(RunPurpose::Sample);
     if (!info)
         return {};
-    StoredRun out{
-        *info, study.runDefinition(info->id).sampler, {}, {}, storedFailures(study, info->id), {}, false, {},
-        {}};
+    StoredRun out{*info,
+                  study.runDefinition(info->id).sampler,
+                  {},
+                  {},
+                  storedFailures(study, info->id),
+                  {},
+                  false,
+                  {},
+                  {},
+                  {},
+                  {}};
     const SamplerDefinition now = study.definition().sampler;
     out.resumable = canGoOn(study, now);
     if (out.resumable) {
@@ -45,8 +64,12 @@ std::optional<StoredRun> readStoredRun(Study& study)
         out.sampler.targetEss = now.targetEss;
         out.sampler.targetMcse = now.targetMcse;
     }
-    out.history = ChainHistory(info->quantities, storedChains(out.sampler));
-    out.history.add(study.readDraws(info->id));
+    const SampledRun sampled = readSampledRun(study, *info);
+    out.history = ChainHistory(sampled.quantities, storedChains(out.sampler),
+                               sampled.quantities.size() - sampled.sampled);
+    out.history.add(sampled.draws);
+    out.surrogate = storedSurrogate(study, info->id);
+    out.surrogateUse = surrogateUse(byChain(sampled.draws));
     out.diagnostics = diagnose({}, out.history.allKept(), chainsTogether(out.sampler), out.history.warmup(),
                                diagnosticsStep(out.sampler));
     out.reached = storedTarget(study, info->id);
@@ -54,8 +77,10 @@ std::optional<StoredRun> readStoredRun(Study& study)
         out.reached.reset(); // drawn on since
     if (const std::optional<std::string> mode = study.getResult(info->id, kModeResult))
         out.mode = parseModeReport(*mode);
+    std::vector<Chains> drawn = out.history.allKept();
+    drawn.resize(info->quantities.size());
     for (const auto& [id, failed] : out.failures)
-        out.failureRegions[id] = failureRegions(failed, info->quantities, out.history.allKept());
+        out.failureRegions[id] = failureRegions(failed, info->quantities, drawn);
     return out;
 }
 

@@ -5,6 +5,7 @@
 #include "bayes/failure_counts.h"
 #include "calibrate/mode_report.h"
 #include "calibrate/sampling_target.h"
+#include "calibrate/surrogate_stage.h"
 #include "ui/view/common.h"
 #include "ui/view/shell_view.h"
 
@@ -26,6 +27,8 @@ struct StoredRun
     bool resumable = false;
     std::optional<SampleQuality> reached; ///< the target, where that ended the run
     FailureRegions failureRegions;
+    std::optional<SurrogateReport> surrogate;
+    SurrogateUse surrogateUse;
 };
 
 /// The latest run of the current analysis, empty where there is none. For a job: opens the study for itself.

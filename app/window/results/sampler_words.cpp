@@ -1,0 +1,168 @@
+#include "app/window/results/sampler_words.h"
+
+#include "app/window/results/quantity_label.h"
+#include "app/window/results/words.h"
+#include "bayes/surrogate_chain.h"
+#include "ui/text/number.h"
+
+#include <QStringList>
+
+#include <cmath>
+
+namespace interphase {
+namespace {
+
+QString polynomialWords(const SurrogateReport& r)
+{
+    const QString out =
+        Words::tr("surrogate transitions, by a polynomial of degree %1 (%2 terms, fitted to %3 solves)")
+            .arg(r.degree)
+            .arg(r.terms)
+            .arg(r.solved);
+    if (r.byRounds)
+        return out;
+    const QString after = Words::tr("%1 after a warm-up by NUTS").arg(out);
+    return r.roundsReason.empty()
+               ? after
+               : Words::tr("%1 (without one: %2)").arg(after, QString::fromStdString(r.roundsReason));
+}
+
+/// What the draws were made by. Steps of heavy tails are asked of the model as those of the surrogate are,
+/// and are counted with them.
+QString sharesWords(const SurrogateUse& use)
+{
+    if (!std::isfinite(use.acceptance))
+        return {};
+    return Words::
+        tr("%1 of the draws by the surrogate or, one in %2 at most, by a step of heavy tails, of which the "
+           "model accepted %3; %4 by NUTS on the model")
+            .arg(percentText(1.0 - use.nutsShare))
+            .arg(std::lround(1.0 / SurrogateOptions{}.tailShare))
+            .arg(percentText(use.acceptance), percentText(use.nutsShare));
+}
+
+QString surrogateWords(const SurrogateReport& r, const SurrogateUse& use)
+{
+    if (!r.reason.empty())
+        return Words::tr("NUTS, in the place of surrogate transitions: %1")
+            .arg(QString::fromStdString(r.reason));
+    if (r.degree == 0)
+        return Words::tr("NUTS, to warm up for surrogate transitions");
+    QStringList parts{polynomialWords(r), sharesWords(use)};
+    if (use.chainsOnNuts > 0)
+        parts << Words::tr("NUTS alone on %1 chains, where the model accepted fewer than 30 % in the trial")
+                     .arg(use.chainsOnNuts);
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral("; "));
+}
+
+QString nutsWords(const SamplerDefinition& sampler)
+{
+    switch (sampler.metric) {
+    case MetricKind::LowRank:
+        return Words::tr("NUTS (the model has gradients), low-rank metric");
+    case MetricKind::Diagonal:
+        return Words::tr("NUTS (the model has gradients), diagonal metric");
+    default:
+        return Words::tr("NUTS (the model has gradients), dense metric");
+    }
+}
+
+QString kindWords(const SamplerDefinition& sampler)
+{
+    switch (sampler.kind) {
+    case SamplerKind::Ensemble:
+        return Words::tr("differential evolution of ensembles (asked for; uses no gradients)");
+    case SamplerKind::Surrogate:
+        return Words::tr("surrogate transitions and NUTS");
+    case SamplerKind::Smc:
+        return Words::tr("tempered sequential Monte Carlo (asked for; finds and weighs several modes)");
+    default:
+        return nutsWords(sampler);
+    }
+}
+
+QString beginWords(const SamplerDefinition& sampler, const ModeReport& mode)
+{
+    if (!mode.startedFrom.empty())
+        return Words::tr("begun from the draws of %1").arg(QString::fromStdString(mode.startedFrom));
+    if (!mode.chainStarts.empty())
+        return Words::tr("chains begin at draws of Pathfinder (k-hat %1)")
+            .arg(formatNumber(mode.pathfinderK, 2));
+    if (sampler.kind == SamplerKind::Smc)
+        return Words::tr("runs begin at draws of the priors");
+    if (!usesGradients(sampler.kind))
+        return {};
+    return sampler.chainStarts == ChainStarts::Pathfinder
+               ? Words::tr("Pathfinder found no draws, chains begin around the mode")
+               : Words::tr("chains begin around the mode");
+}
+
+} // namespace
+
+QString samplerWords(const SamplerDefinition& sampler, const std::optional<SurrogateReport>& surrogate,
+                     const SurrogateUse& use, const std::optional<ModeReport>& mode)
+{
+    QStringList parts{surrogate ? surrogateWords(*surrogate, use) : kindWords(sampler),
+                      mode ? beginWords(sampler, *mode) : QString()};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral("; "));
+}
+
+StartCounts countStarts(const std::vector<double>& waterfall)
+{
+    constexpr double kSameMode = 0.1; // log density by which climbs to one mode may differ
+    StartCounts out;
+    for (const double value : waterfall)
+        ++(!std::isfinite(value)                   ? out.failed
+           : waterfall.front() - value < kSameMode ? out.together
+                                                   : out.lower);
+    return out;
+}
+
+QString startsWords(const std::vector<double>& waterfall)
+{
+    const StartCounts n = countStarts(waterfall);
+    QStringList out{Words::tr("%1 of %2 starts of the search ended at the best mode.")
+                        .arg(n.together)
+                        .arg(waterfall.size())};
+    if (n.lower > 0)
+        out << Words::tr("%1 ended lower.").arg(n.lower);
+    if (n.failed > 0)
+        out << Words::tr("%1 failed: neither there nor on the way towards the first start could the model be "
+                         "solved.")
+                   .arg(n.failed);
+    out << Words::tr("The mode is that of the density of the sampler's coordinates: logarithms of positive "
+                     "parameters, logits of those between two bounds.");
+    return out.join(QLatin1Char(' '));
+}
+
+double takenAcceptance(const SamplerDefinition& sampler, const std::optional<ModeReport>& mode)
+{
+    const bool raised = mode && sampler.kind == SamplerKind::Nuts && mode->targetAcceptance > 0.0;
+    return raised ? mode->targetAcceptance : sampler.targetAcceptance;
+}
+
+double nextAcceptance(double acceptance)
+{
+    for (const double next : {0.95, 0.99})
+        if (acceptance < next - 0.005)
+            return next;
+    return acceptance;
+}
+
+QString solvesWords(SamplerKind kind)
+{
+    switch (kind) {
+    case SamplerKind::Ensemble:
+        return Words::tr("Solves, values only");
+    case SamplerKind::Surrogate:
+        return Words::tr("Solves of the model, with gradient and without");
+    case SamplerKind::Smc:
+        return Words::tr("Solves of the model");
+    default:
+        return Words::tr("Solves with gradient");
+    }
+}
+
+} // namespace interphase

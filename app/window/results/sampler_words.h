@@ -1,0 +1,42 @@
+#pragma once
+#include "calibrate/mode_report.h"
+#include "calibrate/surrogate_stage.h"
+#include "study/definition.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace interphase {
+
+// The words for what ran, for the window, the report and the command line.
+
+/// Which sampler ran, why, and where its chains began, in plain text: "surrogate transitions, by a polynomial
+/// of degree 3 (35 terms, fitted to 120 solves), ...". Without a report of a surrogate, as before its fit,
+/// the kind that was asked for.
+QString samplerWords(const SamplerDefinition& sampler, const std::optional<SurrogateReport>& surrogate,
+                     const SurrogateUse& use, const std::optional<ModeReport>& mode);
+
+/// How many climbs of the search for the mode ended where.
+struct StartCounts
+{
+    int together = 0; ///< at the best mode
+    int lower = 0;
+    int failed = 0; ///< without a finite density
+};
+/// waterfall: log densities, best first; not finite: of those that failed.
+StartCounts countStarts(const std::vector<double>& waterfall);
+/// "7 of 12 starts ended at the best mode and none lower; 5 failed: ...". Names the density that has the
+/// mode.
+QString startsWords(const std::vector<double>& waterfall);
+
+/// The target acceptance that NUTS ran with: the definition's or, for a handful of measurements, a higher
+/// one.
+double takenAcceptance(const SamplerDefinition& sampler, const std::optional<ModeReport>& mode);
+/// The one to take where draws diverged: 0.95, then 0.99; the same where there is none nearer to 1.
+double nextAcceptance(double acceptance);
+
+/// What a run's count of solves counts.
+QString solvesWords(SamplerKind kind);
+
+} // namespace interphase

@@ -297,6 +297,22 @@ Status DfnSolver::patience(const Stretch& stretch, long taken, double& watched_s
     return stands && known.ok() ? m_stepper.whyStuck() : known;
 }
 
+/// Where the curve of the potential goes on as a straight line there is no particle.
+Status DfnSolver::withinSites()
+{
+    constexpr double kBeyond = 0.02;
+    if (m_options.currentControlled)
+        return {};
+    m_surfaces.resize(static_cast<std::size_t>(m_system.layout().sites()));
+    m_system.surfaceStoichiometries(m_y.data(), m_surfaces.data());
+    for (const double theta : m_surfaces)
+        if (theta < -kBeyond || theta > 1.0 + kBeyond)
+            return Status::failed(theta < 0.0 ? MessageId::SolverParticleEmpty
+                                              : MessageId::SolverParticleFull,
+                                  {formatRounded(m_stepper.time(), 6)});
+    return {};
+}
+
 StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop)
 {
     StretchResult result{{}, StretchEnd::Time, stretch.begin_s};
@@ -376,11 +392,16 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
             break;
         }
         record(m_stepper.time(), m_stepper.order());
+        const Status within = withinSites();
         if (const auto limit = reachedLimit(stretch)) {
             result.end = limit->end;
             if (!m_moving.empty())
                 endSensitivities(limit->end, limit->time_s);
             cutAt(limit->time_s);
+            break;
+        }
+        if (!within.ok()) {
+            result.status = within;
             break;
         }
         if (counts) {

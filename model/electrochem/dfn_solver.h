@@ -16,7 +16,8 @@ struct DfnOptions
     DfnTolerances tolerances;
     double firstStep_s = 1e-3; ///< after a discontinuity
     /// Every stretch controls the current: where it heats nothing, the series resistance then moves no state,
-    /// and its derivative costs nothing.
+    /// and its derivative costs nothing. A particle may hold more lithium than it has sites for, or less than
+    /// none: a fit finds its way back by what the voltage is there.
     bool currentControlled = false;
     /// Records what the voltage is made of, heat, films and the like beside the voltage.
     bool observables = false;
@@ -75,6 +76,7 @@ public:
 
 private:
     Status patience(const Stretch& stretch, long taken, double& watched_s) const;
+    Status withinSites();
     Status advance(const Stretch& stretch);
     void record(double t, int order);
     void keepTemperature(std::span<double> row) const;
@@ -135,6 +137,7 @@ private:
     std::vector<std::vector<double>> m_slowHistory; ///< ring, as m_history
     std::vector<double> m_slowStartSensitivity;
     std::vector<Dual> m_dualSlow, m_dualKnown, m_dualNext;
+    std::vector<double> m_surfaces;             ///< scratch of withinSites()
     std::vector<double> m_observed;             ///< scratch of recordObservables()
     std::vector<double> m_row;                  ///< of the trace, at a limit
     std::vector<std::vector<double>> m_history; ///< ring of sensitivities: age x (groups x size x 4)

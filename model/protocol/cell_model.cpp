@@ -75,6 +75,9 @@ bool usesParameter(const Cell& cell, ModelKind model, const CellPhysics& physics
         return cell.parameters[P::NegativeLossRate] + cell.parameters[P::NegativeLossPerCurrent] > 0.0;
     if (id == P::PositiveLossActivation)
         return cell.parameters[P::PositiveLossRate] + cell.parameters[P::PositiveLossPerCurrent] > 0.0;
+    const bool heats = physics.thermal == ThermalKind::Lumped || physics.thermal == ThermalKind::Conduction;
+    if (id == P::SeiPotential && heats && physics.sei != SeiKind::None)
+        return true; // from which the heat of the growth is measured
     if (id >= P::SeiThickness && id <= P::SeiElectronConductivity) {
         switch (physics.sei) {
         case SeiKind::None:

@@ -6810,16 +6810,20 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>Parameter</translation>
         </message>
         <message>
-            <source>bulk</source>
-            <translation>Kern</translation>
-        </message>
-        <message>
             <source>tails</source>
             <translation>Ränder</translation>
         </message>
         <message>
-            <source>Effective sample size: 100 a chain and more are wanted</source>
-            <translation>Effektive Stichprobengröße: gewollt sind 100 je Kette und mehr</translation>
+            <source>ESS</source>
+            <translation>ESS</translation>
+        </message>
+        <message>
+            <source>Effective sample size in the bulk: 100 a chain and more are wanted</source>
+            <translation>Effektive Stichprobengröße im Kern: gewollt sind 100 je Kette und mehr</translation>
+        </message>
+        <message>
+            <source>Effective sample size in the tails, of the 5 and 95 % quantiles: 100 a chain and more are wanted</source>
+            <translation>Effektive Stichprobengröße in den Rändern, der Quantile bei 5 und 95 %: gewollt sind 100 je Kette und mehr</translation>
         </message>
     </context>
     <context>

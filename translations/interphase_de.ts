@@ -4128,6 +4128,10 @@
             <source>MCSE of the mean / sd</source>
             <translation>MCSE des Mittelwerts / Standardabw.</translation>
         </message>
+        <message>
+            <source>The halves of the chain do not agree on %1 yet (R-hat %2; 1.01 or less is wanted).</source>
+            <translation>Die Hälften der Kette sind sich über %1 noch nicht einig (R-hat %2; höchstens 1.01 ist gewollt).</translation>
+        </message>
     </context>
     <context>
         <name>StepStates</name>

@@ -4013,10 +4013,6 @@
             <translation>durch SMC, da die Ziehungen nicht so weit reichen</translation>
         </message>
         <message>
-            <source>not known: the draws do not reach there, and SMC would take long; --refit runs it</source>
-            <translation>nicht bekannt: die Ziehungen reichen nicht so weit, und SMC würde lange dauern; --refit rechnet es</translation>
-        </message>
-        <message>
             <source>Of %1 the draws are too few to tell whether the posterior depends on its prior.</source>
             <translation>Für %1 sind es zu wenige Ziehungen, um zu sagen, ob der Posterior von seinem Prior abhängt.</translation>
         </message>
@@ -4131,6 +4127,10 @@
         <message>
             <source>The halves of the chain do not agree on %1 yet (R-hat %2; 1.01 or less is wanted).</source>
             <translation>Die Hälften der Kette sind sich über %1 noch nicht einig (R-hat %2; höchstens 1.01 ist gewollt).</translation>
+        </message>
+        <message>
+            <source>not known: the draws do not reach there; SMC does, where fitting again is asked for (--refit)</source>
+            <translation>nicht bekannt: die Ziehungen reichen nicht so weit; SMC schon, wenn erneutes Anpassen verlangt ist (--refit)</translation>
         </message>
     </context>
     <context>

@@ -4581,10 +4581,6 @@
             <translation>durch SMC, da die Ziehungen nicht so weit reichen</translation>
         </message>
         <message>
-            <source>not known: the draws do not reach there, and SMC would take long; --refit runs it</source>
-            <translation>nicht bekannt: die Ziehungen reichen nicht so weit, und SMC würde lange dauern; --refit rechnet es</translation>
-        </message>
-        <message>
             <source>Of %1 the draws are too few to tell whether the posterior depends on its prior.</source>
             <translation>Für %1 sind es zu wenige Ziehungen, um zu sagen, ob der Posterior von seinem Prior abhängt.</translation>
         </message>
@@ -4691,6 +4687,14 @@
         <message>
             <source>MCSE of the mean / sd</source>
             <translation>MCSE des Mittelwerts / Standardabw.</translation>
+        </message>
+        <message>
+            <source>The halves of the chain do not agree on %1 yet (R-hat %2; 1.01 or less is wanted).</source>
+            <translation>Die Hälften der Kette sind sich über %1 noch nicht einig (R-hat %2; höchstens 1.01 ist gewollt).</translation>
+        </message>
+        <message>
+            <source>not known: the draws do not reach there; SMC does, where fitting again is asked for (--refit)</source>
+            <translation>nicht bekannt: die Ziehungen reichen nicht so weit; SMC schon, wenn erneutes Anpassen verlangt ist (--refit)</translation>
         </message>
     </context>
     <context>
@@ -6529,6 +6533,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
     <context>
         <name>interphase::PriorsController</name>
         <message>
+            <source>Reading %1</source>
+            <translation>%1 wird gelesen</translation>
+        </message>
+        <message>
             <source>This quantity is positive: the prior must not reach below 0.</source>
             <translation>Diese Größe ist positiv: der Prior darf nicht unter 0 reichen.</translation>
         </message>
@@ -7386,16 +7394,20 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>Parameter</translation>
         </message>
         <message>
-            <source>bulk</source>
-            <translation>Kern</translation>
-        </message>
-        <message>
             <source>tails</source>
             <translation>Ränder</translation>
         </message>
         <message>
-            <source>Effective sample size: 100 a chain and more are wanted</source>
-            <translation>Effektive Stichprobengröße: gewollt sind 100 je Kette und mehr</translation>
+            <source>ESS</source>
+            <translation>ESS</translation>
+        </message>
+        <message>
+            <source>Effective sample size in the bulk: 100 a chain and more are wanted</source>
+            <translation>Effektive Stichprobengröße im Kern: gewollt sind 100 je Kette und mehr</translation>
+        </message>
+        <message>
+            <source>Effective sample size in the tails, of the 5 and 95 % quantiles: 100 a chain and more are wanted</source>
+            <translation>Effektive Stichprobengröße in den Rändern, der Quantile bei 5 und 95 %: gewollt sind 100 je Kette und mehr</translation>
         </message>
     </context>
     <context>

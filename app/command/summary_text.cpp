@@ -136,10 +136,11 @@ std::string convergence(const RunSummary& s)
                ", compares its halves only. Sample with --chains 2 or more." + fewDraws(s);
     if (s.converged())
         return "The chains agree: the largest R-hat is " + rHatText(rHat) + "." + fewDraws(s);
-    return "NOT CONVERGED: the largest R-hat is " + rHatText(rHat) +
-           ", above 1.01; the chains disagree and the numbers below cannot be relied on. Draw more; where "
-           "chains stay "
-           "apart there may be several modes, which --sampler smc weighs." +
+    return "NOT CONVERGED: the largest R-hat is " + rHatText(rHat) + ", above 1.01; " +
+           (s.sampler.chains == 1 ? "the halves of the one chain" : "the chains") +
+           " disagree and the numbers below cannot be relied on. Draw more; chains that stay apart may sit "
+           "in "
+           "several modes, which --sampler smc weighs." +
            fewDraws(s);
 }
 

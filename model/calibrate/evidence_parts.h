@@ -27,7 +27,7 @@ double largestRHat(const BridgeChains& chains);
 
 /// From the draws of `base`, which are of `posterior`, for the same model with other priors; by another run
 /// of the same method where weights do not reach: for bridge sampling, which has no draws there, one of SMC,
-/// where that takes two minutes or is asked for (options.refits).
+/// where that takes a minute or two, or is asked for (options.refits).
 WidthEvidence evidenceAtWidth(const Posterior& posterior, const Posterior& scaled, const MethodResult& base,
                               const EvidenceOptions& options, const RunContext& context);
 

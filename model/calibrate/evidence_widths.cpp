@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <stop_token>
 #include <thread>
 
 namespace interphase {
@@ -77,11 +78,13 @@ std::optional<WidthEvidence> byWeights(const Posterior& posterior, const Posteri
     return out;
 }
 
+constexpr double kShort_s = 60.0; // what takes longer is not begun unasked
+
 /// Whether SMC with those priors takes no longer than is begun unasked; see leaveFuture().
 bool isShort(const Posterior& scaled, const std::vector<std::vector<double>>& draws,
              const EvidenceOptions& options)
 {
-    constexpr double kShort_s = 120.0, kSolvesAParticle = 400.0; // from the prior
+    constexpr double kSolvesAParticle = 400.0; // from the prior
     constexpr std::size_t kTimed = 5;
     if (options.refits != FutureRefits::Automatic)
         return options.refits == FutureRefits::Always;
@@ -95,6 +98,23 @@ bool isShort(const Posterior& scaled, const std::vector<std::vector<double>>& dr
     const int threads = std::max(
         1, options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency()));
     return timed > 0 && each * options.particles * options.runs * kSolvesAParticle / threads < kShort_s;
+}
+
+/// Stopped where it takes twice as long as was expected at most: solves far from the posterior may be slow.
+MethodResult withinLimit(const Posterior& scaled, EvidenceMethod method, const EvidenceOptions& options,
+                         const RunContext& context)
+{
+    std::stop_source own;
+    const std::stop_callback both(context.stop, [&own] { own.request_stop(); });
+    const auto begin = std::chrono::steady_clock::now();
+    const RunContext limited{own.get_token(), [&](double fraction) {
+                                 context.report(fraction);
+                                 const std::chrono::duration<double> spent =
+                                     std::chrono::steady_clock::now() - begin;
+                                 if (spent.count() > 2.0 * kShort_s)
+                                     own.request_stop();
+                             }};
+    return estimateEvidence(scaled, method, {}, options, limited);
 }
 
 void scale(NoiseDefinition& noise, double factor)
@@ -116,7 +136,9 @@ WidthEvidence evidenceAtWidth(const Posterior& posterior, const Posterior& scale
     if (bridge && (base.draws.empty() || !isShort(scaled, base.draws.front(), options)))
         return out;
     const EvidenceMethod method = bridge ? EvidenceMethod::Smc : base.summary.method;
-    const MethodResult again = estimateEvidence(scaled, method, {}, options, context);
+    const bool limited = bridge && options.refits != FutureRefits::Always;
+    const MethodResult again = limited ? withinLimit(scaled, method, options, context)
+                                       : estimateEvidence(scaled, method, {}, options, context);
     if (!again.summary.status.ok())
         return out;
     out.route = bridge ? WidthRoute::Smc : WidthRoute::Rerun;

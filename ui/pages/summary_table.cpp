@@ -12,7 +12,8 @@ namespace {
 
 constexpr int kRowHeight = 28;
 constexpr int kRowsShown = 14;
-constexpr int kShortestSymbol = 62; ///< pixels; a longer one ends in dots, a number never does
+constexpr int kNarrowest = 40;      ///< column, pixels
+constexpr int kShortestSymbol = 56; ///< pixels; a longer one ends in dots, a number never does
 
 } // namespace
 
@@ -20,16 +21,17 @@ SummaryTable::SummaryTable(QWidget* parent) : QTableWidget(parent)
 {
     setObjectName(QStringLiteral("summary"));
     setColumnCount(5);
-    setHorizontalHeaderLabels({tr("Symbol"), tr("mean (sd)"), tr("R-hat"), tr("bulk"), tr("tails")});
-    for (const int column : {3, 4})
-        horizontalHeaderItem(column)->setToolTip(
-            tr("Effective sample size: 100 a chain and more are wanted"));
+    setHorizontalHeaderLabels({tr("Symbol"), tr("mean (sd)"), tr("R-hat"), tr("ESS"), tr("tails")});
+    horizontalHeaderItem(3)->setToolTip(
+        tr("Effective sample size in the bulk: 100 a chain and more are wanted"));
+    horizontalHeaderItem(4)->setToolTip(tr(
+        "Effective sample size in the tails, of the 5 and 95 % quantiles: 100 a chain and more are wanted"));
     for (int column = 1; column < 5; ++column)
         horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    horizontalHeader()->setMinimumSectionSize(kShortestSymbol);
+    horizontalHeader()->setMinimumSectionSize(kNarrowest);
     horizontalHeader()->setHighlightSections(false);
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(kRowHeight);

@@ -166,7 +166,8 @@ QString routeText(const WidthEvidence& width)
     case WidthRoute::Unknown:
         break;
     }
-    return Words::tr("not known: the draws do not reach there, and SMC would take long; --refit runs it");
+    return Words::tr(
+        "not known: the draws do not reach there; SMC does, where fitting again is asked for (--refit)");
 }
 
 QStringList concernsOf(const EvidenceRecord& record)

@@ -30,7 +30,10 @@ int worstQuantity(const RunningDiagnostics& d)
 
 QString disagreement(const SampleStatus& s)
 {
-    return Words::tr("The chains do not agree on %1 yet (R-hat %2; 1.01 or less is wanted).")
+    return (s.sampler.chains == 1
+                ? Words::tr(
+                      "The halves of the chain do not agree on %1 yet (R-hat %2; 1.01 or less is wanted).")
+                : Words::tr("The chains do not agree on %1 yet (R-hat %2; 1.01 or less is wanted)."))
         .arg(symbolOf(s, worstQuantity(s.diagnostics)), formatRHat(s.diagnostics.worstRHat()));
 }
 

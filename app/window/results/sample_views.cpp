@@ -243,6 +243,8 @@ SampleView sampleView(const SampleStatus& s)
     out.solves = solves(s);
     if (!s.history.empty())
         out.ran = samplerWords(s.sampler, s.surrogate, s.surrogateUse, s.mode);
+    if (!out.ran.isEmpty())
+        out.ran[0] = out.ran[0].toUpper();
     out.sampler = s.definition.sampler;
     out.earlier = QFileInfo(fileName(s.earlier)).completeBaseName();
     out.noise = s.definition.noise;

@@ -1,6 +1,5 @@
 #include "app/window/results/sampler_words.h"
 
-#include "app/window/results/quantity_label.h"
 #include "app/window/results/words.h"
 #include "bayes/surrogate_chain.h"
 #include "ui/text/number.h"
@@ -27,6 +26,12 @@ QString polynomialWords(const SurrogateReport& r)
                : Words::tr("%1 (without one: %2)").arg(after, QString::fromStdString(r.roundsReason));
 }
 
+/// "99.7 %": what is left of it is told beside.
+QString share(double part)
+{
+    return Words::tr("%1 %").arg(formatNumber(100.0 * part, 3));
+}
+
 /// What the draws were made by. Steps of heavy tails are asked of the model as those of the surrogate are,
 /// and are counted with them.
 QString sharesWords(const SurrogateUse& use)
@@ -36,9 +41,9 @@ QString sharesWords(const SurrogateUse& use)
     return Words::
         tr("%1 of the draws by the surrogate or, one in %2 at most, by a step of heavy tails, of which the "
            "model accepted %3; %4 by NUTS on the model")
-            .arg(percentText(1.0 - use.nutsShare))
+            .arg(share(1.0 - use.nutsShare))
             .arg(std::lround(1.0 / SurrogateOptions{}.tailShare))
-            .arg(percentText(use.acceptance), percentText(use.nutsShare));
+            .arg(share(use.acceptance), share(use.nutsShare));
 }
 
 QString surrogateWords(const SurrogateReport& r, const SurrogateUse& use)

@@ -1,7 +1,7 @@
 #include "calibrate/chain_stage.h"
 
 #include "calibrate/resumption.h"
-#include "calibrate/smc_stage.h"
+#include "calibrate/particle_stage.h"
 
 namespace interphase {
 namespace {
@@ -203,11 +203,11 @@ std::unique_ptr<ChainStage> StageMaker::surrogate(int draws, const std::stop_tok
 std::unique_ptr<ChainStage> StageMaker::smc()
 {
     const SamplerDefinition& sampler = m_definition.sampler;
-    SmcStage::Options options{sampler.draws, sampler.seed,
+    ParticleStage::Options options{sampler.draws, sampler.seed,
                               std::vector<bool>(static_cast<std::size_t>(sampler.chains))};
     for (const Checkpoint& checkpoint : m_study.checkpoints(m_run))
         options.done.at(static_cast<std::size_t>(checkpoint.chain)) = true;
-    return std::make_unique<SmcStage>(m_posterior, std::move(options));
+    return std::make_unique<ParticleStage>(m_posterior, std::move(options));
 }
 
 std::unique_ptr<ChainStage> StageMaker::make(int draws, const std::stop_token& stop)

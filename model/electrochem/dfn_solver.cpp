@@ -300,7 +300,7 @@ Status DfnSolver::patience(const Stretch& stretch, long taken, double& watched_s
 /// Where the curve of the potential goes on as a straight line there is no particle.
 Status DfnSolver::withinSites()
 {
-    constexpr double kBeyond = 0.02;
+    constexpr double kBeyond = 0.2; // less is passed at the end of a discharge, on the way to its voltage
     if (m_options.currentControlled)
         return {};
     m_surfaces.resize(static_cast<std::size_t>(m_system.layout().sites()));

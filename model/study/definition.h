@@ -190,7 +190,7 @@ enum class SamplerKind {
     Nuts,      ///< needs gradients
     Ensemble,  ///< DE-MC(Z): needs values only (ensemble.h)
     Surrogate, ///< NUTS to warm up, then a polynomial for the model (surrogate_chain.h); else NUTS
-    Smc,       ///< tempered sequential Monte Carlo, for several modes (smc_stage.h)
+    Smc,       ///< tempered sequential Monte Carlo, for several modes (particle_stage.h)
 };
 /// All chains then have step sizes, energies and divergences.
 inline bool usesGradients(SamplerKind kind)

@@ -213,7 +213,8 @@ void TestRobustness::everyCaseEnds()
     }
     qInfo("most steps %ld, longest %lld ms", mostSteps, static_cast<long long>(longest));
     // A cell drawn like this often cannot do what it is asked to; most can (0.895 of 10000).
-    QVERIFY(outcomes["ended"] > 0.85 * cases);
+    // Most others are asked for more than they hold: a particle is full or empty.
+    QVERIFY(outcomes["ended"] > 0.7 * cases);
     // 39 of 10000: films across which the current asked for would drop volts, plating, blends that are held
     // where their current ends, single particles without resistance that are made to jump by a volt.
     QVERIFY2(withoutReason <= cases / 200, qPrintable(QString::number(withoutReason)));

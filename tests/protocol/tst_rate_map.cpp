@@ -143,16 +143,15 @@ void TestRateMap::failedPointsSayWhy()
 void TestRateMap::coarsePointsAreSolvedAgain()
 {
     RateMapRequest r;
-    r.cell = loadCell("Chen2020_composite", INTERPHASE_SOURCE_DIR "/resources/parameter_sets");
+    r.cell = loadCell("Chen2020", INTERPHASE_SOURCE_DIR "/resources/parameter_sets");
     r.cell.parameters[ParameterId::InitialSoc] = 1.0;
-    r.cell.parameters[ParameterId::NegativeFilmResistance] = 0.002;
     r.options = quickOptions(ModelKind::Dfn);
     r.options.physics.thermal = ThermalKind::Lumped;
     r.voltage_V = r.cell.lowerVoltage_V;
     r.currents_A = {2.25 * r.cell.nominalCapacity_Ah};
-    r.temperatures_K = {263.15};
+    r.temperatures_K = {268.15};
     Cell cold = r.cell;
-    cold.parameters[ParameterId::Temperature] = cold.parameters[ParameterId::AmbientTemperature] = 263.15;
+    cold.parameters[ParameterId::Temperature] = cold.parameters[ParameterId::AmbientTemperature] = 268.15;
     const Protocol steps = parseProtocol("discharge at 2.25C until 2.5 V", r.cell.nominalCapacity_Ah);
     QVERIFY(!simulate(cold, steps, r.options).status.ok()); // or this test says nothing
     const RateMapPoint point = rateMap(r)[0];

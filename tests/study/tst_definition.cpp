@@ -351,7 +351,7 @@ void TestDefinition::errors_data()
     row("no prior weight", body("\"prior_weight\": 0"),
         "line 2, /prior_weight: found 0; expected a number above 0.");
     row("sampler kind", body("\"sampler\": {\"kind\": \"hmc\"}"),
-        "line 2, /sampler/kind: found \"hmc\"; expected \"nuts\", \"ensemble\" or \"surrogate\".");
+        "line 2, /sampler/kind: found \"hmc\"; expected \"nuts\", \"ensemble\", \"surrogate\" or \"smc\".");
     row("acceptance of 1", body("\"sampler\": {\"target_acceptance\": 1}"),
         "line 2, /sampler/target_acceptance: found 1; expected a number from 0.5 to 0.999.");
     row("formula", body("\"derived\": {\"ratio\": \"D_s_n / (D_s_p\"}"),

@@ -12,7 +12,7 @@ namespace interphase {
 /// other modes, or other weights of them, disagree. Particles stand in the order of the first particles they
 /// descend from, so that relatives are neighbours and effective sample sizes do not count them twice. A run
 /// that is stopped is lost, those before it are kept.
-class SmcStage final : public ChainStage
+class ParticleStage final : public ChainStage
 {
 public:
     struct Options
@@ -21,8 +21,8 @@ public:
         std::uint64_t seed = 1;
         std::vector<bool> done; ///< by chain: the study has it
     };
-    SmcStage(const Posterior& posterior, Options options);
-    ~SmcStage() override;
+    ParticleStage(const Posterior& posterior, Options options);
+    ~ParticleStage() override;
 
     void start() override;
     /// Holds at the next sweep over the particles.

@@ -1,4 +1,4 @@
-#include "calibrate/smc_stage.h"
+#include "calibrate/particle_stage.h"
 
 #include "bayes/smc.h"
 
@@ -8,7 +8,7 @@
 
 namespace interphase {
 
-SmcStage::SmcStage(const Posterior& posterior, Options options)
+ParticleStage::ParticleStage(const Posterior& posterior, Options options)
     : m_posterior(posterior.clonePosterior()),
       m_options(std::move(options))
 {
@@ -17,57 +17,57 @@ SmcStage::SmcStage(const Posterior& posterior, Options options)
     m_progress.total = m_options.particles * static_cast<int>(m_options.done.size());
 }
 
-SmcStage::~SmcStage()
+ParticleStage::~ParticleStage()
 {
     m_stop.request_stop();
 }
 
-void SmcStage::start()
+void ParticleStage::start()
 {
     m_worker = std::jthread([this] { work(m_stop.get_token()); });
 }
 
-void SmcStage::pause()
+void ParticleStage::pause()
 {
     setPaused(true);
 }
 
-void SmcStage::resume()
+void ParticleStage::resume()
 {
     setPaused(false);
 }
 
-void SmcStage::setPaused(bool paused)
+void ParticleStage::setPaused(bool paused)
 {
     const std::lock_guard lock(m_mutex);
     m_progress.paused = paused;
     m_changed.notify_all();
 }
 
-void SmcStage::requestStop()
+void ParticleStage::requestStop()
 {
     m_stop.request_stop();
 }
 
-bool SmcStage::waitFor(std::chrono::milliseconds period) const
+bool ParticleStage::waitFor(std::chrono::milliseconds period) const
 {
     std::unique_lock lock(m_mutex);
     return m_changed.wait_for(lock, period, [this] { return m_progress.finished; });
 }
 
-SamplingProgress SmcStage::progress() const
+SamplingProgress ParticleStage::progress() const
 {
     const std::lock_guard lock(m_mutex);
     return m_progress;
 }
 
-StageBatch SmcStage::take(const Posterior&)
+StageBatch ParticleStage::take(const Posterior&)
 {
     const std::lock_guard lock(m_mutex);
     return std::exchange(m_batch, {});
 }
 
-void SmcStage::work(const std::stop_token& stop)
+void ParticleStage::work(const std::stop_token& stop)
 {
     Status status;
     for (std::size_t chain = 0; chain < m_options.done.size() && status.ok(); ++chain)
@@ -79,7 +79,7 @@ void SmcStage::work(const std::stop_token& stop)
     m_changed.notify_all();
 }
 
-Status SmcStage::runOne(std::size_t chain, const std::stop_token& stop)
+Status ParticleStage::runOne(std::size_t chain, const std::stop_token& stop)
 {
     const int particles = m_options.particles;
     const RunContext context{stop, [this, chain, particles, &stop](double fraction) {

@@ -137,6 +137,8 @@ BenchmarkResult sample(Posterior& posterior, SamplingOptions options, const std:
              {"gradients", gradients},
              {"effective_draws_per_gradient", ess / gradients},
              {"effective_draws_per_gradient_after_warmup", ess / (gradients - warmupGradients)},
+             // A gradient costs the same in the warm-up and after it.
+             {"per_second_after_warmup", ess / seconds * gradients / (gradients - warmupGradients)},
              {"seconds", seconds}}};
 }
 

@@ -1,7 +1,7 @@
 #include "calibrate/chain_stage.h"
 
-#include "calibrate/resumption.h"
 #include "calibrate/particle_stage.h"
+#include "calibrate/resumption.h"
 
 namespace interphase {
 namespace {
@@ -204,7 +204,7 @@ std::unique_ptr<ChainStage> StageMaker::smc()
 {
     const SamplerDefinition& sampler = m_definition.sampler;
     ParticleStage::Options options{sampler.draws, sampler.seed,
-                              std::vector<bool>(static_cast<std::size_t>(sampler.chains))};
+                                   std::vector<bool>(static_cast<std::size_t>(sampler.chains))};
     for (const Checkpoint& checkpoint : m_study.checkpoints(m_run))
         options.done.at(static_cast<std::size_t>(checkpoint.chain)) = true;
     return std::make_unique<ParticleStage>(m_posterior, std::move(options));

@@ -247,7 +247,8 @@ double SpmSolver::stepRatio(const Stretch& s, const Point& next)
     const auto ratio = [](double tolerance, double error, int degree) {
         return error < 1e-6 * tolerance ? kLargest : kSafety * root(tolerance / error, degree);
     };
-    const double allowed = m_options.traceTolerance_V * (m_free.empty() ? 1.0 : m_options.derivativeTolerance);
+    const double allowed =
+        m_options.traceTolerance_V * (m_free.empty() ? 1.0 : m_options.derivativeTolerance);
     double r = ratio(allowed, m_voltageControl.interpolationError(m_order), m_order + 1);
     if (s.control != Control::Current) {
         const double h = next.time - m_now.time;

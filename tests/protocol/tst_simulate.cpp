@@ -1,6 +1,6 @@
 // Protocols run on a cell: what ends a step, and what a run of many cycles tells.
-#include "electrochem/test_cells.h"
 #include "cell/open_circuit.h"
+#include "electrochem/test_cells.h"
 #include "protocol/simulate.h"
 
 #include <QTest>

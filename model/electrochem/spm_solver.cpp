@@ -322,12 +322,32 @@ bool SpmSolver::locate(const Stretch& stretch, StretchEnd end, double h, Point& 
     return solved && attempt(stretch, reached, next);
 }
 
+/// Whether a surface is within `margin` of being empty or full.
+Status SpmSolver::spent(double margin) const
+{
+    for (const double theta : surfaces(m_particles.state()))
+        if (theta < margin || theta > 1.0 - margin)
+            return Status::failed(theta < margin ? MessageId::SolverParticleEmpty
+                                                 : MessageId::SolverParticleFull,
+                                  {formatRounded(m_now.time, 6)});
+    return {};
+}
+
+/// Why there is no further step.
+Status SpmSolver::stuck(MessageId otherwise) const
+{
+    constexpr double kEnd = 2e-3;
+    const Status known = spent(kEnd);
+    return known.ok() ? Status::failed(otherwise, {formatRounded(m_now.time, 6)}) : known;
+}
+
 Status SpmSolver::march(const Stretch& stretch, const std::stop_token& stop, StretchEnd& end)
 {
     const double firstStep = clockOf(m_clock, 0.0, 0.05 / m_particles.fastest()), smallest = 1e-3 * firstStep;
     const double stop_s = clockOf(m_clock, stretch.begin_s, stretch.end_s);
     constexpr long kWatchedSteps = 4000;
     constexpr double kSoon_s = 5.0;
+    constexpr double kBeyond = 0.2; // less is passed at the end of a discharge, on the way to its voltage
     const long before = m_steps;
     double watched_s = m_now.time, h = firstStep; // by the clock
     Point next;
@@ -342,7 +362,7 @@ Status SpmSolver::march(const Stretch& stretch, const std::stop_token& stop, Str
             const double pace_s = (m_now.time - watched_s) / kWatchedSteps;
             if (pace_s * static_cast<double>(m_options.maximumSteps) <
                 std::min(kSoon_s, stretch.end_s - m_now.time))
-                return Status::failed(MessageId::SolverStepTooSmall, {formatRounded(m_now.time, 6)});
+                return stuck(MessageId::SolverStepTooSmall);
             watched_s = m_now.time;
         }
         const double reading = clockOf(m_clock, stretch.begin_s, m_now.time), left = stop_s - reading;
@@ -358,16 +378,19 @@ Status SpmSolver::march(const Stretch& stretch, const std::stop_token& stop, Str
             continue;
         }
         if (!solved)
-            return Status::failed(MessageId::SolverNoConvergence, {formatRounded(m_now.time, 6)});
+            return stuck(MessageId::SolverNoConvergence);
         if (last)
             next.time = stretch.end_s;
         end = limitReached(stretch, next.voltage, next.current);
         if (end != StretchEnd::Time && !locate(stretch, end, length, next))
-            return Status::failed(MessageId::SolverNoConvergence, {formatRounded(m_now.time, 6)});
+            return stuck(MessageId::SolverNoConvergence);
         if (end != StretchEnd::Time)
             stepRatio(stretch, next);
         accept(stretch, next);
         h = step * ratio;
+        const Status beyond = m_options.endsWhenSpent ? spent(-kBeyond) : Status();
+        if (end == StretchEnd::Time && !beyond.ok())
+            return beyond;
     }
     return {};
 }

@@ -21,6 +21,9 @@ struct SpmOptions
     double traceTolerance_V = 2e-6;
     /// What of that is left where there are derivatives; 1 where both are to take the same steps.
     double derivativeTolerance = 0.1;
+    /// Ends where a particle has far more lithium than it has sites for, or less than none; a fit finds its
+    /// way back by what the voltage is there.
+    bool endsWhenSpent = true;
     /// Local error of a current found from voltage or power, relative to |I| + 1e-3 of the 1C current.
     double currentTolerance = 1e-5;
     /// None: SPM. Otherwise SPMe; with 20, 8, 20 a 1C discharge of Chen2020 is 0.1 mV from its limit.
@@ -81,6 +84,8 @@ private:
     bool attemptControlled(const Stretch& stretch, double h, Point& next);
     bool solveCurrent(const Stretch& s, double t, const Surface& surface, std::span<const double> c,
                       Point& p) const;
+    Status spent(double margin) const;
+    Status stuck(MessageId otherwise) const;
     bool startCurrent(const Stretch& stretch, Point& p) const;
     double stepRatio(const Stretch& s, const Point& next);
     void accept(const Stretch& stretch, const Point& next);

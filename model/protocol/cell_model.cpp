@@ -222,6 +222,7 @@ std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options, boo
         if (currentControlled) { // for a density, which is one function with its gradient and without
             spm.traceTolerance_V *= spm.derivativeTolerance;
             spm.derivativeTolerance = 1.0;
+            spm.endsWhenSpent = false;
         }
         if (options.model == ModelKind::Spme) {
             spm.electrolyte = {saltCells(options)};

@@ -20,7 +20,7 @@ std::vector<double> workingState(const Cell& cell)
     DfnSolver solver(options);
     solver.begin(cell, {});
     const double rate = 2.0 * cell.nominalCapacity_Ah;
-    if (!solver.run(test::constantCurrent(0.0, 300.0, rate), {}).status.ok())
+    if (!solver.run(test::constantCurrent(0.0, 100.0, rate), {}).status.ok())
         qFatal("no working state");
     return {solver.state().begin(), solver.state().end()};
 }

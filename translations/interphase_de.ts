@@ -2565,6 +2565,10 @@
     <context>
         <name>Results</name>
         <message>
+            <source>Residuals of neighbours go together by %1 only, where the noise has %2: the noise says more correlation than there is, and the intervals are not those of these data.</source>
+            <translation>Residuen von Nachbarn hängen nur zu %1 zusammen, das Rauschen hat %2: Es nimmt mehr Korrelation an, als da ist, und die Intervalle sind nicht die dieser Daten.</translation>
+        </message>
+        <message>
             <source>runs begin at draws of the priors</source>
             <translation>Läufe beginnen bei Ziehungen der Priors</translation>
         </message>

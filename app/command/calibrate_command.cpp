@@ -106,6 +106,10 @@ Definition overridden(Definition definition, const CalibrateArguments& a)
                           "the sampler is " + std::string(kSamplerWords[static_cast<std::size_t>(s.kind)]) +
                               ", whose chains have none",
                           "--sampler nuts"});
+    if (!a.earlier.empty() && s.kind == SamplerKind::Smc)
+        throw InputError(MessageId::InvalidArgument,
+                         {"--start-from", "the sampler is smc, which begins at the priors",
+                          "one of the other samplers, or no --start-from"});
     s.metric = chosen("--metric", a.metric, kMetricWords, s.metric);
     s.targetEss = a.targetEss ? static_cast<double>(*a.targetEss) : s.targetEss;
     s.targetMcse = within("--target-mcse", a.targetMcse, s.targetMcse, 0.0, 1.0);
@@ -240,8 +244,11 @@ int runCalibrate(const Arguments& words, const CommandContext& context)
     } else {
         const CalibrationSnapshot end = runToTheEnd(a.study, a.earlier, context.stop);
         if (end.status.outcome == Outcome::Cancelled)
-            return failed(kInterrupted, "Stopped; what was drawn is kept in " + a.study +
-                                            ", and interphase calibrate goes on from there.");
+            return failed(kInterrupted,
+                          end.run == 0 || Study::open(a.study, StudyMode::ReadOnly).readDraws(end.run).empty()
+                              ? "Stopped before there were draws; interphase calibrate begins again."
+                              : "Stopped; what was drawn is kept in " + a.study +
+                                    ", and interphase calibrate goes on from there.");
         if (!end.status.ok())
             return failed(
                 isFileTrouble(end.status.reason.id) ? kBadInput : kNumericalFailure,

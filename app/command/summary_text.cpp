@@ -105,8 +105,8 @@ std::string fitTable(const ModeReport& mode)
     std::string out = waterfallLine(mode) + aligned(table);
     if (mode.correlated)
         out +=
-            "The residuals are correlated in time: with independent noise the intervals are too narrow by a "
-            "factor of about " +
+            "The residuals are correlated in time: noise taken as independent makes the intervals too narrow "
+            "by a factor of about " +
             formatRounded(mode.intervalFactor, 2) + ".\n";
     return out;
 }
@@ -138,9 +138,10 @@ std::string convergence(const RunSummary& s)
         return "The chains agree: the largest R-hat is " + rHatText(rHat) + "." + fewDraws(s);
     return "NOT CONVERGED: the largest R-hat is " + rHatText(rHat) + ", above 1.01; " +
            (s.sampler.chains == 1 ? "the halves of the one chain" : "the chains") +
-           " disagree and the numbers below cannot be relied on. Draw more; chains that stay apart may sit "
-           "in "
-           "several modes, which --sampler smc weighs." +
+           " disagree and the numbers below cannot be relied on. Draw more" +
+           (s.sampler.kind == SamplerKind::Smc
+                ? "."
+                : "; chains that stay apart may sit in several modes, which --sampler smc weighs.") +
            fewDraws(s);
 }
 

@@ -82,7 +82,8 @@ QString protocolHtml(const ProtocolView& p)
                                                    ? Words::tr("%1 below %2").arg(quantity.name, limit)
                                                    : Words::tr("%1 above %2").arg(quantity.name, limit)};
         for (const HeadlineView& figure : p.risk)
-            rows << QStringList{figure.name, QStringLiteral("%1 %2").arg(figure.value, figure.of)};
+            rows << QStringList{figure.name,
+                                QStringLiteral("%1 %2").arg(figure.value, figure.of).toHtmlEscaped()};
         for (const ModelLineView& model : p.riskOfModels)
             rows << QStringList{Words::tr("Probability with %1 alone").arg(model.name.toHtmlEscaped()),
                                 model.weight};

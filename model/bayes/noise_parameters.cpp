@@ -37,8 +37,8 @@ void checkTimes(const StatedCovariance& c, const char* name)
 
 int StatedCovariance::indexOf(double time_s) const
 {
-    constexpr double kTolerance = 1e-6;
-    const double slack = kTolerance * std::max(1.0, std::abs(time_s));
+    constexpr double kTolerance_s = 1e-6, kRelative = 1e-9;
+    const double slack = kTolerance_s + kRelative * std::abs(time_s);
     const auto at = std::lower_bound(times_s.begin(), times_s.end(), time_s - slack);
     return at != times_s.end() && *at <= time_s + slack ? static_cast<int>(at - times_s.begin()) : -1;
 }

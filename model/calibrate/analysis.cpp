@@ -88,10 +88,15 @@ std::vector<std::size_t> fittedRows(const Dataset& data, const DataUse& use, con
     if (!covariance)
         return thin(data, fit.begin_s, fit.end_s, use.points, use.settle_s);
     std::vector<std::size_t> rows;
-    for (std::size_t row = 0; row < data.time_s.size(); ++row)
-        if (data.time_s[row] >= fit.begin_s && data.time_s[row] <= fit.end_s &&
-            covariance->indexOf(data.time_s[row]) >= 0)
+    int before = -1;
+    for (std::size_t row = 0; row < data.time_s.size(); ++row) {
+        const int stated = covariance->indexOf(data.time_s[row]);
+        // Of rows at one time, as at a step, the first: a second would count as a copy of it.
+        if (data.time_s[row] >= fit.begin_s && data.time_s[row] <= fit.end_s && stated > before) {
             rows.push_back(row);
+            before = stated;
+        }
+    }
     if (rows.empty())
         refuse("data set \"" + use.name + "\"", "no row at a time of its covariance",
                "times in \"times_s\" that the data set has");

@@ -45,6 +45,7 @@ void DfnSolver::begin(const Cell& cell, std::span<const ParameterId> free)
     m_system.initialState(m_y);
     m_system.initialSlow(cell.parameters, m_slow.data());
     m_grid = nullptr;
+    m_spent_s = -1.0;
     m_missed = nullptr;
     m_snapshots.clear();
     m_steps = 0;
@@ -297,7 +298,7 @@ Status DfnSolver::patience(const Stretch& stretch, long taken, double& watched_s
     return stands && known.ok() ? m_stepper.whyStuck() : known;
 }
 
-/// Where the curve of the potential goes on as a straight line there is no particle.
+/// Where the curve of the potential goes on as a straight line there is no particle. Says when that began.
 Status DfnSolver::withinSites()
 {
     constexpr double kBeyond = 0.2; // less is passed at the end of a discharge, on the way to its voltage
@@ -305,12 +306,14 @@ Status DfnSolver::withinSites()
         return {};
     m_surfaces.resize(static_cast<std::size_t>(m_system.layout().sites()));
     m_system.surfaceStoichiometries(m_y.data(), m_surfaces.data());
-    for (const double theta : m_surfaces)
-        if (theta < -kBeyond || theta > 1.0 + kBeyond)
-            return Status::failed(theta < 0.0 ? MessageId::SolverParticleEmpty
-                                              : MessageId::SolverParticleFull,
-                                  {formatRounded(m_stepper.time(), 6)});
-    return {};
+    const auto [low, high] = std::ranges::minmax(m_surfaces);
+    const bool spent = low < 0.0 || high > 1.0;
+    if (!spent || m_spent_s < 0.0)
+        m_spent_s = spent ? m_stepper.time() : -1.0;
+    if (low >= -kBeyond && high <= 1.0 + kBeyond)
+        return {};
+    return Status::failed(low < -kBeyond ? MessageId::SolverParticleEmpty : MessageId::SolverParticleFull,
+                          {formatRounded(m_spent_s, 6)});
 }
 
 StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop)

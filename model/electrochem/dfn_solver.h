@@ -138,6 +138,7 @@ private:
     std::vector<double> m_slowStartSensitivity;
     std::vector<Dual> m_dualSlow, m_dualKnown, m_dualNext;
     std::vector<double> m_surfaces;             ///< scratch of withinSites()
+    double m_spent_s = -1.0;                    ///< since when a surface is empty or full; negative: none is
     std::vector<double> m_observed;             ///< scratch of recordObservables()
     std::vector<double> m_row;                  ///< of the trace, at a limit
     std::vector<std::vector<double>> m_history; ///< ring of sensitivities: age x (groups x size x 4)

@@ -323,13 +323,13 @@ bool SpmSolver::locate(const Stretch& stretch, StretchEnd end, double h, Point& 
 }
 
 /// Whether a surface is within `margin` of being empty or full.
-Status SpmSolver::spent(double margin) const
+Status SpmSolver::spent(double margin, double time_s) const
 {
     for (const double theta : surfaces(m_particles.state()))
         if (theta < margin || theta > 1.0 - margin)
             return Status::failed(theta < margin ? MessageId::SolverParticleEmpty
                                                  : MessageId::SolverParticleFull,
-                                  {formatRounded(m_now.time, 6)});
+                                  {formatRounded(time_s, 6)});
     return {};
 }
 
@@ -337,7 +337,7 @@ Status SpmSolver::spent(double margin) const
 Status SpmSolver::stuck(MessageId otherwise) const
 {
     constexpr double kEnd = 2e-3;
-    const Status known = spent(kEnd);
+    const Status known = spent(kEnd, m_now.time);
     return known.ok() ? Status::failed(otherwise, {formatRounded(m_now.time, 6)}) : known;
 }
 
@@ -348,6 +348,7 @@ Status SpmSolver::march(const Stretch& stretch, const std::stop_token& stop, Str
     constexpr long kWatchedSteps = 4000;
     constexpr double kSoon_s = 5.0;
     constexpr double kBeyond = 0.2; // less is passed at the end of a discharge, on the way to its voltage
+    double spent_s = -1.0;          // since when a surface is empty or full
     const long before = m_steps;
     double watched_s = m_now.time, h = firstStep; // by the clock
     Point next;
@@ -388,8 +389,12 @@ Status SpmSolver::march(const Stretch& stretch, const std::stop_token& stop, Str
             stepRatio(stretch, next);
         accept(stretch, next);
         h = step * ratio;
-        const Status beyond = m_options.endsWhenSpent ? spent(-kBeyond) : Status();
-        if (end == StretchEnd::Time && !beyond.ok())
+        if (end != StretchEnd::Time || !m_options.endsWhenSpent)
+            continue;
+        const bool isSpent = !spent(0.0, m_now.time).ok();
+        if (!isSpent || spent_s < 0.0)
+            spent_s = isSpent ? m_now.time : -1.0;
+        if (const Status beyond = spent(-kBeyond, spent_s); !beyond.ok())
             return beyond;
     }
     return {};

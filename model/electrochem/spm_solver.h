@@ -84,7 +84,7 @@ private:
     bool attemptControlled(const Stretch& stretch, double h, Point& next);
     bool solveCurrent(const Stretch& s, double t, const Surface& surface, std::span<const double> c,
                       Point& p) const;
-    Status spent(double margin) const;
+    Status spent(double margin, double time_s) const;
     Status stuck(MessageId otherwise) const;
     bool startCurrent(const Stretch& stretch, Point& p) const;
     double stepRatio(const Stretch& s, const Point& next);

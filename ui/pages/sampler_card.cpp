@@ -174,8 +174,8 @@ void SamplerCard::setView(const SampleView& view)
         field->setEnabled(!running && (nuts || (field != m_acceptance && field != m_chainStarts)));
     m_metric->setEnabled(!running && s.kind == SamplerKind::Nuts);
     const bool particles = s.kind == SamplerKind::Smc; // no warm-up, and nothing to stop at
-    for (QWidget* field :
-         {static_cast<QWidget*>(m_warmup), static_cast<QWidget*>(m_ess), static_cast<QWidget*>(m_mcse)})
+    for (QWidget* field : {static_cast<QWidget*>(m_warmup), static_cast<QWidget*>(m_ess),
+                           static_cast<QWidget*>(m_mcse), static_cast<QWidget*>(m_earlier)})
         field->setEnabled(field->isEnabled() && !particles);
     if (!view.earlier.isEmpty()) // its draws are where the chains begin
         m_chainStarts->setEnabled(false);

@@ -104,9 +104,11 @@ QString offText(const PredictiveCheck& check, bool beyondChance)
         return check.observed > 0.0 ? Words::tr("The data lie above the prediction.")
                                     : Words::tr("The data lie below the prediction.");
     case TestQuantity::Neighbours:
-        return Words::tr(
-                   "Residuals of neighbours go together by %1, where the noise has %2: the model is off "
-                   "smoothly, and the noise does not say so.")
+        return (larger ? Words::tr("Residuals of neighbours go together by %1, where the noise has %2: the "
+                                   "model is off smoothly, and the noise does not say so.")
+                       : Words::tr("Residuals of neighbours go together by %1 only, where the noise has %2: "
+                                   "the noise says more correlation than there is, and the intervals are not "
+                                   "those of these data."))
             .arg(formatNumber(check.observed, 2), formatNumber(check.simulated, 2));
     case TestQuantity::Spread:
         return larger ? Words::tr("The residuals are larger than the noise says.")

@@ -2565,6 +2565,14 @@
     <context>
         <name>Results</name>
         <message>
+            <source>only the priors speak against other values</source>
+            <translation>nur die Priors sprechen gegen andere Werte</translation>
+        </message>
+        <message>
+            <source>The data know only a combination of the parameters without errors: theirs are one of many most likely values.</source>
+            <translation>Die Daten kennen von den Parametern ohne Fehler nur eine Kombination: Ihre Werte sind welche von vielen Maxima der Likelihood.</translation>
+        </message>
+        <message>
             <source>Residuals of neighbours go together by %1 only, where the noise has %2: the noise says more correlation than there is, and the intervals are not those of these data.</source>
             <translation>Residuen von Nachbarn hängen nur zu %1 zusammen, das Rauschen hat %2: Es nimmt mehr Korrelation an, als da ist, und die Intervalle sind nicht die dieser Daten.</translation>
         </message>

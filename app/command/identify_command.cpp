@@ -10,6 +10,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <iostream>
 
@@ -83,6 +84,10 @@ void print(const IdentifyResults& results)
               << ", AIC " << formatRounded(maximum.aic(), 7) << ", BIC " << formatRounded(maximum.bic(), 7)
               << ", " << maximum.measurements << " measurements; " << maximum.together << " of "
               << maximum.climbs << " climbs ended there.\n";
+    if (std::ranges::any_of(maximum.standardError, [](double e) { return std::isnan(e); }))
+        std::cout
+            << "The data know only a combination of the parameters without errors: theirs are one of many "
+               "most likely values.\n";
     if (!maximum.status.ok())
         std::cout << "Where only the priors hold a parameter, no values are the most likely: "
                   << maximum.status.reason.english() << '\n';

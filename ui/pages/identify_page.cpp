@@ -16,6 +16,11 @@
 #include <cmath>
 
 namespace interphase {
+namespace {
+
+constexpr int kLeastProfiles = 180; ///< pixels
+
+} // namespace
 
 IdentifyPage::IdentifyPage(QWidget* parent) : Page(parent)
 {
@@ -45,6 +50,9 @@ void IdentifyPage::buildContent()
     m_profileCard->body()->addWidget(m_noProfiles, 1);
     m_profileScroll = makeScrollArea(m_profiles);
     m_profileCard->body()->addWidget(m_profileScroll, 1);
+    // It takes what the table leaves: a layout short of height would cut lines off the table otherwise.
+    m_profileCard->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+    m_profileCard->setMinimumHeight(kLeastProfiles);
     content()->addWidget(m_profileCard, 1);
 }
 
@@ -112,6 +120,7 @@ void IdentifyPage::addTableRow(const IdentifiabilityRowView& row, int at)
     m_table->addWidget(makeLabel(sd), at, 2, Qt::AlignRight | Qt::AlignVCenter);
     m_table->addWidget(makeLabel(tr("%1 bit").arg(row.bits, 0, 'f', 1)), at, 3,
                        Qt::AlignRight | Qt::AlignVCenter);
+    name->setWordWrap(true);
     m_table->addWidget(makeParagraph(row.why), at, 4);
 }
 
@@ -127,7 +136,8 @@ void IdentifyPage::fillTable()
     int at = 2;
     for (const IdentifiabilityRowView& row : m_view.rows)
         addTableRow(row, at++);
-    m_table->setColumnStretch(4, 1);
+    m_table->setColumnStretch(0, 4);
+    m_table->setColumnStretch(4, 5);
 }
 
 void IdentifyPage::fillEstimates()

@@ -115,6 +115,8 @@ QString openText(const QuantityProfile& profile)
         return Words::tr("the data only give an upper bound, %1").arg(formatQuantity(profile.upper, unit, 2));
     if (profile.upperEnd == ProfileEnd::Range && profile.lowerEnd == ProfileEnd::Data)
         return Words::tr("the data only give a lower bound, %1").arg(formatQuantity(profile.lower, unit, 2));
+    if (profile.lowerEnd == ProfileEnd::Prior && profile.upperEnd == ProfileEnd::Prior)
+        return Words::tr("only the priors speak against other values");
     QStringList sides = {sideText(profile.lowerEnd, Words::tr("smaller")),
                          sideText(profile.upperEnd, Words::tr("larger"))};
     sides.removeAll(QString());
@@ -262,6 +264,11 @@ void addEstimates(const Identification& local, IdentifyView& view)
                  formatNumber(maximum.bic(), 6))
             .arg(maximum.together)
             .arg(maximum.climbs);
+    if (std::ranges::any_of(maximum.standardError, [](double e) { return std::isnan(e); }))
+        view.estimatesSay +=
+            QLatin1Char(' ') + Words::tr("The data know only a combination of the parameters "
+                                         "without errors: theirs are one of many most likely "
+                                         "values.");
     if (!maximum.status.ok())
         view.estimatesSay +=
             QLatin1Char(' ') + Words::tr("The climb to the most likely values did not end: where "

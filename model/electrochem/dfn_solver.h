@@ -29,7 +29,7 @@ struct DfnOptions
     /// Keeps the state this often, for profiles; 0: never.
     double snapshotEvery_s = 0.0;
     bool snapshotAtStarts = false; ///< with it also where a stretch begins, behind its jump
-    long maximumSteps = 200000;    ///< in one run; a run that needs more is stuck
+    long maximumSteps = 20000;     ///< in one run; a run that needs more is stuck
 };
 
 /// The state of a DFN at one time.

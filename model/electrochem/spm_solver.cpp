@@ -345,8 +345,8 @@ Status SpmSolver::march(const Stretch& stretch, const std::stop_token& stop, Str
 {
     const double firstStep = clockOf(m_clock, 0.0, 0.05 / m_particles.fastest()), smallest = 1e-3 * firstStep;
     const double stop_s = clockOf(m_clock, stretch.begin_s, stretch.end_s);
-    constexpr long kWatchedSteps = 1000;
-    constexpr double kSoon_s = 60.0;
+    constexpr long kWatchedSteps = 4000;
+    constexpr double kSoon_s = 5.0;
     constexpr double kBeyond = 0.2; // less is passed at the end of a discharge, on the way to its voltage
     double spent_s = -1.0;          // since when a surface is empty or full
     const long before = m_steps;
@@ -359,7 +359,7 @@ Status SpmSolver::march(const Stretch& stretch, const std::stop_token& stop, Str
             return Status::failed(MessageId::SolverStepLimit,
                                   {formatRounded(m_now.time, 6), std::to_string(m_options.maximumSteps)});
         if ((m_steps - before) % kWatchedSteps == 0) {
-            // At a pace that even for the next minute needs more steps than a run may take, none will do.
+            // At a pace that even for the next seconds needs more steps than a run may take, none will do.
             const double pace_s = (m_now.time - watched_s) / kWatchedSteps;
             if (pace_s * static_cast<double>(m_options.maximumSteps) <
                 std::min(kSoon_s, stretch.end_s - m_now.time))

@@ -30,7 +30,7 @@ struct SpmOptions
     ElectrolyteResolution electrolyte;
     double electrolyteTolerance = 1e-5; ///< of c / c_e0, local
     int traceOrder = 3;                 ///< of the trace's polynomial, 1 to 5
-    long maximumSteps = 20000;          ///< in one run; a run that needs more is stuck
+    long maximumSteps = 200000;         ///< in one run; a run that needs more is stuck
 };
 
 /// Single particle model, isothermal: V = U_p - U_n + eta_p - eta_n - I R with eta = 2RT/F asinh(j / 2 j0),

@@ -313,7 +313,6 @@ void TestSpm::currentUnderVoltageConverges()
     const auto end = [&](double tolerance) {
         SpmOptions options;
         options.currentTolerance = tolerance;
-        options.maximumSteps = 200000;
         SpmSolver solver(options);
         solver.begin(cell, {});
         Stretch hold;

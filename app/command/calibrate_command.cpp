@@ -121,6 +121,15 @@ Definition overridden(Definition definition, const CalibrateArguments& a)
     return definition;
 }
 
+/// What a run that was stopped has left.
+std::string stoppedText(const std::string& path)
+{
+    const std::optional<RunInfo> run = Study::open(path, StudyMode::ReadOnly).latestRun(RunPurpose::Sample);
+    return !run || run->draws == 0 ? "Stopped before there were draws; interphase calibrate begins again."
+                                   : "Stopped; what was drawn is kept in " + path +
+                                         ", and interphase calibrate goes on from there.";
+}
+
 /// Whether the latest run is already what is asked for.
 bool isDone(Study& study, const Definition& definition)
 {
@@ -244,11 +253,7 @@ int runCalibrate(const Arguments& words, const CommandContext& context)
     } else {
         const CalibrationSnapshot end = runToTheEnd(a.study, a.earlier, context.stop);
         if (end.status.outcome == Outcome::Cancelled)
-            return failed(kInterrupted,
-                          end.run == 0 || Study::open(a.study, StudyMode::ReadOnly).readDraws(end.run).empty()
-                              ? "Stopped before there were draws; interphase calibrate begins again."
-                              : "Stopped; what was drawn is kept in " + a.study +
-                                    ", and interphase calibrate goes on from there.");
+            return failed(kInterrupted, stoppedText(a.study));
         if (!end.status.ok())
             return failed(
                 isFileTrouble(end.status.reason.id) ? kBadInput : kNumericalFailure,

@@ -1,4 +1,5 @@
 #include "app/command/compare_text.h"
+#include "app/command/json_number.h"
 #include "app/window/results/compare_texts.h"
 #include "study/definition_terms.h"
 
@@ -15,11 +16,6 @@ constexpr const char* kStates[] = {"no evidence", "stale", "other data", "compar
 constexpr const char* kRoutes[] = {"weights", "rerun", "unknown", "smc"};
 
 /// JSON has no NaN: what is not known is null.
-ordered_json number(double value)
-{
-    return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr);
-}
-
 ordered_json methodsOf(const EvidenceRecord& r)
 {
     ordered_json out = ordered_json::array();

@@ -1,5 +1,6 @@
 #include "app/command/argument_parser.h"
 #include "app/command/command.h"
+#include "app/command/json_number.h"
 #include "app/command/terminal_progress.h"
 #include "app/command/text_table.h"
 #include "app/command/uncertain_number.h"
@@ -41,19 +42,6 @@ constexpr const char* kExample = "interphase new spm_discharge my.interphase\n"
 
 constexpr const char* kVerdicts[] = {"identified", "weakly", "not", "unknown"};
 
-const QuantityProfile* profileOf(const IdentifyResults& results, const std::string& quantity)
-{
-    const auto at = std::ranges::find(results.profiles, quantity, &QuantityProfile::quantity);
-    return at == results.profiles.end() ? nullptr : &*at;
-}
-
-ProfileVerdict verdictOf(const IdentifyResults& results, std::size_t i)
-{
-    const QuantityProfile* profile = profileOf(results, results.local.quantities[i]);
-    return profile && profile->verdict != ProfileVerdict::Unknown ? profile->verdict
-                                                                  : localVerdict(results.local.bits[i]);
-}
-
 std::string intervalText(const QuantityProfile* profile)
 {
     if (!profile)
@@ -84,7 +72,7 @@ void print(const IdentifyResults& results)
               << ", AIC " << formatRounded(maximum.aic(), 7) << ", BIC " << formatRounded(maximum.bic(), 7)
               << ", " << maximum.measurements << " measurements; " << maximum.together << " of "
               << maximum.climbs << " climbs ended there.\n";
-    if (std::ranges::any_of(maximum.standardError, [](double e) { return std::isnan(e); }))
+    if (!maximum.unique())
         std::cout
             << "The data know only a combination of the parameters without errors: theirs are one of many "
                "most likely values.\n";
@@ -93,11 +81,6 @@ void print(const IdentifyResults& results)
                   << maximum.status.reason.english() << '\n';
     std::cout << "Condition number of the Fisher information: "
               << formatRounded(local.fisher.conditionNumber, 3) << ".\n";
-}
-
-ordered_json number(double value)
-{
-    return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr);
 }
 
 void printJson(const IdentifyResults& results, RunId run)

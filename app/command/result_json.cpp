@@ -1,3 +1,4 @@
+#include "app/command/json_number.h"
 #include "app/command/result_text.h"
 #include "bayes/diagnostics.h"
 #include "bayes/variance_shares.h"
@@ -13,11 +14,6 @@ namespace {
 using nlohmann::ordered_json;
 
 /// JSON has no NaN: what is not known is null.
-ordered_json number(double value)
-{
-    return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr);
-}
-
 constexpr const char* kTestWords[] = {"spread", "largest", "mean", "neighbours"};
 
 /// Of an impedance.

@@ -1,3 +1,4 @@
+#include "app/command/json_number.h"
 #include "app/command/result_text.h"
 #include "app/command/run_summary.h"
 
@@ -13,11 +14,6 @@ namespace {
 using nlohmann::ordered_json;
 
 /// JSON has no NaN: what is not known is null.
-ordered_json number(double value)
-{
-    return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr);
-}
-
 constexpr const char* kStatusWords[] = {"running", "interrupted", "complete", "failed"};
 
 ordered_json quantity(const std::string& name, const ParameterSummary& q)

@@ -78,6 +78,11 @@ Vector polished(Likelihood& likelihood, Vector q)
 
 } // namespace
 
+bool LikelihoodMaximum::unique() const
+{
+    return std::ranges::none_of(standardError, [](double e) { return std::isnan(e); });
+}
+
 double LikelihoodMaximum::aic() const
 {
     return -2.0 * logLikelihood + 2.0 * static_cast<double>(theta.size());

@@ -28,8 +28,8 @@ struct StatedCovariance
     std::vector<double> matrix;  ///< row major, square of the unit of the residuals
     bool operator==(const StatedCovariance&) const = default;
 
-    /// Where a measurement stands; -1 where none does, to a microsecond and a
-    /// billionth of the time itself.
+    /// Where a measurement stands; -1 where none does, to a microsecond and a billionth of the
+    /// time itself.
     int indexOf(double time_s) const;
     double at(int i, int j) const
     {

@@ -108,8 +108,8 @@ private:
 /// What refits would take, from what a solve takes: solves a particle of SMC from the prior, and of going on.
 double refitHours(double secondsASolve, std::size_t doubtful, const EvidenceOptions& options)
 {
-    constexpr double kFromPrior = 400.0, kGoingOn = 40.0;
-    const double solves = kFromPrior + kGoingOn * static_cast<double>(doubtful);
+    constexpr double kGoingOn = 40.0;
+    const double solves = kSolvesFromPrior + kGoingOn * static_cast<double>(doubtful);
     return secondsASolve * options.particles * solves / 3600.0;
 }
 

@@ -14,8 +14,8 @@ namespace interphase {
 // each. Where methods disagree, a part of the posterior was missed by one of them. The evidence at other
 // widths of the priors comes from the same draws by weights (@cite Vehtari2024); where these do not reach (k
 // too large, or a prior that goes where the draws cannot have been) SMC or nested sampling is run again,
-// SMC in the place of bridge sampling where that takes minutes. It
-// fails where the prior is so wide that hardly any of it can be solved. All priors a definition can state are
+// SMC in the place of bridge sampling where that takes minutes. It fails where the prior is so wide that
+// hardly any of it can be solved. All priors a definition can state are
 // proper and normalised over their bounds; a density whose prior is not is refused (PriorNotNormalised).
 //
 //     const EvidenceRequest request = evidenceRequest(study, {.seed = 1});

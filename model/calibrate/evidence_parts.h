@@ -8,6 +8,9 @@
 // The parts that computeEvidence() is put together from.
 namespace interphase {
 
+/// Solves a particle of tempered SMC takes from the prior to the posterior, about.
+inline constexpr double kSolvesFromPrior = 400.0;
+
 /// Draws of q, a group for each independent run.
 using RunDraws = std::vector<std::vector<std::vector<double>>>;
 

@@ -84,7 +84,6 @@ constexpr double kShort_s = 60.0; // what takes longer is not begun unasked
 bool isShort(const Posterior& scaled, const std::vector<std::vector<double>>& draws,
              const EvidenceOptions& options)
 {
-    constexpr double kSolvesAParticle = 400.0; // from the prior
     constexpr std::size_t kTimed = 5;
     if (options.refits != FutureRefits::Automatic)
         return options.refits == FutureRefits::Always;
@@ -97,7 +96,7 @@ bool isShort(const Posterior& scaled, const std::vector<std::vector<double>>& dr
                         static_cast<double>(timed);
     const int threads = std::max(
         1, options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency()));
-    return timed > 0 && each * options.particles * options.runs * kSolvesAParticle / threads < kShort_s;
+    return timed > 0 && each * options.particles * options.runs * kSolvesFromPrior / threads < kShort_s;
 }
 
 /// Stopped where it takes twice as long as was expected at most: solves far from the posterior may be slow.

@@ -1,5 +1,7 @@
 #include "calibrate/identification_job.h"
 
+#include <algorithm>
+
 namespace interphase {
 namespace {
 
@@ -17,6 +19,18 @@ std::optional<ModeReport> modeNear(const Posterior& posterior, std::span<const d
 }
 
 } // namespace
+
+const QuantityProfile* profileOf(const IdentifyResults& results, const std::string& quantity)
+{
+    const auto at = std::ranges::find(results.profiles, quantity, &QuantityProfile::quantity);
+    return at == results.profiles.end() || at->verdict == ProfileVerdict::Unknown ? nullptr : &*at;
+}
+
+ProfileVerdict verdictOf(const IdentifyResults& results, std::size_t index)
+{
+    const QuantityProfile* profile = profileOf(results, results.local.quantities[index]);
+    return profile ? profile->verdict : localVerdict(results.local.bits[index]);
+}
 
 std::optional<ModeReport> validMode(Study& study)
 {

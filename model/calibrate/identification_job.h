@@ -13,6 +13,11 @@ struct IdentifyResults
     std::vector<QuantityProfile> profiles;
 };
 
+/// The profile of a quantity; null where there is none that says anything.
+const QuantityProfile* profileOf(const IdentifyResults& results, const std::string& quantity);
+/// Of quantity `index` of the local analysis: by its profile where there is one.
+ProfileVerdict verdictOf(const IdentifyResults& results, std::size_t index);
+
 /// The mode that the latest sampled run found, where it still holds.
 std::optional<ModeReport> validMode(Study& study);
 

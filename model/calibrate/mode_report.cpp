@@ -1,6 +1,6 @@
 #include "calibrate/mode_report.h"
 
-#include <nlohmann/json.hpp>
+#include "calibrate/result_json.h"
 
 #include <algorithm>
 #include <array>
@@ -11,16 +11,6 @@ namespace interphase {
 namespace {
 
 using nlohmann::json;
-
-/// JSON has no NaN; a missing number is one.
-json number(double x)
-{
-    return std::isfinite(x) ? json(x) : json(nullptr);
-}
-double number(const json& j)
-{
-    return j.is_number() ? j.get<double>() : std::numeric_limits<double>::quiet_NaN();
-}
 
 /// Residuals of several quantities, by the root mean square of each quantity; those of one stay as they are.
 std::vector<double> comparable(std::vector<double> residual, const std::vector<OutputSegment>& segments,
@@ -113,7 +103,8 @@ std::string formatModeReport(const ModeReport& r)
 {
     json fits = json::array();
     for (const FitQuality& f : r.fits) {
-        fits.push_back({{"name", f.name}, {"before_V", number(f.before_V)}, {"after_V", number(f.after_V)}});
+        fits.push_back(
+            {{"name", f.name}, {"before_V", jsonNumber(f.before_V)}, {"after_V", jsonNumber(f.after_V)}});
         if (f.quantity != MeasuredQuantity::Voltage)
             fits.back()["quantity"] = quantityKey(f.quantity);
         if (f.imaginary)
@@ -121,19 +112,19 @@ std::string formatModeReport(const ModeReport& r)
     }
     json waterfall = json::array();
     for (const double w : r.waterfall)
-        waterfall.push_back(number(w));
+        waterfall.push_back(jsonNumber(w));
     return json{{"quantities", r.quantities},
                 {"theta", r.theta},
                 {"q", r.q},
                 {"covariance", r.covariance},
-                {"log_density", number(r.logDensity)},
+                {"log_density", jsonNumber(r.logDensity)},
                 {"waterfall", waterfall},
                 {"fits", fits},
-                {"neighbour_correlation", number(r.neighbourCorrelation)},
-                {"interval_factor", number(r.intervalFactor)},
+                {"neighbour_correlation", jsonNumber(r.neighbourCorrelation)},
+                {"interval_factor", jsonNumber(r.intervalFactor)},
                 {"correlated", r.correlated},
                 {"chain_starts", r.chainStarts},
-                {"pathfinder_k", number(r.pathfinderK)},
+                {"pathfinder_k", jsonNumber(r.pathfinderK)},
                 {"target_acceptance", r.targetAcceptance},
                 {"started_from", r.startedFrom}}
         .dump();
@@ -147,18 +138,19 @@ try {
     r.theta = j.at("theta").get<std::vector<double>>();
     r.q = j.at("q").get<std::vector<double>>();
     r.covariance = j.at("covariance").get<std::vector<double>>();
-    r.logDensity = number(j.at("log_density"));
+    r.logDensity = jsonNumber(j.at("log_density"));
     for (const json& w : j.at("waterfall"))
-        r.waterfall.push_back(number(w));
+        r.waterfall.push_back(jsonNumber(w));
     for (const json& f : j.at("fits"))
         r.fits.push_back({f.at("name").get<std::string>(), quantityOfKey(f.value("quantity", std::string())),
-                          f.value("imaginary", false), number(f.at("before_V")), number(f.at("after_V"))});
-    r.neighbourCorrelation = number(j.at("neighbour_correlation"));
-    r.intervalFactor = number(j.at("interval_factor"));
+                          f.value("imaginary", false), jsonNumber(f.at("before_V")),
+                          jsonNumber(f.at("after_V"))});
+    r.neighbourCorrelation = jsonNumber(j.at("neighbour_correlation"));
+    r.intervalFactor = jsonNumber(j.at("interval_factor"));
     r.correlated = j.at("correlated").get<bool>();
     if (j.contains("chain_starts")) { // runs of earlier versions have none
         r.chainStarts = j.at("chain_starts").get<std::vector<std::vector<double>>>();
-        r.pathfinderK = number(j.at("pathfinder_k"));
+        r.pathfinderK = jsonNumber(j.at("pathfinder_k"));
         r.startedFrom = j.value("started_from", std::string());
         r.targetAcceptance = j.value("target_acceptance", 0.0);
     }

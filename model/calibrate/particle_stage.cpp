@@ -1,6 +1,7 @@
 #include "calibrate/particle_stage.h"
 
 #include "bayes/smc.h"
+#include "core/random.h"
 
 #include <algorithm>
 #include <numeric>
@@ -89,7 +90,8 @@ Status ParticleStage::runOne(std::size_t chain, const std::stop_token& stop)
                              }};
     SmcOptions options;
     options.particles = particles;
-    options.seed = m_options.seed + 1000003 * static_cast<std::uint64_t>(chain);
+    options.seed =
+        RandomStream(m_options.seed, StreamPurpose::EvidenceRun, static_cast<std::uint32_t>(chain)).bits();
     const SmcResult found = temperedSmc(*m_posterior, options, context);
     if (stop.stop_requested())
         return Status::cancelled();

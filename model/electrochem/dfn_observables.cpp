@@ -2,68 +2,75 @@
 #include "electrochem/dfn_solver.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 namespace interphase {
 namespace {
 
 using System = DfnSystem;
 
-/// In the order of DfnSystem::Quantity.
-constexpr Observable kAll[] = {{"open_circuit_V", "V"},
-                               {"diffusion_n_V", "V"},
-                               {"diffusion_p_V", "V"},
-                               {"reaction_n_V", "V"},
-                               {"reaction_p_V", "V"},
-                               {"film_V", "V"},
-                               {"concentration_V", "V"},
-                               {"electrolyte_ohmic_V", "V"},
-                               {"solid_ohmic_V", "V"},
-                               {"contact_V", "V"},
-                               {"negative_potential_V", "V"},
-                               {"positive_potential_V", "V"},
-                               {"plating_potential_V", "V"},
-                               {"heat_electrolyte_W", "W"},
-                               {"heat_concentration_W", "W"},
-                               {"heat_solid_W", "W"},
-                               {"heat_contact_W", "W"},
-                               {"heat_reaction_W", "W"},
-                               {"heat_reversible_W", "W"},
-                               {"heat_hysteresis_W", "W"},
-                               {"heat_total_W", "W"},
-                               {"mean_temperature_K", "K"},
-                               {"mean_soc", "1"},
-                               {"mean_stoichiometry_n", "1"},
-                               {"mean_stoichiometry_p", "1"},
-                               {"core_temperature_K", "K"},
-                               {"surface_temperature_K", "K"},
-                               {"sei_thickness_m", "m"},
-                               {"open_porosity_n", "1"},
-                               {"sei_lithium_Ah", "Ah"},
-                               {"plated_lithium_Ah", "Ah"},
-                               {"dead_lithium_Ah", "Ah"},
-                               {"active_material_n", "1"},
-                               {"active_material_p", "1"},
-                               {"hysteresis_n", "1"},
-                               {"hysteresis_p", "1"},
-                               {"cyclable_lithium_Ah", "Ah"},
-                               {"lithium_n_primary_Ah", "Ah"},
-#define INTERPHASE_KIND(number, name, column, nth) {"lithium_n_" column "_Ah", "Ah"},
-                               INTERPHASE_FURTHER_KINDS(INTERPHASE_KIND)
-#undef INTERPHASE_KIND
-                                   {"lithium_p_primary_Ah", "Ah"},
-#define INTERPHASE_KIND(number, name, column, nth) {"lithium_p_" column "_Ah", "Ah"},
-                               INTERPHASE_FURTHER_KINDS(INTERPHASE_KIND)
-#undef INTERPHASE_KIND
-                                   {"current_n_primary_A", "A"},
-#define INTERPHASE_KIND(number, name, column, nth) {"current_n_" column "_A", "A"},
-                               INTERPHASE_FURTHER_KINDS(INTERPHASE_KIND)
-#undef INTERPHASE_KIND
-                                   {"current_p_primary_A", "A"},
-#define INTERPHASE_KIND(number, name, column, nth) {"current_p_" column "_A", "A"},
-                               INTERPHASE_FURTHER_KINDS(INTERPHASE_KIND)
-#undef INTERPHASE_KIND
+/// In the order of DfnSystem::Quantity, up to those of a kind of particle.
+constexpr Observable kCells[] = {
+    {"open_circuit_V", "V"},
+    {"diffusion_n_V", "V"},
+    {"diffusion_p_V", "V"},
+    {"reaction_n_V", "V"},
+    {"reaction_p_V", "V"},
+    {"film_V", "V"},
+    {"concentration_V", "V"},
+    {"electrolyte_ohmic_V", "V"},
+    {"solid_ohmic_V", "V"},
+    {"contact_V", "V"},
+    {"negative_potential_V", "V"},
+    {"positive_potential_V", "V"},
+    {"plating_potential_V", "V"},
+    {"heat_electrolyte_W", "W"},
+    {"heat_concentration_W", "W"},
+    {"heat_solid_W", "W"},
+    {"heat_contact_W", "W"},
+    {"heat_reaction_W", "W"},
+    {"heat_reversible_W", "W"},
+    {"heat_hysteresis_W", "W"},
+    {"heat_total_W", "W"},
+    {"mean_temperature_K", "K"},
+    {"mean_soc", "1"},
+    {"mean_stoichiometry_n", "1"},
+    {"mean_stoichiometry_p", "1"},
+    {"core_temperature_K", "K"},
+    {"surface_temperature_K", "K"},
+    {"sei_thickness_m", "m"},
+    {"open_porosity_n", "1"},
+    {"sei_lithium_Ah", "Ah"},
+    {"plated_lithium_Ah", "Ah"},
+    {"dead_lithium_Ah", "Ah"},
+    {"active_material_n", "1"},
+    {"active_material_p", "1"},
+    {"hysteresis_n", "1"},
+    {"hysteresis_p", "1"},
+    {"cyclable_lithium_Ah", "Ah"},
 };
-static_assert(std::size(kAll) == System::kQuantities);
+static_assert(std::size(kCells) == System::KindLithium);
+
+/// The names of all, in the order of DfnSystem::Quantity.
+const std::vector<Observable>& observableNames()
+{
+    static const std::vector<std::string> ofKinds = [] {
+        std::vector<std::string> names;
+        for (const auto& [what, unit] : {std::pair{"lithium_", "_Ah"}, std::pair{"current_", "_A"}})
+            for (const char* side : {"n_", "p_"})
+                for (const char* kind : kKindColumns)
+                    names.push_back(std::string(what) + side + kind + unit);
+        return names;
+    }();
+    static const std::vector<Observable> all = [] {
+        std::vector<Observable> out(std::begin(kCells), std::end(kCells));
+        for (const std::string& name : ofKinds)
+            out.push_back({name, name.ends_with("_Ah") ? "Ah" : "A"});
+        return out;
+    }();
+    return all;
+}
 
 bool hasBranches(const Cell& cell)
 {
@@ -131,7 +138,7 @@ void DfnSolver::chooseObservables()
     for (int quantity = 0; quantity < System::kQuantities; ++quantity)
         if (has(quantity)) {
             m_quantities.push_back(quantity);
-            m_observables.push_back(kAll[quantity]);
+            m_observables.push_back(observableNames()[static_cast<std::size_t>(quantity)]);
         }
 }
 

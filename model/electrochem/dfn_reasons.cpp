@@ -1,6 +1,7 @@
 // Why a DFN does not go on.
 #include "core/text.h"
 #include "electrochem/dfn_stepper.h"
+#include "electrochem/spent_particles.h"
 
 #include <algorithm>
 
@@ -15,7 +16,7 @@ Status DfnStepper::whyStuck() const
 
 Status DfnStepper::whatRanOut(double t, std::span<const double> y, std::span<const double> slow) const
 {
-    constexpr double kDry = 1e-3, kEnd = 2e-3;
+    constexpr double kDry = 1e-3;
     const std::string when = formatRounded(t, 6);
     const DfnLayout& l = m_system.layout();
     const double* c = y.data() + l.concentration();
@@ -34,12 +35,7 @@ Status DfnStepper::whatRanOut(double t, std::span<const double> y, std::span<con
     }
     std::vector<double> theta(static_cast<std::size_t>(l.sites()));
     m_system.surfaceStoichiometries(y.data(), theta.data());
-    const auto [low, high] = std::minmax_element(theta.begin(), theta.end());
-    if (*low < kEnd)
-        return Status::failed(MessageId::SolverParticleEmpty, {when});
-    if (*high > 1.0 - kEnd)
-        return Status::failed(MessageId::SolverParticleFull, {when});
-    return {};
+    return SpentParticles::nextToEnd(t, theta);
 }
 
 } // namespace interphase

@@ -10,7 +10,7 @@ namespace interphase {
 using Complex = std::complex<double>;
 
 template <class T>
-DfnSystem::FactorsOf<T>::FactorsOf(const DfnLayout& layout)
+DfnFactors<T>::DfnFactors(const DfnLayout& layout)
     : blocks(layout.cells()),
       jC(static_cast<std::size_t>(layout.sites())),
       jV(jC.size()),
@@ -29,8 +29,8 @@ DfnSystem::FactorsOf<T>::FactorsOf(const DfnLayout& layout)
     for (std::size_t p = 0; p < layout.phases.size(); ++p)
         inverse[p].resize(layout.phases[p].shells ? 0 : static_cast<std::size_t>(layout.phases[p].radial));
 }
-template struct DfnSystem::FactorsOf<double>;
-template struct DfnSystem::FactorsOf<Complex>;
+template struct DfnFactors<double>;
+template struct DfnFactors<Complex>;
 
 namespace {
 
@@ -66,7 +66,7 @@ Complex DfnSystem::respond(const DfnLayout::Phase& phase, Complex alpha, std::ve
     return e.uptake / e.diffusionRate * sphereResponse(alpha / e.diffusionRate);
 }
 
-DfnSystem::Step::Step(const DfnLayout& layout)
+DfnStep::DfnStep(const DfnLayout& layout)
     : known(static_cast<std::size_t>(2 * layout.cells())),
       base(static_cast<std::size_t>(layout.sites())),
       slip(base.size()),

@@ -45,7 +45,8 @@ void DfnSolver::begin(const Cell& cell, std::span<const ParameterId> free)
     m_system.initialState(m_y);
     m_system.initialSlow(cell.parameters, m_slow.data());
     m_grid = nullptr;
-    m_spent_s = -1.0;
+    m_spent = {};
+    m_surfaces.resize(static_cast<std::size_t>(m_system.layout().sites()));
     m_missed = nullptr;
     m_snapshots.clear();
     m_steps = 0;
@@ -298,22 +299,12 @@ Status DfnSolver::patience(const Stretch& stretch, long taken, double& watched_s
     return stands && known.ok() ? m_stepper.whyStuck() : known;
 }
 
-/// Where the curve of the potential goes on as a straight line there is no particle. Says when that began.
-Status DfnSolver::withinSites()
+Status DfnSolver::watchParticles()
 {
-    constexpr double kBeyond = 0.2; // less is passed at the end of a discharge, on the way to its voltage
-    if (m_options.currentControlled)
+    if (!m_options.endsWhenSpent)
         return {};
-    m_surfaces.resize(static_cast<std::size_t>(m_system.layout().sites()));
     m_system.surfaceStoichiometries(m_y.data(), m_surfaces.data());
-    const auto [low, high] = std::ranges::minmax(m_surfaces);
-    const bool spent = low < 0.0 || high > 1.0;
-    if (!spent || m_spent_s < 0.0)
-        m_spent_s = spent ? m_stepper.time() : -1.0;
-    if (low >= -kBeyond && high <= 1.0 + kBeyond)
-        return {};
-    return Status::failed(low < -kBeyond ? MessageId::SolverParticleEmpty : MessageId::SolverParticleFull,
-                          {formatRounded(m_spent_s, 6)});
+    return m_spent.afterStep(m_stepper.time(), m_surfaces);
 }
 
 StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop)
@@ -395,7 +386,6 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
             break;
         }
         record(m_stepper.time(), m_stepper.order());
-        const Status within = withinSites();
         if (const auto limit = reachedLimit(stretch)) {
             result.end = limit->end;
             if (!m_moving.empty())
@@ -403,10 +393,9 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
             cutAt(limit->time_s);
             break;
         }
-        if (!within.ok()) {
-            result.status = within;
+        result.status = watchParticles();
+        if (!result.status.ok())
             break;
-        }
         if (counts) {
             const auto [charge, energy] = passed(m_stepper.time());
             m_charge += charge;

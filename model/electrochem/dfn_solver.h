@@ -2,6 +2,7 @@
 #include "electrochem/cell_solver.h"
 #include "electrochem/dfn_stepper.h"
 #include "electrochem/dfn_system.h"
+#include "electrochem/spent_particles.h"
 
 #include <memory>
 #include <optional>
@@ -16,9 +17,11 @@ struct DfnOptions
     DfnTolerances tolerances;
     double firstStep_s = 1e-3; ///< after a discontinuity
     /// Every stretch controls the current: where it heats nothing, the series resistance then moves no state,
-    /// and its derivative costs nothing. A particle may hold more lithium than it has sites for, or less than
-    /// none: a fit finds its way back by what the voltage is there.
+    /// and its derivative costs nothing.
     bool currentControlled = false;
+    /// Ends where SpentParticles says so; not for a fit, which finds its way back by what the voltage is
+    /// there.
+    bool endsWhenSpent = true;
     /// Records what the voltage is made of, heat, films and the like beside the voltage.
     bool observables = false;
     /// And their derivatives to the free parameters, see gradientColumn(); not with currentControlled.
@@ -76,7 +79,7 @@ public:
 
 private:
     Status patience(const Stretch& stretch, long taken, double& watched_s) const;
-    Status withinSites();
+    Status watchParticles();
     Status advance(const Stretch& stretch);
     void record(double t, int order);
     void keepTemperature(std::span<double> row) const;
@@ -137,8 +140,8 @@ private:
     std::vector<std::vector<double>> m_slowHistory; ///< ring, as m_history
     std::vector<double> m_slowStartSensitivity;
     std::vector<Dual> m_dualSlow, m_dualKnown, m_dualNext;
-    std::vector<double> m_surfaces;             ///< scratch of withinSites()
-    double m_spent_s = -1.0;                    ///< since when a surface is empty or full; negative: none is
+    SpentParticles m_spent;
+    std::vector<double> m_surfaces;             ///< scratch of watchParticles()
     std::vector<double> m_observed;             ///< scratch of recordObservables()
     std::vector<double> m_row;                  ///< of the trace, at a limit
     std::vector<std::vector<double>> m_history; ///< ring of sensitivities: age x (groups x size x 4)

@@ -7,7 +7,7 @@
 
 namespace interphase {
 template <class S>
-void DfnSystem::Fields<S>::resize(const DfnLayout& layout)
+void DfnFields<S>::resize(const DfnLayout& layout)
 {
     const auto n = static_cast<std::size_t>(layout.cells()), sites = static_cast<std::size_t>(layout.sites());
     for (auto* values :

@@ -1,11 +1,13 @@
 #pragma once
 #include "electrochem/coefficients.h"
 #include "electrochem/control.h"
+#include "electrochem/dfn_factors.h"
+#include "electrochem/dfn_fields.h"
 #include "electrochem/dfn_layout.h"
+#include "electrochem/dfn_quantity.h"
 #include "electrochem/dfn_terms.h"
 #include "electrochem/particle_modes.h"
 #include "electrochem/particle_shells.h"
-#include "integrate/block_tridiagonal.h"
 
 #include <array>
 #include <span>
@@ -36,7 +38,7 @@ namespace interphase {
 ///     modes, j | x . .  j |      eliminated:   | D U     |
 ///     x        | . T      |  ->                | L D U   |  + current, voltage
 ///     I, V     |        1 |                    |   L D   |
-class DfnSystem
+class DfnSystem : public DfnQuantities
 {
 public:
     /// gamma, 1/s, of a step in which what is differential does not move.
@@ -127,75 +129,13 @@ public:
     bool slowSlopes(const ParameterArray<Dual>& p, const double* y, const double* vRate, const double* s,
                     const Dual* slow, Dual* slopes);
 
-    /// Heat in W, at the state of the last residual.
     template <class S>
-    struct Heat
-    {
-        S electrolyte, solid; ///< ohmic
-        /// Of the ionic current against the diffusion potential: what it does to the salt's energy of mixing,
-        /// which is not counted apart. Either sign.
-        S concentration;
-        S contact;        ///< in the series resistance
-        S reaction, film; ///< irreversible, at the interface
-        S hysteresis;     ///< between the branch and the mean of both (@cite Wycisk2023)
-        S reversible;
-        /// Never negative.
-        S irreversible() const { return electrolyte + solid + contact + reaction + film; }
-        S total() const { return irreversible() + concentration + hysteresis + reversible; }
-    };
+    using Heat = DfnHeat<S>;
+    /// At the state of the last residual.
     Heat<double> heat(const double* y) const
     {
         return heatOf(m_terms, m_fields, y + m_layout.concentration());
     }
-    /// What can be read off a state.
-    enum Quantity {
-        // What the terminal voltage is made of, V; these parts add up to it, each positive where it raises
-        // it.
-        OpenCircuit, ///< what is left once the particles have evened out, on the branch of their hysteresis
-        DiffusionNegative, ///< what the surfaces of the particles are off that
-        DiffusionPositive,
-        ReactionNegative,
-        ReactionPositive,
-        Film,
-        Concentration, ///< diffusion potential of the electrolyte
-        ElectrolyteOhmic,
-        SolidOhmic,
-        Contact,
-        // Against a lithium reference in the middle of the separator, V; lowest phi_s - phi_e of the negative
-        // one.
-        NegativePotential,
-        PositivePotential,
-        PlatingPotential,
-        HeatElectrolyte,   ///< W, ohmic
-        HeatConcentration, ///< of the current against the diffusion potential
-        HeatSolid,         ///< ohmic
-        HeatContact,       ///< in the series resistance
-        HeatReaction,
-        HeatReversible,
-        HeatHysteresis,
-        HeatTotal,
-        MeanTemperature, ///< K
-        MeanSoc,         ///< 1, of the negative electrode
-        MeanNegative,    ///< 1, stoichiometry
-        MeanPositive,
-        CoreTemperature,
-        SurfaceTemperature,
-        FilmThickness, ///< m, mean
-        OpenPorosity,  ///< 1, mean of what the interphase leaves of the pores of the negative electrode
-        FilmLithium,   ///< Ah, since the start
-        PlatedLithium,
-        DeadLithium,
-        ActiveNegative, ///< relative to the start
-        ActivePositive,
-        HysteresisNegative, ///< mean state where it is remembered, -1 to 1
-        HysteresisPositive,
-        CyclableLithium, ///< Ah, in the active material of both electrodes
-        /// Of each kind of particle, those of the negative electrode first: what it holds, Ah,
-        KindLithium,
-        /// and what its reaction carries of the cell current, A, positive on discharge.
-        KindCurrent = KindLithium + 2 * kMostKinds,
-        kQuantities = KindCurrent + 2 * kMostKinds
-    };
     /// Of the cell, which is its own where heat is not conducted; p: its parameters.
     template <class S>
     S surfaceTemperature(const ParameterArray<S>& p, const S* slow) const
@@ -236,30 +176,8 @@ public:
     void subtractCharging(int terms, const double* gamma, const double* const* past, const double* startSlope,
                           double* s) const;
 
-    /// The factorised Newton matrix at one state. T: double, or std::complex<double> for impedance.
     template <class T>
-    struct FactorsOf
-    {
-        explicit FactorsOf(const DfnLayout& layout);
-        T alpha{};
-        bool frozen = false; ///< v keeps its value where there is a double layer
-        BlockTridiagonal<T> blocks;
-        std::vector<T> inverse[DfnLayout::kMostPhases];         ///< 1 / (alpha + rate lambda_k)
-        std::vector<T> slip;                                    ///< theta moves by -slip dj, one a site
-        ParticleShells::Factors shells[DfnLayout::kMostPhases]; ///< for real alpha only
-        /// dj/d(c, v, theta without j, row of j), one a site.
-        std::vector<T> jC, jV, jTheta, jRow;
-        /// What reactions release in all: share dj + releaseC dc + releaseV dv.
-        std::vector<T> share, releaseC, releaseV;
-        std::vector<T> jCurrent;        ///< dj/dI by way of an SPMe's salt and of branches that follow I
-        std::vector<T> border;          ///< response of the blocks to one ampere
-        std::vector<double> voltageRow; ///< dV/d(c, v), two a cell
-        double voltagePerCurrent = 0.0; ///< dV/dI with c and v fixed
-        T response{};                   ///< dV/dI
-        double controlV = 0.0;          ///< d(control equation)/dV
-        T currentPivot{};               ///< 1 / d(control equation)/dI
-        mutable std::vector<T> work;    ///< scratch of the solves
-    };
+    using FactorsOf = DfnFactors<T>;
     using Factors = FactorsOf<double>;
     /// At the state of the last residual() or stepResidual(). frozen: v keeps its value where there is a
     /// double layer.
@@ -272,22 +190,7 @@ public:
     /// In place, four right-hand sides, lanes innermost.
     void solve4(const Factors& f, double* x) const;
 
-    /// One implicit step: y' = gamma y + what is known, the modes of the particles eliminated.
-    struct Step
-    {
-        explicit Step(const DfnLayout& layout);
-        double gamma = 0.0;
-        bool frozen = false;            ///< v keeps its value where there is a double layer
-        std::vector<double> known;      ///< y' - gamma y of c, then of v
-        std::vector<double> base;       ///< theta without the present j, one a site
-        std::vector<double> slip;       ///< theta = base - slip j, one a site
-        std::vector<double> shellKnown; ///< y' - gamma y of shells, in the places of y
-        std::vector<double> shells;     ///< their residual, then what is to be subtracted
-        std::vector<double> inverse[DfnLayout::kMostPhases]; ///< 1 / (gamma + rate lambda_k)
-        std::vector<double> theta;                           ///< at the present iterate
-        std::vector<double> vRate;                           ///< v' at the present iterate
-        std::vector<double> residual;                        ///< of c, v, j, I, V
-    };
+    using Step = DfnStep;
     /// Sets gamma and what depends on it.
     void beginStep(Step& step, double gamma) const;
     /// Residual at y, and theta. False where it is not finite or the electrolyte ran dry.
@@ -318,37 +221,8 @@ public:
     bool derivative(double t, const double* y, double* yp);
 
 private:
-    /// What the equations are made of, at one state.
     template <class S>
-    struct Fields
-    {
-        // One a cell; faces: between the cell before and this one.
-        std::vector<S> absolute, logC, kappa, d;
-        std::vector<S> deficit, chi;     ///< 1 - t+; chi RT/F, V
-        std::vector<S> resistance, salt; ///< of the electrolyte, of diffusion, between centres
-        std::vector<S> diffusion;        ///< potential, V, from the cell before to this one
-        std::vector<S> drag;             ///< i grad(t+) / 2 times the distance, A/m2
-        std::vector<S> flux, ionic;      ///< of salt (per c_e0), m/s; of charge, A/m2
-        std::vector<S> released;         ///< by the reactions of a cell, A/m3
-        // One a site.
-        std::vector<S> potential, entropic, exchange, eta;
-        std::vector<S> branch;               ///< of a hysteresis: what it lies above the mean of both, V
-        std::vector<double> branchByCurrent; ///< V/A, where it follows the current; for double only
-        std::vector<S> sei, plating;         ///< side currents, one a site
-        // Derivatives for double only: of the SEI current by v, of both together by v, j and c.
-        std::vector<double> seiV, sideV, sideJ, sideC;
-        // Derivatives, for double only.
-        std::vector<double> kappaSlope, dSlope, deficitSlope, chiSlope, potentialSlope, entropicSlope;
-        // Of an SPMe: c of the cells of its electrolyte, its logarithm, its mean over the negative electrode;
-        // for double only, by the cell current: of eta and of the side current of a site, of the voltage;
-        // and of eta by j.
-        std::vector<S> saltC, saltLog;
-        S saltNegative{};
-        double saltNegativeByCurrent = 0.0;
-        std::vector<double> etaByCurrent, sideByCurrent, etaSlope;
-        double voltageByCurrent = 0.0;
-        void resize(const DfnLayout& layout);
-    };
+    using Fields = DfnFields<S>;
 
     template <class Y>
     void surfaces(const Y* y, Y* theta) const;

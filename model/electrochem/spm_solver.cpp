@@ -64,6 +64,7 @@ void SpmSolver::begin(const Cell& cell, std::span<const ParameterId> free)
     m_trace.clear(kTraceColumns + static_cast<int>(free.size()));
     m_now = {};
     m_steps = 0;
+    m_spent = {};
 }
 
 std::array<double, 2> SpmSolver::surfaces(const SpmParticles::State& state) const
@@ -322,22 +323,10 @@ bool SpmSolver::locate(const Stretch& stretch, StretchEnd end, double h, Point& 
     return solved && attempt(stretch, reached, next);
 }
 
-/// Whether a surface is within `margin` of being empty or full.
-Status SpmSolver::spent(double margin, double time_s) const
-{
-    for (const double theta : surfaces(m_particles.state()))
-        if (theta < margin || theta > 1.0 - margin)
-            return Status::failed(theta < margin ? MessageId::SolverParticleEmpty
-                                                 : MessageId::SolverParticleFull,
-                                  {formatRounded(time_s, 6)});
-    return {};
-}
-
 /// Why there is no further step.
 Status SpmSolver::stuck(MessageId otherwise) const
 {
-    constexpr double kEnd = 2e-3;
-    const Status known = spent(kEnd, m_now.time);
+    const Status known = SpentParticles::nextToEnd(m_now.time, surfaces(m_particles.state()));
     return known.ok() ? Status::failed(otherwise, {formatRounded(m_now.time, 6)}) : known;
 }
 
@@ -347,8 +336,6 @@ Status SpmSolver::march(const Stretch& stretch, const std::stop_token& stop, Str
     const double stop_s = clockOf(m_clock, stretch.begin_s, stretch.end_s);
     constexpr long kWatchedSteps = 4000;
     constexpr double kSoon_s = 5.0;
-    constexpr double kBeyond = 0.2; // less is passed at the end of a discharge, on the way to its voltage
-    double spent_s = -1.0;          // since when a surface is empty or full
     const long before = m_steps;
     double watched_s = m_now.time, h = firstStep; // by the clock
     Point next;
@@ -391,11 +378,9 @@ Status SpmSolver::march(const Stretch& stretch, const std::stop_token& stop, Str
         h = step * ratio;
         if (end != StretchEnd::Time || !m_options.endsWhenSpent)
             continue;
-        const bool isSpent = !spent(0.0, m_now.time).ok();
-        if (!isSpent || spent_s < 0.0)
-            spent_s = isSpent ? m_now.time : -1.0;
-        if (const Status beyond = spent(-kBeyond, spent_s); !beyond.ok())
-            return beyond;
+        const Status held = m_spent.afterStep(m_now.time, surfaces(m_particles.state()));
+        if (!held.ok())
+            return held;
     }
     return {};
 }

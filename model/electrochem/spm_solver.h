@@ -1,5 +1,6 @@
 #pragma once
 #include "electrochem/cell_solver.h"
+#include "electrochem/spent_particles.h"
 #include "electrochem/spm_particles.h"
 #include "electrochem/spme_electrolyte.h"
 #include "electrochem/step_control.h"
@@ -21,8 +22,8 @@ struct SpmOptions
     double traceTolerance_V = 2e-6;
     /// What of that is left where there are derivatives; 1 where both are to take the same steps.
     double derivativeTolerance = 0.1;
-    /// Ends where a particle has far more lithium than it has sites for, or less than none; a fit finds its
-    /// way back by what the voltage is there.
+    /// Ends where SpentParticles says so; not for a fit, which finds its way back by what the voltage is
+    /// there.
     bool endsWhenSpent = true;
     /// Local error of a current found from voltage or power, relative to |I| + 1e-3 of the 1C current.
     double currentTolerance = 1e-5;
@@ -84,7 +85,6 @@ private:
     bool attemptControlled(const Stretch& stretch, double h, Point& next);
     bool solveCurrent(const Stretch& s, double t, const Surface& surface, std::span<const double> c,
                       Point& p) const;
-    Status spent(double margin, double time_s) const;
     Status stuck(MessageId otherwise) const;
     bool startCurrent(const Stretch& stretch, Point& p) const;
     double stepRatio(const Stretch& s, const Point& next);
@@ -119,6 +119,7 @@ private:
     Clock m_clock = Clock::Time; ///< of this stretch
     int m_order = 1;
     long m_steps = 0;
+    SpentParticles m_spent;
 };
 
 } // namespace interphase

@@ -197,6 +197,7 @@ DfnOptions dfnOptions(const SimulationOptions& options, bool currentControlled)
     dfn.tolerances.temperature_K = 100.0 * options.relativeTolerance;
     dfn.tolerances.ageing = 2.0 * options.relativeTolerance;
     dfn.currentControlled = currentControlled;
+    dfn.endsWhenSpent = !currentControlled;
     dfn.tolerances.relative = options.relativeTolerance;
     dfn.tolerances.stoichiometry = 0.1 * options.relativeTolerance;
     dfn.tolerances.potential_V = options.relativeTolerance;

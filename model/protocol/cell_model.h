@@ -62,8 +62,8 @@ bool isInterface(ParameterId id);
 
 /// The solver of a model. Throws InputError for a combination this version does not have, and for a number of
 /// modes that no particle can have.
-/// currentControlled: no stretch will control anything else; derivatives are cheaper then, and the voltage is
-/// the same with them and without.
+/// currentControlled: no stretch will control anything else; derivatives are cheaper then, the voltage is the
+/// same with them and without, and no run ends because a particle is spent: what a fit needs.
 std::unique_ptr<CellSolver> makeCellSolver(const SimulationOptions& options, bool currentControlled = false);
 
 /// The options of the solver behind every model but the plain SPM and SPMe.

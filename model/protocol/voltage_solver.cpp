@@ -87,8 +87,8 @@ Status VoltageSolver::solve(const Cell& cell, const CurrentProfile& current, std
         return m_closed->follow({current.time_s, current.current_A}, times_s, out.voltage_V, out.gradient,
                                 stop);
     }
-    constexpr double kMoment_s =
-        1e-3; // so that there is a state at the start where nothing else is asked for
+    // So that there is a state at the start where nothing else is asked for.
+    constexpr double kMoment_s = 1e-3;
     const double end_s = std::max(times_s.back(), current.time_s.front() + kMoment_s);
     Status status = attempt(cell, current, end_s, free, grid, stop);
     if (grid && !status.ok() && !stop.stop_requested())

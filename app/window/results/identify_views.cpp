@@ -33,13 +33,6 @@ Verdict verdictView(ProfileVerdict verdict)
     return {Tone::Neutral, Words::tr("unknown")};
 }
 
-const QuantityProfile* profileOf(const IdentifyResults& results, const std::string& quantity)
-{
-    const auto at = std::find_if(results.profiles.begin(), results.profiles.end(),
-                                 [&](const QuantityProfile& p) { return p.quantity == quantity; });
-    return at == results.profiles.end() || at->verdict == ProfileVerdict::Unknown ? nullptr : &*at;
-}
-
 /// The parameter whose sensitivity looks most like that of parameter i; -1 if it is the only one.
 int mostAlike(const FisherReport& fisher, std::size_t i)
 {
@@ -143,10 +136,9 @@ QString whyText(const IdentifyResults& results, std::size_t quantity)
 IdentifiabilityRowView rowView(const IdentifyResults& results, std::size_t quantity)
 {
     const Identification& local = results.local;
-    const QuantityProfile* profile = profileOf(results, local.quantities[quantity]);
     IdentifiabilityRowView row;
     row.label = quantityLabel(local.quantities[quantity]);
-    row.verdict = verdictView(profile ? profile->verdict : localVerdict(local.bits[quantity]));
+    row.verdict = verdictView(verdictOf(results, quantity));
     row.relativeSd = local.relativeSd[quantity];
     row.bits = std::max(0.0, local.bits[quantity]);
     row.why = whyText(results, quantity);
@@ -264,7 +256,7 @@ void addEstimates(const Identification& local, IdentifyView& view)
                  formatNumber(maximum.bic(), 6))
             .arg(maximum.together)
             .arg(maximum.climbs);
-    if (std::ranges::any_of(maximum.standardError, [](double e) { return std::isnan(e); }))
+    if (!maximum.unique())
         view.estimatesSay +=
             QLatin1Char(' ') + Words::tr("The data know only a combination of the parameters "
                                          "without errors: theirs are one of many most likely "

@@ -1,9 +1,8 @@
 // Why a DFN does not go on.
 #include "core/text.h"
 #include "electrochem/dfn_stepper.h"
+#include "electrochem/dry_salt.h"
 #include "electrochem/spent_particles.h"
-
-#include <algorithm>
 
 namespace interphase {
 
@@ -16,8 +15,6 @@ Status DfnStepper::whyStuck() const
 
 Status DfnStepper::whatRanOut(double t, std::span<const double> y, std::span<const double> slow) const
 {
-    constexpr double kDry = 1e-3;
-    const std::string when = formatRounded(t, 6);
     const DfnLayout& l = m_system.layout();
     const double* c = y.data() + l.concentration();
     std::span<const double> salt;
@@ -25,14 +22,9 @@ Status DfnStepper::whatRanOut(double t, std::span<const double> y, std::span<con
         salt = {c, static_cast<std::size_t>(l.cells())};
     else if (m_system.isSpme())
         salt = slow.subspan(static_cast<std::size_t>(m_system.slowLayout().salt()));
-    const auto least = std::ranges::min_element(salt);
-    if (least != salt.end() && *least < kDry) {
-        const std::vector<double> centres =
-            m_system.isSpme() ? m_system.saltCentres() : m_system.cellCentres();
-        return Status::failed(
-            MessageId::SolverElectrolyteDry,
-            {when, formatRounded(1e6 * centres[static_cast<std::size_t>(least - salt.begin())], 3)});
-    }
+    const Status dry = drySalt(t, salt, m_system.isSpme() ? m_system.saltCentres() : m_system.cellCentres());
+    if (!dry.ok())
+        return dry;
     std::vector<double> theta(static_cast<std::size_t>(l.sites()));
     m_system.surfaceStoichiometries(y.data(), theta.data());
     return SpentParticles::nextToEnd(t, theta);

@@ -1,6 +1,7 @@
 // Symbols: I current, theta surface stoichiometry, j0 exchange current density, eta overpotential.
 #include "electrochem/spm_solver.h"
 #include "core/text.h"
+#include "electrochem/dry_salt.h"
 
 #include <boost/math/tools/toms748_solve.hpp>
 
@@ -200,29 +201,40 @@ bool SpmSolver::attempt(const Stretch& stretch, double h, Point& next)
 }
 
 /// The same where the current follows from voltage or power. The particles answer to the current at the end
-/// in closed form; the electrolyte, which hardly changes it, in turns.
+/// in closed form; the electrolyte under a current tried, which is mended by the secant of what it misses:
+/// where salt runs short, one answers the other more than fully and turns alone would not settle.
 bool SpmSolver::attemptControlled(const Stretch& stretch, double h, Point& next)
 {
-    constexpr int kTurns = 20;
-    constexpr double kSettled = 1e-9;
+    constexpr int kTurns = 30;
+    const double settled = 1e-9 * m_cell->nominalCapacity_Ah;
     Surface surface{surfaces(m_particles.plan(h, m_now.current, 0.0)), m_particles.response()};
     for (const std::size_t i : {0U, 1U})
         surface.slip[i] = m_terms.perAmpere[i] * (surface.slip[i] + 1.5 * h * m_terms.rate[i]);
-    double slope = 0.0;
+    double tried = m_now.current, triedBefore = tried, missedBefore = 0.0;
+    bool known = false; // what a current misses
     for (int turn = 0; turn < kTurns; ++turn) {
-        driveSalt(m_now.current, slope, SpmeElectrolyte::Ahead::Forbidden);
-        if (!planSalt(h))
-            return false;
-        const double before = m_now.current + slope * h;
+        driveSalt(m_now.current, (tried - m_now.current) / h, SpmeElectrolyte::Ahead::Forbidden);
         next = m_now;
-        if (!solveCurrent(stretch, m_now.time + h, surface, plannedSalt(), next))
-            return false;
-        slope = (next.current - m_now.current) / h;
-        if (!m_electrolyte || std::abs(next.current - before) < kSettled * m_cell->nominalCapacity_Ah)
-            break;
+        if (!planSalt(h) || !solveCurrent(stretch, m_now.time + h, surface, plannedSalt(), next)) {
+            if (!known)
+                return false;
+            tried = 0.5 * (tried + triedBefore);
+            continue;
+        }
+        const double missed = next.current - tried;
+        if (!m_electrolyte || std::abs(missed) < settled) {
+            const double slope = (next.current - m_now.current) / h;
+            next.voltage = voltage(next.current, m_particles.plan(h, m_now.current, slope), plannedSalt());
+            return std::isfinite(next.voltage);
+        }
+        const double secant = missed * (tried - triedBefore) / (missed - missedBefore);
+        const double mended = known && std::isfinite(secant) ? tried - secant : next.current;
+        triedBefore = tried;
+        missedBefore = missed;
+        known = true;
+        tried = mended;
     }
-    next.voltage = voltage(next.current, m_particles.plan(h, m_now.current, slope), plannedSalt());
-    return std::isfinite(next.voltage);
+    return false;
 }
 
 namespace {
@@ -326,6 +338,12 @@ bool SpmSolver::locate(const Stretch& stretch, StretchEnd end, double h, Point& 
 /// Why there is no further step.
 Status SpmSolver::stuck(MessageId otherwise) const
 {
+    if (m_electrolyte) {
+        const Status dry =
+            drySalt(m_now.time, salt(), saltCentres(m_electrolyte->terms(), m_options.electrolyte));
+        if (!dry.ok())
+            return dry;
+    }
     const Status known = SpentParticles::nextToEnd(m_now.time, surfaces(m_particles.state()));
     return known.ok() ? Status::failed(otherwise, {formatRounded(m_now.time, 6)}) : known;
 }

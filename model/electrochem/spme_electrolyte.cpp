@@ -90,13 +90,14 @@ template <class T>
 bool SpmeElectrolyte::diffuse(const SpmeTerms<T>& terms, State<T>& s, const std::vector<T>& c,
                               bool slopes) const
 {
+    constexpr double kDry = 1e-5; // of c_e0; with less, what is left is smaller than the error of a step
     const std::size_t n = m_part.size();
     double least = valueOf(c[0]);
     for (std::size_t i = 0; i < n; ++i) {
         least = std::min(least, valueOf(c[i]));
         s.absolute[i] = terms.concentration * c[i];
     }
-    if (!(least > 0.0))
+    if (!(least > kDry))
         return false;
     const Curve& curve = m_cell->curve(CurveId::ElectrolyteDiffusivity);
     sample(curve, n, s.absolute.data(), s.diffusivity.data(), s.bend.data());
@@ -259,9 +260,11 @@ INTERPHASE_KERNEL
 bool SpmeElectrolyte::plan(double step)
 {
     constexpr double kAnyLength = std::numeric_limits<double>::infinity();
+    constexpr int kMostSteps = 200; // next to dry they would shrink without end
     m_planned = m_now + step;
-    while (m_times.back() < m_planned)
-        if (!extend(m_ahead == Ahead::Allowed ? kAnyLength : m_planned - m_times.back()))
+    for (int steps = 0; m_times.back() < m_planned; ++steps)
+        if (steps == kMostSteps ||
+            !extend(m_ahead == Ahead::Allowed ? kAnyLength : m_planned - m_times.back()))
             return false;
     const auto after = std::lower_bound(m_times.begin() + 1, m_times.end(), m_planned);
     if (after == m_times.end()) { // no time at all

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <span>
+#include <vector>
 
 namespace interphase {
 
@@ -55,6 +56,17 @@ SpmeTerms<S> spmeTerms(const CellCoefficients<S>& k, const ElectrolyteResolution
         (k.negative.thickness / k.negative.conductivity + k.positive.thickness / k.positive.conductivity) /
         (3.0 * k.area);
     return t;
+}
+
+/// Middles of the cells, m from the negative collector.
+inline std::vector<double> saltCentres(const SpmeTerms<double>& e, const ElectrolyteResolution& resolution)
+{
+    std::vector<double> centres;
+    double left = 0.0;
+    for (const std::size_t part : {0U, 1U, 2U})
+        for (int i = 0; i < resolution.cells[part]; ++i, left += e.width[part])
+            centres.push_back(left + 0.5 * e.width[part]);
+    return centres;
 }
 
 /// Marquis et al. 2019, the canonical SPMe: reaction overpotentials with the exchange current density of each

@@ -1,0 +1,12 @@
+#pragma once
+#include "core/status.h"
+
+#include <span>
+
+namespace interphase {
+
+/// Why a run that does not get on stands: failed where next to no salt is left. salt: c / c_e0 of the cells
+/// of the electrolyte, which may be none; centres: their distance from the negative collector, m.
+Status drySalt(double time_s, std::span<const double> salt, std::span<const double> centres);
+
+} // namespace interphase

@@ -4708,6 +4708,18 @@
             <source>not known: the draws do not reach there; SMC does, where fitting again is asked for (--refit)</source>
             <translation>nicht bekannt: die Ziehungen reichen nicht so weit; SMC schon, wenn erneutes Anpassen verlangt ist (--refit)</translation>
         </message>
+        <message>
+            <source>The held-out rows go on from fitted ones: they are predicted given the residuals of those, which the noise remembers.</source>
+            <translation>Die zurückgehaltenen Zeilen setzen angepasste fort: Sie werden gegeben deren Residuen vorhergesagt, an die sich das Rauschen erinnert.</translation>
+        </message>
+        <message>
+            <source>Held out as a whole: predicted as a new measurement.</source>
+            <translation>Als Ganzes zurückgehalten: vorhergesagt als neue Messung.</translation>
+        </message>
+        <message>
+            <source>The noise remembers nothing from reading to reading: the held-out rows are predicted as those of a new measurement.</source>
+            <translation>Das Rauschen hat von Messwert zu Messwert kein Gedächtnis: Die zurückgehaltenen Zeilen werden wie die einer neuen Messung vorhergesagt.</translation>
+        </message>
     </context>
     <context>
         <name>StepStates</name>

@@ -146,7 +146,12 @@ std::string predictionText(const Prediction& prediction)
     std::vector<const PredictiveSummary*> summaries;
     for (const PredictedData& data : prediction.data)
         summaries.push_back(&data.summary);
-    return aligned(table) + (checks.size() > 1 ? "\n" + aligned(checks) : std::string()) +
+    std::string heldOut;
+    for (const PredictedData& data : prediction.data)
+        if (const QString says = heldOutText(data); !says.isEmpty())
+            heldOut +=
+                outputName(data.name, data.quantity, data.imaginary) + ": " + says.toStdString() + "\n";
+    return aligned(table) + heldOut + (checks.size() > 1 ? "\n" + aligned(checks) : std::string()) +
            averageText(prediction.average, summaries);
 }
 

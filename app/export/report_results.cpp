@@ -173,6 +173,7 @@ QString identifyHtml(const ReportContents& c)
 QString predictionHtml(const ReportContents& c)
 {
     QList<QStringList> rows;
+    QString heldOut;
     for (const PredictView& p : c.predictions) {
         QString name;
         for (const HeadlineView& f : p.figures) {
@@ -180,13 +181,16 @@ QString predictionHtml(const ReportContents& c)
             rows << QStringList{p.datasets.value(p.dataset).toHtmlEscaped(), name, f.of, f.value};
         }
         addCheckRows(p, rows);
+        if (!p.heldOutSays.isEmpty())
+            heldOut += paragraph(QStringLiteral("%1: %2").arg(p.datasets.value(p.dataset).toHtmlEscaped(),
+                                                              p.heldOutSays.toHtmlEscaped()));
     }
     const QString protocol = protocolHtml(c.protocol);
     return rows.isEmpty()
                ? protocol
                : QString(table({Words::tr("Data"), Words::tr("What"), Words::tr("Where"), Words::tr("Value")},
                                rows, 3) +
-                         modelsHtml(c.predictions.front().models) + protocol);
+                         heldOut + modelsHtml(c.predictions.front().models) + protocol);
 }
 
 QString comparisonHtml(const ReportContents& c)

@@ -3445,8 +3445,8 @@
             <translation>Die Ketten sind sich nicht einig (R-hat %1), und Bridge-Sampling weiß nicht mehr als sie: mehr ziehen.</translation>
         </message>
         <message>
-            <source>Two methods differ by %1 standard errors: one of them has missed a part of the posterior.</source>
-            <translation>Zwei Verfahren unterscheiden sich um %1 Standardfehler: Eines hat einen Teil des Posteriors übersehen.</translation>
+            <source>%1 and %2 disagree: they differ by %3, which is %4 of their combined standard errors. One of them has missed a part of the posterior or states too small an error.</source>
+            <translation>%1 und %2 widersprechen sich: Sie unterscheiden sich um %3, das ist das %4-fache ihres gemeinsamen Standardfehlers. Eines der Verfahren hat einen Teil der Posterior verfehlt oder nennt einen zu kleinen Fehler.</translation>
         </message>
         <message>
             <source>SMC</source>
@@ -4719,6 +4719,30 @@
         <message>
             <source>The noise remembers nothing from reading to reading: the held-out rows are predicted as those of a new measurement.</source>
             <translation>Das Rauschen hat von Messwert zu Messwert kein Gedächtnis: Die zurückgehaltenen Zeilen werden wie die einer neuen Messung vorhergesagt.</translation>
+        </message>
+        <message>
+            <source>Taken: %1, the only method that came to an end.</source>
+            <translation>Genommen: %1, das einzige Verfahren, das zu Ende kam.</translation>
+        </message>
+        <message>
+            <source>Taken: %1, which states the smallest error (%2); no method passed its own checks.</source>
+            <translation>Genommen: %1 mit dem kleinsten angegebenen Fehler (%2); kein Verfahren hat seine eigenen Prüfungen bestanden.</translation>
+        </message>
+        <message>
+            <source>Taken: %1, the only method that passed its own checks.</source>
+            <translation>Genommen: %1, das einzige Verfahren, das seine eigenen Prüfungen bestanden hat.</translation>
+        </message>
+        <message>
+            <source>Taken: %1, which states the smallest error (%2) of the methods that passed their own checks.</source>
+            <translation>Genommen: %1 mit dem kleinsten angegebenen Fehler (%2) der Verfahren, die ihre eigenen Prüfungen bestanden haben.</translation>
+        </message>
+        <message>
+            <source>The methods differ by up to %1 of their combined standard errors, but by no more than %2: too little to matter.</source>
+            <translation>Die Verfahren unterscheiden sich um bis zum %1-fachen ihres gemeinsamen Standardfehlers, aber um nicht mehr als %2: zu wenig, um etwas auszumachen.</translation>
+        </message>
+        <message>
+            <source>The methods agree within %1 of their combined standard errors.</source>
+            <translation>Die Verfahren stimmen innerhalb des %1-fachen ihres gemeinsamen Standardfehlers überein.</translation>
         </message>
     </context>
     <context>

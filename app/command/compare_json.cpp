@@ -99,6 +99,7 @@ ordered_json recordOf(const EvidenceRecord& r)
             {"unknowns", r.parameters},
             {"data_key", r.dataKey},
             {"method", methodWord(r.best().method)},
+            {"chosen_because", choiceText(r).toStdString()},
             {"log_evidence", number(r.best().logEvidence)},
             {"standard_error", number(r.best().standardError)},
             {"methods", methodsOf(r)},

@@ -168,6 +168,8 @@ std::string formatEvidenceText(const std::string& analysis, const EvidenceRecord
     std::string out = analysis + ": " + std::to_string(r.points) + " measurements, " +
                       std::to_string(r.parameters) + " unknowns, " + formatRounded(r.seconds, 2) + " s\n" +
                       aligned(estimates(r));
+    if (const QString choice = choiceText(r); !choice.isEmpty())
+        out += choice.toStdString() + "\n";
     if (r.bySteps)
         out += leftOutTable(*r.bySteps, "Without each step, predicted from the others");
     if (r.byData)

@@ -1041,6 +1041,18 @@ void TestResultViews::oneAnalysisAgainstItself()
     QCOMPARE(methods.lines.size(), std::size_t(4));
     QCOMPARE(methods.lines[1].figures[2], QStringLiteral("a check"));
     QVERIFY(methods.lines[1].text.contains(QStringLiteral("bridge sampling")));
+    QVERIFY2(methods.note.contains(QStringLiteral("Taken: SMC, which states the smallest error")),
+             qPrintable(methods.note));
+    record.methods.back().standardError = 0.01;
+    record.methods.front().standardError = 0.02;
+    record.methods.front().logEvidence = 200.0;
+    const CompareTableView apart = compareView(c).tables[0];
+    QCOMPARE(apart.lines[0].figures[2], QStringLiteral("a check"));
+    QCOMPARE(apart.lines[1].figures[2], QStringLiteral("taken"));
+    QVERIFY2(
+        apart.note.contains(QStringLiteral("SMC and bridge sampling disagree: they differ by 0.3, which is "
+                                           "13 of their combined standard errors")),
+        qPrintable(apart.note));
 }
 
 void TestResultViews::futureInWords()
@@ -1187,10 +1199,15 @@ void TestResultViews::concernsAreSaid()
     failed.method = EvidenceMethod::Nested;
     failed.status = Status::failed(MessageId::EvidenceNoEnd, {"3"});
     r.methods.push_back(failed);
+    MethodEvidence other = r.methods[0]; // 10.7, 7 errors of 0.1 away
+    other.method = EvidenceMethod::Bridge;
+    other.logEvidence += 7.0 * 0.1 * std::sqrt(2.0);
+    other.warnings.clear();
+    r.methods.push_back(other);
     const QStringList said = concernsOf(r);
     QCOMPARE(said.size(), 7);
     QCOMPARE(QSet<QString>(said.begin(), said.end()).size(), 7);
-    for (const char* part : {"25 %", "12", "0.2", "2 %", "1.200", "7", "after 3 steps"})
+    for (const char* part : {"25 %", "12", "0.2", "2 %", "1.200", "SMC and bridge sampling disagree", "which is 7 of", "after 3 steps"})
         QVERIFY2(said.join(QLatin1Char('\n')).contains(QLatin1String(part)), part);
 }
 

@@ -150,6 +150,7 @@ std::optional<CompareTableView> leftOutTable(const Comparison& c, const LeftOutW
 CompareTableView methodTable(const Comparison& c)
 {
     CompareTableView table;
+    std::map<QString, QStringList> choices;
     table.title = Words::tr("Log evidence by method");
     table.remark = Words::tr("with standard errors");
     table.heads = {QString(), Words::tr("log evidence"), Words::tr("scatter of the runs"), QString()};
@@ -177,7 +178,12 @@ CompareTableView methodTable(const Comparison& c)
                  {w.route == WidthRoute::Unknown ? QStringLiteral("–")
                                                  : withError(w.logEvidence, w.standardError),
                   QStringLiteral("–"), QString()}});
+        if (const QString choice = choiceText(record); !choice.isEmpty())
+            choices[choice] << nameOf(c.analyses[i]);
+        if (const QString apart = disagreementText(record); !apart.isEmpty())
+            choices[apart] << nameOf(c.analyses[i]);
     }
+    table.note = byName(choices).join(QLatin1Char(' '));
     return table;
 }
 

@@ -4744,6 +4744,190 @@
             <source>The methods agree within %1 of their combined standard errors.</source>
             <translation>Die Verfahren stimmen innerhalb des %1-fachen ihres gemeinsamen Standardfehlers überein.</translation>
         </message>
+        <message>
+            <source>run %1</source>
+            <translation>Lauf %1</translation>
+        </message>
+        <message>
+            <source>Temperature, in order</source>
+            <translation>Temperatur, der Reihe nach</translation>
+        </message>
+        <message>
+            <source>Sample with %1 particles</source>
+            <translation>Mit %1 Partikeln ziehen</translation>
+        </message>
+        <message>
+            <source>The runs do not agree on %1 (R-hat over runs %2; 1.01 or less is wanted): they found other modes, or weigh them otherwise. More particles find the same.</source>
+            <translation>Die Läufe sind sich über %1 nicht einig (R-hat über die Läufe %2; gewünscht ist 1,01 oder weniger): Sie fanden andere Moden oder gewichten sie anders. Mehr Partikel finden dasselbe.</translation>
+        </message>
+        <message>
+            <source>With one run it cannot be judged whether runs agree: what it missed nobody sees.</source>
+            <translation>Mit einem Lauf lässt sich nicht beurteilen, ob Läufe sich einig sind: Was er verfehlt hat, sieht niemand.</translation>
+        </message>
+        <message>
+            <source>Sample with %1 runs</source>
+            <translation>Mit %1 Läufen ziehen</translation>
+        </message>
+        <message>
+            <source>Tempered particles, 1 run</source>
+            <translation>Temperierte Partikel, 1 Lauf</translation>
+        </message>
+        <message>
+            <source>Particles of one run follow no order in time: they stand by the first particles they descend from, so that relatives are not counted twice in effective sizes.</source>
+            <translation>Partikel eines Laufs haben keine zeitliche Reihenfolge: Sie stehen nach den ersten Partikeln, von denen sie abstammen, damit Verwandte in effektiven Größen nicht doppelt zählen.</translation>
+        </message>
+        <message>
+            <source>Temperatures</source>
+            <translation>Temperaturen</translation>
+        </message>
+        <message>
+            <source>%1 a run</source>
+            <translation>%1 je Lauf</translation>
+        </message>
+        <message>
+            <source>Effective particles</source>
+            <translation>Effektive Partikel</translation>
+        </message>
+        <message>
+            <source>%1 or more of %2 at every temperature</source>
+            <translation>%1 oder mehr von %2 bei jeder Temperatur</translation>
+        </message>
+        <message>
+            <source>Moves accepted</source>
+            <translation>Angenommene Züge</translation>
+        </message>
+        <message>
+            <source>%1 to %2, in %3 sweeps a temperature</source>
+            <translation>%1 bis %2, in %3 Durchgängen je Temperatur</translation>
+        </message>
+        <message>
+            <source>Ancestors</source>
+            <translation>Vorfahren</translation>
+        </message>
+        <message>
+            <source>%1 or more of %2 first particles have descendants in each run</source>
+            <translation>in jedem Lauf haben %1 oder mehr von %2 ersten Partikeln Nachkommen</translation>
+        </message>
+        <message>
+            <source>Log evidence</source>
+            <translation>Log-Evidenz</translation>
+        </message>
+        <message>
+            <source>%1 by run</source>
+            <translation>%1 nach Läufen</translation>
+        </message>
+        <message>
+            <source>Not forgotten</source>
+            <translation>Nicht vergessen</translation>
+        </message>
+        <message>
+            <source>at %1 temperatures, where particles were before the moves</source>
+            <translation>bei %1 Temperaturen, wo Partikel vor den Zügen waren</translation>
+        </message>
+        <message>
+            <source>The temperatures that particles come through on the way from the priors (0) to the posterior (1) appear with the first run that ends.</source>
+            <translation>Die Temperaturen, durch die Partikel von den Priors (0) zum Posterior (1) kommen, erscheinen mit dem ersten beendeten Lauf.</translation>
+        </message>
+        <message>
+            <source>log10 of the temperature</source>
+            <translation>log10 der Temperatur</translation>
+        </message>
+        <message>
+            <source>Share of the last sweep</source>
+            <translation>Anteil im letzten Durchgang</translation>
+        </message>
+        <message>
+            <source>Sweeps</source>
+            <translation>Durchgänge</translation>
+        </message>
+        <message>
+            <source>Moves of each particle</source>
+            <translation>Züge jedes Partikels</translation>
+        </message>
+        <message>
+            <source>From the priors to the posterior, temperature by temperature, each line a run. Where effective particles fall below half they are drawn anew; where few moves are accepted they take more sweeps to forget where they were. Log evidence: %1.</source>
+            <translation>Von den Priors zum Posterior, Temperatur für Temperatur, jede Linie ein Lauf. Wo die effektiven Partikel unter die Hälfte fallen, werden sie neu gezogen; wo wenige Züge angenommen werden, brauchen sie mehr Durchgänge, um zu vergessen, wo sie waren. Log-Evidenz: %1.</translation>
+        </message>
+        <message>
+            <source>Only %1 of the first particles have descendants in one of the runs: the stated error of its log evidence is uncertain.</source>
+            <translation>Nur %1 der ersten Partikel haben in einem der Läufe Nachkommen: Der angegebene Fehler seiner Log-Evidenz ist unsicher.</translation>
+        </message>
+        <message>
+            <source>Sample more runs</source>
+            <translation>Mehr Läufe ziehen</translation>
+        </message>
+        <message>
+            <source>Not to be trusted yet: the runs do not agree on %1 (R-hat over runs %2; 1.01 or less is wanted).</source>
+            <translation>Noch nicht verlässlich: Die Läufe sind sich über %1 nicht einig (R-hat über die Läufe %2; gewünscht ist 1,01 oder weniger).</translation>
+        </message>
+        <message>
+            <source>Take more particles</source>
+            <translation>Mehr Partikel nehmen</translation>
+        </message>
+        <message>
+            <source>%1 of %2 particles</source>
+            <translation>%1 von %2 Partikeln</translation>
+        </message>
+        <message>
+            <source>%1 particles</source>
+            <translation>%1 Partikel</translation>
+        </message>
+        <message>
+            <source>run %1 of %2</source>
+            <translation>Lauf %1 von %2</translation>
+        </message>
+        <message>
+            <source>1 ensemble of 4 walkers</source>
+            <translation>1 Ensemble aus 4 Läufern</translation>
+        </message>
+        <message>
+            <source>Surrogate and NUTS, 1 chain</source>
+            <translation>Ersatzmodell und NUTS, 1 Kette</translation>
+        </message>
+        <message>
+            <source>NUTS, 1 chain</source>
+            <translation>NUTS, 1 Kette</translation>
+        </message>
+        <message>
+            <source>1 chain</source>
+            <translation>1 Kette</translation>
+        </message>
+        <message>
+            <source>1 run</source>
+            <translation>1 Lauf</translation>
+        </message>
+        <message>
+            <source>%1 independent runs</source>
+            <translation>%1 unabhängige Läufe</translation>
+        </message>
+        <message>
+            <source>All runs agree (R-hat over runs ≤ %1).</source>
+            <translation>Alle Läufe sind sich einig (R-hat über die Läufe ≤ %1).</translation>
+        </message>
+        <message>
+            <source>Too early to tell whether the runs agree.</source>
+            <translation>Noch zu früh, um zu sagen, ob die Läufe sich einig sind.</translation>
+        </message>
+        <message>
+            <source>How the particles of each run rank among all. Where runs agree all lines are flat, near the dashed one.</source>
+            <translation>Welchen Rang die Partikel jedes Laufs unter allen haben. Wo die Läufe sich einig sind, sind alle Linien flach, nahe der gestrichelten.</translation>
+        </message>
+        <message>
+            <source>How the particles of each run rank among all; flat, near the dashed line, where the runs agree.</source>
+            <translation>Welchen Rang die Partikel jedes Laufs unter allen haben; flach, nahe der gestrichelten Linie, wo die Läufe sich einig sind.</translation>
+        </message>
+        <message>
+            <source>What the particles came through from the priors to the posterior, each line a run.</source>
+            <translation>Was die Partikel von den Priors zum Posterior durchlaufen, jede Linie ein Lauf.</translation>
+        </message>
+        <message>
+            <source>Particles of each run</source>
+            <translation>Partikel jedes Laufs</translation>
+        </message>
+        <message>
+            <source>Largest R-hat, over runs</source>
+            <translation>Größtes R-hat, über die Läufe</translation>
+        </message>
     </context>
     <context>
         <name>StepStates</name>
@@ -7111,6 +7295,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>What ran</source>
             <translation>Was lief</translation>
+        </message>
+        <message>
+            <source>Temperatures</source>
+            <translation>Temperaturen</translation>
         </message>
     </context>
     <context>

@@ -1,3 +1,4 @@
+#include "app/window/results/chain_history.h"
 #include "app/window/results/chain_panels.h"
 #include "app/window/results/compare_texts.h"
 #include "app/window/results/compare_views.h"
@@ -14,6 +15,7 @@
 #include "app/window/results/sampler_words.h"
 #include "app/window/step_states.h"
 #include "bayes/prior_tail.h"
+#include "calibrate/chain_stage.h"
 #include "core/random.h"
 #include "ui/text/number.h"
 
@@ -112,6 +114,7 @@ private slots:
     void tracesCarryTheirFigures();
     void headlineTellsThePhase();
     void adviceOnWhatIsWrong();
+    void particlesAreNoChains();
     void oneChainCannotAgree();
     void everyLimitCrossedIsTold();
     void divergencesAndEnergiesOfferAnotherRun();
@@ -236,6 +239,39 @@ void TestResultViews::headlineTellsThePhase()
     QVERIFY(view.state == RunState::Running);
     s.running->sampling.paused = true;
     QVERIFY(sampleView(s).state == RunState::Paused);
+}
+
+void TestResultViews::particlesAreNoChains()
+{
+    SampleStatus s = sampled();
+    s.sampler = s.definition.sampler = defaultSampler(SamplerKind::Smc);
+    s.sampler.chains = 4;
+    s.sampler.draws = 400;
+    s.diagnostics = diagnose({}, s.history.allKept(), chainGroups(s.sampler), 0, 50);
+    QVERIFY(s.diagnostics.rHat.front().empty()); // no order in which R-hat could settle
+    const SmcStage stage{1.0, 12.0, 210.0, true, 9, 0.25, 0.1};
+    for (int run = 0; run < 4; ++run)
+        s.particles.push_back({run, 400, 12.0 + 0.1 * run, 0.2, 120 - run, 0, {stage, stage}});
+    const SampleView view = sampleView(s);
+    QVERIFY(view.particles);
+    QCOMPARE(view.method, QStringLiteral("Tempered particles, 4 independent runs"));
+    QString all = view.headline + view.detail;
+    for (const FigureView& figure : view.solves)
+        all += figure.name + QLatin1Char(' ') + figure.text + QLatin1Char('\n');
+    for (const AdviceView& advice : view.advice)
+        all += advice.text;
+    for (const char* part : {"2 a run", "210 or more of 400", "117 or more of 400", "All runs agree"})
+        QVERIFY2(all.contains(QLatin1String(part)), qPrintable(all));
+    for (const char* part : {"chain", "iverge", "warm", "E-BFMI"})
+        QVERIFY2(!all.contains(QLatin1String(part)), qPrintable(all));
+    const PanelsView panels = panelsView(SampleTab::Temperatures, panelInput(s));
+    QCOMPARE(panels.panels.size(), std::size_t(4));
+    QCOMPARE(panels.panels.front().series.size(), std::size_t(4));
+    s.particles.back().founders = 7;
+    QVERIFY(onlyAdvice(s).view.text.contains(QStringLiteral("Only 7 of the first particles")));
+    s.sampler.chains = 1;
+    s.sampler.kind = SamplerKind::Nuts;
+    QCOMPARE(sampleView(s).method, QStringLiteral("NUTS, 1 chain"));
 }
 
 void TestResultViews::adviceOnWhatIsWrong()
@@ -1207,7 +1243,8 @@ void TestResultViews::concernsAreSaid()
     const QStringList said = concernsOf(r);
     QCOMPARE(said.size(), 7);
     QCOMPARE(QSet<QString>(said.begin(), said.end()).size(), 7);
-    for (const char* part : {"25 %", "12", "0.2", "2 %", "1.200", "SMC and bridge sampling disagree", "which is 7 of", "after 3 steps"})
+    for (const char* part : {"25 %", "12", "0.2", "2 %", "1.200", "SMC and bridge sampling disagree",
+                             "which is 7 of", "after 3 steps"})
         QVERIFY2(said.join(QLatin1Char('\n')).contains(QLatin1String(part)), part);
 }
 

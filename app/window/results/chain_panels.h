@@ -12,6 +12,7 @@ struct PanelInput
     std::vector<long long> treeDepths;
     std::vector<double> waterfall; ///< log densities the climbs to the mode ended at, best first
     SamplerDefinition sampler;
+    std::vector<ParticleRun> particles; ///< of tempered particles, the runs that ended
 };
 PanelInput panelInput(const SampleStatus& status);
 

@@ -2622,7 +2622,7 @@
         </message>
         <message>
             <source>Ask which model the data speak for: add a copy of this analysis, and change its model, its noise or its priors.</source>
-            <translation>Fragen, für welches Modell die Daten sprechen: eine Kopie dieser Analyse anlegen und darin Modell, Rauschen oder Prioren ändern.</translation>
+            <translation>Fragen, für welches Modell die Daten sprechen: eine Kopie dieser Analyse anlegen und darin Modell, Rauschen oder Priors ändern.</translation>
         </message>
         <message>
             <source>Marginals of the posterior (blue) over the priors (grey), and the contours that hold 50 and 90 % of the draws of each pair.</source>
@@ -3570,15 +3570,15 @@
         </message>
         <message>
             <source>%1 is a copy of %2 so far. Choose it and change its model, its noise or its priors; then compute the evidence.</source>
-            <translation>%1 ist bisher eine Kopie von %2. Diese wählen und Modell, Rauschen oder Prioren ändern; dann die Evidenz berechnen.</translation>
+            <translation>%1 ist bisher eine Kopie von %2. Diese wählen und Modell, Rauschen oder Priors ändern; dann die Evidenz berechnen.</translation>
         </message>
         <message>
             <source>So they do with priors of half and twice the widths.</source>
-            <translation>Das tun sie auch mit Prioren von halber und doppelter Breite.</translation>
+            <translation>Das tun sie auch mit Priors von halber und doppelter Breite.</translation>
         </message>
         <message>
             <source>With priors of half or twice the widths that is not certain.</source>
-            <translation>Mit Prioren von halber oder doppelter Breite ist das nicht sicher.</translation>
+            <translation>Mit Priors von halber oder doppelter Breite ist das nicht sicher.</translation>
         </message>
         <message>
             <source>No evidence has been computed yet.</source>
@@ -3586,7 +3586,7 @@
         </message>
         <message>
             <source>%1 measurements · bars: two standard errors · ▾ half, ▴ twice the widths of the priors</source>
-            <translation>%1 Messwerte · Balken: zwei Standardfehler · ▾ halbe, ▴ doppelte Breiten der Prioren</translation>
+            <translation>%1 Messwerte · Balken: zwei Standardfehler · ▾ halbe, ▴ doppelte Breiten der Priors</translation>
         </message>
         <message>
             <source>%1 unknowns</source>
@@ -4497,8 +4497,8 @@
             <translation>%1 im Kern, %2 in den Rändern</translation>
         </message>
         <message>
-            <source>fewer than 1 in %1</source>
-            <translation>weniger als 1 von %1</translation>
+            <source>below 1 in %1</source>
+            <translation>unter 1 zu %1</translation>
         </message>
         <message>
             <source>surrogate transitions, by a polynomial of degree %1 (%2 terms, fitted to %3 solves)</source>
@@ -4927,6 +4927,42 @@
         <message>
             <source>Largest R-hat, over runs</source>
             <translation>Größtes R-hat, über die Läufe</translation>
+        </message>
+        <message>
+            <source>Go on with this run</source>
+            <translation>Diesen Lauf fortsetzen</translation>
+        </message>
+        <message>
+            <source>Once: %1</source>
+            <translation>Einmal: %1</translation>
+        </message>
+        <message>
+            <source>%1 times, the first: %2</source>
+            <translation>%1-mal, zuerst: %2</translation>
+        </message>
+        <message>
+            <source>Gained: the Kullback-Leibler divergence of the posterior from the prior, in bits.</source>
+            <translation>Gewonnen: die Kullback-Leibler-Divergenz des Posteriors vom Prior, in Bit.</translation>
+        </message>
+        <message>
+            <source>by its profile the data bound it on one side only</source>
+            <translation>nach seinem Profil begrenzen es die Daten nur auf einer Seite</translation>
+        </message>
+        <message>
+            <source>near the mode the data make its sd only %1 times smaller than that of the prior (2 is wanted)</source>
+            <translation>nahe dem Modus machen die Daten seine Standardabweichung nur %1-mal kleiner als die des Priors (gewünscht ist 2)</translation>
+        </message>
+        <message>
+            <source>%1 at its lower bound</source>
+            <translation>%1 an seiner unteren Grenze</translation>
+        </message>
+        <message>
+            <source>%1 at its upper bound</source>
+            <translation>%1 an seiner oberen Grenze</translation>
+        </message>
+        <message>
+            <source>%1, of its prior or of the range the parameter may have: the data push against it, and neither the value nor its error is what they say. Where the bound is not physical, a wider prior tells; where it is, the model lacks something.</source>
+            <translation>%1, der seines Priors oder des zulässigen Bereichs des Parameters: Die Daten drängen dagegen, und weder der Wert noch sein Fehler sind das, was sie sagen. Ist die Grenze nicht physikalisch, hilft ein breiterer Prior; ist sie es, fehlt dem Modell etwas.</translation>
         </message>
     </context>
     <context>
@@ -5427,15 +5463,15 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         </message>
         <message>
             <source>half the widths of the priors</source>
-            <translation>halbe Breiten der Prioren</translation>
+            <translation>halbe Breiten der Priors</translation>
         </message>
         <message>
             <source>twice the widths of the priors</source>
-            <translation>doppelte Breiten der Prioren</translation>
+            <translation>doppelte Breiten der Priors</translation>
         </message>
         <message>
             <source>priors as stated</source>
-            <translation>Prioren wie angegeben</translation>
+            <translation>Priors wie angegeben</translation>
         </message>
         <message>
             <source>Log evidence, less that with the priors as stated</source>
@@ -5587,6 +5623,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Why</source>
             <translation>Warum</translation>
+        </message>
+        <message>
+            <source>Information gained: the Kullback-Leibler divergence of the posterior from the prior, here of its normal approximation, on the page Posterior of the draws.</source>
+            <translation>Gewonnene Information: die Kullback-Leibler-Divergenz des Posteriors vom Prior, hier seiner Normalnäherung, auf der Seite Posterior der Ziehungen.</translation>
         </message>
     </context>
     <context>

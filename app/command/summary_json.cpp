@@ -129,6 +129,7 @@ ordered_json modeOf(const ModeReport& mode)
     return {{"values", values},
             {"log_density", number(mode.logDensity)},
             {"log_densities_of_starts", ends},
+            {"starts_failed_because", failureLines(mode.startFailures)},
             {"fits", fits},
             {"residuals_correlated", mode.correlated},
             {"interval_factor", number(mode.intervalFactor)}};

@@ -86,7 +86,7 @@ std::string sensitivityTable(const RunSummary& s)
 
 std::string waterfallLine(const ModeReport& mode)
 {
-    return "Mode: " + startsWords(mode.waterfall).toStdString() + "\n";
+    return "Mode: " + startsWords(mode.waterfall, mode.startFailures).toStdString() + "\n";
 }
 
 std::string fitTable(const ModeReport& mode)

@@ -115,6 +115,7 @@ private slots:
     void headlineTellsThePhase();
     void adviceOnWhatIsWrong();
     void particlesAreNoChains();
+    void boundsAndReasonsAreSaid();
     void oneChainCannotAgree();
     void everyLimitCrossedIsTold();
     void divergencesAndEnergiesOfferAnotherRun();
@@ -239,6 +240,41 @@ void TestResultViews::headlineTellsThePhase()
     QVERIFY(view.state == RunState::Running);
     s.running->sampling.paused = true;
     QVERIFY(sampleView(s).state == RunState::Paused);
+}
+
+void TestResultViews::boundsAndReasonsAreSaid()
+{
+    const Prior cut({PriorKind::Normal, 1.0, 0.01, 0.0, 0.9, 1.0});
+    QVERIFY(atBound(cut, 1.0) == AtBound::Upper && atBound(cut, 0.99999) == AtBound::Upper);
+    QVERIFY(atBound(cut, 0.99) == AtBound::No && atBound(cut, 0.9) == AtBound::Lower);
+    IdentifyResults results;
+    results.local = twoParameters();
+    results.local.sd = {1e-15, 2e-15, 1e-5};
+    results.local.maximum.theta = results.local.theta;
+    results.local.maximum.standardError = results.local.sd;
+    results.local.maximumAt = {AtBound::No, AtBound::Lower, AtBound::No};
+    results.local.modeAt.assign(3, AtBound::No);
+    results.local.bits[0] = 0.5; // a factor of 1.4
+    results.local.gained_bits = {0.9, 0.1, 4.0};
+    IdentifyView view = identifyView(results);
+    QVERIFY(view.estimates[1].likelihood.endsWith(QStringLiteral(" *")));
+    QVERIFY(!view.estimates[1].mode.contains(QLatin1Char('*')));
+    QVERIFY2(view.estimatesSay.startsWith(QStringLiteral("* ")) &&
+                 view.estimatesSay.contains(QStringLiteral("at its lower bound")),
+             qPrintable(view.estimatesSay));
+    QCOMPARE(view.rows[0].bits, 0.9);
+    QVERIFY2(view.rows[0].why.contains(QStringLiteral("only 1.4 times smaller")),
+             qPrintable(view.rows[0].why));
+    QVERIFY(weaklyText(results, 1).isEmpty()); // not identified at all
+    QuantityProfile profile;
+    profile.quantity = kDn;
+    profile.value = {0.9990, 0.9999, 1.0};
+    profile.logDensity = {-2.0, 0.0, -0.5};
+    profile.lower = 0.99905;
+    profile.verdict = ProfileVerdict::WeaklyIdentified;
+    results.profiles = {profile};
+    QVERIFY(weaklyText(results, 0).contains(QStringLiteral("one side only")));
+    QVERIFY(limitDigits(profile, profile.lower) >= 5); // 0.99905, not 0.999
 }
 
 void TestResultViews::particlesAreNoChains()
@@ -430,6 +466,12 @@ void TestResultViews::waterfall()
     QVERIFY2(view.sentence.startsWith(QStringLiteral("2 of 4 starts")), qPrintable(view.sentence));
     QCOMPARE(view.panels[0].series[0].points.y, (std::vector<double>{0.0, 10.0 - 9.99, 6.0}));
     QVERIFY2(view.sentence.contains(QStringLiteral("1 ended lower. 1 failed:")), qPrintable(view.sentence));
+    addFailures(input.startFailures, {MessageId::EvidenceNoEnd, {"3"}});
+    addFailures(input.startFailures, {MessageId::EvidenceNoEnd, {"5"}});
+    const QString why = panelsView(SampleTab::Starts, input).sentence;
+    QVERIFY2(why.contains(QStringLiteral("2 times, the first:")) &&
+                 why.contains(QStringLiteral("after 3 steps")),
+             qPrintable(why));
     QCOMPARE(view.panels[0].series[1].points.x, std::vector<double>{4.0});
     input.waterfall = {10.0, 9.99};
     QCOMPARE(panelsView(SampleTab::Starts, input).panels[0].series.size(), std::size_t(1));
@@ -916,7 +958,7 @@ void TestResultViews::protocolAndRisk()
     const ProtocolView rare = protocolView(record);
     QCOMPARE(rare.risk.size(), std::size_t(1));
     QCOMPARE(rare.risk[0].value, QStringLiteral("< 15 %"));
-    QCOMPARE(rare.risk[0].of, QStringLiteral("fewer than 1 in 7"));
+    QCOMPARE(rare.risk[0].of, QStringLiteral("below 1 in 7"));
     QVERIFY(rare.riskSays.contains(QStringLiteral("no draw is beyond")));
     QVERIFY(protocolView({}).curve.time_s.empty());
 }
@@ -1183,7 +1225,7 @@ void TestResultViews::averagedPrediction()
     QCOMPARE(shown.risk[0].value, QStringLiteral("75 %"));
     QCOMPARE(shown.riskOfModels.size(), std::size_t(2)); // the third was not predicted
     QCOMPARE(shown.riskOfModels[0].name, QStringLiteral("SPM"));
-    QCOMPARE(shown.riskOfModels[1].weight, QStringLiteral("fewer than 1 in 7"));
+    QCOMPARE(shown.riskOfModels[1].weight, QStringLiteral("below 1 in 7"));
     QCOMPARE(shown.curve.betweenShare.size(), std::size_t(2));
     p.ofModels.pop_back();
     QVERIFY_EXCEPTION_THROWN(parseProtocolRecord(formatProtocol(protocol)), InputError);

@@ -221,7 +221,7 @@ PanelsView waterfallView(const PanelInput& input)
                                 {failed, std::vector<double>(failed.size(), 1.06 * most)},
                                 PanelStyle::Points,
                                 kOtherTint});
-    QString sentence = startsWords(input.waterfall);
+    QString sentence = startsWords(input.waterfall, input.startFailures);
     if (!failed.empty())
         sentence += QLatin1Char(' ') + Words::tr("Those that failed stand in grey along the upper edge.");
     return {sentence, {std::move(panel)}};
@@ -237,6 +237,7 @@ PanelInput panelInput(const SampleStatus& s)
             s.history.treeDepths(),
             s.mode ? s.mode->waterfall : std::vector<double>{},
             s.sampler,
+            s.mode ? s.mode->startFailures : FailureCounts{},
             s.particles};
 }
 

@@ -219,7 +219,7 @@ QString heldOutText(const PredictedData& data)
 
 QString rareText(const Risk& risk)
 {
-    return risk.below > 0.0 ? Words::tr("fewer than 1 in %1").arg(std::lround(1.0 / risk.below)) : QString();
+    return risk.below > 0.0 ? Words::tr("below 1 in %1").arg(std::lround(1.0 / risk.below)) : QString();
 }
 
 } // namespace interphase

@@ -22,7 +22,7 @@ QString predictionChecksText(const PredictedData& data);
 /// where none are held out.
 QString heldOutText(const PredictedData& data);
 
-/// Of a limit that no draw is beyond: "fewer than 1 in 333"; empty where some are.
+/// Of a limit that no draw is beyond: "below 1 in 333"; empty where some are.
 QString rareText(const Risk& risk);
 
 } // namespace interphase

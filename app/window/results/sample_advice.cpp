@@ -218,7 +218,7 @@ std::vector<SampleAdvice> crossedLimits(const SampleStatus& s)
 SampleAdvice goOn()
 {
     return {{Words::tr("The run was stopped before its end. It goes on where it ended, draw for draw."),
-             Words::tr("Go on")},
+             Words::tr("Go on with this run")},
             SampleAction::GoOn};
 }
 

@@ -244,7 +244,7 @@ void TestResultViews::headlineTellsThePhase()
 
 void TestResultViews::boundsAndReasonsAreSaid()
 {
-    const Prior cut({PriorKind::Normal, 1.0, 0.01, 0.0, 0.9, 1.0});
+    const Prior cut({PriorKind::Normal, 1.0, 0.01, 0.9, 1.0});
     QVERIFY(atBound(cut, 1.0) == AtBound::Upper && atBound(cut, 0.99999) == AtBound::Upper);
     QVERIFY(atBound(cut, 0.99) == AtBound::No && atBound(cut, 0.9) == AtBound::Lower);
     IdentifyResults results;

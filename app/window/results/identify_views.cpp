@@ -127,9 +127,10 @@ QString whyText(const IdentifyResults& results, std::size_t quantity)
 {
     const FisherReport& fisher = results.local.fisher;
     const std::string& name = results.local.quantities[quantity];
-    QStringList parts{weaklyText(results, quantity)};
+    QStringList parts;
     if (const QuantityProfile* profile = profileOf(results, name))
         parts << openText(*profile);
+    parts << weaklyText(results, quantity);
     if (quantity < fisher.names.size()) {
         parts << alikeText(fisher, quantity);
         parts.removeAll(QString());

@@ -4964,6 +4964,10 @@
             <source>%1, of its prior or of the range the parameter may have: the data push against it, and neither the value nor its error is what they say. Where the bound is not physical, a wider prior tells; where it is, the model lacks something.</source>
             <translation>%1, der seines Priors oder des zulässigen Bereichs des Parameters: Die Daten drängen dagegen, und weder der Wert noch sein Fehler sind das, was sie sagen. Ist die Grenze nicht physikalisch, hilft ein breiterer Prior; ist sie es, fehlt dem Modell etwas.</translation>
         </message>
+        <message>
+            <source>%1 alone has evidence of these data: without another to compare it with it has no probability.</source>
+            <translation>Nur %1 hat eine Evidenz dieser Daten: Ohne eine andere zum Vergleich hat sie keine Wahrscheinlichkeit.</translation>
+        </message>
     </context>
     <context>
         <name>StepStates</name>

@@ -226,13 +226,24 @@ QString sameText(const Comparison& c)
 
 QString adviceText(const Comparison& c)
 {
+    if (c.analyses.size() == 1 && c.ranking.size() == 1)
+        return Words::tr("%1 alone has evidence of these data: without another to compare it with it has no "
+                         "probability.")
+                   .arg(nameOf(c.analyses.front())) +
+               QLatin1Char(' ') +
+               Words::tr("Ask which model the data speak for: add a copy of this analysis, and change its "
+                         "model, its noise or its priors.");
     if (c.analyses.size() == 1)
         return Words::tr("Ask which model the data speak for: add a copy of this analysis, and change its "
                          "model, its noise or its priors.");
     const QString same = sameText(c);
     if (!same.isEmpty())
         return same;
-    if (c.ranking.size() < 2)
+    if (c.ranking.size() == 1)
+        return Words::tr("%1 alone has evidence of these data: without another to compare it with it has no "
+                         "probability.")
+            .arg(nameOf(c.analyses[c.ranking.front()]));
+    if (c.ranking.empty())
         return {};
     QStringList out{sentenceOf(c, c.pairs.front())};
     if (!c.pairs.front().atHalfWidths || !c.pairs.front().atDoubleWidths)

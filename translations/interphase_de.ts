@@ -2622,7 +2622,7 @@
         </message>
         <message>
             <source>Ask which model the data speak for: add a copy of this analysis, and change its model, its noise or its priors.</source>
-            <translation>Fragen, für welches Modell die Daten sprechen: eine Kopie dieser Analyse anlegen und darin Modell, Rauschen oder Prioren ändern.</translation>
+            <translation>Fragen, für welches Modell die Daten sprechen: eine Kopie dieser Analyse anlegen und darin Modell, Rauschen oder Priors ändern.</translation>
         </message>
         <message>
             <source>Marginals of the posterior (blue) over the priors (grey), and the contours that hold 50 and 90 % of the draws of each pair.</source>
@@ -3445,8 +3445,8 @@
             <translation>Die Ketten sind sich nicht einig (R-hat %1), und Bridge-Sampling weiß nicht mehr als sie: mehr ziehen.</translation>
         </message>
         <message>
-            <source>Two methods differ by %1 standard errors: one of them has missed a part of the posterior.</source>
-            <translation>Zwei Verfahren unterscheiden sich um %1 Standardfehler: Eines hat einen Teil des Posteriors übersehen.</translation>
+            <source>%1 and %2 disagree: they differ by %3, which is %4 of their combined standard errors. One of them has missed a part of the posterior or states too small an error.</source>
+            <translation>%1 und %2 widersprechen sich: Sie unterscheiden sich um %3, das ist das %4-fache ihres gemeinsamen Standardfehlers. Eines der Verfahren hat einen Teil der Posterior verfehlt oder nennt einen zu kleinen Fehler.</translation>
         </message>
         <message>
             <source>SMC</source>
@@ -3570,15 +3570,15 @@
         </message>
         <message>
             <source>%1 is a copy of %2 so far. Choose it and change its model, its noise or its priors; then compute the evidence.</source>
-            <translation>%1 ist bisher eine Kopie von %2. Diese wählen und Modell, Rauschen oder Prioren ändern; dann die Evidenz berechnen.</translation>
+            <translation>%1 ist bisher eine Kopie von %2. Diese wählen und Modell, Rauschen oder Priors ändern; dann die Evidenz berechnen.</translation>
         </message>
         <message>
             <source>So they do with priors of half and twice the widths.</source>
-            <translation>Das tun sie auch mit Prioren von halber und doppelter Breite.</translation>
+            <translation>Das tun sie auch mit Priors von halber und doppelter Breite.</translation>
         </message>
         <message>
             <source>With priors of half or twice the widths that is not certain.</source>
-            <translation>Mit Prioren von halber oder doppelter Breite ist das nicht sicher.</translation>
+            <translation>Mit Priors von halber oder doppelter Breite ist das nicht sicher.</translation>
         </message>
         <message>
             <source>No evidence has been computed yet.</source>
@@ -3586,7 +3586,7 @@
         </message>
         <message>
             <source>%1 measurements · bars: two standard errors · ▾ half, ▴ twice the widths of the priors</source>
-            <translation>%1 Messwerte · Balken: zwei Standardfehler · ▾ halbe, ▴ doppelte Breiten der Prioren</translation>
+            <translation>%1 Messwerte · Balken: zwei Standardfehler · ▾ halbe, ▴ doppelte Breiten der Priors</translation>
         </message>
         <message>
             <source>%1 unknowns</source>
@@ -4497,8 +4497,8 @@
             <translation>%1 im Kern, %2 in den Rändern</translation>
         </message>
         <message>
-            <source>fewer than 1 in %1</source>
-            <translation>weniger als 1 von %1</translation>
+            <source>below 1 in %1</source>
+            <translation>unter 1 zu %1</translation>
         </message>
         <message>
             <source>surrogate transitions, by a polynomial of degree %1 (%2 terms, fitted to %3 solves)</source>
@@ -4707,6 +4707,266 @@
         <message>
             <source>not known: the draws do not reach there; SMC does, where fitting again is asked for (--refit)</source>
             <translation>nicht bekannt: die Ziehungen reichen nicht so weit; SMC schon, wenn erneutes Anpassen verlangt ist (--refit)</translation>
+        </message>
+        <message>
+            <source>The held-out rows go on from fitted ones: they are predicted given the residuals of those, which the noise remembers.</source>
+            <translation>Die zurückgehaltenen Zeilen setzen angepasste fort: Sie werden gegeben deren Residuen vorhergesagt, an die sich das Rauschen erinnert.</translation>
+        </message>
+        <message>
+            <source>Held out as a whole: predicted as a new measurement.</source>
+            <translation>Als Ganzes zurückgehalten: vorhergesagt als neue Messung.</translation>
+        </message>
+        <message>
+            <source>The noise remembers nothing from reading to reading: the held-out rows are predicted as those of a new measurement.</source>
+            <translation>Das Rauschen hat von Messwert zu Messwert kein Gedächtnis: Die zurückgehaltenen Zeilen werden wie die einer neuen Messung vorhergesagt.</translation>
+        </message>
+        <message>
+            <source>Taken: %1, the only method that came to an end.</source>
+            <translation>Genommen: %1, das einzige Verfahren, das zu Ende kam.</translation>
+        </message>
+        <message>
+            <source>Taken: %1, which states the smallest error (%2); no method passed its own checks.</source>
+            <translation>Genommen: %1 mit dem kleinsten angegebenen Fehler (%2); kein Verfahren hat seine eigenen Prüfungen bestanden.</translation>
+        </message>
+        <message>
+            <source>Taken: %1, the only method that passed its own checks.</source>
+            <translation>Genommen: %1, das einzige Verfahren, das seine eigenen Prüfungen bestanden hat.</translation>
+        </message>
+        <message>
+            <source>Taken: %1, which states the smallest error (%2) of the methods that passed their own checks.</source>
+            <translation>Genommen: %1 mit dem kleinsten angegebenen Fehler (%2) der Verfahren, die ihre eigenen Prüfungen bestanden haben.</translation>
+        </message>
+        <message>
+            <source>The methods differ by up to %1 of their combined standard errors, but by no more than %2: too little to matter.</source>
+            <translation>Die Verfahren unterscheiden sich um bis zum %1-fachen ihres gemeinsamen Standardfehlers, aber um nicht mehr als %2: zu wenig, um etwas auszumachen.</translation>
+        </message>
+        <message>
+            <source>The methods agree within %1 of their combined standard errors.</source>
+            <translation>Die Verfahren stimmen innerhalb des %1-fachen ihres gemeinsamen Standardfehlers überein.</translation>
+        </message>
+        <message>
+            <source>run %1</source>
+            <translation>Lauf %1</translation>
+        </message>
+        <message>
+            <source>Temperature, in order</source>
+            <translation>Temperatur, der Reihe nach</translation>
+        </message>
+        <message>
+            <source>Sample with %1 particles</source>
+            <translation>Mit %1 Partikeln ziehen</translation>
+        </message>
+        <message>
+            <source>The runs do not agree on %1 (R-hat over runs %2; 1.01 or less is wanted): they found other modes, or weigh them otherwise. More particles find the same.</source>
+            <translation>Die Läufe sind sich über %1 nicht einig (R-hat über die Läufe %2; gewünscht ist 1,01 oder weniger): Sie fanden andere Moden oder gewichten sie anders. Mehr Partikel finden dasselbe.</translation>
+        </message>
+        <message>
+            <source>With one run it cannot be judged whether runs agree: what it missed nobody sees.</source>
+            <translation>Mit einem Lauf lässt sich nicht beurteilen, ob Läufe sich einig sind: Was er verfehlt hat, sieht niemand.</translation>
+        </message>
+        <message>
+            <source>Sample with %1 runs</source>
+            <translation>Mit %1 Läufen ziehen</translation>
+        </message>
+        <message>
+            <source>Tempered particles, 1 run</source>
+            <translation>Temperierte Partikel, 1 Lauf</translation>
+        </message>
+        <message>
+            <source>Particles of one run follow no order in time: they stand by the first particles they descend from, so that relatives are not counted twice in effective sizes.</source>
+            <translation>Partikel eines Laufs haben keine zeitliche Reihenfolge: Sie stehen nach den ersten Partikeln, von denen sie abstammen, damit Verwandte in effektiven Größen nicht doppelt zählen.</translation>
+        </message>
+        <message>
+            <source>Temperatures</source>
+            <translation>Temperaturen</translation>
+        </message>
+        <message>
+            <source>%1 a run</source>
+            <translation>%1 je Lauf</translation>
+        </message>
+        <message>
+            <source>Effective particles</source>
+            <translation>Effektive Partikel</translation>
+        </message>
+        <message>
+            <source>%1 or more of %2 at every temperature</source>
+            <translation>%1 oder mehr von %2 bei jeder Temperatur</translation>
+        </message>
+        <message>
+            <source>Moves accepted</source>
+            <translation>Angenommene Züge</translation>
+        </message>
+        <message>
+            <source>%1 to %2, in %3 sweeps a temperature</source>
+            <translation>%1 bis %2, in %3 Durchgängen je Temperatur</translation>
+        </message>
+        <message>
+            <source>Ancestors</source>
+            <translation>Vorfahren</translation>
+        </message>
+        <message>
+            <source>%1 or more of %2 first particles have descendants in each run</source>
+            <translation>in jedem Lauf haben %1 oder mehr von %2 ersten Partikeln Nachkommen</translation>
+        </message>
+        <message>
+            <source>Log evidence</source>
+            <translation>Log-Evidenz</translation>
+        </message>
+        <message>
+            <source>%1 by run</source>
+            <translation>%1 nach Läufen</translation>
+        </message>
+        <message>
+            <source>Not forgotten</source>
+            <translation>Nicht vergessen</translation>
+        </message>
+        <message>
+            <source>at %1 temperatures, where particles were before the moves</source>
+            <translation>bei %1 Temperaturen, wo Partikel vor den Zügen waren</translation>
+        </message>
+        <message>
+            <source>The temperatures that particles come through on the way from the priors (0) to the posterior (1) appear with the first run that ends.</source>
+            <translation>Die Temperaturen, durch die Partikel von den Priors (0) zum Posterior (1) kommen, erscheinen mit dem ersten beendeten Lauf.</translation>
+        </message>
+        <message>
+            <source>log10 of the temperature</source>
+            <translation>log10 der Temperatur</translation>
+        </message>
+        <message>
+            <source>Share of the last sweep</source>
+            <translation>Anteil im letzten Durchgang</translation>
+        </message>
+        <message>
+            <source>Sweeps</source>
+            <translation>Durchgänge</translation>
+        </message>
+        <message>
+            <source>Moves of each particle</source>
+            <translation>Züge jedes Partikels</translation>
+        </message>
+        <message>
+            <source>From the priors to the posterior, temperature by temperature, each line a run. Where effective particles fall below half they are drawn anew; where few moves are accepted they take more sweeps to forget where they were. Log evidence: %1.</source>
+            <translation>Von den Priors zum Posterior, Temperatur für Temperatur, jede Linie ein Lauf. Wo die effektiven Partikel unter die Hälfte fallen, werden sie neu gezogen; wo wenige Züge angenommen werden, brauchen sie mehr Durchgänge, um zu vergessen, wo sie waren. Log-Evidenz: %1.</translation>
+        </message>
+        <message>
+            <source>Only %1 of the first particles have descendants in one of the runs: the stated error of its log evidence is uncertain.</source>
+            <translation>Nur %1 der ersten Partikel haben in einem der Läufe Nachkommen: Der angegebene Fehler seiner Log-Evidenz ist unsicher.</translation>
+        </message>
+        <message>
+            <source>Sample more runs</source>
+            <translation>Mehr Läufe ziehen</translation>
+        </message>
+        <message>
+            <source>Not to be trusted yet: the runs do not agree on %1 (R-hat over runs %2; 1.01 or less is wanted).</source>
+            <translation>Noch nicht verlässlich: Die Läufe sind sich über %1 nicht einig (R-hat über die Läufe %2; gewünscht ist 1,01 oder weniger).</translation>
+        </message>
+        <message>
+            <source>Take more particles</source>
+            <translation>Mehr Partikel nehmen</translation>
+        </message>
+        <message>
+            <source>%1 of %2 particles</source>
+            <translation>%1 von %2 Partikeln</translation>
+        </message>
+        <message>
+            <source>%1 particles</source>
+            <translation>%1 Partikel</translation>
+        </message>
+        <message>
+            <source>run %1 of %2</source>
+            <translation>Lauf %1 von %2</translation>
+        </message>
+        <message>
+            <source>1 ensemble of 4 walkers</source>
+            <translation>1 Ensemble aus 4 Läufern</translation>
+        </message>
+        <message>
+            <source>Surrogate and NUTS, 1 chain</source>
+            <translation>Ersatzmodell und NUTS, 1 Kette</translation>
+        </message>
+        <message>
+            <source>NUTS, 1 chain</source>
+            <translation>NUTS, 1 Kette</translation>
+        </message>
+        <message>
+            <source>1 chain</source>
+            <translation>1 Kette</translation>
+        </message>
+        <message>
+            <source>1 run</source>
+            <translation>1 Lauf</translation>
+        </message>
+        <message>
+            <source>%1 independent runs</source>
+            <translation>%1 unabhängige Läufe</translation>
+        </message>
+        <message>
+            <source>All runs agree (R-hat over runs ≤ %1).</source>
+            <translation>Alle Läufe sind sich einig (R-hat über die Läufe ≤ %1).</translation>
+        </message>
+        <message>
+            <source>Too early to tell whether the runs agree.</source>
+            <translation>Noch zu früh, um zu sagen, ob die Läufe sich einig sind.</translation>
+        </message>
+        <message>
+            <source>How the particles of each run rank among all. Where runs agree all lines are flat, near the dashed one.</source>
+            <translation>Welchen Rang die Partikel jedes Laufs unter allen haben. Wo die Läufe sich einig sind, sind alle Linien flach, nahe der gestrichelten.</translation>
+        </message>
+        <message>
+            <source>How the particles of each run rank among all; flat, near the dashed line, where the runs agree.</source>
+            <translation>Welchen Rang die Partikel jedes Laufs unter allen haben; flach, nahe der gestrichelten Linie, wo die Läufe sich einig sind.</translation>
+        </message>
+        <message>
+            <source>What the particles came through from the priors to the posterior, each line a run.</source>
+            <translation>Was die Partikel von den Priors zum Posterior durchlaufen, jede Linie ein Lauf.</translation>
+        </message>
+        <message>
+            <source>Particles of each run</source>
+            <translation>Partikel jedes Laufs</translation>
+        </message>
+        <message>
+            <source>Largest R-hat, over runs</source>
+            <translation>Größtes R-hat, über die Läufe</translation>
+        </message>
+        <message>
+            <source>Go on with this run</source>
+            <translation>Diesen Lauf fortsetzen</translation>
+        </message>
+        <message>
+            <source>Once: %1</source>
+            <translation>Einmal: %1</translation>
+        </message>
+        <message>
+            <source>%1 times, the first: %2</source>
+            <translation>%1-mal, zuerst: %2</translation>
+        </message>
+        <message>
+            <source>Gained: the Kullback-Leibler divergence of the posterior from the prior, in bits.</source>
+            <translation>Gewonnen: die Kullback-Leibler-Divergenz des Posteriors vom Prior, in Bit.</translation>
+        </message>
+        <message>
+            <source>by its profile the data bound it on one side only</source>
+            <translation>nach seinem Profil begrenzen es die Daten nur auf einer Seite</translation>
+        </message>
+        <message>
+            <source>near the mode the data make its sd only %1 times smaller than that of the prior (2 is wanted)</source>
+            <translation>nahe dem Modus machen die Daten seine Standardabweichung nur %1-mal kleiner als die des Priors (gewünscht ist 2)</translation>
+        </message>
+        <message>
+            <source>%1 at its lower bound</source>
+            <translation>%1 an seiner unteren Grenze</translation>
+        </message>
+        <message>
+            <source>%1 at its upper bound</source>
+            <translation>%1 an seiner oberen Grenze</translation>
+        </message>
+        <message>
+            <source>%1, of its prior or of the range the parameter may have: the data push against it, and neither the value nor its error is what they say. Where the bound is not physical, a wider prior tells; where it is, the model lacks something.</source>
+            <translation>%1, der seines Priors oder des zulässigen Bereichs des Parameters: Die Daten drängen dagegen, und weder der Wert noch sein Fehler sind das, was sie sagen. Ist die Grenze nicht physikalisch, hilft ein breiterer Prior; ist sie es, fehlt dem Modell etwas.</translation>
+        </message>
+        <message>
+            <source>%1 alone has evidence of these data: without another to compare it with it has no probability.</source>
+            <translation>Nur %1 hat eine Evidenz dieser Daten: Ohne eine andere zum Vergleich hat sie keine Wahrscheinlichkeit.</translation>
         </message>
     </context>
     <context>
@@ -5207,15 +5467,15 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         </message>
         <message>
             <source>half the widths of the priors</source>
-            <translation>halbe Breiten der Prioren</translation>
+            <translation>halbe Breiten der Priors</translation>
         </message>
         <message>
             <source>twice the widths of the priors</source>
-            <translation>doppelte Breiten der Prioren</translation>
+            <translation>doppelte Breiten der Priors</translation>
         </message>
         <message>
             <source>priors as stated</source>
-            <translation>Prioren wie angegeben</translation>
+            <translation>Priors wie angegeben</translation>
         </message>
         <message>
             <source>Log evidence, less that with the priors as stated</source>
@@ -5367,6 +5627,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Why</source>
             <translation>Warum</translation>
+        </message>
+        <message>
+            <source>Information gained: the Kullback-Leibler divergence of the posterior from the prior, here of its normal approximation, on the page Posterior of the draws.</source>
+            <translation>Gewonnene Information: die Kullback-Leibler-Divergenz des Posteriors vom Prior, hier seiner Normalnäherung, auf der Seite Posterior der Ziehungen.</translation>
         </message>
     </context>
     <context>
@@ -7075,6 +7339,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>What ran</source>
             <translation>Was lief</translation>
+        </message>
+        <message>
+            <source>Temperatures</source>
+            <translation>Temperaturen</translation>
         </message>
     </context>
     <context>

@@ -44,8 +44,9 @@ bool parse(const Arguments& words, CalibrateArguments& a)
     ArgumentParser parser("calibrate", kDescription, kExample);
     parser.positional("STUDY", a.study, "the study");
     parser.text("--analysis", "NAME", a.analysis, "this analysis, which becomes the selected one");
-    parser.count("--chains", "N", a.chains, "chains side by side", 1, 64);
-    parser.count("--draws", "N", a.draws, "draws of each chain that are kept", 1, 1000000);
+    parser.count("--chains", "N", a.chains, "chains side by side; with smc independent runs", 1, 64);
+    parser.count("--draws", "N", a.draws, "draws of each chain that are kept; with smc particles of each run",
+                 1, 1000000);
     parser.count("--warmup", "N", a.warmup, "draws of each chain spent on adaptation before", 0, 1000000);
     parser.count("--seed", "N", a.seed, "the same seed gives the same draws", 0, (1LL << 53));
     parser.count(
@@ -95,6 +96,27 @@ double within(const char* option, const std::optional<double>& value, double bef
     return value.value_or(before);
 }
 
+/// What particles have no use for is not taken silently.
+void refuseForParticles(const CalibrateArguments& a)
+{
+    const auto refuse = [](bool given, const char* option, const char* why, const char* instead) {
+        if (given)
+            throw InputError(MessageId::InvalidArgument, {option, why, instead});
+    };
+    refuse(!a.earlier.empty(), "--start-from", "the sampler is smc, which begins at the priors",
+           "one of the other samplers, or no --start-from");
+    refuse(a.warmup && *a.warmup > 0, "--warmup", "the sampler is smc, whose particles have no warm-up",
+           "no --warmup");
+    refuse((a.targetEss && *a.targetEss > 0) || (a.targetMcse && *a.targetMcse > 0.0),
+           a.targetEss ? "--target-ess" : "--target-mcse",
+           "the sampler is smc, whose runs have a number of particles fixed beforehand",
+           "more particles (--draws) or more runs (--chains)");
+    refuse(a.targetAcceptance.has_value(), "--target-acceptance",
+           "the sampler is smc, which moves particles by no such target", "--sampler nuts");
+    refuse(!a.chainStarts.empty(), "--chain-starts", "the sampler is smc, which begins at the priors",
+           "--sampler nuts");
+}
+
 Definition overridden(Definition definition, const CalibrateArguments& a)
 {
     SamplerDefinition& s = definition.sampler;
@@ -106,10 +128,8 @@ Definition overridden(Definition definition, const CalibrateArguments& a)
                           "the sampler is " + std::string(kSamplerWords[static_cast<std::size_t>(s.kind)]) +
                               ", whose chains have none",
                           "--sampler nuts"});
-    if (!a.earlier.empty() && s.kind == SamplerKind::Smc)
-        throw InputError(MessageId::InvalidArgument,
-                         {"--start-from", "the sampler is smc, which begins at the priors",
-                          "one of the other samplers, or no --start-from"});
+    if (s.kind == SamplerKind::Smc)
+        refuseForParticles(a);
     s.metric = chosen("--metric", a.metric, kMetricWords, s.metric);
     s.targetEss = a.targetEss ? static_cast<double>(*a.targetEss) : s.targetEss;
     s.targetMcse = within("--target-mcse", a.targetMcse, s.targetMcse, 0.0, 1.0);
@@ -160,13 +180,23 @@ std::string seconds(double s)
     return formatRounded(s, s < 10.0 ? 2 : 4) + " s";
 }
 
-std::string describe(const CalibrationSnapshot& s)
+/// From 1: runs of particles come one after the other.
+std::size_t runUnderWay(const CalibrationSnapshot& s)
+{
+    return std::min(s.particles.size() + 1, s.sampling.iterations.size());
+}
+
+std::string describe(const CalibrationSnapshot& s, bool particles)
 {
     const auto percent = [](double fraction) { return std::to_string(std::lround(100.0 * fraction)) + " %"; };
     if (s.phase == CalibrationPhase::Searching)
         return "Searching the mode: " + percent(s.searchFraction) + ", " + seconds(s.elapsed_s);
     if (s.phase != CalibrationPhase::Sampling || s.sampling.iterations.empty())
         return "Preparing";
+    if (particles)
+        return "Tempering: run " + std::to_string(runUnderWay(s)) + " of " +
+               std::to_string(s.sampling.iterations.size()) + ", " + percent(s.sampling.fraction()) +
+               " of the way, " + seconds(s.elapsed_s);
     int fewest = s.sampling.iterations.front();
     for (const int n : s.sampling.iterations)
         fewest = std::min(fewest, n);
@@ -180,6 +210,8 @@ CalibrationSnapshot runToTheEnd(const std::string& path, const std::string& earl
                                 const std::stop_token& stop)
 {
     TerminalProgress line;
+    const bool particles =
+        Study::open(path, StudyMode::ReadOnly).definition().sampler.kind == SamplerKind::Smc;
     Calibration calibration(path, kProgram);
     calibration.startFrom(earlier);
     calibration.start();
@@ -193,7 +225,7 @@ CalibrationSnapshot runToTheEnd(const std::string& path, const std::string& earl
     while (!calibration.waitFor(kPollPeriod)) {
         const CalibrationSnapshot s = calibration.snapshot();
         tell(s);
-        line.show(describe(s));
+        line.show(describe(s, particles));
     }
     CalibrationSnapshot end = calibration.snapshot();
     tell(end);

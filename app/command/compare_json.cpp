@@ -99,6 +99,7 @@ ordered_json recordOf(const EvidenceRecord& r)
             {"unknowns", r.parameters},
             {"data_key", r.dataKey},
             {"method", methodWord(r.best().method)},
+            {"chosen_because", choiceText(r).toStdString()},
             {"log_evidence", number(r.best().logEvidence)},
             {"standard_error", number(r.best().standardError)},
             {"methods", methodsOf(r)},
@@ -119,9 +120,9 @@ ordered_json stackingOf(const ComparedAnalysis& a)
             {"q95", number(a.stacking->range.high)}};
 }
 
-ordered_json analysisOf(const ComparedAnalysis& a, std::int64_t selected)
+ordered_json analysisOf(const ComparedAnalysis& a, std::int64_t selected, bool several)
 {
-    const bool in = a.state == ComparedState::Compared;
+    const bool in = a.state == ComparedState::Compared && several;
     return {{"name", a.info.name},
             {"selected", a.info.id == selected},
             {"model", kModelWords[static_cast<std::size_t>(a.definition.model.kind)]},
@@ -178,7 +179,7 @@ std::string formatComparisonJson(const std::string& study, const Comparison& c)
 {
     ordered_json analyses = ordered_json::array(), pairs = ordered_json::array();
     for (const ComparedAnalysis& analysis : c.analyses)
-        analyses.push_back(analysisOf(analysis, c.selected));
+        analyses.push_back(analysisOf(analysis, c.selected, c.ranking.size() > 1));
     for (const ComparedPair& pair : c.pairs)
         pairs.push_back(pairOf(c, pair));
     return ordered_json{{"study", study}, {"analyses", analyses}, {"pairs", pairs}}.dump(2) + "\n";

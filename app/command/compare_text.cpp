@@ -78,7 +78,7 @@ std::string listOf(const Comparison& c)
 {
     TextTable table{{"", "log evidence", "unknowns", "prior weight", "probability", ""}};
     for (const ComparedAnalysis& a : c.analyses) {
-        const bool in = a.state == ComparedState::Compared;
+        const bool in = a.state == ComparedState::Compared && c.ranking.size() > 1;
         table.push_back(
             {a.info.name,
              a.evidence ? withError(a.evidence->best().logEvidence, a.evidence->best().standardError) : "-",
@@ -168,6 +168,8 @@ std::string formatEvidenceText(const std::string& analysis, const EvidenceRecord
     std::string out = analysis + ": " + std::to_string(r.points) + " measurements, " +
                       std::to_string(r.parameters) + " unknowns, " + formatRounded(r.seconds, 2) + " s\n" +
                       aligned(estimates(r));
+    if (const QString choice = choiceText(r); !choice.isEmpty())
+        out += choice.toStdString() + "\n";
     if (r.bySteps)
         out += leftOutTable(*r.bySteps, "Without each step, predicted from the others");
     if (r.byData)
@@ -194,7 +196,8 @@ std::string formatComparisonText(const Comparison& c)
     for (const std::size_t i : c.ranking)
         addConcerns(concernsOf(*c.analyses[i].evidence), c.analyses[i].info.name, out);
     if (c.ranking.size() < 2)
-        out += "Fewer than two analyses have evidence of the same data; interphase evidence --every computes "
+        out += "Fewer than two analyses have evidence of the same data, so that there are no probabilities; "
+               "interphase evidence --every computes "
                "what is missing.\n";
     return out;
 }

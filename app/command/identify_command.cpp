@@ -4,6 +4,7 @@
 #include "app/command/terminal_progress.h"
 #include "app/command/text_table.h"
 #include "app/command/uncertain_number.h"
+#include "app/window/results/identify_views.h"
 #include "calibrate/calibration.h"
 #include "calibrate/identification_job.h"
 #include "core/message.h"
@@ -46,11 +47,23 @@ std::string intervalText(const QuantityProfile* profile)
 {
     if (!profile)
         return "-";
-    const auto end = [](double value, ProfileEnd why) {
-        return why == ProfileEnd::Data || why == ProfileEnd::Prior ? formatRounded(value, 4)
-                                                                   : std::string("open");
+    const auto end = [profile](double value, ProfileEnd why) {
+        return why == ProfileEnd::Data || why == ProfileEnd::Prior
+                   ? formatRounded(value, std::max(4, limitDigits(*profile, value)))
+                   : std::string("open");
     };
     return end(profile->lower, profile->lowerEnd) + " .. " + end(profile->upper, profile->upperEnd);
+}
+
+std::string starOf(const std::vector<AtBound>& bounds, std::size_t i)
+{
+    return i < bounds.size() && bounds[i] != AtBound::No ? " *" : "";
+}
+
+const char* boundWord(const std::vector<AtBound>& bounds, std::size_t i)
+{
+    constexpr const char* kWords[] = {"", "lower", "upper"};
+    return i < bounds.size() ? kWords[static_cast<int>(bounds[i])] : "";
 }
 
 void print(const IdentifyResults& results)
@@ -61,17 +74,24 @@ void print(const IdentifyResults& results)
     if (!results.profiles.empty())
         table.front().emplace_back("95 % by profile");
     for (std::size_t i = 0; i < local.quantities.size(); ++i) {
-        table.push_back({local.quantities[i], uncertainNumber(local.theta[i], local.sd[i]),
-                         uncertainNumber(maximum.theta[i], maximum.standardError[i]),
-                         formatRounded(std::max(0.0, local.bits[i]), 2),
-                         kVerdicts[static_cast<int>(verdictOf(results, i))]});
+        table.push_back(
+            {local.quantities[i], uncertainNumber(local.theta[i], local.sd[i]) + starOf(local.modeAt, i),
+             uncertainNumber(maximum.theta[i], maximum.standardError[i]) + starOf(local.maximumAt, i),
+             i < local.gained_bits.size() ? formatRounded(local.gained_bits[i], 2) : "-",
+             kVerdicts[static_cast<int>(verdictOf(results, i))]});
         if (!results.profiles.empty())
             table.back().push_back(intervalText(profileOf(results, local.quantities[i])));
     }
-    std::cout << aligned(table) << "Most likely: log L " << formatRounded(maximum.logLikelihood, 7)
-              << ", AIC " << formatRounded(maximum.aic(), 7) << ", BIC " << formatRounded(maximum.bic(), 7)
-              << ", " << maximum.measurements << " measurements; " << maximum.together << " of "
-              << maximum.climbs << " climbs ended there.\n";
+    std::cout << aligned(table);
+    if (const QString bounds = boundsText(local); !bounds.isEmpty())
+        std::cout << "* " << bounds.toStdString() << '\n';
+    for (std::size_t i = 0; i < local.quantities.size(); ++i)
+        if (const QString weakly = weaklyText(results, i); !weakly.isEmpty())
+            std::cout << local.quantities[i] << ", weakly: " << weakly.toStdString() << ".\n";
+    std::cout << "Most likely: log L " << formatRounded(maximum.logLikelihood, 7) << ", AIC "
+              << formatRounded(maximum.aic(), 7) << ", BIC " << formatRounded(maximum.bic(), 7) << ", "
+              << maximum.measurements << " measurements; " << maximum.together << " of " << maximum.climbs
+              << " climbs ended there.\n";
     if (!maximum.unique())
         std::cout
             << "The data know only a combination of the parameters without errors: theirs are one of many "
@@ -89,13 +109,18 @@ void printJson(const IdentifyResults& results, RunId run)
     const LikelihoodMaximum& maximum = local.maximum;
     ordered_json quantities = ordered_json::array();
     for (std::size_t i = 0; i < local.quantities.size(); ++i) {
-        quantities.push_back({{"name", local.quantities[i]},
-                              {"mode", number(local.theta[i])},
-                              {"sd", number(local.sd[i])},
-                              {"most_likely", number(maximum.theta[i])},
-                              {"standard_error", number(maximum.standardError[i])},
-                              {"bits", number(local.bits[i])},
-                              {"verdict", kVerdicts[static_cast<int>(verdictOf(results, i))]}});
+        quantities.push_back(
+            {{"name", local.quantities[i]},
+             {"mode", number(local.theta[i])},
+             {"sd", number(local.sd[i])},
+             {"most_likely", number(maximum.theta[i])},
+             {"standard_error", number(maximum.standardError[i])},
+             {"mode_at_bound", boundWord(local.modeAt, i)},
+             {"most_likely_at_bound", boundWord(local.maximumAt, i)},
+             {"bits", number(i < local.gained_bits.size() ? local.gained_bits[i] : std::nan(""))},
+             {"narrowed_bits", number(local.bits[i])},
+             {"weakly_because", weaklyText(results, i).toStdString()},
+             {"verdict", kVerdicts[static_cast<int>(verdictOf(results, i))]}});
         if (const QuantityProfile* profile = profileOf(results, local.quantities[i]))
             quantities.back()["profile"] = {{"lower", number(profile->lower)},
                                             {"upper", number(profile->upper)},

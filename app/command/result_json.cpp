@@ -140,6 +140,7 @@ ordered_json predictionOf(const Prediction& prediction)
                         {"part", partOf(d.quantity, d.imaginary)},
                         {"fitted", scoreOf(d.fitted, d.quantity)},
                         {"held_out", scoreOf(d.keptBack, d.quantity)},
+                        {"held_out_given_fitted", d.continues},
                         {"variance_shares", sharesOf(d.summary)}});
     return {{"draws", prediction.draws},
             {"readings", prediction.readings},

@@ -101,8 +101,8 @@ std::string riskText(const ProtocolRecord& record)
     const Risk risk = record.risk();
     std::string out = "Risk: " + std::string(protocolQuantityWord(limit.quantity)) +
                       (limit.question.below ? " < " : " > ") + formatNumber(limit.question.limit) + " " +
-                      std::string(protocolQuantityUnit(limit.quantity)) + " with probability " +
-                      probabilityText(risk);
+                      std::string(protocolQuantityUnit(limit.quantity)) + " with a probability " +
+                      (risk.below > 0.0 ? "" : "of ") + probabilityText(risk);
     const bool costs = limit.question.costOfCrossing != 0.0 || limit.question.costPerUnit != 0.0;
     if (risk.below > 0.0)
         out += costs ? ": no draw is beyond, and what crossing would cost in the mean is not known"
@@ -146,7 +146,12 @@ std::string predictionText(const Prediction& prediction)
     std::vector<const PredictiveSummary*> summaries;
     for (const PredictedData& data : prediction.data)
         summaries.push_back(&data.summary);
-    return aligned(table) + (checks.size() > 1 ? "\n" + aligned(checks) : std::string()) +
+    std::string heldOut;
+    for (const PredictedData& data : prediction.data)
+        if (const QString says = heldOutText(data); !says.isEmpty())
+            heldOut +=
+                outputName(data.name, data.quantity, data.imaginary) + ": " + says.toStdString() + "\n";
+    return aligned(table) + heldOut + (checks.size() > 1 ? "\n" + aligned(checks) : std::string()) +
            averageText(prediction.average, summaries);
 }
 

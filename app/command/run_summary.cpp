@@ -38,10 +38,10 @@ ParameterSummary nothingKnown()
     return {nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, nan};
 }
 
-ParameterSummary summariseQuantity(const ChainDraws& draws, std::size_t quantity, int together)
+ParameterSummary summariseQuantity(const ChainDraws& draws, std::size_t quantity, const ChainGroups& groups)
 {
     const Chains chains = chainsOf(draws, quantity);
-    return chains.empty() || chains.front().empty() ? nothingKnown() : summarise(chains, together);
+    return chains.empty() || chains.front().empty() ? nothingKnown() : summarise(chains, groups);
 }
 
 double energyFractionOf(const std::vector<DrawRecord>& chain)
@@ -165,10 +165,11 @@ RunSummary summariseLatestRun(Study& study)
     out.problems = sampled.problems;
     const ChainDraws chains = count(sampled.draws, out);
     for (std::size_t q = 0; q < sampled.quantities.size(); ++q)
-        out.quantities.push_back(summariseQuantity(chains, q, chainsTogether(out.sampler)));
+        out.quantities.push_back(summariseQuantity(chains, q, chainGroups(out.sampler)));
     out.sensitivities = sensitivitiesOf(study, out.run, sampled);
     out.surrogate = storedSurrogate(study, out.run.id);
     out.surrogateUse = surrogateUse(chains);
+    out.particles = storedParticles(study, out.run.id);
     out.reached = storedTarget(study, out.run.id);
     if (out.reached && (out.draws.empty() || out.reached->draws != out.draws.front()))
         out.reached.reset(); // drawn on since

@@ -3,6 +3,7 @@
 #include "bayes/failure_counts.h"
 #include "calibrate/failure_region.h"
 #include "calibrate/mode_report.h"
+#include "calibrate/particle_record.h"
 #include "calibrate/prediction_record.h"
 #include "calibrate/protocol_record.h"
 #include "calibrate/sampler_check.h"
@@ -44,6 +45,7 @@ struct RunSummary
     std::vector<std::string> problems;        ///< why a quantity could not be derived
     std::optional<SurrogateReport> surrogate; ///< what stood for the model
     SurrogateUse surrogateUse;
+    std::vector<ParticleRun> particles;   ///< of tempered particles, what each run came through
     std::optional<SampleQuality> reached; ///< the target that ended the sampling
     std::vector<double> energyFraction;   ///< per chain
     double acceptance = 0.0;              ///< mean over the draws

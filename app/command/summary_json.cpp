@@ -129,6 +129,7 @@ ordered_json modeOf(const ModeReport& mode)
     return {{"values", values},
             {"log_density", number(mode.logDensity)},
             {"log_densities_of_starts", ends},
+            {"starts_failed_because", failureLines(mode.startFailures)},
             {"fits", fits},
             {"residuals_correlated", mode.correlated},
             {"interval_factor", number(mode.intervalFactor)}};
@@ -169,6 +170,29 @@ ordered_json solverOf(const SolverCheck& check)
             {"means", means}};
 }
 
+/// What each run of tempered particles came through; null for another sampler.
+ordered_json particlesOf(const RunSummary& s)
+{
+    if (s.particles.empty())
+        return nullptr;
+    ordered_json out = ordered_json::array();
+    for (const ParticleRun& run : s.particles) {
+        ordered_json stages = ordered_json::array();
+        for (const SmcStage& stage : run.stages)
+            stages.push_back({{"temperature", number(stage.temperature)},
+                              {"effective", number(stage.effectiveSize)},
+                              {"sweeps", stage.sweeps},
+                              {"acceptance", number(stage.acceptance)}});
+        out.push_back({{"particles", run.particles},
+                       {"log_evidence", number(run.logEvidence)},
+                       {"standard_error", number(run.standardError)},
+                       {"founders", run.founders},
+                       {"unmixed", run.unmixed},
+                       {"stages", stages}});
+    }
+    return out;
+}
+
 ordered_json runOf(const RunSummary& s)
 {
     return {{"id", s.run.id},
@@ -196,7 +220,9 @@ std::string formatSummaryJson(const RunSummary& s)
         {"chains", s.draws.size()},
         {"draws_per_chain", s.draws},
         {"warmup_per_chain", s.warmup},
-        {"divergences", s.divergences},
+        {"divergences",
+         s.sampler.kind == SamplerKind::Smc ? ordered_json(nullptr) : ordered_json(s.divergences)},
+        {"particles", particlesOf(s)},
         {"acceptance", number(s.acceptance)},
         {"energy_fraction", energies},
         {"gradients", s.leapfrogs},

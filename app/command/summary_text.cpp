@@ -2,6 +2,7 @@
 #include "app/command/run_summary.h"
 #include "app/command/text_table.h"
 #include "app/command/uncertain_number.h"
+#include "app/window/results/particle_words.h"
 #include "app/window/results/sampler_words.h"
 #include "calibrate/sampling_target.h"
 #include "core/text.h"
@@ -85,7 +86,7 @@ std::string sensitivityTable(const RunSummary& s)
 
 std::string waterfallLine(const ModeReport& mode)
 {
-    return "Mode: " + startsWords(mode.waterfall).toStdString() + "\n";
+    return "Mode: " + startsWords(mode.waterfall, mode.startFailures).toStdString() + "\n";
 }
 
 std::string fitTable(const ModeReport& mode)
@@ -126,8 +127,34 @@ std::string fewDraws(const RunSummary& s)
            " gives them.";
 }
 
+/// Of particles: whether independent runs agree.
+std::string runsAgree(const RunSummary& s)
+{
+    const double rHat = s.largestRHat();
+    if (s.draws.size() < 2)
+        return "With one run it cannot be judged whether runs agree: what it missed nobody sees. Sample with "
+               "--chains 2 or more.";
+    if (std::isnan(rHat))
+        return "Too few particles to say whether the runs agree.";
+    const bool few = std::ranges::any_of(s.particles, [](const ParticleRun& r) { return r.founders < 50; });
+    const std::string founders =
+        few ? "\nFEW ANCESTORS: In one of the runs fewer than 50 first particles have descendants, so that "
+              "the stated "
+              "error of its log evidence is uncertain; more --draws are more particles."
+            : "";
+    if (s.converged())
+        return "The runs agree: the largest R-hat, over runs, is " + rHatText(rHat) + "." + founders;
+    return "NOT CONVERGED: the largest R-hat, over runs, is " + rHatText(rHat) +
+           ", above 1.01; the runs found other modes, or weigh them otherwise, and the numbers below cannot "
+           "be "
+           "relied on. Take more particles (--draws)." +
+           founders;
+}
+
 std::string convergence(const RunSummary& s)
 {
+    if (s.sampler.kind == SamplerKind::Smc)
+        return runsAgree(s);
     const double rHat = s.largestRHat();
     if (std::isnan(rHat))
         return "Too few draws to say whether the chains agree.";
@@ -138,10 +165,9 @@ std::string convergence(const RunSummary& s)
         return "The chains agree: the largest R-hat is " + rHatText(rHat) + "." + fewDraws(s);
     return "NOT CONVERGED: the largest R-hat is " + rHatText(rHat) + ", above 1.01; " +
            (s.sampler.chains == 1 ? "the halves of the one chain" : "the chains") +
-           " disagree and the numbers below cannot be relied on. Draw more" +
-           (s.sampler.kind == SamplerKind::Smc
-                ? "."
-                : "; chains that stay apart may sit in several modes, which --sampler smc weighs.") +
+           " disagree and the numbers below cannot be relied on. Draw more; chains that stay apart may sit "
+           "in "
+           "several modes, which --sampler smc weighs." +
            fewDraws(s);
 }
 
@@ -172,6 +198,30 @@ std::string samplerText(const RunSummary& s)
     return out;
 }
 
+/// Reasons of failed solves, and where they are.
+std::string failures(const RunSummary& s)
+{
+    std::string out;
+    const std::vector<std::string> lines = failureLines(s.failures);
+    std::size_t line = 0;
+    for (const auto& [id, failed] : s.failures) {
+        out += lines[line++] + "\n";
+        const auto regions = s.failureRegions.find(id);
+        if (regions != s.failureRegions.end() && !regions->second.empty())
+            out += "  They are " + failureRegionText(regions->second) + ".\n";
+    }
+    return out;
+}
+
+/// Independent runs, and what they came through.
+std::string particles(const RunSummary& s)
+{
+    std::string out = "Runs: " + std::to_string(s.draws.size()) + ", particles: " + perChain(s.draws) + "\n";
+    for (const FigureView& figure : particleFigures(s.particles))
+        out += figure.name.toStdString() + ": " + figure.text.toStdString() + "\n";
+    return out + "Values: " + std::to_string(s.leapfrogs) + "\n" + particleOrderText().toStdString() + "\n";
+}
+
 std::string sampler(const RunSummary& s)
 {
     const bool nuts = usesGradients(s.sampler.kind);
@@ -182,11 +232,10 @@ std::string sampler(const RunSummary& s)
     if (s.stoppedRun != 0)
         out += "Run " + std::to_string(s.stoppedRun) + " was stopped before it had draws; these are of run " +
                std::to_string(s.run.id) + ".\n";
-    out += (nuts                                 ? "Chains: "
-            : s.sampler.kind == SamplerKind::Smc ? "Runs: "
-                                                 : "Chains (walkers): ") +
-           std::to_string(s.draws.size()) + ", draws: " + perChain(s.draws) + " after a warm-up of " +
-           perChain(s.warmup) + "\n";
+    if (s.sampler.kind == SamplerKind::Smc)
+        return out + particles(s) + failures(s);
+    out += (nuts ? "Chains: " : "Chains (walkers): ") + std::to_string(s.draws.size()) +
+           ", draws: " + perChain(s.draws) + " after a warm-up of " + perChain(s.warmup) + "\n";
     if (nuts)
         out += "Divergences: " + std::to_string(s.divergences) + ", ";
     if (nuts && !s.surrogate) // the draws between have no energy
@@ -203,17 +252,8 @@ std::string sampler(const RunSummary& s)
     if (nuts && s.divergences > 0)
         out += "Where draws diverge the tails may not all have been visited; --target-acceptance " +
                shown(nextAcceptance(taken), 2) + " takes shorter steps.\n";
-    const std::vector<std::string> lines = failureLines(s.failures);
-    std::size_t line = 0;
-    for (const auto& [id, failed] : s.failures) {
-        out += lines[line++] + "\n";
-        const auto regions = s.failureRegions.find(id);
-        if (regions != s.failureRegions.end() && !regions->second.empty())
-            out += "  They are " + failureRegionText(regions->second) + ".\n";
-    }
-    return out;
+    return out + failures(s);
 }
-
 } // namespace
 
 std::vector<std::string> failureLines(const FailureCounts& failures)

@@ -91,10 +91,20 @@ Figure smallPanels(const QString& section, const QString& name, const QString& c
 void addSamplingFigures(const ReportContents& contents, std::vector<Figure>& out)
 {
     if (!contents.ranks.empty())
-        out.push_back(panelFigure(QStringLiteral("ranks"),
-                                  Words::tr("How the draws of each chain rank among all; flat, near the "
-                                            "dashed line, where the chains agree."),
-                                  contents.ranks));
+        out.push_back(
+            panelFigure(QStringLiteral("ranks"),
+                        contents.temperatures.empty()
+                            ? Words::tr("How the draws of each chain rank among all; flat, near the "
+                                        "dashed line, where the chains agree.")
+                            : Words::tr("How the particles of each run rank among all; flat, near the "
+                                        "dashed line, where the runs agree."),
+                        contents.ranks));
+    if (!contents.temperatures.empty())
+        out.push_back(
+            panelFigure(QStringLiteral("temperatures"),
+                        Words::tr("What the particles came through from the priors to the posterior, "
+                                  "each line a run."),
+                        contents.temperatures));
     const QString section = QStringLiteral("diagnostics");
     if (!contents.autocorrelations.empty())
         out.push_back(

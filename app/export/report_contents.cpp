@@ -48,14 +48,20 @@ void addRun(Study& study, ReportContents& out)
     status.sampler = stored->sampler;
     status.history = std::move(stored->history);
     status.diagnostics = std::move(stored->diagnostics);
-    out.traces = tracesView(status);
     status.mode = stored->mode;
+    status.particles = stored->particles;
+    out.particles = stored->particles;
     const PanelInput input = panelInput(status);
     out.ranks = panelsView(SampleTab::Ranks, input).panels;
-    out.energies = panelsView(SampleTab::Energy, input).panels;
-    out.autocorrelations = panelsView(SampleTab::Autocorrelation, input).panels;
-    out.growth = panelsView(SampleTab::Growth, input).panels;
-    out.depths = panelsView(SampleTab::Depth, input).panels;
+    if (status.sampler.kind == SamplerKind::Smc) {
+        out.temperatures = panelsView(SampleTab::Temperatures, input).panels;
+    } else {
+        out.traces = tracesView(status);
+        out.energies = panelsView(SampleTab::Energy, input).panels;
+        out.autocorrelations = panelsView(SampleTab::Autocorrelation, input).panels;
+        out.growth = panelsView(SampleTab::Growth, input).panels;
+        out.depths = panelsView(SampleTab::Depth, input).panels;
+    }
     if (out.mode)
         out.starts = panelsView(SampleTab::Starts, input);
     out.solver = storedSolverCheck(study, stored->info.id);

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/window/results/failure_words.h"
 #include "calibrate/mode_report.h"
+#include "calibrate/particle_record.h"
 #include "calibrate/solver_check.h"
 #include "calibrate/surrogate_stage.h"
 #include "study/study.h"
@@ -45,7 +46,9 @@ struct ReportContents
     FailureCounts failures; ///< of the run's chains
     FailureRegions failureRegions;
     TracesView traces;
-    std::vector<PanelView> ranks; ///< of the chains
+    std::vector<PanelView> ranks;        ///< of the chains
+    std::vector<PanelView> temperatures; ///< of tempered particles, in the place of what only chains have
+    std::vector<ParticleRun> particles;  ///< likewise, what each run came through
     std::vector<PanelView> energies;
     std::vector<PanelView> autocorrelations, growth; ///< of each quantity
     std::vector<PanelView> depths;                   ///< of the trees; empty where there are none

@@ -1,5 +1,6 @@
 #include "app/export/report_html.h"
 #include "app/export/report_results.h"
+#include "app/window/results/particle_words.h"
 #include "app/window/results/quantity_label.h"
 #include "app/window/results/sampler_words.h"
 #include "app/window/results/solver_check_controller.h"
@@ -35,6 +36,20 @@ QString solverHtml(const ReportContents& c)
                  rows, 2);
 }
 
+QString chainsText(const SamplerDefinition& s)
+{
+    const bool one = s.chains == 1;
+    switch (s.kind) {
+    case SamplerKind::Ensemble:
+        return one ? Words::tr("1 ensemble of 4 walkers")
+                   : Words::tr("%1 ensembles of 4 walkers").arg(s.chains);
+    case SamplerKind::Smc:
+        return one ? Words::tr("1 run") : Words::tr("%1 independent runs").arg(s.chains);
+    default:
+        return one ? Words::tr("1 chain") : Words::tr("%1 chains").arg(s.chains);
+    }
+}
+
 /// Which sampler ran and where its chains began.
 QString samplerText(const ReportContents& c)
 {
@@ -43,9 +58,7 @@ QString samplerText(const ReportContents& c)
     if (s.kind == SamplerKind::Nuts && c.mode && c.mode->targetAcceptance > 0.0)
         out += Words::tr("; acceptance of %1 as there are few measurements")
                    .arg(formatNumber(c.mode->targetAcceptance, 2));
-    return (s.kind == SamplerKind::Ensemble ? Words::tr("%1 ensembles of 4 walkers: %2")
-                                            : Words::tr("%1 chains: %2"))
-        .arg(QString::number(s.chains), out);
+    return QStringLiteral("%1: %2").arg(chainsText(s), out);
 }
 
 /// How well each quantity is drawn.
@@ -75,28 +88,38 @@ QString diagnosticsHtml(const ReportContents& c)
         bulk = std::min(bulk, r.essBulk);
         tails = std::min(tails, r.essTail);
     }
-    QList<QStringList> rows = {
-        {Words::tr("Sampler"), samplerText(c)},
-        {Words::tr("Draws of each chain"),
-         Words::tr("%1 kept, after %2 of warm-up")
-             .arg(formatCount(static_cast<double>(d.kept)), formatCount(d.warmup))},
-        {Words::tr("Largest R-hat"), formatRHat(worst)},
-        {Words::tr("Smallest effective sample size"),
-         std::isfinite(bulk) && std::isfinite(tails)
-             ? Words::tr("%1 in the bulk, %2 in the tails")
-                   .arg(formatCount(std::round(bulk)), formatCount(std::round(tails)))
-             : QStringLiteral("–")},
-        {Words::tr("Divergences"), formatCount(d.divergences)},
-        {Words::tr("Mean acceptance"), percentText(d.acceptance)},
-        {Words::tr("Energy fraction (0.3 or more is sound)"), formatNumber(d.energyFraction, 2)},
-        {solvesWords(c.definition.sampler.kind), formatCount(static_cast<double>(d.gradients))}};
+    const bool particles = c.definition.sampler.kind == SamplerKind::Smc;
+    QList<QStringList> rows = {{Words::tr("Sampler"), samplerText(c)}};
+    if (particles)
+        rows << QStringList{Words::tr("Particles of each run"), formatCount(static_cast<double>(d.kept))};
+    else
+        rows << QStringList{Words::tr("Draws of each chain"),
+                            Words::tr("%1 kept, after %2 of warm-up")
+                                .arg(formatCount(static_cast<double>(d.kept)), formatCount(d.warmup))};
+    rows << QStringList{particles ? Words::tr("Largest R-hat, over runs") : Words::tr("Largest R-hat"),
+                        formatRHat(worst)}
+         << QStringList{Words::tr("Smallest effective sample size"),
+                        std::isfinite(bulk) && std::isfinite(tails)
+                            ? Words::tr("%1 in the bulk, %2 in the tails")
+                                  .arg(formatCount(std::round(bulk)), formatCount(std::round(tails)))
+                            : QStringLiteral("–")};
+    for (const FigureView& figure : particleFigures(c.particles))
+        rows << QStringList{figure.name, figure.text.toHtmlEscaped()};
+    if (!particles)
+        rows << QStringList{Words::tr("Divergences"), formatCount(d.divergences)}
+             << QStringList{Words::tr("Mean acceptance"), percentText(d.acceptance)}
+             << QStringList{Words::tr("Energy fraction (0.3 or more is sound)"),
+                            formatNumber(d.energyFraction, 2)};
+    rows << QStringList{solvesWords(c.definition.sampler.kind),
+                        formatCount(static_cast<double>(d.gradients))};
     QString name = Words::tr("Solves that failed");
     if (c.failures.empty())
         rows << QStringList{name, Words::tr("none")};
     for (const auto& [id, failed] : c.failures)
         rows << QStringList{std::exchange(name, QString()),
                             failureText(id, failed, d.gradients, c.failureRegions)};
-    return table({}, rows) + mixingHtml(c.posterior) + paragraph(c.samplerCheck.advice.text) + solverHtml(c);
+    return table({}, rows) + (particles ? paragraph(particleOrderText()) : QString()) +
+           mixingHtml(c.posterior) + paragraph(c.samplerCheck.advice.text) + solverHtml(c);
 }
 
 } // namespace interphase

@@ -115,6 +115,18 @@ QString fitHtml(const ReportContents& c)
            paragraph(residuals);
 }
 
+/// What "Gained" is, wherever it stands.
+QString gainedText()
+{
+    return Words::tr("Gained: the Kullback-Leibler divergence of the posterior from the prior, in bits.");
+}
+
+/// With two digits however small.
+QString relativeText(double share)
+{
+    return std::isfinite(share) ? Words::tr("%1 %").arg(formatNumber(100.0 * share, 2)) : QStringLiteral("–");
+}
+
 QString posteriorHtml(const ReportContents& c)
 {
     if (c.posterior.summary.empty())
@@ -141,7 +153,7 @@ QString posteriorHtml(const ReportContents& c)
            paragraph(Words::tr(
                "In brackets behind a mean its standard deviation, behind a quantile its Monte Carlo "
                "error, in units of the last digits.")) +
-           sensitivityHtml(c.posterior) + derivedHtml(c.posterior);
+           paragraph(gainedText()) + sensitivityHtml(c.posterior) + derivedHtml(c.posterior);
 }
 
 QString estimatesHtml(const IdentifyView& identify)
@@ -161,18 +173,25 @@ QString identifyHtml(const ReportContents& c)
     if (c.identify.rows.empty())
         return {};
     QList<QStringList> rows;
-    for (const IdentifiabilityRowView& r : c.identify.rows)
-        rows << QStringList{nameOf(r.label), r.verdict.text, percentText(r.relativeSd),
-                            QString::number(r.bits, 'f', 1), r.why};
-    return table({Words::tr("Parameter"), Words::tr("Verdict"), Words::tr("Relative sd"),
-                  Words::tr("Gained / bit"), Words::tr("Why")},
-                 rows) +
+    const bool sampled = !c.posterior.summary.empty(); // which says it of the draws
+    for (const IdentifiabilityRowView& r : c.identify.rows) {
+        rows << QStringList{nameOf(r.label), r.verdict.text, relativeText(r.relativeSd)};
+        if (!sampled)
+            rows.back() << (std::isfinite(r.bits) ? QString::number(r.bits, 'f', 1) : QStringLiteral("–"));
+        rows.back() << r.why;
+    }
+    QStringList heads{Words::tr("Parameter"), Words::tr("Verdict"), Words::tr("Relative sd")};
+    if (!sampled)
+        heads << Words::tr("Gained / bit");
+    heads << Words::tr("Why");
+    return table(heads, rows) + (sampled ? QString() : paragraph(gainedText())) +
            paragraph(c.identify.sloppiest) + estimatesHtml(c.identify);
 }
 
 QString predictionHtml(const ReportContents& c)
 {
     QList<QStringList> rows;
+    QString heldOut;
     for (const PredictView& p : c.predictions) {
         QString name;
         for (const HeadlineView& f : p.figures) {
@@ -180,13 +199,16 @@ QString predictionHtml(const ReportContents& c)
             rows << QStringList{p.datasets.value(p.dataset).toHtmlEscaped(), name, f.of, f.value};
         }
         addCheckRows(p, rows);
+        if (!p.heldOutSays.isEmpty())
+            heldOut += paragraph(QStringLiteral("%1: %2").arg(p.datasets.value(p.dataset).toHtmlEscaped(),
+                                                              p.heldOutSays.toHtmlEscaped()));
     }
     const QString protocol = protocolHtml(c.protocol);
     return rows.isEmpty()
                ? protocol
                : QString(table({Words::tr("Data"), Words::tr("What"), Words::tr("Where"), Words::tr("Value")},
                                rows, 3) +
-                         modelsHtml(c.predictions.front().models) + protocol);
+                         heldOut + modelsHtml(c.predictions.front().models) + protocol);
 }
 
 QString comparisonHtml(const ReportContents& c)

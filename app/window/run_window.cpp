@@ -125,14 +125,17 @@ void takePictures(WindowController& controller, const QDir& folder, bool run)
         auto* tabs = controller.window().page(page)->findChild<QTabBar*>();
         if (!tabs || !tabs->isVisible())
             continue;
-        for (int tab = 1; tab < tabs->count(); ++tab) {
+        const int shown = tabs->currentIndex();
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            if (tab == shown || !tabs->isTabVisible(tab))
+                continue;
             tabs->setCurrentIndex(tab);
             if (run && page == PageId::Model)
                 runTab(controller);
             takePicture(controller, folder.filePath(QString(name).replace(
                                         QLatin1String(".png"), QStringLiteral("_%1.png").arg(tab + 1))));
         }
-        tabs->setCurrentIndex(0);
+        tabs->setCurrentIndex(shown);
     }
 }
 

@@ -172,6 +172,13 @@ std::vector<double> meanRanks(std::span<const double> values)
     return ranks;
 }
 
+/// Of chains as they are, in how far they spread.
+static double spreadRHat(const Chains& chains)
+{
+    const double centre = sortedQuantile(sortedPool(chains), 0.5);
+    return plainRHat(rankNormalised(mapped(chains, [=](double x) { return std::abs(x - centre); })));
+}
+
 double rHatLocation(const Chains& chains)
 {
     return usable(chains) ? plainRHat(rankNormalised(split(chains))) : kNaN;
@@ -179,11 +186,7 @@ double rHatLocation(const Chains& chains)
 
 double rHatSpread(const Chains& chains)
 {
-    if (!usable(chains))
-        return kNaN;
-    const Chains halves = split(chains);
-    const double centre = sortedQuantile(sortedPool(halves), 0.5);
-    return plainRHat(rankNormalised(mapped(halves, [=](double x) { return std::abs(x - centre); })));
+    return usable(chains) ? spreadRHat(split(chains)) : kNaN;
 }
 
 Chains ensemblesOf(const Chains& walkers, int together)
@@ -207,6 +210,18 @@ Chains ensemblesOf(const Chains& walkers, int together)
 double rHat(const Chains& chains)
 {
     return std::max(rHatLocation(chains), rHatSpread(chains));
+}
+
+double rHat(const Chains& chains, const ChainGroups& groups)
+{
+    if (groups.ordered)
+        return rHat(ensemblesOf(chains, groups.together));
+    if (chains.size() < 2 || !usable(chains))
+        return kNaN;
+    Chains equal = chains;
+    for (auto& chain : equal)
+        chain.resize(commonLength(chains));
+    return std::max(plainRHat(rankNormalised(equal)), spreadRHat(equal));
 }
 
 double essBulk(const Chains& chains)
@@ -274,7 +289,7 @@ double energyFraction(std::span<const double> energies)
     return sum / (varianceOf(energies) * (static_cast<double>(energies.size()) - 1.0));
 }
 
-ParameterSummary summarise(const Chains& chains, int together)
+ParameterSummary summarise(const Chains& chains, const ChainGroups& groups)
 {
     ParameterSummary out;
     const std::vector<double> sorted = sortedPool(chains);
@@ -285,7 +300,7 @@ ParameterSummary summarise(const Chains& chains, int together)
     out.q05 = sortedQuantile(sorted, 0.05);
     out.median = sortedQuantile(sorted, 0.5);
     out.q95 = sortedQuantile(sorted, 0.95);
-    out.rHat = rHat(ensemblesOf(chains, together));
+    out.rHat = rHat(chains, groups);
     out.essBulk = essBulk(chains);
     out.essTail = essTail(chains);
     out.mcseMean = mcseMean(chains);

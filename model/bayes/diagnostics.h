@@ -17,8 +17,23 @@ using Chains = std::vector<std::vector<double>>; ///< chains x draws
 /// neighbours as one chain, their draws in turns.
 Chains ensemblesOf(const Chains& walkers, int together);
 
+/// How the chains that a study keeps stand to each other.
+struct ChainGroups
+{
+    int together = 1; ///< so many neighbours are walkers of one ensemble
+    /// Draws follow each other. Else chains are independent runs whose draws have no order: they are compared
+    /// whole, and one alone with nothing.
+    bool ordered = true;
+
+    ChainGroups() = default;
+    ChainGroups(int neighbours, bool inOrder = true) : together(neighbours), ordered(inOrder) {}
+    bool operator==(const ChainGroups&) const = default;
+};
+
 /// Rank-normalised split R-hat, the larger of that of the values and that of their distance from the median.
 double rHat(const Chains& chains);
+/// The same of chains in groups.
+double rHat(const Chains& chains, const ChainGroups& groups);
 /// Its two parts: whether chains agree in where they are, and (folded) in how far they spread.
 double rHatLocation(const Chains& chains);
 double rHatSpread(const Chains& chains);
@@ -59,7 +74,7 @@ struct ParameterSummary
     double mcseQ95 = 0.0;
 };
 
-/// R-hat is that of ensemblesOf(chains, together).
-ParameterSummary summarise(const Chains& chains, int together = 1);
+/// R-hat is that of the groups.
+ParameterSummary summarise(const Chains& chains, const ChainGroups& groups = {});
 
 } // namespace interphase

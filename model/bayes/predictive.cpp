@@ -1,5 +1,6 @@
 #include "bayes/predictive.h"
 #include "bayes/diagnostics.h"
+#include "bayes/predictive_noise.h"
 #include "core/parallel.h"
 #include "core/random.h"
 
@@ -33,16 +34,28 @@ bool averages(NoiseParameters& noise, double readings)
     return true;
 }
 
+std::vector<double> single(PredictiveNoise& noise, const PredictiveDraw& draw, RandomStream& stream)
+{
+    std::vector<double> row(draw.prediction.size());
+    noise.set(draw);
+    noise.simulate(stream, row);
+    for (std::size_t i = 0; i < row.size(); ++i)
+        row[i] += draw.prediction[i];
+    return row;
+}
+
 /// Adds the noise of the mean of `readings` to the prediction.
-std::vector<double> measured(NoiseLikelihood& noise, const PredictiveDraw& draw, int readings,
+std::vector<double> measured(PredictiveNoise& noise, const PredictiveDraw& draw, int readings,
                              RandomStream& stream)
 {
-    PredictiveDraw mean{{}, draw.noise, draw.bySegment};
+    if (readings == 1)
+        return single(noise, draw, stream);
+    PredictiveDraw mean{{}, draw.noise, draw.bySegment, {}}, repeat = mean;
     bool same = averages(mean.noise, readings);
     for (NoiseParameters& part : mean.bySegment)
         same = averages(part, readings) && same;
     const int times = same ? 1 : readings;
-    setNoise(noise, same ? mean : draw);
+    noise.set(same ? mean : repeat);
     std::vector<double> row = draw.prediction, part(row.size());
     for (int k = 0; k < times; ++k) {
         noise.simulate(stream, part);
@@ -57,7 +70,7 @@ std::vector<std::vector<double>> withNoise(const std::vector<PredictiveDraw>& dr
                                            const std::vector<OutputSegment>& segments, std::uint64_t seed,
                                            int readings)
 {
-    NoiseLikelihood noise = predictiveNoise(segments);
+    PredictiveNoise noise(segments);
     std::vector<std::vector<double>> rows;
     for (const PredictiveDraw& draw : draws) {
         RandomStream stream(seed, StreamPurpose::Predictive, static_cast<std::uint32_t>(rows.size()));
@@ -93,22 +106,27 @@ void addQuantiles(PredictiveBands& bands, std::vector<double> column)
     bands.q95.push_back(sortedQuantile(column, 0.95));
 }
 
-/// Means over draws of the variances of the noise.
-void addNoiseVariance(PredictiveSummary& summary, const std::vector<PredictiveDraw>& draws,
-                      const std::vector<OutputSegment>& segments, int readings)
+/// Means over draws of the variances of the noise; returns its mean in each draw.
+std::vector<std::vector<double>> addNoiseVariance(PredictiveSummary& summary,
+                                                  const std::vector<PredictiveDraw>& draws,
+                                                  const std::vector<OutputSegment>& segments, int readings)
 {
-    NoiseLikelihood noise = predictiveNoise(segments);
+    PredictiveNoise noise(segments);
     const auto n = static_cast<double>(draws.size());
     summary.aleatoric.assign(static_cast<std::size_t>(noise.size()), 0.0);
     summary.discrepancy = summary.aleatoric;
+    std::vector<std::vector<double>> means;
     for (const PredictiveDraw& draw : draws) {
-        setNoise(noise, draw);
+        noise.set(readings == 1 ? draw : PredictiveDraw{{}, draw.noise, draw.bySegment, {}});
+        means.emplace_back();
         for (int i = 0; i < noise.size(); ++i) {
+            means.back().push_back(noise.mean(i));
             const double model = noise.modelVariance(i);
             summary.aleatoric[static_cast<std::size_t>(i)] += (noise.variance(i) - model) / (n * readings);
             summary.discrepancy[static_cast<std::size_t>(i)] += model / n;
         }
     }
+    return means;
 }
 
 void addMoments(PredictiveSummary& summary, const std::vector<double>& column)
@@ -194,23 +212,6 @@ PredictiveDraws predictDraws(const ForwardModel& model, const std::vector<std::v
     return out;
 }
 
-NoiseLikelihood predictiveNoise(const std::vector<OutputSegment>& segments)
-{
-    std::vector<int> own(segments.size());
-    for (std::size_t s = 0; s < own.size(); ++s)
-        own[s] = static_cast<int>(s);
-    return {segments, own};
-}
-
-void setNoise(NoiseLikelihood& likelihood, const PredictiveDraw& draw)
-{
-    const bool known = draw.bySegment.empty() ? likelihood.setParameters(draw.noise)
-                                              : likelihood.setParameters(draw.bySegment);
-    if (!known)
-        throw InputError(MessageId::InvalidArgument,
-                         {"noise of a draw", "no density at these times", "noise that the data set has"});
-}
-
 PredictiveSummary summarisePredictive(const std::vector<PredictiveDraw>& draws,
                                       const std::vector<OutputSegment>& segments, std::uint64_t seed,
                                       int readings)
@@ -222,16 +223,17 @@ PredictiveSummary summarisePredictive(const std::vector<PredictiveDraw>& draws,
                          {"readings that are averaged", std::to_string(readings), "1 or more"});
     const auto noisy = withNoise(draws, segments, seed, readings);
     PredictiveSummary summary;
-    addNoiseVariance(summary, draws, segments, readings);
+    const auto noiseMeans = addNoiseVariance(summary, draws, segments, readings);
     for (std::size_t i = 0; i < outputs; ++i) {
-        std::vector<double> model, measurement;
+        std::vector<double> model, measurement, expected;
         for (std::size_t s = 0; s < draws.size(); ++s) {
             if (std::isnan(draws[s].prediction[i]))
                 continue;
             model.push_back(draws[s].prediction[i]);
+            expected.push_back(draws[s].prediction[i] + noiseMeans[s][i]);
             measurement.push_back(noisy[s][i]);
         }
-        addMoments(summary, model);
+        addMoments(summary, expected);
         addQuantiles(summary.model, std::move(model));
         addQuantiles(summary.measurement, std::move(measurement));
     }
@@ -257,12 +259,12 @@ std::vector<double> logPredictiveDensity(const std::vector<PredictiveDraw>& draw
                                          std::span<const double> y)
 {
     checkDraws(draws, y.size());
-    NoiseLikelihood noise = predictiveNoise(segments);
+    PredictiveNoise noise(segments);
     std::vector<std::vector<double>> terms(y.size(), std::vector<double>(draws.size()));
     for (std::size_t s = 0; s < draws.size(); ++s) {
-        setNoise(noise, draws[s]);
+        noise.set(draws[s]);
         for (std::size_t i = 0; i < y.size(); ++i)
-            terms[i][s] = noise.marginalLogDensity(static_cast<int>(i), y[i] - draws[s].prediction[i]);
+            terms[i][s] = noise.logDensity(static_cast<int>(i), y[i] - draws[s].prediction[i]);
     }
     std::vector<double> out;
     for (const std::vector<double>& row : terms) {

@@ -1,4 +1,5 @@
 #pragma once
+#include "bayes/continued_noise.h"
 #include "bayes/posterior.h"
 #include "core/run_context.h"
 
@@ -14,12 +15,17 @@ namespace interphase {
 // error of the model, that part of it is epistemic too and stands by itself. Bands are quantiles over draws,
 // with noise from a stream of each draw's own. Needs some hundred draws for the 90 % band; without such a
 // noise it says nothing of an error of the model itself.
+//
+// Outputs that continue a fitted measurement are predicted given what each draw leaves over at the fitted
+// readings (continued_noise): the mean of the noise joins the prediction in `mean` and `epistemic`, its
+// remaining variance is the aleatoric one.
 
 struct PredictiveDraw
 {
     std::vector<double> prediction;
     NoiseParameters noise;                    ///< of all segments
     std::vector<NoiseParameters> bySegment{}; ///< where they differ, instead of `noise`
+    std::vector<GivenResiduals> given{};      ///< by segment; empty: all are new measurements
 };
 
 struct PredictiveDraws
@@ -58,7 +64,7 @@ struct PredictiveSummary
 /// draws: at least two, all of the segments' size; throws InputError otherwise. A prediction that is NaN is
 /// left out at that output; with fewer than two left the output is NaN.
 /// readings: the measurement is the mean of so many readings, each in a repeat of the experiment; what they
-/// share (parameters, error of the model) does not average out.
+/// share (parameters, error of the model) does not average out. More than one is of new measurements always.
 PredictiveSummary summarisePredictive(const std::vector<PredictiveDraw>& draws,
                                       const std::vector<OutputSegment>& segments, std::uint64_t seed,
                                       int readings = 1);
@@ -72,15 +78,11 @@ struct Coverage
 Coverage coverage(const PredictiveSummary& summary, std::span<const double> y);
 
 /// log of the predictive density of each measurement by itself: log mean over draws of the density of y_i
-/// around prediction_i, whatever the others are. The first form is for noise that does not change with time.
+/// around prediction_i, whatever the other predicted ones are. The first form is for noise that does not
+/// change with time.
 std::vector<double> logPredictiveDensity(const std::vector<PredictiveDraw>& draws, std::span<const double> y);
 std::vector<double> logPredictiveDensity(const std::vector<PredictiveDraw>& draws,
                                          const std::vector<OutputSegment>& segments,
                                          std::span<const double> y);
-
-/// The likelihood of noise that may differ from segment to segment, without parameters yet; and with those of
-/// a draw.
-NoiseLikelihood predictiveNoise(const std::vector<OutputSegment>& segments);
-void setNoise(NoiseLikelihood& likelihood, const PredictiveDraw& draw);
 
 } // namespace interphase

@@ -1,6 +1,7 @@
 #include "bayes/predictive_checks.h"
 
 #include "bayes/diagnostics.h"
+#include "bayes/predictive_noise.h"
 #include "core/random.h"
 
 #include <algorithm>
@@ -34,10 +35,10 @@ public:
         : m_draws(draws),
           m_outputs(std::move(outputs)),
           m_through(evenly(draws.size(), through)),
-          m_noises(m_through.size(), predictiveNoise(segments))
+          m_noises(m_through.size(), noiseOf(draws.front(), segments))
     {
         for (std::size_t t = 0; t < m_through.size(); ++t)
-            setNoise(m_noises[t], draws[m_through[t]]);
+            m_noises[t].set(draws[m_through[t]]);
     }
 
     /// The normal scores of data y (of all outputs); `from`: the draw they were simulated from, which is left
@@ -51,6 +52,14 @@ public:
     }
 
 private:
+    /// Copies of it share what does not differ from draw to draw.
+    static PredictiveNoise noiseOf(const PredictiveDraw& draw, const std::vector<OutputSegment>& segments)
+    {
+        PredictiveNoise noise(segments);
+        noise.set(draw);
+        return noise;
+    }
+
     /// From the smaller tail, which keeps its digits.
     double score(std::size_t i, double y, std::size_t from) const
     {
@@ -72,7 +81,7 @@ private:
     const std::vector<PredictiveDraw>& m_draws;
     std::vector<std::size_t> m_outputs;
     std::vector<std::size_t> m_through;
-    std::vector<NoiseLikelihood> m_noises;
+    std::vector<PredictiveNoise> m_noises;
 };
 
 /// Scores of simulated data sets, one row each.
@@ -80,10 +89,10 @@ Rows simulatedScores(const std::vector<PredictiveDraw>& draws, const std::vector
                      const Transforms& transforms, const CheckOptions& options)
 {
     Rows out;
-    NoiseLikelihood noise = predictiveNoise(segments);
+    PredictiveNoise noise(segments);
     for (const std::size_t s : evenly(draws.size(), options.simulated)) {
         RandomStream stream(options.seed, StreamPurpose::SimulatedData, static_cast<std::uint32_t>(s));
-        setNoise(noise, draws[s]);
+        noise.set(draws[s]);
         std::vector<double> y(draws[s].prediction.size());
         noise.simulate(stream, y);
         for (std::size_t i = 0; i < y.size(); ++i)

@@ -168,6 +168,7 @@ void Calibration::begin(Study& study, const Analysis& analysis)
         study.resumeRun(run);
     const std::optional<ModeReport> mode = storedMode(study, run);
     const FailureCounts failures = storedFailures(study, run);
+    const std::vector<ParticleRun> particles = storedParticles(study, run);
     update([&](CalibrationSnapshot& s) {
         s.quantities = analysis.quantities;
         s.warmup = analysis.definition.sampler.warmup;
@@ -176,6 +177,7 @@ void Calibration::begin(Study& study, const Analysis& analysis)
         s.run = run;
         s.mode = mode;
         s.failures = failures;
+        s.particles = particles;
         s.resumed = mode.has_value();
     });
 }
@@ -309,9 +311,14 @@ void Calibration::persist(Study& study, const StageBatch& batch)
     std::map<std::string, std::string> results;
     if (!batch.failures.empty())
         results.emplace(kFailuresResult, formatFailures(failures));
+    std::vector<ParticleRun> particles = snapshot().particles;
+    particles.insert(particles.end(), batch.particles.begin(), batch.particles.end());
+    if (!batch.particles.empty())
+        results.emplace(kParticleResult, formatParticles(particles));
     study.appendDraws(snapshot().run, chunks, results);
     const std::lock_guard lock(m_mutex);
     m_snapshot.failures = std::move(failures);
+    m_snapshot.particles = std::move(particles);
     for (const auto& chain : batch.draws)
         m_new.insert(m_new.end(), chain.begin(), chain.end());
 }

@@ -29,6 +29,7 @@ struct CalibrationSnapshot
     int warmup = 0;
     int drawsWanted = 0;                  ///< of all chains, warm-up included; with a target at most
     std::optional<SampleQuality> reached; ///< the target, where that ended the sampling
+    std::vector<ParticleRun> particles;   ///< of runs of tempered particles that ended
     bool resumed = false;                 ///< goes on from what a run has stored
     double elapsed_s = 0.0;               ///< since start()
     Status status;                        ///< once ended: done, cancelled (stopped by a person) or failed

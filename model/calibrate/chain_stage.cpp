@@ -236,4 +236,9 @@ int chainsTogether(const SamplerDefinition& sampler)
     return sampler.kind == SamplerKind::Ensemble ? EnsembleOptions{}.walkers : 1;
 }
 
+ChainGroups chainGroups(const SamplerDefinition& sampler)
+{
+    return {chainsTogether(sampler), sampler.kind != SamplerKind::Smc};
+}
+
 } // namespace interphase

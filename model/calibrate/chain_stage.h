@@ -1,6 +1,8 @@
 #pragma once
 #include "bayes/chain_run.h"
+#include "bayes/diagnostics.h"
 #include "calibrate/mode_report.h"
+#include "calibrate/particle_record.h"
 #include "calibrate/surrogate_stage.h"
 #include "study/study.h"
 
@@ -18,6 +20,7 @@ struct StageBatch
     std::vector<std::string>
         states; ///< by chain: where it stands; empty for a walker but the first of its ensemble
     FailureCounts failures;
+    std::vector<ParticleRun> particles{}; ///< of runs of tempered particles that came to an end
     bool empty() const { return draws.empty() && failures.empty(); }
 };
 
@@ -71,5 +74,7 @@ private:
 int storedChains(const SamplerDefinition& sampler);
 /// How many neighbours among them are walkers of one ensemble; 1: each is a chain of its own.
 int chainsTogether(const SamplerDefinition& sampler);
+/// How its chains are to be compared.
+ChainGroups chainGroups(const SamplerDefinition& sampler);
 
 } // namespace interphase

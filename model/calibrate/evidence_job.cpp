@@ -54,22 +54,6 @@ std::string dataKeyOf(const Posterior& posterior)
     return sha256Hex(bytes + bytesOf(posterior.data()));
 }
 
-/// Two methods that differ by more than three standard errors, and by enough to matter.
-std::optional<EvidenceWarning> disagreement(const std::vector<MethodEvidence>& methods)
-{
-    constexpr double kMany = 3.0, kMatters = 0.1;
-    std::optional<EvidenceWarning> out;
-    for (const MethodEvidence& m : methods) {
-        if (!m.status.ok())
-            continue;
-        const double difference = std::abs(m.logEvidence - methods.front().logEvidence);
-        const double errors = difference / std::hypot(m.standardError, methods.front().standardError);
-        if (difference > kMatters && errors > kMany && !(out && out->figure > errors))
-            out = EvidenceWarning{EvidenceConcern::Disagreement, errors};
-    }
-    return out;
-}
-
 class EvidenceJob
 {
 public:
@@ -94,7 +78,8 @@ public:
         if (m_out.status().ok())
             leaveOutGroups();
         if (m_context.stopRequested())
-            m_out.methods.front().status = Status::cancelled();
+            for (MethodEvidence& method : m_out.methods)
+                method.status = Status::cancelled();
         return std::move(m_out);
     }
 
@@ -114,31 +99,34 @@ private:
         const std::vector<EvidenceMethod> methods =
             m_request.options.methods.empty() ? chosenMethods(m_request) : m_request.options.methods;
         const double share = kEstimates / static_cast<double>(methods.size());
+        std::vector<MethodResult> results;
         for (std::size_t i = 0; i < methods.size(); ++i) {
             const double begin = share * static_cast<double>(i);
-            MethodResult found =
-                estimateEvidence(*m_analysis.posterior, methods[i], m_request.chains, m_request.options,
-                                 stretchOf(m_context, begin, begin + share));
-            m_out.methods.push_back(found.summary);
-            if (i == 0)
-                m_base = std::move(found);
-            if (!m_out.methods.front().status.ok() || m_context.stopRequested())
+            results.push_back(estimateEvidence(*m_analysis.posterior, methods[i], m_request.chains,
+                                               m_request.options,
+                                               stretchOf(m_context, begin, begin + share)));
+            m_out.methods.push_back(results.back().summary);
+            if (m_context.stopRequested())
                 return;
         }
-        if (const auto warning = disagreement(m_out.methods))
-            m_out.warnings.push_back(*warning);
+        m_base = std::move(results[bestMethod(m_out.methods)]);
+        const auto apart = furthestApart(m_out.methods);
+        if (apart && apart->disagree())
+            m_out.warnings.push_back({EvidenceConcern::Disagreement, apart->errors});
     }
 
     void vary()
     {
         double begin = kEstimates;
+        EvidenceOptions options = m_request.options;
+        if (std::ranges::count(m_out.methods, EvidenceMethod::Smc, &MethodEvidence::method) > 0)
+            options.refits = FutureRefits::Always; // what it costs was accepted
         constexpr double kShare = (kWidths - kEstimates) / 2.0;
         for (const double factor : kWidthFactors) {
             const Analysis scaled = prepareAnalysis(withPriorWidths(m_request.definition, factor),
                                                     m_request.cell, m_request.datasets);
-            WidthEvidence found =
-                evidenceAtWidth(*m_analysis.posterior, *scaled.posterior, m_base, m_request.options,
-                                stretchOf(m_context, begin, begin + kShare));
+            WidthEvidence found = evidenceAtWidth(*m_analysis.posterior, *scaled.posterior, m_base, options,
+                                                  stretchOf(m_context, begin, begin + kShare));
             found.factor = factor;
             m_out.widths.push_back(found);
             begin += kShare;
@@ -159,7 +147,7 @@ private:
     const EvidenceRequest& m_request;
     const RunContext& m_context;
     Analysis m_analysis;
-    MethodResult m_base; ///< what the first method found
+    MethodResult m_base; ///< what the method that is taken found
     EvidenceRecord m_out;
 };
 

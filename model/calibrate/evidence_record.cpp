@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <tuple>
 
 namespace interphase {
 namespace {
@@ -130,6 +132,36 @@ EvidenceOptions optionsOf(const json& j)
 }
 
 } // namespace
+
+std::size_t bestMethod(const std::vector<MethodEvidence>& methods)
+{
+    const auto rank = [](const MethodEvidence& m) {
+        return std::tuple(!m.status.ok(), !passedChecks(m), m.status.ok() ? m.standardError : 0.0);
+    };
+    return static_cast<std::size_t>(std::ranges::min_element(methods, {}, rank) - methods.begin());
+}
+
+bool MethodDifference::disagree() const
+{
+    constexpr double kMany = 3.0, kMatters = 0.1; // no decision hangs on a tenth
+    return errors > kMany && difference > kMatters;
+}
+
+std::optional<MethodDifference> furthestApart(const std::vector<MethodEvidence>& methods)
+{
+    std::optional<MethodDifference> out;
+    for (std::size_t i = 0; i < methods.size(); ++i)
+        for (std::size_t j = i + 1; j < methods.size(); ++j) {
+            const MethodEvidence &a = methods[i], &b = methods[j];
+            if (!a.status.ok() || !b.status.ok())
+                continue;
+            const double difference = std::abs(a.logEvidence - b.logEvidence);
+            const double errors = difference / std::hypot(a.standardError, b.standardError);
+            if (!out || errors > out->errors)
+                out = MethodDifference{i, j, difference, errors};
+        }
+    return out;
+}
 
 const WidthEvidence* EvidenceRecord::atWidth(double factor) const
 {

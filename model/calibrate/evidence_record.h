@@ -21,7 +21,7 @@ enum class FutureRefits {
 
 struct EvidenceOptions
 {
-    std::vector<EvidenceMethod> methods; ///< the first gives the value; empty: see chosenMethods()
+    std::vector<EvidenceMethod> methods; ///< EvidenceRecord::best() gives the value; empty: chosenMethods()
     int runs = 4;                        ///< independent estimates of each method
     int particles = 500;                 ///< of SMC
     int livePoints = 300;                ///< of nested sampling
@@ -116,6 +116,28 @@ struct LeftFuture
     const LeftOutGroup& predicted(std::size_t index) const { return blocks[first + index]; }
 };
 
+/// Whether a method came to an end and nothing speaks against it.
+inline bool passedChecks(const MethodEvidence& method)
+{
+    return method.status.ok() && method.warnings.empty();
+}
+
+/// The method whose value is taken: of those that passed their own checks the one that states the smallest
+/// error; where none did, of those that came to an end. methods: one at least.
+std::size_t bestMethod(const std::vector<MethodEvidence>& methods);
+
+/// The two methods that lie furthest apart in units of their combined standard error.
+struct MethodDifference
+{
+    std::size_t first = 0, second = 0;
+    double difference = 0.0; ///< of the log evidences, without sign
+    double errors = 0.0;
+
+    bool disagree() const;
+};
+/// Nothing where fewer than two came to an end.
+std::optional<MethodDifference> furthestApart(const std::vector<MethodEvidence>& methods);
+
 /// All that is kept of an analysis for comparing it; under kEvidenceResult.
 struct EvidenceRecord
 {
@@ -132,9 +154,9 @@ struct EvidenceRecord
     std::optional<LeftFuture> future; ///< nothing where it could not be computed
     double seconds = 0.0;             ///< spent
 
-    /// Of the first method; the others are checks.
-    const MethodEvidence& best() const { return methods.front(); }
-    Status status() const { return methods.empty() ? Status::cancelled() : methods.front().status; }
+    /// Of the method that bestMethod() says; the others are checks.
+    const MethodEvidence& best() const { return methods[bestMethod(methods)]; }
+    Status status() const { return methods.empty() ? Status::cancelled() : best().status; }
     /// The evidence at a factor of the widths; nothing where it is not known.
     const WidthEvidence* atWidth(double factor) const;
 };

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 #include <iterator>
+#include <numbers>
 
 namespace interphase {
 namespace {
@@ -36,6 +37,36 @@ LaplaceApproximation searchedMode(const Analysis& analysis, Posterior& posterior
     return normal;
 }
 
+/// Of a normal density in the sampler's coordinate from the prior, by sums.
+double gainedBits(const Posterior& posterior, int coordinate, double centre, double sd)
+{
+    constexpr int kSteps = 200;
+    constexpr double kReach = 6.0;
+    const Prior& prior = posterior.parameters()[static_cast<std::size_t>(coordinate)].prior;
+    const Transform& transform = posterior.transform(coordinate);
+    double sum = 0.0, mass = 0.0;
+    for (int k = 0; k <= kSteps; ++k) {
+        const double z = kReach * (2.0 * k / kSteps - 1.0), q = centre + sd * z;
+        const double known = prior.logDensity(transform.toConstrained(q)) + transform.logJacobian(q);
+        if (!std::isfinite(known))
+            continue;
+        const double log = -0.5 * z * z - 0.5 * std::log(2.0 * std::numbers::pi) - std::log(sd);
+        sum += std::exp(-0.5 * z * z) * (log - known);
+        mass += std::exp(-0.5 * z * z);
+    }
+    return std::max(0.0, sum / mass / std::numbers::ln2);
+}
+
+void findBounds(const Posterior& posterior, Identification& out)
+{
+    for (std::size_t j = 0; j < out.theta.size(); ++j) {
+        const Prior& prior = posterior.parameters()[j].prior;
+        out.modeAt.push_back(atBound(prior, out.theta[j]));
+        if (j < out.maximum.theta.size())
+            out.maximumAt.push_back(atBound(prior, out.maximum.theta[j]));
+    }
+}
+
 void describeMarginals(const Posterior& posterior, Identification& out)
 {
     const std::size_t d = out.q.size();
@@ -46,6 +77,7 @@ void describeMarginals(const Posterior& posterior, Identification& out)
         out.sd.push_back(std::abs(slope) * sd);
         out.relativeSd.push_back(std::abs(slope * sd / out.theta[j]));
         out.bits.push_back(std::log2(priorSd(posterior, coordinate) / sd));
+        out.gained_bits.push_back(gainedBits(posterior, coordinate, out.q[j], sd));
     }
 }
 
@@ -76,10 +108,20 @@ Identification identify(const Analysis& analysis, const std::optional<ModeReport
     std::ranges::move(priorStarts(*posterior, options.starts, analysis.definition.sampler.seed),
                       std::back_inserter(starts));
     out.maximum = maximiseLikelihood(*posterior, starts, {context.stop, {}});
+    findBounds(*posterior, out);
     if (context.stopRequested())
         out.status = Status::cancelled();
     out.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     return out;
+}
+
+AtBound atBound(const Prior& prior, double value)
+{
+    constexpr double kBelow = 0.15865525393145707, kNear = 0.01;
+    const double near = kNear * (prior.quantile(1.0 - kBelow) - prior.quantile(kBelow));
+    return value <= prior.lower() + near   ? AtBound::Lower
+           : value >= prior.upper() - near ? AtBound::Upper
+                                           : AtBound::No;
 }
 
 ProfileVerdict localVerdict(double bits)

@@ -19,6 +19,11 @@ namespace interphase {
 // sampler's coordinates; a finished profile overrules it. Fails where no mode is found, or the curvature
 // there is not positive.
 
+/// Where a value lies within what its prior, cut to the range of the parameter, allows.
+enum class AtBound { No, Lower, Upper };
+/// Within 1 % of the width of the prior's central 68 % of an end, or beyond it.
+AtBound atBound(const Prior& prior, double value);
+
 /// What is known near the mode; kept in the study under kIdentificationResult.
 struct Identification
 {
@@ -33,8 +38,12 @@ struct Identification
     LikelihoodMaximum maximum;
     std::vector<double> relativeSd; ///< of theta, first order; 0.05 is 5 %
     std::vector<double> bits;       ///< log2 of the prior's standard deviation in q over the posterior's
-    FisherReport fisher;            ///< of the model's parameters, noise left out
-    double seconds = 0.0;           ///< spent
+    /// Information gained in bits: the Kullback-Leibler divergence of the normal approximation from the
+    /// prior, as informationGain_bits() has it of draws. Empty in records of earlier versions.
+    std::vector<double> gained_bits{};
+    std::vector<AtBound> modeAt{}, maximumAt{}; ///< of the most probable and of the most likely values
+    FisherReport fisher;                        ///< of the model's parameters, noise left out
+    double seconds = 0.0;                       ///< spent
 };
 inline constexpr const char* kIdentificationResult = "identification";
 

@@ -86,6 +86,22 @@ LikelihoodMaximum maximumOf(const json& j)
     return m;
 }
 
+json boundsJson(const std::vector<AtBound>& bounds)
+{
+    json out = json::array();
+    for (const AtBound bound : bounds)
+        out.push_back(bound == AtBound::Lower ? "lower" : bound == AtBound::Upper ? "upper" : "");
+    return out;
+}
+
+std::vector<AtBound> boundsOf(const json& j)
+{
+    std::vector<AtBound> out;
+    for (const json& bound : j)
+        out.push_back(bound == "lower" ? AtBound::Lower : bound == "upper" ? AtBound::Upper : AtBound::No);
+    return out;
+}
+
 } // namespace
 
 std::string formatIdentification(const Identification& i)
@@ -99,6 +115,9 @@ std::string formatIdentification(const Identification& i)
                 {"maximum_likelihood", maximumJson(i.maximum)},
                 {"relative_sd", jsonNumbers(i.relativeSd)},
                 {"bits", jsonNumbers(i.bits)},
+                {"gained_bits", jsonNumbers(i.gained_bits)},
+                {"mode_at_bound", boundsJson(i.modeAt)},
+                {"maximum_at_bound", boundsJson(i.maximumAt)},
                 {"fisher", fisherJson(i.fisher)},
                 {"seconds", jsonNumber(i.seconds)}}
         .dump();
@@ -119,6 +138,11 @@ try {
         i.maximum = maximumOf(j.at("maximum_likelihood"));
     }
     i.bits = jsonNumbers(j.at("bits"));
+    if (j.contains("gained_bits")) {
+        i.gained_bits = jsonNumbers(j.at("gained_bits"));
+        i.modeAt = boundsOf(j.at("mode_at_bound"));
+        i.maximumAt = boundsOf(j.at("maximum_at_bound"));
+    }
     i.fisher = fisherOf(j.at("fisher"));
     i.seconds = jsonNumber(j.at("seconds"));
     return i;

@@ -1,5 +1,7 @@
 #include "calibrate/mode_report.h"
 
+#include "calibrate/failure_record.h"
+
 #include "calibrate/result_json.h"
 
 #include <algorithm>
@@ -56,6 +58,13 @@ std::vector<double> rmsBySegment(std::span<const double> residual, const std::ve
     return rms;
 }
 
+/// Why a climb found no density where it began.
+static Message reasonAt(Posterior& posterior, const ModeResult& climb)
+{
+    const PosteriorTerms at = posterior.terms(climb.start);
+    return at.status.ok() ? climb.reason : at.status.reason;
+}
+
 ModeReport describeMode(const Analysis& analysis, Posterior& posterior, const ModeSearch& search,
                         const LaplaceApproximation& laplace, const std::stop_token& stop)
 {
@@ -66,8 +75,11 @@ ModeReport describeMode(const Analysis& analysis, Posterior& posterior, const Mo
     report.logDensity = mode.logDensity;
     report.covariance = laplace.covariance;
     report.targetAcceptance = raisedAcceptance(analysis.definition.sampler, posterior);
-    for (const ModeResult& climb : search.climbs)
+    for (const ModeResult& climb : search.climbs) {
         report.waterfall.push_back(climb.logDensity);
+        if (!std::isfinite(climb.logDensity) && !stop.stop_requested())
+            addFailures(report.startFailures, reasonAt(posterior, climb));
+    }
 
     const PosteriorTerms at = posterior.terms(mode.q);
     report.theta = at.theta;
@@ -119,6 +131,7 @@ std::string formatModeReport(const ModeReport& r)
                 {"covariance", r.covariance},
                 {"log_density", jsonNumber(r.logDensity)},
                 {"waterfall", waterfall},
+                {"start_failures", formatFailures(r.startFailures)},
                 {"fits", fits},
                 {"neighbour_correlation", jsonNumber(r.neighbourCorrelation)},
                 {"interval_factor", jsonNumber(r.intervalFactor)},
@@ -141,6 +154,8 @@ try {
     r.logDensity = jsonNumber(j.at("log_density"));
     for (const json& w : j.at("waterfall"))
         r.waterfall.push_back(jsonNumber(w));
+    if (j.contains("start_failures")) // runs of earlier versions have none
+        r.startFailures = parseFailures(j.at("start_failures").get<std::string>());
     for (const json& f : j.at("fits"))
         r.fits.push_back({f.at("name").get<std::string>(), quantityOfKey(f.value("quantity", std::string())),
                           f.value("imaginary", false), jsonNumber(f.at("before_V")),

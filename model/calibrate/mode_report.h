@@ -1,4 +1,5 @@
 #pragma once
+#include "bayes/failure_counts.h"
 #include "bayes/optimise.h"
 #include "bayes/residual_diagnostics.h"
 #include "calibrate/analysis.h"
@@ -28,6 +29,7 @@ struct ModeReport
     std::vector<double> covariance; ///< Laplace, in q, row major
     double logDensity = 0.0;
     std::vector<double> waterfall; ///< log densities the climbs ended at, best first
+    FailureCounts startFailures;   ///< why no density was found at starts that failed
     std::vector<FitQuality> fits;
     double neighbourCorrelation = 0.0;
     double intervalFactor = 1.0; ///< by which intervals are too narrow if the noise is taken as independent

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace interphase {
 namespace {
@@ -44,12 +45,28 @@ void setMoments(PredictiveSummary& mixture, const std::vector<PredictiveSummary>
     mixture.betweenModel = std::move(shares.betweenModel);
 }
 
-PredictiveDraw atRows(const PredictiveDraw& draw, const std::vector<std::size_t>& rows)
+/// `fitted`: those that all draws of a model share, at these rows.
+PredictiveDraw atRows(const PredictiveDraw& draw, const std::vector<std::size_t>& rows,
+                      const std::shared_ptr<const FittedRows>& fitted)
 {
     PredictiveDraw out{{}, draw.noise};
     for (const std::size_t row : rows)
         out.prediction.push_back(draw.prediction[row]);
+    if (fitted)
+        out.given.push_back({fitted, draw.given.front().residual});
     return out;
+}
+
+std::shared_ptr<const FittedRows> fittedAtRows(const std::vector<PredictiveDraw>& draws,
+                                               const std::vector<std::size_t>& rows)
+{
+    if (draws.empty() || draws.front().given.empty())
+        return nullptr;
+    FittedRows out = *draws.front().given.front().rows;
+    const std::vector<bool> all = std::exchange(out.continues, {});
+    for (const std::size_t row : rows)
+        out.continues.push_back(all[row]);
+    return std::make_shared<const FittedRows>(std::move(out));
 }
 
 template <class T>
@@ -86,8 +103,10 @@ public:
             if (m_times.empty())
                 continue;
             const std::vector<std::size_t> rows = rowsIn(models[m].data[m_indices[m]].time_s);
-            for (const PredictiveDraw& draw : models[m].draws[m_indices[m]])
-                m_draws.back().push_back(atRows(draw, rows));
+            const std::vector<PredictiveDraw>& draws = models[m].draws[m_indices[m]];
+            const auto fitted = fittedAtRows(draws, rows);
+            for (const PredictiveDraw& draw : draws)
+                m_draws.back().push_back(atRows(draw, rows, fitted));
         }
         m_segment = models.front().segments[index];
         m_segment.count = static_cast<int>(m_times.size());

@@ -119,6 +119,8 @@ Status ParticleStage::runOne(std::size_t chain, const std::stop_token& stop)
     m_batch.states.resize(m_options.done.size());
     m_batch.draws[chain] = std::move(records);
     m_batch.states[chain] = "smc";
+    m_batch.particles.push_back({static_cast<int>(chain), particles, found.evidence.logEvidence,
+                                 found.evidence.standardError, found.founders, found.unmixed, found.stages});
     addFailures(m_batch.failures, found.evidence.failures);
     addFailures(m_progress.failures, found.evidence.failures);
     m_progress.iterations[chain] = particles;

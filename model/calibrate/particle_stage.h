@@ -8,10 +8,11 @@
 namespace interphase {
 
 /// Independent runs of tempered sequential Monte Carlo (bayes/smc.h), one after the other, each on all cores;
-/// to the study each is a chain, whose draws are its particles. R-hat then compares runs: those that found
-/// other modes, or other weights of them, disagree. Particles stand in the order of the first particles they
-/// descend from, so that relatives are neighbours and effective sample sizes do not count them twice. A run
-/// that is stopped is lost, those before it are kept.
+/// to the study each is a chain, whose draws are its particles, and what it came through is kept beside
+/// (particle_record.h). R-hat compares whole runs (chainGroups()): those that found other modes, or other
+/// weights of them, disagree. Particles stand in the order of the first particles they descend from, so that
+/// relatives are neighbours and effective sample sizes do not count them twice. A run that is stopped is
+/// lost, those before it are kept.
 class ParticleStage final : public ChainStage
 {
 public:

@@ -1,76 +1,13 @@
-#include "calibrate/prediction.h"
-
-#include "data/thinning.h"
+#include "calibrate/prediction_rows.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace interphase {
 namespace {
 
 /// Draws below which p-values say nothing.
 constexpr std::size_t kFewestForChecks = 20;
-
-bool within(const TimeWindow& window, double t)
-{
-    return window.end_s > window.begin_s && t >= window.begin_s && t <= window.end_s;
-}
-
-/// The rows of a data set that are predicted, with their voltage; with a stated covariance those that it has.
-/// Writes their temperature where it is wanted.
-PredictedData target(const PreparedData& prepared, const Dataset& data, int points,
-                     const StatedCovariance* covariance, std::vector<double>& temperature_K)
-{
-    PredictedData out;
-    out.name = prepared.driven.name;
-    double begin = data.time_s.back(), end = data.time_s.front();
-    for (const TimeWindow& window : {prepared.fit, prepared.holdOut})
-        if (window.end_s > window.begin_s) {
-            begin = std::min(begin, window.begin_s);
-            end = std::max(end, window.end_s);
-        }
-    std::vector<std::size_t> rows(data.time_s.size());
-    std::iota(rows.begin(), rows.end(), std::size_t{0});
-    for (const std::size_t row : covariance ? rows : thin(data, begin, end, points)) {
-        const double t = data.time_s[row];
-        if (covariance && covariance->indexOf(t) < 0)
-            continue;
-        const bool fitted = within(prepared.fit, t);
-        if (!fitted && !within(prepared.holdOut, t))
-            continue;
-        out.time_s.push_back(t);
-        out.measured_V.push_back(data.voltage_V[row]);
-        if (prepared.driven.usesTemperature)
-            temperature_K.push_back(data.temperature_K[row]);
-        out.heldOut.push_back(!fitted);
-    }
-    return out;
-}
-
-/// The whole of the spectrum that is fitted.
-PredictedData target(const PreparedSpectrum& prepared, bool imaginary)
-{
-    PredictedData out;
-    out.name = prepared.driven.name;
-    out.quantity = MeasuredQuantity::Impedance;
-    out.imaginary = imaginary;
-    out.time_s = prepared.driven.frequency_Hz;
-    out.measured_V = imaginary ? prepared.imaginary_ohm : prepared.real_ohm;
-    out.heldOut.assign(out.time_s.size(), false);
-    return out;
-}
-
-PredictedData target(const DrivenCapacity& capacity)
-{
-    PredictedData out;
-    out.name = capacity.name;
-    out.quantity = MeasuredQuantity::Capacity;
-    out.time_s = capacity.current_A;
-    out.measured_V = capacity.measured_Ah;
-    out.heldOut.assign(out.time_s.size(), false);
-    return out;
-}
 
 /// Where in the analysis' theta the initial state of charge of a data set or spectrum stands; -1 if it has
 /// none.
@@ -90,13 +27,6 @@ int socPosition(const Analysis& analysis, const std::string& name)
     return -1;
 }
 
-/// One data set's part of a draw.
-PredictiveDraw part(const PredictiveDraw& draw, const OutputSegment& segment, std::size_t index)
-{
-    const auto first = draw.prediction.begin() + segment.first;
-    return {{first, first + segment.count}, draw.bySegment.empty() ? draw.noise : draw.bySegment[index]};
-}
-
 /// own: what the cell's own values predict; NaN where they cannot be solved.
 PredictionScore score(const PredictedData& data, std::span<const double> own,
                       const std::vector<double>& logDensity, bool heldOut)
@@ -114,7 +44,9 @@ PredictionScore score(const PredictedData& data, std::span<const double> own,
         chosen.measurement.q75.push_back(bands.q75[i]);
         chosen.measurement.q95.push_back(bands.q95[i]);
         y.push_back(data.measured_V[i]);
-        const double residual = data.measured_V[i] - data.summary.model.median[i];
+        const bool given = heldOut && data.continues;
+        const double residual =
+            data.measured_V[i] - (given ? data.summary.mean[i] : data.summary.model.median[i]);
         squares += residual * residual;
         sum += logDensity[i];
         before += (data.measured_V[i] - own[i]) * (data.measured_V[i] - own[i]);
@@ -178,39 +110,29 @@ PredictedDraws predictDataDraws(const Analysis& analysis, const std::vector<Data
         if (const int position = socPosition(analysis, name); position >= 0)
             columns.push_back(position);
     };
+    std::vector<PredictedRows> predicted; // by output of that model
     for (const PreparedData& prepared : analysis.data) {
         const std::string& name = prepared.driven.name;
-        const auto voltage = analysis.noiseOf.find({name, MeasuredQuantity::Voltage});
-        const StatedCovariance* covariance =
-            voltage == analysis.noiseOf.end()
-                ? nullptr
-                : layout.groups[static_cast<std::size_t>(voltage->second)].covariance.get();
-        const auto at = std::find_if(datasets.begin(), datasets.end(),
-                                     [&](const Dataset& d) { return d.name == prepared.driven.name; });
-        std::vector<double> temperature_K;
-        PredictedData wanted = target(prepared, *at, options.points, covariance, temperature_K);
+        const auto at =
+            std::find_if(datasets.begin(), datasets.end(), [&](const Dataset& d) { return d.name == name; });
+        PredictedDataset wanted = predictedDataset(analysis, prepared, *at, options.points);
         driven.push_back(prepared.driven);
-        driven.back().times_s = wanted.time_s;
+        driven.back().times_s = std::move(wanted.solved_s);
         driven.back().freeSoc = socPosition(analysis, name) >= 0;
         addColumn(name);
-        if (prepared.driven.usesVoltage)
-            out.data.push_back(wanted);
-        if (!prepared.driven.usesTemperature)
-            continue;
-        wanted.quantity = MeasuredQuantity::Temperature;
-        wanted.measured_V = std::move(temperature_K);
-        out.data.push_back(std::move(wanted));
+        std::ranges::move(wanted.quantities, std::back_inserter(predicted));
     }
     for (const PreparedSpectrum& prepared : analysis.spectra) {
         spectra.push_back(prepared.driven);
         addColumn(prepared.driven.name);
-        for (const bool imaginary : {false, true})
-            out.data.push_back(target(prepared, imaginary));
+        std::ranges::move(predictedSpectrum(prepared), std::back_inserter(predicted));
     }
     for (const DrivenCapacity& capacity : analysis.spec->capacities)
-        out.data.push_back(target(capacity));
-    for (const PredictedData& data : out.data)
-        layout.groupOf.push_back(analysis.noiseOf.at({data.name, data.quantity}));
+        predicted.push_back(predictedCapacity(capacity));
+    for (const PredictedRows& rows : predicted) {
+        layout.groupOf.push_back(analysis.noiseOf.at({rows.data.name, rows.data.quantity}));
+        out.data.push_back(rows.data);
+    }
     const int noise = analysis.posterior->noiseParameterCount();
     std::vector<std::vector<double>> rows;
     for (const std::vector<double>& theta : thetas) {
@@ -234,12 +156,16 @@ PredictedDraws predictDataDraws(const Analysis& analysis, const std::vector<Data
         std::fill(before.begin(), before.end(), std::nan(""));
     for (std::size_t d = 0; d < out.data.size(); ++d) {
         const OutputSegment& s = model->segments()[d];
-        const auto first = before.begin() + s.first;
-        out.own_V.emplace_back(first, first + s.count);
-        out.segments.push_back({0, s.count, s.time_s, s.start_s, s.scale});
+        const PredictedRows& of = predicted[d];
+        const PredictiveDraw own = rowsOfDraw({before, {}}, s, d, {of.data, of.at});
+        out.own_V.push_back(own.prediction);
+        OutputSegment& segment = out.segments.emplace_back();
+        segment = {0, static_cast<int>(of.at.size()), of.data.time_s, s.start_s, {}};
+        for (const std::size_t i : s.scale.empty() ? std::vector<std::size_t>{} : of.at)
+            segment.scale.push_back(s.scale[i]);
         auto& parts = out.draws.emplace_back();
         for (const PredictiveDraw& draw : draws.draws)
-            parts.push_back(part(draw, s, d));
+            parts.push_back(rowsOfDraw(draw, s, d, of));
     }
     return out;
 }

@@ -24,8 +24,9 @@ struct PredictionScore
     int points = 0;
     // In the unit of the quantity: V, K, ohm or Ah.
     double before_V = 0.0; ///< rms of the cell's own values, before the calibration; NaN: no solution
-    double rms_V = 0.0;    ///< of the median
-    Coverage coverage;     ///< of the bands for a new measurement
+    /// Of the median; where rows go on from fitted ones, of the mean given their residuals.
+    double rms_V = 0.0;
+    Coverage coverage;               ///< of the bands for a new measurement
     double logDensityPerPoint = 0.0; ///< mean log predictive density
     PredictiveChecks checks;         ///< of a single reading
 };
@@ -39,6 +40,9 @@ struct PredictedData
     std::vector<double> time_s;     ///< of an impedance the frequencies, Hz; of capacities the currents, A
     std::vector<double> measured_V; ///< or in K, ohm or Ah
     std::vector<bool> heldOut;      ///< per time: not used by the fit
+    /// Held-out rows are predicted given the residuals of the fitted ones of the same data set; otherwise as
+    /// rows of a new measurement, which under independent noise is the same.
+    bool continues = false;
     PredictiveSummary summary;
     PredictionScore fitted;
     PredictionScore keptBack;

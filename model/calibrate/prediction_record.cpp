@@ -80,6 +80,7 @@ json dataJson(const PredictedData& d)
                 {"time_s", jsonNumbers(d.time_s)},
                 {"measured_V", jsonNumbers(d.measured_V)},
                 {"held_out", d.heldOut},
+                {"continues", d.continues},
                 {"fitted", scoreJson(d.fitted)},
                 {"kept_back", scoreJson(d.keptBack)}});
     return out;
@@ -94,6 +95,7 @@ PredictedData dataOf(const json& j)
     d.time_s = jsonNumbers(j.at("time_s"));
     d.measured_V = jsonNumbers(j.at("measured_V"));
     d.heldOut = j.at("held_out").get<std::vector<bool>>();
+    d.continues = j.value("continues", false);
     d.summary = summaryOf(j);
     d.fitted = scoreOf(j.at("fitted"));
     d.keptBack = scoreOf(j.at("kept_back"));

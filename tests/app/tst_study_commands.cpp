@@ -305,7 +305,7 @@ void TestStudyCommands::predictsAProtocol()
                             "--output",   "curve.csv"};
     const Ended text = in(words);
     QVERIFY2(text.status == 0, text.err);
-    QVERIFY2(text.out.contains("Risk: discharged-charge > 0.5 Ah with probability 1 "), text.out);
+    QVERIFY2(text.out.contains("Risk: discharged-charge > 0.5 Ah with a probability of 1 "), text.out);
     const Ended e = in(words + QStringList{"--json"});
     const QJsonObject p = json(e.out);
     QCOMPARE(p["draws"].toInt(), 200);

@@ -1,3 +1,4 @@
+#include "app/window/results/chain_history.h"
 #include "app/window/results/chain_panels.h"
 #include "app/window/results/compare_texts.h"
 #include "app/window/results/compare_views.h"
@@ -14,6 +15,7 @@
 #include "app/window/results/sampler_words.h"
 #include "app/window/step_states.h"
 #include "bayes/prior_tail.h"
+#include "calibrate/chain_stage.h"
 #include "core/random.h"
 #include "ui/text/number.h"
 
@@ -112,6 +114,8 @@ private slots:
     void tracesCarryTheirFigures();
     void headlineTellsThePhase();
     void adviceOnWhatIsWrong();
+    void particlesAreNoChains();
+    void boundsAndReasonsAreSaid();
     void oneChainCannotAgree();
     void everyLimitCrossedIsTold();
     void divergencesAndEnergiesOfferAnotherRun();
@@ -236,6 +240,74 @@ void TestResultViews::headlineTellsThePhase()
     QVERIFY(view.state == RunState::Running);
     s.running->sampling.paused = true;
     QVERIFY(sampleView(s).state == RunState::Paused);
+}
+
+void TestResultViews::boundsAndReasonsAreSaid()
+{
+    const Prior cut({PriorKind::Normal, 1.0, 0.01, 0.9, 1.0});
+    QVERIFY(atBound(cut, 1.0) == AtBound::Upper && atBound(cut, 0.99999) == AtBound::Upper);
+    QVERIFY(atBound(cut, 0.99) == AtBound::No && atBound(cut, 0.9) == AtBound::Lower);
+    IdentifyResults results;
+    results.local = twoParameters();
+    results.local.sd = {1e-15, 2e-15, 1e-5};
+    results.local.maximum.theta = results.local.theta;
+    results.local.maximum.standardError = results.local.sd;
+    results.local.maximumAt = {AtBound::No, AtBound::Lower, AtBound::No};
+    results.local.modeAt.assign(3, AtBound::No);
+    results.local.bits[0] = 0.5; // a factor of 1.4
+    results.local.gained_bits = {0.9, 0.1, 4.0};
+    IdentifyView view = identifyView(results);
+    QVERIFY(view.estimates[1].likelihood.endsWith(QStringLiteral(" *")));
+    QVERIFY(!view.estimates[1].mode.contains(QLatin1Char('*')));
+    QVERIFY2(view.estimatesSay.startsWith(QStringLiteral("* ")) &&
+                 view.estimatesSay.contains(QStringLiteral("at its lower bound")),
+             qPrintable(view.estimatesSay));
+    QCOMPARE(view.rows[0].bits, 0.9);
+    QVERIFY2(view.rows[0].why.contains(QStringLiteral("only 1.4 times smaller")),
+             qPrintable(view.rows[0].why));
+    QVERIFY(weaklyText(results, 1).isEmpty()); // not identified at all
+    QuantityProfile profile;
+    profile.quantity = kDn;
+    profile.value = {0.9990, 0.9999, 1.0};
+    profile.logDensity = {-2.0, 0.0, -0.5};
+    profile.lower = 0.99905;
+    profile.verdict = ProfileVerdict::WeaklyIdentified;
+    results.profiles = {profile};
+    QVERIFY(weaklyText(results, 0).contains(QStringLiteral("one side only")));
+    QVERIFY(limitDigits(profile, profile.lower) >= 5); // 0.99905, not 0.999
+}
+
+void TestResultViews::particlesAreNoChains()
+{
+    SampleStatus s = sampled();
+    s.sampler = s.definition.sampler = defaultSampler(SamplerKind::Smc);
+    s.sampler.chains = 4;
+    s.sampler.draws = 400;
+    s.diagnostics = diagnose({}, s.history.allKept(), chainGroups(s.sampler), 0, 50);
+    QVERIFY(s.diagnostics.rHat.front().empty()); // no order in which R-hat could settle
+    const SmcStage stage{1.0, 12.0, 210.0, true, 9, 0.25, 0.1};
+    for (int run = 0; run < 4; ++run)
+        s.particles.push_back({run, 400, 12.0 + 0.1 * run, 0.2, 120 - run, 0, {stage, stage}});
+    const SampleView view = sampleView(s);
+    QVERIFY(view.particles);
+    QCOMPARE(view.method, QStringLiteral("Tempered particles, 4 independent runs"));
+    QString all = view.headline + view.detail;
+    for (const FigureView& figure : view.solves)
+        all += figure.name + QLatin1Char(' ') + figure.text + QLatin1Char('\n');
+    for (const AdviceView& advice : view.advice)
+        all += advice.text;
+    for (const char* part : {"2 a run", "210 or more of 400", "117 or more of 400", "All runs agree"})
+        QVERIFY2(all.contains(QLatin1String(part)), qPrintable(all));
+    for (const char* part : {"chain", "iverge", "warm", "E-BFMI"})
+        QVERIFY2(!all.contains(QLatin1String(part)), qPrintable(all));
+    const PanelsView panels = panelsView(SampleTab::Temperatures, panelInput(s));
+    QCOMPARE(panels.panels.size(), std::size_t(4));
+    QCOMPARE(panels.panels.front().series.size(), std::size_t(4));
+    s.particles.back().founders = 7;
+    QVERIFY(onlyAdvice(s).view.text.contains(QStringLiteral("Only 7 of the first particles")));
+    s.sampler.chains = 1;
+    s.sampler.kind = SamplerKind::Nuts;
+    QCOMPARE(sampleView(s).method, QStringLiteral("NUTS, 1 chain"));
 }
 
 void TestResultViews::adviceOnWhatIsWrong()
@@ -394,6 +466,12 @@ void TestResultViews::waterfall()
     QVERIFY2(view.sentence.startsWith(QStringLiteral("2 of 4 starts")), qPrintable(view.sentence));
     QCOMPARE(view.panels[0].series[0].points.y, (std::vector<double>{0.0, 10.0 - 9.99, 6.0}));
     QVERIFY2(view.sentence.contains(QStringLiteral("1 ended lower. 1 failed:")), qPrintable(view.sentence));
+    addFailures(input.startFailures, {MessageId::EvidenceNoEnd, {"3"}});
+    addFailures(input.startFailures, {MessageId::EvidenceNoEnd, {"5"}});
+    const QString why = panelsView(SampleTab::Starts, input).sentence;
+    QVERIFY2(why.contains(QStringLiteral("2 times, the first:")) &&
+                 why.contains(QStringLiteral("after 3 steps")),
+             qPrintable(why));
     QCOMPARE(view.panels[0].series[1].points.x, std::vector<double>{4.0});
     input.waterfall = {10.0, 9.99};
     QCOMPARE(panelsView(SampleTab::Starts, input).panels[0].series.size(), std::size_t(1));
@@ -880,7 +958,7 @@ void TestResultViews::protocolAndRisk()
     const ProtocolView rare = protocolView(record);
     QCOMPARE(rare.risk.size(), std::size_t(1));
     QCOMPARE(rare.risk[0].value, QStringLiteral("< 15 %"));
-    QCOMPARE(rare.risk[0].of, QStringLiteral("fewer than 1 in 7"));
+    QCOMPARE(rare.risk[0].of, QStringLiteral("below 1 in 7"));
     QVERIFY(rare.riskSays.contains(QStringLiteral("no draw is beyond")));
     QVERIFY(protocolView({}).curve.time_s.empty());
 }
@@ -1041,6 +1119,18 @@ void TestResultViews::oneAnalysisAgainstItself()
     QCOMPARE(methods.lines.size(), std::size_t(4));
     QCOMPARE(methods.lines[1].figures[2], QStringLiteral("a check"));
     QVERIFY(methods.lines[1].text.contains(QStringLiteral("bridge sampling")));
+    QVERIFY2(methods.note.contains(QStringLiteral("Taken: SMC, which states the smallest error")),
+             qPrintable(methods.note));
+    record.methods.back().standardError = 0.01;
+    record.methods.front().standardError = 0.02;
+    record.methods.front().logEvidence = 200.0;
+    const CompareTableView apart = compareView(c).tables[0];
+    QCOMPARE(apart.lines[0].figures[2], QStringLiteral("a check"));
+    QCOMPARE(apart.lines[1].figures[2], QStringLiteral("taken"));
+    QVERIFY2(
+        apart.note.contains(QStringLiteral("SMC and bridge sampling disagree: they differ by 0.3, which is "
+                                           "13 of their combined standard errors")),
+        qPrintable(apart.note));
 }
 
 void TestResultViews::futureInWords()
@@ -1135,7 +1225,7 @@ void TestResultViews::averagedPrediction()
     QCOMPARE(shown.risk[0].value, QStringLiteral("75 %"));
     QCOMPARE(shown.riskOfModels.size(), std::size_t(2)); // the third was not predicted
     QCOMPARE(shown.riskOfModels[0].name, QStringLiteral("SPM"));
-    QCOMPARE(shown.riskOfModels[1].weight, QStringLiteral("fewer than 1 in 7"));
+    QCOMPARE(shown.riskOfModels[1].weight, QStringLiteral("below 1 in 7"));
     QCOMPARE(shown.curve.betweenShare.size(), std::size_t(2));
     p.ofModels.pop_back();
     QVERIFY_EXCEPTION_THROWN(parseProtocolRecord(formatProtocol(protocol)), InputError);
@@ -1187,10 +1277,16 @@ void TestResultViews::concernsAreSaid()
     failed.method = EvidenceMethod::Nested;
     failed.status = Status::failed(MessageId::EvidenceNoEnd, {"3"});
     r.methods.push_back(failed);
+    MethodEvidence other = r.methods[0]; // 10.7, 7 errors of 0.1 away
+    other.method = EvidenceMethod::Bridge;
+    other.logEvidence += 7.0 * 0.1 * std::sqrt(2.0);
+    other.warnings.clear();
+    r.methods.push_back(other);
     const QStringList said = concernsOf(r);
     QCOMPARE(said.size(), 7);
     QCOMPARE(QSet<QString>(said.begin(), said.end()).size(), 7);
-    for (const char* part : {"25 %", "12", "0.2", "2 %", "1.200", "7", "after 3 steps"})
+    for (const char* part : {"25 %", "12", "0.2", "2 %", "1.200", "SMC and bridge sampling disagree",
+                             "which is 7 of", "after 3 steps"})
         QVERIFY2(said.join(QLatin1Char('\n')).contains(QLatin1String(part)), part);
 }
 

@@ -66,6 +66,7 @@ private slots:
     void knownEssOfAutoregression();
     void rHatSeesWhatItShould();
     void walkersAreOneEnsemble();
+    void runsAreComparedWhole();
     void unusableIsNaN();
     void energyFractions();
     void standardErrorsAreHonest();
@@ -243,6 +244,26 @@ void TstDiagnostics::momentsOfAHandful()
     QCOMPARE(momentsOfDraws({{1.0}}).covariance, std::vector<double>{0.0});
     QVERIFY_EXCEPTION_THROWN(momentsOfDraws({}), InputError);
     QVERIFY_EXCEPTION_THROWN(momentsOfDraws({{1.0, 2.0}, {1.0}}), InputError);
+}
+
+// Particles sorted by a value they have: halves of a run differ, runs do not.
+void TstDiagnostics::runsAreComparedWhole()
+{
+    RandomStream stream(17, StreamPurpose::Test, 0);
+    Chains runs(3, std::vector<double>(400));
+    for (auto& run : runs) {
+        stream.normals(run);
+        std::sort(run.begin(), run.end());
+    }
+    const ChainGroups particles{1, false};
+    QVERIFY(rHat(runs) > 1.5);
+    QVERIFY(rHat(runs, particles) < 1.01);
+    QCOMPARE(summarise(runs, particles).rHat, rHat(runs, particles));
+    for (double& x : runs.front())
+        x += 0.5; // another weight of the modes, say
+    QVERIFY(rHat(runs, particles) > 1.02);
+    QVERIFY(std::isnan(rHat({runs.front()}, particles))); // nothing to compare it with
+    QCOMPARE(rHat(runs, ChainGroups{}), rHat(runs));
 }
 
 QTEST_GUILESS_MAIN(TstDiagnostics)

@@ -1,5 +1,6 @@
 #include "calibrate/failure_record.h"
 #include "calibrate/failure_region.h"
+#include "calibrate/particle_record.h"
 #include "calibrate/resumption.h"
 #include "calibrate/sampling_target.h"
 #include "calibrate/surrogate_stage.h"
@@ -310,9 +311,17 @@ void TestCalibration::particlesGoOn()
     const std::vector<DrawRecord> draws = whole.readDraws(end.run);
     QCOMPARE(draws.size(), std::size_t(900));
     QVERIFY(!unfinishedRun(whole));
+    const std::vector<ParticleRun> runs = storedParticles(whole, end.run);
+    QCOMPARE(runs.size(), std::size_t(3));
+    for (const ParticleRun& run : runs) {
+        QVERIFY(run.particles == 300 && run.founders > 0 && run.stages.size() > 3);
+        QCOMPARE(run.stages.back().temperature, 1.0);
+        QVERIFY(std::abs(run.logEvidence - runs.front().logEvidence) < 5.0 * run.standardError + 1.0);
+    }
     QVERIFY(stopInParts(path("smc parts.interphase"), withParticles, {after(299)}));
     const CalibrationSnapshot last = calibrate(path("smc parts.interphase"));
     QVERIFY(last.status.ok() && last.resumed);
+    QCOMPARE(last.particles.size(), std::size_t(3)); // the one before the stop too
     QVERIFY(Study::open(path("smc parts.interphase"), StudyMode::ReadOnly).readDraws(last.run) == draws);
 
     Study nuts = Study::open(path("reference.interphase"), StudyMode::ReadOnly);

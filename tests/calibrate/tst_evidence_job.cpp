@@ -45,6 +45,8 @@ private slots:
     void leftOutIsKnown();
     void futureIsKnown();
     void futureIsFittedAgain();
+    void surestMethodIsTaken();
+    void widthsGoByTheMethodThatIsTaken();
     void widerRangeIsRunAgain();
     void comparisonIsKnown();
     void otherDataAreNotCompared();
@@ -226,6 +228,55 @@ void TestEvidenceJob::futureIsFittedAgain()
     request.options.futureFrom = 0.5;
     request.options.blocks = 1;
     QVERIFY_EXCEPTION_THROWN(computeEvidence(request, {}), InputError);
+}
+
+MethodEvidence estimateOf(EvidenceMethod method, double value, double error)
+{
+    MethodEvidence out;
+    out.method = method;
+    out.logEvidence = value;
+    out.standardError = error;
+    return out;
+}
+
+// Not the first, not the one with the smallest error whatever its checks say, not one that failed.
+void TestEvidenceJob::surestMethodIsTaken()
+{
+    std::vector<MethodEvidence> m{estimateOf(EvidenceMethod::Smc, 10.0, 0.2),
+                                  estimateOf(EvidenceMethod::Nested, 10.1, 0.3),
+                                  estimateOf(EvidenceMethod::Bridge, 10.4, 0.05)};
+    QCOMPARE(bestMethod(m), std::size_t(2));
+    QVERIFY(!furthestApart(m)->disagree());
+    m[2].warnings = {{EvidenceConcern::LittleOverlap, 0.01}};
+    QCOMPARE(bestMethod(m), std::size_t(0));
+    m[0].status = Status::cancelled();
+    QCOMPARE(bestMethod(m), std::size_t(1));
+    m[1].warnings = m[2].warnings;
+    QCOMPARE(bestMethod(m), std::size_t(2)); // none passed: the smaller error
+    m[1].logEvidence = 9.0;
+    const auto apart = furthestApart(m);
+    QVERIFY(apart->first == 1 && apart->second == 2 && apart->disagree());
+    QVERIFY(std::abs(apart->errors - 1.4 / std::hypot(0.3, 0.05)) < 1e-12);
+    m[1].logEvidence = 10.35;
+    m[1].standardError = m[2].standardError = 1e-3;
+    QVERIFY(furthestApart(m)->errors > 3.0 && !furthestApart(m)->disagree()); // by nothing that matters
+    m.resize(1);
+    QVERIFY(!furthestApart(m));
+}
+
+// Of SMC first and bridge sampling after it, the one that states less gives the widths their draws too.
+void TestEvidenceJob::widthsGoByTheMethodThatIsTaken()
+{
+    EvidenceRequest request = m_request;
+    request.options.methods = {EvidenceMethod::Smc, EvidenceMethod::Bridge};
+    request.options.runs = 2;
+    const EvidenceRecord record = computeEvidence(request, {});
+    QVERIFY(record.status().ok());
+    QVERIFY(record.methods[1].standardError < record.methods[0].standardError);
+    QVERIFY(&record.best() == &record.methods[1]);
+    request.options.methods = {EvidenceMethod::Bridge};
+    const EvidenceRecord alone = computeEvidence(request, {});
+    QCOMPARE(record.widths[0].logEvidence, alone.widths[0].logEvidence);
 }
 
 // A range that is doubled goes where no draw has been: SMC is run again, bridge sampling cannot.

@@ -60,6 +60,7 @@ private slots:
     void gradientsMatchDifferences_data();
     void gradientsMatchDifferences();
     void predictionTakesTheNoiseOfItsData();
+    void heldOutRowsGoOnFromFittedOnes();
     void covarianceChoosesTheRows();
     void heldOutDataNeedNoise();
     void correlatedPriors();
@@ -138,6 +139,42 @@ void TestNoiseDefinition::predictionTakesTheNoiseOfItsData()
     const PredictedData& a = later.data[0];
     const double elapsed = a.time_s.back() - growing.data[0].driven.current.time_s.front();
     QVERIFY(std::abs(a.summary.aleatoric.back() - (1e-6 + 1e-9 * elapsed)) < 1e-12);
+}
+
+// The last fitted reading is rho^k r off, and so is what comes next; another file knows nothing of it.
+void TestNoiseDefinition::heldOutRowsGoOnFromFittedOnes()
+{
+    Replicates r = replicates();
+    r.definition.noise = defaultNoise(NoiseKind::Autoregressive);
+    const double middleTime = r.data[0].time_s[r.data[0].time_s.size() / 2], end = r.data[0].time_s.back();
+    r.definition.data[0].fit = TimeWindow{0.0, middleTime};
+    r.definition.data[0].holdOut = TimeWindow{middleTime, end};
+    r.definition.data[1].holdOut = TimeWindow{0.0, end};
+    const Analysis analysis = r.prepare();
+    const PosteriorTerms terms = analysis.posterior->terms(middle(*analysis.posterior));
+    QVERIFY(terms.status.ok());
+    std::vector<double> theta = terms.theta;
+    const double sigma = theta[theta.size() - 2] = 5e-3, tau = theta[theta.size() - 1] = 2000.0;
+    PredictionOptions options;
+    options.points = 60;
+    const Prediction found = predictData(analysis, r.data, {theta, theta}, options, {});
+    QVERIFY(found.status.ok());
+    const PredictedData& a = found.data[0];
+    QVERIFY(a.continues && !found.data[1].continues);
+    QVERIFY(a.fitted.points > 0 && a.keptBack.points > 0 && found.data[1].fitted.points == 0);
+    const double last = analysis.data[0].driven.times_s.back(), residual = terms.residual.back();
+    for (std::size_t i = 0; i < a.time_s.size(); ++i) {
+        const double rho = std::exp(-(a.time_s[i] - last) / tau),
+                     off = a.summary.mean[i] - a.summary.model.median[i];
+        const double mean = a.heldOut[i] ? rho * residual : 0.0, square = a.heldOut[i] ? rho * rho : 0.0;
+        QVERIFY2(std::abs(off - mean) < 1e-5, qPrintable(QString("%1 %2 %3").arg(i).arg(off).arg(mean)));
+        QVERIFY(std::abs(a.summary.aleatoric[i] - sigma * sigma * (1.0 - square)) < 1e-12);
+    }
+    QVERIFY(std::abs(found.data[1].summary.aleatoric.back() - sigma * sigma) < 1e-12);
+    r.definition.noise = defaultNoise(NoiseKind::Independent);
+    const Analysis independent = r.prepare();
+    theta.pop_back();
+    QVERIFY(!predictData(independent, r.data, {theta, theta}, options, {}).data[0].continues);
 }
 
 void TestNoiseDefinition::covarianceChoosesTheRows()

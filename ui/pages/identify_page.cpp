@@ -118,8 +118,9 @@ void IdentifyPage::addTableRow(const IdentifiabilityRowView& row, int at)
     m_table->addWidget(name, at, 0);
     m_table->addWidget(verdict, at, 1);
     m_table->addWidget(makeLabel(sd), at, 2, Qt::AlignRight | Qt::AlignVCenter);
-    m_table->addWidget(makeLabel(tr("%1 bit").arg(row.bits, 0, 'f', 1)), at, 3,
-                       Qt::AlignRight | Qt::AlignVCenter);
+    m_table->addWidget(
+        makeLabel(std::isfinite(row.bits) ? tr("%1 bit").arg(row.bits, 0, 'f', 1) : QStringLiteral("–")), at,
+        3, Qt::AlignRight | Qt::AlignVCenter);
     name->setWordWrap(true);
     m_table->addWidget(makeParagraph(row.why), at, 4);
 }
@@ -130,7 +131,12 @@ void IdentifyPage::fillTable()
     const QStringList heads = {tr("Parameter"), tr("Verdict"), tr("Relative sd"), tr("Gained"), tr("Why")};
     for (int i = 0; i < heads.size(); ++i) {
         const auto side = i == 2 || i == 3 ? Qt::AlignRight : Qt::AlignLeft;
-        m_table->addWidget(makeLabel(heads[i], "muted"), 0, i, side | Qt::AlignVCenter);
+        auto* head = makeLabel(heads[i], "muted");
+        if (i == 3)
+            head->setToolTip(
+                tr("Information gained: the Kullback-Leibler divergence of the posterior from the "
+                   "prior, here of its normal approximation, on the page Posterior of the draws."));
+        m_table->addWidget(head, 0, i, side | Qt::AlignVCenter);
     }
     m_table->addWidget(makeRule(), 1, 0, 1, 5);
     int at = 2;

@@ -64,6 +64,8 @@ void PredictPage::buildPanel()
     m_figuresCard = new Card(tr("Does it predict?"));
     m_figures = new FigureList;
     m_figuresCard->body()->addWidget(m_figures);
+    m_heldOut = makeParagraph(QString(), "muted");
+    m_figuresCard->body()->addWidget(m_heldOut);
     m_advice = new AdviceCard(tr("What would help"));
     m_checks = new PredictiveChecksCard;
     m_protocol = new ProtocolCard;
@@ -184,6 +186,8 @@ void PredictPage::setView(const PredictView& view)
     m_plot->setCurve(view.curve);
     m_pits->setPanels(view.pits, tr("Too few points to judge the whole distribution."));
     m_figures->setHeadlines(view.figures);
+    m_heldOut->setText(view.heldOutSays);
+    m_heldOut->setHidden(view.heldOutSays.isEmpty());
     m_checks->setTheme(theme());
     m_checks->setChecks(view.checks, view.checksSay);
     m_hasFigures = !view.figures.empty();

@@ -74,6 +74,7 @@ private:
     EcdfPlot* m_ranks;
     Card* m_figuresCard;
     FigureList* m_figures;
+    QLabel* m_heldOut;
     AdviceCard* m_advice;
     PredictiveChecksCard* m_checks;
     Card* m_modelsCard;

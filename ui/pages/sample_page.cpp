@@ -10,6 +10,7 @@
 
 #include <QLabel>
 #include <QScrollArea>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -32,7 +33,7 @@ void SamplePage::buildContent()
     m_tabs->setExpanding(false);
     // In the order of SampleTab.
     for (const QString& name : {tr("Traces"), tr("Ranks"), tr("Autocorrelation"), tr("Effective draws"),
-                                tr("Energy"), tr("Tree depth"), tr("Starts")})
+                                tr("Energy"), tr("Tree depth"), tr("Starts"), tr("Temperatures")})
         m_tabs->addTab(name);
     m_plot = new TracePlot;
     listenTo(m_plot);
@@ -46,6 +47,7 @@ void SamplePage::buildContent()
     card->body()->addWidget(m_stack, 1);
     card->body()->addWidget(m_waiting, 1);
     content()->addWidget(card, 1);
+    m_tabs->setTabVisible(static_cast<int>(SampleTab::Temperatures), false);
     connect(m_tabs, &QTabBar::currentChanged, this, [this] {
         showContent();
         Q_EMIT tabShown(tab());
@@ -67,6 +69,26 @@ QWidget* SamplePage::buildPanels()
     return area;
 }
 
+/// Particles are no chains: what is made of an order of draws says nothing of them.
+void SamplePage::showTabsOf(bool particles)
+{
+    if (m_tabs->isTabVisible(static_cast<int>(SampleTab::Temperatures)) == particles)
+        return;
+    const QSignalBlocker quiet(m_tabs);
+    const SampleTab before = tab();
+    m_tabs->setTabVisible(static_cast<int>(SampleTab::Temperatures), particles);
+    for (const SampleTab only : {SampleTab::Traces, SampleTab::Autocorrelation, SampleTab::Growth,
+                                 SampleTab::Energy, SampleTab::Depth})
+        m_tabs->setTabVisible(static_cast<int>(only), !particles);
+    const bool stays = before == SampleTab::Ranks || before == SampleTab::Starts;
+    m_tabs->setCurrentIndex(static_cast<int>(stays       ? before
+                                             : particles ? SampleTab::Temperatures
+                                                         : SampleTab::Traces));
+    showContent();
+    if (tab() != before)
+        Q_EMIT tabShown(tab());
+}
+
 SampleTab SamplePage::tab() const
 {
     return static_cast<SampleTab>(m_tabs->currentIndex());
@@ -80,7 +102,8 @@ void SamplePage::showTab(SampleTab tab)
 void SamplePage::showContent()
 {
     m_stack->setCurrentIndex(tab() == SampleTab::Traces ? 0 : 1);
-    const bool something = m_hasTraces || tab() == SampleTab::Starts;
+    const bool particles = m_tabs->isTabVisible(static_cast<int>(SampleTab::Temperatures));
+    const bool something = m_hasTraces || particles || tab() == SampleTab::Starts;
     m_stack->setVisible(something);
     m_waiting->setVisible(!something);
 }
@@ -128,6 +151,7 @@ void SamplePage::setSolverCheck(const AdviceView& advice)
 
 void SamplePage::setView(const SampleView& view)
 {
+    showTabsOf(view.particles);
     m_run->setView(view);
     m_advice->setAdvice(view.advice);
     m_ran->setText(view.ran);

@@ -53,6 +53,7 @@ private:
     QWidget* buildPanels();
     void buildPanel();
     void showContent();
+    void showTabsOf(bool particles);
 
     QTabBar* m_tabs;
     QStackedWidget* m_stack;

@@ -2,6 +2,10 @@
 
 #include "ui/text/symbol.h"
 
+#include <QFontMetrics>
+
+#include <algorithm>
+
 namespace interphase {
 
 HeatMapPlot::HeatMapPlot(QWidget* parent) : PlotView(parent)
@@ -83,13 +87,22 @@ void HeatMapPlot::nameAxis(QCPAxis* axis, bool reversed)
     axis->setBasePen(Qt::NoPen);
 }
 
+/// The last name may be wider than its cell: what the edge of the plot would cut is not drawn at all.
+int HeatMapPlot::rightMargin() const
+{
+    const QFontMetrics metrics(textFont(TextSize::Small));
+    const int name = metrics.horizontalAdvance(plainSymbol(m_labels.back().symbol));
+    const int cell = width() / (static_cast<int>(m_labels.size()) + 1);
+    return 4 + std::max(0, (name - cell) / 2 + 4);
+}
+
 void HeatMapPlot::rebuild()
 {
     const std::size_t n = m_labels.size();
     if (n == 0 || m_values.size() != n)
         return;
     auto* rect = addAxisRect(plotLayout(), 0, 0);
-    rect->setMinimumMargins(QMargins(4, 4, 4, 4));
+    rect->setMinimumMargins(QMargins(4, 4, rightMargin(), 4));
     nameAxis(rect->axis(QCPAxis::atBottom), false);
     nameAxis(rect->axis(QCPAxis::atLeft), true);
     addCells(rect);

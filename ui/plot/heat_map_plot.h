@@ -20,6 +20,7 @@ protected:
 private:
     void addCells(QCPAxisRect* rect);
     void addFigures(QCPAxisRect* rect);
+    int rightMargin() const;
     void nameAxis(QCPAxis* axis, bool reversed);
 
     std::vector<ParameterLabel> m_labels;

@@ -45,6 +45,7 @@ struct PredictView
 {
     PredictiveView curve;
     std::vector<HeadlineView> figures;
+    QString heldOutSays; ///< what held-out rows are predicted as; empty: none are held out
     AdviceView advice;
     std::vector<PredictiveCheckView> checks;
     QString checksSay;          ///< in a sentence or two

@@ -23,8 +23,9 @@ struct TracesView
     bool operator==(const TracesView&) const = default;
 };
 
-/// What there is to see of the chains, in the order of the tabs.
-enum class SampleTab { Traces, Ranks, Autocorrelation, Growth, Energy, Depth, Starts };
+/// What there is to see of the chains, in the order of the tabs; the last in the place of those that only
+/// chains have.
+enum class SampleTab { Traces, Ranks, Autocorrelation, Growth, Energy, Depth, Starts, Temperatures };
 
 enum class PanelStyle { Line, Steps, Bars, Points, Limit };
 
@@ -78,6 +79,7 @@ struct SampleView
     std::vector<AdviceView> advice; ///< worst first
     QString ran;                    ///< which sampler ran and why; empty: none has
     std::vector<FigureView> solves; ///< "Full model", "24 310, 1.1 ms each" ...
+    bool particles = false;         ///< what is shown is of tempered particles, which are no chains
     SamplerDefinition sampler;
     QString earlier; ///< name of the study that the next run starts from; empty: none
     NoiseDefinition noise;

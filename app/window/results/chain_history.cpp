@@ -121,8 +121,8 @@ SlowestQuantity RunningDiagnostics::slowest() const
     return out;
 }
 
-RunningDiagnostics diagnose(RunningDiagnostics before, const std::vector<Chains>& kept, int together,
-                            int warmup, int step)
+RunningDiagnostics diagnose(RunningDiagnostics before, const std::vector<Chains>& kept,
+                            const ChainGroups& groups, int warmup, int step)
 {
     RunningDiagnostics out = std::move(before);
     const std::size_t length = kept.empty() || kept.front().empty() ? 0 : kept.front().front().size();
@@ -132,10 +132,9 @@ RunningDiagnostics diagnose(RunningDiagnostics before, const std::vector<Chains>
     out.essTail.assign(kept.size(), kNaN);
     const auto stride = static_cast<std::size_t>(std::max(step, 4));
     for (std::size_t q = 0; q < kept.size(); ++q) {
-        for (std::size_t n = (out.length / stride + 1) * stride; n <= length; n += stride)
-            out.rHat[q].push_back(
-                {warmup + static_cast<int>(n), rHat(ensemblesOf(firstOf(kept[q], n), together))});
-        out.lastRHat[q] = rHat(ensemblesOf(kept[q], together));
+        for (std::size_t n = (out.length / stride + 1) * stride; groups.ordered && n <= length; n += stride)
+            out.rHat[q].push_back({warmup + static_cast<int>(n), rHat(firstOf(kept[q], n), groups)});
+        out.lastRHat[q] = rHat(kept[q], groups);
         out.essBulk[q] = essBulk(kept[q]);
         out.essTail[q] = essTail(kept[q]);
     }

@@ -86,9 +86,9 @@ struct RunningDiagnostics
 };
 
 /// Goes on from `before` with more draws of the same chains (after the warm-up, by quantity); looks at R-hat
-/// every `step` draws. together: see ensemblesOf(). Takes milliseconds a quantity: not for the window's
+/// every `step` draws, where these follow each other. Takes milliseconds a quantity: not for the window's
 /// thread.
-RunningDiagnostics diagnose(RunningDiagnostics before, const std::vector<Chains>& kept, int together,
-                            int warmup, int step);
+RunningDiagnostics diagnose(RunningDiagnostics before, const std::vector<Chains>& kept,
+                            const ChainGroups& groups, int warmup, int step);
 
 } // namespace interphase

@@ -1,5 +1,6 @@
 #include "app/window/results/chain_panels.h"
 
+#include "app/window/results/particle_words.h"
 #include "app/window/results/quantity_label.h"
 #include "app/window/results/sampler_words.h"
 #include "app/window/results/words.h"
@@ -25,13 +26,16 @@ PanelSeries level(const QString& name, double first, double last, double y)
     return {name, {{first, last}, {y, y}}, PanelStyle::Limit, -1};
 }
 
-PanelView rankPanel(const ParameterLabel& label, const Chains& chains)
+PanelView rankPanel(const ParameterLabel& label, const Chains& chains, bool runs)
 {
     PanelView out{label.symbol, Words::tr("Rank among all draws"), Words::tr("Draws"), {}};
     const auto histograms = rankHistograms(chains, kRankBins);
     double most = 0.0;
     for (std::size_t c = 0; c < histograms.size(); ++c) {
-        PanelSeries series{Words::tr("chain %1").arg(c + 1), {}, PanelStyle::Steps, static_cast<int>(c)};
+        PanelSeries series{(runs ? Words::tr("run %1") : Words::tr("chain %1")).arg(c + 1),
+                           {},
+                           PanelStyle::Steps,
+                           static_cast<int>(c)};
         for (std::size_t bin = 0; bin < histograms[c].size(); ++bin) {
             series.points.x.push_back((static_cast<double>(bin) + 0.5) / static_cast<double>(kRankBins));
             series.points.y.push_back(histograms[c][bin]);
@@ -136,7 +140,6 @@ QString noEnergies(SamplerKind kind)
     case SamplerKind::Surrogate:
         return Words::tr("Draws by way of a surrogate have no energies.");
     case SamplerKind::Smc:
-        return Words::tr("Particles have no energies.");
     case SamplerKind::Nuts:
         break;
     }
@@ -181,8 +184,7 @@ PanelsView depthView(const PanelInput& input)
         return {Words::tr("Draws by way of a surrogate grow no trees."), {}};
     if (all == 0 || !usesGradients(input.sampler.kind))
         return {usesGradients(input.sampler.kind) ? Words::tr("The depths appear with the first draws.")
-                : input.sampler.kind == SamplerKind::Smc ? Words::tr("Particles grow no trees.")
-                                                         : Words::tr("An ensemble grows no trees."),
+                                                  : Words::tr("An ensemble grows no trees."),
                 {}};
     panel.series.push_back(std::move(series));
     return {limited > 0
@@ -219,7 +221,7 @@ PanelsView waterfallView(const PanelInput& input)
                                 {failed, std::vector<double>(failed.size(), 1.06 * most)},
                                 PanelStyle::Points,
                                 kOtherTint});
-    QString sentence = startsWords(input.waterfall);
+    QString sentence = startsWords(input.waterfall, input.startFailures);
     if (!failed.empty())
         sentence += QLatin1Char(' ') + Words::tr("Those that failed stand in grey along the upper edge.");
     return {sentence, {std::move(panel)}};
@@ -234,17 +236,26 @@ PanelInput panelInput(const SampleStatus& s)
             s.history.energies(),
             s.history.treeDepths(),
             s.mode ? s.mode->waterfall : std::vector<double>{},
-            s.sampler};
+            s.sampler,
+            s.mode ? s.mode->startFailures : FailureCounts{},
+            s.particles};
 }
 
 PanelsView panelsView(SampleTab tab, const PanelInput& input)
 {
+    const bool runs = input.sampler.kind == SamplerKind::Smc;
     switch (tab) {
+    case SampleTab::Temperatures:
+        return temperaturesView(input.particles);
     case SampleTab::Ranks:
         return {
-            Words::tr("How the draws of each chain rank among all. Where chains agree all lines are flat, "
-                      "near the dashed one."),
-            panelsOf(input, rankPanel)};
+            runs ? Words::tr("How the particles of each run rank among all. Where runs agree all lines are "
+                             "flat, near the dashed one.")
+                 : Words::tr("How the draws of each chain rank among all. Where chains agree all lines are "
+                             "flat, near the dashed one."),
+            panelsOf(input, [runs](const ParameterLabel& label, const Chains& chains) {
+                return rankPanel(label, chains, runs);
+            })};
     case SampleTab::Autocorrelation:
         return {Words::tr("How alike a draw and the one so many draws later are, over all chains. The sooner "
                           "it is near zero, the more a draw is worth."),

@@ -11,7 +11,9 @@ struct PanelInput
     Chains energies;
     std::vector<long long> treeDepths;
     std::vector<double> waterfall; ///< log densities the climbs to the mode ended at, best first
-    SamplerDefinition sampler;
+    SamplerDefinition sampler{};
+    FailureCounts startFailures{};      ///< why starts of the search failed
+    std::vector<ParticleRun> particles; ///< of tempered particles, the runs that ended
 };
 PanelInput panelInput(const SampleStatus& status);
 

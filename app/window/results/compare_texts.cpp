@@ -58,11 +58,9 @@ QString concernText(const EvidenceWarning& warning)
             "The draws are of one chain: whether it has found all of the posterior, bridge sampling "
             "cannot tell. Draw several.");
     case EvidenceConcern::Disagreement:
-        break;
+        break; // disagreementText() names the two
     }
-    return Words::tr("Two methods differ by %1 standard errors: one of them has missed a part of the "
-                     "posterior.")
-        .arg(figure);
+    return {};
 }
 
 } // namespace
@@ -170,6 +168,30 @@ QString routeText(const WidthEvidence& width)
         "not known: the draws do not reach there; SMC does, where fitting again is asked for (--refit)");
 }
 
+QString disagreementText(const EvidenceRecord& record)
+{
+    const auto apart = furthestApart(record.methods);
+    if (!apart || !apart->disagree())
+        return {};
+    return Words::tr(
+               "%1 and %2 disagree: they differ by %3, which is %4 of their combined standard errors. One "
+               "of them has missed a part of the posterior or states too small an error.")
+        .arg(methodName(record.methods[apart->first].method),
+             methodName(record.methods[apart->second].method), formatNumber(apart->difference, 2),
+             formatNumber(apart->errors, 2));
+}
+
+static QString agreementText(const MethodDifference& apart)
+{
+    constexpr double kMany = 3.0;
+    return apart.errors > kMany
+               ? Words::tr("The methods differ by up to %1 of their combined standard errors, but by no more "
+                           "than %2: too little to matter.")
+                     .arg(formatNumber(apart.errors, 2), formatNumber(apart.difference, 2))
+               : Words::tr("The methods agree within %1 of their combined standard errors.")
+                     .arg(formatNumber(apart.errors, 2));
+}
+
 QStringList concernsOf(const EvidenceRecord& record)
 {
     QStringList out;
@@ -181,8 +203,34 @@ QStringList concernsOf(const EvidenceRecord& record)
             out << concernText(warning);
     }
     for (const EvidenceWarning& warning : record.warnings)
-        out << concernText(warning);
+        out << (warning.concern == EvidenceConcern::Disagreement ? disagreementText(record)
+                                                                 : concernText(warning));
     return out;
+}
+
+QString choiceText(const EvidenceRecord& record)
+{
+    const auto ended = std::ranges::count_if(record.methods, [](const auto& m) { return m.status.ok(); });
+    if (ended == 0 || record.methods.size() < 2)
+        return {};
+    const MethodEvidence& best = record.best();
+    const QString name = methodName(best.method), error = formatNumber(best.standardError, 2);
+    const auto passed = std::ranges::count_if(record.methods, passedChecks);
+    QString out;
+    if (ended == 1)
+        out = Words::tr("Taken: %1, the only method that came to an end.").arg(name);
+    else if (passed == 0)
+        out = Words::tr("Taken: %1, which states the smallest error (%2); no method passed its own checks.")
+                  .arg(name, error);
+    else if (passed == 1)
+        out = Words::tr("Taken: %1, the only method that passed its own checks.").arg(name);
+    else
+        out =
+            Words::tr("Taken: %1, which states the smallest error (%2) of the methods that passed their own "
+                      "checks.")
+                .arg(name, error);
+    const auto apart = furthestApart(record.methods);
+    return apart && !apart->disagree() ? QString(out + QLatin1Char(' ') + agreementText(*apart)) : out;
 }
 
 QString leftOutConcern(const LeftOut& leftOut)

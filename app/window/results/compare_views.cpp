@@ -150,6 +150,7 @@ std::optional<CompareTableView> leftOutTable(const Comparison& c, const LeftOutW
 CompareTableView methodTable(const Comparison& c)
 {
     CompareTableView table;
+    std::map<QString, QStringList> choices;
     table.title = Words::tr("Log evidence by method");
     table.remark = Words::tr("with standard errors");
     table.heads = {QString(), Words::tr("log evidence"), Words::tr("scatter of the runs"), QString()};
@@ -177,7 +178,12 @@ CompareTableView methodTable(const Comparison& c)
                  {w.route == WidthRoute::Unknown ? QStringLiteral("–")
                                                  : withError(w.logEvidence, w.standardError),
                   QStringLiteral("–"), QString()}});
+        if (const QString choice = choiceText(record); !choice.isEmpty())
+            choices[choice] << nameOf(c.analyses[i]);
+        if (const QString apart = disagreementText(record); !apart.isEmpty())
+            choices[apart] << nameOf(c.analyses[i]);
     }
+    table.note = byName(choices).join(QLatin1Char(' '));
     return table;
 }
 
@@ -220,13 +226,24 @@ QString sameText(const Comparison& c)
 
 QString adviceText(const Comparison& c)
 {
+    if (c.analyses.size() == 1 && c.ranking.size() == 1)
+        return Words::tr("%1 alone has evidence of these data: without another to compare it with it has no "
+                         "probability.")
+                   .arg(nameOf(c.analyses.front())) +
+               QLatin1Char(' ') +
+               Words::tr("Ask which model the data speak for: add a copy of this analysis, and change its "
+                         "model, its noise or its priors.");
     if (c.analyses.size() == 1)
         return Words::tr("Ask which model the data speak for: add a copy of this analysis, and change its "
                          "model, its noise or its priors.");
     const QString same = sameText(c);
     if (!same.isEmpty())
         return same;
-    if (c.ranking.size() < 2)
+    if (c.ranking.size() == 1)
+        return Words::tr("%1 alone has evidence of these data: without another to compare it with it has no "
+                         "probability.")
+            .arg(nameOf(c.analyses[c.ranking.front()]));
+    if (c.ranking.empty())
         return {};
     QStringList out{sentenceOf(c, c.pairs.front())};
     if (!c.pairs.front().atHalfWidths || !c.pairs.front().atDoubleWidths)

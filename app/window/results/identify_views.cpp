@@ -99,15 +99,22 @@ QString sideText(ProfileEnd end, const QString& values)
     return {};
 }
 
+/// With two digits of its distance from the best value at least: 0.9997, where 1.0 would say nothing.
+QString limitText(const QuantityProfile& profile, double limit, const QString& unit)
+{
+    return formatQuantity(limit, unit, limitDigits(profile, limit));
+}
+
 QString openText(const QuantityProfile& profile)
 {
     const QString unit = quantityLabel(profile.quantity).unit;
     if (profile.lowerEnd == ProfileEnd::Range && profile.upperEnd == ProfileEnd::Range)
         return Words::tr("the data leave it open both ways");
     if (profile.lowerEnd == ProfileEnd::Range && profile.upperEnd == ProfileEnd::Data)
-        return Words::tr("the data only give an upper bound, %1").arg(formatQuantity(profile.upper, unit, 2));
+        return Words::tr("the data only give an upper bound, %1")
+            .arg(limitText(profile, profile.upper, unit));
     if (profile.upperEnd == ProfileEnd::Range && profile.lowerEnd == ProfileEnd::Data)
-        return Words::tr("the data only give a lower bound, %1").arg(formatQuantity(profile.lower, unit, 2));
+        return Words::tr("the data only give a lower bound, %1").arg(limitText(profile, profile.lower, unit));
     if (profile.lowerEnd == ProfileEnd::Prior && profile.upperEnd == ProfileEnd::Prior)
         return Words::tr("only the priors speak against other values");
     QStringList sides = {sideText(profile.lowerEnd, Words::tr("smaller")),
@@ -123,6 +130,7 @@ QString whyText(const IdentifyResults& results, std::size_t quantity)
     QStringList parts;
     if (const QuantityProfile* profile = profileOf(results, name))
         parts << openText(*profile);
+    parts << weaklyText(results, quantity);
     if (quantity < fisher.names.size()) {
         parts << alikeText(fisher, quantity);
         parts.removeAll(QString());
@@ -140,7 +148,8 @@ IdentifiabilityRowView rowView(const IdentifyResults& results, std::size_t quant
     row.label = quantityLabel(local.quantities[quantity]);
     row.verdict = verdictView(verdictOf(results, quantity));
     row.relativeSd = local.relativeSd[quantity];
-    row.bits = std::max(0.0, local.bits[quantity]);
+    row.bits = quantity < local.gained_bits.size() ? local.gained_bits[quantity]
+                                                   : std::numeric_limits<double>::quiet_NaN();
     row.why = whyText(results, quantity);
     return row;
 }
@@ -233,6 +242,16 @@ QString powerText(const QString& symbol, double power)
     return rounded == 1.0 ? symbol : QString(symbol + QLatin1Char('^') + formatNumber(rounded, 2));
 }
 
+QString starOf(const std::vector<AtBound>& bounds, std::size_t i)
+{
+    return i < bounds.size() && bounds[i] != AtBound::No ? QStringLiteral(" *") : QString();
+}
+
+QString withMinus(double value)
+{
+    return formatNumber(value, 6).replace(QLatin1Char('-'), kMinus);
+}
+
 void addEstimates(const Identification& local, IdentifyView& view)
 {
     const LikelihoodMaximum& maximum = local.maximum;
@@ -241,9 +260,10 @@ void addEstimates(const Identification& local, IdentifyView& view)
     for (std::size_t i = 0; i < local.theta.size(); ++i) {
         const double error = maximum.standardError[i];
         view.estimates.push_back({quantityLabel(local.quantities[i]),
-                                  formatUncertain(local.theta[i], local.sd[i]),
-                                  std::isfinite(error) ? formatUncertain(maximum.theta[i], error)
-                                                       : formatNumber(maximum.theta[i])});
+                                  formatUncertain(local.theta[i], local.sd[i]) + starOf(local.modeAt, i),
+                                  (std::isfinite(error) ? formatUncertain(maximum.theta[i], error)
+                                                        : formatNumber(maximum.theta[i])) +
+                                      starOf(local.maximumAt, i)});
     }
     view.estimatesSay =
         Words::tr(
@@ -252,10 +272,11 @@ void addEstimates(const Identification& local, IdentifyView& view)
             "and its errors are from the Fisher information.") +
         QLatin1Char(' ') +
         Words::tr("log L %1, AIC %2, BIC %3; %4 of %5 climbs ended at this maximum.")
-            .arg(formatNumber(maximum.logLikelihood, 6), formatNumber(maximum.aic(), 6),
-                 formatNumber(maximum.bic(), 6))
+            .arg(withMinus(maximum.logLikelihood), withMinus(maximum.aic()), withMinus(maximum.bic()))
             .arg(maximum.together)
             .arg(maximum.climbs);
+    if (const QString bounds = boundsText(local); !bounds.isEmpty())
+        view.estimatesSay = QStringLiteral("* ") + bounds + QLatin1Char(' ') + view.estimatesSay;
     if (!maximum.unique())
         view.estimatesSay +=
             QLatin1Char(' ') + Words::tr("The data know only a combination of the parameters "
@@ -268,6 +289,53 @@ void addEstimates(const Identification& local, IdentifyView& view)
 }
 
 } // namespace
+
+int limitDigits(const QuantityProfile& profile, double limit)
+{
+    const auto top = std::ranges::max_element(profile.logDensity);
+    if (profile.value.empty() || top == profile.logDensity.end())
+        return 4;
+    const double best = profile.value[static_cast<std::size_t>(top - profile.logDensity.begin())];
+    const double apart = std::abs(limit - best), size = std::max(std::abs(limit), std::abs(best));
+    if (!(apart > 0.0) || !std::isfinite(size))
+        return 4;
+    return std::clamp(static_cast<int>(std::floor(std::log10(size)) - std::floor(std::log10(apart))) + 2, 3,
+                      10);
+}
+
+QString weaklyText(const IdentifyResults& results, std::size_t quantity)
+{
+    if (verdictOf(results, quantity) != ProfileVerdict::WeaklyIdentified)
+        return {};
+    const QuantityProfile* profile = profileOf(results, results.local.quantities[quantity]);
+    if (profile && profile->verdict == ProfileVerdict::WeaklyIdentified)
+        return Words::tr("by its profile the data bound it on one side only");
+    return Words::
+        tr("near the mode the data make its sd only %1 times smaller than that of the prior (2 is wanted)")
+            .arg(formatNumber(std::exp2(std::max(0.0, results.local.bits[quantity])), 2));
+}
+
+QString boundsText(const Identification& local)
+{
+    QStringList names;
+    for (std::size_t i = 0; i < local.quantities.size(); ++i) {
+        const auto at = [i](const std::vector<AtBound>& bounds) {
+            return i < bounds.size() ? bounds[i] : AtBound::No;
+        };
+        const AtBound bound = at(local.modeAt) != AtBound::No ? at(local.modeAt) : at(local.maximumAt);
+        if (bound != AtBound::No)
+            names << (bound == AtBound::Lower ? Words::tr("%1 at its lower bound")
+                                              : Words::tr("%1 at its upper bound"))
+                         .arg(plainSymbol(quantityLabel(local.quantities[i]).symbol));
+    }
+    return names.isEmpty()
+               ? QString()
+               : Words::tr(
+                     "%1, of its prior or of the range the parameter may have: the data push against it, and "
+                     "neither the value nor its error is what they say. Where the bound is not physical, a "
+                     "wider prior tells; where it is, the model lacks something.")
+                     .arg(names.join(QStringLiteral(", ")));
+}
 
 QString combinationText(const std::vector<double>& direction, const QStringList& symbols)
 {

@@ -10,4 +10,11 @@ IdentifyView identifyView(const IdentifyResults& results);
 /// are left out. direction: exponents by symbol, of any length and sign.
 QString combinationText(const std::vector<double>& direction, const QStringList& symbols);
 
+/// Significant digits that show how far the end of a profile is from its best value.
+int limitDigits(const QuantityProfile& profile, double limit);
+/// Which of two reasons a verdict "weakly" has; empty for another.
+QString weaklyText(const IdentifyResults& results, std::size_t quantity);
+/// Which values lie at a bound, and what that means; empty where none does. Plain text.
+QString boundsText(const Identification& local);
+
 } // namespace interphase

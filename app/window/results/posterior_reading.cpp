@@ -48,7 +48,7 @@ PosteriorView readPosteriorView(Study& study, RunId run)
     PosteriorView out = posteriorView({analysis.posterior->parameters(),
                                        sampled.draws,
                                        storedChains(definition.sampler),
-                                       chainsTogether(definition.sampler),
+                                       chainGroups(definition.sampler),
                                        {derivedBegin, sampled.quantities.end()},
                                        powerSensitivities(*analysis.posterior, sampled)});
     out.formulaNames = formulaNames({sampled.quantities.begin(), derivedBegin});

@@ -94,11 +94,11 @@ PairView pair(int x, int y, const std::vector<std::vector<double>>& draws,
     return out;
 }
 
-SummaryRowView summaryRow(const Quantity& quantity, const Chains& chains, int together,
+SummaryRowView summaryRow(const Quantity& quantity, const Chains& chains, const ChainGroups& groups,
                           const DensityCurve& curve)
 {
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-    const ParameterSummary s = summarise(chains, together);
+    const ParameterSummary s = summarise(chains, groups);
     return {quantityLabel(quantity.name),
             s.mean,
             s.sd,
@@ -148,7 +148,7 @@ PosteriorView posteriorView(const PosteriorInput& input)
     for (std::size_t q = 0; q < quantities.size(); ++q) {
         const DensityCurve curve = estimateDensity(draws[q], quantities[q].support, 240);
         out.marginals.push_back(marginal(quantities[q], draws[q], curve));
-        out.summary.push_back(summaryRow(quantities[q], chains[q], input.together, curve));
+        out.summary.push_back(summaryRow(quantities[q], chains[q], input.groups, curve));
         if (q < input.sensitivities.size()) {
             const Sensitivity& s = input.sensitivities[q];
             SummaryRowView& row = out.summary.back();
@@ -166,7 +166,7 @@ PosteriorView posteriorView(const PosteriorInput& input)
             out.pairs.push_back(pair(x, y, draws, quantities));
     out.inWords = posteriorWords(out, input.priors, draws);
     out.sensitivity = sensitivityWords(out.summary);
-    out.advice = agreementAdvice(out, input.chains / input.together);
+    out.advice = agreementAdvice(out, input.chains / input.groups.together, input.groups.ordered);
     return out;
 }
 

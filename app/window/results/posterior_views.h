@@ -1,4 +1,5 @@
 #pragma once
+#include "bayes/diagnostics.h"
 #include "bayes/posterior.h"
 #include "bayes/power_scaling.h"
 #include "study/study.h"
@@ -12,7 +13,7 @@ struct PosteriorInput
     std::vector<NamedPrior> priors; ///< by quantity that was sampled
     std::vector<DrawRecord> draws;
     int chains = 0;
-    int together = 1;                       ///< of them are walkers of one ensemble
+    ChainGroups groups;                     ///< how they are compared
     std::vector<std::string> derived;       ///< names of the quantities behind those
     std::vector<Sensitivity> sensitivities; ///< of all of them; empty where they are not known
 };

@@ -117,7 +117,7 @@ QString sensitivityWords(const std::vector<SummaryRowView>& rows)
     return out.join(QLatin1Char(' '));
 }
 
-AdviceView agreementAdvice(const PosteriorView& view, int chains)
+AdviceView agreementAdvice(const PosteriorView& view, int chains, bool ordered)
 {
     const SummaryRowView* worst = nullptr;
     for (const SummaryRowView& row : view.summary)
@@ -125,6 +125,15 @@ AdviceView agreementAdvice(const PosteriorView& view, int chains)
             worst = &row;
     if (!worst)
         return {};
+    if (!ordered && chains < 2)
+        return {Words::tr("With one run it cannot be judged whether runs agree: what it missed nobody sees."),
+                Words::tr("Sample more runs")};
+    if (!ordered && !(worst->rHat <= kRHatAgrees))
+        return {
+            Words::tr("Not to be trusted yet: the runs do not agree on %1 (R-hat over runs %2; 1.01 or less "
+                      "is wanted).")
+                .arg(worst->label.symbol, formatRHat(worst->rHat)),
+            Words::tr("Take more particles")};
     if (worst->rHat <= kRHatAgrees && chains < 2)
         return {Words::tr("With one chain it cannot be judged whether chains agree: R-hat compares its "
                           "halves only."),

@@ -13,7 +13,8 @@ QString posteriorWords(const PosteriorView& view, const std::vector<NamedPrior>&
 QString sensitivityWords(const std::vector<SummaryRowView>& rows);
 
 /// Empty where the chains agree. chains: that are independent of each other.
-AdviceView agreementAdvice(const PosteriorView& view, int chains);
+/// ordered: false for independent runs of particles.
+AdviceView agreementAdvice(const PosteriorView& view, int chains, bool ordered);
 
 /// At most so many values, evenly spaced.
 std::vector<double> thinned(const std::vector<double>& values, std::size_t most);

@@ -168,6 +168,7 @@ PredictView predictView(const PredictionRecord& record, int dataset, NoiseKind n
         return view;
     view.curve = curveView(chosen, record.prediction.readings);
     view.figures = figures(chosen);
+    view.heldOutSays = heldOutText(chosen);
     addChecks(chosen.fitted, Words::tr("fitted"), view);
     addChecks(chosen.keptBack, Words::tr("held out"), view);
     view.checksSay = predictionChecksText(chosen);

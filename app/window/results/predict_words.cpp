@@ -203,9 +203,23 @@ QString predictionChecksText(const PredictedData& data)
     return parts.join(QLatin1Char('\n'));
 }
 
+QString heldOutText(const PredictedData& data)
+{
+    if (data.keptBack.points == 0)
+        return {};
+    if (data.continues)
+        return Words::tr("The held-out rows go on from fitted ones: they are predicted given the residuals "
+                         "of those, which the noise remembers.");
+    if (data.fitted.points == 0)
+        return Words::tr("Held out as a whole: predicted as a new measurement.");
+    return Words::tr(
+        "The noise remembers nothing from reading to reading: the held-out rows are predicted as "
+        "those of a new measurement.");
+}
+
 QString rareText(const Risk& risk)
 {
-    return risk.below > 0.0 ? Words::tr("fewer than 1 in %1").arg(std::lround(1.0 / risk.below)) : QString();
+    return risk.below > 0.0 ? Words::tr("below 1 in %1").arg(std::lround(1.0 / risk.below)) : QString();
 }
 
 } // namespace interphase

@@ -18,7 +18,11 @@ QString predictionAdvice(const PredictedData& data, const PredictiveView& curve,
 /// What the predictive checks say of each part of the data that was tested; empty where none was.
 QString predictionChecksText(const PredictedData& data);
 
-/// Of a limit that no draw is beyond: "fewer than 1 in 333"; empty where some are.
+/// Whether held-out rows are predicted given the residuals of fitted ones, or as a new measurement; empty
+/// where none are held out.
+QString heldOutText(const PredictedData& data);
+
+/// Of a limit that no draw is beyond: "below 1 in 333"; empty where some are.
 QString rareText(const Risk& risk);
 
 } // namespace interphase

@@ -1,3 +1,4 @@
+#include "app/window/results/particle_words.h"
 #include "app/window/results/quantity_label.h"
 #include "app/window/results/sample_views.h"
 #include "app/window/results/sampler_words.h"
@@ -142,8 +143,19 @@ SampleAdvice oneChain(const SampleStatus& s)
             sampler};
 }
 
+SampleAdvice runsAreWell(const SampleStatus& s)
+{
+    const QString text = Words::tr("All runs agree (R-hat over runs ≤ %1).")
+                             .arg(formatRHat(std::max(1.0, s.diagnostics.worstRHat())));
+    if (s.running)
+        return {{text, {}}};
+    return {{text, Words::tr("Look at the posterior")}, SampleAction::ShowPosterior};
+}
+
 SampleAdvice allIsWell(const SampleStatus& s)
 {
+    if (s.sampler.kind == SamplerKind::Smc)
+        return runsAreWell(s);
     const SlowestQuantity slowest = s.diagnostics.slowest();
     const QString text =
         (slowest.tails
@@ -178,6 +190,14 @@ bool residualsGoTogether(const SampleStatus& s)
 std::vector<SampleAdvice> crossedLimits(const SampleStatus& s)
 {
     std::vector<SampleAdvice> out;
+    if (s.sampler.kind == SamplerKind::Smc) {
+        out = particleAdvice(s);
+        if (residualsGoTogether(s))
+            out.push_back(correlatedAdvice(s));
+        for (SampleAdvice& advice : out)
+            advice.limit = true;
+        return out;
+    }
     if (canTell(s) && s.diagnostics.worstRHat() > kRHatAgrees)
         out.push_back(chainsDisagree(s));
     if (s.history.divergences() > 0)
@@ -198,7 +218,7 @@ std::vector<SampleAdvice> crossedLimits(const SampleStatus& s)
 SampleAdvice goOn()
 {
     return {{Words::tr("The run was stopped before its end. It goes on where it ended, draw for draw."),
-             Words::tr("Go on")},
+             Words::tr("Go on with this run")},
             SampleAction::GoOn};
 }
 
@@ -214,7 +234,10 @@ std::vector<SampleAdvice> sampleAdvice(const SampleStatus& s)
     if (canTell(s))
         return {allIsWell(s)};
     if (s.running && !s.history.empty())
-        return {{{Words::tr("Too early to tell whether the chains agree."), {}}}};
+        return {
+            {{s.sampler.kind == SamplerKind::Smc ? Words::tr("Too early to tell whether the runs agree.")
+                                                 : Words::tr("Too early to tell whether the chains agree."),
+              {}}}};
     return {};
 }
 

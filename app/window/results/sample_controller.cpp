@@ -113,6 +113,7 @@ void SampleController::show(std::optional<StoredRun> stored)
         m_status.failures = {};
         m_status.failureRegions = {};
         m_status.surrogate.reset();
+        m_status.particles.clear();
     } else {
         m_status.run = stored->info;
         m_status.sampler = stored->sampler;
@@ -125,6 +126,7 @@ void SampleController::show(std::optional<StoredRun> stored)
         m_status.reached = stored->reached;
         m_status.surrogate = stored->surrogate;
         m_status.surrogateUse = stored->surrogateUse;
+        m_status.particles = stored->particles;
     }
     m_panelsShown.reset();
     refresh();
@@ -167,8 +169,9 @@ void SampleController::refreshTraces()
 void SampleController::refreshPanels()
 {
     const SampleTab tab = m_window.samplePage()->tab();
-    const std::size_t length = m_status.history.keptLength();
     const auto step = static_cast<std::size_t>(diagnosticsStep(m_status.sampler));
+    // A run of particles that ends is news by itself.
+    const std::size_t length = m_status.history.keptLength() + step * m_status.particles.size();
     if (m_panelsShown == tab && length < m_panelsOf + step)
         return;
     if (m_jobs.isRunning(kPanels) && m_panelsShown == tab)

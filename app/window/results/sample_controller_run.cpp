@@ -120,8 +120,9 @@ void SampleController::take()
         m_status.resumable = false;
     }
     m_status.history.add(m_calibration->take());
+    m_status.particles = m_status.running->particles;
     if (m_status.running->phase == CalibrationPhase::Sampling && !m_status.running->sampling.paused)
-        m_left.add(m_status.running->elapsed_s, static_cast<double>(m_status.history.stored()));
+        m_left.add(m_status.running->elapsed_s, drawsMade(m_status));
     m_status.drawsPerSecond = m_left.perSecond();
     m_status.left_s = m_left.seconds(static_cast<double>(drawsWanted(m_status)));
 }
@@ -134,9 +135,8 @@ void SampleController::diagnoseDraws()
     m_jobs.start(
         this, {kDiagnose, tr("Comparing the chains"), {}, JobLane::Quick},
         [before = m_status.diagnostics, kept = m_status.history.allKept(), warmup = m_status.history.warmup(),
-         together = chainsTogether(m_status.sampler), step](const RunContext&) {
-            return diagnose(before, kept, together, warmup, static_cast<int>(step));
-        },
+         groups = chainGroups(m_status.sampler),
+         step](const RunContext&) { return diagnose(before, kept, groups, warmup, static_cast<int>(step)); },
         [this](RunningDiagnostics diagnostics) {
             if (m_calibration)
                 m_status.diagnostics = std::move(diagnostics);

@@ -1,6 +1,7 @@
 #include "app/window/results/sample_views.h"
 
 #include "app/window/results/failure_words.h"
+#include "app/window/results/particle_words.h"
 #include "app/window/results/quantity_label.h"
 #include "app/window/results/sampler_words.h"
 #include "app/window/results/words.h"
@@ -19,9 +20,14 @@ namespace {
 
 const QString kDot = QStringLiteral(" · ");
 
+bool tempered(const SampleStatus& s)
+{
+    return s.sampler.kind == SamplerKind::Smc;
+}
+
 bool warmingUp(const SampleStatus& s)
 {
-    return s.history.keptLength() == 0;
+    return s.history.keptLength() == 0 && !tempered(s);
 }
 
 RunState stateOf(const SampleStatus& s)
@@ -36,7 +42,7 @@ RunState stateOf(const SampleStatus& s)
 
 QString drawsText(const SampleStatus& s)
 {
-    return Words::tr("%1 of %2 draws")
+    return (tempered(s) ? Words::tr("%1 of %2 particles") : Words::tr("%1 of %2 draws"))
         .arg(formatCount(static_cast<double>(s.history.stored())),
              formatCount(static_cast<double>(drawsWanted(s))));
 }
@@ -52,7 +58,7 @@ QString headline(const SampleStatus& s)
     if (s.running || s.resumable)
         return drawsText(s);
     if (s.run && !s.history.empty())
-        return Words::tr("%1 draws")
+        return (tempered(s) ? Words::tr("%1 particles") : Words::tr("%1 draws"))
             .arg(formatCount(static_cast<double>(s.history.chains()) *
                              static_cast<double>(s.history.keptLength())));
     return {};
@@ -87,20 +93,30 @@ QString targetText(const SamplerDefinition& sampler)
     return parts.isEmpty() ? QString() : Words::tr("ends at %1").arg(parts.join(Words::tr(" and ")));
 }
 
+/// From 1: runs of particles come one after the other.
+int runUnderWay(const SampleStatus& s)
+{
+    return std::min(static_cast<int>(s.particles.size()) + 1, s.sampler.chains);
+}
+
 QString samplingDetail(const SampleStatus& s)
 {
     QStringList parts;
     if (warmingUp(s))
         parts << Words::tr("warming up");
+    if (tempered(s))
+        parts << Words::tr("run %1 of %2").arg(runUnderWay(s)).arg(s.sampler.chains);
     if (s.running->sampling.paused)
         parts << Words::tr("paused");
     else
         parts << timeLeftText(s.left_s);
-    if (s.drawsPerSecond > 0.0 && !s.running->sampling.paused)
+    if (s.drawsPerSecond > 0.0 && !s.running->sampling.paused && !tempered(s))
         parts << Words::tr("%1 draws/s").arg(formatNumber(s.drawsPerSecond, 2));
     if (!warmingUp(s) && usesGradients(s.sampler.kind))
         parts << divergencesText(s);
-    parts << targetText(s.sampler) << startedText(s);
+    if (!tempered(s))
+        parts << targetText(s.sampler);
+    parts << startedText(s);
     parts.removeAll(QString());
     return parts.join(kDot);
 }
@@ -151,7 +167,7 @@ double progress(const SampleStatus& s)
     if (s.running && s.running->phase == CalibrationPhase::Searching)
         return s.running->searchFraction;
     const auto wanted = static_cast<double>(drawsWanted(s));
-    return wanted > 0.0 ? std::clamp(static_cast<double>(s.history.stored()) / wanted, 0.0, 1.0) : 0.0;
+    return wanted > 0.0 ? std::clamp(drawsMade(s) / wanted, 0.0, 1.0) : 0.0;
 }
 
 std::vector<FigureView> solves(const SampleStatus& s)
@@ -166,6 +182,11 @@ std::vector<FigureView> solves(const SampleStatus& s)
     for (const auto& [id, failed] : s.failures)
         out.push_back(
             {Words::tr("Failed"), failureText(id, failed, s.history.leapfrogs(), s.failureRegions)});
+    if (tempered(s)) {
+        const std::vector<FigureView> particles = particleFigures(s.particles);
+        out.insert(out.end(), particles.begin(), particles.end());
+        return out;
+    }
     if (usesGradients(s.sampler.kind))
         out.push_back({Words::tr("Step"), formatNumber(s.history.stepSize(), 2)});
     if (std::isfinite(s.history.acceptance()))
@@ -183,15 +204,18 @@ QString methodText(const SampleStatus& s)
 {
     switch (s.sampler.kind) {
     case SamplerKind::Ensemble:
-        return Words::tr("%1 ensembles of 4 walkers").arg(s.sampler.chains);
+        return s.sampler.chains == 1 ? Words::tr("1 ensemble of 4 walkers")
+                                     : Words::tr("%1 ensembles of 4 walkers").arg(s.sampler.chains);
     case SamplerKind::Surrogate:
-        return Words::tr("Surrogate and NUTS, %1 chains").arg(s.sampler.chains);
+        return s.sampler.chains == 1 ? Words::tr("Surrogate and NUTS, 1 chain")
+                                     : Words::tr("Surrogate and NUTS, %1 chains").arg(s.sampler.chains);
     case SamplerKind::Smc:
-        return Words::tr("Tempered particles, %1 independent runs").arg(s.sampler.chains);
+        return particleMethodText(s.sampler.chains);
     case SamplerKind::Nuts:
         break;
     }
-    return Words::tr("NUTS, %1 chains").arg(s.sampler.chains);
+    return s.sampler.chains == 1 ? Words::tr("NUTS, 1 chain")
+                                 : Words::tr("NUTS, %1 chains").arg(s.sampler.chains);
 }
 
 } // namespace
@@ -200,6 +224,12 @@ long long drawsWanted(const SampleStatus& s)
 {
     const SamplerDefinition& sampler = s.sampler;
     return static_cast<long long>(storedChains(sampler)) * (sampler.warmup + sampler.draws);
+}
+
+double drawsMade(const SampleStatus& s)
+{
+    return tempered(s) && s.running ? s.running->sampling.fraction() * static_cast<double>(drawsWanted(s))
+                                    : static_cast<double>(s.history.stored());
 }
 
 TracesView tracesView(const SampleStatus& s)
@@ -245,6 +275,7 @@ SampleView sampleView(const SampleStatus& s)
         out.ran = samplerWords(s.sampler, s.surrogate, s.surrogateUse, s.mode);
     if (!out.ran.isEmpty())
         out.ran[0] = out.ran[0].toUpper();
+    out.particles = tempered(s);
     out.sampler = s.definition.sampler;
     out.earlier = QFileInfo(fileName(s.earlier)).completeBaseName();
     out.noise = s.definition.noise;
@@ -258,11 +289,14 @@ QString statusLine(const SampleStatus& s)
         return {};
     if (s.running->phase != CalibrationPhase::Sampling || s.stopping)
         return headline(s);
-    QStringList parts = {Words::tr("%1 chains").arg(s.sampler.chains), drawsText(s)};
+    QStringList parts = {tempered(s) ? Words::tr("run %1 of %2").arg(runUnderWay(s)).arg(s.sampler.chains)
+                         : s.sampler.chains == 1 ? Words::tr("1 chain")
+                                                 : Words::tr("%1 chains").arg(s.sampler.chains),
+                         drawsText(s)};
     const double worst = s.diagnostics.worstRHat();
     if (std::isfinite(worst))
         parts << Words::tr("R-hat %1").arg(formatRHat(worst));
-    if (const SlowestQuantity slowest = s.diagnostics.slowest(); slowest.quantity >= 0)
+    if (const SlowestQuantity slowest = s.diagnostics.slowest(); slowest.quantity >= 0 && !tempered(s))
         parts << Words::tr("ESS %1").arg(formatCount(std::round(slowest.ess)));
     if (s.running->sampling.paused)
         parts << Words::tr("paused");

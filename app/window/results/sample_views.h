@@ -25,6 +25,7 @@ struct SampleStatus
     std::optional<ModeReport> mode;
     std::optional<SurrogateReport> surrogate; ///< of a stored run
     SurrogateUse surrogateUse;
+    std::vector<ParticleRun> particles;   ///< of tempered particles, the runs that ended
     std::optional<SampleQuality> reached; ///< the target, where that ended the run
     FailureCounts failures;
     FailureRegions failureRegions; ///< of a run that ended
@@ -49,6 +50,8 @@ struct SampleAdvice
 
 /// Over all chains, warm-up included.
 long long drawsWanted(const SampleStatus& status);
+/// The share of them that is made: of particles under way by the temperatures they have come through.
+double drawsMade(const SampleStatus& status);
 TracesView tracesView(const SampleStatus& status);
 /// Every limit that is crossed, worst first, each with what can be done about it; where there is none, what
 /// comes next.

@@ -35,9 +35,13 @@ void SamplerCheckController::wire()
     const SamplerCheckCard* card = m_window.predictPage()->samplerCheckCard();
     connect(card, &SamplerCheckCard::checkRequested, this, &SamplerCheckController::check);
     connect(card, &SamplerCheckCard::stopRequested, this, [this] { m_job.stop(); });
-    connect(card, &SamplerCheckCard::replicatesChanged, this, [this](int n) { m_replicates = n; });
+    connect(card, &SamplerCheckCard::replicatesChanged, this, [this](int n) {
+        m_replicates = n;
+        m_touched = true;
+    });
     connect(card, &SamplerCheckCard::sourceChanged, this, [this](bool fromPrior) {
         m_fromPrior = fromPrior;
+        m_touched = true;
         refresh();
     });
     connect(&m_job, &ResultJob::progressed, this, &SamplerCheckController::refresh);
@@ -59,6 +63,10 @@ void SamplerCheckController::load()
         },
         [this](SamplerCheckView stored) {
             m_result = std::move(stored);
+            if (!m_touched && !m_result.ranks.empty()) { // what the stored one was made with
+                m_fromPrior = m_result.fromPrior;
+                m_replicates = m_result.replicates;
+            }
             refresh();
         });
 }

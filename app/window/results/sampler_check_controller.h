@@ -32,6 +32,7 @@ private:
     SamplerCheckView m_view;
     int m_replicates = 50;
     bool m_fromPrior = false;
+    bool m_touched = false; ///< a person has chosen
 };
 
 } // namespace interphase

@@ -84,6 +84,8 @@ SamplerCheckView samplerCheckView(const SamplerCheck& check)
     for (const RankVerdict& quantity : verdict.quantities)
         view.ranks.push_back(panelOf(quantity, verdict.band));
     view.caption = captionOf(check);
+    view.fromPrior = check.kind == SbcKind::Prior;
+    view.replicates = check.wanted;
     view.advice = {densitySays(check.density) + adviceOf(verdict, check.kind, check.ranks.replicates()), {}};
     return view;
 }

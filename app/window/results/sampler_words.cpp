@@ -2,6 +2,7 @@
 
 #include "app/window/results/words.h"
 #include "bayes/surrogate_chain.h"
+#include "ui/text/messages.h"
 #include "ui/text/number.h"
 
 #include <QStringList>
@@ -125,7 +126,7 @@ StartCounts countStarts(const std::vector<double>& waterfall)
     return out;
 }
 
-QString startsWords(const std::vector<double>& waterfall)
+QString startsWords(const std::vector<double>& waterfall, const FailureCounts& failures)
 {
     const StartCounts n = countStarts(waterfall);
     QStringList out{Words::tr("%1 of %2 starts of the search ended at the best mode.")
@@ -137,6 +138,10 @@ QString startsWords(const std::vector<double>& waterfall)
         out << Words::tr("%1 failed: neither there nor on the way towards the first start could the model be "
                          "solved.")
                    .arg(n.failed);
+    for (const auto& [id, failed] : failures)
+        out << (failed.count == 1
+                    ? Words::tr("Once: %1").arg(messageText(failed.first))
+                    : Words::tr("%1 times, the first: %2").arg(failed.count).arg(messageText(failed.first)));
     out << Words::tr("The mode is that of the density of the sampler's coordinates: logarithms of positive "
                      "parameters, logits of those between two bounds.");
     return out.join(QLatin1Char(' '));

@@ -28,7 +28,8 @@ struct StartCounts
 StartCounts countStarts(const std::vector<double>& waterfall);
 /// "7 of 12 starts ended at the best mode and none lower; 5 failed: ...". Names the density that has the
 /// mode.
-QString startsWords(const std::vector<double>& waterfall);
+/// failures: why those that failed did.
+QString startsWords(const std::vector<double>& waterfall, const FailureCounts& failures = {});
 
 /// The target acceptance that NUTS ran with: the definition's or, for a handful of measurements, a higher
 /// one.

@@ -56,6 +56,7 @@ std::optional<StoredRun> readStoredRun(Study& study)
                   {},
                   {},
                   {},
+                  {},
                   {}};
     const SamplerDefinition now = study.definition().sampler;
     out.resumable = canGoOn(study, now);
@@ -70,8 +71,9 @@ std::optional<StoredRun> readStoredRun(Study& study)
     out.history.add(sampled.draws);
     out.surrogate = storedSurrogate(study, info->id);
     out.surrogateUse = surrogateUse(byChain(sampled.draws));
-    out.diagnostics = diagnose({}, out.history.allKept(), chainsTogether(out.sampler), out.history.warmup(),
+    out.diagnostics = diagnose({}, out.history.allKept(), chainGroups(out.sampler), out.history.warmup(),
                                diagnosticsStep(out.sampler));
+    out.particles = storedParticles(study, info->id);
     out.reached = storedTarget(study, info->id);
     if (out.reached && static_cast<std::size_t>(out.reached->draws) != out.history.keptLength())
         out.reached.reset(); // drawn on since

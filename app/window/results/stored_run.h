@@ -4,6 +4,7 @@
 #include "app/window/study_session.h"
 #include "bayes/failure_counts.h"
 #include "calibrate/mode_report.h"
+#include "calibrate/particle_record.h"
 #include "calibrate/sampling_target.h"
 #include "calibrate/surrogate_stage.h"
 #include "ui/view/common.h"
@@ -29,6 +30,7 @@ struct StoredRun
     FailureRegions failureRegions;
     std::optional<SurrogateReport> surrogate;
     SurrogateUse surrogateUse;
+    std::vector<ParticleRun> particles; ///< of tempered particles, what each run came through
 };
 
 /// The latest run of the current analysis, empty where there is none. For a job: opens the study for itself.

@@ -1,0 +1,24 @@
+#pragma once
+#include "app/window/results/sample_views.h"
+
+#include <vector>
+
+namespace interphase {
+
+// Tempered particles in words: independent runs that lead particles from the priors to the posterior are no
+// chains, and what is said of chains says nothing of them.
+
+/// What the runs came through: temperatures, effective particles, moves accepted, log evidence, ancestors.
+/// Empty where nothing is kept.
+std::vector<FigureView> particleFigures(const std::vector<ParticleRun>& runs);
+/// What order the particles stand in, and so what effective sizes of them mean.
+QString particleOrderText();
+/// "Tempered particles, 4 independent runs"
+QString particleMethodText(int runs);
+/// Temperature, effective particles, moves accepted and log evidence of each run, stage by stage.
+PanelsView temperaturesView(const std::vector<ParticleRun>& runs);
+/// Limits that are crossed, worst first; where none is and `all`, that all is well. Empty while there is too
+/// little to tell.
+std::vector<SampleAdvice> particleAdvice(const SampleStatus& status);
+
+} // namespace interphase

@@ -260,10 +260,11 @@ INTERPHASE_KERNEL
 bool SpmeElectrolyte::plan(double step)
 {
     constexpr double kAnyLength = std::numeric_limits<double>::infinity();
-    constexpr int kMostSteps = 200; // next to dry they would shrink without end
+    constexpr int kMostSteps = 200; // where salt is running out, so that they shrink without end
+    constexpr double kNextToDry = 1e-3;
     m_planned = m_now + step;
     for (int steps = 0; m_times.back() < m_planned; ++steps)
-        if (steps == kMostSteps ||
+        if ((steps >= kMostSteps && std::ranges::min(m_value.knots[m_times.size() - 1].c) < kNextToDry) ||
             !extend(m_ahead == Ahead::Allowed ? kAnyLength : m_planned - m_times.back()))
             return false;
     const auto after = std::lower_bound(m_times.begin() + 1, m_times.end(), m_planned);

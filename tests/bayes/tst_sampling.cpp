@@ -7,6 +7,7 @@
 #include <QTest>
 #include <atomic>
 #include <chrono>
+#include <memory>
 #include <set>
 #include <stdexcept>
 
@@ -65,12 +66,35 @@ FunctionDensity slowGaussian(std::chrono::milliseconds cost)
             }};
 }
 
-/// The data ask for a rate near 50, above which the model fails.
-Posterior posteriorOnAnEdge()
+/// A model that stops the run it is part of after so many solves, wherever they are made.
+class StoppingDecay : public DecayModel
 {
-    DecayModel model(20);
+public:
+    struct Stop
+    {
+        explicit Stop(int allowed) : solvesLeft(allowed) {}
+        std::atomic<int> solvesLeft;
+        std::stop_source source;
+    };
+    explicit StoppingDecay(std::shared_ptr<Stop> stop) : m_stop(std::move(stop)) {}
+    Status predict(std::span<const double> theta, std::span<double> prediction,
+                   std::span<double> jacobian) override
+    {
+        if (--m_stop->solvesLeft < 0)
+            m_stop->source.request_stop();
+        return DecayModel::predict(theta, prediction, jacobian);
+    }
+    std::unique_ptr<ForwardModel> clone() const override { return std::make_unique<StoppingDecay>(*this); }
+
+private:
+    std::shared_ptr<Stop> m_stop;
+};
+
+/// The data ask for a rate near 50, above which the model fails.
+Posterior posteriorOnAnEdge(DecayModel&& model = DecayModel())
+{
     std::vector<double> y(40);
-    model.predict(std::array{1.0, 48.0}, y, {});
+    DecayModel().predict(std::array{1.0, 48.0}, y, {});
     return {model.clone(),
             y,
             {{"amplitude", Prior({PriorKind::Lognormal, 1.0, 0.3})},
@@ -276,16 +300,15 @@ void TstSampling::failuresOfAResumedRunAreThoseOfAWholeOne()
     std::vector<ChainState> states = edgeStarts();
     int parts = 0;
     for (bool done = false; !done; ++parts) {
-        std::stop_source stop;
-        SamplingRun run(posteriorOnAnEdge(), shortRun(), states);
+        const auto stop = std::make_shared<StoppingDecay::Stop>(500); // a whole run takes thousands
+        SamplingRun run(posteriorOnAnEdge(StoppingDecay(stop)), shortRun(), states);
         const auto persist = [&](const DrawBatch& batch) {
             addFailures(sum, batch.failures);
             for (std::size_t c = 0; c < states.size(); ++c)
                 if (batch.checkpoints[c])
                     states[c] = *batch.checkpoints[c];
-            stop.request_stop();
         };
-        done = runToEnd(run, {stop.get_token(), {}}, persist, 1ms).ok();
+        done = runToEnd(run, {stop->source.get_token(), {}}, persist, 1ms).ok();
     }
     QVERIFY2(parts > 2, qPrintable(QString::number(parts)));
     QVERIFY(!sum.empty());

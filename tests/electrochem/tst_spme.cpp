@@ -239,14 +239,22 @@ void TestSpme::reversesToEquilibrium()
             1e-7);
 }
 
+/// Under a current, and under a voltage that uses up the salt and then would creep on: said at once.
 void TestSpme::dryElectrolyteIsAStatus()
 {
     Cell cell = bundled("Chen2020");
     cell.parameters[DiffusivityFactor] = 0.02;
-    SpmSolver solver(spme());
-    solver.begin(cell, {});
-    const StretchResult result = solver.run(constantCurrent(0.0, 3600.0, 10.0), {});
-    QCOMPARE(result.status.outcome, Outcome::Failed);
+    Stretch hold = constantCurrent(0.0, 3600.0, 0.0);
+    hold.control = Control::Voltage;
+    hold.value = 2.6;
+    for (const Stretch& stretch : {constantCurrent(0.0, 3600.0, 10.0), hold}) {
+        SpmSolver solver(spme());
+        solver.begin(cell, {});
+        const StretchResult result = solver.run(stretch, {});
+        QCOMPARE(result.status.outcome, Outcome::Failed);
+        QCOMPARE(result.status.reason.id, MessageId::SolverElectrolyteDry);
+        QVERIFY2(solver.steps() < 2000, qPrintable(QString::number(solver.steps())));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSpme)

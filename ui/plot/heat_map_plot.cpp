@@ -87,13 +87,18 @@ void HeatMapPlot::nameAxis(QCPAxis* axis, bool reversed)
     axis->setBasePen(Qt::NoPen);
 }
 
-/// The last name may be wider than its cell: what the edge of the plot would cut is not drawn at all.
+/// The last name may be wider than its cell: what the edge of the plot would cut is not drawn at all. Cells
+/// are taken as those of the narrowest card, since a plot may be built before it has its width.
 int HeatMapPlot::rightMargin() const
 {
+    constexpr int kEdge = 4;
     const QFontMetrics metrics(textFont(TextSize::Small));
-    const int name = metrics.horizontalAdvance(plainSymbol(m_labels.back().symbol));
-    const int cell = width() / (static_cast<int>(m_labels.size()) + 1);
-    return 4 + std::max(0, (name - cell) / 2 + 4);
+    int widest = 0;
+    for (const ParameterLabel& label : m_labels)
+        widest = std::max(widest, metrics.horizontalAdvance(plainSymbol(label.symbol)));
+    const int last = metrics.horizontalAdvance(plainSymbol(m_labels.back().symbol));
+    const int cell = (sizeHint().width() - widest) / static_cast<int>(m_labels.size());
+    return kEdge + std::max(0, (last - cell) / 2 + 2 * kEdge);
 }
 
 void HeatMapPlot::rebuild()

@@ -37,7 +37,14 @@ constexpr const char* kDescription =
     "each point: they see what the local analysis cannot, flat and lopsided directions. Kept in the study, "
     "for "
     "the page\n"
-    "Identify and the report.";
+    "Identify and the report.\n"
+    "JSON: {run, quantities: [{name, mode, sd, most_likely, standard_error, mode_at_bound, "
+    "most_likely_at_bound "
+    "(lower, upper or empty),\n"
+    "bits, narrowed_bits (of the standard deviation alone), weakly_because, verdict, profile: {lower, upper, "
+    "value, log_density}}],\n"
+    "log_density, log_likelihood, aic, bic, measurements, climbs, climbs_together, problem, "
+    "condition_number}";
 constexpr const char* kExample = "interphase new spm_discharge my.interphase\n"
                                  "interphase identify my.interphase";
 

@@ -132,15 +132,16 @@ std::string runsAgree(const RunSummary& s)
 {
     const double rHat = s.largestRHat();
     if (s.draws.size() < 2)
-        return "With one run it cannot be judged whether runs agree: what it missed nobody sees. Sample with "
-               "--chains 2 or more.";
+        return oneRunText().toStdString() + " Sample with --chains 2 or more.";
     if (std::isnan(rHat))
         return "Too few particles to say whether the runs agree.";
-    const bool few = std::ranges::any_of(s.particles, [](const ParticleRun& r) { return r.founders < 50; });
+    const bool few =
+        std::ranges::any_of(s.particles, [](const ParticleRun& r) { return r.founders < kFewestFounders; });
     const std::string founders =
-        few ? "\nFEW ANCESTORS: In one of the runs fewer than 50 first particles have descendants, so that "
-              "the stated "
-              "error of its log evidence is uncertain; more --draws are more particles."
+        few ? "\nFEW ANCESTORS: In one of the runs fewer than " + std::to_string(kFewestFounders) +
+                  " first particles have descendants, so that "
+                  "the stated "
+                  "error of its log evidence is uncertain; more --draws are more particles."
             : "";
     if (s.converged())
         return "The runs agree: the largest R-hat, over runs, is " + rHatText(rHat) + "." + founders;

@@ -34,23 +34,18 @@ bool averages(NoiseParameters& noise, double readings)
     return true;
 }
 
-std::vector<double> single(PredictiveNoise& noise, const PredictiveDraw& draw, RandomStream& stream)
+/// The noise of a draw in one reading, or in each repeat of several, which is a new measurement.
+PredictiveDraw noiseOf(const PredictiveDraw& draw, int readings)
 {
-    std::vector<double> row(draw.prediction.size());
-    noise.set(draw);
-    noise.simulate(stream, row);
-    for (std::size_t i = 0; i < row.size(); ++i)
-        row[i] += draw.prediction[i];
-    return row;
+    return {{}, draw.noise, draw.bySegment, readings == 1 ? draw.given : std::vector<GivenResiduals>{}};
 }
 
 /// Adds the noise of the mean of `readings` to the prediction.
 std::vector<double> measured(PredictiveNoise& noise, const PredictiveDraw& draw, int readings,
                              RandomStream& stream)
 {
-    if (readings == 1)
-        return single(noise, draw, stream);
-    PredictiveDraw mean{{}, draw.noise, draw.bySegment, {}}, repeat = mean;
+    const PredictiveDraw repeat = noiseOf(draw, readings);
+    PredictiveDraw mean = repeat;
     bool same = averages(mean.noise, readings);
     for (NoiseParameters& part : mean.bySegment)
         same = averages(part, readings) && same;
@@ -117,7 +112,7 @@ std::vector<std::vector<double>> addNoiseVariance(PredictiveSummary& summary,
     summary.discrepancy = summary.aleatoric;
     std::vector<std::vector<double>> means;
     for (const PredictiveDraw& draw : draws) {
-        noise.set(readings == 1 ? draw : PredictiveDraw{{}, draw.noise, draw.bySegment, {}});
+        noise.set(noiseOf(draw, readings));
         means.emplace_back();
         for (int i = 0; i < noise.size(); ++i) {
             means.back().push_back(noise.mean(i));

@@ -53,6 +53,9 @@ struct SmcStage
     double correlation = 0.0; ///< that was reached, of the log likelihood
 };
 
+/// Of first particles with descendants: below it the stated error of the evidence is uncertain.
+inline constexpr int kFewestFounders = 50;
+
 struct SmcResult
 {
     EvidenceEstimate evidence; ///< with as many draws as particles

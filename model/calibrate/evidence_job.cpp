@@ -103,7 +103,7 @@ private:
         for (std::size_t i = 0; i < methods.size(); ++i) {
             const double begin = share * static_cast<double>(i);
             results.push_back(estimateEvidence(*m_analysis.posterior, methods[i], m_request.chains,
-                                               m_request.options,
+                                               m_request.groups, m_request.options,
                                                stretchOf(m_context, begin, begin + share)));
             m_out.methods.push_back(results.back().summary);
             if (m_context.stopRequested())
@@ -181,7 +181,9 @@ EvidenceRequest evidenceRequest(Study& study, const EvidenceOptions& options)
     if (run && !run->stale() && run->draws > 0) {
         std::vector<DrawRecord> draws = study.readDraws(run->id);
         out.toCheck = drawsToCheck(draws);
-        out.chains = chainsOf(std::move(draws), chainsTogether(study.runDefinition(run->id).sampler));
+        const ChainGroups groups = chainGroups(study.runDefinition(run->id).sampler);
+        out.chains = chainsOf(std::move(draws), groups.together);
+        out.groups = {1, groups.ordered};
         out.run = out.chains.empty() ? 0 : run->id;
     }
     return out;
@@ -197,7 +199,7 @@ std::vector<EvidenceMethod> chosenMethods(const EvidenceRequest& request)
              "a run of the sampler first, for bridge sampling; SMC, if it is chosen, takes hours"});
     if (request.chains.empty())
         return {EvidenceMethod::Smc};
-    if (dfn || largestRHat(request.chains) <= kRHatAgrees)
+    if (dfn || largestRHat(request.chains, request.groups) <= kRHatAgrees)
         return {EvidenceMethod::Bridge};
     return {EvidenceMethod::Smc, EvidenceMethod::Bridge};
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include "bayes/bridge.h"
+#include "bayes/diagnostics.h"
 #include "calibrate/evidence_record.h"
 #include "cell/cell.h"
 #include "data/dataset.h"
@@ -29,6 +30,7 @@ struct EvidenceRequest
     Cell cell;
     std::vector<Dataset> datasets;
     BridgeChains chains;               ///< q of the draws of the run that holds, a chain each; may be empty
+    ChainGroups groups{};              ///< how they are compared; walkers of an ensemble are one already
     RunId run = 0;                     ///< they are from
     std::vector<DrawRecord> toCheck{}; ///< some of them, see checkDensities()
     EvidenceOptions options;

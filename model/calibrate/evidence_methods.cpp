@@ -11,7 +11,6 @@
 namespace interphase {
 namespace {
 
-constexpr int kFewestFounders = 50; // below it the stated error is uncertain, see smc.h
 constexpr double kMostCorrelation = 0.1;
 constexpr double kLeastOverlap = 0.05;
 
@@ -93,8 +92,8 @@ std::vector<BridgeChains> runsOf(const BridgeChains& chains, int dimension)
     return out;
 }
 
-MethodResult byBridge(const Posterior& posterior, const BridgeChains& chains, const EvidenceOptions& options,
-                      const RunContext& context)
+MethodResult byBridge(const Posterior& posterior, const BridgeChains& chains, const ChainGroups& groups,
+                      const EvidenceOptions& options, const RunContext& context)
 {
     const std::vector<BridgeChains> parts = runsOf(chains, posterior.dimension());
     std::vector<EvidenceEstimate> runs;
@@ -121,7 +120,7 @@ MethodResult byBridge(const Posterior& posterior, const BridgeChains& chains, co
     out.draws = std::move(draws);
     if (overlap < kLeastOverlap)
         out.summary.warnings.push_back({EvidenceConcern::LittleOverlap, overlap});
-    const double worst = largestRHat(chains);
+    const double worst = largestRHat(chains, groups);
     if (worst > kRHatAgrees)
         out.summary.warnings.push_back({EvidenceConcern::ChainsDisagree, worst});
     if (chains.size() == 1)
@@ -131,7 +130,7 @@ MethodResult byBridge(const Posterior& posterior, const BridgeChains& chains, co
 
 } // namespace
 
-double largestRHat(const BridgeChains& chains)
+double largestRHat(const BridgeChains& chains, const ChainGroups& groups)
 {
     double largest = 0.0;
     for (std::size_t j = 0; !chains.empty() && j < chains.front().front().size(); ++j) {
@@ -141,20 +140,21 @@ double largestRHat(const BridgeChains& chains)
             for (const auto& q : chain)
                 values.back().push_back(q[j]);
         }
-        const double here = rHat(values);
+        const double here = rHat(values, groups);
         largest = std::isnan(here) ? largest : std::max(largest, here);
     }
     return largest;
 }
 
 MethodResult estimateEvidence(const Posterior& posterior, EvidenceMethod method, const BridgeChains& chains,
-                              const EvidenceOptions& options, const RunContext& context)
+                              const ChainGroups& groups, const EvidenceOptions& options,
+                              const RunContext& context)
 {
     switch (method) {
     case EvidenceMethod::Nested:
         return byNested(posterior, options, context);
     case EvidenceMethod::Bridge:
-        return byBridge(posterior, chains, options, context);
+        return byBridge(posterior, chains, groups, options, context);
     case EvidenceMethod::Smc:
         break;
     }

@@ -1,5 +1,6 @@
 #pragma once
 #include "bayes/bridge.h"
+#include "bayes/diagnostics.h"
 #include "bayes/left_out.h"
 #include "bayes/posterior.h"
 #include "calibrate/analysis.h"
@@ -21,12 +22,14 @@ struct MethodResult
     RunDraws draws;
 };
 
-/// chains: for bridge sampling, where each chain is a run of its own if it is long enough.
+/// chains: for bridge sampling, where each chain is a run of its own if it is long enough; groups: how they
+/// are compared.
 MethodResult estimateEvidence(const Posterior& posterior, EvidenceMethod method, const BridgeChains& chains,
-                              const EvidenceOptions& options, const RunContext& context);
+                              const ChainGroups& groups, const EvidenceOptions& options,
+                              const RunContext& context);
 
 /// Of the coordinates of q, NaN left out.
-double largestRHat(const BridgeChains& chains);
+double largestRHat(const BridgeChains& chains, const ChainGroups& groups);
 
 /// From the draws of `base`, which are of `posterior`, for the same model with other priors; by another run
 /// of the same method where weights do not reach: for bridge sampling, which has no draws there, one of SMC,

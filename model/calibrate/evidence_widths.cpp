@@ -113,7 +113,7 @@ MethodResult withinLimit(const Posterior& scaled, EvidenceMethod method, const E
                                  if (spent.count() > 2.0 * kShort_s)
                                      own.request_stop();
                              }};
-    return estimateEvidence(scaled, method, {}, options, limited);
+    return estimateEvidence(scaled, method, {}, {}, options, limited);
 }
 
 void scale(NoiseDefinition& noise, double factor)
@@ -137,7 +137,7 @@ WidthEvidence evidenceAtWidth(const Posterior& posterior, const Posterior& scale
     const EvidenceMethod method = bridge ? EvidenceMethod::Smc : base.summary.method;
     const bool limited = bridge && options.refits != FutureRefits::Always;
     const MethodResult again = limited ? withinLimit(scaled, method, options, context)
-                                       : estimateEvidence(scaled, method, {}, options, context);
+                                       : estimateEvidence(scaled, method, {}, {}, options, context);
     if (!again.summary.status.ok())
         return out;
     out.route = bridge ? WidthRoute::Smc : WidthRoute::Rerun;

@@ -323,14 +323,7 @@ template void DfnSystem::factorSalt(FactorsOf<std::complex<double>>&) const;
 
 std::vector<double> DfnSystem::saltCentres() const
 {
-    std::vector<double> centres;
-    double face = 0.0;
-    for (int i = 0; i < m_slowLayout.saltCells; ++i) {
-        const double width = m_terms.spme.width[partOf(m_model.salt, i)];
-        centres.push_back(face + 0.5 * width);
-        face += width;
-    }
-    return centres;
+    return interphase::saltCentres(m_terms.spme, {m_model.salt});
 }
 
 } // namespace interphase

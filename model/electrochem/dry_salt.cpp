@@ -8,9 +8,8 @@ namespace interphase {
 
 Status drySalt(double time_s, std::span<const double> salt, std::span<const double> centres)
 {
-    constexpr double kDry = 1e-3;
     const auto least = std::ranges::min_element(salt);
-    if (least == salt.end() || *least >= kDry)
+    if (least == salt.end() || *least >= kNextToDry)
         return {};
     const double at = centres[static_cast<std::size_t>(least - salt.begin())];
     return Status::failed(MessageId::SolverElectrolyteDry,

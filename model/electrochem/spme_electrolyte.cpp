@@ -2,6 +2,7 @@
 #include "electrochem/spme_electrolyte.h"
 
 #include "core/kernel.h"
+#include "electrochem/dry_salt.h"
 #include "electrochem/sample_curve.h"
 
 #include <algorithm>
@@ -261,7 +262,6 @@ bool SpmeElectrolyte::plan(double step)
 {
     constexpr double kAnyLength = std::numeric_limits<double>::infinity();
     constexpr int kMostSteps = 200; // where salt is running out, so that they shrink without end
-    constexpr double kNextToDry = 1e-3;
     m_planned = m_now + step;
     for (int steps = 0; m_times.back() < m_planned; ++steps)
         if ((steps >= kMostSteps && std::ranges::min(m_value.knots[m_times.size() - 1].c) < kNextToDry) ||

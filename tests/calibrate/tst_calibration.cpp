@@ -1,5 +1,6 @@
 #include "calibrate/failure_record.h"
 #include "calibrate/failure_region.h"
+#include "calibrate/identification.h"
 #include "calibrate/particle_record.h"
 #include "calibrate/resumption.h"
 #include "calibrate/sampling_target.h"
@@ -9,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 
 using namespace interphase;
 using namespace interphase::test;
@@ -53,6 +56,7 @@ class TestCalibration : public QObject
 
 private slots:
     void initTestCase();
+    void gainedBitsAreThoseOfNormalDensities();
     void failuresAreReadBack();
     void failuresAreFoundWhereTheyLie();
     void failedSolvesAreStoredAndAddUp();
@@ -77,6 +81,28 @@ void TestCalibration::initTestCase()
     makeSpmStudy(path("reference.interphase"));
     const CalibrationSnapshot end = calibrate(path("reference.interphase"));
     QVERIFY2(end.status.ok(), end.status.reason.english().c_str());
+}
+
+/// Lognormal priors are normal in the sampler's coordinates, where the divergence has a closed form.
+void TestCalibration::gainedBitsAreThoseOfNormalDensities()
+{
+    makeSpmStudy(path("gained.interphase"));
+    Study study = Study::open(path("gained.interphase"));
+    const Analysis analysis = prepareAnalysis(study.definition(), studyCell(study), study.datasets());
+    const Identification found = identify(analysis, {}, {.starts = 2}, {});
+    QVERIFY(found.status.ok());
+    int compared = 0;
+    for (std::size_t j = 0; j < found.q.size(); ++j) {
+        const PriorSpec prior = analysis.posterior->parameters()[j].prior.spec();
+        if (prior.kind != PriorKind::Lognormal)
+            continue;
+        const double sd = found.sd[j] / found.theta[j], off = std::log(found.theta[j] / prior.a);
+        const double nats = std::log(prior.b / sd) + (sd * sd + off * off) / (2.0 * prior.b * prior.b) - 0.5;
+        QVERIFY2(std::abs(found.gained_bits[j] - nats / std::numbers::ln2) < 1e-5,
+                 qPrintable(QString::number(found.gained_bits[j], 'g', 10)));
+        ++compared;
+    }
+    QCOMPARE(compared, 3);
 }
 
 void TestCalibration::failuresAreReadBack()

@@ -15,8 +15,6 @@
 namespace interphase {
 namespace {
 
-constexpr int kFewestFounders = 50; // below it the stated error of the evidence is uncertain, see smc.h
-
 /// "27", "27 to 30"
 QString rangeText(int low, int high)
 {
@@ -95,26 +93,17 @@ SampleAdvice runsDisagree(const SampleStatus& s)
                .arg(symbolAt(s, worst), formatRHat(s.diagnostics.worstRHat())));
 }
 
-SampleAdvice oneRun(const SampleStatus& s)
-{
-    const QString text =
-        Words::tr("With one run it cannot be judged whether runs agree: what it missed nobody sees.");
-    if (s.running || s.resumable)
-        return {{text, {}}};
-    SamplerDefinition sampler = s.definition.sampler;
-    sampler.chains = SamplerDefinition().chains;
-    return {{text, Words::tr("Sample with %1 runs").arg(sampler.chains)},
-            SampleAction::ChangeSampler,
-            0,
-            sampler};
-}
-
 } // namespace
 
 QString particleMethodText(int runs)
 {
     return runs == 1 ? Words::tr("Tempered particles, 1 run")
                      : Words::tr("Tempered particles, %1 independent runs").arg(runs);
+}
+
+QString oneRunText()
+{
+    return Words::tr("With one run it cannot be judged whether runs agree: what it missed nobody sees.");
 }
 
 QString particleOrderText()
@@ -193,8 +182,6 @@ std::vector<SampleAdvice> particleAdvice(const SampleStatus& s)
             moreParticles(s, Words::tr("Only %1 of the first particles have descendants in one of the runs: "
                                        "the stated error of its log evidence is uncertain.")
                                  .arg(fewestFounders(s.particles))));
-    if (known && s.sampler.chains == 1)
-        out.push_back(oneRun(s));
     return out;
 }
 

@@ -13,12 +13,13 @@ namespace interphase {
 std::vector<FigureView> particleFigures(const std::vector<ParticleRun>& runs);
 /// What order the particles stand in, and so what effective sizes of them mean.
 QString particleOrderText();
+/// What one run alone cannot tell.
+QString oneRunText();
 /// "Tempered particles, 4 independent runs"
 QString particleMethodText(int runs);
 /// Temperature, effective particles, moves accepted and log evidence of each run, stage by stage.
 PanelsView temperaturesView(const std::vector<ParticleRun>& runs);
-/// Limits that are crossed, worst first; where none is and `all`, that all is well. Empty while there is too
-/// little to tell.
+/// Limits that are crossed, worst first. Empty while there is too little to tell.
 std::vector<SampleAdvice> particleAdvice(const SampleStatus& status);
 
 } // namespace interphase

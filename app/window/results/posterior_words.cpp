@@ -1,6 +1,7 @@
 #include "app/window/results/posterior_words.h"
 
 #include "app/window/results/pair_words.h"
+#include "app/window/results/particle_words.h"
 #include "app/window/results/words.h"
 #include "bayes/power_scaling.h"
 #include "bayes/prior_tail.h"
@@ -126,8 +127,7 @@ AdviceView agreementAdvice(const PosteriorView& view, int chains, bool ordered)
     if (!worst)
         return {};
     if (!ordered && chains < 2)
-        return {Words::tr("With one run it cannot be judged whether runs agree: what it missed nobody sees."),
-                Words::tr("Sample more runs")};
+        return {oneRunText(), Words::tr("Sample more runs")};
     if (!ordered && !(worst->rHat <= kRHatAgrees))
         return {
             Words::tr("Not to be trusted yet: the runs do not agree on %1 (R-hat over runs %2; 1.01 or less "

@@ -127,17 +127,20 @@ SampleAdvice tooFew(const SampleStatus& s, const SlowestQuantity& slowest)
             more};
 }
 
-/// Halves of one chain may agree where another chain would have found another place.
+/// Halves of one chain, or the particles of one run, may agree where another would have found another place.
 SampleAdvice oneChain(const SampleStatus& s)
 {
+    const bool particles = s.sampler.kind == SamplerKind::Smc;
     const QString text =
-        Words::tr("With one chain it cannot be judged whether chains agree: R-hat compares its "
-                  "halves only.");
+        particles ? oneRunText()
+                  : Words::tr("With one chain it cannot be judged whether chains agree: R-hat compares its "
+                              "halves only.");
     if (s.running || s.resumable)
         return {{text, {}}};
     SamplerDefinition sampler = s.definition.sampler;
     sampler.chains = SamplerDefinition().chains;
-    return {{text, Words::tr("Sample with %1 chains").arg(sampler.chains)},
+    return {{text, (particles ? Words::tr("Sample with %1 runs") : Words::tr("Sample with %1 chains"))
+                       .arg(sampler.chains)},
             SampleAction::ChangeSampler,
             0,
             sampler};
@@ -194,6 +197,8 @@ std::vector<SampleAdvice> crossedLimits(const SampleStatus& s)
         out = particleAdvice(s);
         if (residualsGoTogether(s))
             out.push_back(correlatedAdvice(s));
+        if (canTell(s) && s.sampler.chains == 1)
+            out.push_back(oneChain(s));
         for (SampleAdvice& advice : out)
             advice.limit = true;
         return out;

@@ -281,15 +281,15 @@ Status DfnSolver::advance(const Stretch& stretch)
 /// when it was looked at last.
 Status DfnSolver::patience(const Stretch& stretch, long taken, double& watched_s) const
 {
-    constexpr long kWatchedSteps = 4000;
-    constexpr double kLeastProgress_s = 1e-3;
+    constexpr long kWatchedSteps = 1000, kPatientSteps = 4000;
+    constexpr double kLeastProgress_s = 2.5e-4;
     const double now = m_stepper.time();
     const bool over = taken > m_options.maximumSteps;
     if (!over && taken % kWatchedSteps != 0)
         return {};
     const double pace_s = (now - watched_s) / kWatchedSteps;
     const bool stands = pace_s * kWatchedSteps < kLeastProgress_s;
-    const bool creeps = stretch.control == Control::Voltage &&
+    const bool creeps = stretch.control == Control::Voltage && taken % kPatientSteps == 0 &&
                         stretch.end_s - now > pace_s * static_cast<double>(m_options.maximumSteps);
     watched_s = now;
     const Status known = over || stands || creeps ? m_stepper.whatRanOut(now, m_y, m_slow) : Status();

@@ -3469,12 +3469,12 @@
             <translation>%1 Läufe mit %2 lebenden Punkten</translation>
         </message>
         <message>
-            <source>all chains together</source>
-            <translation>alle Ketten zusammen</translation>
+            <source>all draws together</source>
+            <translation>alle Ziehungen zusammen</translation>
         </message>
         <message>
-            <source>%1 chains, each by itself</source>
-            <translation>%1 Ketten, jede für sich</translation>
+            <source>%1 runs, each by itself</source>
+            <translation>%1 Läufe, jeder für sich</translation>
         </message>
         <message>
             <source>%1, step %2 (%3)</source>
@@ -7382,6 +7382,14 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>Draws of each chain that tune the sampler and are not kept.</source>
             <translation>Ziehungen jeder Kette, die den Sampler einstellen und nicht behalten werden.</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation>Läufe</translation>
+        </message>
+        <message>
+            <source>Particles of each run.</source>
+            <translation>Partikel jedes Laufs.</translation>
         </message>
         <message>
             <source>Draws of each chain that are kept.</source>

@@ -612,7 +612,14 @@ void TestStudyCommands::targetEndsTheRun()
                                      {"--target-acceptance", "1"},
                                      {"--metric", "dense", "--sampler", "ensemble"},
                                      {"--metric", "diagonal", "--sampler", "surrogate"},
-                                     {"--chain-starts", "prior"}}) {
+                                     {"--chain-starts", "prior"},
+                                     // What particles have no use for.
+                                     {"--warmup", "10", "--sampler", "smc"},
+                                     {"--target-ess", "100", "--sampler", "smc"},
+                                     {"--target-mcse", "0.1", "--sampler", "smc"},
+                                     {"--target-acceptance", "0.9", "--sampler", "smc"},
+                                     {"--chain-starts", "pathfinder", "--sampler", "smc"},
+                                     {"--start-from", "target.interphase", "--sampler", "smc"}}) {
         const Ended refused = in(QStringList{"calibrate", "target.interphase"} + wrong);
         QVERIFY2(refused.status == 1 && refused.err.contains(wrong[0].toUtf8()), refused.err);
     }

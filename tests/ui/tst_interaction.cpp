@@ -53,6 +53,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -89,6 +90,7 @@ private slots:
     void ageingRequestIsEdited();
     void samplerIsEdited();
     void startKeepsThePanel();
+    void particlesAreNoChains();
     void derivedAreTyped();
     void tracesAreAppended();
     void smallRHatIsInView();
@@ -522,6 +524,47 @@ void TestInteraction::samplerIsEdited()
     view.state = RunState::Running;
     card.setView(view);
     QVERIFY(!ess->isEnabled() && !buttons[0]->isEnabled());
+}
+
+/// Runs of particles have no warm-up, no target and no order of draws: nothing offers them.
+void TestInteraction::particlesAreNoChains()
+{
+    SamplePage page;
+    SampleView view;
+    const auto field = [&](const QString& name) {
+        for (QWidget* w : page.findChildren<QWidget*>())
+            if (w->accessibleName() == name)
+                return w;
+        return static_cast<QWidget*>(nullptr);
+    };
+    const auto shown = [&] {
+        const auto* tabs = page.findChild<QTabBar*>();
+        QStringList names;
+        for (int i = 0; i < tabs->count(); ++i)
+            if (tabs->isTabVisible(i))
+                names << tabs->tabText(i);
+        return names;
+    };
+    page.setView(view);
+    const QStringList ofChains = shown();
+    QVERIFY(field(QStringLiteral("Chains")) && field(QStringLiteral("Draws")));
+    QVERIFY(ofChains.contains(QStringLiteral("Traces")) && ofChains.size() == 7);
+    page.showTab(SampleTab::Energy);
+    view.sampler.kind = SamplerKind::Smc;
+    view.particles = true;
+    QSignalSpy turned(&page, &SamplePage::tabShown);
+    page.setView(view);
+    QCOMPARE(shown().size(), 3); // ranks, starts, temperatures
+    QVERIFY(page.tab() == SampleTab::Temperatures && turned.count() == 1);
+    QVERIFY(field(QStringLiteral("Runs")) && field(QStringLiteral("Particles")));
+    QVERIFY(!field(QStringLiteral("Chains")) && !field(QStringLiteral("Draws")));
+    for (const char* none : {"Warm-up", "Stop at ESS", "Stop at MCSE", "Acceptance", "Begin at", "Metric"})
+        QVERIFY2(!field(QString::fromLatin1(none))->isEnabled(), none);
+    view.sampler.kind = SamplerKind::Nuts;
+    view.particles = false;
+    page.setView(view);
+    QCOMPARE(shown(), ofChains);
+    QVERIFY(page.tab() == SampleTab::Traces && field(QStringLiteral("Warm-up"))->isEnabled());
 }
 
 void TestInteraction::derivedAreTyped()

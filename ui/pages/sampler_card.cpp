@@ -17,7 +17,7 @@ namespace interphase {
 
 SamplerCard::SamplerCard(QWidget* parent) : Card(tr("Sampler"), parent)
 {
-    auto* form = new Form;
+    auto* form = m_form = new Form;
     // In the order of NoiseKind.
     m_noise = form->addCombo(tr("Noise"), noiseKindNames());
     // In the order of SamplerKind and of ChainStarts.
@@ -45,7 +45,6 @@ SamplerCard::SamplerCard(QWidget* parent) : Card(tr("Sampler"), parent)
     m_seed = addSpin(form, tr("Seed"), 0, std::numeric_limits<int>::max());
     addTargets(form);
     m_warmup->setToolTip(tr("Draws of each chain that tune the sampler and are not kept."));
-    m_draws->setToolTip(tr("Draws of each chain that are kept."));
     m_starts->setToolTip(tr("Starting points of the search for the most probable parameters."));
     body()->addWidget(form);
     connect(m_kind, &QComboBox::activated, this,
@@ -146,6 +145,15 @@ QList<QWidget*> SamplerCard::fields() const
             m_metric, m_earlier, m_noEarlier, m_seed,   m_acceptance, m_ess,    m_mcse};
 }
 
+/// What runs in parallel, and what each of them keeps, by the sampler's own words.
+void SamplerCard::nameFields(SamplerKind kind)
+{
+    const bool particles = kind == SamplerKind::Smc;
+    m_form->rename(m_chains, particles ? tr("Runs") : tr("Chains"));
+    m_form->rename(m_draws, particles ? tr("Particles") : tr("Draws"));
+    m_draws->setToolTip(particles ? tr("Particles of each run.") : tr("Draws of each chain that are kept."));
+}
+
 void SamplerCard::setView(const SampleView& view)
 {
     m_sampler = view.sampler;
@@ -162,6 +170,7 @@ void SamplerCard::setView(const SampleView& view)
     show(m_chainStarts, [&] { m_chainStarts->setCurrentIndex(static_cast<int>(s.chainStarts)); });
     show(m_metric, [&] { m_metric->setCurrentIndex(static_cast<int>(s.metric)); });
     showEarlier(view.earlier);
+    nameFields(s.kind);
     show(m_seed, [&] { m_seed->setValue(static_cast<int>(s.seed)); });
     show(m_acceptance, [&] { m_acceptance->setValue(s.targetAcceptance); });
     show(m_ess, [&] { m_ess->setValue(static_cast<int>(s.targetEss)); });

@@ -28,11 +28,13 @@ private:
     void addTargets(class Form* form);
     void addEarlier(class Form* form);
     void showEarlier(const QString& study);
+    void nameFields(SamplerKind kind);
     QList<QWidget*> fields() const;
     QSpinBox* addSpin(class Form* form, const QString& name, int lower, int upper);
     void emitSampler();
 
     SamplerDefinition m_sampler;
+    class Form* m_form;
     QSpinBox* m_chains;
     QSpinBox* m_warmup;
     QSpinBox* m_draws;

@@ -5,6 +5,7 @@
 
 #include <QComboBox>
 #include <QGridLayout>
+#include <QLabel>
 
 namespace interphase {
 
@@ -26,12 +27,22 @@ void Form::add(const QString& name, QWidget* field)
     m_grid->addWidget(field, m_rows++, 1);
 }
 
+QWidget* Form::labelOf(QWidget* field) const
+{
+    int row = 0, column = 0, rows = 0, columns = 0;
+    m_grid->getItemPosition(m_grid->indexOf(field), &row, &column, &rows, &columns);
+    return m_grid->itemAtPosition(row, 0)->widget();
+}
+
+void Form::rename(QWidget* field, const QString& name)
+{
+    qobject_cast<QLabel*>(labelOf(field))->setText(name);
+    field->setAccessibleName(name);
+}
+
 void Form::setRowVisible(QWidget* field, bool visible)
 {
-    const int index = m_grid->indexOf(field);
-    int row = 0, column = 0, rows = 0, columns = 0;
-    m_grid->getItemPosition(index, &row, &column, &rows, &columns);
-    m_grid->itemAtPosition(row, 0)->widget()->setVisible(visible);
+    labelOf(field)->setVisible(visible);
     field->setVisible(visible);
 }
 

@@ -118,7 +118,7 @@ QString effortText(const MethodEvidence& method, const EvidenceOptions& options)
     case EvidenceMethod::Bridge:
         break;
     }
-    return runs == 1 ? Words::tr("all chains together") : Words::tr("%1 chains, each by itself").arg(runs);
+    return runs == 1 ? Words::tr("all draws together") : Words::tr("%1 runs, each by itself").arg(runs);
 }
 
 QString groupName(const LeftOutGroup& group)

@@ -81,7 +81,7 @@ void addResolution(ArgumentParser& parser, SimulateArguments& a)
                   "volts (default: 1e-4)");
     parser.text("--cells", "N,N,N", a.cells,
                 "finite volumes in x of negative electrode, separator and positive electrode, 2 to 1000 each "
-                "(default: 40,4,20; of an SPMe's electrolyte: 20,8,20)");
+                "(default: 32,4,16; of an SPMe's electrolyte: 28,4,16)");
     parser.count("--modes", "N", a.modes,
                  "functions of the radius in each particle of constant diffusivity (default: 10)", 2, 16);
     parser.count("--shells", "N", a.shells,
@@ -148,7 +148,7 @@ Protocol protocolOf(const SimulateArguments& a, const Cell& cell)
                          cell.nominalCapacity_Ah);
 }
 
-/// "40,4,20".
+/// "32,4,16".
 void setCells(const std::string& text, SimulationOptions& options)
 {
     const std::vector<std::string_view> words = split(text, ',');
@@ -162,7 +162,7 @@ void setCells(const std::string& text, SimulationOptions& options)
     }
     if (!good)
         throw InputError(MessageId::InvalidArgument, {"--cells", "found \"" + text + "\"",
-                                                      "three whole numbers from 2 to 1000, such as 40,4,20"});
+                                                      "three whole numbers from 2 to 1000, such as 32,4,16"});
 }
 
 void setResolution(const SimulateArguments& a, SimulationOptions& options)

@@ -108,12 +108,15 @@ bool SolverCheck::reliable() const
 SimulationOptions finerThan(const SimulationOptions& options)
 {
     const DfnResolution standard;
-    const bool spme = options.model == ModelKind::Spme;
-    const auto twice = [](int stated, int own) { return 2 * (stated > 0 ? stated : own); };
+    const std::array<int, 3> own =
+        options.model == ModelKind::Spme
+            ? kStandardSalt.cells
+            : std::array{standard.negativeCells, standard.separatorCells, standard.positiveCells};
+    const auto twice = [](int stated, int usual) { return 2 * (stated > 0 ? stated : usual); };
     SimulationOptions out = options;
-    out.negativeCells = twice(options.negativeCells, spme ? 20 : standard.negativeCells);
-    out.separatorCells = twice(options.separatorCells, spme ? 8 : standard.separatorCells);
-    out.positiveCells = twice(options.positiveCells, spme ? 20 : standard.positiveCells);
+    out.negativeCells = twice(options.negativeCells, own[0]);
+    out.separatorCells = twice(options.separatorCells, own[1]);
+    out.positiveCells = twice(options.positiveCells, own[2]);
     out.modes = ParticleModes::kMost;
     out.relativeTolerance = 0.1 * options.relativeTolerance;
     return out;

@@ -59,7 +59,7 @@ void DfnSystem::electrolyte(const DfnTerms<S>& terms, const Y* c, const Y* v, co
     const CellCoefficients<S>& k = terms.k;
     const auto n = static_cast<std::size_t>(m_layout.cells());
     if (!m_model.electrolyte) {
-        for (auto* values : {&f.kappa, &f.d, &f.salt, &f.deficit})
+        for (auto* values : {&f.kappa, &f.d, &f.saltFlow, &f.deficit})
             std::fill(values->begin(), values->end(), S(1.0));
         for (int i = m_layout.negative; i <= m_layout.positiveStart(); ++i)
             f.ionic[static_cast<std::size_t>(i)] = density;
@@ -70,11 +70,12 @@ void DfnSystem::electrolyte(const DfnTerms<S>& terms, const Y* c, const Y* v, co
     S* __restrict d = f.d.data();
     S* __restrict logC = f.logC.data();
     S* __restrict resistance = f.resistance.data();
-    S* __restrict salt = f.salt.data();
+    S* __restrict saltFlow = f.saltFlow.data();
     S* __restrict flux = f.flux.data();
     S* __restrict ionic = f.ionic.data();
     const S* width = terms.width.data();
     const S* solid = terms.solid.data();
+    const S* passage = terms.passage.data();
     for (std::size_t i = 0; i < n; ++i)
         absolute[i] = k.concentration * c[i];
     sample(m_cell->curve(CurveId::ElectrolyteConductivity), n, absolute, kappa, f.kappaSlope.data());
@@ -82,20 +83,17 @@ void DfnSystem::electrolyte(const DfnTerms<S>& terms, const Y* c, const Y* v, co
     for (std::size_t i = 0; i < n; ++i)
         logC[i] = vectorLog(c[i]);
     const S* conductivity = terms.conductivity.data();
-    const S* diffusivity = terms.diffusivity.data();
-    for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t i = 0; i < n; ++i)
         kappa[i] = conductivity[i] * kappa[i];
-        d[i] = diffusivity[i] * d[i];
-    }
     saltTransport(k, absolute, f);
     for (std::size_t i = 1; i < n; ++i)
         resistance[i] = 0.5 * (width[i - 1] / kappa[i - 1] + width[i] / kappa[i]);
-    for (std::size_t i = 1; i < n; ++i)
-        salt[i] = 0.5 * (width[i - 1] / d[i - 1] + width[i] / d[i]);
-    for (std::size_t i = 1; i < n; ++i)
-        flux[i] = (c[i - 1] - c[i]) / salt[i];
     const auto first = static_cast<std::size_t>(m_layout.negative);
     const auto last = static_cast<std::size_t>(m_layout.positiveStart());
+    for (std::size_t i = 1; i < n; ++i)
+        saltFlow[i] = 0.5 * (d[i - 1] + d[i]) * passage[i];
+    for (std::size_t i = 1; i < n; ++i)
+        flux[i] = (c[i - 1] - c[i]) * saltFlow[i];
     S* __restrict diffusion = f.diffusion.data();
     for (std::size_t i = 1; i < n; ++i)
         diffusion[i] = 0.5 * (f.chi[i - 1] + f.chi[i]) * (logC[i] - logC[i - 1]);
@@ -110,6 +108,29 @@ void DfnSystem::electrolyte(const DfnTerms<S>& terms, const Y* c, const Y* v, co
     for (std::size_t i = 1; i < n && m_variableSalt; ++i)
         f.drag[i] = 0.5 * (f.deficit[i - 1] - f.deficit[i]) * ionic[i];
 }
+
+/// What the outer halves of the cells at both ends of an electrode drop less than the current through their
+/// outer face would: over the cell reactions change it, over that half in the mean by a quarter of it.
+/// Without that an electrode's resistance is wrong by the square of the width of a cell.
+template <class S>
+DfnSystem::Edges<S> DfnSystem::edgesOf(const DfnTerms<S>& terms, const Fields<S>& f, const S& density) const
+{
+    if (!m_model.electrolyte)
+        return {S(0.0), S(0.0), S(0.0), S(0.0)};
+    const auto last = static_cast<std::size_t>(m_layout.negative - 1), // next to the separator
+        begin = static_cast<std::size_t>(m_layout.positiveStart()),
+               end = static_cast<std::size_t>(m_layout.cells()) - 1;
+    const std::vector<S>& width = terms.width;
+    return {0.125 * width[0] / terms.k.negative.conductivity * f.ionic[1],
+            0.125 * width[last] / f.kappa[last] * (density - f.ionic[last]),
+            0.125 * width[begin] / f.kappa[begin] * (density - f.ionic[begin + 1]),
+            0.125 * width[end] / terms.k.positive.conductivity * f.ionic[end]};
+}
+
+template DfnSystem::Edges<double> DfnSystem::edgesOf(const DfnTerms<double>&, const Fields<double>&,
+                                                     const double&) const;
+template DfnSystem::Edges<Dual> DfnSystem::edgesOf(const DfnTerms<Dual>&, const Fields<Dual>&,
+                                                   const Dual&) const;
 
 /// The rows from c on without c', given the surface stoichiometries; `cells` is the state from c on.
 template <class S, class Y>
@@ -165,7 +186,8 @@ bool DfnSystem::assemble(const DfnTerms<S>& terms, double target, const Y* cells
 
     const S drop = sumOver(
         n - 1, [&](std::size_t i) { return f.ionic[i + 1] * f.resistance[i + 1] - f.diffusion[i + 1]; });
-    const S terminal = (v[n - 1] - v[0]) - drop - density * terms.ends - k.seriesResistance * current;
+    const S terminal = (v[n - 1] - v[0]) - drop - density * terms.ends - k.seriesResistance * current +
+                       edgesOf(terms, f, density).total();
     S& rI = r[2 * n + static_cast<std::size_t>(m_layout.sites())];
     S& rTerminal = *(&rI + 1);
     rTerminal = voltage - terminal;

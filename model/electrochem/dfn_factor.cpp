@@ -78,17 +78,14 @@ void DfnSystem::factorCells(FactorsOf<T>& f, bool frozen) const
     }
     for (int i = 1; i < n && m_model.electrolyte; ++i) {
         const auto at = static_cast<std::size_t>(i);
-        const double hl = m_terms.width[at - 1], hr = m_terms.width[at];
         T* left = m.diagonal(i - 1);
         T* right = m.diagonal(i);
         T* up = m.upper(i - 1);
         T* low = m.lower(i);
-        const double q = 1.0 / m_fields.salt[at];
-        const double dl = m_fields.d[at - 1], dr = m_fields.d[at];
-        const double dlSlope = m_terms.diffusivity[at - 1] * k.concentration * m_fields.dSlope[at - 1];
-        const double drSlope = m_terms.diffusivity[at] * k.concentration * m_fields.dSlope[at];
-        const double fluxL = q * (1.0 + m_fields.flux[at] * 0.5 * hl * dlSlope / (dl * dl));
-        const double fluxR = q * (-1.0 + m_fields.flux[at] * 0.5 * hr * drSlope / (dr * dr));
+        const double q = m_fields.saltFlow[at];
+        const double bend =
+            0.5 * m_terms.passage[at] * k.concentration * (m_concentration[at - 1] - m_concentration[at]);
+        const double fluxL = q + bend * m_fields.dSlope[at - 1], fluxR = bend * m_fields.dSlope[at] - q;
         const double volumeL = 1.0 / m_terms.volume[at - 1], volumeR = 1.0 / m_terms.volume[at];
         left[CC] += fluxL * volumeL;
         up[CC] = fluxR * volumeL;
@@ -264,6 +261,32 @@ void DfnSystem::linearVoltage(std::vector<double>& row, double& perCurrent) cons
         resistance += share * m_terms.solid[at];
     }
     perCurrent = -resistance / k.area - k.seriesResistance;
+    if (!m_model.electrolyte)
+        return;
+    // The edges: weight times the ionic current through the inner face of the cell.
+    const auto last = static_cast<std::size_t>(m_layout.negative - 1),
+               begin = static_cast<std::size_t>(start), end = static_cast<std::size_t>(n) - 1;
+    const double density = m_lastCurrent / k.area;
+    const auto edge = [&](std::size_t face, double weight) {
+        const double g = 1.0 / (m_fields.resistance[face] + m_terms.solid[face]),
+                     ionic = m_fields.ionic[face];
+        double diffusionL = 0.0, diffusionR = 0.0;
+        diffusionSlopes(face, diffusionL, diffusionR);
+        const int cell = static_cast<int>(face);
+        entry(cell - 1, C) += weight * g * (ionic * resistanceSlope(face - 1) + diffusionL);
+        entry(cell, C) += weight * g * (ionic * resistanceSlope(face) + diffusionR);
+        entry(cell - 1, V) -= weight * g;
+        entry(cell, V) += weight * g;
+        perCurrent += weight * g * m_terms.solid[face] / k.area;
+    };
+    edge(1, 0.125 * m_terms.width[0] / k.negative.conductivity);
+    edge(end, 0.125 * m_terms.width[end] / k.positive.conductivity);
+    for (const auto& [cell, face] : {std::pair{last, last}, std::pair{begin, begin + 1}}) {
+        const double weight = 0.125 * m_terms.width[cell] / m_fields.kappa[cell];
+        edge(face, -weight);
+        entry(static_cast<int>(cell), C) -= 0.25 * resistanceSlope(cell) * (density - m_fields.ionic[face]);
+        perCurrent += weight / k.area;
+    }
 }
 
 /// What one ampere does to j where it switches the branch of a hysteresis. A spectrum stays on the mean of

@@ -10,13 +10,15 @@ template <class S>
 struct DfnFields
 {
     // One a cell; faces: between the cell before and this one.
-    std::vector<S> absolute, logC, kappa, d;
-    std::vector<S> deficit, chi;     ///< 1 - t+; chi RT/F, V
-    std::vector<S> resistance, salt; ///< of the electrolyte, of diffusion, between centres
-    std::vector<S> diffusion;        ///< potential, V, from the cell before to this one
-    std::vector<S> drag;             ///< i grad(t+) / 2 times the distance, A/m2
-    std::vector<S> flux, ionic;      ///< of salt (per c_e0), m/s; of charge, A/m2
-    std::vector<S> released;         ///< by the reactions of a cell, A/m3
+    std::vector<S> absolute, logC, kappa;
+    std::vector<S> d;            ///< diffusivity of the salt outside pores, m2/s
+    std::vector<S> deficit, chi; ///< 1 - t+; chi RT/F, V
+    std::vector<S> resistance;   ///< of the electrolyte between centres, ohm m2
+    std::vector<S> saltFlow;     ///< flux of salt per difference of c, m/s
+    std::vector<S> diffusion;    ///< potential, V, from the cell before to this one
+    std::vector<S> drag;         ///< i grad(t+) / 2 times the distance, A/m2
+    std::vector<S> flux, ionic;  ///< of salt (per c_e0), m/s; of charge, A/m2
+    std::vector<S> released;     ///< by the reactions of a cell, A/m3
     // One a site.
     std::vector<S> potential, entropic, exchange, eta;
     std::vector<S> branch;               ///< of a hysteresis: what it lies above the mean of both, V

@@ -12,9 +12,9 @@ namespace interphase {
 /// Resolution of a DFN: finite volumes in x, modes in each particle.
 struct DfnResolution
 {
-    int negativeCells = 40; ///< graphite's steps make sharp reaction fronts, hence so many
+    int negativeCells = 32; ///< graphite's steps make sharp reaction fronts, hence so many
     int separatorCells = 4;
-    int positiveCells = 20;
+    int positiveCells = 16;
     int modes = 10;
     /// 0: equal cells; 1: cells shrink towards both ends of each domain like the cosine of equal angles.
     double grading = 0.0;

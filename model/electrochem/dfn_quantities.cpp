@@ -18,10 +18,15 @@ void DfnSystem::potentialsOf(const DfnTerms<S>& terms, const Fields<S>& f, const
     S end(0.0); // from the collector to the first centre; in an SPMe, to the mean of the electrode
     if (m_model.electrolyte || isSpme())
         end = density * terms.width[0] * (isSpme() ? 1.0 / 3.0 : 0.5) / terms.k.negative.conductivity;
-    S phi = -end - v[0];
+    const Edges<S> edges = edgesOf(terms, f, density);
+    S phi = edges.negativeSolid - end - v[0];
     for (std::size_t i = 0; i < n; ++i) {
         if (i > 0 && (m_model.electrolyte || isSpme()))
             phi += f.diffusion[i] - f.ionic[i] * f.resistance[i];
+        if (static_cast<int>(i) == m_layout.negative)
+            phi += edges.negativeSalt;
+        if (static_cast<int>(i) == m_layout.positiveStart())
+            phi += edges.positiveSalt;
         electrolyte[i] = phi;
         const bool separator =
             static_cast<int>(i) >= m_layout.negative && static_cast<int>(i) < m_layout.positiveStart();

@@ -96,16 +96,18 @@ void DfnSystem::layOutSalt(const ParameterArray<S>& p, const S* slow, double gam
         values->resize(n);
     const Curve& diffusivity = m_cell->curve(CurveId::ElectrolyteDiffusivity);
     const S* c = slow + m_slowLayout.salt();
-    const auto resistance = [&](int cell) { // of half a cell
-        const std::size_t part = partOf(cells, cell);
+    const auto diffusivityIn = [&](int cell) {
         const S least = valueOf(c[cell]) > kLeast ? c[cell] : S(kLeast);
-        return 0.5 * out.spme.width[part] /
-               (out.spme.diffusivityFactor[part] * evaluate(diffusivity, out.spme.concentration * least));
+        return evaluate(diffusivity, out.spme.concentration * least);
     };
-    S before = resistance(0);
+    const auto& width = out.spme.width;
+    const auto& factor = out.spme.diffusivityFactor;
+    S before = diffusivityIn(0);
     for (int i = 0; i + 1 < m_slowLayout.saltCells; ++i) {
-        const S next = resistance(i + 1);
-        out.saltFlow[static_cast<std::size_t>(i)] = 1.0 / (before + next);
+        const S next = diffusivityIn(i + 1);
+        const std::size_t part = partOf(cells, i), other = partOf(cells, i + 1);
+        out.saltFlow[static_cast<std::size_t>(i)] =
+            0.5 * (before + next) * passage(width[part], factor[part], width[other], factor[other]);
         before = next;
     }
     out.saltFlow[n - 1] = S(0.0);

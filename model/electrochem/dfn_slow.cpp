@@ -99,9 +99,11 @@ DfnSystem::Heat<S> DfnSystem::heatOf(const DfnTerms<S>& terms, const Fields<S>& 
             const S electronic = density - f.ionic[i];
             q.solid += electronic * electronic * terms.solid[i];
         }
-    q.electrolyte = q.electrolyte * k.area;
+    const Edges<S> edges = edgesOf(terms, f, density);
+    q.electrolyte = (q.electrolyte - density * (edges.negativeSalt + edges.positiveSalt)) * k.area;
     q.concentration = q.concentration * k.area;
-    q.solid = (q.solid + density * density * terms.ends) * k.area;
+    q.solid =
+        (q.solid + density * (density * terms.ends - edges.negativeSolid - edges.positiveSolid)) * k.area;
     q.contact = current * current * k.seriesResistance;
     for (const DfnLayout::Phase& p : m_layout.phases) {
         const ParticleCoefficients<S>& e = particlesOf(terms, p);

@@ -11,7 +11,7 @@ void DfnFields<S>::resize(const DfnLayout& layout)
 {
     const auto n = static_cast<std::size_t>(layout.cells()), sites = static_cast<std::size_t>(layout.sites());
     for (auto* values :
-         {&absolute, &logC, &kappa, &d, &deficit, &chi, &resistance, &salt, &diffusion, &released})
+         {&absolute, &logC, &kappa, &d, &deficit, &chi, &resistance, &saltFlow, &diffusion, &released})
         values->assign(n, S(0.0));
     for (auto* values : {&flux, &ionic, &drag})
         values->assign(n + 1, S(0.0));

@@ -267,6 +267,15 @@ private:
     template <class S, class Y>
     void sideReactions(const DfnTerms<S>& terms, const DfnLayout::Phase& phase, const Y* c, const Y* v,
                        const Y* j, Fields<S>& f) const;
+    /// See edgesOf(); V.
+    template <class S>
+    struct Edges
+    {
+        S negativeSolid, negativeSalt, positiveSalt, positiveSolid;
+        S total() const { return negativeSolid + negativeSalt + positiveSalt + positiveSolid; }
+    };
+    template <class S>
+    Edges<S> edgesOf(const DfnTerms<S>& terms, const Fields<S>& f, const S& density) const;
     template <class S, class Y>
     void potentialsOf(const DfnTerms<S>& terms, const Fields<S>& f, const Y* cells, S* solid,
                       S* electrolyte) const;

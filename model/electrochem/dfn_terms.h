@@ -35,6 +35,7 @@ struct DfnTerms
     std::vector<S> volume;       ///< porosity times width, m
     std::vector<S> conductivity; ///< what the electrolyte's conductivity curve is multiplied by
     std::vector<S> diffusivity;  ///< the same of its diffusivity
+    std::vector<S> passage; ///< from the cell before: flux of salt per diffusivity and difference of c, 1/m
     std::vector<S> salt; ///< dc/dt (c = c_e / c_e0) per A/m3 that the interface releases as cations, m3/(A s)
     std::vector<S> solid;      ///< resistance of the solid from the cell before to this one, ohm m2
     S ends;                    ///< of the solid from the outermost centres to the collectors, ohm m2
@@ -80,6 +81,14 @@ ParticleCoefficients<S> sized(const ParticleCoefficients<S>& whole, const DfnLay
     return out;
 }
 
+/// Of the faces 1 to `faces`.
+template <class S>
+void layOutPassages(std::size_t faces, DfnTerms<S>& out)
+{
+    for (std::size_t i = 1; i <= faces; ++i)
+        out.passage[i] = passage(out.width[i - 1], out.diffusivity[i - 1], out.width[i], out.diffusivity[i]);
+}
+
 /// `fractions`: widths of the cells as fractions of their domains.
 template <class S>
 void layOut(const CellCoefficients<S>& k, const DfnLayout& layout, const std::vector<double>& fractions,
@@ -92,7 +101,8 @@ void layOut(const CellCoefficients<S>& k, const DfnLayout& layout, const std::ve
         const DfnLayout::Phase& p = layout.phases[i];
         out.particles[i] = sized(k.electrode(p.side).particles(p.index), layout, p);
     }
-    for (auto* values : {&out.width, &out.volume, &out.conductivity, &out.diffusivity, &out.salt, &out.solid})
+    for (auto* values :
+         {&out.width, &out.volume, &out.conductivity, &out.diffusivity, &out.passage, &out.salt, &out.solid})
         values->resize(n);
     for (std::size_t i = 0; i < n; ++i) {
         const int cell = static_cast<int>(i);
@@ -108,6 +118,7 @@ void layOut(const CellCoefficients<S>& k, const DfnLayout& layout, const std::ve
         const bool inside = !separator && cell != 0 && cell != layout.positiveStart();
         out.solid[i] = inside ? (out.width[i - 1] + out.width[i]) * 0.5 / e.conductivity : S(0.0);
     }
+    layOutPassages(n - 1, out);
     out.film.resize(static_cast<std::size_t>(layout.sites()));
     for (const DfnLayout::Phase& p : layout.phases)
         for (int i = 0; i < p.count; ++i)
@@ -189,6 +200,7 @@ void layOutAgeing(const CellPhysics& physics, const ParameterArray<S>& p, const 
         return;
     for (int cell = 0; cell < cells.negative; ++cell)
         layOutPores(p, static_cast<std::size_t>(cell), openPorosity(p, cells, layout, slow, cell, out), out);
+    layOutPassages(static_cast<std::size_t>(cells.negative), out);
 }
 
 } // namespace interphase

@@ -27,7 +27,7 @@ struct SpmOptions
     bool endsWhenSpent = true;
     /// Local error of a current found from voltage or power, relative to |I| + 1e-3 of the 1C current.
     double currentTolerance = 1e-5;
-    /// None: SPM. Otherwise SPMe; with 20, 8, 20 a 1C discharge of Chen2020 is 0.1 mV from its limit.
+    /// None: SPM. Otherwise SPMe; see kStandardSalt.
     ElectrolyteResolution electrolyte;
     double electrolyteTolerance = 1e-5; ///< of c / c_e0, local
     int traceOrder = 3;                 ///< of the trace's polynomial, 1 to 5

@@ -16,7 +16,7 @@ template <class T>
 void SpmeElectrolyte::State<T>::resize(std::size_t n)
 {
     for (auto* v : {&now, &planned, &k1, &k2, &k3, &k4, &stage, &absolute, &diffusivity, &slope, &lower,
-                    &diagonal, &upper, &width, &volume, &source, &factor, &flux})
+                    &diagonal, &upper, &volume, &source, &passage, &flux})
         v->resize(n);
     bend.resize(n);
 }
@@ -26,10 +26,11 @@ template <class T>
 void SpmeElectrolyte::layOut(const SpmeTerms<T>& terms, State<T>& s) const
 {
     for (std::size_t i = 0; i < m_part.size(); ++i) {
-        s.width[i] = terms.width[m_part[i]];
         s.volume[i] = terms.volume[m_part[i]];
         s.source[i] = terms.source[m_part[i]];
-        s.factor[i] = terms.diffusivityFactor[m_part[i]];
+        if (i + 1 < m_part.size())
+            s.passage[i] = passage(terms.width[m_part[i]], terms.diffusivityFactor[m_part[i]],
+                                   terms.width[m_part[i + 1]], terms.diffusivityFactor[m_part[i + 1]]);
     }
 }
 
@@ -102,13 +103,11 @@ bool SpmeElectrolyte::diffuse(const SpmeTerms<T>& terms, State<T>& s, const std:
         return false;
     const Curve& curve = m_cell->curve(CurveId::ElectrolyteDiffusivity);
     sample(curve, n, s.absolute.data(), s.diffusivity.data(), s.bend.data());
-    for (std::size_t i = 0; i < n; ++i)
-        s.diffusivity[i] = s.factor[i] * s.diffusivity[i];
     for (std::size_t i = 0; i < n && slopes; ++i)
         if constexpr (std::is_same_v<T, double>)
-            s.slope[i] = s.factor[i] * terms.concentration * s.bend[i];
+            s.slope[i] = terms.concentration * s.bend[i];
         else
-            s.slope[i] = s.factor[i] * terms.concentration * evaluateSlope(curve, s.absolute[i]);
+            s.slope[i] = terms.concentration * evaluateSlope(curve, s.absolute[i]);
     return true;
 }
 
@@ -121,8 +120,7 @@ bool SpmeElectrolyte::rates(const SpmeTerms<T>& terms, State<T>& s, const std::v
     if (!diffuse(terms, s, c, false))
         return false;
     for (std::size_t i = 0; i + 1 < n; ++i) // to the right of each cell
-        s.flux[i] =
-            2.0 / (s.width[i] / s.diffusivity[i] + s.width[i + 1] / s.diffusivity[i + 1]) * (c[i] - c[i + 1]);
+        s.flux[i] = 0.5 * s.passage[i] * (s.diffusivity[i] + s.diffusivity[i + 1]) * (c[i] - c[i + 1]);
     s.flux[n - 1] = T(0.0);
     rate[0] = s.source[0] * current - s.flux[0] / s.volume[0];
     for (std::size_t i = 1; i < n; ++i)
@@ -140,12 +138,9 @@ void SpmeElectrolyte::factor(const SpmeTerms<T>& terms, State<T>& s, const std::
     for (std::size_t i = 0; i < n; ++i)
         s.diagonal[i] = T(shift);
     for (std::size_t i = 0; i + 1 < n; ++i) {
-        const T &dHere = s.diffusivity[i], &dNext = s.diffusivity[i + 1];
-        const T here = s.width[i] / dHere, next = s.width[i + 1] / dNext;
-        const T q = 2.0 / (here + next);
-        const T bend = (c[i] - c[i + 1]) * q * q * 0.5;
-        const T byHere = q + bend * here / dHere * s.slope[i];
-        const T byNext = bend * next / dNext * s.slope[i + 1] - q;
+        const T half = 0.5 * s.passage[i], q = half * (s.diffusivity[i] + s.diffusivity[i + 1]);
+        const T bend = half * (c[i] - c[i + 1]);
+        const T byHere = q + bend * s.slope[i], byNext = bend * s.slope[i + 1] - q;
         s.diagonal[i] += byHere / s.volume[i];
         s.upper[i] = byNext / s.volume[i];
         s.lower[i + 1] = -(byHere / s.volume[i + 1]);

@@ -57,10 +57,11 @@ private:
         std::vector<T> now, planned;
         std::vector<Knot<T>> knots; ///< ends of the steps, as many as m_times and some to re-use
         std::vector<T> k1, k2, k3, k4, stage, diffusivity, slope;
-        std::vector<T> absolute, flux;                ///< mol/m3; through the right face of a cell
-        std::vector<double> bend;                     ///< slope of the curve, for double only
-        std::vector<T> lower, diagonal, upper;        ///< of the factorised matrix; diagonal: inverse pivots
-        std::vector<T> width, volume, source, factor; ///< SpmeTerms cell by cell; factor of the diffusivity
+        std::vector<T> absolute, flux;         ///< mol/m3; through the right face of a cell
+        std::vector<double> bend;              ///< slope of the curve, for double only
+        std::vector<T> lower, diagonal, upper; ///< of the factorised matrix; diagonal: inverse pivots
+        std::vector<T> volume, source;         ///< SpmeTerms cell by cell
+        std::vector<T> passage; ///< to the next cell: flux per diffusivity and difference of c, 1/m
         void resize(std::size_t n);
         Knot<T>& knot(std::size_t index);
     };

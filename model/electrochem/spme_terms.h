@@ -17,6 +17,10 @@ struct ElectrolyteResolution
     int total() const { return cells[0] + cells[1] + cells[2]; }
 };
 
+/// Salt is smooth, but a C-rate of 2 nearly empties the positive electrode: 0.12 mV there, 0.03 mV at 1C
+/// (Chen2020).
+inline constexpr ElectrolyteResolution kStandardSalt{{28, 4, 16}};
+
 /// What the electrolyte adds to a single particle model, for double or Dual. SI, per cross-section area of
 /// one electrode pair.
 template <class S>
@@ -31,6 +35,14 @@ struct SpmeTerms
     S area;
     S solidResistance; ///< of both electrodes, ohm
 };
+
+/// Between the centres of two cells: half of each, one behind the other, whatever the diffusivity of the
+/// salt.
+template <class S>
+S passage(const S& widthBefore, const S& factorBefore, const S& width, const S& factor)
+{
+    return 2.0 / (widthBefore / factorBefore + width / factor);
+}
 
 template <class S>
 SpmeTerms<S> spmeTerms(const CellCoefficients<S>& k, const ElectrolyteResolution& resolution)

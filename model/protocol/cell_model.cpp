@@ -19,7 +19,7 @@ SimulationOptions quickOptions(ModelKind model)
     options.relativeTolerance = 1e-3;
     options.negativeCells = 20;
     options.separatorCells = 4;
-    options.positiveCells = 14;
+    options.positiveCells = 12;
     options.modes = 9;
     return options;
 }
@@ -161,12 +161,12 @@ void requireSupported(const Cell& cell, const CellPhysics& physics)
                               "a value above 0 for a model with heat"});
 }
 
-/// Salt is smooth, but a C-rate of 2 nearly empties the positive electrode.
 static std::array<int, 3> saltCells(const SimulationOptions& options)
 {
     const auto given = [](int stated, int own) { return stated > 0 ? stated : own; };
-    return {given(options.negativeCells, 20), given(options.separatorCells, 8),
-            given(options.positiveCells, 20)};
+    const std::array<int, 3>& own = kStandardSalt.cells;
+    return {given(options.negativeCells, own[0]), given(options.separatorCells, own[1]),
+            given(options.positiveCells, own[2])};
 }
 
 DfnOptions dfnOptions(const SimulationOptions& options, bool currentControlled)

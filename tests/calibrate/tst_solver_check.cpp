@@ -74,8 +74,8 @@ void TestSolverCheck::finerIsFiner_data()
     QTest::addColumn<int>("model");
     QTest::addColumn<int>("negative");
     QTest::addColumn<int>("separator");
-    QTest::newRow("SPMe") << static_cast<int>(ModelKind::Spme) << 40 << 16;
-    QTest::newRow("DFN") << static_cast<int>(ModelKind::Dfn) << 80 << 8;
+    QTest::newRow("SPMe") << static_cast<int>(ModelKind::Spme) << 56 << 8;
+    QTest::newRow("DFN") << static_cast<int>(ModelKind::Dfn) << 64 << 8;
 }
 
 void TestSolverCheck::finerIsFiner()
@@ -88,7 +88,7 @@ void TestSolverCheck::finerIsFiner()
     const SimulationOptions finer = finerThan(options);
     QCOMPARE(finer.negativeCells, negative);
     QCOMPARE(finer.separatorCells, separator);
-    QCOMPARE(finer.positiveCells, 40);
+    QCOMPARE(finer.positiveCells, 32);
     QCOMPARE(finer.modes, 16);
     QCOMPARE(finer.relativeTolerance, 0.1 * options.relativeTolerance);
     options.negativeCells = 7;

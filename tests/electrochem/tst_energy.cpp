@@ -65,7 +65,7 @@ Case caseOf(const QString& name)
         options = test::spm(physics, 1e-4);
         options.model.particles = particles;
         if (has("SPMe"))
-            options.model.salt = {20, 8, 20};
+            options.model.salt = kStandardSalt.cells;
     }
     options.observables = true;
     return {std::move(cell), options};

@@ -108,7 +108,7 @@ Modelled modelOf(const QString& name)
     if (name == "SPM" || name == "SPMe") {
         SpmOptions options;
         if (name == "SPMe")
-            options.electrolyte = ElectrolyteResolution{{20, 8, 20}};
+            options.electrolyte = kStandardSalt;
         out.solver = std::make_unique<SpmSolver>(options);
         return out;
     }
@@ -140,7 +140,7 @@ Modelled modelOf(const QString& name)
     if (name.contains("SPM")) {
         options = test::spm(physics);
         if (name.contains("SPMe"))
-            options.model.salt = {20, 8, 20};
+            options.model.salt = kStandardSalt.cells;
     }
     out.solver = std::make_unique<DfnSolver>(options);
     return out;

@@ -59,7 +59,7 @@ void TestInterface::referenceElectrode()
     if (whole)
         options.resolution.separatorCells = separator;
     else
-        options.model.salt = {20, 8, 20};
+        options.model.salt = kStandardSalt.cells;
     options.observables = true;
     DfnSolver solver(options);
     Rig rig(solver, cell);
@@ -81,13 +81,18 @@ void TestInterface::referenceElectrode()
         std::vector<double> solid(static_cast<std::size_t>(l.cells())), electrolyte(solid.size());
         system.potentials(y.data(), solid, electrolyte);
         const CellCoefficients<double>& k = system.coefficients();
-        // From the collector to the first centre, of an SPMe to the mean of the electrode.
-        const auto toCollector = [&](Side side, int cells) {
+        // From the collector to the first centre, of an SPMe to the mean of the electrode. What flows in the
+        // solid there is between what flows at the collector and, half a cell behind the centre, by `drop`.
+        const auto toCollector = [&](Side side, int cells, double drop) {
             const auto& e = k.electrode(side);
-            return current / k.area * e.thickness * (whole ? 0.5 / cells : 1.0 / 3.0) / e.conductivity;
+            if (!whole)
+                return current / k.area * e.thickness / (3.0 * e.conductivity);
+            return 0.375 * current / k.area * e.thickness / cells / e.conductivity + 0.125 * drop;
         };
-        const double negative = solid.front() + toCollector(Side::Negative, l.negative);
-        const double positive = solid.back() - toCollector(Side::Positive, l.positive);
+        const std::size_t last = solid.size() - 1;
+        const double negative = solid.front() + toCollector(Side::Negative, l.negative, solid[0] - solid[1]);
+        const double positive =
+            solid.back() - toCollector(Side::Positive, l.positive, solid[last - 1] - solid[last]);
         const auto middle = static_cast<std::size_t>(l.negative + l.separator / 2);
         const double reference =
             l.separator % 2 ? electrolyte[middle] : 0.5 * (electrolyte[middle - 1] + electrolyte[middle]);

@@ -62,7 +62,7 @@ std::unique_ptr<CellSolver> solverFor(const QString& model, bool fine)
     }
     SpmOptions options;
     if (model == "spme")
-        options.electrolyte = fine ? kFineSalt : ElectrolyteResolution{{20, 8, 20}};
+        options.electrolyte = fine ? kFineSalt : kStandardSalt;
     return std::make_unique<SpmSolver>(options);
 }
 
@@ -128,10 +128,10 @@ void TestReferenceCurves::discharge_data()
     row("Chen2020", "spm", "chen2020_spm_1C");
     row("Chen2020", "spm", "chen2020_spm_2C");
     row("Chen2020", "spme", "chen2020_spme_1C");
-    row("Chen2020", "spme", "chen2020_spme_2C", 0.8); // the default mesh: 0.70 mV there, the fine one 0.02 mV
+    row("Chen2020", "spme", "chen2020_spme_2C");
     row("Chen2020", "dfn", "chen2020_dfn_0.2C");
     row("Chen2020", "dfn", "chen2020_dfn_1C");
-    row("Chen2020", "dfn", "chen2020_dfn_2C", 0.5); // the default mesh: 0.36 mV there, the fine one 0.06 mV
+    row("Chen2020", "dfn", "chen2020_dfn_2C");
     row("Marquis2019", "dfn", "marquis2019_dfn_1C");
     row("Marquis2019", "dfn", "marquis2019_dfn_1C_defaultc0"); // from stoichiometries of its own
 }

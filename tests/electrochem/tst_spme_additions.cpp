@@ -303,7 +303,7 @@ void TestSpmeAdditions::lumpedHeatAgainstReference()
     cell.curves[static_cast<std::size_t>(CurveId::NegativeEntropic)] = std::make_shared<Curve>(-1e-4);
     cell.curves[static_cast<std::size_t>(CurveId::PositiveEntropic)] = std::make_shared<Curve>(-5e-5);
     DfnOptions options = spme({ThermalKind::Lumped, SeiKind::None, PlatingKind::None});
-    options.model.salt = {60, 30, 60};
+    options.model.salt = {120, 30, 60};
     DfnSolver solver(options);
     Rig rig(solver, cell);
     rig.current(10.0, 1e5, 2.5);

@@ -54,7 +54,7 @@ std::unique_ptr<CellSolver> solverOf(Kind kind)
     }
     SpmOptions options;
     if (kind == Kind::Spme)
-        options.electrolyte = ElectrolyteResolution{{20, 8, 20}};
+        options.electrolyte = {{20, 8, 20}};
     return std::make_unique<SpmSolver>(options);
 }
 

@@ -47,15 +47,15 @@ const Dataset& datasetNamed(const std::vector<Dataset>& datasets, const std::str
     return *at;
 }
 
-/// The row the simulation starts from: the last one at rest at or before `begin_s`, so that the cell is
-/// uniform.
+/// The row the simulation starts from, where the cell is uniform: the first of the file, whose state of
+/// charge is given or free; or the last one at rest at or before `begin_s`, whose voltage tells it.
 std::size_t startRow(const Dataset& data, const DataUse& use, double begin_s)
 {
+    if (use.socSource != InitialSocSource::RestVoltage)
+        return 0;
     const auto after = std::upper_bound(data.time_s.begin(), data.time_s.end(), begin_s + 1e-9);
     std::size_t row =
         after == data.time_s.begin() ? 0 : static_cast<std::size_t>(after - data.time_s.begin()) - 1;
-    if (use.socSource != InitialSocSource::RestVoltage)
-        return row;
     const double quiet = restCurrent(data);
     while (std::abs(data.current_A[row]) > quiet && row > 0)
         --row;
@@ -103,14 +103,36 @@ std::vector<std::size_t> fittedRows(const Dataset& data, const DataUse& use, con
     return rows;
 }
 
+/// Drives a data set through a window; which rows are wanted is not said yet.
+DrivenData drive(const DataUse& use, const Dataset& data, const CellModelSpec& spec, const TimeWindow& window)
+{
+    const CellPhysics& physics = spec.simulation.physics;
+    DrivenData out;
+    out.name = use.name;
+    const std::size_t first = startRow(data, use, window.begin_s);
+    out.current = drivingCurrent(data, first, window.end_s);
+    if (physics.thermal == ThermalKind::Measured)
+        out.current.temperature = measuredTemperature(data);
+    out.usesVoltage = use.usesVoltage;
+    out.usesTemperature = use.usesTemperature;
+    if (use.usesTemperature) {
+        requireTemperature(data, physics.thermal);
+        out.temperature_K = restTemperature(data, first);
+    }
+    out.initialSoc = use.initialSoc;
+    out.freeSoc = use.socSource == InitialSocSource::Free;
+    if (use.socSource == InitialSocSource::RestVoltage) {
+        out.restVoltage_V = data.voltage_V[first];
+        out.initialSoc = socFromVoltage(spec.cell, data.voltage_V[first]);
+    }
+    return out;
+}
+
 /// covariance: of its noise, where it is stated.
 PreparedData prepare(const DataUse& use, const Dataset& data, const CellModelSpec& spec,
                      const StatedCovariance* covariance)
 {
-    const Cell& cell = spec.cell;
-    const CellPhysics& physics = spec.simulation.physics;
     PreparedData out;
-    out.driven.name = use.name;
     const TimeWindow whole{data.time_s.front(), data.time_s.back()};
     out.fit = use.fit ? *use.fit : (use.holdOut ? TimeWindow{} : whole);
     out.holdOut = use.holdOut.value_or(TimeWindow{});
@@ -126,24 +148,12 @@ PreparedData prepare(const DataUse& use, const Dataset& data, const CellModelSpe
         begin = std::min(begin, window->begin_s);
         end = std::max(end, window->end_s);
     }
-    const std::size_t first = startRow(data, use, begin);
-    out.driven.current = drivingCurrent(data, first, end);
-    if (physics.thermal == ThermalKind::Measured)
-        out.driven.current.temperature = measuredTemperature(data);
-    out.driven.usesVoltage = use.usesVoltage;
-    out.driven.usesTemperature = use.usesTemperature;
-    if (use.usesTemperature) {
-        requireTemperature(data, physics.thermal);
-        out.driven.temperature_K = restTemperature(data, first);
-    }
-    out.driven.initialSoc = use.initialSoc;
-    out.driven.freeSoc = use.socSource == InitialSocSource::Free;
-    if (use.socSource == InitialSocSource::RestVoltage) {
-        out.driven.restVoltage_V = data.voltage_V[first];
-        out.driven.initialSoc = socFromVoltage(cell, data.voltage_V[first]);
-    }
+    out.predicted = drive(use, data, spec, {begin, end});
+    out.driven = out.predicted;
     if (!holds(out.fit))
         return out;
+    if (holds(out.holdOut)) // which moves nothing of what is fitted
+        out.driven = drive(use, data, spec, out.fit);
     for (const std::size_t row : fittedRows(data, use, out.fit, covariance)) {
         out.driven.times_s.push_back(data.time_s[row]);
         out.voltage_V.push_back(data.voltage_V[row]);
@@ -239,7 +249,7 @@ Analysis prepareAnalysis(const Definition& definition, const Cell& cell, const s
     for (const DataUse& use : definition.data) {
         PreparedData data =
             prepare(use, datasetNamed(datasets, use.name), spec, covarianceOf(shared, use.name));
-        data.driven.ownAmbient = ownAmbient;
+        data.driven.ownAmbient = data.predicted.ownAmbient = ownAmbient;
         if (!data.driven.times_s.empty()) {
             if (use.usesVoltage)
                 y.insert(y.end(), data.voltage_V.begin(), data.voltage_V.end());

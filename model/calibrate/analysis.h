@@ -16,6 +16,7 @@ namespace interphase {
 struct PreparedData
 {
     DrivenData driven;             ///< times are those of the likelihood; empty when the set is only held out
+    DrivenData predicted;          ///< through what is fitted and what is held out; without times
     std::vector<double> voltage_V; ///< measured, at driven.times_s, whether it is fitted or not
     std::vector<double> temperature_K; ///< the same; empty unless it is fitted
     TimeWindow fit;                    ///< begin = end where nothing is fitted

@@ -116,7 +116,7 @@ PredictedDraws predictDataDraws(const Analysis& analysis, const std::vector<Data
         const auto at =
             std::find_if(datasets.begin(), datasets.end(), [&](const Dataset& d) { return d.name == name; });
         PredictedDataset wanted = predictedDataset(analysis, prepared, *at, options.points);
-        driven.push_back(prepared.driven);
+        driven.push_back(prepared.predicted);
         driven.back().times_s = std::move(wanted.solved_s);
         driven.back().freeSoc = socPosition(analysis, name) >= 0;
         addColumn(name);

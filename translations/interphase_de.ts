@@ -3425,8 +3425,20 @@
             <translation>Profil</translation>
         </message>
         <message>
-            <source>At %1 of the temperatures the particles did not forget where they were, so the evidence may be too large: take more particles.</source>
-            <translation>Bei %1 der Temperaturen haben die Teilchen nicht vergessen, wo sie waren; die Evidenz ist vielleicht zu groß: mehr Teilchen nehmen.</translation>
+<source>At %1 of the temperatures the particles did not forget where they were, so the evidence may be off by more than its error: take more particles.</source>
+            <translation>Bei %1 der Temperaturen haben die Partikel nicht vergessen, wo sie waren; die Evidenz kann daher um mehr als ihren Fehler falsch sein: mehr Partikel nehmen.</translation>
+        </message>
+        <message>
+            <source>Independent runs differ by %1 times the errors they state: some have missed a part of the posterior, and all may have. Take more particles, or another method.</source>
+            <translation>Unabhängige Läufe unterscheiden sich um das %1-Fache ihrer angegebenen Fehler: einige haben einen Teil der Posterior-Verteilung verfehlt, vielleicht alle. Mehr Partikel nehmen oder ein anderes Verfahren.</translation>
+        </message>
+        <message>
+            <source>%1, whose own checks did not pass</source>
+            <translation>%1, dessen eigene Prüfungen nicht bestanden sind</translation>
+        </message>
+        <message>
+            <source>by SMC from the draws, prior by prior</source>
+            <translation>mit SMC von den Ziehungen aus, Prior für Prior</translation>
         </message>
         <message>
             <source>Only %1 of the first particles have descendants in one of the runs, so the error is uncertain: take more particles.</source>
@@ -4847,6 +4859,10 @@
         <message>
             <source>From the priors to the posterior, temperature by temperature, each line a run. Where effective particles fall below half they are drawn anew; where few moves are accepted they take more sweeps to forget where they were. Log evidence: %1.</source>
             <translation>Von den Priors zum Posterior, Temperatur für Temperatur, jede Linie ein Lauf. Wo die effektiven Partikel unter die Hälfte fallen, werden sie neu gezogen; wo wenige Züge angenommen werden, brauchen sie mehr Durchgänge, um zu vergessen, wo sie waren. Log-Evidenz: %1.</translation>
+        </message>
+        <message>
+            <source>The log evidences of the runs (%1) differ by more than the errors they state: some runs have missed a part of the posterior, and all may have.</source>
+            <translation>Die Log-Evidenzen der Läufe (%1) unterscheiden sich um mehr als ihre angegebenen Fehler: einige Läufe haben einen Teil der Posterior-Verteilung verfehlt, vielleicht alle.</translation>
         </message>
         <message>
             <source>Only %1 of the first particles have descendants in one of the runs: the stated error of its log evidence is uncertain.</source>

@@ -111,6 +111,9 @@ void refuseForParticles(const CalibrateArguments& a)
            a.targetEss ? "--target-ess" : "--target-mcse",
            "the sampler is smc, whose runs have a number of particles fixed beforehand",
            "more particles (--draws) or more runs (--chains)");
+    refuse(a.draws && *a.draws < fewestDraws(SamplerKind::Smc), "--draws",
+           "the sampler is smc, which needs particles enough to learn how to move them",
+           (std::to_string(fewestDraws(SamplerKind::Smc)) + " or more").c_str());
     refuse(a.targetAcceptance.has_value(), "--target-acceptance",
            "the sampler is smc, which moves particles by no such target", "--sampler nuts");
     refuse(!a.chainStarts.empty(), "--chain-starts", "the sampler is smc, which begins at the priors",

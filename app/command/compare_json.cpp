@@ -13,7 +13,7 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr const char* kStates[] = {"no evidence", "stale", "other data", "compared"};
-constexpr const char* kRoutes[] = {"weights", "rerun", "unknown", "smc"};
+constexpr const char* kRoutes[] = {"weights", "rerun", "unknown", "smc", "path"};
 
 /// JSON has no NaN: what is not known is null.
 ordered_json methodsOf(const EvidenceRecord& r)
@@ -44,7 +44,8 @@ ordered_json widthsOf(const EvidenceRecord& r)
                        {"route", kRoutes[static_cast<std::size_t>(w.route)]},
                        {"log_evidence", known ? number(w.logEvidence) : nullptr},
                        {"standard_error", known ? number(w.standardError) : nullptr},
-                       {"k", known ? number(w.k) : nullptr}});
+                       {"k", known ? number(w.k) : nullptr},
+                       {"doubtful", known && w.doubtful}});
     }
     return out;
 }

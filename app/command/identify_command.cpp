@@ -84,7 +84,9 @@ void print(const IdentifyResults& results)
         table.push_back(
             {local.quantities[i], uncertainNumber(local.theta[i], local.sd[i]) + starOf(local.modeAt, i),
              uncertainNumber(maximum.theta[i], maximum.standardError[i]) + starOf(local.maximumAt, i),
-             i < local.gained_bits.size() ? formatRounded(local.gained_bits[i], 2) : "-",
+             i < local.gained_bits.size() && std::isfinite(local.gained_bits[i])
+                 ? formatRounded(local.gained_bits[i], 2)
+                 : "-",
              kVerdicts[static_cast<int>(verdictOf(results, i))]});
         if (!results.profiles.empty())
             table.back().push_back(intervalText(profileOf(results, local.quantities[i])));
@@ -99,7 +101,7 @@ void print(const IdentifyResults& results)
               << formatRounded(maximum.aic(), 7) << ", BIC " << formatRounded(maximum.bic(), 7) << ", "
               << maximum.measurements << " measurements; " << maximum.together << " of " << maximum.climbs
               << " climbs ended there.\n";
-    if (!maximum.unique())
+    if (knowsCombinationOnly(local))
         std::cout
             << "The data know only a combination of the parameters without errors: theirs are one of many "
                "most likely values.\n";

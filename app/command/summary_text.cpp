@@ -143,6 +143,12 @@ std::string runsAgree(const RunSummary& s)
                   "the stated "
                   "error of its log evidence is uncertain; more --draws are more particles."
             : "";
+    if (evidencesDisagree(s.particles))
+        return "THE RUNS DISAGREE: their log evidences differ by more than the errors they state; some have "
+               "missed "
+               "a part of the posterior, and all may have. Take more particles (--draws), or another "
+               "sampler." +
+               founders;
     if (s.converged())
         return "The runs agree: the largest R-hat, over runs, is " + rHatText(rHat) + "." + founders;
     return "NOT CONVERGED: the largest R-hat, over runs, is " + rHatText(rHat) +

@@ -2,6 +2,7 @@
 #include "core/random.h"
 
 #include <algorithm>
+#include <boost/math/distributions/chi_squared.hpp>
 #include <cmath>
 
 namespace interphase {
@@ -16,6 +17,16 @@ EvidenceEstimate runOne(const EvidenceEstimator& estimator, int run, int runs, s
 }
 
 } // namespace
+
+bool runsDisagree(double scatter, double stated, std::size_t runs)
+{
+    constexpr double kRare = 1e-3;
+    if (runs < 2)
+        return false;
+    const auto free = static_cast<double>(runs - 1);
+    const boost::math::chi_squared_distribution<double> expected(free);
+    return free * scatter * scatter > stated * stated * quantile(complement(expected, kRare));
+}
 
 RepeatedEvidence combineEvidence(std::vector<EvidenceEstimate> runs)
 {

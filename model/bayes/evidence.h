@@ -3,6 +3,7 @@
 #include "core/run_context.h"
 #include "core/status.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -48,6 +49,11 @@ using EvidenceEstimator = std::function<EvidenceEstimate(std::uint64_t seed, con
 /// Throws InputError unless runs is positive.
 RepeatedEvidence repeatEvidence(const EvidenceEstimator& estimator, int runs, std::uint64_t seed,
                                 const RunContext& context);
+
+/// Whether independent runs scatter (standard deviation) more than the errors they state (root mean square)
+/// let happen once in a thousand times: then some of them have missed a part, and the scatter is no measure
+/// of what all may have missed.
+bool runsDisagree(double scatter, double stated, std::size_t runs);
 
 /// Mean and error of estimates that are done.
 RepeatedEvidence combineEvidence(std::vector<EvidenceEstimate> runs);

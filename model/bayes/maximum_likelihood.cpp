@@ -76,12 +76,28 @@ Vector polished(Likelihood& likelihood, Vector q)
     return best;
 }
 
-} // namespace
-
-bool LikelihoodMaximum::unique() const
+/// Of each coordinate, from the information about all. What nothing is known of, as at a bound, which lies at
+/// infinity, has none, and takes none from the others.
+std::vector<double> errorsOf(const Matrix& information)
 {
-    return std::ranges::none_of(standardError, [](double e) { return std::isnan(e); });
+    constexpr double kNothing = 1e-6; // a standard deviation of a thousand, where one is a factor of e
+    std::vector<Eigen::Index> known;
+    for (Eigen::Index i = 0; i < information.rows(); ++i)
+        if (information(i, i) > kNothing)
+            known.push_back(i);
+    std::vector<double> out(static_cast<std::size_t>(information.rows()),
+                            std::numeric_limits<double>::quiet_NaN());
+    const Eigen::LLT<Matrix> factor(Matrix(information(known, known)));
+    if (known.empty() || factor.info() != Eigen::Success)
+        return out;
+    const auto n = static_cast<Eigen::Index>(known.size());
+    const Matrix covariance = factor.solve(Matrix::Identity(n, n));
+    for (Eigen::Index i = 0; i < n; ++i)
+        out[static_cast<std::size_t>(known[static_cast<std::size_t>(i)])] = std::sqrt(covariance(i, i));
+    return out;
 }
+
+} // namespace
 
 double LikelihoodMaximum::aic() const
 {
@@ -119,13 +135,10 @@ LikelihoodMaximum maximiseLikelihood(const Posterior& posterior,
     out.theta.resize(out.q.size());
     posterior.toConstrained(out.q, out.theta);
     out.logLikelihood = top.value;
-    const Eigen::LLT<Matrix> factor(top.curvature);
-    const bool known = factor.info() == Eigen::Success;
-    const Matrix covariance = known ? Matrix(factor.solve(Matrix::Identity(q.size(), q.size()))) : Matrix();
+    const std::vector<double> sd = errorsOf(top.curvature);
     for (Eigen::Index i = 0; i < q.size(); ++i)
-        out.standardError.push_back(known ? posterior.transform(static_cast<int>(i)).derivative(q[i]) *
-                                                std::sqrt(covariance(i, i))
-                                          : std::numeric_limits<double>::quiet_NaN());
+        out.standardError.push_back(posterior.transform(static_cast<int>(i)).derivative(q[i]) *
+                                    sd[static_cast<std::size_t>(i)]);
     return out;
 }
 

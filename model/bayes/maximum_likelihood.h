@@ -23,8 +23,6 @@ struct LikelihoodMaximum
     int measurements = 0;
     int climbs = 0, together = 0; ///< how many there were, and how many ended within 0.1 of the best
 
-    /// Whether the data know every direction; otherwise theta is one of many maxima.
-    bool unique() const;
     /// Akaike's and Schwarz's criteria, smaller is better: -2 log L + 2 d, and + d log n.
     double aic() const;
     double bic() const;

@@ -20,10 +20,9 @@ void requireShare(const char* name, double value)
 
 void check(const TemperedDensity& density, const SmcOptions& options)
 {
-    constexpr int kFewest = 10;
-    if (options.particles < kFewest)
-        throw InputError(MessageId::InvalidArgument,
-                         {"particles", std::to_string(options.particles), "10 or more"});
+    if (options.particles < kFewestParticles)
+        throw InputError(MessageId::InvalidArgument, {"particles", std::to_string(options.particles),
+                                                      std::to_string(kFewestParticles) + " or more"});
     requireShare("conditional effective sample size", options.conditionalShare);
     requireShare("effective sample size", options.resampleBelow);
     requireShare("correlation", options.correlation);

@@ -55,6 +55,8 @@ struct SmcStage
 
 /// Of first particles with descendants: below it the stated error of the evidence is uncertain.
 inline constexpr int kFewestFounders = 50;
+/// Of a run: fewer tell no covariance to move them by.
+inline constexpr int kFewestParticles = 10;
 
 struct SmcResult
 {

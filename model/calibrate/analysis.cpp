@@ -163,6 +163,16 @@ PreparedData prepare(const DataUse& use, const Dataset& data, const CellModelSpe
     return out;
 }
 
+/// A name that is written wrong would leave its data set with the noise of the others.
+void requireNoiseNames(const Definition& definition)
+{
+    for (std::size_t g = 0; g < definition.dataNoise.size(); ++g)
+        for (const std::string& name : definition.dataNoise[g].data)
+            if (std::ranges::find(definition.data, name, &DataUse::name) == definition.data.end())
+                refuse("/noise/groups/" + std::to_string(g), "no data set is called \"" + name + "\"",
+                       "the names of data sets in /data");
+}
+
 const StatedCovariance* covarianceOf(const std::vector<SharedNoise>& shared, const std::string& data)
 {
     for (const SharedNoise& noise : shared)
@@ -244,6 +254,7 @@ Analysis prepareAnalysis(const Definition& definition, const Cell& cell, const s
         parameters.push_back({free.path, boundedPrior(free), free.coordinate});
     }
     adapt(spec.simulation, spec.cell, spec.free);
+    requireNoiseNames(definition);
     const std::vector<SharedNoise> shared = sharedNoise(definition);
     std::vector<double> y;
     for (const DataUse& use : definition.data) {

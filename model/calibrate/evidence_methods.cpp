@@ -33,6 +33,12 @@ MethodResult resultOf(EvidenceMethod method, RepeatedEvidence found)
     return out;
 }
 
+void checkRuns(MethodEvidence& summary)
+{
+    if (runsDisagree(summary.scatter, summary.stated, summary.runs.size()))
+        summary.warnings.push_back({EvidenceConcern::RunsDisagree, summary.scatter / summary.stated});
+}
+
 MethodResult bySmc(const Posterior& posterior, const EvidenceOptions& options, const RunContext& context)
 {
     int founders = options.particles, unmixed = 0;
@@ -52,6 +58,7 @@ MethodResult bySmc(const Posterior& posterior, const EvidenceOptions& options, c
         resultOf(EvidenceMethod::Smc, repeatEvidence(estimator, options.runs, options.seed, context));
     if (!out.summary.status.ok())
         return out;
+    checkRuns(out.summary);
     if (unmixed > 0)
         out.summary.warnings.push_back(
             {EvidenceConcern::Unmixed, static_cast<double>(unmixed) / static_cast<double>(stages)});
@@ -74,7 +81,10 @@ MethodResult byNested(const Posterior& posterior, const EvidenceOptions& options
     };
     MethodResult out =
         resultOf(EvidenceMethod::Nested, repeatEvidence(estimator, options.runs, options.seed, context));
-    if (out.summary.status.ok() && correlation > kMostCorrelation)
+    if (!out.summary.status.ok())
+        return out;
+    checkRuns(out.summary);
+    if (correlation > kMostCorrelation)
         out.summary.warnings.push_back({EvidenceConcern::DependentRanks, correlation});
     return out;
 }

@@ -31,9 +31,16 @@ MethodResult estimateEvidence(const Posterior& posterior, EvidenceMethod method,
 /// Of the coordinates of q, NaN left out.
 double largestRHat(const BridgeChains& chains, const ChainGroups& groups);
 
-/// From the draws of `base`, which are of `posterior`, for the same model with other priors; by another run
-/// of the same method where weights do not reach: for bridge sampling, which has no draws there, one of SMC,
-/// where that takes a minute or two, or is asked for (options.refits).
+/// From the draws of `base`, which are of `posterior`, for the same model with other priors, by SMC that
+/// leads them from one prior to the other: no more of the model is to be found again than the priors move.
+/// Nothing where particles do not mix on the way, or it was stopped.
+std::optional<WidthEvidence> evidenceAlongThePath(const Posterior& posterior, const Posterior& scaled,
+                                                  const MethodResult& base, const EvidenceOptions& options,
+                                                  const RunContext& context);
+
+/// The same by weights where they reach, then along the path; by another run of the same method where the
+/// other priors go where these do not: for bridge sampling, which has no draws there, one of SMC. Not what
+/// takes more than a minute or two, unless it is asked for (options.refits).
 WidthEvidence evidenceAtWidth(const Posterior& posterior, const Posterior& scaled, const MethodResult& base,
                               const EvidenceOptions& options, const RunContext& context);
 

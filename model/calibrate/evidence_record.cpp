@@ -15,9 +15,9 @@ using nlohmann::json;
 // In the order of the enums; part of the file format.
 constexpr std::array kMethods = {"smc", "nested", "bridge"};
 constexpr std::array kConcerns = {"unmixed",         "few founders", "dependent ranks", "little overlap",
-                                  "chains disagree", "disagreement", "one chain"};
+                                  "chains disagree", "disagreement", "one chain",       "runs disagree"};
 constexpr std::array kRefits = {"auto", "always", "never"};
-constexpr std::array kRoutes = {"weights", "rerun", "unknown", "smc"};
+constexpr std::array kRoutes = {"weights", "rerun", "unknown", "smc", "path"};
 
 json statusJson(const Status& status)
 {
@@ -87,13 +87,18 @@ json widthJson(const WidthEvidence& w)
             {"route", toWord(w.route, kRoutes)},
             {"log_evidence", jsonNumber(w.logEvidence)},
             {"standard_error", jsonNumber(w.standardError)},
-            {"k", jsonNumber(w.k)}};
+            {"k", jsonNumber(w.k)},
+            {"doubtful", w.doubtful}};
 }
 
 WidthEvidence widthOf(const json& j)
 {
-    return {j.at("factor").get<double>(), fromWord<WidthRoute>(j.at("route"), kRoutes),
-            jsonNumber(j.at("log_evidence")), jsonNumber(j.at("standard_error")), jsonNumber(j.at("k"))};
+    return {j.at("factor").get<double>(),
+            fromWord<WidthRoute>(j.at("route"), kRoutes),
+            jsonNumber(j.at("log_evidence")),
+            jsonNumber(j.at("standard_error")),
+            jsonNumber(j.at("k")),
+            j.value("doubtful", false)};
 }
 
 json optionsJson(const EvidenceOptions& o)

@@ -43,6 +43,7 @@ enum class EvidenceConcern {
     ChainsDisagree, ///< bridge sampling: the largest R-hat of the draws
     Disagreement,   ///< of two methods, in units of its standard error
     OneChain,       ///< bridge sampling: there is no other chain to agree with
+    RunsDisagree,   ///< SMC and nested sampling: scatter of the runs over the errors they state
 };
 
 struct EvidenceWarning
@@ -71,7 +72,8 @@ enum class WidthRoute {
     Weights,
     Rerun, ///< of the same method
     Unknown,
-    Smc, ///< in the place of bridge sampling, which has no draws there
+    Smc,  ///< in the place of bridge sampling, which has no draws there
+    Path, ///< SMC from the draws, from the one prior to the other in steps
 };
 
 /// The evidence with the widths of all priors times a factor.
@@ -81,7 +83,8 @@ struct WidthEvidence
     WidthRoute route = WidthRoute::Unknown;
     double logEvidence = 0.0;
     double standardError = 0.0;
-    double k = 0.0; ///< the largest of the weights
+    double k = 0.0;        ///< the largest of the weights
+    bool doubtful = false; ///< by another run, whose own checks did not pass
 };
 
 /// What is left out: a step of a data set, or a whole one.

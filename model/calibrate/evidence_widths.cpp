@@ -78,10 +78,11 @@ std::optional<WidthEvidence> byWeights(const Posterior& posterior, const Posteri
     return out;
 }
 
-constexpr double kShort_s = 60.0; // what takes longer is not begun unasked
+constexpr double kSolvesAlongPath = 60.0; // a particle, about
+constexpr double kShort_s = 60.0;         // what takes longer is not begun unasked
 
-/// Whether SMC with those priors takes no longer than is begun unasked; see leaveFuture().
-bool isShort(const Posterior& scaled, const std::vector<std::vector<double>>& draws,
+/// Whether SMC with so many solves a particle takes no longer than is begun unasked; see leaveFuture().
+bool isShort(const Posterior& scaled, const std::vector<std::vector<double>>& draws, double solves,
              const EvidenceOptions& options)
 {
     constexpr std::size_t kTimed = 5;
@@ -96,7 +97,7 @@ bool isShort(const Posterior& scaled, const std::vector<std::vector<double>>& dr
                         static_cast<double>(timed);
     const int threads = std::max(
         1, options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency()));
-    return timed > 0 && each * options.particles * options.runs * kSolvesFromPrior / threads < kShort_s;
+    return timed > 0 && each * options.particles * options.runs * solves / threads < kShort_s;
 }
 
 /// Stopped where it takes twice as long as was expected at most: solves far from the posterior may be slow.
@@ -127,12 +128,16 @@ void scale(NoiseDefinition& noise, double factor)
 WidthEvidence evidenceAtWidth(const Posterior& posterior, const Posterior& scaled, const MethodResult& base,
                               const EvidenceOptions& options, const RunContext& context)
 {
-    if (reaches(posterior, scaled))
+    if (reaches(posterior, scaled) && !base.draws.empty()) {
         if (const std::optional<WidthEvidence> weighted = byWeights(posterior, scaled, base))
             return *weighted;
+        if (isShort(posterior, base.draws.front(), kSolvesAlongPath, options))
+            if (const auto led = evidenceAlongThePath(posterior, scaled, base, options, context))
+                return *led;
+    }
     WidthEvidence out;
     const bool bridge = base.summary.method == EvidenceMethod::Bridge; // has no draws of that posterior
-    if (bridge && (base.draws.empty() || !isShort(scaled, base.draws.front(), options)))
+    if (bridge && (base.draws.empty() || !isShort(scaled, base.draws.front(), kSolvesFromPrior, options)))
         return out;
     const EvidenceMethod method = bridge ? EvidenceMethod::Smc : base.summary.method;
     const bool limited = bridge && options.refits != FutureRefits::Always;
@@ -143,6 +148,7 @@ WidthEvidence evidenceAtWidth(const Posterior& posterior, const Posterior& scale
     out.route = bridge ? WidthRoute::Smc : WidthRoute::Rerun;
     out.logEvidence = again.summary.logEvidence;
     out.standardError = again.summary.standardError;
+    out.doubtful = !again.summary.warnings.empty();
     return out;
 }
 

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 #include <iterator>
+#include <limits>
 #include <numbers>
 
 namespace interphase {
@@ -62,6 +63,9 @@ void findBounds(const Posterior& posterior, Identification& out)
     for (std::size_t j = 0; j < out.theta.size(); ++j) {
         const Prior& prior = posterior.parameters()[j].prior;
         out.modeAt.push_back(atBound(prior, out.theta[j]));
+        if (out.modeAt.back() !=
+            AtBound::No) // where the density is not normal, and its curvature tells nothing
+            out.bits[j] = out.gained_bits[j] = std::numeric_limits<double>::quiet_NaN();
         if (j < out.maximum.theta.size())
             out.maximumAt.push_back(atBound(prior, out.maximum.theta[j]));
     }
@@ -131,6 +135,16 @@ ProfileVerdict localVerdict(double bits)
     return bits >= kIdentifiedBits ? ProfileVerdict::Identified
            : bits >= kWeakBits     ? ProfileVerdict::WeaklyIdentified
                                    : ProfileVerdict::NotIdentified;
+}
+
+bool knowsCombinationOnly(const Identification& identification)
+{
+    const LikelihoodMaximum& maximum = identification.maximum;
+    for (std::size_t j = 0; j < maximum.standardError.size(); ++j)
+        if (std::isnan(maximum.standardError[j]) &&
+            (j >= identification.maximumAt.size() || identification.maximumAt[j] == AtBound::No))
+            return true;
+    return false;
 }
 
 LaplaceApproximation laplaceOf(const Identification& identification)

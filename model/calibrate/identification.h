@@ -37,9 +37,11 @@ struct Identification
     /// Of the likelihood alone, which no prior moves; without theta: not sought, in records of old.
     LikelihoodMaximum maximum;
     std::vector<double> relativeSd; ///< of theta, first order; 0.05 is 5 %
-    std::vector<double> bits;       ///< log2 of the prior's standard deviation in q over the posterior's
+    /// log2 of the prior's standard deviation in q over the posterior's; NaN where the mode is at a bound.
+    std::vector<double> bits;
     /// Information gained in bits: the Kullback-Leibler divergence of the normal approximation from the
-    /// prior, as informationGain_bits() has it of draws. Empty in records of earlier versions.
+    /// prior, as informationGain_bits() has it of draws; NaN at a bound. Empty in records of earlier
+    /// versions.
     std::vector<double> gained_bits{};
     std::vector<AtBound> modeAt{}, maximumAt{}; ///< of the most probable and of the most likely values
     FisherReport fisher;                        ///< of the model's parameters, noise left out
@@ -56,6 +58,9 @@ struct IdentificationOptions
 /// mode: of a run that still holds; without one it is searched for.
 Identification identify(const Analysis& analysis, const std::optional<ModeReport>& mode,
                         const IdentificationOptions& options, const RunContext& context);
+
+/// Whether parameters that are not at a bound have no error of their own at the maximum of the likelihood.
+bool knowsCombinationOnly(const Identification& identification);
 
 /// A standard deviation of half the prior's is 1 bit.
 inline constexpr double kIdentifiedBits = 1.0;

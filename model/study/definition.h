@@ -225,6 +225,8 @@ struct SamplerDefinition
 SamplerDefinition defaultSampler(SamplerKind kind);
 /// Another kind with the same settings, but where they were the defaults, those of the new kind.
 void changeKind(SamplerDefinition& sampler, SamplerKind kind);
+/// Of a chain, or particles of a run.
+int fewestDraws(SamplerKind kind);
 
 struct ModelDefinition
 {

@@ -1,5 +1,6 @@
 #include "study/sampler_json.h"
 
+#include "bayes/smc.h"
 #include "study/definition_terms.h"
 
 namespace interphase {
@@ -42,13 +43,18 @@ SamplerDefinition defaultSampler(SamplerKind kind)
     return out;
 }
 
+int fewestDraws(SamplerKind kind)
+{
+    return kind == SamplerKind::Smc ? kFewestParticles : 1;
+}
+
 void changeKind(SamplerDefinition& sampler, SamplerKind kind)
 {
     const SamplerDefinition before = defaultSampler(sampler.kind), after = defaultSampler(kind);
     sampler.kind = kind;
     if (sampler.warmup == before.warmup || kind == SamplerKind::Smc)
         sampler.warmup = after.warmup;
-    if (sampler.draws == before.draws)
+    if (sampler.draws == before.draws || sampler.draws < fewestDraws(kind))
         sampler.draws = after.draws;
 }
 
@@ -63,7 +69,7 @@ void parseSampler(const JsonNode& sampler, SamplerDefinition& out)
     if (const auto warmup = sampler.member("warmup"))
         out.warmup = out.kind == SamplerKind::Smc ? 0 : warmup->integer(0, kMostDraws);
     if (const auto draws = sampler.member("draws"))
-        out.draws = draws->integer(1, kMostDraws);
+        out.draws = draws->integer(fewestDraws(out.kind), kMostDraws);
     if (const auto seed = sampler.member("seed"))
         out.seed = seed->unsignedInteger();
     if (const auto starts = sampler.member("starts"))

@@ -613,6 +613,7 @@ void TestStudyCommands::targetEndsTheRun()
                                      {"--metric", "dense", "--sampler", "ensemble"},
                                      {"--metric", "diagonal", "--sampler", "surrogate"},
                                      {"--chain-starts", "prior"},
+                                     {"--draws", "3", "--sampler", "smc"},
                                      // What particles have no use for.
                                      {"--warmup", "10", "--sampler", "smc"},
                                      {"--target-ess", "100", "--sampler", "smc"},

@@ -247,6 +247,11 @@ void TstEvidence::runsAreCombined()
     QVERIFY(std::abs(apart.scatter - std::sqrt(5.0 / 3.0)) < 1e-14);
     QVERIFY(std::abs(apart.stated - 0.1) < 1e-14);
     QVERIFY(std::abs(apart.standardError - std::sqrt(5.0 / 12.0)) < 1e-14);
+    QVERIFY(runsDisagree(1.29, 0.1, 4));
+    QVERIFY(!runsDisagree(0.1, 0.1, 4));
+    // chi squared with 3 degrees of freedom is above 16.27 once in a thousand times.
+    QVERIFY(!runsDisagree(std::sqrt(16.2 / 3.0), 1.0, 4) && runsDisagree(std::sqrt(16.3 / 3.0), 1.0, 4));
+    QVERIFY(!runsDisagree(0.0, 0.1, 1));
     const RepeatedEvidence close = combineEvidence({run(1.0, 0.3), run(1.01, 0.4)});
     QVERIFY(std::abs(close.standardError - std::sqrt(0.125 / 2.0)) < 1e-14);
     const RepeatedEvidence one = combineEvidence({run(1.0, 0.3)});

@@ -57,6 +57,7 @@ class TestCalibration : public QObject
 private slots:
     void initTestCase();
     void gainedBitsAreThoseOfNormalDensities();
+    void aModeAtABoundGainsNoBits();
     void failuresAreReadBack();
     void failuresAreFoundWhereTheyLie();
     void failedSolvesAreStoredAndAddUp();
@@ -103,6 +104,24 @@ void TestCalibration::gainedBitsAreThoseOfNormalDensities()
         ++compared;
     }
     QCOMPARE(compared, 3);
+}
+
+/// The truth, 4.5e-14, is out of the prior's reach: what the curvature says there is no width.
+void TestCalibration::aModeAtABoundGainsNoBits()
+{
+    makeSpmStudy(path("bound.interphase"), [](Definition& definition) {
+        definition.free[0].prior = {PriorKind::Uniform, 0, 0, 1e-15, 3.5e-14};
+    });
+    Study study = Study::open(path("bound.interphase"));
+    QVERIFY(study.definition().free[0].path.starts_with("Negative electrode/Diffusivity"));
+    const Analysis analysis = prepareAnalysis(study.definition(), studyCell(study), study.datasets());
+    const Identification found = identify(analysis, {}, {.starts = 2}, {});
+    QVERIFY(found.status.ok());
+    QVERIFY(found.modeAt[0] == AtBound::Upper && found.maximumAt[0] == AtBound::Upper);
+    QVERIFY(std::isnan(found.gained_bits[0]) && localVerdict(found.bits[0]) == ProfileVerdict::Unknown);
+    for (std::size_t j = 1; j < found.q.size(); ++j)
+        QVERIFY(found.modeAt[j] != AtBound::No || found.gained_bits[j] > 0.0);
+    QVERIFY2(!knowsCombinationOnly(found), qPrintable(QString::number(found.maximum.standardError[0])));
 }
 
 void TestCalibration::failuresAreReadBack()

@@ -1,6 +1,7 @@
 #include "calibrate/comparison.h"
 #include "calibrate/density_check.h"
 #include "calibrate/evidence_job.h"
+#include "calibrate/evidence_parts.h"
 #include "linear_pulse.h"
 
 #include <QTemporaryDir>
@@ -42,6 +43,7 @@ private slots:
     void modelIsLinear();
     void allMethodsFindIt();
     void widthsAreKnown();
+    void widthsAreReachedInSteps();
     void leftOutIsKnown();
     void futureIsKnown();
     void futureIsFittedAgain();
@@ -111,6 +113,28 @@ void TestEvidenceJob::widthsAreKnown()
         QVERIFY(w);
         QVERIFY(w->route == WidthRoute::Weights);
         QVERIFY(meets(w->logEvidence, w->standardError, m_known->logEvidence(kMean, factor * kSd)));
+    }
+}
+
+// From the draws under one prior to those under another, whether weights reach or not.
+void TestEvidenceJob::widthsAreReachedInSteps()
+{
+    const Analysis own = prepareAnalysis(definitionOf(m_data, normalPrior(kMean, kSd)), chen(), {m_data});
+    EvidenceOptions options = small({EvidenceMethod::Bridge});
+    const MethodResult base =
+        estimateEvidence(*own.posterior, EvidenceMethod::Bridge, m_request.chains, {}, options, {});
+    QVERIFY(base.summary.status.ok());
+    for (const double factor : {0.1, 0.5, 2.0, 20.0}) {
+        const Analysis scaled =
+            prepareAnalysis(definitionOf(m_data, normalPrior(kMean, factor * kSd)), chen(), {m_data});
+        const auto found = evidenceAlongThePath(*own.posterior, *scaled.posterior, base, options, {});
+        QVERIFY(found && found->route == WidthRoute::Path);
+        QVERIFY2(meets(found->logEvidence, found->standardError, m_known->logEvidence(kMean, factor * kSd)),
+                 qPrintable(QString("%1: %2 (%3), known %4")
+                                .arg(factor)
+                                .arg(found->logEvidence)
+                                .arg(found->standardError)
+                                .arg(m_known->logEvidence(kMean, factor * kSd))));
     }
 }
 

@@ -63,6 +63,7 @@ private slots:
     void heldOutRowsGoOnFromFittedOnes();
     void covarianceChoosesTheRows();
     void heldOutDataNeedNoise();
+    void groupsAreOfDataThatAreThere();
     void correlatedPriors();
     void posteriorBecomesThePrior();
 };
@@ -208,6 +209,15 @@ void TestNoiseDefinition::heldOutDataNeedNoise()
     r.definition.data[1].holdOut = TimeWindow{0.0, 1000.0};
     QVERIFY(noiseNames(r.prepare()) == std::vector<std::string>{"sigma_V"});
     r.definition.noise.separate = true;
+    QVERIFY_EXCEPTION_THROWN(r.prepare(), InputError);
+}
+
+void TestNoiseDefinition::groupsAreOfDataThatAreThere()
+{
+    Replicates r = replicates();
+    r.definition.dataNoise = {{{r.definition.data[0].name}, defaultNoise(NoiseKind::Autoregressive)}};
+    QVERIFY(r.prepare().posterior);
+    r.definition.dataNoise[0].data[0] += "c";
     QVERIFY_EXCEPTION_THROWN(r.prepare(), InputError);
 }
 

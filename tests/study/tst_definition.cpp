@@ -352,6 +352,8 @@ void TestDefinition::errors_data()
         "line 2, /prior_weight: found 0; expected a number above 0.");
     row("sampler kind", body("\"sampler\": {\"kind\": \"hmc\"}"),
         "line 2, /sampler/kind: found \"hmc\"; expected \"nuts\", \"ensemble\", \"surrogate\" or \"smc\".");
+    row("too few particles", body("\"sampler\": {\"draws\": 3, \"kind\": \"smc\"}"),
+        "line 2, /sampler/draws: found 3; expected a whole number from 10 to 1000000.");
     row("acceptance of 1", body("\"sampler\": {\"target_acceptance\": 1}"),
         "line 2, /sampler/target_acceptance: found 1; expected a number from 0.5 to 0.999.");
     row("formula", body("\"derived\": {\"ratio\": \"D_s_n / (D_s_p\"}"),

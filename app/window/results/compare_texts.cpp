@@ -33,7 +33,7 @@ QString concernText(const EvidenceWarning& warning)
     switch (warning.concern) {
     case EvidenceConcern::Unmixed:
         return Words::tr("At %1 of the temperatures the particles did not forget where they were, so the "
-                         "evidence may be too large: take more particles.")
+                         "evidence may be off by more than its error: take more particles.")
             .arg(percentText(warning.figure));
     case EvidenceConcern::FewFounders:
         return Words::tr(
@@ -57,6 +57,10 @@ QString concernText(const EvidenceWarning& warning)
         return Words::tr(
             "The draws are of one chain: whether it has found all of the posterior, bridge sampling "
             "cannot tell. Draw several.");
+    case EvidenceConcern::RunsDisagree:
+        return Words::tr("Independent runs differ by %1 times the errors they state: some have missed a part "
+                         "of the posterior, and all may have. Take more particles, or another method.")
+            .arg(figure);
     case EvidenceConcern::Disagreement:
         break; // disagreementText() names the two
     }
@@ -154,13 +158,18 @@ QString blockName(const LeftOutGroup& block)
 
 QString routeText(const WidthEvidence& width)
 {
+    const auto doubted = [&](const QString& text) {
+        return width.doubtful ? Words::tr("%1, whose own checks did not pass").arg(text) : text;
+    };
     switch (width.route) {
     case WidthRoute::Weights:
         return Words::tr("by weights, k %1").arg(formatNumber(width.k, 2));
     case WidthRoute::Rerun:
-        return Words::tr("by another run");
+        return doubted(Words::tr("by another run"));
     case WidthRoute::Smc:
-        return Words::tr("by SMC, as the draws do not reach there");
+        return doubted(Words::tr("by SMC, as the draws do not reach there"));
+    case WidthRoute::Path:
+        return Words::tr("by SMC from the draws, prior by prior");
     case WidthRoute::Unknown:
         break;
     }

@@ -277,7 +277,7 @@ void addEstimates(const Identification& local, IdentifyView& view)
             .arg(maximum.climbs);
     if (const QString bounds = boundsText(local); !bounds.isEmpty())
         view.estimatesSay = QStringLiteral("* ") + bounds + QLatin1Char(' ') + view.estimatesSay;
-    if (!maximum.unique())
+    if (knowsCombinationOnly(local))
         view.estimatesSay +=
             QLatin1Char(' ') + Words::tr("The data know only a combination of the parameters "
                                          "without errors: theirs are one of many most likely "

@@ -146,6 +146,19 @@ std::vector<FigureView> particleFigures(const std::vector<ParticleRun>& runs)
     return out;
 }
 
+bool evidencesDisagree(const std::vector<ParticleRun>& runs)
+{
+    std::vector<EvidenceEstimate> estimates(runs.size());
+    for (std::size_t r = 0; r < runs.size(); ++r) {
+        estimates[r].logEvidence = runs[r].logEvidence;
+        estimates[r].standardError = runs[r].standardError;
+    }
+    if (runs.empty())
+        return false;
+    const RepeatedEvidence all = combineEvidence(std::move(estimates));
+    return runsDisagree(all.scatter, all.stated, runs.size());
+}
+
 PanelsView temperaturesView(const std::vector<ParticleRun>& runs)
 {
     if (runs.empty())
@@ -177,6 +190,12 @@ std::vector<SampleAdvice> particleAdvice(const SampleStatus& s)
     const bool known = s.history.keptLength() >= 20;
     if (known && s.diagnostics.worstRHat() > kRHatAgrees)
         out.push_back(runsDisagree(s));
+    if (evidencesDisagree(s.particles))
+        out.push_back(moreParticles(
+            s, Words::tr(
+                   "The log evidences of the runs (%1) differ by more than the errors they state: some runs "
+                   "have missed a part of the posterior, and all may have.")
+                   .arg(evidenceText(s.particles))));
     if (!s.particles.empty() && fewestFounders(s.particles) < kFewestFounders)
         out.push_back(
             moreParticles(s, Words::tr("Only %1 of the first particles have descendants in one of the runs: "

@@ -17,6 +17,8 @@ QString particleOrderText();
 QString oneRunText();
 /// "Tempered particles, 4 independent runs"
 QString particleMethodText(int runs);
+/// Whether the log evidences of the runs differ by more than their errors; see runsDisagree().
+bool evidencesDisagree(const std::vector<ParticleRun>& runs);
 /// Temperature, effective particles, moves accepted and log evidence of each run, stage by stage.
 PanelsView temperaturesView(const std::vector<ParticleRun>& runs);
 /// Limits that are crossed, worst first. Empty while there is too little to tell.

@@ -16,7 +16,7 @@ namespace interphase {
 // one value of p a draw. That leaves p as it is whatever s. A few draws are of NUTS on p itself and one in
 // twenty tries a step of heavy tails, so that a place where s is wrong is left. The last draws of the warm-up
 // are a trial: where fewer than three in ten are accepted the chain goes on with NUTS alone; where nearly all
-// are, s is hardly wrong anywhere and draws of those two kinds are a fifth as many. Nothing is learnt after
+// are, s is hardly wrong anywhere and draws of those two kinds are half as many. Nothing is learnt after
 // the trial, so the kernel is fixed.
 
 struct SurrogateOptions
@@ -24,9 +24,9 @@ struct SurrogateOptions
     int warmup = 300; ///< draws, those of NUTS before included
     /// Of NUTS on the surrogate, for a draw: along a bent ridge one or two leave much behind.
     int transitions = 10;
-    double nutsShare = 0.01; ///< at most, see SurrogateState::doubt; a transition costs some twenty values
+    double nutsShare = 0.02; ///< at most, see SurrogateState::doubt; a transition costs some twenty values
     double tailShare = 0.05; ///< likewise
-    double leastDoubt = 0.2;
+    double leastDoubt = 0.5;
     double leastAcceptance = 0.3;
     TrajectoryOptions trajectory;
 };

@@ -6,7 +6,7 @@ namespace interphase {
 
 ParticleShells::ParticleShells(int count)
 {
-    constexpr double kGrading = 2.5;
+    constexpr double kGrading = 2.1; // the depth of a profile after a second weighed against its middle
     const auto face = [&](int k) { return 1.0 - std::pow(1.0 - static_cast<double>(k) / count, kGrading); };
     for (int k = 0; k < count; ++k) {
         const double inner = face(k), outer = face(k + 1);

@@ -434,7 +434,6 @@ void TestParticleKinds::variableTransportAgainstReference()
     }
     DfnOptions options = optionsWith({});
     options.model.particles = ParticleKinds::of(cell);
-    options.resolution = {20, 4, 20, 10, 0.0, 80};
     DfnSolver solver(options);
     Rig rig(solver, cell);
     rig.current(current_A, 1e6, 2.5);

@@ -15,8 +15,8 @@ class TestEventGradients : public QObject
     Q_OBJECT
 
 private slots:
-    void voltageGoesThrough_data();
-    void voltageGoesThrough();
+    void everythingGoesThrough_data();
+    void everythingGoesThrough();
 };
 
 namespace {
@@ -67,7 +67,7 @@ std::vector<Stretch> protocol(const QString& name, double oneC)
 
 } // namespace
 
-void TestEventGradients::voltageGoesThrough_data()
+void TestEventGradients::everythingGoesThrough_data()
 {
     QTest::addColumn<QString>("name");
     QTest::newRow("voltage") << "voltage";
@@ -79,7 +79,7 @@ void TestEventGradients::voltageGoesThrough_data()
     QTest::newRow("slope") << "slope";
 }
 
-void TestEventGradients::voltageGoesThrough()
+void TestEventGradients::everythingGoesThrough()
 {
     QFETCH(QString, name);
     CellPhysics physics;
@@ -92,6 +92,7 @@ void TestEventGradients::voltageGoesThrough()
     options.tolerances.stoichiometry = 1e-12;
     options.resolution = {5, 2, 5, 6, 0.0};
     options.firstStep_s = 1e-5;
+    options.observables = options.observableGradients = true;
     const std::vector<ParameterId> free{PositiveReactionRate, NegativeDiffusivity, SeriesResistance,
                                         InitialSoc};
     cell.parameters[SeriesResistance] = 1e-3;
@@ -125,25 +126,23 @@ void TestEventGradients::voltageGoesThrough()
         const double value = cell.parameters[free[p]];
         // The state of charge moves the ends by half an hour.
         const double part = free[p] == InitialSoc ? 1e-4 : 3e-3, h = part * value;
-        std::vector<double> voltages(places.size(), 0.0), ends(here.ends.size(), 0.0);
+        // The voltage, then every observable.
+        const std::size_t quantities = 1 + here.solver->observables().size();
+        std::vector<std::vector<double>> difference(quantities, std::vector<double>(places.size(), 0.0));
+        std::vector<double> ends(here.ends.size(), 0.0);
         const std::pair<double, double> stencil[] = {{-2.0, 1.0}, {-1.0, -8.0}, {1.0, 8.0}, {2.0, -1.0}};
         for (const auto& [offset, weight] : stencil) {
             Cell moved = cell;
             moved.parameters[free[p]] += offset * h;
             const Run other = drive(moved, {});
             for (std::size_t i = 0; i < places.size(); ++i)
-                voltages[i] +=
-                    weight / (12.0 * h) *
-                    other.solver->trace().evaluate(places[i].first, places[i].second, kTraceVoltage);
+                for (std::size_t q = 0; q < quantities; ++q)
+                    difference[q][i] += weight / (12.0 * h) *
+                                        other.solver->trace().evaluate(
+                                            places[i].first, places[i].second,
+                                            q == 0 ? kTraceVoltage : kTraceColumns + static_cast<int>(q) - 1);
             for (std::size_t k = 0; k < ends.size(); ++k)
                 ends[k] += weight / (12.0 * h) * other.ends[k];
-        }
-        double largest = 0.0, worst = 0.0;
-        for (std::size_t i = 0; i < places.size(); ++i) {
-            const double s = here.solver->trace().evaluate(places[i].first, places[i].second,
-                                                           kTraceColumns + static_cast<int>(p));
-            largest = std::max(largest, std::abs(voltages[i]));
-            worst = std::max(worst, std::abs(s - voltages[i]));
         }
         double latest = 0.0, wrong = 0.0;
         for (std::size_t k = 1; k < ends.size(); ++k) {
@@ -151,12 +150,35 @@ void TestEventGradients::voltageGoesThrough()
             wrong = std::max(wrong, std::abs(here.shifts[(k - 1) * free.size() + p] - ends[k]));
         }
         const std::string path(parameterInfo(free[p]).path);
-        qInfo("%s: %.1e of the largest; ends %.1e of %.3g s", path.c_str(), worst / largest, wrong / latest,
-              latest * value);
         // The floor is the noise of the differences: 3e-9 V each; of an end, over the slope of what is
         // watched, some 1e-4 V/s. A slope is noisier than what it is of: 3e-9 V/s, over some 3e-6 V/s2.
         const double noise_V = name == "slope" ? 1e-5 : 3e-9, noise_s = name == "slope" ? 1e-3 : 3e-5;
-        QVERIFY2(worst < 1e-5 * largest + noise_V / h, path.c_str());
+        for (std::size_t q = 0; q < quantities; ++q) {
+            const int column =
+                q == 0 ? kTraceColumns + static_cast<int>(p)
+                       : here.solver->gradientColumn(static_cast<int>(q) - 1, static_cast<int>(p));
+            double largest = 0.0, worst = 0.0, size = 1.0;
+            for (std::size_t i = 0; i < places.size(); ++i) {
+                const auto at = [&](int c) {
+                    return here.solver->trace().evaluate(places[i].first, places[i].second, c);
+                };
+                if (q > 0)
+                    size =
+                        std::max(size, std::abs(at(kTraceColumns + static_cast<int>(free.size() + q) - 1)));
+                largest = std::max(largest, std::abs(difference[q][i]));
+                worst = std::max(worst, std::abs(at(column) - difference[q][i]));
+            }
+            const std::string quantity =
+                q == 0 ? "voltage" : std::string(here.solver->observables()[q - 1].name);
+            if (q == 0)
+                qInfo("%s: %.1e of the largest; ends %.1e of %.3g s", path.c_str(), worst / largest,
+                      wrong / latest, latest * value);
+            QVERIFY2(worst <= 1e-5 * largest + noise_V * size / h,
+                     qPrintable(QString("%1 by %2: %3 of %4")
+                                    .arg(quantity.c_str(), path.c_str())
+                                    .arg(worst)
+                                    .arg(largest)));
+        }
         QVERIFY2(wrong < 1e-5 * latest + noise_s / h, path.c_str());
     }
 }

@@ -39,6 +39,7 @@ void TestPhysicsGradients::gradients_data()
     QTest::newRow("sizes") << "sizes" << 0 << 2 << 0 << 0.0;
     QTest::newRow("pores") << "pores" << 0 << 2 << 0 << 0.0;
     QTest::newRow("kinetics and transport") << "ORegan2022" << 0 << 0 << 0 << 0.0;
+    QTest::newRow("loss of material") << "loss" << 0 << 2 << 0 << 0.0;
     QTest::newRow("SPMe") << "SPMe" << 0 << 0 << 0 << 0.0;
     QTest::newRow("SPMe with heat and SEI") << "SPMe" << 1 << 2 << 0 << 0.0;
     QTest::newRow("SPMe that plates") << "SPMe" << 0 << 0 << 3 << 0.0;
@@ -65,7 +66,8 @@ void TestPhysicsGradients::gradients()
     options.firstStep_s = 1e-5;
     options.observables = options.observableGradients = true;
     const bool spme = set.startsWith("SPMe");
-    const bool derived = spme || set == "shells" || set == "sizes" || set == "pores" || set == "hysteresis";
+    const bool derived =
+        spme || set == "shells" || set == "sizes" || set == "pores" || set == "hysteresis" || set == "loss";
     Cell cell = bundled(derived ? "Chen2020" : qPrintable(set));
     cell.parameters[InitialSoc] = 0.4;
     cell.parameters[HeatTransfer] = 5.0;
@@ -104,6 +106,13 @@ void TestPhysicsGradients::gradients()
         cell.parameters[NegativeChargeTransfer] = 0.35;
         cell.parameters[NegativeExchangeExponent] = 0.4;
         free.insert(free.end(), {NegativeChargeTransfer, NegativeExchangeExponent, PositiveChargeTransfer});
+    }
+    if (set == "loss") {
+        const std::vector<ParameterId> rates{NegativeLossRate, NegativeLossPerCurrent, PositiveLossRate,
+                                             PositiveLossPerCurrent};
+        for (const ParameterId rate : rates)
+            cell.parameters[rate] = 1e-5;
+        free.insert(free.end(), rates.begin(), rates.end());
     }
     if (set == "sizes") {
         cell.parameters[NegativeRadiusSpread] = 0.3;
@@ -194,12 +203,14 @@ void TestPhysicsGradients::gradients()
         }
         const std::string path(parameterInfo(free[p]).path);
         for (std::size_t q = 0; q < quantities; ++q) {
-            // The lowest of several places has a kink where another becomes the lowest.
-            if (q > 0 && solver->observables()[q - 1].name == "plating_potential_V")
-                continue;
             const int column = q == 0 ? kTraceColumns + static_cast<int>(p)
                                       : solver->gradientColumn(static_cast<int>(q) - 1, static_cast<int>(p));
             const bool volts = q == 0 || solver->observables()[q - 1].unit == "V";
+            // The lowest of several places has a kink where another becomes the lowest, in two of these cells
+            // at a time that is compared.
+            if (q > 0 && solver->observables()[q - 1].name == "plating_potential_V" &&
+                (set == "hysteresis" || set == "ORegan2022"))
+                continue;
             double largest = 0.0, worst = 0.0, size = volts ? 1.0 : 0.0;
             for (std::size_t i = 0; i < times.size(); ++i) {
                 const int own = kTraceColumns + static_cast<int>(free.size() + q) - 1;
@@ -214,12 +225,11 @@ void TestPhysicsGradients::gradients()
             QVERIFY2(q > 0 || largest > 0.0, path.c_str());
             // What Newton's iteration leaves: 1e-10 of the quantity, or of the volts that parts are taken
             // from.
-            QVERIFY2(worst <= (q == 0 ? 1e-5 : 3e-5) * largest + 1e-10 * size / h,
-                     qPrintable(QString("%1 by %2: %3 of %4")
-                                    .arg(name.c_str())
-                                    .arg(path.c_str())
-                                    .arg(worst)
-                                    .arg(largest)));
+            QVERIFY2(worst <= 1e-5 * largest + 1e-10 * size / h, qPrintable(QString("%1 by %2: %3 of %4")
+                                                                                .arg(name.c_str())
+                                                                                .arg(path.c_str())
+                                                                                .arg(worst)
+                                                                                .arg(largest)));
         }
     }
 }

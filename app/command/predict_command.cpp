@@ -18,7 +18,9 @@ constexpr const char* kDescription =
     "What the posterior of a calibrated study predicts, from draws of its latest run; kept in the study.\n"
     "Without --protocol: all of its data, fitted and held out, with the share of points in the bands, the "
     "log\n"
-    "predictive density, p-values of test quantities (residuals of the data against residuals simulated "
+    "predictive density a point (the mean of each point's own, whatever the noise remembers), p-values of "
+    "test "
+    "quantities (residuals of the data against residuals simulated "
     "from\n"
     "each draw) and of the PIT (whether the data lie where the prediction says).\n"
     "With --protocol: an experiment that was not made, as simulate reads it; charge and energy, voltages "
@@ -114,6 +116,10 @@ void requireProtocol(const PredictArguments& a)
         if (given && a.protocol.empty())
             throw InputError(MessageId::InvalidArgument,
                              {option, "it is about a protocol, and none is given", "--protocol as well"});
+    for (const auto& [cost, option] :
+         {std::pair{a.cost, "--cost"}, std::pair{a.costPerUnit, "--cost-per-unit"}})
+        if (cost && !(*cost >= 0.0 && std::isfinite(*cost)))
+            refuse(option, formatNumber(*cost), "a number, 0 or more");
     if ((a.cost || a.costPerUnit) && a.limit.empty())
         throw InputError(MessageId::InvalidArgument,
                          {"--cost", "there is no limit to be beyond", "--limit as well"});

@@ -131,7 +131,7 @@ std::string predictionText(const Prediction& prediction)
     });
     TextTable table{{"Prediction, at rows spread in time", "", "points"}};
     for (const char* head : {"unit", mixed ? "rms before" : "rms before / mV", mixed ? "rms" : "rms / mV",
-                             "in the 50 % band", "in the 90 % band", "log density"})
+                             "in the 50 % band", "in the 90 % band", "log density a point"})
         if (mixed || head != std::string_view("unit"))
             table.front().emplace_back(head);
     TextTable checks{{"p-values of residuals", "", "spread", "largest", "mean", "neighbours", "PIT"}};

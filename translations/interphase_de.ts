@@ -3437,8 +3437,8 @@
             <translation>%1, dessen eigene Prüfungen nicht bestanden sind</translation>
         </message>
         <message>
-            <source>by SMC from the draws, prior by prior</source>
-            <translation>mit SMC von den Ziehungen aus, Prior für Prior</translation>
+            <source>by SMC from the draws</source>
+            <translation>mit SMC von den Ziehungen aus</translation>
         </message>
         <message>
             <source>Only %1 of the first particles have descendants in one of the runs, so the error is uncertain: take more particles.</source>

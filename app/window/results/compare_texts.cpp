@@ -169,7 +169,7 @@ QString routeText(const WidthEvidence& width)
     case WidthRoute::Smc:
         return doubted(Words::tr("by SMC, as the draws do not reach there"));
     case WidthRoute::Path:
-        return Words::tr("by SMC from the draws, prior by prior");
+        return Words::tr("by SMC from the draws");
     case WidthRoute::Unknown:
         break;
     }

@@ -3465,6 +3465,10 @@
             <translation>SMC</translation>
         </message>
         <message>
+            <source>SMC from a fitted normal</source>
+            <translation>SMC von einer angepassten Normaldichte</translation>
+        </message>
+        <message>
             <source>nested sampling</source>
             <translation>Nested Sampling</translation>
         </message>
@@ -5186,6 +5190,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>Bridge-Sampling</translation>
         </message>
         <message>
+            <source>SMC from a fitted normal</source>
+            <translation>SMC von angepasster Normaldichte</translation>
+        </message>
+        <message>
             <source>All of them</source>
             <translation>Alle</translation>
         </message>
@@ -5233,8 +5241,8 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>Verfahren</translation>
         </message>
         <message>
-            <source>SMC and nested sampling weigh several modes of a posterior; bridge sampling is quick and needs draws.</source>
-            <translation>SMC und Nested Sampling wägen mehrere Moden eines Posteriors ab; Bridge-Sampling ist schnell und braucht Ziehungen.</translation>
+            <source>SMC and nested sampling weigh several modes of a posterior; bridge sampling is quick and needs draws, as does SMC from a normal density fitted to them, which checks it.</source>
+            <translation>SMC und Nested Sampling wägen mehrere Moden eines Posteriors ab; Bridge-Sampling ist schnell und braucht Ziehungen, ebenso SMC von einer daran angepassten Normaldichte aus, das es prüft.</translation>
         </message>
         <message>
             <source>Stop</source>

@@ -96,8 +96,13 @@ private:
 
     void estimate()
     {
-        const std::vector<EvidenceMethod> methods =
+        std::vector<EvidenceMethod> methods =
             m_request.options.methods.empty() ? chosenMethods(m_request) : m_request.options.methods;
+        // A second way, where it is not long, checks the first.
+        if (m_request.options.methods.empty() && methods == std::vector{EvidenceMethod::Bridge} &&
+            isShort(*m_analysis.posterior, m_request.chains.front(), kSolvesFromNear, kShortAndSure_s,
+                    m_request.options))
+            methods.push_back(EvidenceMethod::Fitted);
         const double share = kEstimates / static_cast<double>(methods.size());
         std::vector<MethodResult> results;
         for (std::size_t i = 0; i < methods.size(); ++i) {
@@ -153,10 +158,9 @@ private:
 
 void check(const EvidenceRequest& request)
 {
-    const bool bridge = std::ranges::count(request.options.methods, EvidenceMethod::Bridge) > 0;
-    if (bridge && request.chains.empty())
+    if (std::ranges::any_of(request.options.methods, needsDraws) && request.chains.empty())
         throw InputError(MessageId::InvalidArgument,
-                         {"bridge sampling", "there are no draws of this analysis as it is now",
+                         {"evidence from draws", "there are no draws of this analysis as it is now",
                           "a run of the sampler, or another method"});
     if (request.options.blocks < 2)
         throw InputError(MessageId::InvalidArgument, {"blocks of leave-future-out",

@@ -39,7 +39,10 @@ void checkRuns(MethodEvidence& summary)
         summary.warnings.push_back({EvidenceConcern::RunsDisagree, summary.scatter / summary.stated});
 }
 
-MethodResult bySmc(const Posterior& posterior, const EvidenceOptions& options, const RunContext& context)
+} // namespace
+
+MethodResult bySmcOf(const TemperedDensity& density, EvidenceMethod method, const EvidenceOptions& options,
+                     const RunContext& context)
 {
     int founders = options.particles, unmixed = 0;
     std::size_t stages = 0;
@@ -48,14 +51,13 @@ MethodResult bySmc(const Posterior& posterior, const EvidenceOptions& options, c
         smc.particles = options.particles;
         smc.seed = seed;
         smc.threads = options.threads;
-        SmcResult run = temperedSmc(posterior, smc, part);
+        SmcResult run = temperedSmc(density, smc, part);
         founders = std::min(founders, run.founders);
         unmixed += run.unmixed;
         stages += run.stages.size();
         return std::move(run.evidence);
     };
-    MethodResult out =
-        resultOf(EvidenceMethod::Smc, repeatEvidence(estimator, options.runs, options.seed, context));
+    MethodResult out = resultOf(method, repeatEvidence(estimator, options.runs, options.seed, context));
     if (!out.summary.status.ok())
         return out;
     checkRuns(out.summary);
@@ -66,6 +68,8 @@ MethodResult bySmc(const Posterior& posterior, const EvidenceOptions& options, c
         out.summary.warnings.push_back({EvidenceConcern::FewFounders, static_cast<double>(founders)});
     return out;
 }
+
+namespace {
 
 MethodResult byNested(const Posterior& posterior, const EvidenceOptions& options, const RunContext& context)
 {
@@ -165,10 +169,12 @@ MethodResult estimateEvidence(const Posterior& posterior, EvidenceMethod method,
         return byNested(posterior, options, context);
     case EvidenceMethod::Bridge:
         return byBridge(posterior, chains, groups, options, context);
+    case EvidenceMethod::Fitted:
+        return evidenceFromNormal(posterior, chains, options, context);
     case EvidenceMethod::Smc:
         break;
     }
-    return bySmc(posterior, options, context);
+    return bySmcOf(posterior, EvidenceMethod::Smc, options, context);
 }
 
 } // namespace interphase

@@ -11,6 +11,7 @@ namespace interphase {
 
 /// Solves a particle of tempered SMC takes from the prior to the posterior, about.
 inline constexpr double kSolvesFromPrior = 400.0;
+inline constexpr double kSolvesFromNear = 75.0; ///< the same from a density that is like the posterior
 
 /// Draws of q, a group for each independent run.
 using RunDraws = std::vector<std::vector<std::vector<double>>>;
@@ -27,6 +28,19 @@ struct MethodResult
 MethodResult estimateEvidence(const Posterior& posterior, EvidenceMethod method, const BridgeChains& chains,
                               const ChainGroups& groups, const EvidenceOptions& options,
                               const RunContext& context);
+
+/// By tempered SMC from what the density calls its prior, options.runs times.
+MethodResult bySmcOf(const TemperedDensity& density, EvidenceMethod method, const EvidenceOptions& options,
+                     const RunContext& context);
+/// By SMC from a normal density that is fitted to the draws of `chains`, and wider than they are.
+MethodResult evidenceFromNormal(const Posterior& posterior, const BridgeChains& chains,
+                                const EvidenceOptions& options, const RunContext& context);
+
+/// Whether SMC with so many solves a particle takes less than `limit_s`, or is asked for (options.refits).
+bool isShort(const Posterior& posterior, const std::vector<std::vector<double>>& draws, double solves,
+             double limit_s, const EvidenceOptions& options);
+inline constexpr double kShort_s = 60.0;         ///< what takes longer is not begun unasked
+inline constexpr double kShortAndSure_s = 120.0; ///< the same where it is known how long it takes
 
 /// Of the coordinates of q, NaN left out.
 double largestRHat(const BridgeChains& chains, const ChainGroups& groups);

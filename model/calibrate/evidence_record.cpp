@@ -13,7 +13,7 @@ namespace {
 using nlohmann::json;
 
 // In the order of the enums; part of the file format.
-constexpr std::array kMethods = {"smc", "nested", "bridge"};
+constexpr std::array kMethods = {"smc", "nested", "bridge", "fitted"};
 constexpr std::array kConcerns = {"unmixed",         "few founders", "dependent ranks", "little overlap",
                                   "chains disagree", "disagreement", "one chain",       "runs disagree"};
 constexpr std::array kRefits = {"auto", "always", "never"};

@@ -10,7 +10,18 @@
 
 namespace interphase {
 
-enum class EvidenceMethod { Smc, Nested, Bridge };
+enum class EvidenceMethod {
+    Smc, ///< from the prior
+    Nested,
+    Bridge,
+    Fitted, ///< SMC from a normal density that is fitted to draws: a way of its own beside the bridge, for
+            ///< one mode
+};
+/// Whether a method knows the posterior only where there are draws of it.
+constexpr bool needsDraws(EvidenceMethod method)
+{
+    return method == EvidenceMethod::Bridge || method == EvidenceMethod::Fitted;
+}
 
 /// Whether leave-future-out draws posteriors anew where weights do not reach.
 enum class FutureRefits {

@@ -78,28 +78,6 @@ std::optional<WidthEvidence> byWeights(const Posterior& posterior, const Posteri
     return out;
 }
 
-constexpr double kSolvesAlongPath = 60.0; // a particle, about
-constexpr double kShort_s = 60.0;         // what takes longer is not begun unasked
-
-/// Whether SMC with so many solves a particle takes no longer than is begun unasked; see leaveFuture().
-bool isShort(const Posterior& scaled, const std::vector<std::vector<double>>& draws, double solves,
-             const EvidenceOptions& options)
-{
-    constexpr std::size_t kTimed = 5;
-    if (options.refits != FutureRefits::Automatic)
-        return options.refits == FutureRefits::Always;
-    const auto own = scaled.clonePosterior();
-    const auto begin = std::chrono::steady_clock::now();
-    const std::size_t timed = std::min(kTimed, draws.size());
-    for (std::size_t i = 0; i < timed; ++i)
-        own->evaluate(draws[i * draws.size() / timed], {});
-    const double each = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() /
-                        static_cast<double>(timed);
-    const int threads = std::max(
-        1, options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency()));
-    return timed > 0 && each * options.particles * options.runs * solves / threads < kShort_s;
-}
-
 /// Stopped where it takes twice as long as was expected at most: solves far from the posterior may be slow.
 MethodResult withinLimit(const Posterior& scaled, EvidenceMethod method, const EvidenceOptions& options,
                          const RunContext& context)
@@ -125,19 +103,38 @@ void scale(NoiseDefinition& noise, double factor)
 
 } // namespace
 
+bool isShort(const Posterior& posterior, const std::vector<std::vector<double>>& draws, double solves,
+             double limit_s, const EvidenceOptions& options)
+{
+    constexpr std::size_t kTimed = 5;
+    if (options.refits != FutureRefits::Automatic)
+        return options.refits == FutureRefits::Always;
+    const auto own = posterior.clonePosterior();
+    const auto begin = std::chrono::steady_clock::now();
+    const std::size_t timed = std::min(kTimed, draws.size());
+    for (std::size_t i = 0; i < timed; ++i)
+        own->evaluate(draws[i * draws.size() / timed], {});
+    const double each = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() /
+                        static_cast<double>(timed);
+    const int threads = std::max(
+        1, options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency()));
+    return timed > 0 && each * options.particles * options.runs * solves / threads < limit_s;
+}
+
 WidthEvidence evidenceAtWidth(const Posterior& posterior, const Posterior& scaled, const MethodResult& base,
                               const EvidenceOptions& options, const RunContext& context)
 {
     if (reaches(posterior, scaled) && !base.draws.empty()) {
         if (const std::optional<WidthEvidence> weighted = byWeights(posterior, scaled, base))
             return *weighted;
-        if (isShort(posterior, base.draws.front(), kSolvesAlongPath, options))
+        if (isShort(posterior, base.draws.front(), kSolvesFromNear, kShortAndSure_s, options))
             if (const auto led = evidenceAlongThePath(posterior, scaled, base, options, context))
                 return *led;
     }
     WidthEvidence out;
-    const bool bridge = base.summary.method == EvidenceMethod::Bridge; // has no draws of that posterior
-    if (bridge && (base.draws.empty() || !isShort(scaled, base.draws.front(), kSolvesFromPrior, options)))
+    const bool bridge = needsDraws(base.summary.method); // and there are none of that posterior
+    if (bridge &&
+        (base.draws.empty() || !isShort(scaled, base.draws.front(), kSolvesFromPrior, kShort_s, options)))
         return out;
     const EvidenceMethod method = bridge ? EvidenceMethod::Smc : base.summary.method;
     const bool limited = bridge && options.refits != FutureRefits::Always;

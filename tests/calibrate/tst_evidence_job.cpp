@@ -75,8 +75,8 @@ void TestEvidenceJob::initTestCase()
     makeStudy(file("a.interphase"), m_data, normalPrior(kMean, kSd));
     QVERIFY(calibrate(file("a.interphase")).status.ok());
     Study study = Study::open(file("a.interphase"));
-    m_request =
-        evidenceRequest(study, small({EvidenceMethod::Smc, EvidenceMethod::Nested, EvidenceMethod::Bridge}));
+    m_request = evidenceRequest(study, small({EvidenceMethod::Smc, EvidenceMethod::Nested,
+                                              EvidenceMethod::Bridge, EvidenceMethod::Fitted}));
     QCOMPARE(m_request.chains.size(), std::size_t(4));
     QCOMPARE(m_request.chains[0].size(), std::size_t(500));
     m_record = computeEvidence(m_request, {});
@@ -94,7 +94,7 @@ void TestEvidenceJob::modelIsLinear()
 void TestEvidenceJob::allMethodsFindIt()
 {
     const double known = m_known->logEvidence(kMean, kSd);
-    QCOMPARE(m_record.methods.size(), std::size_t(3));
+    QCOMPARE(m_record.methods.size(), std::size_t(4));
     for (const MethodEvidence& m : m_record.methods) {
         QVERIFY2(m.status.ok() && meets(m.logEvidence, m.standardError, known), methodWord(m.method));
         QCOMPARE(m.runs.size(), std::size_t(4));
@@ -434,6 +434,13 @@ void TestEvidenceJob::methodsFollowTheDraws()
     EvidenceRequest request = m_request;
     QVERIFY(chosenMethods(request) == std::vector<EvidenceMethod>{EvidenceMethod::Bridge});
     QCOMPARE(request.toCheck.size(), kCheckedDraws);
+    EvidenceRequest automatic = request;
+    automatic.options.methods.clear();
+    const EvidenceRecord two = computeEvidence(automatic, {}); // the second checks the first
+    QVERIFY(two.methods.size() == 2 && two.methods[0].method == EvidenceMethod::Bridge &&
+            two.methods[1].method == EvidenceMethod::Fitted);
+    automatic.options.refits = FutureRefits::Never;
+    QCOMPARE(computeEvidence(automatic, {}).methods.size(), std::size_t(1));
     EvidenceRequest other = request;
     for (DrawRecord& draw : other.toCheck) // as a version would have it that solved the cell otherwise
         draw.logDensity += 1.0;

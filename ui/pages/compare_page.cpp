@@ -69,7 +69,8 @@ void ComparePage::buildPanel()
     auto* form = new Form;
     m_method = form->addCombo(tr("Method"));
     m_method->setToolTip(tr("SMC and nested sampling weigh several modes of a posterior; bridge sampling is "
-                            "quick and needs draws."));
+                            "quick and needs draws, as does SMC from a normal density fitted to them, which "
+                            "checks it."));
     connect(m_method, &QComboBox::activated, this, &ComparePage::methodChanged);
     m_refits = form->addCombo(tr("Fit the future again"));
     m_refits->setToolTip(

@@ -20,8 +20,8 @@ const QString kStored = QStringLiteral("evidence stored");
 /// In the order of the choice: automatic, then those of EvidenceMethod, then all of them.
 std::vector<EvidenceMethod> methodsAt(int choice)
 {
-    const std::vector<EvidenceMethod> all{EvidenceMethod::Smc, EvidenceMethod::Nested,
-                                          EvidenceMethod::Bridge};
+    const std::vector<EvidenceMethod> all{EvidenceMethod::Smc, EvidenceMethod::Nested, EvidenceMethod::Bridge,
+                                          EvidenceMethod::Fitted};
     const auto at = static_cast<std::size_t>(choice) - 1;
     return choice == 0 ? std::vector<EvidenceMethod>() : at < all.size() ? std::vector{all[at]} : all;
 }
@@ -190,7 +190,11 @@ void CompareController::refresh()
     const std::optional<EmptyView> empty = emptyView();
     page->setEmpty(empty);
     m_view = m_comparison ? compareView(*m_comparison) : CompareView();
-    m_view.methods = QStringList{tr("Automatic"), tr("SMC"), tr("Nested sampling"), tr("Bridge sampling"),
+    m_view.methods = QStringList{tr("Automatic"),
+                                 tr("SMC"),
+                                 tr("Nested sampling"),
+                                 tr("Bridge sampling"),
+                                 tr("SMC from a fitted normal"),
                                  tr("All of them")};
     m_view.method = m_method;
     m_view.refitChoices = QStringList{tr("Automatic"), tr("Always"), tr("Never")};

@@ -105,6 +105,8 @@ QString methodName(EvidenceMethod method)
         return Words::tr("SMC");
     case EvidenceMethod::Nested:
         return Words::tr("nested sampling");
+    case EvidenceMethod::Fitted:
+        return Words::tr("SMC from a fitted normal");
     case EvidenceMethod::Bridge:
         break;
     }
@@ -116,6 +118,7 @@ QString effortText(const MethodEvidence& method, const EvidenceOptions& options)
     const auto runs = static_cast<int>(method.runs.size());
     switch (method.method) {
     case EvidenceMethod::Smc:
+    case EvidenceMethod::Fitted:
         return Words::tr("%1 runs of %2 particles").arg(runs).arg(options.particles);
     case EvidenceMethod::Nested:
         return Words::tr("%1 runs of %2 live points").arg(runs).arg(options.livePoints);

@@ -67,6 +67,7 @@ struct SimulateArguments
     std::string cycles;
     std::string profiles;
     std::optional<double> profileTimes;
+    std::string profilesAt;
     std::optional<double> skip_Ah;
     std::optional<double> relativeTolerance;
     std::string cells;
@@ -110,7 +111,12 @@ bool parse(const Arguments& words, SimulateArguments& a)
                 "profiles in x (m from the negative collector) and in r (share of the radius) at some times: "
                 "concentrations, potentials, currents and overpotentials of the interface, of every kind and "
                 "size of particle");
-    parser.number("--profile-times", "N", a.profileTimes, "about how many times these are (default: 12)");
+    parser.number("--profile-times", "N", a.profileTimes,
+                  "about how many times these are (default: 12), evenly from the first state to the last, "
+                  "whatever ends the run; the ends of steps are among them, before and behind the jump, as "
+                  "long as there are at most two steps for each of these times");
+    parser.text("--profiles-at", "S,S,...", a.profilesAt,
+                "profiles at these times instead, in seconds, such as 10,60,3600 (at a jump before it)");
     parser.text(
         "--cycles", "FILE.csv", a.cycles,
         "a row for each repetition (of a repeat that is around everything, whatever is repeated within; else "
@@ -224,18 +230,63 @@ SimulationOptions optionsOf(const SimulateArguments& a)
     return options;
 }
 
+/// "10,60,3600".
+std::vector<double> statedTimes(const std::string& text)
+{
+    constexpr std::size_t kMost = 10000;
+    const std::vector<std::string_view> words = split(text, ',');
+    std::vector<double> out;
+    for (const std::string_view word : words) {
+        const std::optional<double> time_s = parseNumber(trim(word));
+        if (time_s && std::isfinite(*time_s) && *time_s >= 0.0)
+            out.push_back(*time_s);
+    }
+    if (out.size() != words.size() || words.size() > kMost)
+        throw InputError(MessageId::InvalidArgument,
+                         {"--profiles-at", "found \"" + text.substr(0, 60) + "\"",
+                          "at most 10000 times in seconds from 0 on, such as 10,60,3600"});
+    std::ranges::sort(out);
+    const auto same = std::ranges::unique(out);
+    out.erase(same.begin(), same.end());
+    return out;
+}
+
+ProfileTimes profileTimesOf(const SimulateArguments& a)
+{
+    ProfileTimes times;
+    if (!a.profilesAt.empty())
+        times.at_s = statedTimes(a.profilesAt);
+    const double count = a.profileTimes.value_or(times.count);
+    if (!(count >= 1.0 && count <= 1e4))
+        throw InputError(MessageId::InvalidArgument,
+                         {"--profile-times", "found " + formatNumber(count), "1 to 10000"});
+    times.count = static_cast<int>(count);
+    return times;
+}
+
+/// Stated times that the run does not have.
+void noteMissing(const ProfileTimes& times, const ModelDetails& details)
+{
+    const auto isMissing = [&](double t) { return !std::ranges::binary_search(details.profileTimes_s, t); };
+    const auto missing = std::ranges::count_if(times.at_s, isMissing);
+    if (missing == 0 || details.time_s.empty())
+        return;
+    const double first = *std::ranges::find_if(times.at_s, isMissing);
+    TerminalProgress().note(
+        "The run goes from " + formatRounded(details.time_s.front(), 6) + " s to " +
+        formatRounded(details.time_s.back(), 6) + " s: there are no profiles at " + formatRounded(first, 6) +
+        " s" + (missing > 1 ? " and " + std::to_string(missing - 1) + " more of the times stated." : "."));
+}
+
 /// told: why the run ends has been said before.
 int runProfiles(const Cell& cell, const Protocol& protocol, const SimulationOptions& options,
                 const SimulateArguments& a, const CommandContext& context, bool told)
 {
-    const double times = a.profileTimes.value_or(12.0);
-    if (!(times >= 1.0 && times <= 1e4))
-        throw InputError(MessageId::InvalidArgument,
-                         {"--profile-times", "found " + formatNumber(times), "1 to 10000"});
+    const ProfileTimes times = profileTimesOf(a);
     OutputFile file(a.profiles);
-    const ModelDetails details =
-        solveDetails(cell, protocol, options, static_cast<int>(times), {context.stop, {}});
+    const ModelDetails details = solveDetails(cell, protocol, options, times, {context.stop, {}});
     writeProfiles(details, file);
+    noteMissing(times, details);
     if (details.status.ok())
         return kDone;
     if (!told)
@@ -296,6 +347,12 @@ void checkFiles(const SimulateArguments& a, const Protocol& protocol)
                "--output FILE.csv, --cycles FILE.csv or --profiles FILE.csv");
     if (a.profileTimes && a.profiles.empty())
         refuse("--profile-times", "no profiles are written", "--profiles FILE.csv beside it");
+    if (!a.profilesAt.empty() && a.profiles.empty())
+        refuse("--profiles-at", "no profiles are written", "--profiles FILE.csv beside it");
+    if (!a.profilesAt.empty() && a.profileTimes)
+        refuse("--profiles-at", "--profile-times is there too", "one of the two");
+    if (!a.profiles.empty()) // before anything is solved
+        static_cast<void>(profileTimesOf(a));
     if (!a.cycles.empty() && protocol.steps.empty())
         refuse("--cycles", "a current of a CSV file has no repetitions", "--protocol with steps");
 }

@@ -93,7 +93,11 @@ try {
     Protocol protocol = request.protocol;
     if (request.measured)
         protocol = {{}, request.measured->driven.current};
-    out.details = solveDetails(cell, protocol, optionsFor(request, request.kind), kProfileTimes, context);
+    ProfileTimes times;
+    times.count = kProfileTimes;
+    if (!out.view.model.x.empty()) // solved before
+        times.end_s = request.measured ? protocol.profile.time_s.back() : out.view.model.x.back();
+    out.details = solveDetails(cell, protocol, optionsFor(request, request.kind), times, context);
 } catch (const InputError&) { // what the curve itself has said
     out.details = {};
 }

@@ -234,6 +234,13 @@ void TestSimulateCommand::refuses_data()
     QTest::newRow("comma") << discharge({"--soc", "0,5"})
                            << QByteArray("--soc: found \"0,5\"; expected a number");
     QTest::newRow("unknown option") << discharge({"--speed", "2"}) << QByteArray("--speed");
+    QTest::newRow("no times of profiles") << discharge({"--profiles", "p.csv", "--profiles-at", "5,-1"})
+                                          << QByteArray("--profiles-at: found \"5,-1\"; expected");
+    QTest::newRow("times twice") << discharge(
+                                        {"--profiles", "p.csv", "--profiles-at", "5", "--profile-times", "3"})
+                                 << QByteArray("--profiles-at: --profile-times is there too");
+    QTest::newRow("times of no profiles")
+        << discharge({"--profiles-at", "5"}) << QByteArray("--profiles-at: no profiles are written");
     QTest::newRow("hold without a file")
         << discharge({"--hold"}) << QByteArray("--hold: the protocol is not a");
     QTest::newRow("missing option") << QStringList{"simulate", "--parameters", "Chen2020"}

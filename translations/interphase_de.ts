@@ -5880,6 +5880,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>%1 · Verluste, Profile und Wärme fehlen, sie würden lange dauern</translation>
         </message>
         <message>
+            <source>%1 · losses, profiles and heat: %2</source>
+            <translation>%1 · Verluste, Profile und Wärme: %2</translation>
+        </message>
+        <message>
             <source>%1 · dashed: SPM</source>
             <translation>%1 · gestrichelt: SPM</translation>
         </message>

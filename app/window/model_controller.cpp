@@ -169,7 +169,7 @@ void ModelController::requestCurve(bool moving)
 QString ModelController::caption(const CurveResult& result) const
 {
     if (!result.status.ok())
-        return messageText(result.status.reason);
+        return withCompared(messageText(result.status.reason), result);
     QString text = m_bySteps ? tr("Steps from full") : tr("1C discharge from full");
     if (m_measured) {
         const QString rms = formatQuantity(result.rms_V, QStringLiteral("V"), 3);
@@ -179,6 +179,13 @@ QString ModelController::caption(const CurveResult& result) const
     }
     if (result.detailsLeftOut)
         text = tr("%1 · losses, profiles and heat are left out, they would take long").arg(text);
+    else if (!result.details.status.ok()) // what lies beyond is no state of a cell
+        text = tr("%1 · losses, profiles and heat: %2").arg(text, messageText(result.details.status.reason));
+    return withCompared(text, result);
+}
+
+QString ModelController::withCompared(const QString& text, const CurveResult& result)
+{
     return result.view.compare.x.empty() ? text : tr("%1 · dashed: SPM").arg(text);
 }
 

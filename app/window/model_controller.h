@@ -59,6 +59,7 @@ private:
     QString remark() const;
     void requestCurve(bool moving);
     QString caption(const CurveResult& result) const;
+    static QString withCompared(const QString& text, const CurveResult& result);
     void showCurve(const CurveResult& result);
     bool onPage() const;
     /// Of the job that prepares the data or solves the curve.

@@ -66,6 +66,7 @@ void ModelController::wire()
     connect(page, &ModelPage::parameterFileRequested, this, &ModelController::chooseFile);
     connect(page, &ModelPage::driveChosen, this, &ModelController::chooseDrive);
     connect(page, &ModelPage::stepsChanged, this, &ModelController::setSteps);
+    connect(page, &ModelPage::startSocChanged, this, &ModelController::setStartSoc);
     connect(page, &ModelPage::modelKindChanged, this, &ModelController::setKind);
     connect(page, &ModelPage::temperatureChanged, this, &ModelController::setTemperature);
     connect(page, &ModelPage::physicsChanged, this, &ModelController::setPhysics);
@@ -154,6 +155,7 @@ void ModelController::requestCurve(bool moving)
                                m_session.definition().model.physics,
                                m_measured,
                                drivingProtocol(*cell),
+                               m_bySteps ? m_startSoc : 1.0,
                                kind == ModelKind::Dfn,
                                true,
                                moving};
@@ -170,7 +172,8 @@ QString ModelController::caption(const CurveResult& result) const
 {
     if (!result.status.ok())
         return withCompared(messageText(result.status.reason), result);
-    QString text = m_bySteps ? tr("Steps from full") : tr("1C discharge from full");
+    QString text = m_bySteps ? tr("Steps from %1 % SOC").arg(formatNumber(100.0 * m_startSoc, 4))
+                             : tr("1C discharge from full");
     if (m_measured) {
         const QString rms = formatQuantity(result.rms_V, QStringLiteral("V"), 3);
         text = tr("%1: rms %2").arg(QString::fromStdString(m_measuredUse.name), rms);

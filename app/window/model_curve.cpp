@@ -82,7 +82,7 @@ SolvedLine solveMeasured(const CurveRequest& request, ModelKind kind, const RunC
 SolvedLine solveSteps(const CurveRequest& request, ModelKind kind, const RunContext& context)
 {
     Cell cell = *request.cell;
-    cell.parameters[ParameterId::InitialSoc] = 1.0;
+    cell.parameters[ParameterId::InitialSoc] = request.startSoc;
     SimulationOptions options = optionsFor(request, kind);
     options.period_s = 30.0;
     const auto begin = Clock::now();
@@ -105,7 +105,7 @@ try {
         return;
     Cell cell = request.measured ? measuredCell(request) : *request.cell;
     if (!request.measured)
-        cell.parameters[ParameterId::InitialSoc] = 1.0;
+        cell.parameters[ParameterId::InitialSoc] = request.startSoc;
     Protocol protocol = request.protocol;
     if (request.measured)
         protocol = {{}, request.measured->driven.current};

@@ -14,8 +14,9 @@ struct CurveRequest
     std::shared_ptr<const Cell> cell;
     ModelKind kind = ModelKind::Dfn;
     CellPhysics physics;
-    std::shared_ptr<const MeasuredDrive> measured; ///< null: from full, by the protocol
+    std::shared_ptr<const MeasuredDrive> measured; ///< null: by the protocol
     Protocol protocol;
+    double startSoc = 1.0; ///< of the protocol
     bool compare = false;  ///< also the single particle model
     bool details = false;  ///< also what goes on inside
     bool moving = false;   ///< a slider is: only what is quick

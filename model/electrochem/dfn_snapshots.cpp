@@ -2,6 +2,7 @@
 #include "electrochem/dfn_solver.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace interphase {
 
@@ -77,13 +78,26 @@ void DfnSolver::keepStep()
 /// Of a stretch, or the last state of one that does not go on.
 void DfnSolver::keepEnd()
 {
-    if (m_options.snapshotEdges == SnapshotEdges::None)
+    if (m_options.snapshotEdges == SnapshotEdges::None || std::isfinite(m_spent.spentSince_s()))
         return;
     const bool atBegin = beginsStretch();
     const double now = m_trace.time(m_trace.points() - 1);
     if (atBegin && !m_snapshots.empty() && m_snapshots.back().edge && m_snapshots.back().time_s == now)
         return;
     m_snapshots.push_back(atBegin ? snapshotHere() : snapshotWithin(now));
+    m_snapshots.back().edge = true;
+}
+
+/// Back to where particles began to be spent, as far as this stretch goes.
+void DfnSolver::cutToCrossing()
+{
+    const double since = m_spent.spentSince_s();
+    while (m_trace.time(m_trace.points() - 1) > since && !beginsStretch())
+        m_trace.removeLast();
+    std::erase_if(m_snapshots, [&](const DfnSnapshot& s) { return s.time_s > since; });
+    if (m_options.snapshotEdges == SnapshotEdges::None)
+        return;
+    m_snapshots.push_back(m_crossing);
     m_snapshots.back().edge = true;
 }
 

@@ -284,7 +284,10 @@ Status DfnSolver::watchParticles()
     if (!m_options.endsWhenSpent)
         return {};
     m_system.surfaceStoichiometries(m_y.data(), m_surfaces.data());
-    return m_spent.afterStep(m_stepper.time(), m_surfaces);
+    const Status held = m_spent.afterStep(m_stepper.time(), m_surfaces);
+    if (m_spent.since_s() == m_stepper.time() && m_options.snapshotEdges != SnapshotEdges::None)
+        m_crossing = snapshotWithin(m_stepper.time());
+    return held;
 }
 
 StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop)
@@ -377,8 +380,10 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
         }
         keepStep();
         result.status = watchParticles();
-        if (!result.status.ok())
+        if (!result.status.ok()) {
+            cutToCrossing();
             break;
+        }
         if (counts) {
             const auto [charge, energy] = passed(m_stepper.time());
             m_charge += charge;

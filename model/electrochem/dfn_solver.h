@@ -71,6 +71,7 @@ public:
     /// Of the trace: the derivative of an observable, with observableGradients.
     int gradientColumn(int observable, int parameter) const;
     std::span<const DfnSnapshot> snapshots() const { return m_snapshots; }
+    double spentSince_s() const override { return m_spent.spentSince_s(); }
     long steps() const override { return m_steps; }
 
     const DfnSystem& system() const { return m_system; }
@@ -92,6 +93,7 @@ private:
     void keepBegin();
     void keepStep();
     void keepEnd();
+    void cutToCrossing();
     bool beginsStretch() const;
     void chooseObservables();
     void recordObservables(std::span<double> out);
@@ -136,6 +138,7 @@ private:
     std::vector<Dual> m_quantityDuals;
     std::vector<DfnSnapshot> m_snapshots;
     std::size_t m_nextSnapshot = 0;   ///< of the options' times
+    DfnSnapshot m_crossing;           ///< where particles began to be spent
     const StepGrid* m_grid = nullptr; ///< whose steps are taken
     std::vector<double>* m_missed = nullptr;
     const Cell* m_cell = nullptr;

@@ -45,10 +45,12 @@ public:
     {
         const auto n = static_cast<std::size_t>(m_layout.cells());
         if (m_system.hasSlow()) { // coefficients as they were then
-            std::vector<double> known = s.slow;
+            std::vector<double> slow = s.slow;
+            keepWet(slow);
+            std::vector<double> known = slow;
             for (double& x : known)
                 x *= -DfnSystem::kStandstill;
-            m_system.setSlow(s.slow.data(), DfnSystem::kStandstill, known.data());
+            m_system.setSlow(slow.data(), DfnSystem::kStandstill, known.data());
         }
         std::vector<double> rates(s.y.size(), 0.0), residual(s.y.size()), solid(n), liquid(n);
         if (!m_system.residual(s.time_s, s.y.data(), rates.data(), residual.data()))
@@ -94,6 +96,15 @@ private:
         out.unit = unit;
         out.place = std::move(place);
         return out;
+    }
+
+    /// An SPMe that has just run dry has no potentials; with this trace of salt it has those of its end.
+    void keepWet(std::vector<double>& slow) const
+    {
+        constexpr double kTrace = 1e-6; // of the concentration at rest
+        const auto first = slow.begin() + m_system.slowLayout().salt();
+        for (auto c = first; m_system.isSpme() && c != slow.end(); ++c)
+            *c = std::max(*c, kTrace);
     }
 
     bool oneKindEach() const { return m_layout.phases.size() == 2; }
@@ -231,7 +242,7 @@ void readTrace(const DfnSolver& solver, ModelDetails& out)
     out.observables.clear();
     for (const Observable& o : solver.observables())
         out.observables.emplace_back(o, std::vector<double>());
-    for (int i = 0; i < trace.points(); ++i) {
+    for (int i = 0; i < trace.points() && trace.time(i) <= solver.spentSince_s(); ++i) {
         out.time_s.push_back(trace.time(i));
         out.temperature_K.push_back(trace.value(i, kTraceTemperature));
         for (std::size_t k = 0; k < out.observables.size(); ++k)
@@ -255,7 +266,7 @@ double endOf(const Cell& cell, const Protocol& protocol, const DfnOptions& optio
     solver.begin(cell, {});
     static_cast<void>(drive(solver, protocol, context));
     const Trace& trace = solver.trace();
-    return trace.points() > 0 ? trace.time(trace.points() - 1) : 0.0;
+    return trace.points() > 0 ? std::min(trace.time(trace.points() - 1), solver.spentSince_s()) : 0.0;
 }
 
 /// What the options keep at even times and where steps begin and end.

@@ -85,6 +85,7 @@ private slots:
     void blendTellsOfEachMaterial();
     void sizesTellOfEachRadius();
     void parametersByName();
+    void growthThatIgnoresTheTemperatureIsRemarked();
     void windowsWriteACellThatCanBeRead();
 };
 
@@ -451,6 +452,26 @@ void TestSimulateCommand::windowsWriteACellThatCanBeRead()
     QVERIFY2(again.status == 0, again.err);
     const double capacity = Table(content(folder.filePath("out.csv"))).rows.back()[7];
     QVERIFY2(std::abs(capacity - 5.14) < 0.05, qPrintable(QString::number(capacity)));
+}
+
+/// Of a set whose SEI grows without an activation energy, and only where that growth has one in the model.
+void TestSimulateCommand::growthThatIgnoresTheTemperatureIsRemarked()
+{
+    const QTemporaryDir folder;
+    const QByteArray remark = "The activation energy of the SEI's growth is 0 in this set";
+    const auto said = [&](const QString& set, const QString& sei, const QStringList& more) {
+        const Ended e =
+            run(arguments(set, "spm", "rest for 60 s") + QStringList{"--sei", sei} + more, folder.path());
+        return e.status == 0 ? e.err.count(remark) : qsizetype(-1);
+    };
+    QCOMPARE(said("Chen2020", "reaction", {}), 1);
+    QCOMPARE(said("Chen2020", "solvent-diffusion", {}), 1);
+    QCOMPARE(said("Chen2020", "tunnelling", {}), 0);
+    QCOMPARE(said("Chen2020", "none", {}), 0);
+    QCOMPARE(said("OKane2022", "reaction", {}), 0);
+    QCOMPARE(
+        said("Chen2020", "reaction", {"--set", "User-defined/SEI growth activation energy [J.mol-1]=38000"}),
+        0);
 }
 
 QTEST_GUILESS_MAIN(TestSimulateCommand)

@@ -54,7 +54,7 @@ void CurvePlot::addCaption(QCPAxisRect* rect)
     const int beside = kBesideText + (m_curve.overpotentials.empty() ? 0 : kBesidePanel);
     const auto further =
         wrappedText(m_curve.misfit, m_caption->font(), width() - beside).count(QLatin1Char('\n'));
-    constexpr double kLine = 0.06; // of the height
+    constexpr double kLine = 0.075; // of the height
     QCPAxis* axis = rect->axis(QCPAxis::atLeft);
     const QCPRange range = axis->range();
     axis->setRangeUpper(range.upper + kLine * static_cast<double>(further) * range.size());

@@ -1,6 +1,7 @@
 #include "app/command/cell_arguments.h"
 #include "app/command/command.h"
 #include "app/command/parameter_remarks.h"
+#include "app/command/profile_times.h"
 #include "app/command/simulate_files.h"
 #include "app/command/terminal_progress.h"
 #include "core/files.h"
@@ -230,63 +231,17 @@ SimulationOptions optionsOf(const SimulateArguments& a)
     return options;
 }
 
-/// "10,60,3600".
-std::vector<double> statedTimes(const std::string& text)
-{
-    constexpr std::size_t kMost = 10000;
-    const std::vector<std::string_view> words = split(text, ',');
-    std::vector<double> out;
-    for (const std::string_view word : words) {
-        const std::optional<double> time_s = parseNumber(trim(word));
-        if (time_s && std::isfinite(*time_s) && *time_s >= 0.0)
-            out.push_back(*time_s);
-    }
-    if (out.size() != words.size() || words.size() > kMost)
-        throw InputError(MessageId::InvalidArgument,
-                         {"--profiles-at", "found \"" + text.substr(0, 60) + "\"",
-                          "at most 10000 times in seconds from 0 on, such as 10,60,3600"});
-    std::ranges::sort(out);
-    const auto same = std::ranges::unique(out);
-    out.erase(same.begin(), same.end());
-    return out;
-}
-
-ProfileTimes profileTimesOf(const SimulateArguments& a)
-{
-    ProfileTimes times;
-    if (!a.profilesAt.empty())
-        times.at_s = statedTimes(a.profilesAt);
-    const double count = a.profileTimes.value_or(times.count);
-    if (!(count >= 1.0 && count <= 1e4))
-        throw InputError(MessageId::InvalidArgument,
-                         {"--profile-times", "found " + formatNumber(count), "1 to 10000"});
-    times.count = static_cast<int>(count);
-    return times;
-}
-
-/// Stated times that the run does not have.
-void noteMissing(const ProfileTimes& times, const ModelDetails& details)
-{
-    const auto isMissing = [&](double t) { return !std::ranges::binary_search(details.profileTimes_s, t); };
-    const auto missing = std::ranges::count_if(times.at_s, isMissing);
-    if (missing == 0 || details.time_s.empty())
-        return;
-    const double first = *std::ranges::find_if(times.at_s, isMissing);
-    TerminalProgress().note(
-        "The run goes from " + formatRounded(details.time_s.front(), 6) + " s to " +
-        formatRounded(details.time_s.back(), 6) + " s: there are no profiles at " + formatRounded(first, 6) +
-        " s" + (missing > 1 ? " and " + std::to_string(missing - 1) + " more of the times stated." : "."));
-}
-
 /// told: why the run ends has been said before.
 int runProfiles(const Cell& cell, const Protocol& protocol, const SimulationOptions& options,
                 const SimulateArguments& a, const CommandContext& context, bool told)
 {
-    const ProfileTimes times = profileTimesOf(a);
+    const ProfileTimes times = profileTimesOf(a.profilesAt, a.profileTimes);
     OutputFile file(a.profiles);
     const ModelDetails details = solveDetails(cell, protocol, options, times, {context.stop, {}});
     writeProfiles(details, file);
-    noteMissing(times, details);
+    const std::string missing = missingTimes(times, details);
+    if (!missing.empty())
+        TerminalProgress().note(missing);
     if (details.status.ok())
         return kDone;
     if (!told)
@@ -352,7 +307,7 @@ void checkFiles(const SimulateArguments& a, const Protocol& protocol)
     if (!a.profilesAt.empty() && a.profileTimes)
         refuse("--profiles-at", "--profile-times is there too", "one of the two");
     if (!a.profiles.empty()) // before anything is solved
-        static_cast<void>(profileTimesOf(a));
+        static_cast<void>(profileTimesOf(a.profilesAt, a.profileTimes));
     if (!a.cycles.empty() && protocol.steps.empty())
         refuse("--cycles", "a current of a CSV file has no repetitions", "--protocol with steps");
 }

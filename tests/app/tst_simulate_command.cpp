@@ -85,6 +85,7 @@ private slots:
     void blendTellsOfEachMaterial();
     void sizesTellOfEachRadius();
     void parametersByName();
+    void profilesAtStatedTimes();
     void growthThatIgnoresTheTemperatureIsRemarked();
     void windowsWriteACellThatCanBeRead();
 };
@@ -452,6 +453,21 @@ void TestSimulateCommand::windowsWriteACellThatCanBeRead()
     QVERIFY2(again.status == 0, again.err);
     const double capacity = Table(content(folder.filePath("out.csv"))).rows.back()[7];
     QVERIFY2(std::abs(capacity - 5.14) < 0.05, qPrintable(QString::number(capacity)));
+}
+
+/// These alone, in order; that the run is shorter is said.
+void TestSimulateCommand::profilesAtStatedTimes()
+{
+    const QTemporaryDir folder;
+    const Ended e =
+        run(discharge({"--profiles", "p.csv", "--profiles-at", "7.5, 2,7.5,3600"}), folder.path());
+    QVERIFY2(e.status == 0, e.err);
+    QVERIFY2(e.err.contains("The run goes from 0 s to 10 s: there are no profiles at 3600 s."), e.err);
+    QList<QByteArray> times;
+    for (const QByteArray& line : lines(content(folder.filePath("p.csv"))).mid(1))
+        if (!times.contains(line.split(',')[4]))
+            times << line.split(',')[4];
+    QCOMPARE(times, QList<QByteArray>({"2", "7.5"}));
 }
 
 /// Of a set whose SEI grows without an activation energy, and only where that growth has one in the model.

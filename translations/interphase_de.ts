@@ -5849,6 +5849,14 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>Was die Zelle in den Reitern Kurve, Zeitverlauf, Entlang x, Entlang r und Wärme antreibt</translation>
         </message>
         <message>
+            <source>SOC at start</source>
+            <translation>SOC am Anfang</translation>
+        </message>
+        <message>
+            <source>State of charge of the cell, at rest, where the steps begin</source>
+            <translation>Ladezustand der ruhenden Zelle, bei dem die Schritte beginnen</translation>
+        </message>
+        <message>
             <source>They close where an SEI grows</source>
             <translation>Sie schließen sich, wo eine SEI wächst</translation>
         </message>
@@ -5857,8 +5865,8 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>Schritte</translation>
         </message>
         <message>
-            <source>From full, step by step: discharge, charge, hold or rest, until a voltage, a current, a time or what else ends it; steps between semicolons, brackets and “repeat 3” after them</source>
-            <translation>Ab voll, Schritt für Schritt: discharge, charge, hold oder rest, bis zu einer Spannung, einem Strom, einer Zeit oder was ihn sonst beendet; Schritte zwischen Semikolons, dahinter Klammern und „repeat 3“</translation>
+            <source>Step by step: discharge, charge, hold or rest, until a voltage, a current, a time or what else ends it; steps between semicolons, brackets and “repeat 3” after them</source>
+            <translation>Schritt für Schritt: discharge, charge, hold oder rest, bis zu einer Spannung, einem Strom, einer Zeit oder was ihn sonst beendet; Schritte zwischen Semikolons, dahinter Klammern und „repeat 3“</translation>
         </message>
     </context>
     <context>
@@ -5902,6 +5910,10 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
         <message>
             <source>%1 · losses, profiles and heat are left out, they would take long</source>
             <translation>%1 · Verluste, Profile und Wärme fehlen, sie würden lange dauern</translation>
+        </message>
+        <message>
+            <source>%1 · losses, profiles and heat: %2</source>
+            <translation>%1 · Verluste, Profile und Wärme: %2</translation>
         </message>
         <message>
             <source>%1 · dashed: SPM</source>
@@ -5956,8 +5968,12 @@ Was jeder Zyklus von der Zelle übrig lässt, steht dann hier.</translation>
             <translation>Das Modell bleibt bei %1 K, aber %2 hat eine andere Temperatur gemessen. Wärme „Wie gemessen“ folgt ihr.</translation>
         </message>
         <message>
-            <source>Steps from full</source>
-            <translation>Schritte ab voll</translation>
+            <source>Steps</source>
+            <translation>Schritte</translation>
+        </message>
+        <message>
+            <source>Steps from %1 % SOC</source>
+            <translation>Schritte ab %1 % SOC</translation>
         </message>
     </context>
     <context>

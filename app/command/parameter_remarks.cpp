@@ -42,6 +42,11 @@ std::vector<std::string> parameterRemarks(const CellArguments& a, const Cell& ce
     };
     if (physics.sei != SeiKind::None && published(a, cell, SeiThickness, SeiElectronConductivity))
         remark("the SEI");
+    if (physics.sei != SeiKind::None && usesParameter(cell, modelOf(a), physics, SeiActivation) &&
+        cell.parameters[SeiActivation] == 0.0)
+        out.push_back(
+            "The activation energy of the SEI's growth is 0 in this set: its rate does not depend on "
+            "the temperature.");
     if (physics.plating != PlatingKind::None && published(a, cell, PlatingRate, DeadLithiumDecay))
         remark("lithium plating");
     return out;

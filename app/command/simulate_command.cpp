@@ -1,6 +1,7 @@
 #include "app/command/cell_arguments.h"
 #include "app/command/command.h"
 #include "app/command/parameter_remarks.h"
+#include "app/command/profile_times.h"
 #include "app/command/simulate_files.h"
 #include "app/command/terminal_progress.h"
 #include "core/files.h"
@@ -67,6 +68,7 @@ struct SimulateArguments
     std::string cycles;
     std::string profiles;
     std::optional<double> profileTimes;
+    std::string profilesAt;
     std::optional<double> skip_Ah;
     std::optional<double> relativeTolerance;
     std::string cells;
@@ -110,7 +112,12 @@ bool parse(const Arguments& words, SimulateArguments& a)
                 "profiles in x (m from the negative collector) and in r (share of the radius) at some times: "
                 "concentrations, potentials, currents and overpotentials of the interface, of every kind and "
                 "size of particle");
-    parser.number("--profile-times", "N", a.profileTimes, "about how many times these are (default: 12)");
+    parser.number("--profile-times", "N", a.profileTimes,
+                  "about how many times these are (default: 12), evenly from the first state to the last, "
+                  "whatever ends the run; the ends of steps are among them, before and behind the jump, as "
+                  "long as there are at most two steps for each of these times");
+    parser.text("--profiles-at", "S,S,...", a.profilesAt,
+                "profiles at these times instead, in seconds, such as 10,60,3600 (at a jump before it)");
     parser.text(
         "--cycles", "FILE.csv", a.cycles,
         "a row for each repetition (of a repeat that is around everything, whatever is repeated within; else "
@@ -228,14 +235,13 @@ SimulationOptions optionsOf(const SimulateArguments& a)
 int runProfiles(const Cell& cell, const Protocol& protocol, const SimulationOptions& options,
                 const SimulateArguments& a, const CommandContext& context, bool told)
 {
-    const double times = a.profileTimes.value_or(12.0);
-    if (!(times >= 1.0 && times <= 1e4))
-        throw InputError(MessageId::InvalidArgument,
-                         {"--profile-times", "found " + formatNumber(times), "1 to 10000"});
+    const ProfileTimes times = profileTimesOf(a.profilesAt, a.profileTimes);
     OutputFile file(a.profiles);
-    const ModelDetails details =
-        solveDetails(cell, protocol, options, static_cast<int>(times), {context.stop, {}});
+    const ModelDetails details = solveDetails(cell, protocol, options, times, {context.stop, {}});
     writeProfiles(details, file);
+    const std::string missing = missingTimes(times, details);
+    if (!missing.empty())
+        TerminalProgress().note(missing);
     if (details.status.ok())
         return kDone;
     if (!told)
@@ -296,6 +302,12 @@ void checkFiles(const SimulateArguments& a, const Protocol& protocol)
                "--output FILE.csv, --cycles FILE.csv or --profiles FILE.csv");
     if (a.profileTimes && a.profiles.empty())
         refuse("--profile-times", "no profiles are written", "--profiles FILE.csv beside it");
+    if (!a.profilesAt.empty() && a.profiles.empty())
+        refuse("--profiles-at", "no profiles are written", "--profiles FILE.csv beside it");
+    if (!a.profilesAt.empty() && a.profileTimes)
+        refuse("--profiles-at", "--profile-times is there too", "one of the two");
+    if (!a.profiles.empty()) // before anything is solved
+        static_cast<void>(profileTimesOf(a.profilesAt, a.profileTimes));
     if (!a.cycles.empty() && protocol.steps.empty())
         refuse("--cycles", "a current of a CSV file has no repetitions", "--protocol with steps");
 }

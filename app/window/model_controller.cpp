@@ -66,6 +66,7 @@ void ModelController::wire()
     connect(page, &ModelPage::parameterFileRequested, this, &ModelController::chooseFile);
     connect(page, &ModelPage::driveChosen, this, &ModelController::chooseDrive);
     connect(page, &ModelPage::stepsChanged, this, &ModelController::setSteps);
+    connect(page, &ModelPage::startSocChanged, this, &ModelController::setStartSoc);
     connect(page, &ModelPage::modelKindChanged, this, &ModelController::setKind);
     connect(page, &ModelPage::temperatureChanged, this, &ModelController::setTemperature);
     connect(page, &ModelPage::physicsChanged, this, &ModelController::setPhysics);
@@ -154,6 +155,7 @@ void ModelController::requestCurve(bool moving)
                                m_session.definition().model.physics,
                                m_measured,
                                drivingProtocol(*cell),
+                               m_bySteps ? m_startSoc : 1.0,
                                kind == ModelKind::Dfn,
                                true,
                                moving};
@@ -169,8 +171,9 @@ void ModelController::requestCurve(bool moving)
 QString ModelController::caption(const CurveResult& result) const
 {
     if (!result.status.ok())
-        return messageText(result.status.reason);
-    QString text = m_bySteps ? tr("Steps from full") : tr("1C discharge from full");
+        return withCompared(messageText(result.status.reason), result);
+    QString text = m_bySteps ? tr("Steps from %1 % SOC").arg(formatNumber(100.0 * m_startSoc, 4))
+                             : tr("1C discharge from full");
     if (m_measured) {
         const QString rms = formatQuantity(result.rms_V, QStringLiteral("V"), 3);
         text = tr("%1: rms %2").arg(QString::fromStdString(m_measuredUse.name), rms);
@@ -179,6 +182,13 @@ QString ModelController::caption(const CurveResult& result) const
     }
     if (result.detailsLeftOut)
         text = tr("%1 · losses, profiles and heat are left out, they would take long").arg(text);
+    else if (!result.details.status.ok()) // what lies beyond is no state of a cell
+        text = tr("%1 · losses, profiles and heat: %2").arg(text, messageText(result.details.status.reason));
+    return withCompared(text, result);
+}
+
+QString ModelController::withCompared(const QString& text, const CurveResult& result)
+{
     return result.view.compare.x.empty() ? text : tr("%1 · dashed: SPM").arg(text);
 }
 

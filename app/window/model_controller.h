@@ -35,6 +35,8 @@ public:
     void chooseDrive(int index);
     /// What the steps are. What cannot be read is said, and the steps before stay.
     void setSteps(const QString& steps);
+    /// At what state of charge the steps begin; outside 0 to 1: the nearest of these.
+    void setStartSoc(double soc);
     /// The curve shown last.
     const CurveResult& curve() const { return m_curve; }
 
@@ -59,6 +61,7 @@ private:
     QString remark() const;
     void requestCurve(bool moving);
     QString caption(const CurveResult& result) const;
+    static QString withCompared(const QString& text, const CurveResult& result);
     void showCurve(const CurveResult& result);
     bool onPage() const;
     /// Of the job that prepares the data or solves the curve.
@@ -75,6 +78,7 @@ private:
     bool m_bySteps = false;
     QString m_steps =
         QStringLiteral("discharge at 1C for 30 min; rest for 30 min; charge at C/2 until 4.1 V");
+    double m_startSoc = 1.0;                         ///< of the steps
     std::map<ParameterId, double> m_moved;           ///< under a slider, not in the study yet
     std::shared_ptr<const MeasuredDrive> m_measured; ///< of the data set that leads; null: none
     DataUse m_measuredUse;                           ///< what m_measured was made from

@@ -48,6 +48,20 @@ double elapsed_ms(Clock::time_point since)
     return std::chrono::duration<double, std::milli>(Clock::now() - since).count();
 }
 
+/// Of a line that did not come to its end: what there is, to the last state.
+void keepSolved(VoltageSolver& solver, Series& line)
+{
+    const std::size_t count = solver.readSolved(line.x, line.y);
+    line.x.resize(count);
+    line.y.resize(count);
+    const Trace& trace = solver.trace();
+    const int last = trace.points() - 1;
+    if (count > 0 && trace.time(last) > line.x.back()) {
+        line.x.push_back(trace.time(last));
+        line.y.push_back(trace.value(last, kTraceVoltage));
+    }
+}
+
 SolvedLine solveMeasured(const CurveRequest& request, ModelKind kind, const RunContext& context)
 {
     const DrivenData& driven = request.measured->driven;
@@ -60,13 +74,15 @@ SolvedLine solveMeasured(const CurveRequest& request, ModelKind kind, const RunC
     out.status =
         solver.solve(cell, driven.current, driven.times_s, {}, out.series.y, {}, nullptr, context.stop);
     out.solve_ms = elapsed_ms(begin);
+    if (!out.status.ok())
+        keepSolved(solver, out.series);
     return out;
 }
 
 SolvedLine solveSteps(const CurveRequest& request, ModelKind kind, const RunContext& context)
 {
     Cell cell = *request.cell;
-    cell.parameters[ParameterId::InitialSoc] = 1.0;
+    cell.parameters[ParameterId::InitialSoc] = request.startSoc;
     SimulationOptions options = optionsFor(request, kind);
     options.period_s = 30.0;
     const auto begin = Clock::now();
@@ -89,11 +105,16 @@ try {
         return;
     Cell cell = request.measured ? measuredCell(request) : *request.cell;
     if (!request.measured)
-        cell.parameters[ParameterId::InitialSoc] = 1.0;
+        cell.parameters[ParameterId::InitialSoc] = request.startSoc;
     Protocol protocol = request.protocol;
     if (request.measured)
         protocol = {{}, request.measured->driven.current};
-    out.details = solveDetails(cell, protocol, optionsFor(request, request.kind), kProfileTimes, context);
+    ProfileTimes times;
+    times.count = kProfileTimes;
+    if (!out.view.model.x.empty()) // solved before
+        times.end_s =
+            request.measured && out.status.ok() ? protocol.profile.time_s.back() : out.view.model.x.back();
+    out.details = solveDetails(cell, protocol, optionsFor(request, request.kind), times, context);
 } catch (const InputError&) { // what the curve itself has said
     out.details = {};
 }
@@ -140,10 +161,10 @@ CurveResult solveCurve(const CurveRequest& request, const RunContext& context)
     SolvedLine model = solveOne(request, request.kind, context);
     out.status = model.status;
     out.solve_ms = model.solve_ms;
-    if (!out.status.ok())
+    if (out.status.outcome == Outcome::Cancelled || model.series.x.empty())
         return out;
     out.view.model = std::move(model.series);
-    if (request.measured)
+    if (request.measured && out.status.ok())
         out.rms_V = rmsWithin(*request.measured, out.view.model.y);
     if (request.details && !context.stopRequested())
         addDetails(request, out, context);

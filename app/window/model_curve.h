@@ -14,11 +14,12 @@ struct CurveRequest
     std::shared_ptr<const Cell> cell;
     ModelKind kind = ModelKind::Dfn;
     CellPhysics physics;
-    std::shared_ptr<const MeasuredDrive> measured; ///< null: from full, by the protocol
+    std::shared_ptr<const MeasuredDrive> measured; ///< null: by the protocol
     Protocol protocol;
-    bool compare = false; ///< also the single particle model
-    bool details = false; ///< also what goes on inside
-    bool moving = false;  ///< a slider is: only what is quick
+    double startSoc = 1.0; ///< of the protocol
+    bool compare = false;  ///< also the single particle model
+    bool details = false;  ///< also what goes on inside
+    bool moving = false;   ///< a slider is: only what is quick
 };
 
 struct CurveResult
@@ -34,8 +35,8 @@ struct CurveResult
 /// At 1C, to the lower cut-off.
 Protocol dischargeOf(const Cell& cell);
 
-/// Solves the model. A failed solve keeps the data in the view. Throws InputError for a model that is not
-/// there.
+/// Solves the model. A solve that fails keeps what it came to in the view, and the data. Throws InputError
+/// for a model that is not there.
 CurveResult solveCurve(const CurveRequest& request, const RunContext& context);
 
 } // namespace interphase

@@ -30,12 +30,13 @@ void ModelController::addDrives(ModelView& view) const
     const std::vector<Dataset>& data = m_session.datasets();
     for (const Dataset& d : data)
         view.drives << QString::fromStdString(d.name);
-    view.drives << tr("1C discharge from full") << tr("Steps from full");
+    view.drives << tr("1C discharge from full") << tr("Steps");
     const Dataset* driving = drivingData();
     const auto none = static_cast<int>(data.size());
     view.drive = driving ? static_cast<int>(driving - data.data()) : none + (m_bySteps ? 1 : 0);
     view.bySteps = m_bySteps;
     view.steps = m_steps;
+    view.startSoc = m_startSoc;
 }
 
 Protocol ModelController::drivingProtocol(const Cell& cell) const
@@ -52,6 +53,13 @@ void ModelController::setSteps(const QString& steps)
         m_window.say(errorText(error));
         return;
     }
+    if (m_bySteps)
+        requestCurve(false);
+}
+
+void ModelController::setStartSoc(double soc)
+{
+    m_startSoc = std::clamp(soc, 0.0, 1.0);
     if (m_bySteps)
         requestCurve(false);
 }

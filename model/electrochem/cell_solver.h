@@ -111,6 +111,9 @@ public:
     /// Of the trace: the temperature of the cell's surface, K, followed by its derivatives to the free
     /// parameters; -1: a model that was not asked to record it, or has none.
     virtual int surfaceColumn() const { return -1; }
+    /// Where a run failed because particles are spent: since when they are, s. What came behind in its last
+    /// stretch is not in the trace; all behind is no state of a cell. Infinity: no run did.
+    virtual double spentSince_s() const { return std::numeric_limits<double>::infinity(); }
     /// Accepted steps since begin().
     virtual long steps() const = 0;
 };

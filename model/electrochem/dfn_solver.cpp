@@ -49,6 +49,7 @@ void DfnSolver::begin(const Cell& cell, std::span<const ParameterId> free)
     m_surfaces.resize(static_cast<std::size_t>(m_system.layout().sites()));
     m_missed = nullptr;
     m_snapshots.clear();
+    m_nextSnapshot = 0;
     m_steps = 0;
     m_kinkStep = 0.0;
     m_counters = {};
@@ -90,31 +91,10 @@ void DfnSolver::record(double t, int order)
         const double* s = sensitivity(0, lane / Dual::kLanes);
         row[kTraceColumns + p] = s[m_system.layout().voltage() * Dual::kLanes + lane % Dual::kLanes];
     }
-    const double every = m_options.snapshotEvery_s;
-    const bool starts = m_options.snapshotAtStarts && beginsStretch();
-    if (every > 0.0 && (starts || m_snapshots.empty() || t >= m_snapshots.back().time_s + every))
-        m_snapshots.push_back(snapshotAt(t));
     if (!m_observables.empty())
         recordObservables(row.subspan(kTraceColumns + m_free.size()));
     if (m_options.surfaceTemperature)
         recordSurface(row.subspan(static_cast<std::size_t>(surfaceColumn())));
-}
-
-/// Whether the newest point of the trace is the first one of a stretch.
-bool DfnSolver::beginsStretch() const
-{
-    return m_trace.points() - 1 == m_trace.stretchBegin(m_trace.stretches() - 1);
-}
-
-DfnSnapshot DfnSolver::snapshotAt(double t) const
-{
-    DfnSnapshot out{t, m_y, m_slow, {}};
-    if (!m_system.hasDoubleLayer())
-        return out;
-    // No step has been taken at the begin of a stretch: there the slopes are those it begins with.
-    const double* rate = beginsStretch() ? m_yp.data() + m_system.layout().potential() : m_stepper.vRate();
-    out.vRate.assign(rate, rate + m_system.layout().cells());
-    return out;
 }
 
 /// On the integrator's own polynomial.
@@ -304,7 +284,10 @@ Status DfnSolver::watchParticles()
     if (!m_options.endsWhenSpent)
         return {};
     m_system.surfaceStoichiometries(m_y.data(), m_surfaces.data());
-    return m_spent.afterStep(m_stepper.time(), m_surfaces);
+    const Status held = m_spent.afterStep(m_stepper.time(), m_surfaces);
+    if (m_spent.since_s() == m_stepper.time() && m_options.snapshotEdges != SnapshotEdges::None)
+        m_crossing = snapshotWithin(m_stepper.time());
+    return held;
 }
 
 StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop)
@@ -353,6 +336,7 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
             endAtOnce();
         return result;
     }
+    keepBegin();
 
     // Behind a kink nothing is fast: a step like the one that suited the kink before.
     const double firstStep =
@@ -391,11 +375,15 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
             if (!m_moving.empty())
                 endSensitivities(limit->end, limit->time_s);
             cutAt(limit->time_s);
+            keepStep();
             break;
         }
+        keepStep();
         result.status = watchParticles();
-        if (!result.status.ok())
+        if (!result.status.ok()) {
+            cutToCrossing();
             break;
+        }
         if (counts) {
             const auto [charge, energy] = passed(m_stepper.time());
             m_charge += charge;
@@ -410,6 +398,7 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
     if (stretch.continuous)
         m_kinkStep = m_stepper.betterStart();
     result.time_s = m_trace.time(m_trace.points() - 1);
+    keepEnd();
     const DfnStepper::Counters c = m_stepper.counters();
     m_counters.steps += c.steps;
     m_counters.residuals += c.residuals;

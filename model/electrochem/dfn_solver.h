@@ -10,6 +10,10 @@
 
 namespace interphase {
 
+/// Where stretches begin (behind their jump) and end at which the state is kept: all of them, or the begin of
+/// the first and the end of the last one.
+enum class SnapshotEdges { None, Outermost, All };
+
 struct DfnOptions
 {
     DfnResolution resolution;
@@ -29,10 +33,9 @@ struct DfnOptions
     /// Records the surface temperature and its derivatives to the free parameters behind everything else,
     /// see CellSolver::surfaceColumn().
     bool surfaceTemperature = false;
-    /// Keeps the state this often, for profiles; 0: never.
-    double snapshotEvery_s = 0.0;
-    bool snapshotAtStarts = false; ///< with it also where a stretch begins, behind its jump
-    long maximumSteps = 20000;     ///< in one run; a run that needs more is stuck
+    std::vector<double> snapshotTimes_s; ///< keeps the state there, for profiles; not decreasing
+    SnapshotEdges snapshotEdges = SnapshotEdges::None; ///< and there
+    long maximumSteps = 20000;                         ///< in one run; a run that needs more is stuck
 };
 
 /// The state of a DFN at one time.
@@ -41,6 +44,7 @@ struct DfnSnapshot
     double time_s = 0.0;
     std::vector<double> y, slow;
     std::vector<double> vRate; ///< dv/dt of every cell, V/s; empty without a double layer
+    bool edge = false;         ///< where a stretch begins or ends
 };
 
 /// Drives a DfnSystem with a DfnStepper and carries the sensitivities along.
@@ -67,6 +71,7 @@ public:
     /// Of the trace: the derivative of an observable, with observableGradients.
     int gradientColumn(int observable, int parameter) const;
     std::span<const DfnSnapshot> snapshots() const { return m_snapshots; }
+    double spentSince_s() const override { return m_spent.spentSince_s(); }
     long steps() const override { return m_steps; }
 
     const DfnSystem& system() const { return m_system; }
@@ -83,7 +88,12 @@ private:
     Status advance(const Stretch& stretch);
     void record(double t, int order);
     void keepTemperature(std::span<double> row) const;
-    DfnSnapshot snapshotAt(double t) const;
+    DfnSnapshot snapshotHere() const;
+    DfnSnapshot snapshotWithin(double t) const;
+    void keepBegin();
+    void keepStep();
+    void keepEnd();
+    void cutToCrossing();
     bool beginsStretch() const;
     void chooseObservables();
     void recordObservables(std::span<double> out);
@@ -127,6 +137,8 @@ private:
     std::vector<int> m_quantities; ///< of DfnSystem, which these are
     std::vector<Dual> m_quantityDuals;
     std::vector<DfnSnapshot> m_snapshots;
+    std::size_t m_nextSnapshot = 0;   ///< of the options' times
+    DfnSnapshot m_crossing;           ///< where particles began to be spent
     const StepGrid* m_grid = nullptr; ///< whose steps are taken
     std::vector<double>* m_missed = nullptr;
     const Cell* m_cell = nullptr;

@@ -31,7 +31,9 @@ Status SpentParticles::afterStep(double time_s, std::span<const double> surfaces
         m_since_s = -1.0;
     else if (m_since_s < 0.0)
         m_since_s = time_s;
-    return spentStatus(endBeyond(kFar, surfaces), m_since_s);
+    const int end = endBeyond(kFar, surfaces);
+    m_spent = end != 0;
+    return spentStatus(end, m_since_s);
 }
 
 Status SpentParticles::nextToEnd(double time_s, std::span<const double> surfaces)

@@ -121,10 +121,21 @@ Status SpmSolver::march(const Stretch& stretch, const std::stop_token& stop, Str
         if (end != StretchEnd::Time || !m_options.endsWhenSpent)
             continue;
         const Status held = m_spent.afterStep(m_now.time, surfaces(m_particles.state()));
-        if (!held.ok())
+        if (!held.ok()) {
+            cutToCrossing();
             return held;
+        }
     }
     return {};
+}
+
+/// Back to where particles began to be spent, as far as this stretch goes.
+void SpmSolver::cutToCrossing()
+{
+    const int begin = m_trace.stretchBegin(m_trace.stretches() - 1);
+    while (m_trace.points() - 1 > begin && m_trace.time(m_trace.points() - 1) > m_spent.spentSince_s())
+        m_trace.removeLast();
+    m_now.time = m_trace.time(m_trace.points() - 1); // where the run ends
 }
 
 StretchResult SpmSolver::run(const Stretch& stretch, const std::stop_token& stop)

@@ -52,6 +52,7 @@ public:
     void begin(const Cell& cell, std::span<const ParameterId> free) override;
     StretchResult run(const Stretch& stretch, const std::stop_token& stop) override;
     const Trace& trace() const override { return m_trace; }
+    double spentSince_s() const override { return m_spent.spentSince_s(); }
     long steps() const override { return m_steps; }
 
     /// A current over time, linear between points; two points at one time are a jump.
@@ -92,6 +93,7 @@ private:
     bool locate(const Stretch& stretch, StretchEnd end, double h, Point& next);
     Status march(const Stretch& stretch, const std::stop_token& stop, StretchEnd& end);
     void record(const Point& p, int order);
+    void cutToCrossing();
     std::array<double, 2> surfaces(const SpmParticles::State& state) const;
     /// c of the electrolyte, empty without one.
     std::span<const double> salt() const;

@@ -7,30 +7,12 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 
 namespace interphase {
 namespace {
 
 constexpr int kRadii = 41;
-
-/// How long the protocol takes, as far as that is known beforehand, s.
-double lengthOf(const Protocol& protocol, double nominalCapacity_Ah)
-{
-    if (protocol.steps.empty())
-        return protocol.profile.time_s.back() - protocol.profile.time_s.front();
-    double length = 0.0;
-    for (const ProtocolStep& step : protocol.steps) {
-        constexpr double kUnknown = std::numeric_limits<double>::infinity(), kGuess_s = 2.0 * 3600.0;
-        double own = kUnknown;
-        if (step.control == Control::Current && step.value != 0.0)
-            own = 3600.0 * nominalCapacity_Ah / std::abs(step.value);
-        for (const Limit& limit : step.limits)
-            if (limit.kind == LimitKind::Time)
-                own = std::min(own, limit.value);
-        length += own < kUnknown ? own : kGuess_s;
-    }
-    return length;
-}
 
 /// A quantity at the surface of particles, in the order of ProfileReader::atSurfaces().
 constexpr std::pair<const char*, const char*> kInterface[] = {
@@ -58,18 +40,21 @@ public:
         addParticles(cell);
     }
 
-    void read(const DfnSnapshot& s)
+    /// False where that state has no potentials.
+    bool read(const DfnSnapshot& s)
     {
         const auto n = static_cast<std::size_t>(m_layout.cells());
         if (m_system.hasSlow()) { // coefficients as they were then
-            std::vector<double> known = s.slow;
+            std::vector<double> slow = s.slow;
+            keepWet(slow);
+            std::vector<double> known = slow;
             for (double& x : known)
                 x *= -DfnSystem::kStandstill;
-            m_system.setSlow(s.slow.data(), DfnSystem::kStandstill, known.data());
+            m_system.setSlow(slow.data(), DfnSystem::kStandstill, known.data());
         }
         std::vector<double> rates(s.y.size(), 0.0), residual(s.y.size()), solid(n), liquid(n);
         if (!m_system.residual(s.time_s, s.y.data(), rates.data(), residual.data()))
-            return;
+            return false;
         m_system.potentials(s.y.data(), solid, liquid);
         for (int i = m_layout.negative; i < m_layout.positiveStart(); ++i)
             solid[static_cast<std::size_t>(i)] = kNone;
@@ -88,6 +73,7 @@ public:
         readSurfaces(s);
         for (const Place& place : m_places)
             m_r[place.profile].values.push_back(inside(s, place));
+        return true;
     }
 
     std::vector<DetailProfile> inX() const { return m_x; }
@@ -110,6 +96,15 @@ private:
         out.unit = unit;
         out.place = std::move(place);
         return out;
+    }
+
+    /// An SPMe that has just run dry has no potentials; with this trace of salt it has those of its end.
+    void keepWet(std::vector<double>& slow) const
+    {
+        constexpr double kTrace = 1e-6; // of the concentration at rest
+        const auto first = slow.begin() + m_system.slowLayout().salt();
+        for (auto c = first; m_system.isSpme() && c != slow.end(); ++c)
+            *c = std::max(*c, kTrace);
     }
 
     bool oneKindEach() const { return m_layout.phases.size() == 2; }
@@ -247,7 +242,7 @@ void readTrace(const DfnSolver& solver, ModelDetails& out)
     out.observables.clear();
     for (const Observable& o : solver.observables())
         out.observables.emplace_back(o, std::vector<double>());
-    for (int i = 0; i < trace.points(); ++i) {
+    for (int i = 0; i < trace.points() && trace.time(i) <= solver.spentSince_s(); ++i) {
         out.time_s.push_back(trace.time(i));
         out.temperature_K.push_back(trace.value(i, kTraceTemperature));
         for (std::size_t k = 0; k < out.observables.size(); ++k)
@@ -255,21 +250,61 @@ void readTrace(const DfnSolver& solver, ModelDetails& out)
     }
 }
 
+/// Between begin and end, without them; so many in all.
+std::vector<double> evenTimes(double begin_s, double end_s, int count)
+{
+    std::vector<double> out;
+    for (int i = 1; i + 1 < count && end_s > begin_s; ++i)
+        out.push_back(begin_s + (end_s - begin_s) * i / (count - 1));
+    return out;
+}
+
+/// Where the run ends, whatever ends it. Cancelled: the time until then.
+double endOf(const Cell& cell, const Protocol& protocol, const DfnOptions& options, const RunContext& context)
+{
+    DfnSolver solver(options);
+    solver.begin(cell, {});
+    static_cast<void>(drive(solver, protocol, context));
+    const Trace& trace = solver.trace();
+    return trace.points() > 0 ? std::min(trace.time(trace.points() - 1), solver.spentSince_s()) : 0.0;
+}
+
+/// What the options keep at even times and where steps begin and end.
+void spread(const Cell& cell, const Protocol& protocol, const ProfileTimes& times, const RunContext& context,
+            DfnOptions& options)
+{
+    const bool steps = !protocol.steps.empty();
+    const double end_s = std::isnan(times.end_s) ? endOf(cell, protocol, options, context) : times.end_s;
+    options.snapshotTimes_s = evenTimes(steps ? 0.0 : protocol.profile.time_s.front(), end_s, times.count);
+    constexpr std::size_t kManySteps = 2; // for one time
+    const bool few = protocol.steps.size() <= kManySteps * static_cast<std::size_t>(std::max(1, times.count));
+    options.snapshotEdges = steps && few ? SnapshotEdges::All : SnapshotEdges::Outermost;
+}
+
+/// Whether the one before or the one behind is where a step begins or ends, at almost the same time.
+bool isAtEdge(std::span<const DfnSnapshot> all, std::size_t i, double close_s)
+{
+    const auto edge = [&](std::size_t k) {
+        return k < all.size() && all[k].edge && std::abs(all[k].time_s - all[i].time_s) < close_s;
+    };
+    return !all[i].edge && (edge(i + 1) || (i > 0 && edge(i - 1)));
+}
+
 } // namespace
 
 ModelDetails solveDetails(const Cell& cell, const Protocol& protocol, const SimulationOptions& options,
-                          int times, const RunContext& context)
+                          const ProfileTimes& times, const RunContext& context)
 {
     requireSupported(cell, options.physics);
     ModelDetails out;
     SimulationOptions adapted = options;
     adapt(adapted, cell);
+    adapted.observables = false;
     DfnOptions own = dfnOptions(adapted, false);
+    own.snapshotTimes_s = times.at_s;
+    if (times.at_s.empty())
+        spread(cell, protocol, times, context, own);
     own.observables = true;
-    own.snapshotEvery_s = lengthOf(protocol, cell.nominalCapacity_Ah) / std::max(1, times);
-    constexpr std::size_t kManyStarts = 4; // for one time
-    own.snapshotAtStarts =
-        protocol.steps.size() <= kManyStarts * static_cast<std::size_t>(std::max(1, times));
     DfnSolver solver(own);
     solver.begin(cell, {});
     out.status = drive(solver, protocol, context);
@@ -278,10 +313,13 @@ ModelDetails solveDetails(const Cell& cell, const Protocol& protocol, const Simu
     out.thickness_m = {cell.parameters[ParameterId::NegativeThickness],
                        cell.parameters[ParameterId::SeparatorThickness],
                        cell.parameters[ParameterId::PositiveThickness]};
-    for (const DfnSnapshot& s : solver.snapshots()) {
-        out.profileTimes_s.push_back(s.time_s);
-        reader.read(s);
-    }
+    const std::span<const DfnSnapshot> all = solver.snapshots();
+    constexpr double kClose = 0.02; // of the distance between two times
+    const std::vector<double>& t = own.snapshotTimes_s;
+    const double close_s = t.size() > 1 ? kClose * (t[1] - t[0]) : 0.0;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (!isAtEdge(all, i, close_s) && reader.read(all[i]))
+            out.profileTimes_s.push_back(all[i].time_s);
     out.inX = reader.inX();
     out.inR = reader.inR();
     return out;

@@ -3,6 +3,7 @@
 #include "protocol/simulate.h"
 
 #include <array>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -38,10 +39,21 @@ struct ModelDetails
     std::vector<DetailProfile> inR; ///< of every kind and size of particle at both ends of its electrode
 };
 
-/// Drives the model with the steps, or with the measured current, and looks at some `times` moments of
-/// it. Throws InputError for what makeCellSolver() refuses; a failed solve is a status, with what was found
-/// so far.
+/// When the profiles of a run are looked at.
+struct ProfileTimes
+{
+    /// About so many times, evenly from the first state to the last, whatever ends the run; and both sides of
+    /// the ends of steps, unless these are many.
+    int count = 12;
+    /// Where the run ends, s, as far as that is known; NaN: a run before finds it out.
+    double end_s = std::numeric_limits<double>::quiet_NaN();
+    /// Instead: these times alone, s, not decreasing, as far as the run has them. At a jump the state before.
+    std::vector<double> at_s{};
+};
+
+/// Drives the model with the steps, or with the measured current, and looks inside it at some times. Throws
+/// InputError for what makeCellSolver() refuses; a failed solve is a status, with what was found so far.
 ModelDetails solveDetails(const Cell& cell, const Protocol& protocol, const SimulationOptions& options,
-                          int times, const RunContext& context = {});
+                          const ProfileTimes& times, const RunContext& context = {});
 
 } // namespace interphase

@@ -55,6 +55,18 @@ void RowWriter::writeStretch(const Trace& trace, int stretch)
     }
 }
 
+void RowWriter::endAt(double time_s)
+{
+    const auto rows =
+        static_cast<std::size_t>(std::ranges::upper_bound(m_out.time_s, time_s) - m_out.time_s.begin());
+    for (std::vector<double>* column :
+         {&m_out.time_s, &m_out.current_A, &m_out.voltage_V, &m_out.temperature_K, &m_out.soc,
+          &m_out.socNegative, &m_out.socPositive, &m_out.capacity_Ah})
+        column->resize(rows);
+    for (auto& [name, values] : m_out.more)
+        values.resize(rows);
+}
+
 /// Rows are kept in memory until they are written.
 void RowWriter::requireFew(double rows) const
 {

@@ -11,6 +11,8 @@ public:
     /// All borrowed.
     RowWriter(const Cell& cell, const SimulationOptions& options, SimulationResult& out);
     void writeStretch(const Trace& trace, int stretch);
+    /// No rows later than this, s.
+    void endAt(double time_s);
 
 private:
     struct Row

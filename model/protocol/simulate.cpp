@@ -297,6 +297,8 @@ SimulationResult simulate(const Cell& cell, const Protocol& protocol, const Simu
         runSteps(*solver, protocol, options, {rows, cycles, cycleEnded}, out, context);
     else
         runProfile(*solver, protocol.profile, rows, out, context);
+    if (options.rows)
+        rows.endAt(solver->spentSince_s());
     noteImpossibleStates(out);
     return out;
 }

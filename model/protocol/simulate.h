@@ -35,7 +35,9 @@ struct CycleSummary
 /// What a simulation gives: columns of equal length.
 struct SimulationResult
 {
-    Status status;                  ///< on failure or cancel the columns hold what was computed before
+    /// On failure or cancel the columns hold what was computed before, none beyond the ends of particles that
+    /// a run ended at.
+    Status status;
     std::vector<std::string> notes; ///< steps skipped and why, how each step ended
     std::vector<double> time_s;
     std::vector<double> current_A; ///< positive on discharge

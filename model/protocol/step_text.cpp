@@ -310,6 +310,11 @@ Limit StepText::limit(const Quantity& q, const ProtocolStep& step, std::size_t w
     case Unit::Temperature:
         return {LimitKind::TemperatureAbove, q.value};
     case Unit::Slope:
+        if (step.control == Control::Voltage) {
+            const bool apart = word + 1 < m_words.size() && parseNumber(m_words[word]);
+            unexpected(m_words[word] + (apart ? " " + m_words[word + 1] : std::string()),
+                       "a current or a time that ends the hold, whose voltage does not change");
+        }
         return {LimitKind::SlopeBelow, q.value};
     case Unit::Power:
         break;

@@ -16,8 +16,8 @@ namespace interphase {
 /// Currents in A, mA or C-rates (C/5, 0.5C), powers in W, mW or kW, voltages in V or mV, times in s, min, h
 /// or days, charges in Ah or mAh, energies in Wh, temperatures in K or degC, rates in mV/h, mV/min or mV/s.
 /// Upper and lower case are the same. Every step must be able to end: a rest has a time, a hold a time or a
-/// current, the others a time or a voltage. All that does not fit is an InputError with the step's number,
-/// the text found and what was expected.
+/// current (its voltage and the rate of that end nothing), the others a time or a voltage. All that does not
+/// fit is an InputError with the step's number, the text found and what was expected.
 class StepText
 {
 public:

@@ -71,6 +71,41 @@ void VoltageSolver::readRow(std::size_t k, std::size_t free, const SolvedCurves&
     std::copy_n(row + surface + 1, count, out.temperatureSlopes.begin() + place);
 }
 
+/// Of the trace, which reaches as far.
+void VoltageSolver::readTimes(std::span<const double> times_s, std::size_t free, const SolvedCurves& out)
+{
+    const Trace& trace = m_solver->trace();
+    m_row.resize(static_cast<std::size_t>(trace.columns()));
+    int stretch = 0;
+    for (std::size_t k = 0; k < times_s.size();) {
+        while (stretch + 1 < trace.stretches() && trace.time(trace.stretchBegin(stretch + 1)) <= times_s[k])
+            ++stretch;
+        const double turn_s = trace.time(std::min(trace.stretchBegin(stretch + 1), trace.points() - 1));
+        const bool last = stretch + 1 == trace.stretches();
+        TraceReader reader(trace, stretch), warmth(trace, stretch);
+        do {
+            if (out.gradient.empty()) {
+                out.voltage_V[k] = reader.read(times_s[k], kTraceVoltage);
+                if (!out.temperature_K.empty())
+                    out.temperature_K[k] = warmth.read(times_s[k], m_solver->surfaceColumn());
+                continue;
+            }
+            reader.read(times_s[k], m_row);
+            readRow(k, free, out);
+        } while (++k < times_s.size() && (last || times_s[k] < turn_s));
+    }
+}
+
+std::size_t VoltageSolver::readSolved(std::span<const double> times_s, std::span<double> voltage_V)
+{
+    if (m_closed || trace().points() == 0)
+        return 0;
+    const double end_s = trace().time(trace().points() - 1);
+    const auto count = static_cast<std::size_t>(std::ranges::upper_bound(times_s, end_s) - times_s.begin());
+    readTimes(times_s.first(count), 0, {voltage_V.first(count), {}});
+    return count;
+}
+
 Status VoltageSolver::solve(const Cell& cell, const CurrentProfile& current, std::span<const double> times_s,
                             std::span<const ParameterId> free, const SolvedCurves& out, const StepGrid* grid,
                             const std::stop_token& stop)
@@ -95,27 +130,7 @@ Status VoltageSolver::solve(const Cell& cell, const CurrentProfile& current, std
         status = attempt(cell, current, end_s, free, nullptr, stop);
     if (!status.ok())
         return status;
-
-    const Trace& trace = m_solver->trace();
-    m_row.resize(static_cast<std::size_t>(trace.columns()));
-    int stretch = 0;
-    for (std::size_t k = 0; k < times_s.size();) {
-        while (stretch + 1 < trace.stretches() && trace.time(trace.stretchBegin(stretch + 1)) <= times_s[k])
-            ++stretch;
-        const double turn_s = trace.time(std::min(trace.stretchBegin(stretch + 1), trace.points() - 1));
-        const bool last = stretch + 1 == trace.stretches();
-        TraceReader reader(trace, stretch), warmth(trace, stretch);
-        do {
-            if (!derivatives) {
-                out.voltage_V[k] = reader.read(times_s[k], kTraceVoltage);
-                if (!out.temperature_K.empty())
-                    out.temperature_K[k] = warmth.read(times_s[k], m_solver->surfaceColumn());
-                continue;
-            }
-            reader.read(times_s[k], m_row);
-            readRow(k, free.size(), out);
-        } while (++k < times_s.size() && (last || times_s[k] < turn_s));
-    }
+    readTimes(times_s, free.size(), out);
     return {};
 }
 

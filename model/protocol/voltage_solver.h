@@ -42,6 +42,9 @@ public:
                  const std::stop_token& stop = {});
     /// The steps of a solve that chooses its own, to the time `end_s`; null where it fails or takes none.
     std::shared_ptr<const StepGrid> gridOf(const Cell& cell, const CurrentProfile& current, double end_s);
+    /// After a solve() that failed: the voltages it came to at the first of `times_s`, and how many these
+    /// are.
+    std::size_t readSolved(std::span<const double> times_s, std::span<double> voltage_V);
     /// Of the last solve. The closed form of the SPM, which is exact at each time, leaves no trace.
     long steps() const { return m_solver->steps(); }
     const Trace& trace() const { return m_solver->trace(); }
@@ -50,6 +53,7 @@ private:
     Status attempt(const Cell& cell, const CurrentProfile& current, double end_s,
                    std::span<const ParameterId> free, const StepGrid* grid, const std::stop_token& stop,
                    std::vector<double>* missed = nullptr);
+    void readTimes(std::span<const double> times_s, std::size_t free, const SolvedCurves& out);
     void readRow(std::size_t k, std::size_t free, const SolvedCurves& out) const;
     Status drive(const CurrentProfile& current, double end_s, const std::stop_token& stop);
 

@@ -85,6 +85,8 @@ private slots:
     void blendTellsOfEachMaterial();
     void sizesTellOfEachRadius();
     void parametersByName();
+    void profilesAtStatedTimes();
+    void growthThatIgnoresTheTemperatureIsRemarked();
     void windowsWriteACellThatCanBeRead();
 };
 
@@ -234,6 +236,13 @@ void TestSimulateCommand::refuses_data()
     QTest::newRow("comma") << discharge({"--soc", "0,5"})
                            << QByteArray("--soc: found \"0,5\"; expected a number");
     QTest::newRow("unknown option") << discharge({"--speed", "2"}) << QByteArray("--speed");
+    QTest::newRow("no times of profiles") << discharge({"--profiles", "p.csv", "--profiles-at", "5,-1"})
+                                          << QByteArray("--profiles-at: found \"5,-1\"; expected");
+    QTest::newRow("times twice") << discharge(
+                                        {"--profiles", "p.csv", "--profiles-at", "5", "--profile-times", "3"})
+                                 << QByteArray("--profiles-at: --profile-times is there too");
+    QTest::newRow("times of no profiles")
+        << discharge({"--profiles-at", "5"}) << QByteArray("--profiles-at: no profiles are written");
     QTest::newRow("hold without a file")
         << discharge({"--hold"}) << QByteArray("--hold: the protocol is not a");
     QTest::newRow("missing option") << QStringList{"simulate", "--parameters", "Chen2020"}
@@ -444,6 +453,41 @@ void TestSimulateCommand::windowsWriteACellThatCanBeRead()
     QVERIFY2(again.status == 0, again.err);
     const double capacity = Table(content(folder.filePath("out.csv"))).rows.back()[7];
     QVERIFY2(std::abs(capacity - 5.14) < 0.05, qPrintable(QString::number(capacity)));
+}
+
+/// These alone, in order; that the run is shorter is said.
+void TestSimulateCommand::profilesAtStatedTimes()
+{
+    const QTemporaryDir folder;
+    const Ended e =
+        run(discharge({"--profiles", "p.csv", "--profiles-at", "7.5, 2,7.5,3600"}), folder.path());
+    QVERIFY2(e.status == 0, e.err);
+    QVERIFY2(e.err.contains("The run goes from 0 s to 10 s: there are no profiles at 3600 s."), e.err);
+    QList<QByteArray> times;
+    for (const QByteArray& line : lines(content(folder.filePath("p.csv"))).mid(1))
+        if (!times.contains(line.split(',')[4]))
+            times << line.split(',')[4];
+    QCOMPARE(times, QList<QByteArray>({"2", "7.5"}));
+}
+
+/// Of a set whose SEI grows without an activation energy, and only where that growth has one in the model.
+void TestSimulateCommand::growthThatIgnoresTheTemperatureIsRemarked()
+{
+    const QTemporaryDir folder;
+    const QByteArray remark = "The activation energy of the SEI's growth is 0 in this set";
+    const auto said = [&](const QString& set, const QString& sei, const QStringList& more) {
+        const Ended e =
+            run(arguments(set, "spm", "rest for 60 s") + QStringList{"--sei", sei} + more, folder.path());
+        return e.status == 0 ? e.err.count(remark) : qsizetype(-1);
+    };
+    QCOMPARE(said("Chen2020", "reaction", {}), 1);
+    QCOMPARE(said("Chen2020", "solvent-diffusion", {}), 1);
+    QCOMPARE(said("Chen2020", "tunnelling", {}), 0);
+    QCOMPARE(said("Chen2020", "none", {}), 0);
+    QCOMPARE(said("OKane2022", "reaction", {}), 0);
+    QCOMPARE(
+        said("Chen2020", "reaction", {"--set", "User-defined/SEI growth activation energy [J.mol-1]=38000"}),
+        0);
 }
 
 QTEST_GUILESS_MAIN(TestSimulateCommand)

@@ -20,7 +20,7 @@ ModelDetails detailsOf(const char* set, ModelKind kind)
     SimulationOptions options;
     options.model = kind;
     return solveDetails(cell, parseProtocol("discharge at 1C for 600 s", cell.nominalCapacity_Ah), options,
-                        4);
+                        {.count = 4});
 }
 
 std::vector<ProfileSetView> setsOf(const ModelDetailsView& view, const QString& tab, const QString& quantity)

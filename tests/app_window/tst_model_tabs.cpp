@@ -17,6 +17,7 @@
 #include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
 
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -119,6 +120,7 @@ private slots:
     void impedanceFollowsTheStateOfCharge();
     void impedanceHasTheDecades();
     void curveIsOfTheChosenData();
+    void stepsBeginWhereAsked();
     void platedLithiumIsNotCalledLost();
     void changeDoesNotBreakBeforeItsUnit();
     void blendHasItsPotential();
@@ -642,6 +644,40 @@ void TestModelTabs::curveIsOfTheChosenData()
     model.chooseSet(QStringLiteral("Chen2020"));
     SETTLE(desk);
     QVERIFY(model.curve().view.data.x.empty());
+}
+
+/// At rest at that state of charge; the discharge at 1C stays one from full, and what was asked is kept.
+void TestModelTabs::stepsBeginWhereAsked()
+{
+    Desk desk;
+    BEGIN(desk, ModelKind::Spm, ModelTab::Curve);
+    ModelController& model = desk.controller.model();
+    auto* box = desk.page()->model()->findChild<QDoubleSpinBox*>();
+    QVERIFY(box && box->isHidden());
+    model.chooseDrive(1);
+    model.setSteps(QStringLiteral("rest for 60 s; discharge at 1C for 60 s"));
+    SETTLE(desk);
+    QVERIFY(!box->isHidden());
+    QCOMPARE(box->value(), 100.0);
+    const auto restsAt = [&](double soc) {
+        const double voltage_V = openCircuitVoltage(*desk.session().cell(), soc);
+        return std::abs(model.curve().view.model.y.front() - voltage_V) < 1e-4 &&
+               std::abs(model.curve().details.observables.front().second.front() - voltage_V) < 1e-3;
+    };
+    QVERIFY(restsAt(1.0));
+    box->setValue(40.0);
+    SETTLE(desk);
+    QVERIFY(restsAt(0.4));
+    QVERIFY2(model.curve().view.misfit.contains(QStringLiteral("40 %")),
+             qPrintable(model.curve().view.misfit));
+    model.chooseDrive(0);
+    SETTLE(desk);
+    QVERIFY(box->isHidden());
+    QVERIFY(model.curve().view.model.y.front() > 4.0);
+    model.chooseDrive(1);
+    SETTLE(desk);
+    QCOMPARE(box->value(), 40.0);
+    QVERIFY(restsAt(0.4));
 }
 
 /// Reversible plating comes back; what is lost is told in all.

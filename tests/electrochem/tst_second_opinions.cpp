@@ -206,7 +206,7 @@ void TestSecondOpinions::profiles()
         Protocol protocol;
         protocol.profile = {{0.0, t}, {current, current}};
         // One moment only: the end.
-        const ModelDetails details = solveDetails(cell, protocol, {}, 1);
+        const ModelDetails details = solveDetails(cell, protocol, {}, {.count = 1});
         QVERIFY(details.status.ok());
         for (int quantity = 0; quantity < 5; ++quantity) {
             const auto found = std::ranges::find(details.inX, names[quantity], &DetailProfile::name);

@@ -249,6 +249,9 @@ void TestProtocol::refusals_data()
     row("discharge at C/5A for 1 h", ProtocolUnexpected, "1", "c/5a");
     row("rest for 1 h; hold at 4.2 V", ProtocolStepIncomplete, "2", "hold at 4.2 V");
     row("hold at 4.2 V until 4 V", ProtocolUnexpected, "1", "4");
+    row("rest for 1 h; hold at 3.7 V until 1 mV/min", ProtocolUnexpected, "2", "1 mv/min");
+    row("hold at 3.7 V for 1 h or 1mV/min", ProtocolUnexpected, "1", "1mv/min");
+    row("hold at 3.7 V until C/50 or 4 V", ProtocolUnexpected, "1", "4");
     row("rest for 1 h; dicharge at 1C until 2.5 V", ProtocolUnexpected, "2", "dicharge");
     row("repeat 3", ProtocolUnexpected, "1", "repeat 3");
     row("rest for 1 h; repeat", ProtocolStepIncomplete, "2", "repeat");

@@ -1,6 +1,7 @@
 // Protocols run on a cell: what ends a step, and what a run of many cycles tells.
 #include "cell/open_circuit.h"
 #include "electrochem/test_cells.h"
+#include "protocol/model_details.h"
 #include "protocol/simulate.h"
 
 #include <QTest>
@@ -48,9 +49,68 @@ private slots:
     void endsOnTheFirstOfSeveral_data();
     void endsOnTheFirstOfSeveral();
     void endsOnSlope();
+    void endsWhereParticlesAreSpent_data();
+    void endsWhereParticlesAreSpent();
     void cyclesAreSummedUp();
     void manyCyclesNeedNoMore();
 };
+
+void TestSimulate::endsWhereParticlesAreSpent_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("way"); // 0: one step; 1: that goes on in the next; 2: a measured current; 3: heat
+    const char* ways[] = {"one step", "two steps", "measured", "warm"};
+    for (const auto& [kind, name] :
+         {std::pair{ModelKind::Spm, "SPM"}, {ModelKind::Spme, "SPMe"}, {ModelKind::Dfn, "DFN"}})
+        for (int way = 0; way < 4; ++way)
+            QTest::addRow("%s, %s", name, ways[way]) << static_cast<int>(kind) << way;
+}
+
+/// What a model goes on with beyond the ends of its particles is no row: the last one is where the message
+/// says that a surface had no lithium left.
+void TestSimulate::endsWhereParticlesAreSpent()
+{
+    QFETCH(int, kind);
+    QFETCH(int, way);
+    const Cell cell = test::bundled("Marquis2019");
+    const double current = 2.0 * cell.nominalCapacity_Ah;
+    SimulationOptions options;
+    options.model = static_cast<ModelKind>(kind);
+    options.observables = true;
+    if (way == 3)
+        options.physics.thermal = ThermalKind::Lumped;
+    Protocol protocol;
+    if (way == 2)
+        for (int i = 0; i <= 400; ++i) {
+            protocol.profile.time_s.push_back(10.0 * i);
+            protocol.profile.current_A.push_back(current * (1.0 + 0.01 * std::sin(i)));
+        }
+    else
+        protocol = parseProtocol(way == 1 ? "discharge at 2C for 2500 s; discharge at 2C for 1 h"
+                                          : "discharge at 2C for 2 h",
+                                 cell.nominalCapacity_Ah);
+    const SimulationResult result = simulate(cell, protocol, options);
+    QVERIFY(!result.status.ok());
+    QCOMPARE(result.status.reason.id, MessageId::SolverParticleEmpty);
+    const double since_s = std::stod(result.status.reason.arguments.front());
+    QVERIFY(since_s > 2300.0 && since_s < 2500.0);
+    QVERIFY(std::abs(result.time_s.back() - since_s) < (way == 2 ? 10.0 : way == 1 ? 1.0 : 0.01));
+    for (const auto* column : {&result.socNegative, &result.socPositive})
+        QVERIFY(std::ranges::all_of(*column, [](double x) { return x > 0.0 && x < 1.0; }));
+    for (const auto* column : {&result.current_A, &result.voltage_V, &result.temperature_K, &result.soc,
+                               &result.capacity_Ah, &result.more.front().second})
+        QCOMPARE(column->size(), result.time_s.size());
+    QVERIFY(result.voltage_V.back() > -1.0);
+    for (const std::string& note : result.notes)
+        QVERIFY2(note.find("outside 0 to 1") == std::string::npos, note.c_str());
+    // The inside ends there too.
+    ProfileTimes times;
+    const ModelDetails details = solveDetails(cell, protocol, options, times);
+    QVERIFY(!details.status.ok());
+    QVERIFY(std::abs(details.time_s.back() - since_s) < 10.0);
+    QCOMPARE(details.profileTimes_s.back(), details.time_s.back());
+    QVERIFY(details.profileTimes_s.size() >= static_cast<std::size_t>(times.count));
+}
 
 void TestSimulate::endsOnCharge_data()
 {

@@ -5,6 +5,7 @@
 #include "ui/pages/model_page.h"
 #include "ui/pages/open_circuit_card.h"
 #include "ui/pages/profile_tab.h"
+#include "ui/plot/curve_plot.h"
 #include "ui/plot/impedance_plot.h"
 #include "ui/plot/open_circuit_plot.h"
 #include "ui/plot/profile_set_plot.h"
@@ -74,7 +75,39 @@ private slots:
     void electrodeIsChosen();
     void poresNeedAnSei();
     void driveIsChosen();
+    void longCaptionIsReadFromItsBegin();
 };
+
+/// Why a run ended is there in full, in a wide figure and in a narrow one, with data and without.
+void TestModelPlots::longCaptionIsReadFromItsBegin()
+{
+    ModelCurveView curve;
+    curve.misfit =
+        QStringLiteral("At 53.0285 s the electrolyte 170 micrometres from the negative collector had "
+                       "no salt left; the cell cannot carry what is asked of it any longer.");
+    curve.data = {{0.0, 60.0}, {4.2, 3.6}};
+    CurvePlot plot;
+    plot.setCurve(curve);
+    plot.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&plot));
+    for (const int width : {1200, 700, 420}) {
+        plot.resize(width, 400);
+        plot.replot();
+        QCPItemText* caption = nullptr;
+        for (int i = 0; i < plot.itemCount(); ++i)
+            if (auto* text = qobject_cast<QCPItemText*>(plot.item(i)))
+                caption = text;
+        QVERIFY(caption);
+        QCOMPARE(caption->text().simplified(), curve.misfit);
+        QVERIFY(caption->left->pixelPosition().x() >= plot.axisRect(0)->left() - 1);
+        QVERIFY(caption->right->pixelPosition().x() <= plot.axisRect(0)->right() + 1);
+    }
+    curve.data = {};
+    plot.setCurve(curve);
+    plot.replot();
+    QVERIFY(plot.plotLayout()->elementCount() == 1);
+    QVERIFY(plot.plotLayout()->elementAt(0)->outerRect().width() <= plot.width());
+}
 
 /// A quantity of several materials has a choice of them; it stays chosen where another quantity has it too.
 void TestModelPlots::materialIsChosen()

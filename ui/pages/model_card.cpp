@@ -5,8 +5,10 @@
 #include "ui/widgets/value_field.h"
 
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace interphase {
@@ -18,9 +20,17 @@ ModelCard::ModelCard(QWidget* parent) : Card(tr("Model"), parent)
     m_drive->setToolTip(tr("What drives the cell on the tabs Curve, Over time, Along x, Along r and Heat"));
     m_steps = new QLineEdit;
     m_steps->setToolTip(
-        tr("From full, step by step: discharge, charge, hold or rest, until a voltage, a current, a "
+        tr("Step by step: discharge, charge, hold or rest, until a voltage, a current, a "
            "time or what else ends it; steps between semicolons, brackets and “repeat 3” after them"));
     form->add(tr("Steps"), m_steps);
+    m_startSoc = new QDoubleSpinBox;
+    m_startSoc->setRange(0.0, 100.0);
+    m_startSoc->setDecimals(1);
+    m_startSoc->setSingleStep(5.0);
+    m_startSoc->setSuffix(QStringLiteral(" %"));
+    m_startSoc->setKeyboardTracking(false);
+    m_startSoc->setToolTip(tr("State of charge of the cell, at rest, where the steps begin"));
+    form->add(tr("SOC at start"), m_startSoc);
     m_parameterSet = form->addCombo(tr("Cell"));
     // In the order of ModelKind.
     m_kind = form->addCombo(tr("Model"), {tr("SPM, fastest"), tr("SPMe, with electrolyte"), tr("DFN, full")});
@@ -48,6 +58,8 @@ ModelCard::ModelCard(QWidget* parent) : Card(tr("Model"), parent)
             Q_EMIT stepsChanged(m_steps->text());
         m_steps->setModified(false);
     });
+    connect(m_startSoc, &QDoubleSpinBox::valueChanged, this,
+            [this](double percent) { Q_EMIT startSocChanged(percent / 100.0); });
     connect(m_kind, &QComboBox::activated, this,
             [this](int index) { Q_EMIT modelKindChanged(static_cast<ModelKind>(index)); });
     connect(m_temperature, &ValueField::valueEdited, this, &ModelCard::temperatureChanged);
@@ -92,6 +104,9 @@ void ModelCard::setView(const ModelView& view)
     m_drive->setCurrentIndex(view.drive);
     m_form->setRowVisible(m_drive, view.drives.size() > 1);
     m_form->setRowVisible(m_steps, view.bySteps);
+    m_form->setRowVisible(m_startSoc, view.bySteps);
+    const QSignalBlocker quiet(m_startSoc);
+    m_startSoc->setValue(100.0 * view.startSoc);
     if (m_steps->text() != view.steps) {
         m_steps->setText(view.steps);
         m_steps->setCursorPosition(0);

@@ -3,6 +3,7 @@
 #include "ui/widgets/card.h"
 
 class QComboBox;
+class QDoubleSpinBox;
 class QLabel;
 class QLineEdit;
 
@@ -24,6 +25,7 @@ Q_SIGNALS:
     void parameterFileRequested();
     void driveChosen(int index);
     void stepsChanged(const QString& steps);
+    void startSocChanged(double soc);
     void modelKindChanged(interphase::ModelKind kind);
     void temperatureChanged(double temperature_K);
     void physicsChanged(const interphase::CellPhysics& physics);
@@ -35,6 +37,7 @@ private:
     Form* m_form;
     QComboBox* m_drive;
     QLineEdit* m_steps;
+    QDoubleSpinBox* m_startSoc; ///< %
     QComboBox* m_parameterSet;
     QComboBox* m_kind;
     ValueField* m_temperature;

@@ -80,6 +80,7 @@ void ModelPage::buildPanel()
     connect(m_model, &ModelCard::parameterFileRequested, this, &ModelPage::parameterFileRequested);
     connect(m_model, &ModelCard::driveChosen, this, &ModelPage::driveChosen);
     connect(m_model, &ModelCard::stepsChanged, this, &ModelPage::stepsChanged);
+    connect(m_model, &ModelCard::startSocChanged, this, &ModelPage::startSocChanged);
     connect(m_model, &ModelCard::modelKindChanged, this, &ModelPage::modelKindChanged);
     connect(m_model, &ModelCard::temperatureChanged, this, &ModelPage::temperatureChanged);
     connect(m_model, &ModelCard::physicsChanged, this, &ModelPage::physicsChanged);

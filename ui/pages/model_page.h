@@ -58,6 +58,7 @@ Q_SIGNALS:
     void parameterFileRequested();
     void driveChosen(int index); ///< of ModelView::drives
     void stepsChanged(const QString& steps);
+    void startSocChanged(double soc); ///< of the steps
     void modelKindChanged(interphase::ModelKind kind);
     void temperatureChanged(double temperature_K);
     void physicsChanged(const interphase::CellPhysics& physics);

@@ -1,15 +1,23 @@
 #include "ui/plot/curve_plot.h"
 
 #include "ui/plot/side_labels.h"
+#include "ui/plot/wrapped_text.h"
 
 #include <algorithm>
 
 namespace interphase {
+namespace {
+
+constexpr int kBesideText = 84;   // of a caption: axis and padding
+constexpr int kBesidePanel = 112; // names of stacked parts
+
+} // namespace
 
 CurvePlot::CurvePlot(QWidget* parent) : PlotView(parent)
 {
     setFileStem(QStringLiteral("curve"));
     setMinimumSize(360, 320);
+    connect(this, &QCustomPlot::afterLayout, this, &CurvePlot::fitCaption);
 }
 
 void CurvePlot::setCurve(const ModelCurveView& curve)
@@ -35,8 +43,32 @@ QCPAxisRect* CurvePlot::addVoltage()
     if (!m_curve.overpotentials.empty())
         nameLines(rect);
     if (!m_curve.misfit.isEmpty())
-        addNote(rect, m_curve.misfit, Qt::AlignRight | Qt::AlignTop, theme().muted);
+        addCaption(rect);
     return rect;
+}
+
+/// Above the lines, whose axis leaves room where it takes more than one line itself.
+void CurvePlot::addCaption(QCPAxisRect* rect)
+{
+    m_caption = addNote(rect, m_curve.misfit, Qt::AlignRight | Qt::AlignTop, theme().muted);
+    const int beside = kBesideText + (m_curve.overpotentials.empty() ? 0 : kBesidePanel);
+    const auto further =
+        wrappedText(m_curve.misfit, m_caption->font(), width() - beside).count(QLatin1Char('\n'));
+    constexpr double kLine = 0.075; // of the height
+    QCPAxis* axis = rect->axis(QCPAxis::atLeft);
+    const QCPRange range = axis->range();
+    axis->setRangeUpper(range.upper + kLine * static_cast<double>(further) * range.size());
+}
+
+/// As wide as the panel is now.
+void CurvePlot::fitCaption()
+{
+    if (!m_caption)
+        return;
+    const int width = m_caption->position->axisRect()->width();
+    const QMargins padding = m_caption->padding();
+    m_caption->setText(
+        wrappedText(m_curve.misfit, m_caption->font(), width - padding.left() - padding.right()));
 }
 
 void CurvePlot::nameLines(QCPAxisRect* rect)

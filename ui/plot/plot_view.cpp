@@ -222,7 +222,8 @@ void PlotView::addMessage(const QString& text)
 {
     auto* message = new QCPTextElement(this, text, textFont(TextSize::Normal));
     message->setTextColor(theme().muted);
-    message->setTextFlags(Qt::AlignCenter);
+    message->setTextFlags(Qt::AlignCenter | Qt::TextWordWrap);
+    message->setMinimumSize(120, 40);    // not as wide as its text in one line
     message->setMaximumSize(8000, 8000); // else as high as its text, at the top
     plotLayout()->addElement(0, 0, message);
 }

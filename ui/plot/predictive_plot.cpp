@@ -1,5 +1,7 @@
 #include "ui/plot/predictive_plot.h"
 
+#include "ui/plot/wrapped_text.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -8,6 +10,7 @@ namespace interphase {
 namespace {
 
 constexpr double kBeyondData = 0.5;
+constexpr int kBesideText = 84; // of a caption: axis and padding
 
 /// A prediction at one place, a single capacity, as a short stretch: its bands would have no width.
 void widen(PredictiveView& curve)
@@ -20,24 +23,6 @@ void widen(PredictiveView& curve)
                          &curve.modelShare, &curve.betweenShare})
         if (values->size() == 1)
             values->push_back(values->front());
-}
-
-/// In several lines where one would reach beyond a plot of that width.
-QString captionFor(const QString& caption, int width)
-{
-    constexpr int kBesideText = 84; // axis and padding
-    const QFontMetrics metrics(textFont(TextSize::Small));
-    QString out, line;
-    for (const QString& word : caption.split(QLatin1Char(' '))) {
-        const QString longer = line.isEmpty() ? word : QString(line + QLatin1Char(' ') + word);
-        if (line.isEmpty() || metrics.horizontalAdvance(longer) + kBesideText <= width) {
-            line = longer;
-            continue;
-        }
-        out += line + QLatin1Char('\n');
-        line = word;
-    }
-    return out + line;
 }
 
 } // namespace
@@ -111,7 +96,8 @@ QCPAxisRect* PredictivePlot::addCurve()
     keepDataLegible(rect->axis(QCPAxis::atLeft));
     rect->axis(QCPAxis::atLeft)->scaleRange(1.08);
     if (!m_curve.caption.isEmpty())
-        addNote(rect, captionFor(m_curve.caption, width()), Qt::AlignLeft | Qt::AlignBottom, theme().muted);
+        addNote(rect, wrappedText(m_curve.caption, textFont(TextSize::Small), width() - kBesideText),
+                Qt::AlignLeft | Qt::AlignBottom, theme().muted);
     return rect;
 }
 

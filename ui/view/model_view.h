@@ -89,7 +89,8 @@ struct ModelView
     int drive = 0;
     bool bySteps = false; ///< which stand in `steps`
     QString steps;
-    QString remark; ///< on the model: "it stays at 298.15 K, the data do not ..."
+    double startSoc = 1.0; ///< of the steps
+    QString remark;        ///< on the model: "it stays at 298.15 K, the data do not ..."
     ModelKind kind = ModelKind::Dfn;
     double temperature_K = 298.15;
     CellPhysics physics;

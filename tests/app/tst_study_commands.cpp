@@ -575,7 +575,7 @@ void TestStudyCommands::evidenceRefuses_data()
     const auto row = [](const char* name, const QStringList& words, const QByteArray& expected) {
         QTest::newRow(name) << words << expected;
     };
-    row("method", {"--method", "laplace"}, "auto, smc, nested, bridge or all");
+    row("method", {"--method", "laplace"}, "auto, smc, nested, bridge, fitted or all");
     row("particles", {"--particles", "3"}, "a whole number from 20 to 1000000");
     row("analysis", {"--analysis", "DFN"}, "there is no analysis \"DFN\"; expected one of \"Analysis 1\"");
     row("future", {"--future-from", "1"}, "--future-from: found 1; expected a number between 0 and 1");

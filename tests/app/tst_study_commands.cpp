@@ -357,8 +357,8 @@ void TestStudyCommands::predictAndCheckRefuse_data()
         << QStringList{"predict", "way.interphase", "--limit", "duration < 5"}
         << QByteArray("--limit: it is about a protocol");
     QTest::newRow("cost below nothing")
-        << QStringList{"predict", "way.interphase", "--protocol", "rest for 1 h", "--limit",
-                       "lowest-voltage < 3", "--cost", "-5"}
+        << QStringList{"predict", "way.interphase",     "--protocol", "rest for 1 h",
+                       "--limit", "lowest-voltage < 3", "--cost",     "-5"}
         << QByteArray("--cost: found \"-5\"; expected a number, 0 or more");
     QTest::newRow("cost without limit")
         << QStringList{"predict", "way.interphase", "--protocol", "rest for 1 h", "--cost", "5"}

@@ -59,7 +59,7 @@ void TestModelCurve::runThatEndsIsShown()
     const CurveResult result = solveCurve(fast(measured), {});
     QVERIFY(!result.status.ok());
     QCOMPARE(result.status.reason.id, MessageId::SolverElectrolyteDry);
-    const double end_s = std::stod(result.status.reason.arguments.front());
+    const double end_s = QString::fromStdString(result.status.reason.arguments.front()).toDouble();
     QVERIFY(end_s > 70.0 && end_s < 300.0);
     const Series& model = result.view.model;
     QCOMPARE(model.x.size(), model.y.size());

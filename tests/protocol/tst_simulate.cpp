@@ -92,7 +92,7 @@ void TestSimulate::endsWhereParticlesAreSpent()
     const SimulationResult result = simulate(cell, protocol, options);
     QVERIFY(!result.status.ok());
     QCOMPARE(result.status.reason.id, MessageId::SolverParticleEmpty);
-    const double since_s = std::stod(result.status.reason.arguments.front());
+    const double since_s = QString::fromStdString(result.status.reason.arguments.front()).toDouble();
     QVERIFY(since_s > 2300.0 && since_s < 2500.0);
     QVERIFY(std::abs(result.time_s.back() - since_s) < (way == 2 ? 10.0 : way == 1 ? 1.0 : 0.01));
     for (const auto* column : {&result.socNegative, &result.socPositive})

@@ -13,7 +13,6 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr const char* kStates[] = {"no evidence", "stale", "other data", "compared"};
-constexpr const char* kRoutes[] = {"weights", "rerun", "unknown", "smc", "path"};
 
 /// JSON has no NaN: what is not known is null.
 ordered_json methodsOf(const EvidenceRecord& r)
@@ -41,7 +40,7 @@ ordered_json widthsOf(const EvidenceRecord& r)
     for (const WidthEvidence& w : r.widths) {
         const bool known = w.route != WidthRoute::Unknown;
         out.push_back({{"factor", w.factor},
-                       {"route", kRoutes[static_cast<std::size_t>(w.route)]},
+                       {"route", routeWord(w.route)},
                        {"log_evidence", known ? number(w.logEvidence) : nullptr},
                        {"standard_error", known ? number(w.standardError) : nullptr},
                        {"k", known ? number(w.k) : nullptr},

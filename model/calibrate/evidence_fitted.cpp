@@ -4,9 +4,7 @@
 #include "core/random.h"
 
 #include <Eigen/Dense>
-#include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numbers>
 
 namespace interphase {
@@ -42,10 +40,9 @@ public:
     }
     void fromUnitCube(std::span<const double> u, std::span<double> q) const override
     {
-        const Prior standard({PriorKind::Normal, 0.0, 1.0}, "z");
         Vector z(m_mean.size());
         for (Eigen::Index i = 0; i < z.size(); ++i)
-            z[i] = standard.quantile(u[static_cast<std::size_t>(i)]);
+            z[i] = normalQuantile(u[static_cast<std::size_t>(i)]);
         Eigen::Map<Vector>(q.data(), z.size()) = m_mean + m_factor * z;
     }
     std::unique_ptr<TemperedDensity> cloneTempered() const override
@@ -78,7 +75,9 @@ MethodResult evidenceFromNormal(const Posterior& posterior, const BridgeChains& 
     MethodResult out;
     out.summary.method = EvidenceMethod::Fitted;
     if (factor.info() != Eigen::Success) {
-        out.summary.status = Status::failed(MessageId::EvidenceNoEnd, {"0"});
+        out.summary.status =
+            Status::failed(MessageId::InvalidArgument, {"draws", "they do not spread in all directions",
+                                                        "more draws, or another method"});
         return out;
     }
     return bySmcOf(FromNormal(posterior, mean, factor.matrixL()), EvidenceMethod::Fitted, options, context);

@@ -8,8 +8,6 @@
 namespace interphase {
 namespace {
 
-constexpr std::size_t kMostDraws = 2000;
-
 /// Which group each measurement of the likelihood is in.
 struct Groups
 {
@@ -71,10 +69,10 @@ void addTimeless(const Analysis& analysis, std::vector<LeftOutGroup>& list, std:
         add(capacity.name, capacity.current_A.size());
 }
 
-ChosenDraws chooseEvenly(const RunDraws& draws)
+ChosenDraws chooseEvenly(const RunDraws& draws, std::size_t most)
 {
     ChosenDraws out;
-    out.ofEach = kMostDraws / std::max<std::size_t>(1, draws.size());
+    out.ofEach = most / std::max<std::size_t>(1, draws.size());
     for (const auto& run : draws)
         out.ofEach = std::min(out.ofEach, run.size());
     for (const auto& run : draws)

@@ -72,13 +72,13 @@ std::optional<LeftFuture> leaveFuture(const Analysis& analysis, const RunDraws& 
 /// Adds what has no time after the data sets: each spectrum and each entry of capacities, a group of its own.
 void addTimeless(const Analysis& analysis, std::vector<LeftOutGroup>& list, std::vector<int>& groupOf);
 
-/// As many draws of each run, evenly spaced, and not too many of all.
+/// As many draws of each run, evenly spaced, and at most so many of all.
 struct ChosenDraws
 {
     std::vector<std::vector<double>> q;
     std::size_t ofEach = 0;
 };
-ChosenDraws chooseEvenly(const RunDraws& draws);
+ChosenDraws chooseEvenly(const RunDraws& draws, std::size_t most = 2000);
 /// Effective draws a draw, of the likelihood; 1 where some are missing.
 double efficiencyOf(const LeftOutTerms& terms, std::size_t ofEach);
 

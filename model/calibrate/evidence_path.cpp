@@ -2,7 +2,6 @@
 #include "calibrate/evidence_parts.h"
 #include "core/random.h"
 
-#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -48,15 +47,6 @@ private:
     std::vector<double> m_theta;
 };
 
-std::vector<std::vector<double>> someOf(const std::vector<std::vector<double>>& draws, int most)
-{
-    const std::size_t n = std::min(draws.size(), static_cast<std::size_t>(most));
-    std::vector<std::vector<double>> out;
-    for (std::size_t i = 0; i < n; ++i)
-        out.push_back(draws[i * draws.size() / n]);
-    return out;
-}
-
 } // namespace
 
 std::optional<WidthEvidence> evidenceAlongThePath(const Posterior& posterior, const Posterior& scaled,
@@ -66,7 +56,8 @@ std::optional<WidthEvidence> evidenceAlongThePath(const Posterior& posterior, co
     const FromPriorToPrior path(posterior, scaled);
     std::vector<EvidenceEstimate> runs(base.draws.size());
     for (std::size_t r = 0; r < runs.size(); ++r) {
-        const std::vector<std::vector<double>> draws = someOf(base.draws[r], options.particles);
+        const std::vector<std::vector<double>> draws =
+            chooseEvenly({base.draws[r]}, static_cast<std::size_t>(options.particles)).q;
         if (draws.size() < static_cast<std::size_t>(kFewestParticles))
             return {};
         SmcOptions smc;

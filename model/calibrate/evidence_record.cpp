@@ -235,6 +235,11 @@ const char* methodWord(EvidenceMethod method)
     return toWord(method, kMethods);
 }
 
+const char* routeWord(WidthRoute route)
+{
+    return toWord(route, kRoutes);
+}
+
 std::optional<EvidenceMethod> findMethod(std::string_view word)
 {
     for (std::size_t i = 0; i < kMethods.size(); ++i)

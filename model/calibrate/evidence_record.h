@@ -184,7 +184,8 @@ EvidenceRecord parseEvidence(const std::string& json);
 std::optional<EvidenceRecord> latestEvidence(Study& study);
 
 const char* methodWord(EvidenceMethod method);
-/// "smc", "nested" or "bridge"; nothing for another word.
+const char* routeWord(WidthRoute route);
+/// "smc", "nested", "bridge" or "fitted"; nothing for another word.
 std::optional<EvidenceMethod> findMethod(std::string_view word);
 
 } // namespace interphase

@@ -4988,6 +4988,14 @@
             <source>%1 alone has evidence of these data: without another to compare it with it has no probability.</source>
             <translation>Nur %1 hat eine Evidenz dieser Daten: Ohne eine andere zum Vergleich hat sie keine Wahrscheinlichkeit.</translation>
         </message>
+        <message>
+            <source>%1; fails its own checks</source>
+            <translation>%1; besteht die eigenen Prüfungen nicht</translation>
+        </message>
+        <message>
+            <source>At %1 of the temperatures of all runs the particles did not forget where they were: the log evidences may be off by more than they differ and than the errors they state, and shares of modes with them.</source>
+            <translation>Bei %1 der Temperaturen aller Läufe haben die Partikel nicht vergessen, wo sie waren: Die Log-Evidenzen können um mehr falsch sein, als sie voneinander abweichen und als ihre Fehler angeben, und mit ihnen die Anteile von Moden.</translation>
+        </message>
     </context>
     <context>
         <name>StepStates</name>

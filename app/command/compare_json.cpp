@@ -22,6 +22,9 @@ ordered_json methodsOf(const EvidenceRecord& r)
         ordered_json runs = ordered_json::array();
         for (const double run : m.runs)
             runs.push_back(number(run));
+        ordered_json warnings = ordered_json::array();
+        for (const EvidenceWarning& warning : m.warnings)
+            warnings.push_back(concernText(warning).toStdString());
         out.push_back({{"method", methodWord(m.method)},
                        {"log_evidence", m.status.ok() ? number(m.logEvidence) : nullptr},
                        {"standard_error", m.status.ok() ? number(m.standardError) : nullptr},
@@ -29,7 +32,8 @@ ordered_json methodsOf(const EvidenceRecord& r)
                        {"stated_error", number(m.stated)},
                        {"runs", runs},
                        {"evaluations", m.evaluations},
-                       {"failed_solves", m.failures}});
+                       {"failed_solves", m.failures},
+                       {"warnings", warnings}});
     }
     return out;
 }

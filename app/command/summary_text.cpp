@@ -127,35 +127,40 @@ std::string fewDraws(const RunSummary& s)
            " gives them.";
 }
 
+/// What makes the evidence of particles uncertain where their runs agree.
+std::string particleCaveats(const RunSummary& s)
+{
+    std::string out;
+    if (const QString unmixed = unmixedText(s.particles); !unmixed.isEmpty())
+        out += "\nNOT FORGOTTEN: " + unmixed.toStdString() + " Take more particles (--draws).";
+    if (std::ranges::any_of(s.particles, [](const ParticleRun& r) { return r.founders < kFewestFounders; }))
+        out +=
+            "\nFEW ANCESTORS: In one of the runs fewer than " + std::to_string(kFewestFounders) +
+            " first particles have descendants, so that the stated error of its log evidence is uncertain; "
+            "more --draws are more particles.";
+    return out;
+}
+
 /// Of particles: whether independent runs agree.
 std::string runsAgree(const RunSummary& s)
 {
     const double rHat = s.largestRHat();
     if (s.draws.size() < 2)
-        return oneRunText().toStdString() + " Sample with --chains 2 or more.";
+        return oneRunText().toStdString() + " Sample with --chains 2 or more." + particleCaveats(s);
     if (std::isnan(rHat))
         return "Too few particles to say whether the runs agree.";
-    const bool few =
-        std::ranges::any_of(s.particles, [](const ParticleRun& r) { return r.founders < kFewestFounders; });
-    const std::string founders =
-        few ? "\nFEW ANCESTORS: In one of the runs fewer than " + std::to_string(kFewestFounders) +
-                  " first particles have descendants, so that "
-                  "the stated "
-                  "error of its log evidence is uncertain; more --draws are more particles."
-            : "";
     if (evidencesDisagree(s.particles))
         return "THE RUNS DISAGREE: their log evidences differ by more than the errors they state; some have "
-               "missed "
-               "a part of the posterior, and all may have. Take more particles (--draws), or another "
+               "missed a part of the posterior, and all may have. Take more particles (--draws), or another "
                "sampler." +
-               founders;
+               particleCaveats(s);
     if (s.converged())
-        return "The runs agree: the largest R-hat, over runs, is " + rHatText(rHat) + "." + founders;
+        return "The runs agree: the largest R-hat, over runs, is " + rHatText(rHat) + "." +
+               particleCaveats(s);
     return "NOT CONVERGED: the largest R-hat, over runs, is " + rHatText(rHat) +
            ", above 1.01; the runs found other modes, or weigh them otherwise, and the numbers below cannot "
-           "be "
-           "relied on. Take more particles (--draws)." +
-           founders;
+           "be relied on. Take more particles (--draws)." +
+           particleCaveats(s);
 }
 
 std::string convergence(const RunSummary& s)

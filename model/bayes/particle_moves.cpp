@@ -25,6 +25,26 @@ double logTempered(const Particle& particle, double temperature)
     return particle.logPrior + temperature * particle.logLikelihood;
 }
 
+// A Metropolis step to trial.q. logRatio(): log of how much likelier the proposal back is than that there.
+MoveRecord tryMove(TemperedDensity& density, double temperature, Particle& particle, Particle trial,
+                   double logUniform, const auto& logRatio)
+{
+    MoveRecord record;
+    trial.logPrior = density.evaluatePrior(trial.q, {});
+    if (trial.logPrior == -kInfinity)
+        return record;
+    trial.logLikelihood = density.evaluateLikelihood(trial.q, {});
+    record.evaluations = 1;
+    if (trial.logLikelihood == -kInfinity)
+        return record;
+    const double gain =
+        logTempered(trial, temperature) - logTempered(particle, temperature) + logRatio(trial);
+    record.acceptance = gain >= 0.0 ? 1.0 : std::exp(gain);
+    if (logUniform < gain)
+        particle = std::move(trial);
+    return record;
+}
+
 } // namespace
 
 void DifferenceMoves::prepare(const std::vector<Particle>& cloud, std::span<const double> weights,
@@ -74,19 +94,9 @@ MoveRecord DifferenceMoves::move(TemperedDensity& density, int index, Particle& 
     const double best = 2.38 / std::sqrt(2.0 * static_cast<double>(particle.q.size()));
     Particle trial;
     propose(index, particle, jump ? 1.0 : m_scale * best, stream, trial);
-    const double logUniform = -stream.exponential();
-    MoveRecord record{0.0, !jump, 0, 0};
-    trial.logPrior = density.evaluatePrior(trial.q, {});
-    if (trial.logPrior == -kInfinity)
-        return record;
-    trial.logLikelihood = density.evaluateLikelihood(trial.q, {});
-    record.evaluations = 1;
-    if (trial.logLikelihood == -kInfinity)
-        return record;
-    const double gain = logTempered(trial, m_temperature) - logTempered(particle, m_temperature);
-    record.acceptance = gain >= 0.0 ? 1.0 : std::exp(gain);
-    if (logUniform < gain)
-        particle = std::move(trial);
+    MoveRecord record = tryMove(density, m_temperature, particle, std::move(trial), -stream.exponential(),
+                                [](const Particle&) { return 0.0; });
+    record.counts = !jump;
     return record;
 }
 
@@ -117,7 +127,7 @@ void TrajectoryMoves::prepare(const std::vector<Particle>& cloud, std::span<cons
                               double temperature)
 {
     m_metric.setInverse(momentsOf(cloud, weights).covariance); // else the last one serves
-    m_gradients.assign(cloud.size(), {});
+    m_known.assign(cloud.size(), {});
     m_temperature = temperature;
     m_workspaces.clear();
 }
@@ -135,10 +145,10 @@ MoveRecord TrajectoryMoves::move(TemperedDensity& density, int index, Particle& 
                                  RandomStream& stream, const std::stop_token& stop)
 {
     Workspace& workspace = workspaceOf(density);
-    std::vector<double>& gradient = m_gradients[static_cast<std::size_t>(index)];
-    Position position{particle.q, gradient, logTempered(particle, m_temperature), 0.0};
+    Known& known = m_known[static_cast<std::size_t>(index)];
+    Position position{particle.q, known.gradient, logTempered(particle, m_temperature), 0.0};
     MoveRecord record;
-    if (gradient.empty()) {
+    if (known.q != particle.q) {
         position.gradient.resize(particle.q.size());
         position.logDensity = workspace.tempered.evaluate(position.q, position.gradient);
         record.gradients = 1;
@@ -149,7 +159,7 @@ MoveRecord TrajectoryMoves::move(TemperedDensity& density, int index, Particle& 
         workspace.trajectory.transition(position, m_metric, m_stepSize, stream, stop);
     record.acceptance = stats.acceptance;
     record.gradients += stats.leapfrogs;
-    gradient = std::move(position.gradient);
+    known = {position.q, std::move(position.gradient)};
     particle.q = std::move(position.q);
     particle.logPrior = density.evaluatePrior(particle.q, {});
     particle.logLikelihood = (position.logDensity - particle.logPrior) / m_temperature;
@@ -159,6 +169,30 @@ MoveRecord TrajectoryMoves::move(TemperedDensity& density, int index, Particle& 
 void TrajectoryMoves::learn(double acceptance)
 {
     m_stepSize *= std::exp(kLearning * (acceptance - kTrajectoryTarget));
+}
+
+void MixtureMoves::prepare(const std::vector<Particle>& cloud, std::span<const double> weights,
+                           double temperature)
+{
+    m_temperature = temperature;
+    m_mixture.fit(cloud, weights);
+    m_other->prepare(cloud, weights, temperature);
+}
+
+MoveRecord MixtureMoves::move(TemperedDensity& density, int index, Particle& particle, RandomStream& stream,
+                              const std::stop_token& stop)
+{
+    constexpr double kShare = 0.5;
+    if (m_mixture.empty() || stream.uniform() > kShare)
+        return m_other->move(density, index, particle, stream, stop);
+    Particle trial;
+    trial.q.resize(particle.q.size());
+    m_mixture.sample(stream, trial.q);
+    MoveRecord record = tryMove(
+        density, m_temperature, particle, std::move(trial), -stream.exponential(),
+        [&](const Particle& to) { return m_mixture.logDensity(particle.q) - m_mixture.logDensity(to.q); });
+    record.counts = false;
+    return record;
 }
 
 } // namespace interphase

@@ -1,6 +1,6 @@
 #pragma once
+#include "bayes/cloud_mixture.h"
 #include "bayes/dense_metric.h"
-#include "bayes/particles.h"
 
 #include <map>
 #include <mutex>
@@ -71,12 +71,38 @@ private:
     struct Workspace;
     Workspace& workspaceOf(TemperedDensity& density);
 
+    /// What is known of a particle's density, where it was when that was evaluated.
+    struct Known
+    {
+        std::vector<double> q, gradient;
+    };
+
     DenseMetric m_metric;
-    std::vector<std::vector<double>> m_gradients; ///< where the particles are; empty: not known
+    std::vector<Known> m_known; ///< of each particle
     double m_temperature = 0.0;
     double m_stepSize;
     std::mutex m_mutex; ///< guards what follows
     std::map<const TemperedDensity*, std::unique_ptr<Workspace>> m_workspaces;
+};
+
+/// One half of the moves are the other kernel's, one half are Metropolis steps to a point drawn from a
+/// mixture that covers the cloud (bayes/cloud_mixture.h), wherever the particle is: in few coordinates one or
+/// two forget where it was, and where the likelihood has a narrow core in a wide flank they lead from one to
+/// the other.
+class MixtureMoves final : public ParticleMoves
+{
+public:
+    explicit MixtureMoves(std::unique_ptr<ParticleMoves> other) : m_other(std::move(other)) {}
+    void prepare(const std::vector<Particle>& cloud, std::span<const double> weights,
+                 double temperature) override;
+    MoveRecord move(TemperedDensity& density, int index, Particle& particle, RandomStream& stream,
+                    const std::stop_token& stop) override;
+    void learn(double acceptance) override { m_other->learn(acceptance); }
+
+private:
+    std::unique_ptr<ParticleMoves> m_other;
+    CloudMixture m_mixture;
+    double m_temperature = 0.0;
 };
 
 } // namespace interphase

@@ -76,7 +76,8 @@ private:
     SmcResult heat(Status status);
     Status nextStage();
     double logIncrement(double step, double& conditionalShare) const;
-    double nextStep() const;
+    double nextStep(double conditionalShare) const;
+    Doubles weightsAhead(double step) const;
     void reweigh(double step, SmcStage& stage);
     void select();
     Status moveParticles(SmcStage& stage);
@@ -112,10 +113,10 @@ SmcRun::SmcRun(const TemperedDensity& density, const SmcOptions& options, const 
     const bool trajectories =
         options.moves == SmcMoves::Trajectories ||
         (options.moves == SmcMoves::Automatic && density.hasGradient() && m_dimension > kFewCoordinates);
+    std::unique_ptr<ParticleMoves> local = std::make_unique<DifferenceMoves>();
     if (trajectories)
-        m_moves = std::make_unique<TrajectoryMoves>(m_dimension);
-    else
-        m_moves = std::make_unique<DifferenceMoves>();
+        local = std::make_unique<TrajectoryMoves>(m_dimension);
+    m_moves = std::make_unique<MixtureMoves>(std::move(local));
     for (int i = 0; i < options.particles; ++i)
         m_streams.emplace_back(options.seed, StreamPurpose::Particle, static_cast<std::uint32_t>(i));
 }
@@ -148,6 +149,8 @@ Status SmcRun::startFrom(const std::vector<Doubles>& draws)
     if (std::ranges::any_of(particles, [](const Particle& p) { return !std::isfinite(p.logPrior); }))
         throw InputError(MessageId::InvalidArgument,
                          {"draws", "one where the density is zero", "draws of this density"});
+    if (std::ranges::none_of(particles, [](const Particle& p) { return std::isfinite(p.logLikelihood); }))
+        return Status::failed(MessageId::EvidencePriorUnusable, {"0", std::to_string(particles.size())});
     setParticles(std::move(particles));
     return {};
 }
@@ -176,24 +179,33 @@ double SmcRun::logIncrement(double step, double& conditionalShare) const
     return mean;
 }
 
-double SmcRun::nextStep() const
+double SmcRun::nextStep(double conditionalShare) const
 {
     constexpr int kHalvings = 60;
     double share = 0.0, high = 1.0 - m_temperature, low = 0.0;
     logIncrement(high, share);
-    if (share >= m_options.conditionalShare)
+    if (share >= conditionalShare)
         return high;
     // First by factors, for likelihoods that span many decades; then by halves.
-    for (low = high; share < m_options.conditionalShare && low > 1e-300; low *= 0.1) {
+    for (low = high; share < conditionalShare && low > 1e-300; low *= 0.1) {
         high = low;
         logIncrement(0.1 * low, share);
     }
     for (int i = 0; i < kHalvings && high - low > 1e-6 * high; ++i) {
         const double middle = 0.5 * (low + high);
         logIncrement(middle, share);
-        (share >= m_options.conditionalShare ? low : high) = middle;
+        (share >= conditionalShare ? low : high) = middle;
     }
     return low;
+}
+
+// What the particles would weigh beside each other if the temperature rose by a step.
+Doubles SmcRun::weightsAhead(double step) const
+{
+    Doubles out(m_particles.size());
+    std::ranges::transform(m_particles, out.begin(),
+                           [step](const Particle& particle) { return step * particle.logLikelihood; });
+    return normalisedWeights(out);
 }
 
 void SmcRun::reweigh(double step, SmcStage& stage)
@@ -245,10 +257,15 @@ Status SmcRun::sweep(SmcStage& stage)
 }
 
 // Sweeps until the log likelihood is forgotten; then at most as many again for the coordinates, which cannot
-// all be forgotten where there are several modes.
+// all be forgotten where there are several modes. Forgotten must also be who would weigh most some
+// temperatures ahead: few particles in a narrow core, which ranks do not see. If fewer get there than belong
+// there the evidence is too small, in every run alike.
 Status SmcRun::moveParticles(SmcStage& stage)
 {
+    constexpr double kShareAhead = 0.05, kFewestAhead = 20.0;
+    const double step = nextStep(std::max(kShareAhead, kFewestAhead / m_options.particles));
     const std::vector<Doubles> before = traits(m_particles);
+    const Doubles aheadBefore = weightsAhead(step);
     m_moves->prepare(m_particles, m_weights, m_temperature);
     int most = m_options.maxSweeps > 0 ? m_options.maxSweeps : 50 + 10 * m_dimension;
     bool likelihoodForgotten = false;
@@ -258,6 +275,8 @@ Status SmcRun::moveParticles(SmcStage& stage)
             return status;
         const std::vector<Doubles> after = traits(m_particles);
         stage.correlation = correlation(before[0], after[0]);
+        if (step > 0.0)
+            stage.correlation = std::max(stage.correlation, correlation(aheadBefore, weightsAhead(step)));
         double worst = 0.0;
         for (std::size_t i = 1; i < after.size(); ++i)
             worst = std::max(worst, correlation(before[i], after[i]));
@@ -275,7 +294,7 @@ Status SmcRun::moveParticles(SmcStage& stage)
 Status SmcRun::nextStage()
 {
     SmcStage stage;
-    const double step = nextStep();
+    const double step = nextStep(m_options.conditionalShare);
     if (!(step > 0.0))
         return Status::failed(MessageId::EvidenceNoEnd, {std::to_string(m_result.stages.size())});
     m_temperature = step >= 1.0 - m_temperature ? 1.0 : m_temperature + step;

@@ -303,6 +303,9 @@ void TestResultViews::particlesAreNoChains()
     const PanelsView panels = panelsView(SampleTab::Temperatures, panelInput(s));
     QCOMPARE(panels.panels.size(), std::size_t(4));
     QCOMPARE(panels.panels.front().series.size(), std::size_t(4));
+    s.particles.front().unmixed = 2;
+    QVERIFY(onlyAdvice(s).view.text.contains(QStringLiteral("At 2 of the temperatures")));
+    s.particles.front().unmixed = 0;
     s.particles.back().founders = 7;
     QVERIFY(onlyAdvice(s).view.text.contains(QStringLiteral("Only 7 of the first particles")));
     s.sampler.chains = 1;
@@ -1282,6 +1285,8 @@ void TestResultViews::concernsAreSaid()
     other.logEvidence += 7.0 * 0.1 * std::sqrt(2.0);
     other.warnings.clear();
     r.methods.push_back(other);
+    QVERIFY(effortText(r.methods[0], r.options).endsWith(QStringLiteral("fails its own checks")));
+    QVERIFY(!effortText(other, r.options).contains(QStringLiteral("fails")));
     const QStringList said = concernsOf(r);
     QCOMPARE(said.size(), 7);
     QCOMPARE(QSet<QString>(said.begin(), said.end()).size(), 7);

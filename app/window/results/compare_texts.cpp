@@ -27,6 +27,8 @@ QString stepKind(StepKind kind)
     return Words::tr("profile");
 }
 
+} // namespace
+
 QString concernText(const EvidenceWarning& warning)
 {
     const QString figure = formatNumber(warning.figure, 2);
@@ -66,8 +68,6 @@ QString concernText(const EvidenceWarning& warning)
     }
     return {};
 }
-
-} // namespace
 
 QString nameOf(const ComparedAnalysis& analysis)
 {
@@ -113,7 +113,7 @@ QString methodName(EvidenceMethod method)
     return Words::tr("bridge sampling");
 }
 
-QString effortText(const MethodEvidence& method, const EvidenceOptions& options)
+static QString runsText(const MethodEvidence& method, const EvidenceOptions& options)
 {
     const auto runs = static_cast<int>(method.runs.size());
     switch (method.method) {
@@ -126,6 +126,13 @@ QString effortText(const MethodEvidence& method, const EvidenceOptions& options)
         break;
     }
     return runs == 1 ? Words::tr("all draws together") : Words::tr("%1 runs, each by itself").arg(runs);
+}
+
+QString effortText(const MethodEvidence& method, const EvidenceOptions& options)
+{
+    const QString runs = runsText(method, options);
+    return passedChecks(method) || !method.status.ok() ? runs
+                                                       : Words::tr("%1; fails its own checks").arg(runs);
 }
 
 QString groupName(const LeftOutGroup& group)

@@ -20,6 +20,8 @@ QString differenceText(const Comparison& comparison, std::size_t analysis,
 QStringList byName(const std::map<QString, QStringList>& concerns);
 /// "SMC", "bridge sampling".
 QString methodName(EvidenceMethod method);
+/// What speaks against an evidence; empty for methods that disagree, of which concernsOf() tells.
+QString concernText(const EvidenceWarning& warning);
 /// "4 runs of 500 particles", "4 chains".
 QString effortText(const MethodEvidence& method, const EvidenceOptions& options);
 /// "1C, step 2 (discharge)" or "1C".

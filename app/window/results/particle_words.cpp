@@ -46,6 +46,14 @@ int fewestFounders(const std::vector<ParticleRun>& runs)
     return runs.empty() ? 0 : std::ranges::min_element(runs, {}, &ParticleRun::founders)->founders;
 }
 
+int unmixedOf(const std::vector<ParticleRun>& runs)
+{
+    int sum = 0;
+    for (const ParticleRun& run : runs)
+        sum += run.unmixed;
+    return sum;
+}
+
 PanelView stagePanel(const std::vector<ParticleRun>& runs, const QString& title, const QString& yTitle,
                      const std::function<double(const SmcStage&)>& value)
 {
@@ -137,10 +145,7 @@ std::vector<FigureView> particleFigures(const std::vector<ParticleRun>& runs)
                                      .arg(particles)},
         {Words::tr("Log evidence"),
          runs.size() == 1 ? evidenceText(runs) : Words::tr("%1 by run").arg(evidenceText(runs))}};
-    int unmixed = 0;
-    for (const ParticleRun& run : runs)
-        unmixed += run.unmixed;
-    if (unmixed > 0)
+    if (const int unmixed = unmixedOf(runs); unmixed > 0)
         out.push_back({Words::tr("Not forgotten"),
                        Words::tr("at %1 temperatures, where particles were before the moves").arg(unmixed)});
     return out;
@@ -157,6 +162,17 @@ bool evidencesDisagree(const std::vector<ParticleRun>& runs)
         return false;
     const RepeatedEvidence all = combineEvidence(std::move(estimates));
     return runsDisagree(all.scatter, all.stated, runs.size());
+}
+
+QString unmixedText(const std::vector<ParticleRun>& runs)
+{
+    const int unmixed = unmixedOf(runs);
+    return unmixed == 0
+               ? QString()
+               : Words::tr("At %1 of the temperatures of all runs the particles did not forget where they "
+                           "were: the log evidences may be off by more than they differ and than the errors "
+                           "they state, and shares of modes with them.")
+                     .arg(unmixed);
 }
 
 PanelsView temperaturesView(const std::vector<ParticleRun>& runs)
@@ -196,6 +212,8 @@ std::vector<SampleAdvice> particleAdvice(const SampleStatus& s)
                    "The log evidences of the runs (%1) differ by more than the errors they state: some runs "
                    "have missed a part of the posterior, and all may have.")
                    .arg(evidenceText(s.particles))));
+    if (const QString unmixed = unmixedText(s.particles); !unmixed.isEmpty())
+        out.push_back(moreParticles(s, unmixed));
     if (!s.particles.empty() && fewestFounders(s.particles) < kFewestFounders)
         out.push_back(
             moreParticles(s, Words::tr("Only %1 of the first particles have descendants in one of the runs: "

@@ -19,6 +19,8 @@ QString oneRunText();
 QString particleMethodText(int runs);
 /// Whether the log evidences of the runs differ by more than their errors; see runsDisagree().
 bool evidencesDisagree(const std::vector<ParticleRun>& runs);
+/// Where particles have not forgotten where they were, what that means; empty where they have everywhere.
+QString unmixedText(const std::vector<ParticleRun>& runs);
 /// Temperature, effective particles, moves accepted and log evidence of each run, stage by stage.
 PanelsView temperaturesView(const std::vector<ParticleRun>& runs);
 /// Limits that are crossed, worst first. Empty while there is too little to tell.

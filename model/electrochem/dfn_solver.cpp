@@ -47,6 +47,9 @@ void DfnSolver::begin(const Cell& cell, std::span<const ParameterId> free)
     m_grid = nullptr;
     m_spent = {};
     m_surfaces.resize(static_cast<std::size_t>(m_system.layout().sites()));
+    m_negativeSites = 0;
+    for (const DfnLayout::Phase& phase : m_system.layout().phases)
+        m_negativeSites += phase.side == Side::Negative ? static_cast<std::size_t>(phase.count) : 0;
     m_missed = nullptr;
     m_snapshots.clear();
     m_nextSnapshot = 0;
@@ -279,11 +282,27 @@ Status DfnSolver::patience(const Stretch& stretch, long taken, double& watched_s
     return stands && known.ok() ? m_stepper.whyStuck() : known;
 }
 
+void DfnSolver::readSurfaces()
+{
+    m_system.surfaceStoichiometries(m_y.data(), m_surfaces.data());
+}
+
+/// What a stretch that ended as it was asked to leaves of the particles.
+Status DfnSolver::leaveParticles(StretchEnd end)
+{
+    const bool asked = end == StretchEnd::Time || end == StretchEnd::Charge || end == StretchEnd::Energy ||
+                       end == StretchEnd::Temperature;
+    if (!asked || !m_options.endsWhenSpent)
+        return {};
+    readSurfaces();
+    return m_spent.afterStretch(m_surfaces);
+}
+
 Status DfnSolver::watchParticles()
 {
     if (!m_options.endsWhenSpent)
         return {};
-    m_system.surfaceStoichiometries(m_y.data(), m_surfaces.data());
+    readSurfaces();
     const Status held = m_spent.afterStep(m_stepper.time(), m_surfaces);
     if (m_spent.since_s() == m_stepper.time() && m_options.snapshotEdges != SnapshotEdges::None)
         m_crossing = snapshotWithin(m_stepper.time());
@@ -337,6 +356,8 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
         return result;
     }
     keepBegin();
+    readSurfaces();
+    m_spent.beginStretch(m_surfaces, m_negativeSites);
 
     // Behind a kink nothing is fast: a step like the one that suited the kink before.
     const double firstStep =
@@ -380,10 +401,8 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
         }
         keepStep();
         result.status = watchParticles();
-        if (!result.status.ok()) {
-            cutToCrossing();
+        if (!result.status.ok())
             break;
-        }
         if (counts) {
             const auto [charge, energy] = passed(m_stepper.time());
             m_charge += charge;
@@ -395,6 +414,10 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
         if (!m_moving.empty() && m_stepper.time() >= stretch.end_s)
             endSensitivities(StretchEnd::Time, m_stepper.time());
     }
+    if (result.status.ok())
+        result.status = leaveParticles(result.end);
+    if (std::isfinite(m_spent.spentSince_s()))
+        cutToCrossing();
     if (stretch.continuous)
         m_kinkStep = m_stepper.betterStart();
     result.time_s = m_trace.time(m_trace.points() - 1);

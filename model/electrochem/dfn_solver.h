@@ -85,6 +85,8 @@ public:
 private:
     Status patience(const Stretch& stretch, long taken, double& watched_s) const;
     Status watchParticles();
+    Status leaveParticles(StretchEnd end);
+    void readSurfaces();
     Status advance(const Stretch& stretch);
     void record(double t, int order);
     void keepTemperature(std::span<double> row) const;
@@ -153,7 +155,8 @@ private:
     std::vector<double> m_slowStartSensitivity;
     std::vector<Dual> m_dualSlow, m_dualKnown, m_dualNext;
     SpentParticles m_spent;
-    std::vector<double> m_surfaces;             ///< scratch of watchParticles()
+    std::vector<double> m_surfaces;             ///< stoichiometries, as readSurfaces() found them
+    std::size_t m_negativeSites = 0;            ///< so many of them are the negative electrode's
     std::vector<double> m_observed;             ///< scratch of recordObservables()
     std::vector<double> m_row;                  ///< of the trace, at a limit
     std::vector<std::vector<double>> m_history; ///< ring of sensitivities: age x (groups x size x 4)

@@ -9,23 +9,34 @@ namespace interphase {
 /// Whether particles are asked for more lithium than they have, or than they have sites for.
 ///
 /// Kinetics are kept finite at both ends and the potential goes on as a straight line there, so that a step
-/// over an end is no end of a run; but far beyond there is no particle. surfaces: stoichiometries.
+/// over an end is no end of a run: on the way to the voltage at which a discharge stops some surfaces pass
+/// one. But far beyond there is no particle, and what was asked for has not been done where all surfaces of
+/// an electrode are beyond when it is over. surfaces: stoichiometries, those of the negative electrode first.
 class SpentParticles
 {
 public:
+    /// negativeSites: so many of the surfaces are the negative electrode's.
+    void beginStretch(std::span<const double> surfaces, std::size_t negativeSites);
+    /// Where a stretch ends by something that tells nothing of the cell: its time, or the charge, energy or
+    /// temperature that was asked for. Failed where an electrode is further beyond than it was when the
+    /// stretch began.
+    Status afterStretch(std::span<const double> surfaces);
     /// At the end of a step. Failed where a surface is far beyond an end, with the time since when it has
     /// been beyond.
     Status afterStep(double time_s, std::span<const double> surfaces);
     /// Since when a surface is beyond an end, s; negative: none is.
     double since_s() const { return m_since_s; }
-    /// The same where afterStep() failed; infinity: it did not.
+    /// The same where one of the two failed; infinity: none did.
     double spentSince_s() const { return m_spent ? m_since_s : std::numeric_limits<double>::infinity(); }
     /// Why a run that does not get on stands: failed where a surface is next to an end or beyond.
     static Status nextToEnd(double time_s, std::span<const double> surfaces);
 
 private:
     double m_since_s = -1.0; ///< beyond an end; negative: within
+    int m_first = 0;         ///< the end that was passed then, -1 or 1
     bool m_spent = false;
+    std::size_t m_negativeSites = 0;
+    double m_beyondBefore = 0.0; ///< the stretch: how far the least surface of an electrode was
 };
 
 } // namespace interphase

@@ -158,8 +158,14 @@ StretchResult SpmSolver::run(const Stretch& stretch, const std::stop_token& stop
     m_voltageControl.restart(clockOf(m_clock, start.time, start.time), start.voltage);
     m_currentControl.restart(clockOf(m_clock, start.time, start.time), start.current);
     result.end = limitReached(stretch, start.voltage, start.current);
+    m_spent.beginStretch(surfaces(m_particles.state()), 1);
     if (result.end == StretchEnd::Time)
         result.status = march(stretch, stop, result.end);
+    if (result.status.ok() && result.end == StretchEnd::Time && m_options.endsWhenSpent) {
+        result.status = m_spent.afterStretch(surfaces(m_particles.state()));
+        if (!result.status.ok())
+            cutToCrossing();
+    }
     result.time_s = m_now.time;
     return result;
 }

@@ -58,16 +58,17 @@ private slots:
 void TestSimulate::endsWhereParticlesAreSpent_data()
 {
     QTest::addColumn<int>("kind");
-    QTest::addColumn<int>("way"); // 0: one step; 1: that goes on in the next; 2: a measured current; 3: heat
-    const char* ways[] = {"one step", "two steps", "measured", "warm"};
+    QTest::addColumn<int>("way"); // 0: one step; 1: that goes on in the next; 2: a measured current; 3: heat;
+                                  // 4: over soon after
+    const char* ways[] = {"one step", "two steps", "measured", "warm", "over soon"};
     for (const auto& [kind, name] :
          {std::pair{ModelKind::Spm, "SPM"}, {ModelKind::Spme, "SPMe"}, {ModelKind::Dfn, "DFN"}})
-        for (int way = 0; way < 4; ++way)
+        for (int way = 0; way < 5; ++way)
             QTest::addRow("%s, %s", name, ways[way]) << static_cast<int>(kind) << way;
 }
 
 /// What a model goes on with beyond the ends of its particles is no row: the last one is where the message
-/// says that a surface had no lithium left.
+/// says that a surface was full.
 void TestSimulate::endsWhereParticlesAreSpent()
 {
     QFETCH(int, kind);
@@ -86,12 +87,13 @@ void TestSimulate::endsWhereParticlesAreSpent()
             protocol.profile.current_A.push_back(current * (1.0 + 0.01 * std::sin(i)));
         }
     else
-        protocol = parseProtocol(way == 1 ? "discharge at 2C for 2500 s; discharge at 2C for 1 h"
-                                          : "discharge at 2C for 2 h",
+        protocol = parseProtocol(way == 1   ? "discharge at 2C for 2500 s; discharge at 2C for 1 h"
+                                 : way == 4 ? "discharge at 2C for 2450 s; rest for 1 h"
+                                            : "discharge at 2C for 2 h",
                                  cell.nominalCapacity_Ah);
     const SimulationResult result = simulate(cell, protocol, options);
     QVERIFY(!result.status.ok());
-    QCOMPARE(result.status.reason.id, MessageId::SolverParticleEmpty);
+    QCOMPARE(result.status.reason.id, MessageId::SolverParticleFull); // the positive ones come first
     const double since_s = QString::fromStdString(result.status.reason.arguments.front()).toDouble();
     QVERIFY(since_s > 2300.0 && since_s < 2500.0);
     QVERIFY(std::abs(result.time_s.back() - since_s) < (way == 2 ? 10.0 : way == 1 ? 1.0 : 0.01));

@@ -8,6 +8,7 @@
 #include "data/current_simplification.h"
 #include "data/steps.h"
 #include "data/thinning.h"
+#include "study/correlation_blocks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -173,6 +174,24 @@ void requireNoiseNames(const Definition& definition)
                        "the names of data sets in /data");
 }
 
+/// "Initial SOC (name)", "sigma_V (name)": a name that is written wrong would leave two priors independent.
+/// One that is right and not free waits in its block until it is.
+void requireCorrelatedNames(const Definition& definition)
+{
+    const std::vector<std::string> unknowns = unknownsOf(definition);
+    for (std::size_t b = 0; b < definition.correlations.size(); ++b)
+        for (const std::string& name : definition.correlations[b].parameters) {
+            const std::size_t open = name.find(" (");
+            if (open == std::string::npos || findParameter(name) || std::ranges::count(unknowns, name) > 0)
+                continue;
+            const std::string data = name.substr(open + 2, name.size() - open - 3);
+            if (std::ranges::find(definition.data, data, &DataUse::name) == definition.data.end() &&
+                std::ranges::find(definition.spectra, data, &SpectrumUse::name) == definition.spectra.end())
+                refuse("/correlations/" + std::to_string(b), "nothing is called \"" + name + "\"",
+                       "the names of unknowns, those of one data set with its name in brackets");
+        }
+}
+
 const StatedCovariance* covarianceOf(const std::vector<SharedNoise>& shared, const std::string& data)
 {
     for (const SharedNoise& noise : shared)
@@ -255,6 +274,7 @@ Analysis prepareAnalysis(const Definition& definition, const Cell& cell, const s
     }
     adapt(spec.simulation, spec.cell, spec.free);
     requireNoiseNames(definition);
+    requireCorrelatedNames(definition);
     const std::vector<SharedNoise> shared = sharedNoise(definition);
     std::vector<double> y;
     for (const DataUse& use : definition.data) {

@@ -63,9 +63,9 @@ void findBounds(const Posterior& posterior, Identification& out)
     for (std::size_t j = 0; j < out.theta.size(); ++j) {
         const Prior& prior = posterior.parameters()[j].prior;
         out.modeAt.push_back(atBound(prior, out.theta[j]));
-        if (out.modeAt.back() !=
-            AtBound::No) // where the density is not normal, and its curvature tells nothing
-            out.bits[j] = out.gained_bits[j] = std::numeric_limits<double>::quiet_NaN();
+        if (out.modeAt.back() != AtBound::No) // the density is not normal there, its curvature tells nothing
+            out.sd[j] = out.relativeSd[j] = out.bits[j] = out.gained_bits[j] =
+                std::numeric_limits<double>::quiet_NaN();
         if (j < out.maximum.theta.size())
             out.maximumAt.push_back(atBound(prior, out.maximum.theta[j]));
     }

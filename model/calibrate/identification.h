@@ -33,10 +33,10 @@ struct Identification
     std::vector<double> q;
     std::vector<double> covariance; ///< Laplace, in q, row major
     double logDensity = 0.0;
-    std::vector<double> sd; ///< of theta, first order (Laplace and the delta method)
+    std::vector<double> sd; ///< of theta, first order (Laplace and the delta method); NaN at a bound
     /// Of the likelihood alone, which no prior moves; without theta: not sought, in records of old.
     LikelihoodMaximum maximum;
-    std::vector<double> relativeSd; ///< of theta, first order; 0.05 is 5 %
+    std::vector<double> relativeSd; ///< of theta, first order; 0.05 is 5 %; NaN at a bound
     /// log2 of the prior's standard deviation in q over the posterior's; NaN where the mode is at a bound.
     std::vector<double> bits;
     /// Information gained in bits: the Kullback-Leibler divergence of the normal approximation from the

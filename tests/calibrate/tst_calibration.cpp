@@ -118,6 +118,7 @@ void TestCalibration::aModeAtABoundGainsNoBits()
     const Identification found = identify(analysis, {}, {.starts = 2}, {});
     QVERIFY(found.status.ok());
     QVERIFY(found.modeAt[0] == AtBound::Upper && found.maximumAt[0] == AtBound::Upper);
+    QVERIFY(std::isnan(found.sd[0]) && std::isnan(found.relativeSd[0]) && found.sd[1] > 0.0);
     QVERIFY(std::isnan(found.gained_bits[0]) && localVerdict(found.bits[0]) == ProfileVerdict::Unknown);
     for (std::size_t j = 1; j < found.q.size(); ++j)
         QVERIFY(found.modeAt[j] != AtBound::No || found.gained_bits[j] > 0.0);

@@ -234,6 +234,11 @@ void TestNoiseDefinition::correlatedPriors()
     const int noise = analysis.posterior->modelParameterCount();
     QVERIFY(block.parameters() == (std::vector<int>{noise, 0, 1}));
     QVERIFY(block.correlation() == (std::vector<double>{1, 0, 0.2, 0, 1, 0.6, 0.2, 0.6, 1}));
+    r.definition.correlations[0].parameters[1] = "sigma_V (a)"; // known data, no unknown yet: it waits
+    QCOMPARE(r.prepare().posterior->correlations().size(), std::size_t(1));
+    r.definition.correlations[0].parameters[1] = "Initial SOC (none)";
+    QVERIFY_EXCEPTION_THROWN(r.prepare(), InputError);
+    r.definition.correlations[0].parameters[1] = "Separator/Porosity";
     r.definition.free[0].coordinate = Coordinate::Logarithm;
     QVERIFY(std::abs(r.prepare().posterior->transform(0).toUnconstrained(r.definition.free[0].prior.a)) <
             0.1);

@@ -3442,7 +3442,7 @@
         </message>
         <message>
             <source>Only %1 of the first particles have descendants in one of the runs, so the error is uncertain: take more particles.</source>
-            <translation>Nur %1 der ersten Teilchen haben in einem der Läufe Nachkommen; der Fehler ist deshalb unsicher: mehr Teilchen nehmen.</translation>
+            <translation>Nur %1 der ersten Partikel haben in einem der Läufe Nachkommen; der Fehler ist deshalb unsicher: mehr Partikel nehmen.</translation>
         </message>
         <message>
             <source>New live points depend on those they came from (correlation %1), so the evidence may be off by more than its error.</source>
@@ -3478,7 +3478,7 @@
         </message>
         <message>
             <source>%1 runs of %2 particles</source>
-            <translation>%1 Läufe mit %2 Teilchen</translation>
+            <translation>%1 Läufe mit %2 Partikeln</translation>
         </message>
         <message>
             <source>%1 runs of %2 live points</source>

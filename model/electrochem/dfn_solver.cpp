@@ -356,8 +356,10 @@ StretchResult DfnSolver::run(const Stretch& stretch, const std::stop_token& stop
         return result;
     }
     keepBegin();
-    readSurfaces();
-    m_spent.beginStretch(m_surfaces, m_negativeSites);
+    if (m_options.endsWhenSpent) {
+        readSurfaces();
+        m_spent.beginStretch(m_surfaces, m_negativeSites);
+    }
 
     // Behind a kink nothing is fast: a step like the one that suited the kink before.
     const double firstStep =

@@ -41,7 +41,8 @@ constexpr const char* kDescription =
     "JSON: {run, quantities: [{name, mode, sd, most_likely, standard_error, mode_at_bound, "
     "most_likely_at_bound "
     "(lower, upper or empty),\n"
-    "bits, narrowed_bits (of the standard deviation alone), weakly_because, verdict, profile: {lower, upper, "
+    "bits, narrowed_bits (of the standard deviation alone), weakly_because, verdict, profile: {lower, upper "
+    "(null where open), "
     "value, log_density}}],\n"
     "log_density, log_likelihood, aic, bic, measurements, climbs, climbs_together, problem, "
     "condition_number}";
@@ -50,14 +51,19 @@ constexpr const char* kExample = "interphase new spm_discharge my.interphase\n"
 
 constexpr const char* kVerdicts[] = {"identified", "weakly", "not", "unknown"};
 
+/// Whether the profile fell far enough on a side; otherwise its limit is only where it stopped.
+bool isClosed(ProfileEnd end)
+{
+    return end == ProfileEnd::Data || end == ProfileEnd::Prior;
+}
+
 std::string intervalText(const QuantityProfile* profile)
 {
     if (!profile)
         return "-";
     const auto end = [profile](double value, ProfileEnd why) {
-        return why == ProfileEnd::Data || why == ProfileEnd::Prior
-                   ? formatRounded(value, std::max(4, limitDigits(*profile, value)))
-                   : std::string("open");
+        return isClosed(why) ? formatRounded(value, std::max(4, limitDigits(*profile, value)))
+                             : std::string("open");
     };
     return end(profile->lower, profile->lowerEnd) + " .. " + end(profile->upper, profile->upperEnd);
 }
@@ -131,10 +137,11 @@ void printJson(const IdentifyResults& results, RunId run)
              {"weakly_because", weaklyText(results, i).toStdString()},
              {"verdict", kVerdicts[static_cast<int>(verdictOf(results, i))]}});
         if (const QuantityProfile* profile = profileOf(results, local.quantities[i]))
-            quantities.back()["profile"] = {{"lower", number(profile->lower)},
-                                            {"upper", number(profile->upper)},
-                                            {"value", profile->value},
-                                            {"log_density", profile->logDensity}};
+            quantities.back()["profile"] = {
+                {"lower", isClosed(profile->lowerEnd) ? number(profile->lower) : nullptr},
+                {"upper", isClosed(profile->upperEnd) ? number(profile->upper) : nullptr},
+                {"value", profile->value},
+                {"log_density", profile->logDensity}};
     }
     std::cout << ordered_json{{"run", run},
                               {"quantities", quantities},

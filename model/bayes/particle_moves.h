@@ -86,9 +86,9 @@ private:
 };
 
 /// One half of the moves are the other kernel's, one half are Metropolis steps to a point drawn from a
-/// mixture that covers the cloud (bayes/cloud_mixture.h), wherever the particle is: in few coordinates one or
-/// two forget where it was, and where the likelihood has a narrow core in a wide flank they lead from one to
-/// the other.
+/// mixture that covers the cloud (bayes/cloud_mixture.h), wherever the particle is (@cite South2019): in few
+/// coordinates one or two forget where it was, and where the likelihood has a narrow core in a wide flank
+/// they lead from one to the other.
 class MixtureMoves final : public ParticleMoves
 {
 public:

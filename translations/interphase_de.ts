@@ -3453,10 +3453,6 @@
             <translation>Nur %1 der Vorschläge der Brücke überlappen mit den Ziehungen: Der Posterior ist weit von einer Normalverteilung entfernt, SMC ist der sicherere Weg.</translation>
         </message>
         <message>
-            <source>The chains disagree (R-hat %1), and bridge sampling knows no more than they do: draw more.</source>
-            <translation>Die Ketten sind sich nicht einig (R-hat %1), und Bridge-Sampling weiß nicht mehr als sie: mehr ziehen.</translation>
-        </message>
-        <message>
             <source>%1 and %2 disagree: they differ by %3, which is %4 of their combined standard errors. One of them has missed a part of the posterior or states too small an error.</source>
             <translation>%1 und %2 widersprechen sich: Sie unterscheiden sich um %3, das ist das %4-fache ihres gemeinsamen Standardfehlers. Eines der Verfahren hat einen Teil der Posterior verfehlt oder nennt einen zu kleinen Fehler.</translation>
         </message>
@@ -4601,10 +4597,6 @@
             <translation>Lösungen des Modells, mit und ohne Gradient</translation>
         </message>
         <message>
-            <source>The draws are of one chain: whether it has found all of the posterior, bridge sampling cannot tell. Draw several.</source>
-            <translation>Die Ziehungen sind von einer Kette: ob sie den ganzen Posterior gefunden hat, kann Bridge-Sampling nicht sagen. Ziehen Sie mehrere.</translation>
-        </message>
-        <message>
             <source>by SMC, as the draws do not reach there</source>
             <translation>durch SMC, da die Ziehungen nicht so weit reichen</translation>
         </message>
@@ -4981,10 +4973,6 @@
             <translation>%1 an seiner oberen Grenze</translation>
         </message>
         <message>
-            <source>%1, of its prior or of the range the parameter may have: the data push against it, and neither the value nor its error is what they say. Where the bound is not physical, a wider prior tells; where it is, the model lacks something.</source>
-            <translation>%1, der seines Priors oder des zulässigen Bereichs des Parameters: Die Daten drängen dagegen, und weder der Wert noch sein Fehler sind das, was sie sagen. Ist die Grenze nicht physikalisch, hilft ein breiterer Prior; ist sie es, fehlt dem Modell etwas.</translation>
-        </message>
-        <message>
             <source>%1 alone has evidence of these data: without another to compare it with it has no probability.</source>
             <translation>Nur %1 hat eine Evidenz dieser Daten: Ohne eine andere zum Vergleich hat sie keine Wahrscheinlichkeit.</translation>
         </message>
@@ -4995,6 +4983,50 @@
         <message>
             <source>At %1 of the temperatures of all runs the particles did not forget where they were: the log evidences may be off by more than they differ and than the errors they state, and shares of modes with them.</source>
             <translation>Bei %1 der Temperaturen aller Läufe haben die Partikel nicht vergessen, wo sie waren: Die Log-Evidenzen können um mehr falsch sein, als sie voneinander abweichen und als ihre Fehler angeben, und mit ihnen die Anteile von Moden.</translation>
+        </message>
+        <message>
+            <source>The chains disagree (R-hat %1), and what is made of them knows no more than they do: draw more, or take another method.</source>
+            <translation>Die Ketten stimmen nicht überein (R-hat %1), und was aus ihnen gemacht wird, weiß nicht mehr als sie: mehr ziehen oder ein anderes Verfahren nehmen.</translation>
+        </message>
+        <message>
+            <source>The draws are of one chain: whether it has found all of the posterior, they cannot tell. Draw several.</source>
+            <translation>Die Ziehungen sind aus einer Kette: Ob sie den ganzen Posterior gefunden hat, können sie nicht sagen. Mehrere ziehen.</translation>
+        </message>
+        <message>
+            <source>Taken: %1, of the methods that passed their own checks.</source>
+            <translation>Genommen: %1, von den Verfahren, die ihre eigenen Prüfungen bestanden haben.</translation>
+        </message>
+        <message>
+            <source>%1, of its prior or of the range the parameter may have, or within two standard errors of it: the posterior is cut there, and neither its value and error nor the errors of what varies with it are what they say. Where the bound is not physical, a wider prior tells; where it is and the data push against it, the model lacks something.</source>
+            <translation>%1, des Priors oder des Bereichs, den der Parameter haben darf, oder weniger als zwei Standardfehler davor: Der Posterior ist dort abgeschnitten, und weder Wert und Fehler noch die Fehler dessen, was mit ihm geht, sind, was sie sagen. Wo die Grenze nicht physikalisch ist, zeigt es ein weiterer Prior; wo sie es ist und die Daten dagegen drücken, fehlt dem Modell etwas.</translation>
+        </message>
+        <message>
+            <source>%1 ended as high at another place: the likelihood has several maxima, and what stands here is of one of them.</source>
+            <translation>%1 endeten gleich hoch an anderer Stelle: Die Likelihood hat mehrere Maxima, und was hier steht, gehört zu einem davon.</translation>
+        </message>
+        <message>
+            <source>Sample by tempered particles</source>
+            <translation>Mit temperierten Partikeln ziehen</translation>
+        </message>
+        <message>
+            <source>chains begin around %1 modes in turn</source>
+            <translation>die Ketten beginnen der Reihe nach um %1 Moden</translation>
+        </message>
+        <message>
+            <source>%1 %2 (%3 %)</source>
+            <translation>%1 %2 (%3 %)</translation>
+        </message>
+        <message>
+            <source>The search found %1 modes, at %2 = %3; the shares are those of normal approximations.</source>
+            <translation>Die Suche hat %1 Moden gefunden, bei %2 = %3; die Anteile sind die von Normalnäherungen.</translation>
+        </message>
+        <message>
+            <source> Chains seldom go over from one to the other, so that what they say of their shares is chance, even where they agree. Tempered particles find and weigh them.</source>
+            <translation> Ketten gehen selten von einem zum anderen über; was sie über deren Anteile sagen, ist deshalb Zufall, auch wo sie übereinstimmen. Temperierte Partikel finden und wägen sie.</translation>
+        </message>
+        <message>
+            <source>%1 ended at another that counts.</source>
+            <translation>%1 endeten an einem anderen, der zählt.</translation>
         </message>
     </context>
     <context>

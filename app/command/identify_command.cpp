@@ -44,7 +44,8 @@ constexpr const char* kDescription =
     "bits, narrowed_bits (of the standard deviation alone), weakly_because, verdict, profile: {lower, upper "
     "(null where open), "
     "value, log_density}}],\n"
-    "log_density, log_likelihood, aic, bic, measurements, climbs, climbs_together, problem, "
+    "log_density, log_likelihood, aic, bic, measurements, climbs, climbs_together, climbs_elsewhere, "
+    "problem, "
     "condition_number}";
 constexpr const char* kExample = "interphase new spm_discharge my.interphase\n"
                                  "interphase identify my.interphase";
@@ -105,8 +106,10 @@ void print(const IdentifyResults& results)
             std::cout << local.quantities[i] << ", weakly: " << weakly.toStdString() << ".\n";
     std::cout << "Most likely: log L " << formatRounded(maximum.logLikelihood, 7) << ", AIC "
               << formatRounded(maximum.aic(), 7) << ", BIC " << formatRounded(maximum.bic(), 7) << ", "
-              << maximum.measurements << " measurements; " << maximum.together << " of " << maximum.climbs
-              << " climbs ended there.\n";
+              << maximum.measurements << " measurements; " << maximum.together - maximum.elsewhere << " of "
+              << maximum.climbs << " climbs ended there.\n";
+    if (maximum.elsewhere > 0)
+        std::cout << severalMaximaText(maximum).toStdString() << '\n';
     if (knowsCombinationOnly(local))
         std::cout
             << "The data know only a combination of the parameters without errors: theirs are one of many "
@@ -151,7 +154,8 @@ void printJson(const IdentifyResults& results, RunId run)
                               {"bic", number(maximum.bic())},
                               {"measurements", maximum.measurements},
                               {"climbs", maximum.climbs},
-                              {"climbs_together", maximum.together},
+                              {"climbs_together", maximum.together - maximum.elsewhere},
+                              {"climbs_elsewhere", maximum.elsewhere},
                               {"problem", maximum.status.ok() ? "" : maximum.status.reason.english()},
                               {"condition_number", number(local.fisher.conditionNumber)}}
                      .dump(2)

@@ -97,7 +97,8 @@ ordered_json samplerOf(const RunSummary& s)
                      {"started_from", s.mode && !s.mode->startedFrom.empty()
                                           ? ordered_json(s.mode->startedFrom)
                                           : ordered_json(nullptr)},
-                     {"pathfinder_k", s.mode && s.mode->startedFrom.empty() && !s.mode->chainStarts.empty()
+                     {"pathfinder_k", s.mode && s.mode->startedFrom.empty() && !s.mode->chainStarts.empty() &&
+                                              !beginsAtModes(*s.mode)
                                           ? number(s.mode->pathfinderK)
                                           : ordered_json(nullptr)},
                      {"target_reached", nullptr}};
@@ -126,8 +127,19 @@ ordered_json modeOf(const ModeReport& mode)
     ordered_json ends = ordered_json::array();
     for (const double w : mode.waterfall)
         ends.push_back(number(w));
+    ordered_json modes = ordered_json::array();
+    for (const FoundMode& found : mode.modes) {
+        ordered_json at = ordered_json::object();
+        for (std::size_t i = 0; i < mode.quantities.size(); ++i)
+            at[mode.quantities[i]] = number(found.theta[i]);
+        modes.push_back({{"values", at},
+                         {"log_density", number(found.logDensity)},
+                         {"starts", found.climbs},
+                         {"share", number(found.share)}});
+    }
     return {{"values", values},
             {"log_density", number(mode.logDensity)},
+            {"modes", modes},
             {"log_densities_of_starts", ends},
             {"starts_failed_because", failureLines(mode.startFailures)},
             {"fits", fits},

@@ -7,6 +7,7 @@
 #include "calibrate/sampling_target.h"
 #include "core/text.h"
 #include "study/definition_terms.h"
+#include "ui/text/symbol.h"
 
 #include <algorithm>
 #include <cmath>
@@ -86,7 +87,7 @@ std::string sensitivityTable(const RunSummary& s)
 
 std::string waterfallLine(const ModeReport& mode)
 {
-    return "Mode: " + startsWords(mode.waterfall, mode.startFailures).toStdString() + "\n";
+    return "Mode: " + startsWords(mode.waterfall, mode.startFailures, mode.modes).toStdString() + "\n";
 }
 
 std::string fitTable(const ModeReport& mode)
@@ -163,10 +164,16 @@ std::string runsAgree(const RunSummary& s)
            particleCaveats(s);
 }
 
-std::string convergence(const RunSummary& s)
+/// Several modes, which chains do not weigh; empty for one.
+std::string severalModes(const RunSummary& s)
 {
-    if (s.sampler.kind == SamplerKind::Smc)
-        return runsAgree(s);
+    const QString text = s.mode ? severalModesText(s.sampler, *s.mode, s.largestRHat()) : QString();
+    return text.isEmpty() ? std::string()
+                          : "SEVERAL MODES: " + plainSymbol(text).toStdString() + " (--sampler smc)\n";
+}
+
+std::string convergenceOfChains(const RunSummary& s)
+{
     const double rHat = s.largestRHat();
     if (std::isnan(rHat))
         return "Too few draws to say whether the chains agree.";
@@ -181,6 +188,11 @@ std::string convergence(const RunSummary& s)
            "in "
            "several modes, which --sampler smc weighs." +
            fewDraws(s);
+}
+
+std::string convergence(const RunSummary& s)
+{
+    return s.sampler.kind == SamplerKind::Smc ? runsAgree(s) : severalModes(s) + convergenceOfChains(s);
 }
 
 std::string head(const RunSummary& s)

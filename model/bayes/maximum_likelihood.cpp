@@ -76,6 +76,14 @@ Vector polished(Likelihood& likelihood, Vector q)
     return best;
 }
 
+/// More than three standard errors away; directions that nothing is known of do not count.
+bool isApart(const Matrix& information, const Vector& from, const std::vector<double>& to)
+{
+    constexpr double kErrors = 3.0;
+    const Vector step = Eigen::Map<const Vector>(to.data(), from.size()) - from;
+    return step.dot(information * step) > kErrors * kErrors;
+}
+
 /// Of each coordinate, from the information about all. What nothing is known of, as at a bound, which lies at
 /// infinity, has none, and takes none from the others.
 std::vector<double> errorsOf(const Matrix& information)
@@ -135,6 +143,9 @@ LikelihoodMaximum maximiseLikelihood(const Posterior& posterior,
     out.theta.resize(out.q.size());
     posterior.toConstrained(out.q, out.theta);
     out.logLikelihood = top.value;
+    out.elsewhere = static_cast<int>(std::ranges::count_if(search.climbs, [&](const ModeResult& climb) {
+        return best.logDensity - climb.logDensity < kSame && isApart(top.curvature, q, climb.q);
+    }));
     const std::vector<double> sd = errorsOf(top.curvature);
     for (Eigen::Index i = 0; i < q.size(); ++i)
         out.standardError.push_back(posterior.transform(static_cast<int>(i)).derivative(q[i]) *

@@ -21,7 +21,9 @@ struct LikelihoodMaximum
     std::vector<double> standardError;
     double logLikelihood = 0.0;
     int measurements = 0;
-    int climbs = 0, together = 0; ///< how many there were, and how many ended within 0.1 of the best
+    /// How many there were, how many ended within 0.1 of the best, and how many of those more than three
+    /// standard errors from it: then the likelihood has several maxima.
+    int climbs = 0, together = 0, elsewhere = 0;
 
     /// Akaike's and Schwarz's criteria, smaller is better: -2 log L + 2 d, and + d log n.
     double aic() const;

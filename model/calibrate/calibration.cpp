@@ -2,6 +2,7 @@
 
 #include "calibrate/earlier_start.h"
 #include "calibrate/failure_record.h"
+#include "calibrate/found_modes.h"
 #include "calibrate/pathfinder_starts.h"
 #include "calibrate/resumption.h"
 #include "cell/bpx.h"
@@ -218,6 +219,7 @@ std::optional<ModeReport> Calibration::search(Study& study, const Analysis& anal
     }
     const LaplaceApproximation normal = laplace(*posterior, found.best()->q);
     ModeReport report = describeMode(analysis, *posterior, found, normal, stop);
+    addModes(distinctModes(*posterior, found, normal), *posterior, sampler, report);
     if (earlier)
         addEarlierStarts(*earlier, report);
     else if (usesGradients(sampler.kind) && sampler.chainStarts == ChainStarts::Pathfinder)

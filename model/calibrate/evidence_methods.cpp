@@ -106,6 +106,16 @@ std::vector<BridgeChains> runsOf(const BridgeChains& chains, int dimension)
     return out;
 }
 
+/// What is known from draws is no better than they are.
+void checkChains(const BridgeChains& chains, const ChainGroups& groups, MethodEvidence& summary)
+{
+    const double worst = largestRHat(chains, groups);
+    if (worst > kRHatAgrees)
+        summary.warnings.push_back({EvidenceConcern::ChainsDisagree, worst});
+    if (chains.size() == 1)
+        summary.warnings.push_back({EvidenceConcern::OneChain, 1.0});
+}
+
 MethodResult byBridge(const Posterior& posterior, const BridgeChains& chains, const ChainGroups& groups,
                       const EvidenceOptions& options, const RunContext& context)
 {
@@ -134,11 +144,7 @@ MethodResult byBridge(const Posterior& posterior, const BridgeChains& chains, co
     out.draws = std::move(draws);
     if (overlap < kLeastOverlap)
         out.summary.warnings.push_back({EvidenceConcern::LittleOverlap, overlap});
-    const double worst = largestRHat(chains, groups);
-    if (worst > kRHatAgrees)
-        out.summary.warnings.push_back({EvidenceConcern::ChainsDisagree, worst});
-    if (chains.size() == 1)
-        out.summary.warnings.push_back({EvidenceConcern::OneChain, 1.0});
+    checkChains(chains, groups, out.summary);
     return out;
 }
 
@@ -169,8 +175,11 @@ MethodResult estimateEvidence(const Posterior& posterior, EvidenceMethod method,
         return byNested(posterior, options, context);
     case EvidenceMethod::Bridge:
         return byBridge(posterior, chains, groups, options, context);
-    case EvidenceMethod::Fitted:
-        return evidenceFromNormal(posterior, chains, options, context);
+    case EvidenceMethod::Fitted: {
+        MethodResult out = evidenceFromNormal(posterior, chains, options, context);
+        checkChains(chains, groups, out.summary);
+        return out;
+    }
     case EvidenceMethod::Smc:
         break;
     }

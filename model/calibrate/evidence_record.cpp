@@ -140,8 +140,15 @@ EvidenceOptions optionsOf(const json& j)
 
 std::size_t bestMethod(const std::vector<MethodEvidence>& methods)
 {
-    const auto rank = [](const MethodEvidence& m) {
-        return std::tuple(!m.status.ok(), !passedChecks(m), m.status.ok() ? m.standardError : 0.0);
+    const auto apart = furthestApart(methods);
+    const bool disagree = apart && apart->disagree();
+    // Draws know the modes their chains have found.
+    const auto isOfDraws = [](const MethodEvidence& m) {
+        return m.method == EvidenceMethod::Bridge || m.method == EvidenceMethod::Fitted;
+    };
+    const auto rank = [&](const MethodEvidence& m) {
+        return std::tuple(!m.status.ok(), !passedChecks(m), disagree && isOfDraws(m),
+                          m.status.ok() ? m.standardError : 0.0);
     };
     return static_cast<std::size_t>(std::ranges::min_element(methods, {}, rank) - methods.begin());
 }

@@ -137,7 +137,8 @@ inline bool passedChecks(const MethodEvidence& method)
 }
 
 /// The method whose value is taken: of those that passed their own checks the one that states the smallest
-/// error; where none did, of those that came to an end. methods: one at least.
+/// error; where none did, of those that came to an end. Where methods disagree those that begin at the priors
+/// come before those from draws, which know the modes that chains have found. methods: one at least.
 std::size_t bestMethod(const std::vector<MethodEvidence>& methods);
 
 /// The two methods that lie furthest apart in units of their combined standard error.

@@ -58,16 +58,38 @@ double gainedBits(const Posterior& posterior, int coordinate, double centre, dou
     return std::max(0.0, sum / mass / std::numbers::ln2);
 }
 
+/// Where a bound at which the prior does not vanish is less than two standard deviations away, the density is
+/// cut there and no normal one.
+AtBound withinReach(const Prior& prior, double value, double sd)
+{
+    constexpr double kReach = 2.0, kVanishes = 10.0; // nats
+    const double width = prior.quantile(0.9) - prior.quantile(0.1);
+    const double usual = prior.logDensity(prior.quantile(0.5)) - kVanishes;
+    const auto cuts = [&](double bound, double inwards) {
+        return std::isfinite(bound) && std::abs(value - bound) < kReach * sd &&
+               prior.logDensity(bound + inwards * 1e-6 * width) > usual;
+    };
+    return cuts(prior.lower(), 1.0)    ? AtBound::Lower
+           : cuts(prior.upper(), -1.0) ? AtBound::Upper
+                                       : AtBound::No;
+}
+
+AtBound boundOf(const Prior& prior, double value, double sd)
+{
+    const AtBound at = atBound(prior, value);
+    return at == AtBound::No ? withinReach(prior, value, sd) : at;
+}
+
 void findBounds(const Posterior& posterior, Identification& out)
 {
     for (std::size_t j = 0; j < out.theta.size(); ++j) {
         const Prior& prior = posterior.parameters()[j].prior;
-        out.modeAt.push_back(atBound(prior, out.theta[j]));
+        out.modeAt.push_back(boundOf(prior, out.theta[j], out.sd[j]));
         if (out.modeAt.back() != AtBound::No) // the density is not normal there, its curvature tells nothing
             out.sd[j] = out.relativeSd[j] = out.bits[j] = out.gained_bits[j] =
                 std::numeric_limits<double>::quiet_NaN();
-        if (j < out.maximum.theta.size())
-            out.maximumAt.push_back(atBound(prior, out.maximum.theta[j]));
+        if (j < out.maximum.standardError.size())
+            out.maximumAt.push_back(boundOf(prior, out.maximum.theta[j], out.maximum.standardError[j]));
     }
 }
 

@@ -69,7 +69,8 @@ json maximumJson(const LikelihoodMaximum& m)
             {"log_likelihood", jsonNumber(m.logLikelihood)},
             {"measurements", m.measurements},
             {"climbs", m.climbs},
-            {"together", m.together}};
+            {"together", m.together},
+            {"elsewhere", m.elsewhere}};
 }
 
 LikelihoodMaximum maximumOf(const json& j)
@@ -83,6 +84,7 @@ LikelihoodMaximum maximumOf(const json& j)
     m.measurements = j.at("measurements").get<int>();
     m.climbs = j.at("climbs").get<int>();
     m.together = j.at("together").get<int>();
+    m.elsewhere = j.value("elsewhere", 0); // earlier versions did not look
     return m;
 }
 

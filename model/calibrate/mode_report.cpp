@@ -122,6 +122,12 @@ std::string formatModeReport(const ModeReport& r)
         if (f.imaginary)
             fits.back()["imaginary"] = true;
     }
+    json modes = json::array();
+    for (const FoundMode& mode : r.modes)
+        modes.push_back({{"theta", mode.theta},
+                         {"log_density", mode.logDensity},
+                         {"climbs", mode.climbs},
+                         {"share", mode.share}});
     json waterfall = json::array();
     for (const double w : r.waterfall)
         waterfall.push_back(jsonNumber(w));
@@ -131,6 +137,7 @@ std::string formatModeReport(const ModeReport& r)
                 {"covariance", r.covariance},
                 {"log_density", jsonNumber(r.logDensity)},
                 {"waterfall", waterfall},
+                {"modes", modes},
                 {"start_failures", formatFailures(r.startFailures)},
                 {"fits", fits},
                 {"neighbour_correlation", jsonNumber(r.neighbourCorrelation)},
@@ -154,6 +161,9 @@ try {
     r.logDensity = jsonNumber(j.at("log_density"));
     for (const json& w : j.at("waterfall"))
         r.waterfall.push_back(jsonNumber(w));
+    for (const json& mode : j.value("modes", json::array()))
+        r.modes.push_back({mode.at("theta").get<std::vector<double>>(), mode.at("log_density").get<double>(),
+                           mode.at("climbs").get<int>(), mode.at("share").get<double>()});
     if (j.contains("start_failures")) // runs of earlier versions have none
         r.startFailures = parseFailures(j.at("start_failures").get<std::string>());
     for (const json& f : j.at("fits"))

@@ -21,6 +21,15 @@ struct FitQuality
 };
 
 /// What the search for the posterior's mode found; kept in the study under kModeResult.
+/// A place where climbs to the mode ended (found_modes.h).
+struct FoundMode
+{
+    std::vector<double> theta;
+    double logDensity = 0.0;
+    int climbs = 0;
+    double share = 0.0; ///< of the posterior, by normal approximations
+};
+
 struct ModeReport
 {
     std::vector<std::string> quantities;
@@ -29,18 +38,27 @@ struct ModeReport
     std::vector<double> covariance; ///< Laplace, in q, row major
     double logDensity = 0.0;
     std::vector<double> waterfall; ///< log densities the climbs ended at, best first
+    std::vector<FoundMode> modes;  ///< the best first; runs of earlier versions have none
     FailureCounts startFailures;   ///< why no density was found at starts that failed
     std::vector<FitQuality> fits;
     double neighbourCorrelation = 0.0;
     double intervalFactor = 1.0; ///< by which intervals are too narrow if the noise is taken as independent
     bool correlated = false;
     std::string startedFrom; ///< the study whose draws gave covariance and chainStarts; mostly empty
-    std::vector<std::vector<double>> chainStarts; ///< in q, where Pathfinder or an earlier study gave them
-    double pathfinderK = 0.0;                     ///< of the weights of its draws; NaN where it found none
+    /// In q, where Pathfinder, an earlier study or several modes gave them.
+    std::vector<std::vector<double>> chainStarts;
+    double pathfinderK =
+        0.0; ///< of the weights of its draws; NaN where it found none, 0 where it did not run
     /// Of NUTS, where so few measurements an unknown make it more than the definition has; 0: that of the
     /// definition.
     double targetAcceptance = 0.0;
 };
+/// Whether the chains begin at one mode after the other.
+inline bool beginsAtModes(const ModeReport& report)
+{
+    return report.modes.size() > 1 && !report.chainStarts.empty() && report.startedFrom.empty() &&
+           report.pathfinderK == 0.0;
+}
 inline constexpr const char* kModeResult = "mode";
 
 std::string formatModeReport(const ModeReport& report);

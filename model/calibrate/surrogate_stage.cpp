@@ -90,6 +90,10 @@ FittedSurrogate fitByRounds(const Posterior& posterior, const SamplerDefinition&
     constexpr int kIdea = 200;
     constexpr std::uint32_t kIdeaStream = 1U << 24; // behind those of the rounds
     FittedSurrogate out;
+    if (beginsAtModes(mode)) {
+        out.report.roundsReason = "the search for the mode found several";
+        return out;
+    }
     try {
         SurrogateRoundsOptions options;
         options.chains = sampler.chains;

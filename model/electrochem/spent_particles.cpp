@@ -44,13 +44,17 @@ Status SpentParticles::afterStep(double time_s, std::span<const double> surfaces
     constexpr double kFar = 0.2; // less is passed at the end of a discharge, on the way to its voltage
     const int end = endBeyond(0.0, surfaces);
     if (end == 0)
-        m_since_s = -1.0;
-    else if (m_since_s < 0.0) {
-        m_since_s = time_s;
+        m_one_s = -1.0;
+    else if (m_one_s < 0.0) {
+        m_one_s = time_s;
         m_first = end;
     }
+    if (furthest(surfaces, m_negativeSites) == 0.0)
+        m_all_s = -1.0;
+    else if (m_all_s < 0.0)
+        m_all_s = time_s;
     m_spent = endBeyond(kFar, surfaces) != 0;
-    return m_spent ? spentStatus(m_first, m_since_s) : Status();
+    return m_spent ? spentStatus(m_first, since_s()) : Status();
 }
 
 void SpentParticles::beginStretch(std::span<const double> surfaces, std::size_t negativeSites)
@@ -64,7 +68,7 @@ Status SpentParticles::afterStretch(std::span<const double> surfaces)
     constexpr double kNoticed = 1e-3;
     const double now = furthest(surfaces, m_negativeSites);
     m_spent = now > kNoticed && now > m_beyondBefore;
-    return m_spent ? spentStatus(m_first, m_since_s) : Status();
+    return m_spent ? spentStatus(m_first, since_s()) : Status();
 }
 
 Status SpentParticles::nextToEnd(double time_s, std::span<const double> surfaces)

@@ -21,19 +21,19 @@ public:
     /// temperature that was asked for. Failed where an electrode is further beyond than it was when the
     /// stretch began.
     Status afterStretch(std::span<const double> surfaces);
-    /// At the end of a step. Failed where a surface is far beyond an end, with the time since when it has
-    /// been beyond.
+    /// At the end of a step. Failed where a surface is far beyond an end, with since_s().
     Status afterStep(double time_s, std::span<const double> surfaces);
-    /// Since when a surface is beyond an end, s; negative: none is.
-    double since_s() const { return m_since_s; }
+    /// Since when all surfaces of an electrode are beyond an end, s; while some are within, since when one is
+    /// beyond; negative: none is.
+    double since_s() const { return m_all_s >= 0.0 ? m_all_s : m_one_s; }
     /// The same where one of the two failed; infinity: none did.
-    double spentSince_s() const { return m_spent ? m_since_s : std::numeric_limits<double>::infinity(); }
+    double spentSince_s() const { return m_spent ? since_s() : std::numeric_limits<double>::infinity(); }
     /// Why a run that does not get on stands: failed where a surface is next to an end or beyond.
     static Status nextToEnd(double time_s, std::span<const double> surfaces);
 
 private:
-    double m_since_s = -1.0; ///< beyond an end; negative: within
-    int m_first = 0;         ///< the end that was passed then, -1 or 1
+    double m_one_s = -1.0, m_all_s = -1.0; ///< since when; negative: not beyond
+    int m_first = 0;                       ///< the end that was passed then, -1 or 1
     bool m_spent = false;
     std::size_t m_negativeSites = 0;
     double m_beyondBefore = 0.0; ///< the stretch: how far the least surface of an electrode was

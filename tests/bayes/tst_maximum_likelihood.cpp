@@ -151,6 +151,7 @@ private slots:
     void certifiedValues();
     void priorDoesNotCount();
     void whatIsNotKnownIsSaid();
+    void severalMaximaAreSeen();
 };
 
 void TestMaximumLikelihood::certifiedValues_data()
@@ -261,6 +262,29 @@ void TestMaximumLikelihood::whatIsNotKnownIsSaid()
     const LikelihoodMaximum found = maximiseLikelihood(posterior, priorStarts(posterior, 2, 1), {});
     QVERIFY(std::abs(found.theta[0] + found.theta[1] - 2.0) < 1e-6);
     QVERIFY(std::isnan(found.standardError[0]) && std::isnan(found.standardError[1]));
+}
+
+/// The square of what is sought is measured: as high on either side of zero.
+void TestMaximumLikelihood::severalMaximaAreSeen()
+{
+    const Formula formula = [](const Values& b, const std::vector<double>& x) { return b[0] * b[0] * x[0]; };
+    const std::vector<std::vector<double>> rows{{1.0}, {2.0}, {3.0}, {4.0}};
+    const Posterior posterior{std::make_unique<FormulaModel>(formula, rows, 1),
+                              {1.01, 1.98, 3.01, 4.0},
+                              {{"b", Prior({PriorKind::Normal, 0.5, 1.0})}},
+                              NoiseModel{{"sigma", Prior({PriorKind::Lognormal, 0.01, 1.0})}}};
+    const double logSigma = std::log(0.02);
+    const auto climbs = [&](const std::vector<double>& from) {
+        std::vector<std::vector<double>> starts;
+        for (const double b : from)
+            starts.push_back({b, logSigma});
+        return maximiseLikelihood(posterior, starts, {});
+    };
+    const LikelihoodMaximum both = climbs({1.5, -1.5, 0.7, 2.0});
+    QCOMPARE(both.climbs, 4);
+    QCOMPARE(both.together, 4);
+    QVERIFY(both.elsewhere == 1 || both.elsewhere == 3);
+    QCOMPARE(climbs({1.5, 0.7, 2.0}).elsewhere, 0);
 }
 
 QTEST_GUILESS_MAIN(TestMaximumLikelihood)

@@ -286,6 +286,11 @@ void TestEvidenceJob::surestMethodIsTaken()
     QVERIFY(furthestApart(m)->errors > 3.0 && !furthestApart(m)->disagree()); // by nothing that matters
     m.resize(1);
     QVERIFY(!furthestApart(m));
+    // Draws that know one of two modes: the error is the smallest, and the value a nat too small.
+    m = {estimateOf(EvidenceMethod::Smc, 10.0, 0.1), estimateOf(EvidenceMethod::Nested, 10.1, 0.2),
+         estimateOf(EvidenceMethod::Bridge, 9.3, 0.01), estimateOf(EvidenceMethod::Fitted, 9.3, 0.02)};
+    QVERIFY(furthestApart(m)->disagree());
+    QCOMPARE(bestMethod(m), std::size_t(0));
 }
 
 // Of SMC first and bridge sampling after it, the one that states less gives the widths their draws too.

@@ -221,7 +221,9 @@ PanelsView waterfallView(const PanelInput& input)
                                 {failed, std::vector<double>(failed.size(), 1.06 * most)},
                                 PanelStyle::Points,
                                 kOtherTint});
-    QString sentence = startsWords(input.waterfall, input.startFailures);
+    QString sentence = startsWords(input.waterfall, input.startFailures, input.modes);
+    if (const QString modes = modesWords(input.quantities, input.modes); !modes.isEmpty())
+        sentence += QLatin1Char(' ') + modes;
     if (!failed.empty())
         sentence += QLatin1Char(' ') + Words::tr("Those that failed stand in grey along the upper edge.");
     return {sentence, {std::move(panel)}};
@@ -238,7 +240,8 @@ PanelInput panelInput(const SampleStatus& s)
             s.mode ? s.mode->waterfall : std::vector<double>{},
             s.sampler,
             s.mode ? s.mode->startFailures : FailureCounts{},
-            s.particles};
+            s.particles,
+            s.mode ? s.mode->modes : std::vector<FoundMode>{}};
 }
 
 PanelsView panelsView(SampleTab tab, const PanelInput& input)

@@ -14,6 +14,7 @@ struct PanelInput
     SamplerDefinition sampler{};
     FailureCounts startFailures{};      ///< why starts of the search failed
     std::vector<ParticleRun> particles; ///< of tempered particles, the runs that ended
+    std::vector<FoundMode> modes{};     ///< that the search has found
 };
 PanelInput panelInput(const SampleStatus& status);
 

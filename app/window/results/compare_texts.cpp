@@ -52,13 +52,13 @@ QString concernText(const EvidenceWarning& warning)
                    "normal, and SMC is the surer way.")
             .arg(percentText(warning.figure));
     case EvidenceConcern::ChainsDisagree:
-        return Words::tr("The chains disagree (R-hat %1), and bridge sampling knows no more than they do: "
-                         "draw more.")
+        return Words::tr("The chains disagree (R-hat %1), and what is made of them knows no more than they "
+                         "do: draw more, or take another method.")
             .arg(formatRHat(warning.figure));
     case EvidenceConcern::OneChain:
         return Words::tr(
-            "The draws are of one chain: whether it has found all of the posterior, bridge sampling "
-            "cannot tell. Draw several.");
+            "The draws are of one chain: whether it has found all of the posterior, they cannot tell. Draw "
+            "several.");
     case EvidenceConcern::RunsDisagree:
         return Words::tr("Independent runs differ by %1 times the errors they state: some have missed a part "
                          "of the posterior, and all may have. Take more particles, or another method.")
@@ -243,6 +243,8 @@ QString choiceText(const EvidenceRecord& record)
                   .arg(name, error);
     else if (passed == 1)
         out = Words::tr("Taken: %1, the only method that passed its own checks.").arg(name);
+    else if (const auto apart = furthestApart(record.methods); apart && apart->disagree())
+        out = Words::tr("Taken: %1, of the methods that passed their own checks.").arg(name);
     else
         out =
             Words::tr("Taken: %1, which states the smallest error (%2) of the methods that passed their own "

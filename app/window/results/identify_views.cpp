@@ -273,8 +273,10 @@ void addEstimates(const Identification& local, IdentifyView& view)
         QLatin1Char(' ') +
         Words::tr("log L %1, AIC %2, BIC %3; %4 of %5 climbs ended at this maximum.")
             .arg(withMinus(maximum.logLikelihood), withMinus(maximum.aic()), withMinus(maximum.bic()))
-            .arg(maximum.together)
+            .arg(maximum.together - maximum.elsewhere)
             .arg(maximum.climbs);
+    if (maximum.elsewhere > 0)
+        view.estimatesSay += QLatin1Char(' ') + severalMaximaText(maximum);
     if (const QString bounds = boundsText(local); !bounds.isEmpty())
         view.estimatesSay = QStringLiteral("* ") + bounds + QLatin1Char(' ') + view.estimatesSay;
     if (knowsCombinationOnly(local))
@@ -331,10 +333,18 @@ QString boundsText(const Identification& local)
     return names.isEmpty()
                ? QString()
                : Words::tr(
-                     "%1, of its prior or of the range the parameter may have: the data push against it, and "
-                     "neither the value nor its error is what they say. Where the bound is not physical, a "
-                     "wider prior tells; where it is, the model lacks something.")
+                     "%1, of its prior or of the range the parameter may have, or within two standard errors "
+                     "of it: the posterior is cut there, and neither its value and error nor the errors of "
+                     "what varies with it are what they say. Where the bound is not physical, a wider prior "
+                     "tells; where it is and the data push against it, the model lacks something.")
                      .arg(names.join(QStringLiteral(", ")));
+}
+
+QString severalMaximaText(const LikelihoodMaximum& maximum)
+{
+    return Words::tr("%1 ended as high at another place: the likelihood has several maxima, and what stands "
+                     "here is of one of them.")
+        .arg(maximum.elsewhere);
 }
 
 QString combinationText(const std::vector<double>& direction, const QStringList& symbols)

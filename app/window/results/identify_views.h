@@ -14,6 +14,8 @@ QString combinationText(const std::vector<double>& direction, const QStringList&
 int limitDigits(const QuantityProfile& profile, double limit);
 /// Which of two reasons a verdict "weakly" has; empty for another.
 QString weaklyText(const IdentifyResults& results, std::size_t quantity);
+/// Where climbs to the most likely values ended as high elsewhere.
+QString severalMaximaText(const LikelihoodMaximum& maximum);
 /// Which values lie at a bound, and what that means; empty where none does. Plain text.
 QString boundsText(const Identification& local);
 

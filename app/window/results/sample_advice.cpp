@@ -38,6 +38,15 @@ QString disagreement(const SampleStatus& s)
         .arg(symbolOf(s, worstQuantity(s.diagnostics)), formatRHat(s.diagnostics.worstRHat()));
 }
 
+SampleAdvice severalModes(const SampleStatus& s, const QString& text)
+{
+    if (s.running)
+        return {{text, {}}};
+    SamplerDefinition sampler = defaultSampler(SamplerKind::Smc);
+    sampler.seed = s.definition.sampler.seed;
+    return {{text, Words::tr("Sample by tempered particles")}, SampleAction::ChangeSampler, 0, sampler};
+}
+
 SampleAdvice correlatedAdvice(const SampleStatus& s)
 {
     const QString text =
@@ -203,7 +212,11 @@ std::vector<SampleAdvice> crossedLimits(const SampleStatus& s)
             advice.limit = true;
         return out;
     }
-    if (canTell(s) && s.diagnostics.worstRHat() > kRHatAgrees)
+    const QString modes =
+        s.mode ? severalModesText(s.sampler, *s.mode, s.diagnostics.worstRHat()) : QString();
+    if (canTell(s) && !modes.isEmpty()) // of which more draws do not help
+        out.push_back(severalModes(s, modes));
+    else if (canTell(s) && s.diagnostics.worstRHat() > kRHatAgrees)
         out.push_back(chainsDisagree(s));
     if (s.history.divergences() > 0)
         out.push_back(divergenceAdvice(s));
@@ -211,7 +224,8 @@ std::vector<SampleAdvice> crossedLimits(const SampleStatus& s)
         out.push_back(correlatedAdvice(s));
     if (s.history.energyFraction() < kEnergyFractionLeast && s.history.keptLength() >= kEnoughForEnergy)
         out.push_back(energyAdvice(s));
-    if (const SlowestQuantity slowest = s.diagnostics.slowest(); canTell(s) && slowest.ess < essWanted(s))
+    if (const SlowestQuantity slowest = s.diagnostics.slowest();
+        canTell(s) && modes.isEmpty() && slowest.ess < essWanted(s))
         out.push_back(tooFew(s, slowest));
     if (canTell(s) && s.sampler.chains == 1)
         out.push_back(oneChain(s));

@@ -1,12 +1,15 @@
 #include "app/window/results/sampler_words.h"
 
+#include "app/window/results/quantity_label.h"
 #include "app/window/results/words.h"
 #include "bayes/surrogate_chain.h"
+#include "core/r_hat.h"
 #include "ui/text/messages.h"
 #include "ui/text/number.h"
 
 #include <QStringList>
 
+#include <algorithm>
 #include <cmath>
 
 namespace interphase {
@@ -92,6 +95,8 @@ QString beginWords(const SamplerDefinition& sampler, const ModeReport& mode)
 {
     if (!mode.startedFrom.empty())
         return Words::tr("begun from the draws of %1").arg(QString::fromStdString(mode.startedFrom));
+    if (beginsAtModes(mode))
+        return Words::tr("chains begin around %1 modes in turn").arg(mode.modes.size());
     if (!mode.chainStarts.empty())
         return Words::tr("chains begin at draws of Pathfinder (k-hat %1)")
             .arg(formatNumber(mode.pathfinderK, 2));
@@ -115,7 +120,7 @@ QString samplerWords(const SamplerDefinition& sampler, const std::optional<Surro
     return parts.join(QStringLiteral("; "));
 }
 
-StartCounts countStarts(const std::vector<double>& waterfall)
+StartCounts countStarts(const std::vector<double>& waterfall, const std::vector<FoundMode>& modes)
 {
     constexpr double kSameMode = 0.1; // log density by which climbs to one mode may differ
     StartCounts out;
@@ -123,15 +128,60 @@ StartCounts countStarts(const std::vector<double>& waterfall)
         ++(!std::isfinite(value)                   ? out.failed
            : waterfall.front() - value < kSameMode ? out.together
                                                    : out.lower);
+    if (modes.size() < 2)
+        return out;
+    const int ended = out.together + out.lower;
+    out.together = modes.front().climbs;
+    for (std::size_t m = 1; m < modes.size(); ++m)
+        out.others += modes[m].climbs;
+    out.lower = ended - out.together - out.others;
     return out;
 }
 
-QString startsWords(const std::vector<double>& waterfall, const FailureCounts& failures)
+QString modesWords(const std::vector<std::string>& quantities, const std::vector<FoundMode>& modes)
 {
-    const StartCounts n = countStarts(waterfall);
+    if (modes.size() < 2)
+        return {};
+    // The quantity in which the first two lie furthest apart, relative to what it is.
+    std::size_t apart = 0;
+    const auto ratio = [&](std::size_t i) {
+        const double a = modes[0].theta[i], b = modes[1].theta[i];
+        return std::abs(a - b) / std::max({std::abs(a), std::abs(b), 1e-300});
+    };
+    for (std::size_t i = 0; i < quantities.size(); ++i)
+        apart = ratio(i) > ratio(apart) ? i : apart;
+    const ParameterLabel label = quantityLabel(quantities[apart]);
+    QStringList places;
+    for (const FoundMode& mode : modes) {
+        const DisplayScale scale = scaleFor(mode.theta[apart], label.unit);
+        places << Words::tr("%1 %2 (%3 %)")
+                      .arg(formatNumber(scale.factor * mode.theta[apart], 3), scale.unit,
+                           formatNumber(100.0 * mode.share, 2));
+    }
+    return Words::tr("The search found %1 modes, at %2 = %3; the shares are those of normal approximations.")
+        .arg(modes.size())
+        .arg(label.symbol, places.join(QStringLiteral(", ")));
+}
+
+QString severalModesText(const SamplerDefinition& sampler, const ModeReport& mode, double rHat)
+{
+    const bool all = beginsAtModes(mode) && static_cast<std::size_t>(sampler.chains) >= mode.modes.size();
+    if (mode.modes.size() < 2 || sampler.kind == SamplerKind::Smc || (all && rHat <= kRHatAgrees))
+        return {};
+    return modesWords(mode.quantities, mode.modes) +
+           Words::tr(" Chains seldom go over from one to the other, so that what they say of their shares "
+                     "is chance, even where they agree. Tempered particles find and weigh them.");
+}
+
+QString startsWords(const std::vector<double>& waterfall, const FailureCounts& failures,
+                    const std::vector<FoundMode>& modes)
+{
+    const StartCounts n = countStarts(waterfall, modes);
     QStringList out{Words::tr("%1 of %2 starts of the search ended at the best mode.")
                         .arg(n.together)
                         .arg(waterfall.size())};
+    if (n.others > 0)
+        out << Words::tr("%1 ended at another that counts.").arg(n.others);
     if (n.lower > 0)
         out << Words::tr("%1 ended lower.").arg(n.lower);
     if (n.failed > 0)

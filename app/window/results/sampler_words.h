@@ -21,15 +21,21 @@ QString samplerWords(const SamplerDefinition& sampler, const std::optional<Surro
 struct StartCounts
 {
     int together = 0; ///< at the best mode
+    int others = 0;   ///< at another mode that counts
     int lower = 0;
     int failed = 0; ///< without a finite density
 };
-/// waterfall: log densities, best first; not finite: of those that failed.
-StartCounts countStarts(const std::vector<double>& waterfall);
+/// waterfall: log densities, best first; not finite: of those that failed. modes: see ModeReport.
+StartCounts countStarts(const std::vector<double>& waterfall, const std::vector<FoundMode>& modes = {});
 /// "7 of 12 starts ended at the best mode and none lower; 5 failed: ...". Names the density that has the
 /// mode.
 /// failures: why those that failed did.
-QString startsWords(const std::vector<double>& waterfall, const FailureCounts& failures = {});
+QString startsWords(const std::vector<double>& waterfall, const FailureCounts& failures = {},
+                    const std::vector<FoundMode>& modes = {});
+/// Where the modes are that the search has found, and what shares they may have; empty for one.
+QString modesWords(const std::vector<std::string>& quantities, const std::vector<FoundMode>& modes);
+/// What that means for chains; empty where there is one mode, or chains that began at all of them agree.
+QString severalModesText(const SamplerDefinition& sampler, const ModeReport& mode, double rHat);
 
 /// The target acceptance that NUTS ran with: the definition's or, for a handful of measurements, a higher
 /// one.

@@ -113,11 +113,20 @@ std::string fitTable(const ModeReport& mode)
     return out;
 }
 
-/// What there is to do where the effective draws are too few; empty where they are not.
+/// Several modes, which chains do not weigh; empty for one.
+std::string severalModes(const RunSummary& s)
+{
+    const QString text = s.mode ? severalModesText(s.sampler, *s.mode, s.largestRHat()) : QString();
+    return text.isEmpty() ? std::string()
+                          : "SEVERAL MODES: " + plainSymbol(text).toStdString() + " (--sampler smc)\n";
+}
+
+/// What there is to do where the effective draws are too few; empty where they are not, or more would not
+/// help.
 std::string fewDraws(const RunSummary& s)
 {
     const FewestEffective fewest = s.fewestEffective();
-    if (fewest.name.empty() || fewest.ess >= s.essWanted())
+    if (fewest.name.empty() || fewest.ess >= s.essWanted() || !severalModes(s).empty())
         return {};
     const int kept = s.draws.empty() ? 0 : *std::ranges::min_element(s.draws);
     const double more = std::ceil(s.essWanted() / std::max(fewest.ess, 1.0) * kept / 100.0) * 100.0;
@@ -162,14 +171,6 @@ std::string runsAgree(const RunSummary& s)
            ", above 1.01; the runs found other modes, or weigh them otherwise, and the numbers below cannot "
            "be relied on. Take more particles (--draws)." +
            particleCaveats(s);
-}
-
-/// Several modes, which chains do not weigh; empty for one.
-std::string severalModes(const RunSummary& s)
-{
-    const QString text = s.mode ? severalModesText(s.sampler, *s.mode, s.largestRHat()) : QString();
-    return text.isEmpty() ? std::string()
-                          : "SEVERAL MODES: " + plainSymbol(text).toStdString() + " (--sampler smc)\n";
 }
 
 std::string convergenceOfChains(const RunSummary& s)

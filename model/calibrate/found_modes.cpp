@@ -1,5 +1,7 @@
 #include "calibrate/found_modes.h"
 
+#include "bayes/sampling.h"
+
 #include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
@@ -55,8 +57,8 @@ std::vector<NormalMode> distinctModes(Posterior& posterior, const ModeSearch& se
     return out;
 }
 
-void addModes(const std::vector<NormalMode>& modes, const Posterior& posterior,
-              const SamplerDefinition& sampler, ModeReport& report)
+void addModes(const std::vector<NormalMode>& modes, Posterior& posterior, const SamplerDefinition& sampler,
+              ModeReport& report)
 {
     for (const NormalMode& mode : modes) {
         FoundMode& found = report.modes.emplace_back();
@@ -68,11 +70,11 @@ void addModes(const std::vector<NormalMode>& modes, const Posterior& posterior,
     }
     if (modes.size() < 2 || !usesGradients(sampler.kind))
         return;
-    for (int chain = 0; chain < sampler.chains; ++chain) {
-        const LaplaceApproximation& normal = modes[static_cast<std::size_t>(chain) % modes.size()].normal;
-        report.chainStarts.push_back(
-            drawFrom(normal, 1, sampler.seed, StreamPurpose::ChainStart, static_cast<std::uint32_t>(chain))
-                .front());
+    report.chainStarts.resize(static_cast<std::size_t>(sampler.chains));
+    for (std::size_t m = 0; m < modes.size(); ++m) {
+        auto starts = dispersedStarts(posterior, modes[m].normal, sampler.chains, sampler.seed);
+        for (std::size_t chain = m; chain < starts.size(); chain += modes.size())
+            report.chainStarts[chain] = std::move(starts[chain]);
     }
 }
 

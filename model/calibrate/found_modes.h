@@ -22,7 +22,7 @@ std::vector<NormalMode> distinctModes(Posterior& posterior, const ModeSearch& se
 
 /// Into report.modes; where there are several, begins the chains of a sampler with gradients at one after the
 /// other (report.chainStarts), so that chains which do not go over from one to the other do not agree.
-void addModes(const std::vector<NormalMode>& modes, const Posterior& posterior,
-              const SamplerDefinition& sampler, ModeReport& report);
+void addModes(const std::vector<NormalMode>& modes, Posterior& posterior, const SamplerDefinition& sampler,
+              ModeReport& report);
 
 } // namespace interphase

@@ -3473,8 +3473,16 @@
             <translation>Bridge-Sampling</translation>
         </message>
         <message>
+            <source>one run of %1 particles</source>
+            <translation>ein Lauf mit %1 Partikeln</translation>
+        </message>
+        <message>
             <source>%1 runs of %2 particles</source>
             <translation>%1 Läufe mit %2 Partikeln</translation>
+        </message>
+        <message>
+            <source>one run of %1 live points</source>
+            <translation>ein Lauf mit %1 lebenden Punkten</translation>
         </message>
         <message>
             <source>%1 runs of %2 live points</source>
@@ -4827,6 +4835,10 @@
         <message>
             <source>Not forgotten</source>
             <translation>Nicht vergessen</translation>
+        </message>
+        <message>
+            <source>at one temperature, where particles were before the moves</source>
+            <translation>bei einer Temperatur, wo Partikel vor den Zügen waren</translation>
         </message>
         <message>
             <source>at %1 temperatures, where particles were before the moves</source>

@@ -165,7 +165,7 @@ std::string runsAgree(const RunSummary& s)
                "sampler." +
                particleCaveats(s);
     if (s.converged())
-        return "The runs agree: the largest R-hat, over runs, is " + rHatText(rHat) + "." +
+        return "The runs agree: the largest R-hat, over runs, is " + rHatText(rHat) + "." + fewDraws(s) +
                particleCaveats(s);
     return "NOT CONVERGED: the largest R-hat, over runs, is " + rHatText(rHat) +
            ", above 1.01; the runs found other modes, or weigh them otherwise, and the numbers below cannot "

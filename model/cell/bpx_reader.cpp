@@ -38,7 +38,7 @@ Curve makeCurve(CurveId id, const FunctionSpec& spec, double restConcentration)
 {
     if (id == CurveId::ElectrolyteConductivity || id == CurveId::ElectrolyteDiffusivity)
         return electrolyteCurve(spec, restConcentration);
-    return stoichiometryCurve(spec);
+    return isPotential(id) ? potentialCurve(spec) : stoichiometryCurve(spec);
 }
 
 /// The integral of D / D0 over the stoichiometry: the flux between two places is the difference of its

@@ -38,4 +38,28 @@ Curve::Curve(const std::function<Sample(double)>& f, double lower, double upper,
     }
 }
 
+// Narrower, and every particle that fills takes the solver more steps: 3e-5 moves the charge that a cell
+// gives at 3C by 0.2 %, and runs of many sizes of particles take five times as long.
+const double Curve::kEndWidth = 7e-5;
+const double Curve::kEndScale_V = 0.5;
+
+Curve::Sample Curve::nextToEnd(double x)
+{
+    const double steep = kEndHeight_V / (kEndWidth * kEndWidth);
+    const double over = steep * (kEndWidth - std::min(x, 1.0 - x)) / kEndScale_V;
+    const double sign = x < 0.5 ? 1.0 : -1.0;
+    return {sign * kEndScale_V * std::log1p(over), steep * over / (1.0 + over)};
+}
+
+double Curve::endCurvature(double x)
+{
+    const double y = std::min(x, 1.0 - x), sign = x < 0.5 ? 1.0 : -1.0;
+    const auto bend = [](double gap) { return 2.0 * kEndHeight_V / (gap * gap * gap); };
+    if (y > kEndWidth)
+        return bend(x) - bend(1.0 - x);
+    const double steep = kEndHeight_V / (kEndWidth * kEndWidth);
+    const double past = 1.0 + steep * (kEndWidth - y) / kEndScale_V;
+    return -sign * steep * steep / (kEndScale_V * past * past) - sign * bend(1.0 - y);
+}
+
 } // namespace interphase

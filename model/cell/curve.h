@@ -13,6 +13,12 @@ namespace interphase {
 /// uniform grid, with the exact value and slope at each node: one look-up and a cubic instead of six
 /// hyperbolic tangents. The error is h^4 max|f''''| / 384. Past the ends the curve goes on as a straight
 /// line, so it is C1 everywhere.
+///
+/// With ends, the potential of a particle: at a stoichiometry of 0 nothing is left to come out, at 1 no site
+/// is free, whatever a formula that was fitted between says. kEndHeight_V (1/x - 1/(1 - x)) is added, which
+/// is what PyBaMM adds to every potential. Nearer to an end than kEndWidth it goes on with that slope, and
+/// then as a logarithm of kEndScale_V, C1: far beyond, where iterations and fits may come, it is volts off,
+/// not kilovolts.
 class Curve
 {
 public:
@@ -28,7 +34,19 @@ public:
     /// not finite.
     Curve(const std::function<Sample(double)>& f, double lower, double upper, int intervals);
 
-    bool isConstant() const { return m_constant; }
+    static constexpr double kEndHeight_V = 1e-6;
+    static const double kEndWidth;   ///< curve.cpp
+    static const double kEndScale_V; ///< curve.cpp
+    /// The same with or without ends.
+    Curve withEnds(bool ends = true) const
+    {
+        Curve out = *this;
+        out.m_ends = ends;
+        return out;
+    }
+
+    /// The same everywhere.
+    bool isConstant() const { return m_constant && !m_ends; }
     double lower() const { return m_lower; }
     double upper() const { return m_upper; }
 
@@ -42,7 +60,11 @@ public:
         const double s = u - i;
         const Piece& p = m_pieces[static_cast<std::size_t>(i)];
         const double slope = (p.b + s * (2.0 * p.c + 3.0 * s * p.d)) * m_inverseStep;
-        return {p.a + s * (p.b + s * (p.c + s * p.d)) + slope * (x - inside), slope};
+        const double value = p.a + s * (p.b + s * (p.c + s * p.d)) + slope * (x - inside);
+        if (!m_ends)
+            return {value, slope};
+        const Sample end = endsAt(x);
+        return {value + end.value, slope + end.slope};
     }
     /// The same at four places at once; value and slope of each.
     void at4(const double* x, double* value, double* slope) const
@@ -70,10 +92,26 @@ public:
         const Doubles rise = (b + s * (2.0 * c + 3.0 * s * d)) * m_inverseStep;
         *asLanes(slope) = rise;
         *asLanes(value) = a + s * (b + s * (c + s * d)) + rise * (place - inside);
+        if (!m_ends)
+            return;
+        const Doubles width = kEndWidth - Doubles{}, other = 1.0 - place;
+        const Doubles toEmpty = place > width ? place : width, toFull = other > width ? other : width;
+        const Doubles empty = 1.0 / toEmpty, full = 1.0 / toFull;
+        *asLanes(value) += kEndHeight_V * (empty - full);
+        *asLanes(slope) -= kEndHeight_V * (empty * empty + full * full);
+        for (std::size_t k = 0; k < kLanes; ++k)
+            if (x[k] < kEndWidth || x[k] > 1.0 - kEndWidth) {
+                const Sample next = nextToEnd(x[k]);
+                value[k] += next.value;
+                slope[k] += next.slope;
+            }
     }
     double operator()(double x) const { return at(x).value; }
     /// The second derivative; it jumps at the nodes.
-    double curvature(double x) const
+    double curvature(double x) const { return inner(x) + (m_ends ? endCurvature(x) : 0.0); }
+
+private:
+    double inner(double x) const
     {
         if (!(x > m_lower && x < m_upper))
             return 0.0;
@@ -82,8 +120,18 @@ public:
         const Piece& p = m_pieces[static_cast<std::size_t>(i)];
         return (2.0 * p.c + 6.0 * p.d * (u - i)) * m_inverseStep * m_inverseStep;
     }
+    /// What ends add.
+    static Sample endsAt(double x)
+    {
+        const double empty = 1.0 / std::max(x, kEndWidth), full = 1.0 / std::max(1.0 - x, kEndWidth);
+        const Sample next = x < kEndWidth || x > 1.0 - kEndWidth ? nextToEnd(x) : Sample{0.0, 0.0};
+        return {kEndHeight_V * (empty - full) + next.value,
+                next.slope - kEndHeight_V * (empty * empty + full * full)};
+    }
+    /// Nearer to an end than the width: the value past that place, the slope past the one there.
+    static Sample nextToEnd(double x);
+    static double endCurvature(double x);
 
-private:
     /// a + b s + c s^2 + d s^3, s from 0 to 1 over one interval.
     struct Piece
     {
@@ -91,6 +139,7 @@ private:
     };
 
     bool m_constant = true;
+    bool m_ends = false;
     double m_lower = 0.0;
     double m_upper = 1.0;
     double m_inverseStep = 1.0;

@@ -27,6 +27,17 @@ const ParticleIds& particleIds(Side side, int kind)
     return kIds[side == Side::Negative ? 0 : 1][kind];
 }
 
+bool isPotential(CurveId id)
+{
+    for (const Side side : {Side::Negative, Side::Positive})
+        for (int kind = 0; kind < kMostKinds; ++kind) {
+            const ParticleIds& own = particleIds(side, kind);
+            if (id == own.ocp || id == own.lithiation || id == own.delithiation)
+                return true;
+        }
+    return false;
+}
+
 std::optional<Particle> particleOf(ParameterId id)
 {
     if (id < ParameterId::Negative2ParticleRadius || id >= ParameterId::Count)

@@ -16,6 +16,8 @@ struct ParticleIds
     CurveId ocp, entropic, lithiation, delithiation, diffusivityIntegral;
 };
 const ParticleIds& particleIds(Side side, int kind);
+/// Whether a curve is an open-circuit potential of particles, at rest or of a branch of a hysteresis.
+bool isPotential(CurveId id);
 
 struct Particle
 {

@@ -173,6 +173,11 @@ Curve stoichiometryCurve(const FunctionSpec& spec)
     return sample(f, range, {range, kPotentialTolerance, std::min(1.0, magnitude(f, range))});
 }
 
+Curve potentialCurve(const FunctionSpec& spec)
+{
+    return stoichiometryCurve(spec).withEnds();
+}
+
 Curve electrolyteCurve(const FunctionSpec& spec, double restConcentration_mol_m3)
 {
     const auto [raw, rest] = atRest(spec, restConcentration_mol_m3);

@@ -32,9 +32,11 @@ inline constexpr double kElectrolyteTolerance = 1e-7;
 inline constexpr int kFewestIntervals = 2048;
 inline constexpr int kMostIntervals = 16384;
 
-/// A potential or entropic coefficient over the stoichiometry, sampled on 0..1. Throws InputError
-/// (InvalidExpression, FunctionNotFinite).
+/// A potential or entropic coefficient over the stoichiometry as it is written, sampled on 0..1. Throws
+/// InputError (InvalidExpression, FunctionNotFinite).
 Curve stoichiometryCurve(const FunctionSpec& spec);
+/// A potential as particles have it, with ends (see Curve). Throws the same.
+Curve potentialCurve(const FunctionSpec& spec);
 
 /// A conductivity or diffusivity over the concentration in mol/m3; positive for every argument.
 ///

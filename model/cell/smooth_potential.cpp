@@ -209,7 +209,7 @@ void put(Cell& cell, CurveId id, const FunctionTable& table)
 {
     const auto i = static_cast<std::size_t>(id);
     cell.functions[i] = table;
-    cell.curves[i] = std::make_shared<const Curve>(stoichiometryCurve(table));
+    cell.curves[i] = std::make_shared<const Curve>(potentialCurve(table));
 }
 
 } // namespace

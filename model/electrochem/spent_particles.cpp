@@ -65,7 +65,7 @@ void SpentParticles::beginStretch(std::span<const double> surfaces, std::size_t 
 
 Status SpentParticles::afterStretch(std::span<const double> surfaces)
 {
-    constexpr double kNoticed = 1e-3;
+    constexpr double kNoticed = 5e-4;
     const double now = furthest(surfaces, m_negativeSites);
     m_spent = now > kNoticed && now > m_beyondBefore;
     return m_spent ? spentStatus(m_first, since_s()) : Status();

@@ -110,7 +110,8 @@ void CycleJumper::judge(const Change& change)
     double off = 0.0; // Ah per cycle
     for (std::size_t i = 0; i < m_jump.bend.size(); ++i)
         off = std::max(off, std::abs(change.watched[i] - m_jump.from.watched[i] - later * m_jump.bend[i]));
-    m_error_Ah += std::max(0.0, 0.5 * m_jump.cycles * off - m_jump.stated_Ah);
+    if (!m_jump.bend.empty())
+        m_error_Ah += m_jump.cycles * off - m_jump.stated_Ah;
     m_jump.bend.clear();
 }
 

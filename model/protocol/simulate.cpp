@@ -167,6 +167,9 @@ void runSteps(CellSolver& solver, const Protocol& protocol, const SimulationOpti
     }
     if (jumper.settling()) // and did not end
         out.cycles.resize(known);
+    else if (out.cycles.size() > known && steps.back().cycle > 1)
+        out.notes.push_back("Cycle " + std::to_string(out.cycles.back().cycle) +
+                            " did not end; its row says how far it came.");
     if (mayJump && jumper.skipped() == 0)
         out.notes.push_back("No cycle was skipped: their changes are not small and steady enough for that.");
     if (jumper.skipped() > 0)

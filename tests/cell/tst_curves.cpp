@@ -63,6 +63,8 @@ private slots:
     void electrolyteIsExact();
     void singularEndsArePulledIn();
     void poleInsideIsRefused();
+    void endsHoldTheStoichiometry();
+    void endsAreSmooth();
     void electrolyteStaysPositive_data();
     void electrolyteStaysPositive();
     void electrolyteIsSmoothPastItsEnds();
@@ -173,9 +175,9 @@ void TestCurves::potentialsAreExact()
         cell.parameters[negative ? NegativeMaximumStoichiometry : PositiveMaximumStoichiometry];
     // That set's potentials end in poles and in a table whose points are closer than the curve's nodes.
     const double ends = set == "Chen2020_composite" ? 0.0025 : 0.0;
-    const double window =
-        worstError(*cell.curves[i], f, std::max(lower, ends), std::min(upper, 1.0 - ends), 1.0);
-    const double all = worstError(*cell.curves[i], f, ends, 1.0 - ends, 1.0);
+    const Curve written = cell.curves[i]->withEnds(false);
+    const double window = worstError(written, f, std::max(lower, ends), std::min(upper, 1.0 - ends), 1.0);
+    const double all = worstError(written, f, ends, 1.0 - ends, 1.0);
     qInfo("worst error: %.2g V over the window, %.2g over 0..1", window, all);
     // A table's curvature jumps at its points, which are not the nodes of the curve.
     const double allowed = std::holds_alternative<FunctionTable>(cell.functions[i]) ? 1e-6 : 1e-7;
@@ -212,6 +214,53 @@ void TestCurves::singularEndsArePulledIn()
     QVERIFY(std::isfinite(curve(0.0)) && curve(0.0) > curve(1e-4));
     QCOMPARE(stoichiometryCurve("sqrt(x)").lower(), kSingularMargin);
     QCOMPARE(stoichiometryCurve("sqrt(x)").upper(), 1.0);
+}
+
+// A potential falls by volts within a thousandth beyond 0 or 1, and is what was written between.
+void TestCurves::endsHoldTheStoichiometry()
+{
+    const FunctionSpec spec = "3.4 - 0.3 * x";
+    const Curve written = stoichiometryCurve(spec), curve = potentialCurve(spec);
+    QCOMPARE(curve.withEnds(false)(0.01), written(0.01));
+    for (const double x : {1e-3, 0.01, 0.3, 0.99}) {
+        const double added = Curve::kEndHeight_V * (1.0 / x - 1.0 / (1.0 - x));
+        QVERIFY(std::abs(curve(x) - written(x) - added) < 1e-14);
+    }
+    QVERIFY(curve(-0.01) - written(-0.01) > 0.5);
+    QVERIFY(written(1.01) - curve(1.01) > 0.5);
+    // Far beyond it is volts, whatever the width.
+    QVERIFY(curve(-1.0) - written(-1.0) < 5.0);
+    QVERIFY(written(2.0) - curve(2.0) < 5.0);
+    QVERIFY(!potentialCurve(3.4).isConstant());
+}
+
+// The slope is that of the value, and the curvature that of the slope, on both sides of where the ends go on
+// as a logarithm; four places at once are the same.
+void TestCurves::endsAreSmooth()
+{
+    const Curve curve = potentialCurve("3.4 - 0.3 * x ** 2");
+    const double w = Curve::kEndWidth;
+    for (const double x : {-0.3, -0.01, -1e-4, 0.5 * w, 0.99 * w, 1.01 * w, 2.0 * w, 0.4, 1.0 - 2.0 * w,
+                           1.0 - 1.01 * w, 1.0 - 0.99 * w, 1.0 - 0.5 * w, 1.0001, 1.02, 1.4}) {
+        const double h = 1e-8;
+        const double rise = (curve(x + h) - curve(x - h)) / (2.0 * h);
+        const double bend = (curve.at(x + h).slope - curve.at(x - h).slope) / (2.0 * h);
+        const double slope = curve.at(x).slope;
+        QVERIFY2(std::abs(rise / slope - 1.0) < 1e-4 || std::abs(rise - slope) < 1e-6,
+                 qPrintable(QString("slope at %1: %2, %3").arg(x).arg(slope).arg(rise)));
+        QVERIFY2(std::abs(bend / curve.curvature(x) - 1.0) < 1e-3 ||
+                     std::abs(bend - curve.curvature(x)) < 1e-4,
+                 qPrintable(QString("curvature at %1: %2, %3").arg(x).arg(curve.curvature(x)).arg(bend)));
+        QVERIFY(slope < 0.0);
+        const double places[] = {x, 0.5, 1.0 - x, x + 0.1};
+        double values[4], slopes[4];
+        curve.at4(places, values, slopes);
+        for (int k = 0; k < 4; ++k) {
+            const Curve::Sample one = curve.at(places[k]);
+            QVERIFY(std::abs(values[k] - one.value) < 1e-13 * std::abs(one.value));
+            QVERIFY(std::abs(slopes[k] - one.slope) < 1e-12 * std::abs(one.slope));
+        }
+    }
 }
 
 void TestCurves::poleInsideIsRefused()

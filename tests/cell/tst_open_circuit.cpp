@@ -78,8 +78,9 @@ void TestOpenCircuit::windowsMeetTheCutOffs_data()
     QTest::addColumn<double>("empty");
     QTest::addColumn<double>("full");
     QTest::addColumn<double>("tolerance");
-    QTest::newRow("Chen2020") << "Chen2020" << 2.5 << 4.2 << 1e-6;
-    QTest::newRow("Marquis2019") << "Marquis2019" << 3.105 << 4.1 << 1e-6;
+    // The windows are those of the formulas, to which the ends of a potential add 43 uV.
+    QTest::newRow("Chen2020") << "Chen2020" << 2.5 << 4.2 << 5e-5;
+    QTest::newRow("Marquis2019") << "Marquis2019" << 3.105 << 4.1 << 5e-5;
     QTest::newRow("NMC pouch") << "NMC_pouch_AboutEnergy" << 2.7 << 4.2 << 0.1;
 }
 
@@ -188,7 +189,7 @@ void TestOpenCircuit::outOfReachIsRefused()
         socFromVoltage(cell, 1.0);
         QFAIL("was accepted");
     } catch (const InputError& error) {
-        QCOMPARE(error.what(), "1 V cannot be an open-circuit voltage of this cell; expected 2 to 4.367 V.");
+        QCOMPARE(error.what(), "1 V cannot be an open-circuit voltage of this cell; expected 2 to 4.368 V.");
     }
 }
 
@@ -235,8 +236,9 @@ void TestOpenCircuit::setMatchesItsTables()
     for (const bool negative : {true, false}) {
         const std::string side = negative ? "Negative" : "Positive";
         const ElectrodeModel model{cell, negative};
+        // The tables are of the formula alone, without the ends that PyBaMM adds in its models.
         compare(side + " electrode OCP [V]", "sto", "value",
-                cell.curve(negative ? CurveId::NegativeOcp : CurveId::PositiveOcp));
+                cell.curve(negative ? CurveId::NegativeOcp : CurveId::PositiveOcp).withEnds(false));
         if (set == "Marquis2019") {
             compare(side + " electrode OCP entropic change [V.K-1]", "sto", "value",
                     cell.curve(negative ? CurveId::NegativeEntropic : CurveId::PositiveEntropic));

@@ -148,11 +148,11 @@ void TestRateMap::coarsePointsAreSolvedAgain()
     r.options = quickOptions(ModelKind::Dfn);
     r.options.physics.thermal = ThermalKind::Lumped;
     r.voltage_V = r.cell.lowerVoltage_V;
-    r.currents_A = {2.95 * r.cell.nominalCapacity_Ah};
-    r.temperatures_K = {263.15};
+    r.currents_A = {3.6 * r.cell.nominalCapacity_Ah};
+    r.temperatures_K = {268.15};
     Cell cold = r.cell;
-    cold.parameters[ParameterId::Temperature] = cold.parameters[ParameterId::AmbientTemperature] = 263.15;
-    const Protocol steps = parseProtocol("discharge at 2.95C until 2.5 V", r.cell.nominalCapacity_Ah);
+    cold.parameters[ParameterId::Temperature] = cold.parameters[ParameterId::AmbientTemperature] = 268.15;
+    const Protocol steps = parseProtocol("discharge at 3.6C until 2.5 V", r.cell.nominalCapacity_Ah);
     QVERIFY(!simulate(cold, steps, r.options).status.ok()); // or this test says nothing
     const RateMapPoint point = rateMap(r)[0];
     QVERIFY2(point.status.ok(), point.status.reason.english().c_str());

@@ -119,9 +119,11 @@ static QString runsText(const MethodEvidence& method, const EvidenceOptions& opt
     switch (method.method) {
     case EvidenceMethod::Smc:
     case EvidenceMethod::Fitted:
-        return Words::tr("%1 runs of %2 particles").arg(runs).arg(options.particles);
+        return runs == 1 ? Words::tr("one run of %1 particles").arg(options.particles)
+                         : Words::tr("%1 runs of %2 particles").arg(runs).arg(options.particles);
     case EvidenceMethod::Nested:
-        return Words::tr("%1 runs of %2 live points").arg(runs).arg(options.livePoints);
+        return runs == 1 ? Words::tr("one run of %1 live points").arg(options.livePoints)
+                         : Words::tr("%1 runs of %2 live points").arg(runs).arg(options.livePoints);
     case EvidenceMethod::Bridge:
         break;
     }
@@ -187,7 +189,8 @@ QString routeText(const WidthEvidence& width)
         "not known: the draws do not reach there; SMC does, where fitting again is asked for (--refit)");
 }
 
-QString disagreementText(const EvidenceRecord& record)
+/// That two methods contradict each other; empty where none do.
+static QString disagreementText(const EvidenceRecord& record)
 {
     const auto apart = furthestApart(record.methods);
     if (!apart || !apart->disagree())
@@ -219,7 +222,7 @@ QStringList concernsOf(const EvidenceRecord& record)
         if (!method.status.ok())
             out << Words::tr("%1 failed: %2").arg(name, messageText(method.status.reason));
         for (const EvidenceWarning& warning : method.warnings)
-            out << concernText(warning);
+            out << QStringLiteral("%1: %2").arg(name, concernText(warning));
     }
     for (const EvidenceWarning& warning : record.warnings)
         out << (warning.concern == EvidenceConcern::Disagreement ? disagreementText(record)

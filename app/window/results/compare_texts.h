@@ -32,8 +32,6 @@ QString blockName(const LeftOutGroup& block);
 QString routeText(const WidthEvidence& width);
 /// Everything that speaks against an estimate, a sentence each.
 QStringList concernsOf(const EvidenceRecord& record);
-/// That two methods contradict each other; empty where none do.
-QString disagreementText(const EvidenceRecord& record);
 /// Of several methods, whose value is taken and why, and how well they agree where they do; empty for one.
 QString choiceText(const EvidenceRecord& record);
 /// What is to be said of weights that do not reach; empty where all do.

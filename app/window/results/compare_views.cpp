@@ -180,8 +180,8 @@ CompareTableView methodTable(const Comparison& c)
                   QStringLiteral("–"), QString()}});
         if (const QString choice = choiceText(record); !choice.isEmpty())
             choices[choice] << nameOf(c.analyses[i]);
-        if (const QString apart = disagreementText(record); !apart.isEmpty())
-            choices[apart] << nameOf(c.analyses[i]);
+        for (const QString& concern : concernsOf(record))
+            choices[concern] << nameOf(c.analyses[i]);
     }
     table.note = byName(choices).join(QLatin1Char(' '));
     return table;

@@ -146,8 +146,11 @@ std::vector<FigureView> particleFigures(const std::vector<ParticleRun>& runs)
         {Words::tr("Log evidence"),
          runs.size() == 1 ? evidenceText(runs) : Words::tr("%1 by run").arg(evidenceText(runs))}};
     if (const int unmixed = unmixedOf(runs); unmixed > 0)
-        out.push_back({Words::tr("Not forgotten"),
-                       Words::tr("at %1 temperatures, where particles were before the moves").arg(unmixed)});
+        out.push_back(
+            {Words::tr("Not forgotten"),
+             unmixed == 1
+                 ? Words::tr("at one temperature, where particles were before the moves")
+                 : Words::tr("at %1 temperatures, where particles were before the moves").arg(unmixed)});
     return out;
 }
 

@@ -225,8 +225,10 @@ QStringList concernsOf(const EvidenceRecord& record)
             out << QStringLiteral("%1: %2").arg(name, concernText(warning));
     }
     for (const EvidenceWarning& warning : record.warnings)
-        out << (warning.concern == EvidenceConcern::Disagreement ? disagreementText(record)
-                                                                 : concernText(warning));
+        if (warning.concern != EvidenceConcern::Disagreement)
+            out << concernText(warning);
+    if (const QString apart = disagreementText(record); !apart.isEmpty())
+        out << apart;
     return out;
 }
 

@@ -111,7 +111,7 @@ void CycleJumper::judge(const Change& change)
     for (std::size_t i = 0; i < m_jump.bend.size(); ++i)
         off = std::max(off, std::abs(change.watched[i] - m_jump.from.watched[i] - later * m_jump.bend[i]));
     if (!m_jump.bend.empty())
-        m_error_Ah += m_jump.cycles * off - m_jump.stated_Ah;
+        m_error_Ah += 0.5 * m_jump.cycles * off - m_jump.stated_Ah;
     m_jump.bend.clear();
 }
 

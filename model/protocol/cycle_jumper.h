@@ -19,7 +19,7 @@ std::vector<int> alikeAfter(const std::vector<ProtocolStep>& steps);
 /// The stated error of a jump is what the parabola's square term contributes to the capacity, or to the
 /// lithium that some observable counts where that is more. When the next pair is known it is compared with
 /// the parabola instead: had the change drifted away evenly, half of the difference was missed in each cycle
-/// of the jump; twice that is stated.
+/// of the jump.
 class CycleJumper
 {
 public:

@@ -216,10 +216,10 @@ void TestRobustness::everyCaseEnds()
     }
     qInfo("most steps %ld, longest %lld ms (case %d), %d above 1 s", mostSteps,
           static_cast<long long>(longest), longestCase, slow);
-    // A cell drawn like this often cannot do what it is asked to; most can (0.895 of 10000).
+    // A cell drawn like this often cannot do what it is asked to; most can (0.85 of 10000).
     // Most others are asked for more than they hold: a particle is full or empty.
     QVERIFY(outcomes["ended"] > 0.7 * cases);
-    // 39 of 10000: films across which the current asked for would drop volts, plating, blends that are held
+    // 38 of 10000: films across which the current asked for would drop volts, plating, blends that are held
     // where their current ends, single particles without resistance that are made to jump by a volt.
     QVERIFY2(withoutReason <= cases / 200, qPrintable(QString::number(withoutReason)));
 }

@@ -3429,6 +3429,10 @@
             <translation>Bei %1 der Temperaturen haben die Partikel nicht vergessen, wo sie waren; die Evidenz kann daher um mehr als ihren Fehler falsch sein: mehr Partikel nehmen.</translation>
         </message>
         <message>
+            <source>The search had found %1 modes. What is made of draws knows those that chains have visited, and not how they weigh: take SMC or nested sampling.</source>
+            <translation>Die Suche hatte %1 Modi gefunden. Was aus Ziehungen folgt, kennt die, die Ketten besucht haben, und nicht ihre Gewichte: besser SMC oder Nested-Sampling.</translation>
+        </message>
+        <message>
             <source>Independent runs differ by %1 times the errors they state: some have missed a part of the posterior, and all may have. Take more particles, or another method.</source>
             <translation>Unabhängige Läufe unterscheiden sich um das %1-Fache ihrer angegebenen Fehler: einige haben einen Teil der Posterior-Verteilung verfehlt, vielleicht alle. Mehr Partikel nehmen oder ein anderes Verfahren.</translation>
         </message>
@@ -4569,8 +4573,8 @@
             <translation>Übergänge über ein Surrogat und NUTS</translation>
         </message>
         <message>
-            <source>begun from the draws of %1</source>
-            <translation>begonnen bei den Ziehungen von %1</translation>
+            <source>begun from the draws of %1, without a search for other modes</source>
+            <translation>begonnen bei den Ziehungen von %1, ohne nach anderen Modi zu suchen</translation>
         </message>
         <message>
             <source>chains begin at draws of Pathfinder (k-hat %1)</source>

@@ -125,6 +125,8 @@ bool isCommandLine(const Arguments& arguments)
     const std::string& word = arguments.front();
     if (findCommand(word) || word == "--help" || word == "-h" || word == "--version")
         return true;
+    if (word.starts_with('-')) // an option before the command it belongs to is refused, Qt's own are not
+        return std::ranges::any_of(arguments, [](const std::string& a) { return findCommand(a) != nullptr; });
     std::error_code error;
     const bool bareWord = !word.empty() && word.find_first_of("./-") == std::string::npos;
     return bareWord && !std::filesystem::exists(pathFromUtf8(word), error);

@@ -73,6 +73,9 @@ RunSummary summariseLatestRun(Study& study);
 /// The latest run that samples. Throws InputError where there is none.
 RunInfo latestSampledRun(Study& study);
 
+/// What the summary warns of beside its numbers, a line each: "NOT CONVERGED: ...".
+std::vector<std::string> runWarnings(const RunSummary& summary);
+
 /// For each reason how many solves failed, and the first one's sentence: "12 solves failed; the first: At
 /// ...".
 std::vector<std::string> failureLines(const FailureCounts& failures);

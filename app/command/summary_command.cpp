@@ -21,7 +21,7 @@ constexpr const char* kDescription =
     "effective, sweeps, "
     "acceptance}]}] (null for another sampler), acceptance,\n"
     "energy_fraction, gradients, failed_solves: [{reason, count, first (a sentence), located, "
-    "mostly_where}], largest_r_hat, converged,\n"
+    "mostly_where}], largest_r_hat, converged (by it), warnings,\n"
     "fewest_effective_draws: {name, ess, tails, wanted},\n"
     "parameters: [{name, mean, sd, q05, median, q95, r_hat, ess_bulk, ess_tail, mcse_mean, mcse_sd, "
     "mcse_q05,\n"

@@ -241,6 +241,7 @@ std::string formatSummaryJson(const RunSummary& s)
         {"failed_solves", failuresOf(s)},
         {"largest_r_hat", number(s.largestRHat())},
         {"converged", s.converged()},
+        {"warnings", runWarnings(s)},
         {"fewest_effective_draws", fewestOf(s)},
         {"parameters", quantitiesOf(s)},
         {"not_derived", s.problems},

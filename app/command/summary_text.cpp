@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <sstream>
+#include <string_view>
 
 namespace interphase {
 namespace {
@@ -181,13 +183,17 @@ std::string convergenceOfChains(const RunSummary& s)
     if (s.converged() && s.sampler.chains == 1)
         return "With one chain it cannot be judged whether chains agree: R-hat, " + rHatText(rHat) +
                ", compares its halves only. Sample with --chains 2 or more." + fewDraws(s);
+    const bool several = !severalModes(s).empty();
     if (s.converged())
-        return "The chains agree: the largest R-hat is " + rHatText(rHat) + "." + fewDraws(s);
+        return (several ? "The chains agree, about the modes they are in: the largest R-hat is "
+                        : "The chains agree: the largest R-hat is ") +
+               rHatText(rHat) + "." + fewDraws(s);
     return "NOT CONVERGED: the largest R-hat is " + rHatText(rHat) + ", above 1.01; " +
            (s.sampler.chains == 1 ? "the halves of the one chain" : "the chains") +
-           " disagree and the numbers below cannot be relied on. Draw more; chains that stay apart may sit "
-           "in "
-           "several modes, which --sampler smc weighs." +
+           " disagree and the numbers below cannot be relied on." +
+           (several ? ""
+                    : " Draw more; chains that stay apart may sit in several modes, which --sampler smc "
+                      "weighs.") +
            fewDraws(s);
 }
 
@@ -280,6 +286,21 @@ std::string sampler(const RunSummary& s)
     return out + failures(s);
 }
 } // namespace
+
+std::vector<std::string> runWarnings(const RunSummary& s)
+{
+    std::vector<std::string> out;
+    std::istringstream lines(convergence(s));
+    for (std::string line; std::getline(lines, line);) {
+        const auto label = std::string_view(line).substr(0, line.find(": "));
+        const bool warns = label.size() < line.size() && std::ranges::all_of(label, [](char c) {
+                               return c == ' ' || (c >= 'A' && c <= 'Z');
+                           });
+        if (warns)
+            out.push_back(line);
+    }
+    return out;
+}
 
 std::vector<std::string> failureLines(const FailureCounts& failures)
 {

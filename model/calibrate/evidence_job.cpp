@@ -4,6 +4,7 @@
 #include "calibrate/chain_stage.h"
 #include "calibrate/density_check.h"
 #include "calibrate/evidence_parts.h"
+#include "calibrate/mode_report.h"
 #include "core/message.h"
 #include "core/r_hat.h"
 #include "core/text.h"
@@ -110,6 +111,9 @@ private:
             results.push_back(estimateEvidence(*m_analysis.posterior, methods[i], m_request.chains,
                                                m_request.groups, m_request.options,
                                                stretchOf(m_context, begin, begin + share)));
+            if (needsDraws(methods[i]) && m_request.modes > 1)
+                results.back().summary.warnings.push_back(
+                    {EvidenceConcern::SeveralModes, static_cast<double>(m_request.modes)});
             m_out.methods.push_back(results.back().summary);
             if (m_context.stopRequested())
                 return;
@@ -189,6 +193,8 @@ EvidenceRequest evidenceRequest(Study& study, const EvidenceOptions& options)
         out.chains = chainsOf(std::move(draws), groups.together);
         out.groups = {1, groups.ordered};
         out.run = out.chains.empty() ? 0 : run->id;
+        if (const std::optional<std::string> mode = study.getResult(run->id, kModeResult))
+            out.modes = parseModeReport(*mode).modes.size();
     }
     return out;
 }
@@ -203,7 +209,7 @@ std::vector<EvidenceMethod> chosenMethods(const EvidenceRequest& request)
              "a run of the sampler first, for bridge sampling; SMC, if it is chosen, takes hours"});
     if (request.chains.empty())
         return {EvidenceMethod::Smc};
-    if (dfn || largestRHat(request.chains, request.groups) <= kRHatAgrees)
+    if (dfn || (request.modes < 2 && largestRHat(request.chains, request.groups) <= kRHatAgrees))
         return {EvidenceMethod::Bridge};
     return {EvidenceMethod::Smc, EvidenceMethod::Bridge};
 }

@@ -32,6 +32,7 @@ struct EvidenceRequest
     BridgeChains chains;               ///< q of the draws of the run that holds, a chain each; may be empty
     ChainGroups groups{};              ///< how they are compared; walkers of an ensemble are one already
     RunId run = 0;                     ///< they are from
+    std::size_t modes = 0;             ///< that the search of that run had found
     std::vector<DrawRecord> toCheck{}; ///< some of them, see checkDensities()
     EvidenceOptions options;
 };
@@ -40,7 +41,8 @@ struct EvidenceRequest
 EvidenceRequest evidenceRequest(Study& study, const EvidenceOptions& options);
 
 /// The methods that are used where none is named: bridge sampling where there are draws and the chains agree
-/// (R-hat), SMC where there are none, and both, SMC first, where they do not: there may be several modes.
+/// (R-hat), SMC where there are none, and both, SMC first, where they do not or the search of their run had
+/// found several modes.
 /// Throws InputError for a DFN without draws, of which SMC would take hours.
 std::vector<EvidenceMethod> chosenMethods(const EvidenceRequest& request);
 

@@ -14,8 +14,9 @@ using nlohmann::json;
 
 // In the order of the enums; part of the file format.
 constexpr std::array kMethods = {"smc", "nested", "bridge", "fitted"};
-constexpr std::array kConcerns = {"unmixed",         "few founders", "dependent ranks", "little overlap",
-                                  "chains disagree", "disagreement", "one chain",       "runs disagree"};
+constexpr std::array kConcerns = {"unmixed",        "few founders",    "dependent ranks",
+                                  "little overlap", "chains disagree", "disagreement",
+                                  "one chain",      "runs disagree",   "several modes"};
 constexpr std::array kRefits = {"auto", "always", "never"};
 constexpr std::array kRoutes = {"weights", "rerun", "unknown", "smc", "path"};
 
@@ -169,8 +170,11 @@ std::optional<MethodDifference> furthestApart(const std::vector<MethodEvidence>&
                 continue;
             const double difference = std::abs(a.logEvidence - b.logEvidence);
             const double errors = difference / std::hypot(a.standardError, b.standardError);
-            if (!out || errors > out->errors)
-                out = MethodDifference{i, j, difference, errors};
+            // One that is many errors and nothing that matters does not hide one that is both.
+            const MethodDifference pair{i, j, difference, errors};
+            const auto rank = [](const MethodDifference& d) { return std::pair(d.disagree(), d.errors); };
+            if (!out || rank(pair) > rank(*out))
+                out = pair;
         }
     return out;
 }

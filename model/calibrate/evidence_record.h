@@ -55,6 +55,7 @@ enum class EvidenceConcern {
     Disagreement,   ///< of two methods, in units of its standard error
     OneChain,       ///< bridge sampling: there is no other chain to agree with
     RunsDisagree,   ///< SMC and nested sampling: scatter of the runs over the errors they state
+    SeveralModes,   ///< of what is made of draws: how many modes the search of their run had found
 };
 
 struct EvidenceWarning

@@ -15,10 +15,10 @@ namespace interphase {
 /// line, so it is C1 everywhere.
 ///
 /// With ends, the potential of a particle: at a stoichiometry of 0 nothing is left to come out, at 1 no site
-/// is free, whatever a formula that was fitted between says. kEndHeight_V (1/x - 1/(1 - x)) is added, which
-/// is what PyBaMM adds to every potential. Nearer to an end than kEndWidth it goes on with that slope, and
-/// then as a logarithm of kEndScale_V, C1: far beyond, where iterations and fits may come, it is volts off,
-/// not kilovolts.
+/// is free, whatever a formula that was fitted between says. kEndHeight_V (1/x - 1/(1 - x)) is added; nearer
+/// to an end than kEndWidth it goes on with that slope, and then as a logarithm of kEndScale_V, C1: far
+/// beyond, where iterations and fits may come, it is volts off. PyBaMM's wall, 1 V at the end, is steeper
+/// than rows of a discharge lie apart: likelihoods with it have a mode between any two of them.
 class Curve
 {
 public:

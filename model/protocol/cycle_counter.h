@@ -20,6 +20,20 @@ public:
     CycleCounter(const Cell& cell, const CellPhysics& physics, SimulationResult& out);
     void add(const ProtocolStep& step, const Trace& trace, int stretch);
 
+    /// What a step leaves to the next, for going back to it.
+    struct Mark
+    {
+        bool resisted = false;
+        double voltage_V = 0.0, current_A = 0.0;
+    };
+    Mark mark() const { return {m_resisted, m_lastVoltage, m_lastCurrent}; }
+    void goBack(const Mark& mark)
+    {
+        m_resisted = mark.resisted;
+        m_lastVoltage = mark.voltage_V;
+        m_lastCurrent = mark.current_A;
+    }
+
 private:
     void addResistance(CycleSummary& c, const Trace& trace, int stretch);
     void addLithium(CycleSummary& c, const Trace& trace, int stretch);

@@ -91,16 +91,31 @@ int CycleJumper::jumpFrom(std::vector<double>& state, const Change& change, int 
     if (jump < kLeast)
         return 0;
     const double n = jump;
+    std::vector<double> before = state;
     // Cycle k later the change is change + k bend, k = 1 .. n.
     for (std::size_t i = 0; i < state.size(); ++i)
         state[i] += n * change.state[i] + 0.5 * n * (n + 1.0) * (change.state[i] - m_last.state[i]) / between;
     m_solver.setCondition(std::span(state).first(state.size() - 1));
     m_resumes_s = state.back();
-    m_jump = {jump, change, std::move(bend), 0.5 * n * n * most};
+    m_jump = {jump, change, std::move(bend), 0.5 * n * n * most, std::move(before)};
     m_error_Ah += m_jump.stated_Ah;
     m_skipped += jump + 1;
     m_settling = true;
     return jump;
+}
+
+bool CycleJumper::retreat()
+{
+    if (m_jump.bend.empty())
+        return false;
+    m_solver.setCondition(std::span(m_jump.before).first(m_jump.before.size() - 1));
+    m_resumes_s = m_jump.before.back();
+    m_error_Ah -= m_jump.stated_Ah;
+    m_skipped -= m_jump.cycles + 1;
+    m_jump = {};
+    m_settling = false;
+    m_tolerance_Ah = 0.0;
+    return true;
 }
 
 /// Looks at the end of the last jump, with the first pair behind it.

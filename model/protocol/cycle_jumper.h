@@ -29,7 +29,10 @@ public:
     /// At the end of a cycle, of which `left` like it are still to come: puts the solver where it will be
     /// some cycles later. Returns how many; 0: none.
     int afterCycle(const CycleSummary& cycle, int left);
-    /// When the run goes on after a jump, s.
+    /// Where a cycle fails whose jump was not looked at yet: puts the solver back to where it jumped from,
+    /// from where every cycle is simulated. False: there was no such jump.
+    bool retreat();
+    /// When the run goes on after a jump or a retreat, s.
     double resumes_s() const { return m_resumes_s; }
     /// Whether the cycle that runs now, or is the next, is the first one after a jump.
     bool settling() const { return m_settling; }
@@ -53,6 +56,7 @@ private:
         Change from;
         std::vector<double> bend; ///< of watched(), Ah per cycle and cycle
         double stated_Ah = 0.0;
+        std::vector<double> before; ///< the state it began at, and the time, s
     };
 
     std::vector<double> watched(const CycleSummary& cycle) const;

@@ -121,7 +121,9 @@ void runSteps(CellSolver& solver, const Protocol& protocol, const SimulationOpti
               SimulationResult& out, const RunContext& context)
 {
     double now = 0.0;
-    std::size_t known = 0; ///< cycles that have ended
+    std::size_t known = 0;                      ///< cycles that have ended
+    std::size_t jumpedFrom = 0, knownThere = 0; ///< the last step before the last jump
+    CycleCounter::Mark mark;                    ///< there
     const bool writeRows = options.rows, mayJump = !writeRows && options.skipWithin_Ah > 0.0;
     CycleJumper jumper(solver, mayJump ? options.skipWithin_Ah : 0.0);
     const std::vector<int> alike = mayJump ? alikeAfter(protocol.steps) : std::vector<int>();
@@ -159,9 +161,25 @@ void runSteps(CellSolver& solver, const Protocol& protocol, const SimulationOpti
             const int jump = mayJump ? jumper.afterCycle(ended, alike[i]) : 0;
             out.skipError_Ah = jumper.statedError_Ah();
             out.skippedCycles = jumper.skipped();
-            now = jump > 0 ? jumper.resumes_s() : now;
+            if (jump > 0) {
+                now = jumper.resumes_s();
+                jumpedFrom = i;
+                knownThere = known;
+                mark = write.cycles.mark();
+            }
             while (jump > 0 && i + 1 < steps.size() && steps[i + 1].cycle <= step.cycle + jump)
                 ++i;
+        }
+        // What ended the cell may have come among the cycles that were skipped.
+        if (!out.status.ok() && out.status.outcome != Outcome::Cancelled && jumper.retreat()) {
+            out.status = {};
+            out.cycles.resize(known = knownThere);
+            out.skipError_Ah = jumper.statedError_Ah();
+            out.skippedCycles = jumper.skipped();
+            solver.forgetTrace();
+            write.cycles.goBack(mark);
+            now = jumper.resumes_s();
+            i = jumpedFrom;
         }
         context.report(static_cast<double>(i + 1) / static_cast<double>(steps.size()));
     }
@@ -193,6 +211,21 @@ void noteImpossibleStates(SimulationResult& out)
         out.notes.push_back("From " + formatRounded(out.time_s[row], 6) + " s on the stoichiometry of the " +
                             electrode + " electrode is outside 0 to 1, where no cell can be.");
     }
+}
+
+/// A step ends by what it says, wherever the voltage goes.
+void noteVoltages(const Cell& cell, SimulationResult& out)
+{
+    constexpr double kSlack_V = 5e-3;
+    const auto outside = std::ranges::find_if(out.voltage_V, [&](double v) {
+        return v < cell.lowerVoltage_V - kSlack_V || v > cell.upperVoltage_V + kSlack_V;
+    });
+    if (outside == out.voltage_V.end())
+        return;
+    const auto row = static_cast<std::size_t>(outside - out.voltage_V.begin());
+    out.notes.push_back(
+        "At " + formatRounded(out.time_s[row], 6) + " s the voltage left the cell's own limits, " +
+        formatRounded(cell.lowerVoltage_V, 4) + " to " + formatRounded(cell.upperVoltage_V, 4) + " V.");
 }
 
 /// Runs a measured current to its last point, cut-offs off.
@@ -303,6 +336,7 @@ SimulationResult simulate(const Cell& cell, const Protocol& protocol, const Simu
     if (options.rows)
         rows.endAt(solver->spentSince_s());
     noteImpossibleStates(out);
+    noteVoltages(cell, out);
     return out;
 }
 

@@ -286,6 +286,10 @@ void TestEvidenceJob::surestMethodIsTaken()
     QVERIFY(furthestApart(m)->errors > 3.0 && !furthestApart(m)->disagree()); // by nothing that matters
     m.resize(1);
     QVERIFY(!furthestApart(m));
+    // Two that are many errors apart, by nothing that matters, do not hide two that disagree.
+    m = {estimateOf(EvidenceMethod::Smc, 10.0, 0.005), estimateOf(EvidenceMethod::Nested, 10.08, 0.005),
+         estimateOf(EvidenceMethod::Bridge, 12.0, 0.4)};
+    QVERIFY(furthestApart(m)->disagree());
     // Draws that know one of two modes: the error is the smallest, and the value a nat too small.
     m = {estimateOf(EvidenceMethod::Smc, 10.0, 0.1), estimateOf(EvidenceMethod::Nested, 10.1, 0.2),
          estimateOf(EvidenceMethod::Bridge, 9.3, 0.01), estimateOf(EvidenceMethod::Fitted, 9.3, 0.02)};

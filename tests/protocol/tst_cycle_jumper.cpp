@@ -18,6 +18,7 @@ private slots:
     void everyRowIsRight_data();
     void everyRowIsRight();
     void outerRepeatsAreSkipped();
+    void endOfLifeIsNotSkipped();
 };
 
 namespace {
@@ -192,6 +193,31 @@ void TestCycleJumper::outerRepeatsAreSkipped()
     QVERIFY(runs.all.cycles.front().charge_Ah > 0.3 * cell.nominalCapacity_Ah);
     QVERIFY(runs.some.cycles.size() < 50U);
     compareRows(runs, 1e-3);
+}
+
+/// A cell that is overcharged a little in each cycle is full one day, which no capacity tells before: that
+/// day is the same with jumps.
+void TestCycleJumper::endOfLifeIsNotSkipped()
+{
+    const Cell cell = loadCell("Chen2020", INTERPHASE_SOURCE_DIR "/resources/parameter_sets");
+    SimulationOptions options;
+    options.model = ModelKind::Spm;
+    options.physics.sei = SeiKind::SolventDiffusion;
+    options.observables = true;
+    options.rows = false;
+    const Protocol protocol = parseProtocol("discharge at 1C for 30 min; charge at 1C for 1801 s; repeat 600",
+                                            cell.nominalCapacity_Ah);
+    const SimulationResult all = simulate(cell, protocol, options);
+    options.skipWithin_Ah = 1e-2;
+    const SimulationResult some = simulate(cell, protocol, options);
+    QCOMPARE(all.status.reason.id, MessageId::SolverParticleFull);
+    QCOMPARE(some.status.reason.id, MessageId::SolverParticleFull);
+    QVERIFY(some.skippedCycles > 100);
+    QVERIFY(all.cycles.back().cycle > 200 && all.cycles.back().cycle < 500);
+    QCOMPARE(some.cycles.back().cycle, all.cycles.back().cycle);
+    QVERIFY(std::abs(some.cycles.back().end_s / all.cycles.back().end_s - 1.0) < 1e-5);
+    QCOMPARE(some.skippedCycles + static_cast<long>(some.cycles.size()),
+             static_cast<long>(all.cycles.size()));
 }
 
 QTEST_GUILESS_MAIN(TestCycleJumper)

@@ -59,6 +59,10 @@ QString concernText(const EvidenceWarning& warning)
         return Words::tr(
             "The draws are of one chain: whether it has found all of the posterior, they cannot tell. Draw "
             "several.");
+    case EvidenceConcern::SeveralModes:
+        return Words::tr("The search had found %1 modes. What is made of draws knows those that chains have "
+                         "visited, and not how they weigh: take SMC or nested sampling.")
+            .arg(figure);
     case EvidenceConcern::RunsDisagree:
         return Words::tr("Independent runs differ by %1 times the errors they state: some have missed a part "
                          "of the posterior, and all may have. Take more particles, or another method.")

@@ -94,7 +94,8 @@ QString kindWords(const SamplerDefinition& sampler)
 QString beginWords(const SamplerDefinition& sampler, const ModeReport& mode)
 {
     if (!mode.startedFrom.empty())
-        return Words::tr("begun from the draws of %1").arg(QString::fromStdString(mode.startedFrom));
+        return Words::tr("begun from the draws of %1, without a search for other modes")
+            .arg(QString::fromStdString(mode.startedFrom));
     if (beginsAtModes(mode))
         return Words::tr("chains begin around %1 modes in turn").arg(mode.modes.size());
     if (!mode.chainStarts.empty())

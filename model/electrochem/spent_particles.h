@@ -8,7 +8,7 @@ namespace interphase {
 
 /// Whether particles are asked for more lithium than they have, or than they have sites for.
 ///
-/// Kinetics are kept finite at both ends and the potential goes on as a straight line there, so that a step
+/// Kinetics are kept finite at both ends and the potential goes on as a logarithm there, so that a step
 /// over an end is no end of a run: on the way to the voltage at which a discharge stops some surfaces pass
 /// one. But far beyond there is no particle, and what was asked for has not been done where all surfaces of
 /// an electrode are beyond when it is over. surfaces: stoichiometries, those of the negative electrode first.

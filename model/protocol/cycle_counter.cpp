@@ -10,7 +10,7 @@ namespace interphase {
 CycleCounter::CycleCounter(const Cell& cell, const CellPhysics& physics, SimulationResult& out)
     : m_out(out),
       m_platedComesBack(platedComesBack(physics)),
-      m_lastVoltage(startVoltage(cell, ParameterId::InitialSoc).value)
+      m_left{.voltage_V = startVoltage(cell, ParameterId::InitialSoc).value}
 {
 }
 
@@ -28,7 +28,7 @@ void CycleCounter::add(const ProtocolStep& step, const Trace& trace, int stretch
     if (m_out.cycles.empty() || m_out.cycles.back().cycle != step.cycle) {
         m_out.cycles.emplace_back();
         m_out.cycles.back().cycle = step.cycle;
-        m_resisted = false;
+        m_left.resisted = false;
     }
     CycleSummary& c = m_out.cycles.back();
     for (int i = first + 1; i < end; ++i) {
@@ -44,8 +44,8 @@ void CycleCounter::add(const ProtocolStep& step, const Trace& trace, int stretch
     addResistance(c, trace, stretch);
     addLithium(c, trace, stretch);
     c.end_s = trace.time(end - 1);
-    c.endVoltage_V = m_lastVoltage = trace.value(end - 1, kTraceVoltage);
-    m_lastCurrent = trace.value(end - 1, kTraceCurrent);
+    c.endVoltage_V = m_left.voltage_V = trace.value(end - 1, kTraceVoltage);
+    m_left.current_A = trace.value(end - 1, kTraceCurrent);
     c.more.clear();
     for (std::size_t k = 0; k < m_out.more.size(); ++k)
         c.more.push_back(trace.value(end - 1, kTraceColumns + static_cast<int>(k)));
@@ -56,12 +56,12 @@ void CycleCounter::addResistance(CycleSummary& c, const Trace& trace, int stretc
     constexpr double kWait_s = 10.0, kSlack_s = 1e-6, kLeast = 1e-3;
     const int first = trace.stretchBegin(stretch), last = trace.stretchBegin(stretch + 1) - 1;
     const double current = trace.value(first, kTraceCurrent), wait = trace.time(first) + kWait_s;
-    const bool rises = current > 0.0 && current - m_lastCurrent > kLeast * current;
-    if (m_resisted || !rises || trace.time(last) < wait - kSlack_s)
+    const bool rises = current > 0.0 && current - m_left.current_A > kLeast * current;
+    if (m_left.resisted || !rises || trace.time(last) < wait - kSlack_s)
         return;
     c.resistance_ohm =
-        (m_lastVoltage - trace.evaluate(stretch, wait, kTraceVoltage)) / (current - m_lastCurrent);
-    m_resisted = true;
+        (m_left.voltage_V - trace.evaluate(stretch, wait, kTraceVoltage)) / (current - m_left.current_A);
+    m_left.resisted = true;
 }
 
 void CycleCounter::addLithium(CycleSummary& c, const Trace& trace, int stretch)

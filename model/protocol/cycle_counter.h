@@ -20,19 +20,15 @@ public:
     CycleCounter(const Cell& cell, const CellPhysics& physics, SimulationResult& out);
     void add(const ProtocolStep& step, const Trace& trace, int stretch);
 
-    /// What a step leaves to the next, for going back to it.
-    struct Mark
+    /// What a step leaves to the next.
+    struct Left
     {
-        bool resisted = false;
+        bool resisted = false; ///< the resistance of this cycle is known
         double voltage_V = 0.0, current_A = 0.0;
     };
-    Mark mark() const { return {m_resisted, m_lastVoltage, m_lastCurrent}; }
-    void goBack(const Mark& mark)
-    {
-        m_resisted = mark.resisted;
-        m_lastVoltage = mark.voltage_V;
-        m_lastCurrent = mark.current_A;
-    }
+    const Left& left() const { return m_left; }
+    /// Goes on behind another step.
+    void goBack(const Left& left) { m_left = left; }
 
 private:
     void addResistance(CycleSummary& c, const Trace& trace, int stretch);
@@ -42,8 +38,7 @@ private:
 
     SimulationResult& m_out;
     bool m_platedComesBack;
-    bool m_resisted = false; ///< in this cycle
-    double m_lastVoltage, m_lastCurrent = 0.0;
+    Left m_left;
     double m_firstLithium_Ah = -1.0; ///< in active material at the start; below 0: not known yet
 };
 

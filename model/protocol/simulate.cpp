@@ -123,7 +123,7 @@ void runSteps(CellSolver& solver, const Protocol& protocol, const SimulationOpti
     double now = 0.0;
     std::size_t known = 0;                      ///< cycles that have ended
     std::size_t jumpedFrom = 0, knownThere = 0; ///< the last step before the last jump
-    CycleCounter::Mark mark;                    ///< there
+    CycleCounter::Left left;                    ///< there
     const bool writeRows = options.rows, mayJump = !writeRows && options.skipWithin_Ah > 0.0;
     CycleJumper jumper(solver, mayJump ? options.skipWithin_Ah : 0.0);
     const std::vector<int> alike = mayJump ? alikeAfter(protocol.steps) : std::vector<int>();
@@ -165,7 +165,7 @@ void runSteps(CellSolver& solver, const Protocol& protocol, const SimulationOpti
                 now = jumper.resumes_s();
                 jumpedFrom = i;
                 knownThere = known;
-                mark = write.cycles.mark();
+                left = write.cycles.left();
             }
             while (jump > 0 && i + 1 < steps.size() && steps[i + 1].cycle <= step.cycle + jump)
                 ++i;
@@ -177,9 +177,11 @@ void runSteps(CellSolver& solver, const Protocol& protocol, const SimulationOpti
             out.skipError_Ah = jumper.statedError_Ah();
             out.skippedCycles = jumper.skipped();
             solver.forgetTrace();
-            write.cycles.goBack(mark);
+            write.cycles.goBack(left);
             now = jumper.resumes_s();
             i = jumpedFrom;
+            out.notes.push_back("From cycle " + std::to_string(steps[i].cycle + 1) +
+                                " on every cycle was simulated: behind a jump from there the run had ended.");
         }
         context.report(static_cast<double>(i + 1) / static_cast<double>(steps.size()));
     }
@@ -188,7 +190,7 @@ void runSteps(CellSolver& solver, const Protocol& protocol, const SimulationOpti
     else if (out.cycles.size() > known && steps.back().cycle > 1)
         out.notes.push_back("Cycle " + std::to_string(out.cycles.back().cycle) +
                             " did not end; its row says how far it came.");
-    if (mayJump && jumper.skipped() == 0)
+    if (mayJump && jumper.skipped() == 0 && jumpedFrom == 0)
         out.notes.push_back("No cycle was skipped: their changes are not small and steady enough for that.");
     if (jumper.skipped() > 0)
         out.notes.push_back(std::to_string(jumper.skipped()) + " of " + std::to_string(steps.back().cycle) +
